@@ -1,0 +1,1 @@
+"""`python -m smsdesk` is the program `smsdesk`."""

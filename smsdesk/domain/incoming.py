@@ -1,0 +1,74 @@
+"""The incoming side: a raw PDU as read from a modem, and what decoding makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from smsdesk.domain.outgoing import Concat
+
+
+@dataclass(frozen=True)
+class RawPdu:
+    """A PDU exactly as the modem gave it, before anybody tried to understand it.
+
+    `pdu` is the text between the header line and the final code (normally hex, but anything that came is
+    kept). `memory` is "SM", "ME"... with `slot` for a stored one, "" and None for one pushed directly
+    (+CMT, +CDS). `sim` names the SIM as in ModemStatus.sim.
+    """
+
+    sim: str
+    pdu: str
+    at: datetime
+    memory: str = ""
+    slot: int | None = None
+
+
+class SenderKind(StrEnum):
+    """What kind of address an SMS came from: it decides whether an answer is possible."""
+
+    PHONE = "phone"
+    SHORT_CODE = "short_code"
+    ALPHANUMERIC = "alphanumeric"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Deliver:
+    """A decoded SMS-DELIVER (3GPP TS 23.040, 9.2.2.1): one part of a message, or a whole one.
+
+    `sender` is "+33612345678" for international numbers, digits as they came for others, text for
+    alphanumeric. `text` is None where the data is binary (port-addressed, 8-bit data). `sent_at` is the
+    service centre's time stamp, None when it is no valid date. `message_class` is 0 for a flash SMS.
+    """
+
+    sender: str
+    sender_kind: SenderKind
+    text: str | None
+    sent_at: datetime | None
+    concat: Concat | None = None
+    message_class: int | None = None
+    data: str = ""
+    """The user data in hex where there is no text."""
+
+
+@dataclass(frozen=True)
+class StatusReport:
+    """A decoded SMS-STATUS-REPORT (3GPP TS 23.040, 9.2.2.3). `status` is TP-ST (9.2.3.15)."""
+
+    ref: int
+    recipient: str
+    status: int
+    sent_at: datetime | None
+    done_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Undecodable:
+    """A PDU that is none of the above, with the reason in the protocol's terms (for the log and details)."""
+
+    reason: str
+
+
+Decoded = Deliver | StatusReport | Undecodable

@@ -1,0 +1,96 @@
+"""People: contacts, phones, guardians, groups, weekly slots and consent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class ContactKind(StrEnum):
+    """What a person is to the institution."""
+
+    PUPIL = "pupil"
+    GUARDIAN = "guardian"
+    TEACHER = "teacher"
+    STAFF = "staff"
+    RESIDENT = "resident"
+
+
+class GroupKind(StrEnum):
+    """What a group is."""
+
+    CLASS = "class"
+    COURSE = "course"
+    ENSEMBLE = "ensemble"
+    SERVICE = "service"
+    FREE = "free"
+
+
+@dataclass(frozen=True)
+class Phone:
+    """One phone of a contact: E.164 with "+", the label it came with, and whether an SMS can reach it."""
+
+    e164: str
+    label: str = ""
+    mobile: bool = True
+
+
+@dataclass(frozen=True)
+class Guardian:
+    """A guardian seen from one pupil; `receives` is per pupil."""
+
+    contact_id: int
+    name: str
+    phones: tuple[Phone, ...]
+    receives: bool = True
+    relation: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A person with phones in order of preference, and guardians in order when a pupil."""
+
+    id: int
+    kind: ContactKind
+    first_name: str
+    last_name: str
+    phones: tuple[Phone, ...] = ()
+    guardians: tuple[Guardian, ...] = ()
+    groups: tuple[str, ...] = ()
+    birth_date: date | None = None
+    external_id: str = ""
+    email: str = ""
+    address: str = ""
+    notes: str = ""
+    archived: bool = False
+
+    @property
+    def name(self) -> str:
+        """First name then last name, as one says it."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True)
+class WeeklySlot:
+    """One weekly hour of a course; `weekday` 0 is Monday."""
+
+    weekday: int
+    start: time
+    end: time | None = None
+    room: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A class, course, ensemble, service list or free list. `size` counts its people, nested groups too."""
+
+    id: int
+    name: str
+    kind: GroupKind
+    size: int = 0
+    teacher: str = ""
+    teacher_id: int | None = None
+    parent_id: int | None = None
+    slots: tuple[WeeklySlot, ...] = ()
+    season: str = ""

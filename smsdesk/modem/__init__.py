@@ -1,0 +1,1 @@
+"""Everything that speaks AT: link, session, PDU, SMS modem, discovery, doctor."""

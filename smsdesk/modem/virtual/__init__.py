@@ -1,0 +1,1 @@
+"""The built-in virtual modem and the little network behind it."""

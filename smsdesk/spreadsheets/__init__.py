@@ -1,0 +1,1 @@
+"""Class lists in, reports out: workbooks and delimited text."""

@@ -1,0 +1,1 @@
+"""SQLite through sqlite-utils: one module for each family of tables."""

@@ -1,0 +1,1 @@
+"""The window: Qt Widgets, thin over the services."""

@@ -1,0 +1,59 @@
+"""What every test is held to: no unexpected log line, no thread left running, no window left open."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform.startswith("linux"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+THREAD_GRACE_S = 5.0
+"""A thread that was told to stop may need a moment to be gone."""
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_logs(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on any ERROR line, unless the test is marked `expects_errors` and looks at them itself."""
+    yield
+    if request.node.get_closest_marker("expects_errors"):
+        return
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
+    assert not loud, f"unexpected log lines: {[record.getMessage() for record in loud]}"
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads() -> Iterator[None]:
+    """Fail when a thread that the test started outlives it."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:
+        thread.join(THREAD_GRACE_S)
+    alive = [thread.name for thread in left if thread.is_alive()]
+    assert not alive, f"threads left running: {alive}"
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_windows() -> Iterator[None]:
+    """Fail when a top-level widget is still visible after the test."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    visible = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in visible:
+        widget.close()
+    assert not visible, f"windows left open: {visible}"
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """An empty folder for a profile; the program makes it."""
+    return tmp_path / "profile"
