@@ -1,0 +1,28 @@
+"""The services of one open profile in one value: what the window's pages and the commands are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.events import Events
+from smsdesk.services.importing import Importing
+from smsdesk.services.inbox import Inbox
+from smsdesk.services.notify import Notify
+from smsdesk.services.people import People
+from smsdesk.services.station import Station
+from smsdesk.services.templates import Templates
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that a person can do with a profile, by family."""
+
+    events: Events
+    people: People
+    importing: Importing
+    templates: Templates
+    notify: Notify
+    broadcasts: Broadcasts
+    inbox: Inbox
+    station: Station
