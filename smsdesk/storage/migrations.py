@@ -154,7 +154,6 @@ def m0002_outbox(db: SqliteUtilsDatabase) -> None:
             text TEXT NOT NULL,
             encoding TEXT NOT NULL CHECK (encoding IN ('gsm7', 'ucs2')),
             concat_ref INTEGER,
-            sim TEXT NOT NULL DEFAULT '',
             created_at TEXT NOT NULL
         ) STRICT""",
         "CREATE INDEX messages_broadcast ON messages (broadcast_id)",
