@@ -52,15 +52,16 @@ EDGES: frozenset[tuple[PartState, PartState]] = frozenset(
 WAITING = frozenset({_S.QUEUED, _S.CLAIMED, _S.SUBMITTING})
 """States in which the desk still has something to do for the part."""
 
-_LEAST_CERTAIN_FIRST = (
+LEAST_CERTAIN_FIRST = (
     _S.UNKNOWN, _S.FAILED, _S.EXPIRED, _S.CANCELLED, _S.QUEUED, _S.CLAIMED, _S.SUBMITTING, _S.ACCEPTED,
     _S.DELIVERED,
 )  # fmt: skip
+"""What a message of several parts shows: the first of these that one of its parts is in."""
 
 
 def message_state(parts: Iterable[PartState]) -> PartState:
     """A message shows the least certain of its parts; it is delivered when all are."""
-    return min(parts, key=_LEAST_CERTAIN_FIRST.index)
+    return min(parts, key=LEAST_CERTAIN_FIRST.index)
 
 
 class Encoding(StrEnum):

@@ -276,6 +276,24 @@ def m0003_inbox(db: SqliteUtilsDatabase) -> None:
             PRIMARY KEY (received_id, seq)
         ) STRICT""",
         """
+        CREATE TABLE conversations (
+            phone TEXT PRIMARY KEY,
+            last_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX conversations_last ON conversations (last_at, phone)",
+        *(
+            f"""
+            CREATE TRIGGER {table}_conversation AFTER INSERT ON {table}
+            BEGIN
+                INSERT INTO conversations (phone, last_at) VALUES (NEW.{phone}, NEW.{moment})
+                ON CONFLICT (phone) DO UPDATE SET last_at = max(last_at, excluded.last_at);
+            END"""  # noqa: S608  # names of ours
+            for table, phone, moment in (
+                ("messages", "e164", "created_at"),
+                ("received", "sender", "received_at"),
+            )
+        ),
+        """
         CREATE TABLE pin_tries (
             id INTEGER PRIMARY KEY,
             sim TEXT NOT NULL,

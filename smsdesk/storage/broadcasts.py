@@ -1,0 +1,190 @@
+"""Reading what was sent: broadcasts with their counts, messages with their parts."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from smsdesk.domain.audience import LeftOut
+from smsdesk.domain.clock import unstamp
+from smsdesk.domain.delivery import why
+from smsdesk.domain.folding import fold
+from smsdesk.domain.outgoing import (
+    LEAST_CERTAIN_FIRST,
+    Encoding,
+    PartState,
+    Priority,
+    Purpose,
+    message_state,
+)
+from smsdesk.domain.sentences import Sentence
+from smsdesk.domain.views import BroadcastKind, BroadcastSummary, MessageView, PartView
+from smsdesk.storage.database import Connection
+
+Row = Any
+"""A sqlite3.Row of whichever SQLite is in use."""
+
+
+def moment(text: str | None) -> datetime | None:
+    """A stored moment, or None where there is none."""
+    return unstamp(text) if text else None
+
+
+def summaries(
+    connection: Connection, limit: int, before_id: int | None = None, search: str = ""
+) -> tuple[BroadcastSummary, ...]:
+    """Broadcasts older than `before_id` whose title or text holds `search`, the newest first."""
+    connection.create_function("fold", 1, fold, deterministic=True)
+    rows = connection.execute(
+        "SELECT * FROM broadcasts WHERE (:before IS NULL OR id < :before) "
+        "AND (:search = '' OR instr(fold(title || ' ' || body), :search)) ORDER BY id DESC LIMIT :limit",
+        {"before": before_id, "search": fold(search), "limit": limit},
+    ).fetchall()
+    return _summarised(connection, rows)
+
+
+def summary(connection: Connection, broadcast_id: int) -> BroadcastSummary | None:
+    """One broadcast, None when there is none of this id."""
+    rows = connection.execute("SELECT * FROM broadcasts WHERE id = ?", (broadcast_id,)).fetchall()
+    return next(iter(_summarised(connection, rows)), None)
+
+
+def _summarised(connection: Connection, rows: Sequence[Row]) -> tuple[BroadcastSummary, ...]:
+    counted = _counts(connection, [row["id"] for row in rows])
+    return tuple(_summary(row, counted[row["id"]]) for row in rows)
+
+
+_RANK = (
+    "CASE state "
+    + " ".join(f"WHEN '{state}' THEN {i}" for i, state in enumerate(LEAST_CERTAIN_FIRST))
+    + " END"
+)
+
+
+def _counts(connection: Connection, ids: Sequence[int]) -> defaultdict[int, list[tuple[PartState, int, int]]]:
+    """For each broadcast: state, number of messages in it, number of their parts."""
+    rows = connection.execute(
+        f"SELECT broadcast_id, rank, count(*) AS messages, sum(parts) AS parts FROM ("  # noqa: S608  # ours
+        f" SELECT m.broadcast_id, min({_RANK}) AS rank, count(*) AS parts"
+        "  FROM messages m JOIN parts p ON p.message_id = m.id"
+        "  WHERE m.broadcast_id IN (SELECT value FROM json_each(?)) GROUP BY m.id"
+        ") GROUP BY broadcast_id, rank",
+        (json.dumps(ids),),
+    )
+    counted = defaultdict(list)
+    for row in rows:
+        counted[row["broadcast_id"]].append((LEAST_CERTAIN_FIRST[row["rank"]], row["messages"], row["parts"]))
+    return counted
+
+
+def _summary(row: Row, counted: Sequence[tuple[PartState, int, int]]) -> BroadcastSummary:
+    return BroadcastSummary(
+        id=row["id"],
+        title=row["title"],
+        body=row["body"],
+        created_at=unstamp(row["created_at"]),
+        purpose=Purpose(row["purpose"]),
+        priority=Priority(row["priority"]),
+        kind=BroadcastKind(row["kind"]),
+        not_before=moment(row["not_before"]),
+        expires_at=moment(row["expires_at"]),
+        paused=bool(row["paused"]),
+        cancelled=row["cancelled_at"] is not None,
+        messages=sum(messages for _, messages, _ in counted),
+        parts=sum(parts for _, _, parts in counted),
+        counts={state: messages for state, messages, _ in counted},
+    )
+
+
+def left_out(connection: Connection, broadcast_id: int) -> tuple[LeftOut, ...]:
+    """Whom a broadcast does not reach, in the order of its plan."""
+    rows = connection.execute(
+        "SELECT contact_id, name, reason FROM left_out WHERE broadcast_id = ? ORDER BY rowid", (broadcast_id,)
+    )
+    return tuple(LeftOut(row["contact_id"], row["name"], unpacked(row["reason"])) for row in rows)
+
+
+def packed(sentence: Sentence) -> str:
+    """A sentence as it is stored: its template stays apart, so that it can be translated when it is shown."""
+    return json.dumps([sentence.template, sentence.values], ensure_ascii=False, default=str)
+
+
+def unpacked(text: str) -> Sentence:
+    """Read back what `packed` wrote."""
+    template, values = json.loads(text)
+    return Sentence(template, values)
+
+
+def messages(
+    connection: Connection, broadcast_id: int | None, limit: int, before_id: int | None
+) -> tuple[MessageView, ...]:
+    """Messages older than `before_id`, the newest first."""
+    rows = connection.execute(
+        "SELECT * FROM messages WHERE (:broadcast IS NULL OR broadcast_id = :broadcast)"
+        " AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit",
+        {"broadcast": broadcast_id, "before": before_id, "limit": limit},
+    ).fetchall()
+    return _viewed(connection, rows)
+
+
+def message(connection: Connection, message_id: int) -> MessageView | None:
+    """One message, None when there is none of this id."""
+    rows = connection.execute("SELECT * FROM messages WHERE id = ?", (message_id,)).fetchall()
+    return next(iter(_viewed(connection, rows)), None)
+
+
+def _viewed(connection: Connection, rows: Sequence[Row]) -> tuple[MessageView, ...]:
+    ids = json.dumps([row["id"] for row in rows])
+    people = _grouped(
+        connection,
+        "SELECT message_id, name FROM message_people WHERE message_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY message_id, position",
+        ids,
+    )
+    parts = _grouped(
+        connection,
+        "SELECT * FROM parts WHERE message_id IN (SELECT value FROM json_each(?)) ORDER BY message_id, seq",
+        ids,
+    )
+    return tuple(_message(row, people[row["id"]], parts[row["id"]]) for row in rows)
+
+
+def _grouped(connection: Connection, sql: str, ids: str) -> defaultdict[int, list[Row]]:
+    grouped: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in connection.execute(sql, (ids,)):
+        grouped[row["message_id"]].append(row)
+    return grouped
+
+
+def _message(row: Row, people: Sequence[Row], parts: Sequence[Row]) -> MessageView:
+    state = message_state(PartState(part["state"]) for part in parts)
+    return MessageView(
+        id=row["id"],
+        broadcast_id=row["broadcast_id"],
+        e164=row["e164"],
+        people=tuple(person["name"] for person in people),
+        text=row["text"],
+        encoding=Encoding(row["encoding"]),
+        state=state,
+        error=error_of(part["error"] for part in parts if part["state"] == state),
+        parts=tuple(_part(part) for part in parts),
+    )
+
+
+def error_of(codes: Iterable[str | None]) -> Sentence | None:
+    """What the first code there is means to a person."""
+    return next((why(code) for code in codes if code), None)
+
+
+def _part(row: Row) -> PartView:
+    return PartView(
+        seq=row["seq"],
+        state=PartState(row["state"]),
+        ref=row["ref"],
+        submitted_at=moment(row["submitted_at"]),
+        accepted_at=moment(row["accepted_at"]),
+        delivered_at=moment(row["delivered_at"]),
+    )
