@@ -1,0 +1,135 @@
+"""The two palettes, light and dark: colours by role, text at 4.5:1 or more on what it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a chip, bar or banner means; the colour follows from it."""
+
+    NEUTRAL = "neutral"
+    ACCENT = "accent"
+    DELIVERED = "delivered"
+    SENT = "sent"
+    WAITING = "waiting"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class ToneColors:
+    """One tone: `text` is readable on `soft` and on surfaces; `solid` fills bars (3:1 on surfaces)."""
+
+    text: str
+    soft: str
+    solid: str
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Every colour of the window, as #rrggbb."""
+
+    name: str
+    window: str
+    surface: str
+    sunken: str
+    hover: str
+    pressed: str
+    border: str
+    border_strong: str
+    text: str
+    muted: str
+    disabled: str
+    accent: str
+    accent_hover: str
+    accent_pressed: str
+    on_accent: str
+    selection: str
+    on_selection: str
+    shadow: str
+    danger: str
+    danger_hover: str
+    on_danger: str
+    tones: dict[Tone, ToneColors]
+
+
+LIGHT = Palette(
+    name="light",
+    window="#f4f5f8",
+    surface="#ffffff",
+    sunken="#eceef3",
+    hover="#e9ebf2",
+    pressed="#dde1ec",
+    border="#dcdfe7",
+    border_strong="#858c9c",
+    text="#1b1e27",
+    muted="#585f6e",
+    disabled="#9298a5",
+    accent="#3652c9",
+    accent_hover="#2d46b0",
+    accent_pressed="#263b96",
+    on_accent="#ffffff",
+    selection="#dfe5fb",
+    on_selection="#1d2f86",
+    shadow="#10131c",
+    danger="#b3261e",
+    danger_hover="#97201a",
+    on_danger="#ffffff",
+    tones={
+        Tone.NEUTRAL: ToneColors("#4a5160", "#e9ebf0", "#858c9c"),
+        Tone.ACCENT: ToneColors("#2d46b0", "#e4e9fc", "#3652c9"),
+        Tone.DELIVERED: ToneColors("#1a6535", "#dff3e5", "#24874a"),
+        Tone.SENT: ToneColors("#0b5b78", "#dcf0f7", "#1284ab"),
+        Tone.WAITING: ToneColors("#4a5160", "#e9ebf0", "#858c9c"),
+        Tone.UNCERTAIN: ToneColors("#7d4800", "#ffedd0", "#b96c00"),
+        Tone.FAILED: ToneColors("#a01f18", "#fde4e2", "#c4352c"),
+    },
+)
+
+DARK = Palette(
+    name="dark",
+    window="#16181d",
+    surface="#1f2228",
+    sunken="#121419",
+    hover="#2a2e36",
+    pressed="#343943",
+    border="#343943",
+    border_strong="#7b8291",
+    text="#eceef3",
+    muted="#a9b0be",
+    disabled="#6b7280",
+    accent="#9db2ff",
+    accent_hover="#b4c4ff",
+    accent_pressed="#c9d5ff",
+    on_accent="#101a45",
+    selection="#2c3a73",
+    on_selection="#e6ebff",
+    shadow="#000000",
+    danger="#ff9c94",
+    danger_hover="#ffb4ae",
+    on_danger="#4a0c08",
+    tones={
+        Tone.NEUTRAL: ToneColors("#c5cad5", "#2f343d", "#7b8291"),
+        Tone.ACCENT: ToneColors("#b4c4ff", "#28325c", "#7f98f7"),
+        Tone.DELIVERED: ToneColors("#86dba3", "#163524", "#3fae6c"),
+        Tone.SENT: ToneColors("#86d3f0", "#12323f", "#3a9fc6"),
+        Tone.WAITING: ToneColors("#c5cad5", "#2f343d", "#7b8291"),
+        Tone.UNCERTAIN: ToneColors("#f5c26b", "#3f2e10", "#d9952b"),
+        Tone.FAILED: ToneColors("#ffaaa3", "#471c19", "#e5645b"),
+    },
+)
+
+
+def luminance(color: str) -> float:
+    """Relative luminance of #rrggbb (WCAG 2.2), 0 to 1."""
+    channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours (WCAG 2.2), 1 to 21."""
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)

@@ -1,0 +1,247 @@
+"""The one style sheet of the window, made from the measures and a palette.
+
+Widgets say what they are by the dynamic property `look` (and `type`, `tone`); nobody else writes styles.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from smsdesk.ui.design import tokens as t
+from smsdesk.ui.design.palettes import Palette
+
+
+def stylesheet(p: Palette, base_points: float) -> str:
+    """The style sheet for this palette, with fonts scaled from `base_points`."""
+    parts = (
+        _text(p, base_points),
+        _surfaces(p),
+        _buttons(p),
+        _segments(p),
+        _fields(p),
+        _rail(p, base_points),
+    )
+    return "\n".join((*parts, _lists(p), _tables(p), _tones(p), _scrollbars(p), _rest(p)))
+
+
+_MARKS = Path(__file__).resolve().parents[3] / "resources" / "icons"
+
+
+def _check_mark(p: Palette) -> str:
+    """The tick of a checked box: the one drawing that a style sheet takes only from a file."""
+    return (_MARKS / f"check-{p.name}.svg").as_posix()
+
+
+def _text(p: Palette, base: float) -> str:
+    scale = "\n".join(
+        f'QLabel[type="{kind.name.lower()}"] {{ font-size: {base * kind.factor:.2f}pt;'
+        f" font-weight: {kind.weight}; }}"
+        for kind in t.Type
+    )
+    return f"""
+    QWidget {{ color: {p.text}; }}
+    QLabel {{ background: transparent; }}
+    {scale}
+    QLabel[muted="true"] {{ color: {p.muted}; }}
+    QLabel:disabled {{ color: {p.disabled}; }}
+    """
+
+
+def _surfaces(p: Palette) -> str:
+    return f"""
+    QMainWindow, QDialog, QWidget[look="page"] {{ background: {p.window}; }}
+    QScrollArea, QWidget[look="clear"] {{ background: transparent; border: none; }}
+    QFrame[look="card"] {{ background: {p.surface}; border: 1px solid {p.border};
+        border-radius: {t.RADIUS_L}px; }}
+    QFrame[look="pane"] {{ background: {p.surface}; border: none; border-left: 1px solid {p.border}; }}
+    QFrame[look="well"] {{ background: {p.sunken}; border: none; border-radius: {t.RADIUS_M}px; }}
+    QFrame[look="card"][clickable="true"]:hover, QFrame[look="card"][clickable="true"]:focus {{
+        border: 1px solid {p.accent}; }}
+    QFrame[look="bubble"] {{ border: none; border-radius: {t.RADIUS_L}px; background: {p.hover}; }}
+    QFrame[look="bubble"][side="out"] {{ background: {p.selection}; }}
+    QFrame[look="bubble"][side="out"] QLabel {{ color: {p.on_selection}; }}
+    QFrame[look="line"] {{ background: {p.border}; border: none; max-height: 1px; min-height: 1px; }}
+    QFrame[look="header"] {{ background: {p.window}; border: none; }}
+    QFrame[look="status"] {{ background: {p.surface}; border: none; border-top: 1px solid {p.border}; }}
+    QFrame[look="toast"] {{ background: {p.text}; border: none; border-radius: {t.RADIUS_M}px; }}
+    QFrame[look="toast"] QLabel {{ color: {p.surface}; }}
+    QFrame[look="toast"] QPushButton {{ color: {p.surface}; background: transparent; border: none;
+        text-decoration: underline; padding: 0 {t.SPACE_S}px; font-weight: 600; }}
+    QFrame[look="toast"] QPushButton:focus {{ border: 1px solid {p.surface}; }}
+    """
+
+
+def _buttons(p: Palette) -> str:
+    return f"""
+    QPushButton {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.border_strong};
+        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_M}px; min-height: {t.CONTROL_HEIGHT - 2}px; }}
+    QPushButton:hover {{ background: {p.hover}; }}
+    QPushButton:pressed {{ background: {p.pressed}; }}
+    QPushButton:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_M - 1}px;
+        min-height: {t.CONTROL_HEIGHT - 4}px; }}
+    QPushButton:disabled {{ color: {p.disabled}; border-color: {p.border}; background: {p.surface}; }}
+    QPushButton[look="primary"] {{ background: {p.accent}; color: {p.on_accent}; font-weight: 600;
+        border: 1px solid {p.accent}; min-height: {t.CONTROL_HEIGHT_LARGE - 2}px;
+        padding: 0 {t.SPACE_L}px; }}
+    QPushButton[look="primary"]:hover {{ background: {p.accent_hover}; }}
+    QPushButton[look="primary"]:pressed {{ background: {p.accent_pressed}; }}
+    QPushButton[look="primary"]:focus {{ border: 2px solid {p.text}; padding: 0 {t.SPACE_L - 1}px;
+        min-height: {t.CONTROL_HEIGHT_LARGE - 4}px; }}
+    QPushButton[look="primary"]:disabled {{ background: {p.sunken}; color: {p.disabled};
+        border-color: {p.border}; }}
+    QPushButton[look="danger"] {{ color: {p.danger}; border-color: {p.danger}; }}
+    QPushButton[look="danger"]:hover {{ background: {p.danger}; color: {p.on_danger}; }}
+    QPushButton[look="quiet"], QToolButton {{ background: transparent; border: 1px solid transparent;
+        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S}px; min-height: {t.CONTROL_HEIGHT - 2}px; }}
+    QPushButton[look="quiet"]:hover, QToolButton:hover {{ background: {p.hover}; }}
+    QPushButton[look="quiet"]:pressed, QToolButton:pressed {{ background: {p.pressed}; }}
+    QPushButton[look="quiet"]:focus, QToolButton:focus {{ border: 1px solid {p.accent}; }}
+    QPushButton[look="quiet"]:disabled {{ color: {p.disabled}; }}
+    QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {p.accent};
+        border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_XS}px; min-height: {t.SPACE_L}px; }}
+    QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[look="link"]:focus {{ border: 1px solid {p.accent}; }}
+    QPushButton[look="status"] {{ background: transparent; border: 1px solid transparent; color: {p.text};
+        border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_S}px; min-height: {t.SPACE_L}px; }}
+    QPushButton[look="status"]:hover {{ background: {p.hover}; }}
+    QPushButton[look="status"]:focus {{ border: 1px solid {p.accent}; }}
+    QPushButton[look="task"] {{ background: {p.surface}; border: 1px solid {p.border}; text-align: left;
+        border-radius: {t.RADIUS_L}px; padding: {t.SPACE_M}px; }}
+    QPushButton[look="task"]:hover {{ border-color: {p.accent}; background: {p.surface}; }}
+    QPushButton[look="task"]:pressed {{ background: {p.hover}; }}
+    QPushButton[look="task"]:focus {{ border: 2px solid {p.accent}; padding: {t.SPACE_M - 1}px; }}
+    """
+
+
+def _segments(p: Palette) -> str:
+    return f"""
+    QPushButton[look="segment"] {{ background: {p.surface}; border: 1px solid {p.border};
+        border-radius: {t.CONTROL_HEIGHT // 2}px; padding: 0 {t.SPACE_M}px; color: {p.muted}; }}
+    QPushButton[look="segment"]:hover {{ background: {p.hover}; color: {p.text}; }}
+    QPushButton[look="segment"]:checked {{ background: {p.selection}; color: {p.on_selection};
+        border-color: {p.accent}; }}
+    QPushButton[look="segment"]:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_M - 1}px; }}
+    QPushButton[look="tab"] {{ background: transparent; border: none; border-radius: 0;
+        border-bottom: 2px solid transparent; padding: 0 {t.SPACE_M}px; color: {p.muted}; }}
+    QPushButton[look="tab"]:hover {{ color: {p.text}; border-bottom-color: {p.border_strong}; }}
+    QPushButton[look="tab"]:checked {{ color: {p.accent}; border-bottom-color: {p.accent}; }}
+    QPushButton[look="tab"]:focus {{ background: {p.hover}; }}
+    """
+
+
+def _fields(p: Palette) -> str:
+    return f"""
+    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{ background: {p.surface};
+        border: 1px solid {p.border_strong}; border-radius: {t.RADIUS_M}px;
+        padding: 0 {t.SPACE_S}px; selection-background-color: {p.accent};
+        selection-color: {p.on_accent}; }}
+    QLineEdit, QComboBox, QSpinBox, QDateTimeEdit {{ min-height: {t.CONTROL_HEIGHT - 2}px; }}
+    QPlainTextEdit, QTextEdit {{ padding: {t.SPACE_XS}px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
+    QDateTimeEdit:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_S - 1}px; }}
+    QPlainTextEdit:focus, QTextEdit:focus {{ padding: {t.SPACE_XS - 1}px; }}
+    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {{
+        min-height: {t.CONTROL_HEIGHT - 4}px; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {p.window};
+        color: {p.disabled}; border-color: {p.border}; }}
+    QLineEdit QToolButton {{ border: none; background: transparent; padding: 0; margin: 0; min-height: 0; }}
+    QComboBox::drop-down {{ border: none; width: {t.SPACE_L}px; }}
+    QComboBox::down-arrow {{ image: none; }}
+    QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.border_strong};
+        outline: none; selection-background-color: {p.selection}; selection-color: {p.on_selection}; }}
+    QComboBox QAbstractItemView::item {{ min-height: {t.CONTROL_HEIGHT}px; padding: 0 {t.SPACE_S}px; }}
+    QCheckBox, QRadioButton {{ spacing: {t.SPACE_S}px; background: transparent;
+        min-height: {t.CONTROL_HEIGHT}px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {p.accent}; }}
+    QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator,
+    QRadioButton::indicator {{ width: {t.ICON_S}px; height: {t.ICON_S}px; background: {p.surface};
+        border: 1px solid {p.border_strong}; border-radius: {t.RADIUS_S}px; }}
+    QRadioButton::indicator {{ border-radius: {t.ICON_S // 2 + 1}px; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover, QListView::indicator:hover,
+    QTreeView::indicator:hover {{ border-color: {p.accent}; }}
+    QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked,
+    QTableView::indicator:checked, QRadioButton::indicator:checked {{ background: {p.accent};
+        border-color: {p.accent}; image: url("{_check_mark(p)}"); }}
+    """
+
+
+def _rail(p: Palette, base: float) -> str:
+    return f"""
+    QFrame[look="rail"] {{ background: {p.sunken}; border: none; border-right: 1px solid {p.border}; }}
+    QLabel[look="badge"] {{ background: {p.accent}; color: {p.on_accent}; font-weight: 600;
+        font-size: {base * t.Type.CAPTION.factor:.2f}pt;
+        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_XS}px; }}
+    QPushButton[look="nav"] {{ background: transparent; border: 1px solid transparent;
+        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S + 1}px; text-align: left; color: {p.text};
+        min-height: {t.CONTROL_HEIGHT_LARGE - 2}px; }}
+    QPushButton[look="nav"]:hover {{ background: {p.hover}; }}
+    QPushButton[look="nav"]:checked {{ background: {p.selection}; color: {p.on_selection}; }}
+    QPushButton[look="nav"]:focus {{ border: 1px solid {p.accent}; padding: 0 {t.SPACE_S + 1}px;
+        min-height: {t.CONTROL_HEIGHT_LARGE - 2}px; }}
+    """
+
+
+def _lists(p: Palette) -> str:
+    return f"""
+    QListView, QTreeView, QListWidget {{ background: {p.surface}; border: 1px solid {p.border};
+        border-radius: {t.RADIUS_M}px; outline: none; padding: {t.SPACE_XS}px; }}
+    QListView::item, QTreeView::item {{ min-height: {t.CONTROL_HEIGHT}px; border-radius: {t.RADIUS_S}px;
+        padding: 0 {t.SPACE_S}px; color: {p.text}; }}
+    QListView::item:hover, QTreeView::item:hover {{ background: {p.hover}; }}
+    QListView::item:selected, QTreeView::item:selected {{ background: {p.selection};
+        color: {p.on_selection}; }}
+    QListView:focus, QTreeView:focus {{ border: 1px solid {p.accent}; }}
+    QListView[look="plain"], QTreeView[look="plain"], QListView[look="cards"] {{ border: none;
+        background: transparent; }}
+    """
+
+
+def _tables(p: Palette) -> str:
+    return f"""
+    QTableView {{ background: {p.surface}; border: 1px solid {p.border}; border-radius: {t.RADIUS_M}px;
+        gridline-color: transparent; outline: none; selection-background-color: {p.selection};
+        selection-color: {p.on_selection}; }}
+    QTableView::item {{ border-bottom: 1px solid {p.border}; padding: 0 {t.SPACE_S}px; }}
+    QTableView::item:selected {{ background: {p.selection}; color: {p.on_selection}; }}
+    QTableView:focus {{ border: 1px solid {p.accent}; }}
+    QHeaderView {{ background: transparent; border: none; }}
+    QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
+        border-bottom: 1px solid {p.border_strong}; padding: 0 {t.SPACE_S}px; font-weight: 600;
+        min-height: {t.CONTROL_HEIGHT}px; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none; }}
+    """
+
+
+def _tones(p: Palette) -> str:
+    return "\n".join(
+        f'QFrame[look="banner"][tone="{tone}"] {{ background: {colors.soft};'
+        f" border: 1px solid {colors.solid}; border-radius: {t.RADIUS_M}px; }}"
+        f'QLabel[tone="{tone}"] {{ color: {colors.text}; }}'
+        for tone, colors in p.tones.items()
+    )
+
+
+def _scrollbars(p: Palette) -> str:
+    return f"""
+    QScrollBar:vertical {{ background: transparent; width: {t.SPACE_S + 4}px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: {t.SPACE_S + 4}px; margin: 2px; }}
+    QScrollBar::handle {{ background: {p.border_strong}; border-radius: {t.RADIUS_S}px; }}
+    QScrollBar::handle:vertical {{ min-height: {t.SPACE_XL}px; }}
+    QScrollBar::handle:horizontal {{ min-width: {t.SPACE_XL}px; }}
+    QScrollBar::handle:hover {{ background: {p.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: transparent; border: none; height: 0; width: 0; }}
+    """
+
+
+def _rest(p: Palette) -> str:
+    return f"""
+    QProgressBar {{ background: transparent; border: none; max-height: 2px; min-height: 2px; }}
+    QProgressBar::chunk {{ background: {p.accent}; }}
+    QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.border_strong};
+        padding: {t.SPACE_XS}px; }}
+    QMenu {{ background: {p.surface}; border: 1px solid {p.border_strong}; padding: {t.SPACE_XS}px; }}
+    QMenu::item {{ padding: {t.SPACE_XS}px {t.SPACE_L}px; border-radius: {t.RADIUS_S}px; }}
+    QMenu::item:selected {{ background: {p.selection}; color: {p.on_selection}; }}
+    QSplitter::handle {{ background: {p.border}; }}
+    """

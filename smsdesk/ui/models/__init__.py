@@ -1,0 +1,1 @@
+"""Models that feed lists and tables; they hold frozen values and touch no database."""

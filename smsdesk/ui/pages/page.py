@@ -1,0 +1,107 @@
+"""The scaffold of every page: title, actions in the header, content on the grid, refresh when it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from smsdesk.services.bundle import Services
+from smsdesk.services.events import Changed, Topic
+from smsdesk.ui.bridge import topics
+from smsdesk.ui.design import tokens
+from smsdesk.ui.notices import Notices
+from smsdesk.ui.places import Place
+from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.widgets.layout import column, row
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What every page is given: the services, the way to call them, the way to tell."""
+
+    services: Services
+    tasks: Tasks
+    notices: Notices
+
+
+class Page(QWidget):
+    """A page; `navigate` carries the Place to go to, `title_changed` says that the header is to be redrawn.
+
+    Subclasses name the `topics` whose changes concern them, fill `body`, add to `actions`, and say in
+    `refresh` how to fetch what they show. A page that is not seen is refreshed when it is seen again.
+    """
+
+    navigate = Signal(object)
+    title_changed = Signal()
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+    back: ClassVar[Place | None] = None
+    """Where the header's back button leads; None: no such button."""
+
+    def __init__(self, context: PageContext, title: str, *, margin: int = tokens.SPACE_L) -> None:
+        super().__init__()
+        self.services = context.services
+        self.tasks = context.tasks
+        self.notices = context.notices
+        self.title = title
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self.actions_bar = QWidget()
+        self.actions_bar.setLayout(row())
+        self.body: QVBoxLayout = column(space=tokens.SPACE_M, margin=margin)
+        self.body.setContentsMargins(margin, 0, margin, margin)
+        self.setLayout(self.body)
+        self._stale = True
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button into the header line, on its right."""
+        layout = self.actions_bar.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
+    def set_title(self, title: str) -> None:
+        """Change what the header says."""
+        self.title = title
+        self.setAccessibleName(title)
+        self.title_changed.emit()
+
+    def open(self, what: object) -> None:
+        """Show what navigation asks for (Place.what); called each time before the page is shown."""
+
+    def leave(self) -> None:
+        """The person goes to another page."""
+
+    def refresh(self) -> None:
+        """Fetch again what is shown, through `tasks`."""
+
+    def on_changed(self, events: frozenset[Changed]) -> None:
+        """Refresh if this concerns the page: at once when it is seen, else when it is next."""
+        if not topics(events) & self.topics:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Content that may be higher than the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("look", "clear")
+    area.viewport().setProperty("look", "clear")
+    area.setWidget(content)
+    return area

@@ -1,0 +1,42 @@
+"""Where the window can go: a page and what it is asked to show there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Route(StrEnum):
+    """Every page; those of the rail have a button `nav_` + this name."""
+
+    HOME = "home"
+    NOTIFY = "notify"
+    INBOX = "inbox"
+    PEOPLE = "people"
+    BROADCASTS = "broadcasts"
+    TEMPLATES = "templates"
+    PLANNING = "planning"
+    REPORTS = "reports"
+    SETTINGS = "settings"
+    BROADCAST = "broadcast"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True)
+class NotifyStart:
+    """What the page Envoyer starts with."""
+
+    group_ids: tuple[int, ...] = ()
+    contact_ids: tuple[int, ...] = ()
+    template: str = ""
+    """The name of a template."""
+    text: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page, and what it shows: BROADCAST its id, INBOX a phone (E.164), NOTIFY a NotifyStart."""
+
+    route: Route
+    what: int | str | NotifyStart | None = None

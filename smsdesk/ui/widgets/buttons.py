@@ -1,0 +1,99 @@
+"""Buttons: one primary a page, secondary, quiet, link, and the segmented filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design.icons import Icon, Ink
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.widgets.layout import row
+
+
+class Look(StrEnum):
+    """How much a button asks for attention."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    DANGER = "danger"
+    QUIET = "quiet"
+    LINK = "link"
+
+
+_INK: dict[Look, Ink | Tone] = {
+    Look.PRIMARY: Ink.ON_ACCENT,
+    Look.SECONDARY: Ink.TEXT,
+    Look.DANGER: Tone.FAILED,
+    Look.QUIET: Ink.MUTED,
+    Look.LINK: Ink.ACCENT,
+}
+
+
+class Button(QPushButton):
+    """A button with words, and an icon where one helps."""
+
+    def __init__(self, text: str, icon: Icon | None = None, look: Look = Look.SECONDARY) -> None:
+        super().__init__(text)
+        self.setProperty("look", str(look))
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(tokens.ICON_M + tokens.SPACE_XS, tokens.ICON_M))  # air beside the words
+        if icon is not None:
+            self.setIcon(icons.make(icon, _INK[look]))
+
+
+class IconButton(QPushButton):
+    """A button that is only an icon: its name is read aloud and shown as a tool tip."""
+
+    def __init__(self, icon: Icon, name: str) -> None:
+        super().__init__()
+        self.setProperty("look", "quiet")
+        self.setAutoDefault(False)
+        self.setIcon(icons.make(icon, Ink.MUTED))
+        self.setIconSize(QSize(tokens.ICON_M, tokens.ICON_M))
+        self.setFixedWidth(tokens.CONTROL_HEIGHT)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+
+class Segments(QWidget):
+    """Filter buttons of which one is chosen; `chosen` carries its key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str, *, look: str = "segment") -> None:
+        super().__init__()
+        self.setProperty("look", "clear")
+        self.setAccessibleName(name)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        line = row(space=0 if look == "tab" else tokens.SPACE_S)
+        for key, text in choices:
+            button = self._buttons[key] = QPushButton(text)
+            button.setProperty("look", look)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            line.addWidget(button)
+        line.addStretch(1)
+        self.setLayout(line)
+        if choices:
+            self.choose(choices[0][0])
+
+    def choose(self, key: str) -> None:
+        """Mark one as chosen, without telling."""
+        self._buttons[key].setChecked(True)
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen one."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def set_text(self, key: str, text: str) -> None:
+        """Change the words of one, usually for its count."""
+        self._buttons[key].setText(text)

@@ -1,0 +1,83 @@
+"""Fields: search that waits for the typing to pause, the picker, and a labelled field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from smsdesk.ui.design import icons, theme, tokens
+from smsdesk.ui.design.icons import Icon, Ink
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.layout import column
+from smsdesk.ui.widgets.text import Label
+
+_TYPING_PAUSE_MS = 150
+"""Long enough to let a word be typed, short enough to feel at once."""
+
+
+class SearchField(QLineEdit):
+    """A field to search with; `searched` carries the text once the typing pauses."""
+
+    searched = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(True)
+        action = QAction(icons.make(Icon.SEARCH, Ink.MUTED), "", self)
+        self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_TYPING_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self.textChanged.connect(self._restart)
+        self.returnPressed.connect(self._at_once)
+
+    def _restart(self) -> None:
+        self._pause.start()
+
+    def _at_once(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text().strip())
+
+
+class Picker(QComboBox):
+    """A choice out of a list, with the program's own arrow."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)  # type: ignore[arg-type]  # a QPaintEvent, by Qt
+        painter = icons.painter(self)
+        side = tokens.ICON_S
+        place = QRectF(
+            self.width() - side - tokens.SPACE_S,
+            (self.height() - side) / 2,
+            side,
+            side,
+        )
+        palette = theme.active()
+        color = palette.muted if self.isEnabled() else palette.disabled
+        icons.paint(painter, place, Icon.DOWN, QColor(color))
+        painter.end()
+
+
+class Labelled(QWidget):
+    """A field under its name, with a hint below it where one helps."""
+
+    def __init__(self, name: str, field: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.label = Label(name, Type.STRONG)
+        self.label.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(name)
+        pieces: list[QWidget] = [self.label, field]
+        if hint:
+            pieces.append(Label(hint, Type.CAPTION, muted=True, wrap=True))
+        self.setLayout(column(*pieces, space=tokens.SPACE_XS))

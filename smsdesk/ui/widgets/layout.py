@@ -1,0 +1,52 @@
+"""Rows and columns on the grid."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from smsdesk.ui.design import tokens
+
+Piece = QWidget | QLayout | int | None
+"""A widget, a layout, a distance in pixels, or None for the stretch that takes what is left."""
+
+
+def _fill(layout: QBoxLayout, pieces: tuple[Piece, ...]) -> None:
+    for piece in pieces:
+        if piece is None:
+            layout.addStretch(1)
+        elif isinstance(piece, int):
+            layout.addSpacing(piece)
+        elif isinstance(piece, QWidget):
+            layout.addWidget(piece)
+        else:
+            layout.addLayout(piece)
+
+
+def row(*pieces: Piece, space: int = tokens.SPACE_S, margin: int = 0) -> QHBoxLayout:
+    """Pieces side by side."""
+    layout = QHBoxLayout()
+    layout.setSpacing(space)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    _fill(layout, pieces)
+    return layout
+
+
+def column(*pieces: Piece, space: int = tokens.SPACE_S, margin: int = 0) -> QVBoxLayout:
+    """Pieces one under the other."""
+    layout = QVBoxLayout()
+    layout.setSpacing(space)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    _fill(layout, pieces)
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let go of its widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            clear(inner)
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,99 @@
+"""How the states of a message look and read: icon, colour and word, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from smsdesk.domain.outgoing import PartState
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class StateLook:
+    """An icon, a colour and a word; never the colour alone."""
+
+    icon: Icon
+    tone: Tone
+    text: str
+
+
+def state_look(state: PartState) -> StateLook:
+    """How one state of a message is shown."""
+    look = {
+        PartState.QUEUED: StateLook(Icon.WAITING, Tone.WAITING, translate("states", "Waiting")),
+        PartState.CLAIMED: StateLook(Icon.SENDING, Tone.WAITING, translate("states", "Being sent")),
+        PartState.SUBMITTING: StateLook(Icon.SENDING, Tone.WAITING, translate("states", "Being sent")),
+        PartState.ACCEPTED: StateLook(Icon.SENT, Tone.SENT, translate("states", "Sent")),
+        PartState.DELIVERED: StateLook(Icon.DELIVERED, Tone.DELIVERED, translate("states", "Delivered")),
+        PartState.FAILED: StateLook(Icon.FAILED, Tone.FAILED, translate("states", "Not delivered")),
+        PartState.EXPIRED: StateLook(Icon.EXPIRED, Tone.FAILED, translate("states", "Too late")),
+        PartState.UNKNOWN: StateLook(Icon.UNCERTAIN, Tone.UNCERTAIN, translate("states", "Uncertain")),
+        PartState.CANCELLED: StateLook(Icon.CANCELLED, Tone.NEUTRAL, translate("states", "Stopped")),
+    }
+    return look[state]
+
+
+class Outcome(StrEnum):
+    """What a broadcast's bar tells apart."""
+
+    DELIVERED = "delivered"
+    SENT = "sent"
+    WAITING = "waiting"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+_OUTCOME = {
+    PartState.DELIVERED: Outcome.DELIVERED,
+    PartState.ACCEPTED: Outcome.SENT,
+    PartState.QUEUED: Outcome.WAITING,
+    PartState.CLAIMED: Outcome.WAITING,
+    PartState.SUBMITTING: Outcome.WAITING,
+    PartState.UNKNOWN: Outcome.UNCERTAIN,
+    PartState.FAILED: Outcome.FAILED,
+    PartState.EXPIRED: Outcome.FAILED,
+    PartState.CANCELLED: Outcome.STOPPED,
+}
+
+PATTERNS = {
+    Outcome.DELIVERED: Qt.BrushStyle.SolidPattern,
+    Outcome.SENT: Qt.BrushStyle.BDiagPattern,
+    Outcome.WAITING: Qt.BrushStyle.Dense6Pattern,
+    Outcome.UNCERTAIN: Qt.BrushStyle.DiagCrossPattern,
+    Outcome.FAILED: Qt.BrushStyle.VerPattern,
+    Outcome.STOPPED: Qt.BrushStyle.HorPattern,
+}
+"""So that the bar can be read without its colours."""
+
+
+def outcome_of(state: PartState) -> Outcome:
+    """The part of the bar that a message of this state belongs to."""
+    return _OUTCOME[state]
+
+
+def tally(counts: Mapping[PartState, int]) -> dict[Outcome, int]:
+    """Messages by outcome, in the order of the bar, without those of none."""
+    sums = dict.fromkeys(Outcome, 0)
+    for state, count in counts.items():
+        sums[_OUTCOME[state]] += count
+    return {outcome: count for outcome, count in sums.items() if count}
+
+
+def outcome_look(outcome: Outcome) -> StateLook:
+    """How one part of the bar is shown and named."""
+    return {
+        Outcome.DELIVERED: StateLook(Icon.DELIVERED, Tone.DELIVERED, translate("states", "delivered")),
+        Outcome.SENT: StateLook(Icon.SENT, Tone.SENT, translate("states", "sent")),
+        Outcome.WAITING: StateLook(Icon.WAITING, Tone.WAITING, translate("states", "waiting")),
+        Outcome.UNCERTAIN: StateLook(Icon.UNCERTAIN, Tone.UNCERTAIN, translate("states", "uncertain")),
+        Outcome.FAILED: StateLook(Icon.FAILED, Tone.FAILED, translate("states", "not delivered")),
+        Outcome.STOPPED: StateLook(Icon.CANCELLED, Tone.NEUTRAL, translate("states", "stopped")),
+    }[outcome]
