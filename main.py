@@ -138,8 +138,8 @@ def pip_command():
         return [str(VENV_PYTHON), "-m", "pip"]
     if pip_version() < OLDEST_PIP:
         raise SetupError(
-            f"This Python has neither ensurepip nor pip {OLDEST_PIP[0]}.{OLDEST_PIP[1]} or newer. Install one "
-            "of them (Debian, Ubuntu: sudo apt install python3-venv) and run the same command again."
+            f"This Python has neither ensurepip nor pip {OLDEST_PIP[0]}.{OLDEST_PIP[1]} or newer. Install "
+            "one of them (Debian, Ubuntu: sudo apt install python3-venv) and run the same command again."
         )
     return [sys.executable, "-m", "pip", "--python", str(VENV_PYTHON)]
 

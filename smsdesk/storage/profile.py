@@ -1,0 +1,92 @@
+"""The profile folder: everything the program keeps, readable by its owner alone, one sender at a time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+from platformdirs import user_data_path
+
+from smsdesk.domain.errors import ProfileError
+from smsdesk.domain.sentences import say
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+
+class Profile:
+    """A profile folder that exists and is private. `take` makes this process the one that sends from it."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Make `folder` (None: the platform's user data folder); ProfileError when that cannot be done."""
+        self.folder = (folder or user_data_path("smsdesk", appauthor=False)).expanduser().absolute()
+        self._lock: IO[bytes] | None = None
+        try:
+            self.folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            self.folder.chmod(FOLDER_MODE)
+        except OSError as refused:
+            raise self._unusable(refused) from refused
+
+    def _unusable(self, refused: OSError) -> ProfileError:
+        return ProfileError(
+            say(
+                "The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.",
+                folder=str(self.folder),
+                reason=refused.strerror or str(refused),
+            )
+        )
+
+    @property
+    def database(self) -> Path:
+        """Where the database lies."""
+        return self.folder / "smsdesk.sqlite3"
+
+    @property
+    def log(self) -> Path:
+        """Where the log lies; it holds ids and masked numbers, never texts."""
+        return self.folder / "smsdesk.log"
+
+    def take(self) -> None:
+        """Become the one sender of this profile until `release`; the system frees a dead process's claim."""
+        try:
+            handle = open(self.folder / "sender.lock", "a+b", opener=_private)  # noqa: SIM115  # kept open
+        except OSError as refused:
+            raise self._unusable(refused) from refused
+        if not _lock(handle):
+            handle.close()
+            raise ProfileError(
+                say(
+                    "SMS desk is already running on the profile {folder}. Use that one, or close it first.",
+                    folder=str(self.folder),
+                )
+            )
+        self._lock = handle
+
+    def release(self) -> None:
+        """Let another process send."""
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, FILE_MODE)
+
+
+def _lock(handle: IO[bytes]) -> bool:
+    """Take the exclusive lock on an open file at once, or answer False."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415  # exists on Windows only
+
+            handle.seek(0)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415  # does not exist on Windows
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

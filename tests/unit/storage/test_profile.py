@@ -1,0 +1,71 @@
+"""The profile folder: private, and used by one sender at a time, also after a crash."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smsdesk.domain.errors import ProfileError
+from smsdesk.storage.profile import Profile
+
+posix_only = pytest.mark.skipif(os.name == "nt", reason="file modes and signals are those of POSIX")
+
+HOLDER = """
+import sys
+from pathlib import Path
+from smsdesk.storage.profile import Profile
+profile = Profile(Path(sys.argv[1]))
+profile.take()
+print("taken", flush=True)
+sys.stdin.read()
+"""
+
+
+@posix_only
+def test_the_folder_is_private_even_when_it_was_not(tmp_path: Path) -> None:
+    folder = tmp_path / "open"
+    folder.mkdir(mode=0o755)
+    profile = Profile(folder)
+    profile.take()
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert all(path.stat().st_mode & 0o077 == 0 for path in folder.iterdir())
+    profile.release()
+
+
+def test_a_second_sender_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
+    first, second = Profile(tmp_path), Profile(tmp_path)
+    first.take()
+    with pytest.raises(ProfileError, match="already running") as refusal:
+        second.take()
+    assert refusal.value.exit_code == 4
+    first.release()
+    second.take()
+    second.release()
+
+
+@posix_only
+def test_a_killed_sender_leaves_the_profile_free(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"taken\n"
+        with pytest.raises(ProfileError):
+            Profile(tmp_path).take()
+        holder.send_signal(signal.SIGKILL)
+        holder.wait()
+    profile = Profile(tmp_path)
+    profile.take()
+    profile.release()
+
+
+def test_a_file_in_the_way_is_a_sentence(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder")
+    with pytest.raises(ProfileError, match="cannot be used"):
+        Profile(in_the_way)
