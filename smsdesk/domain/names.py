@@ -1,0 +1,145 @@
+"""Names of people as lists write them: civility, "DUPONT Léa", "Dupont, Léa", "Léa Dupont"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from smsdesk.domain.first_names import FIRST_NAMES
+from smsdesk.domain.folding import fold
+
+_CIVILITY = re.compile(
+    r"(?:(?:monsieur|madame|mademoiselle|mr?s?|mmes?|melle|mlles?|mle|dr|docteur|me|pr)\b\.?"
+    r"|m(?:r)?\.?(?:\s*/\s*|\s+et\s+|\s*&\s*)(?:mme|madame)\b\.?)\s*",
+    re.IGNORECASE,
+)
+_COUPLE = re.compile(
+    r"(?:m(?:r|onsieur)?|mme|madame)\.?\s*(?:/|et|ou|&)\s*(?:m(?:r|onsieur)?|mme|madame)\b\.?\s*",
+    re.IGNORECASE,
+)
+_CIVILITIES = {
+    "monsieur": "M.", "m": "M.", "mr": "M.", "madame": "Mme", "mme": "Mme", "mrs": "Mme", "ms": "Mme",
+    "mademoiselle": "Mlle", "mlle": "Mlle", "melle": "Mlle", "mle": "Mlle", "dr": "Dr", "docteur": "Dr",
+    "me": "Me", "pr": "Pr",
+}  # fmt: skip
+_PARTICLES = frozenset(
+    {
+        "de", "du", "des", "d'", "la", "le", "les", "l'", "da", "dos", "do", "di", "van", "von", "der", "den",
+        "el", "al", "ben", "bent", "saint", "st", "ste",
+    }
+)  # fmt: skip
+_NOT_WORD = re.compile(r"[\W_]+")
+_HAS_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """A name in two halves; `civility` ("Mme", "M. et Mme") stands apart."""
+
+    first: str
+    last: str
+    civility: str = ""
+
+
+def name_key(first: str, last: str) -> str:
+    """The form in which two spellings of one person's name are the same; the order of words stays."""
+    return f"{words_key(last)} {words_key(first)}".strip()
+
+
+def words_key(text: str) -> str:
+    """`text` folded to its words: "Jean-Marc  L'HÔTE" gives "jean marc l hote"."""
+    return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
+
+
+def looks_like_name(text: str) -> bool:
+    """Letters, no digits, not long: something a person can be called."""
+    return (
+        bool(_HAS_LETTER.search(text))
+        and len(text) <= 80
+        and not any(c.isdigit() or c in "@=<>" for c in text)
+    )
+
+
+def take_civility(text: str) -> tuple[str, str]:
+    """Split "Mme Martin" into ("Mme", "Martin")."""
+    couple = _COUPLE.match(text)
+    if couple:
+        return "M. et Mme", text[couple.end() :].strip()
+    match = _CIVILITY.match(text)
+    if not match or match.end() >= len(text):
+        return "", text
+    written = fold(match.group()).strip(" .")
+    return _CIVILITIES.get(written, match.group().strip()), text[match.end() :].strip()
+
+
+def civility_of(text: str) -> str:
+    """The civility a cell of its own holds: "MME" gives "Mme"; "" for anything else."""
+    return _CIVILITIES.get(fold(text).strip(" ."), "")
+
+
+def split_name(text: str, *, last_first: bool = True) -> PersonName:
+    """Split a whole name: by a comma, by capitals ("DUPONT Léa"), else by the order of the column."""
+    civility, text = take_civility(" ".join(text.split()))
+    if "," in text:
+        last, _, first = text.partition(",")
+        return PersonName(first.strip(), last.strip(), civility)
+    tokens = text.split()
+    if len(tokens) < 2:
+        return PersonName("", text, civility)
+    by_case = _by_capitals(tokens)
+    if by_case:
+        return PersonName(*by_case, civility)
+    return PersonName(*(_last_first(tokens) if last_first else _first_last(tokens)), civility)
+
+
+def column_is_last_first(names: Iterable[str], default: bool = True) -> bool:
+    """Whether the names of a column begin with the last name, told by where known first names stand."""
+    balance = 0
+    for name in names:
+        tokens = take_civility(name)[1].split()
+        if len(tokens) >= 2 and not _by_capitals(tokens):
+            balance += _is_first_name(tokens[-1]) - _is_first_name(tokens[0])
+    return balance > 0 if balance else default
+
+
+def first_name_share(values: Iterable[str]) -> float:
+    """Which share of the values are known first names, from 0 to 1."""
+    known = [_is_first_name(value) for value in values if value]
+    return sum(known) / len(known) if known else 0.0
+
+
+def _is_first_name(text: str) -> bool:
+    parts = words_key(text).split()
+    return bool(parts) and parts[0] in FIRST_NAMES
+
+
+def _by_capitals(tokens: list[str]) -> tuple[str, str] | None:
+    """(first, last) when capitals mark the last name and the rest is not in capitals."""
+    marks = [_in_capitals(token) for token in tokens]
+    if all(marks) or not any(marks):
+        return None
+    start, end = marks.index(True), len(marks) - marks[::-1].index(True)
+    while start and fold(tokens[start - 1]) in _PARTICLES:
+        start -= 1
+    if start and end < len(tokens):  # capitals in the middle: no cue
+        return None
+    last = " ".join(tokens[start:end])
+    return " ".join(tokens[:start] + tokens[end:]), last
+
+
+def _in_capitals(token: str) -> bool:
+    letters = [c for c in token if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+def _last_first(tokens: list[str]) -> tuple[str, str]:
+    """ "de La Tour Léa": particles belong to the last name."""
+    end = 1
+    while end < len(tokens) - 1 and fold(tokens[end - 1]) in _PARTICLES:
+        end += 1
+    return " ".join(tokens[end:]), " ".join(tokens[:end])
+
+
+def _first_last(tokens: list[str]) -> tuple[str, str]:
+    return tokens[0], " ".join(tokens[1:])

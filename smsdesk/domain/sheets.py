@@ -1,0 +1,71 @@
+"""A sheet of a workbook as plain values, whatever kind of file it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+Cell = str | float | int | bool | date | datetime | time | timedelta | None
+"""What a cell can hold; an empty one is "" or None."""
+Row = Sequence[Cell]
+
+LONGEST_CELL = 2_000
+"""Characters; a longer cell is no name, number or class, whatever it is."""
+
+
+@dataclass(frozen=True)
+class MergedRange:
+    """Cells joined into one, from 0, ends included; only the first holds the value."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: `rows[r][c]` is the cell of row r + 1 and of the column whose letter `letter(c)` gives.
+
+    Rows may be of different lengths.
+    """
+
+    name: str
+    rows: Sequence[Row]
+    merged: tuple[MergedRange, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetFile:
+    """All visible sheets of one file. `stem` is the file's name without folder and extension."""
+
+    name: str
+    stem: str
+    sheets: tuple[Sheet, ...]
+
+
+def letter(column: int) -> str:
+    """The letter of a column from 0: A, B... Z, AA..."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def address(row: int, column: int) -> str:
+    """The address of a cell from 0: (6, 1) is B7."""
+    return f"{letter(column)}{row + 1}"
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as one reads it: single spaces, 612345678.0 as 612345678, dates as 2010-03-04."""
+    if isinstance(cell, str):
+        return " ".join(cell[:LONGEST_CELL].split())
+    if cell is None or isinstance(cell, bool):
+        return "" if cell is None else str(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)

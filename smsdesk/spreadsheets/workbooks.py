@@ -1,0 +1,89 @@
+"""Workbooks (xlsx, xls, ods) read by calamine: here when small and harmless, else in a child process."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import python_calamine as calamine
+
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.sentences import say
+from smsdesk.domain.sheets import MergedRange, Sheet
+from smsdesk.spreadsheets.child import ChildDied, run_in_child
+from smsdesk.spreadsheets.kinds import FileKind
+from smsdesk.spreadsheets.zip_guard import check_zip
+
+_SMALL_XML = 16_000_000
+"""Bytes; up to there an xlsx takes a fraction of a second, less than a child process takes to start.
+
+The other kinds can repeat a cell a million times in a few bytes: always in a child.
+"""
+_MOST_ROWS = 300_000
+
+
+def read_workbook(path: Path, kind: FileKind) -> list[Sheet]:
+    """The visible sheets. Raises InputError when protected, damaged, or no workbook at all."""
+    if kind is FileKind.ZIPPED:
+        contents = check_zip(path)
+        if contents.xml_size <= _SMALL_XML and not contents.open_document:
+            return read_with_calamine(path)
+    else:
+        _refuse_protected(path)
+    try:
+        sheets: list[Sheet] = run_in_child(read_with_calamine, path)
+    except ChildDied:
+        raise _damaged(path.name) from None
+    return sheets
+
+
+def read_with_calamine(path: Path) -> list[Sheet]:
+    """The visible sheets, or all when none is visible. Raises InputError."""
+    try:
+        with calamine.CalamineWorkbook.from_path(path) as book:
+            return [_sheet(book, name, path.name) for name in _visible(book)]
+    except calamine.PasswordError:
+        raise _protected(path.name) from None
+    except (calamine.CalamineError, ValueError, OSError):
+        raise _damaged(path.name) from None
+    except BaseException as panic:
+        if type(panic).__name__ != "PanicException":  # a defect of the reader on a hostile file
+            raise
+        raise _damaged(path.name) from None
+
+
+def _visible(book: calamine.CalamineWorkbook) -> list[str]:
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
+    visible = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
+    return visible or [sheet.name for sheet in sheets]
+
+
+def _sheet(book: calamine.CalamineWorkbook, name: str, file: str) -> Sheet:
+    sheet = book.get_sheet_by_name(name)
+    if sheet.height > _MOST_ROWS:
+        raise InputError(say("The list {file} has too many rows ({rows}).", file=file, rows=sheet.height))
+    merged: tuple[MergedRange, ...] = ()
+    with contextlib.suppress(calamine.CalamineError, ValueError):
+        merged = tuple(MergedRange(*start, *end) for start, end in sheet.merged_cell_ranges or ())
+    return Sheet(name, sheet.to_python(skip_empty_area=False), merged)
+
+
+def _refuse_protected(path: Path) -> None:
+    """An encrypted xlsx is a compound file with a stream of this name ([MS-OFFCRYPTO] 1.3.2)."""
+    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+        raise _protected(path.name)
+
+
+def _protected(name: str) -> InputError:
+    return InputError(
+        say("The file {file} is protected by a password; save it without one and try again.", file=name)
+    )
+
+
+def _damaged(name: str) -> InputError:
+    return InputError(
+        say(
+            "The file {file} is damaged or no list; open it in Excel, save it as .xlsx and try again.",
+            file=name,
+        )
+    )

@@ -1,0 +1,119 @@
+"""What a zipped workbook would really unpack to, found out in little memory before anybody opens it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.sentences import say
+
+_LARGEST_XML = 400_000_000
+"""Bytes of all XML together; 100,000 people with 12 columns take some 80 MB."""
+_LARGE_MEMBER = 20_000_000
+_HIGHEST_RATIO = 120
+"""Real sheets shrink to a twentieth; a large member that shrinks more than this was made to."""
+_MOST_MEMBERS = 5_000
+_MOST_CELLS = 12_000_000
+"""Calamine keeps the whole rectangle of a sheet, empty cells too: some 30 bytes each."""
+_CHUNK = 1 << 18
+_OVERLAP = 64
+
+_WIDE_CELL = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,3})\d""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d+)""")
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ZipContents:
+    """A zipped workbook that may be opened: its XML unpacked in bytes, and whether it is an OpenDocument."""
+
+    xml_size: int
+    open_document: bool
+
+
+def check_zip(path: Path) -> ZipContents:
+    """Look a zipped workbook through. Raises InputError for a bomb, a damaged file or no workbook."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _check(archive, path.name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+        raise InputError(
+            say("The file {file} is damaged or not complete; save or download it again.", file=path.name)
+        ) from None
+
+
+def _check(archive: zipfile.ZipFile, name: str) -> ZipContents:
+    members = archive.infolist()
+    if not any(_is_workbook(member.filename) for member in members):
+        raise InputError(
+            say("The file {file} is no list; save it as Excel (.xlsx) or CSV and try again.", file=name)
+        )
+    if len(members) > _MOST_MEMBERS or any(map(_swollen, members)):
+        raise _bomb(name)
+    texts = [member for member in members if member.filename.lower().endswith((".xml", ".rels"))]
+    total = sum(member.file_size for member in texts)
+    if total > _LARGEST_XML:
+        raise _bomb(name)
+    for member in texts:
+        _check_member(archive, member, name)
+    return ZipContents(total, any(member.filename == "content.xml" for member in members))
+
+
+def _is_workbook(filename: str) -> bool:
+    return filename.lower() in {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
+
+
+def _swollen(member: zipfile.ZipInfo) -> bool:
+    return (
+        member.file_size > _LARGE_MEMBER and member.file_size > max(member.compress_size, 1) * _HIGHEST_RATIO
+    )
+
+
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
+    """Unpack piece by piece: sizes and checksum are right, no entities, no sheet of absurd extent."""
+    widest, last_row = 1, 1
+    for piece in _pieces(archive, member):
+        if _DOCTYPE.search(piece):
+            raise _bomb(name)
+        widest = max([widest, *(_column_number(found) for found in _WIDE_CELL.findall(piece))])
+        rows = _ROW.findall(piece)
+        last_row = max(last_row, int(rows[-1][-9:])) if rows else last_row
+    if widest * last_row > max(_MOST_CELLS, 100 * last_row):
+        raise InputError(
+            say(
+                "A sheet of {file} reaches far beyond any list (row {row}, column {column}); "
+                "copy the list into a new workbook and try again.",
+                file=name,
+                row=last_row,
+                column=widest,
+            )
+        )
+
+
+def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    tail = b""
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield tail + chunk
+            tail = chunk[-_OVERLAP:]
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for code in letters.upper():
+        number = number * 26 + code - ord("A") + 1
+    return number
+
+
+def _bomb(name: str) -> InputError:
+    return InputError(
+        say(
+            "The file {file} is not a real list: it would unpack to far too much. It was not opened.",
+            file=name,
+        )
+    )
