@@ -1,1 +1,126 @@
-"""One open profile."""
+"""One open profile: database, services and, for whoever sends, the engine with its modems."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from smsdesk.domain.clock import Clock, system_clock
+from smsdesk.domain.diagnosis import Diagnosis
+from smsdesk.domain.errors import DeskError
+from smsdesk.modem.doctor import diagnose
+from smsdesk.modem.finder import ModemFinder
+from smsdesk.modem.pdu import decode
+from smsdesk.modem.worker import ModemWorker
+from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.bundle import Services
+from smsdesk.services.engine import Engine
+from smsdesk.services.events import Events
+from smsdesk.services.importing import Importing
+from smsdesk.services.inbox import Inbox
+from smsdesk.services.notify import Notify
+from smsdesk.services.people import People
+from smsdesk.services.preferences import Preferences
+from smsdesk.services.station import Station
+from smsdesk.services.templates import Templates
+from smsdesk.storage.database import Database
+from smsdesk.storage.logs import close_log, open_log
+from smsdesk.storage.profile import Profile
+
+log = logging.getLogger(__name__)
+
+PIN_VARIABLE = "SMSDESK_PIN"
+"""Where commands find the SIM's PIN: never on a command line, never stored."""
+
+
+class Desk:
+    """An open profile. `engine` is None for those who only read and queue; close it, or use `with`."""
+
+    def __init__(self, services: Services, engine: Engine | None, resources: ExitStack) -> None:
+        self.services = services
+        self.engine = engine
+        self._resources = resources
+
+    @classmethod
+    def open(
+        cls,
+        profile: Path | None = None,
+        modem_urls: Sequence[str] = (),
+        *,
+        engine: bool = False,
+        clock: Clock = system_clock,
+    ) -> Desk:
+        """Open a profile (None: the user's own); with `engine`, be its one sender and start the modems.
+
+        `modem_urls` names ports or pyserial URLs; without any, modems are found by themselves. Raises
+        ProfileError when the profile is in use, damaged or not writable.
+        """
+        with ExitStack() as resources:
+            folder = Profile(profile)
+            if engine:
+                folder.take()
+                resources.callback(folder.release)
+            resources.callback(close_log, open_log(folder.log))
+            database = Database(folder.database)
+            resources.callback(database.close)
+            events = Events()
+            running = Engine(database, decode, events, clock) if engine else None
+            services = _services(database, events, clock, running, lambda: diagnose(modem_urls))
+            if running is not None:
+                _start(running, modem_urls, resources)
+            return cls(services, running, resources.pop_all())
+
+    def close(self) -> None:
+        """Stop the engine and the modems, and close the database; what is in flight ends first."""
+        self._resources.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception) and not isinstance(error, DeskError):
+            log.error("the desk closes on a defect", exc_info=error)
+        self.close()
+
+
+def _services(
+    database: Database, events: Events, clock: Clock, engine: Engine | None, look: Callable[[], Diagnosis]
+) -> Services:
+    def wake() -> None:
+        if engine is not None:
+            engine.wake()
+
+    people = People(database, events, clock)
+    return Services(
+        events=events,
+        people=people,
+        importing=Importing(database, events, clock),
+        templates=Templates(database, events, clock),
+        notify=Notify(database, people, events, clock, wake),
+        broadcasts=Broadcasts(database, events, clock, wake),
+        inbox=Inbox(database, people, events, clock),
+        station=Station(database, events, clock, engine, look),
+        preferences=Preferences(database, events),
+    )
+
+
+def _start(engine: Engine, modem_urls: Sequence[str], resources: ExitStack) -> None:
+    """Start the engine on the modems that were named, or on those that are found from now on."""
+    engine.start()
+    resources.callback(engine.stop)
+    pin = os.environ.get(PIN_VARIABLE)
+    for url in modem_urls:
+        engine.add_sender(ModemWorker(url, pin=pin))
+    if not modem_urls:
+        finder = ModemFinder(
+            lambda port, locate: engine.add_sender(ModemWorker(port, pin=pin, locate=locate))
+        )
+        finder.start()
+        resources.callback(finder.stop)

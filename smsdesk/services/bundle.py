@@ -10,6 +10,7 @@ from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
+from smsdesk.services.preferences import Preferences
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 
@@ -26,3 +27,4 @@ class Services:
     broadcasts: Broadcasts
     inbox: Inbox
     station: Station
+    preferences: Preferences

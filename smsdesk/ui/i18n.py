@@ -1,4 +1,4 @@
-"""Languages of the window: translators, sentences of the services, numbers and dates as in France.
+"""Languages of the window: its translators, and the sentences of the services in its language.
 
 Strings of the window are English in the code; `resources/translations` holds what they become.
 """
@@ -12,8 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from smsdesk.domain.sentences import Sentence
+from smsdesk.services.resources import resource_path
+from smsdesk.ui import formats
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
+FOLDER = resource_path("translations")
 SENTENCES = "sentences"
 """The translation context of the sentences that services and domain say."""
 
@@ -69,42 +71,7 @@ def _shown(value: object) -> str:
     if isinstance(value, Sentence):
         return translate(value)
     if isinstance(value, datetime):
-        return moment(value)
+        return formats.moment(value)
     if isinstance(value, int):
-        return number(value)
+        return formats.number(value)
     return str(value)
-
-
-def number(value: int) -> str:
-    """A whole number with the language's grouping: 12 480."""
-    return QLocale().toString(value)
-
-
-def clock(value: datetime) -> str:
-    """The time of day here: 10:42."""
-    return value.astimezone().strftime("%H:%M")
-
-
-def moment(value: datetime, now: datetime | None = None) -> str:
-    """A moment as one says it: "10:42" today, "yesterday at 10:42", else "12 March at 10:42"."""
-    local = value.astimezone()
-    days = ((now or datetime.now().astimezone()).astimezone().date() - local.date()).days
-    if days == 0:
-        return clock(local)
-    if days == 1:
-        return QCoreApplication.translate("dates", "yesterday at {time}").format(time=clock(local))
-    pattern = "d MMMM" if 0 <= days < _MONTHS_WITHOUT_YEAR_DAYS else "d MMMM yyyy"
-    day = QLocale().toString(local.date(), pattern)  # type: ignore[call-overload]  # a date is a QDate
-    return QCoreApplication.translate("dates", "{day} at {time}").format(day=day, time=clock(local))
-
-
-_MONTHS_WITHOUT_YEAR_DAYS = 300
-"""Nearer than this, the month alone names the day without doubt."""
-
-
-def phone(e164: str) -> str:
-    """A French number in pairs, 06 12 34 56 78; any other number as it is."""
-    if e164.startswith("+33") and len(e164) == len("+33612345678"):
-        national = "0" + e164[3:]
-        return "\u00a0".join(national[at : at + 2] for at in range(0, len(national), 2))
-    return e164

@@ -5,8 +5,7 @@ Widgets say what they are by the dynamic property `look` (and `type`, `tone`); n
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from smsdesk.services.resources import resource_path
 from smsdesk.ui.design import tokens as t
 from smsdesk.ui.design.palettes import Palette
 
@@ -24,12 +23,9 @@ def stylesheet(p: Palette, base_points: float) -> str:
     return "\n".join((*parts, _lists(p), _tables(p), _tones(p), _scrollbars(p), _rest(p)))
 
 
-_MARKS = Path(__file__).resolve().parents[3] / "resources" / "icons"
-
-
 def _check_mark(p: Palette) -> str:
     """The tick of a checked box: the one drawing that a style sheet takes only from a file."""
-    return (_MARKS / f"check-{p.name}.svg").as_posix()
+    return resource_path("icons", f"check-{p.name}.svg").as_posix()
 
 
 def _text(p: Palette, base: float) -> str:

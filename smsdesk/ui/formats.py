@@ -1,0 +1,55 @@
+"""Numbers, moments and phones as one writes them in the window's language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+translate = QCoreApplication.translate
+
+_YEAR_SAID_AFTER_DAYS = 300
+"""Nearer than this, the month alone names the day without doubt."""
+
+_MINUTE = 60
+_HOUR = 3600
+
+
+def number(value: int) -> str:
+    """A whole number with the language's grouping: 12 480."""
+    return QLocale().toString(value)
+
+
+def clock(value: datetime) -> str:
+    """The time of day here: 10:42."""
+    return value.astimezone().strftime("%H:%M")
+
+
+def moment(value: datetime, now: datetime | None = None) -> str:
+    """A moment as one says it: "10:42" today, "yesterday at 10:42", else "12 March at 10:42"."""
+    local = value.astimezone()
+    days = ((now or datetime.now().astimezone()).astimezone().date() - local.date()).days
+    if days == 0:
+        return clock(local)
+    if days == 1:
+        return translate("dates", "yesterday at {time}").format(time=clock(local))
+    pattern = "d MMMM" if abs(days) < _YEAR_SAID_AFTER_DAYS else "d MMMM yyyy"
+    day = QLocale().toString(QDate(local.year, local.month, local.day), pattern)
+    return translate("dates", "{day} at {time}").format(day=day, time=clock(local))
+
+
+def duration(seconds: int) -> str:
+    """About how long, in the unit one would say: "less than a minute", "3 min", "2 h"."""
+    if seconds < _MINUTE:
+        return translate("dates", "less than a minute")
+    if seconds < 2 * _HOUR:
+        return translate("dates", "{count} min").format(count=round(seconds / _MINUTE))
+    return translate("dates", "{count} h").format(count=round(seconds / _HOUR))
+
+
+def phone(e164: str) -> str:
+    """A French number in pairs, 06 12 34 56 78; any other number as it is."""
+    if e164.startswith("+33") and len(e164) == len("+33612345678"):
+        national = "0" + e164[3:]
+        return "\u00a0".join(national[at : at + 2] for at in range(0, len(national), 2))
+    return e164

@@ -1,0 +1,204 @@
+"""The frame around every page: the navigation rail, the header line and the status line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+
+from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design.icons import Icon, Ink
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.pages.page import Page
+from smsdesk.ui.places import Route
+from smsdesk.ui.widgets.buttons import IconButton
+from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.text import ElidedLabel
+
+_BADGE_MAX = 99
+"""More than this is shown as 99+: the number no longer matters, the room does."""
+
+
+class NavButton(QPushButton):
+    """One entry of the rail: icon and word, or the icon alone; a badge counts what waits there."""
+
+    def __init__(self, route: Route, icon: Icon, word: str) -> None:
+        super().__init__(word)
+        self.setObjectName(f"nav_{route}")
+        self.setProperty("look", "nav")
+        self.setCheckable(True)
+        self.setIcon(icons.make(icon, Ink.MUTED, Tone.ACCENT))
+        self.setIconSize(QSize(tokens.ICON_L + tokens.SPACE_S, tokens.ICON_L))
+        self.setAccessibleName(word)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._word = word
+        self._badge = QLabel(self)
+        self._badge.setProperty("look", "badge")
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._badge.hide()
+        self._collapsed = False
+
+    def collapse(self, collapsed: bool) -> None:
+        """Show the icon alone, with the word as tool tip."""
+        self._collapsed = collapsed
+        self.setText("" if collapsed else self._word)
+        self.setToolTip(self._word if collapsed else "")
+        self._place_badge()
+
+    def show_count(self, count: int, spoken: str) -> None:
+        """Count what waits there; `spoken` says it in words for a screen reader."""
+        self._badge.setText(str(count) if count <= _BADGE_MAX else f"{_BADGE_MAX}+")
+        self._badge.setVisible(count > 0)
+        self.setAccessibleName(f"{self._word}, {spoken}" if count else self._word)
+        self._place_badge()
+
+    def resizeEvent(self, event: object) -> None:
+        self._place_badge()
+
+    def _place_badge(self) -> None:
+        size = self._badge.sizeHint()
+        width = max(size.width(), tokens.ICON_M)
+        top = tokens.SPACE_XS if self._collapsed else (self.height() - size.height()) // 2
+        right = tokens.SPACE_XS if self._collapsed else tokens.SPACE_S
+        self._badge.setGeometry(self.width() - width - right, top, width, size.height())
+
+
+class Rail(QFrame):
+    """The navigation on the left; `chosen` carries a Route."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "rail")
+        self.setAccessibleName(self.tr("Navigation"))
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Route, NavButton] = {}
+        layout = column(space=tokens.SPACE_XS, margin=tokens.SPACE_S)
+        for route, icon, word in self._entries():
+            button = self.buttons[route] = NavButton(route, icon, word)
+            button.clicked.connect(lambda _checked=False, route=route: self.chosen.emit(route))
+            self._group.addButton(button)
+            if route is Route.SETTINGS:
+                layout.addStretch(1)
+            layout.addWidget(button)
+        self.setLayout(layout)
+        self.collapse(False)
+
+    def _entries(self) -> tuple[tuple[Route, Icon, str], ...]:
+        return (
+            (Route.HOME, Icon.HOME, self.tr("Home")),
+            (Route.NOTIFY, Icon.NOTIFY, self.tr("Send")),
+            (Route.INBOX, Icon.INBOX, self.tr("Inbox")),
+            (Route.PEOPLE, Icon.PEOPLE, self.tr("People")),
+            (Route.BROADCASTS, Icon.BROADCASTS, self.tr("Sent")),
+            (Route.TEMPLATES, Icon.TEMPLATES, self.tr("Templates")),
+            (Route.PLANNING, Icon.PLANNING, self.tr("Planning")),
+            (Route.REPORTS, Icon.REPORTS, self.tr("Figures")),
+            (Route.SETTINGS, Icon.SETTINGS, self.tr("Settings")),
+        )
+
+    def collapse(self, collapsed: bool) -> None:
+        """Show icons only."""
+        self.setFixedWidth(tokens.RAIL_WIDTH_COLLAPSED if collapsed else tokens.RAIL_WIDTH)
+        for button in self.buttons.values():
+            button.collapse(collapsed)
+
+    def mark(self, route: Route) -> None:
+        """Show where the window is; a page below another marks that one."""
+        owner = {Route.BROADCAST: Route.BROADCASTS, Route.IMPORT: Route.PEOPLE}.get(route, route)
+        self.buttons[owner].setChecked(True)
+
+    def show_unread(self, count: int) -> None:
+        """Count the answers nobody has read."""
+        self.buttons[Route.INBOX].show_count(count, self.tr("%n unread", "", count))
+
+
+class Header(QFrame):
+    """Title and actions of the page that is shown; a thin bar runs below while something takes long."""
+
+    went_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "header")
+        self._back = IconButton(Icon.BACK, self.tr("Back"))
+        self._back.clicked.connect(self.went_back)
+        self._title = ElidedLabel("", Type.TITLE)
+        self._title.setObjectName("page_title")
+        self._bars: list[QWidget] = []
+        self._actions = QStackedWidget()
+        self._actions.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        line = row(self._back)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._actions)
+        line.setContentsMargins(tokens.SPACE_L, tokens.SPACE_S, tokens.SPACE_L, tokens.SPACE_S)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(self.tr("Work in progress"))
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
+        self.setLayout(column(line, self._busy, space=0))
+
+    def add(self, page: Page) -> None:
+        """Take in the actions of a page."""
+        self._bars.append(page.actions_bar)
+        self._actions.addWidget(page.actions_bar)
+
+    def show_page(self, page: Page) -> None:
+        """Show the title and the actions of this page."""
+        self._back.setVisible(page.back is not None)
+        self._title.setText(page.title)
+        for bar in self._bars:
+            shown = QSizePolicy.Policy.Preferred if bar is page.actions_bar else QSizePolicy.Policy.Ignored
+            bar.setSizePolicy(shown, QSizePolicy.Policy.Preferred)
+        self._actions.setCurrentWidget(page.actions_bar)
+
+    def show_busy(self, busy: bool) -> None:
+        """Show that something takes long."""
+        self._busy.setVisible(busy)
+
+
+class StatusButton(QPushButton):
+    """One piece of the status line: an icon and words, a link to where one can do something about it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("look", "status")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(tokens.ICON_S + tokens.SPACE_XS, tokens.ICON_S))
+
+    def say(self, icon: Icon, tone: Tone, text: str) -> None:
+        """Show this; an empty text hides the piece."""
+        self.setIcon(icons.make(icon, tone))
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+class StatusLine(QFrame):
+    """Modem, queue and what needs a decision, always in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "status")
+        self.setAccessibleName(self.tr("Status"))
+        self.setMinimumHeight(tokens.STATUS_HEIGHT)
+        self.modem = StatusButton("status_modem")
+        self.queue = StatusButton("status_queue")
+        self.uncertain = StatusButton("status_uncertain")
+        line = row(self.modem, self.queue, None, self.uncertain, space=tokens.SPACE_M)
+        line.setContentsMargins(tokens.SPACE_M, 0, tokens.SPACE_M, 0)
+        self.setLayout(line)

@@ -1,0 +1,31 @@
+"""Which page stands at which route; a page is imported and made when it is first gone to."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.places import Route
+
+_PAGES = {
+    Route.HOME: ("home", "HomePage"),
+    Route.NOTIFY: ("notify", "NotifyPage"),
+    Route.INBOX: ("inbox", "InboxPage"),
+    Route.PEOPLE: ("people", "PeoplePage"),
+    Route.IMPORT: ("importing", "ImportPage"),
+    Route.BROADCASTS: ("broadcasts", "BroadcastsPage"),
+    Route.BROADCAST: ("broadcast", "BroadcastPage"),
+    Route.TEMPLATES: ("templates", "TemplatesPage"),
+    Route.PLANNING: ("coming", "PlanningPage"),
+    Route.REPORTS: ("coming", "ReportsPage"),
+    Route.SETTINGS: ("settings", "SettingsPage"),
+}
+
+
+def make_page(route: Route, context: PageContext) -> Page:
+    """The page of a route."""
+    module, name = _PAGES[route]
+    page = getattr(import_module(f"smsdesk.ui.pages.{module}"), name)(context)
+    if not isinstance(page, Page):
+        raise TypeError(f"{name} is no page")
+    return page

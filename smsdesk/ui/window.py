@@ -1,0 +1,233 @@
+"""The main window: the frame, the pages in it, and the way from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from smsdesk.domain.modems import ModemStatus
+from smsdesk.domain.views import QueueSummary
+from smsdesk.services.bundle import Services
+from smsdesk.services.events import Changed, Topic
+from smsdesk.services.preferences import Choices
+from smsdesk.ui import status
+from smsdesk.ui.bridge import Bridge, topics
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.theme import Appearance, Theme
+from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
+from smsdesk.ui.i18n import Language, Translations
+from smsdesk.ui.notices import Notice, Notices
+from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.pages.registry import make_page
+from smsdesk.ui.places import Place, Route
+from smsdesk.ui.status import Line
+from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.toasts import Toast
+
+_STATUS_TOPICS = frozenset({Topic.MODEM, Topic.QUEUE, Topic.BROADCASTS, Topic.INBOX})
+
+_GEOMETRY = "window/geometry"
+
+_Status = tuple[Sequence[ModemStatus], QueueSummary, int]
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and navigates; `close` ends everything that was opened for it."""
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        translations: Translations,
+        *,
+        keep: QSettings | None = None,
+        closing: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self.services = services
+        self.tasks = Tasks(self)
+        self.notices = Notices(self)
+        self._theme = theme
+        self._translations = translations
+        self._keep = keep
+        self._closing: Callable[[], None] | None = closing
+        self._bridge = Bridge(services.events, self)
+        self._bridge.changed.connect(self._on_changed)
+        self._busy = _delayed(self, lambda: self.header.show_busy(True))
+        self.tasks.busy.connect(self._on_busy)
+        self.tasks.failed.connect(self.notices.error)
+        self.notices.shown.connect(self._show_notice)
+        self.setMinimumSize(*tokens.WINDOW_MIN_SIZE)
+        self.resize(*tokens.WINDOW_SIZE)
+        self._restore_geometry()
+        self._shortcuts()
+        self._build()
+        self.go(Place(Route.HOME))
+
+    def _build(self) -> None:
+        """Make frame and pages in the language of the moment."""
+        self.setWindowTitle("SMS desk")
+        self._pages: dict[Route, Page] = {}
+        self._context = PageContext(self.services, self.tasks, self.notices)
+        self.rail = Rail()
+        self.rail.chosen.connect(lambda route: self.go(Place(route)))
+        self.header = Header()
+        self.header.went_back.connect(self._go_back)
+        self._stack = QStackedWidget()
+        self.status = StatusLine()
+        self.status.modem.clicked.connect(lambda: self.go(Place(Route.SETTINGS)))
+        self.status.queue.clicked.connect(lambda: self.go(Place(Route.BROADCASTS)))
+        self.status.uncertain.clicked.connect(lambda: self.go(Place(Route.BROADCASTS, "uncertain")))
+        content = column(self.header, space=0)
+        content.addWidget(self._stack, 1)
+        upper = row(self.rail, space=0)
+        upper.addLayout(content, 1)
+        whole = column(space=0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self.status)
+        central = QWidget()
+        central.setProperty("look", "page")
+        central.setLayout(whole)
+        self.setCentralWidget(central)
+        self.toast = Toast(central)
+        self._collapse_rail()
+        self._read_status()
+
+    def _shortcuts(self) -> None:
+        """Ctrl+1 to Ctrl+9 for the rail, F5 to refresh."""
+        routes = (
+            Route.HOME, Route.NOTIFY, Route.INBOX, Route.PEOPLE, Route.BROADCASTS, Route.TEMPLATES,
+            Route.PLANNING, Route.REPORTS, Route.SETTINGS,
+        )  # fmt: skip
+        for number, route in enumerate(routes, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda route=route: self.go(Place(route)))
+        refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
+        refresh.activated.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        self.page.refresh()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        if not isinstance(page, Page):
+            raise TypeError("only pages are shown")
+        return page
+
+    def go(self, place: Place) -> None:
+        """Show a page, and there what the place names."""
+        page = self._page_at(place.route)
+        current = self._stack.currentWidget()
+        if isinstance(current, Page) and current is not page:
+            current.leave()
+        page.open(place.what)
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(place.route)
+        self.header.show_page(page)
+
+    def _page_at(self, route: Route) -> Page:
+        page = self._pages.get(route)
+        if page is None:
+            page = self._pages[route] = make_page(route, self._context)
+            page.navigate.connect(self.go)
+            page.title_changed.connect(lambda page=page: self._retitle(page))
+            self._stack.addWidget(page)
+            self.header.add(page)
+        return page
+
+    def _retitle(self, page: Page) -> None:
+        if self._stack.currentWidget() is page:
+            self.header.show_page(page)
+
+    def _go_back(self) -> None:
+        if self.page.back is not None:
+            self.go(self.page.back)
+
+    def _on_changed(self, events: frozenset[Changed]) -> None:
+        for page in self._pages.values():
+            page.on_changed(events)
+        changed = topics(events)
+        if changed & _STATUS_TOPICS:
+            self._read_status()
+        if Topic.SETTINGS in changed:
+            self.tasks.read(self, "choices", self.services.preferences.read, self._follow)
+
+    def _follow(self, choices: Choices) -> None:
+        """Dress and speak as the settings say."""
+        self._theme.choose(Appearance(choices.appearance))
+        language = Language(choices.language)
+        if language is not self._translations.language:
+            self._translations.use(language)
+            here = next(route for route, page in self._pages.items() if page is self.page)
+            self._build()
+            self.go(Place(here))
+
+    def _read_status(self) -> None:
+        def read() -> _Status:
+            station = self.services.station
+            return station.modems(), station.queue(), self.services.inbox.unread_count()
+
+        self.tasks.read(self, "status", read, self._show_status)
+
+    def _show_status(self, read: _Status) -> None:
+        modems, queue, unread = read
+        _say(self.status.modem, status.modem_line(modems))
+        _say(self.status.queue, status.queue_line(queue))
+        _say(self.status.uncertain, status.uncertain_line(queue))
+        self.rail.show_unread(unread)
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.toast.say(notice.text, notice.action_text, notice.action)
+
+    def _on_busy(self, busy: bool) -> None:
+        if busy:
+            self._busy.start()
+        else:
+            self._busy.stop()
+            self.header.show_busy(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._collapse_rail()
+
+    def _collapse_rail(self) -> None:
+        self.rail.collapse(self.width() < tokens.RAIL_COLLAPSE_BELOW)
+
+    def _restore_geometry(self) -> None:
+        if self._keep is not None:
+            geometry = self._keep.value(_GEOMETRY)
+            if geometry is not None:
+                self.restoreGeometry(geometry)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the threads of the window, then what it stands on; a second close has nothing to do."""
+        super().closeEvent(event)
+        closing, self._closing = self._closing, None
+        if closing is None:
+            return
+        if self._keep is not None:
+            self._keep.setValue(_GEOMETRY, self.saveGeometry())
+        self.hide()
+        self._bridge.close()
+        self._busy.stop()
+        self.tasks.close()
+        closing()
+
+
+def _say(button: StatusButton, line: Line) -> None:
+    button.say(line.icon, line.tone, line.text)
+
+
+def _delayed(parent: QWidget, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(tokens.BUSY_SHOWN_AFTER_MS)
+    timer.setTimerType(Qt.TimerType.CoarseTimer)
+    timer.timeout.connect(act)
+    return timer
