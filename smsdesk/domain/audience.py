@@ -33,9 +33,9 @@ class Recipient:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Somebody chosen whom no SMS reaches, and why."""
+    """Somebody chosen whom no SMS reaches, and why; `contact_id` None for one who was erased since."""
 
-    contact_id: int
+    contact_id: int | None
     name: str
     reason: Sentence
 

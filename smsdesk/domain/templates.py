@@ -18,7 +18,7 @@ FIELDS: Mapping[str, str] = {
     "date": "jeudi 12 mars",
     "heure": "17h30",
     "salle": "salle 4",
-    "lieu": "l'auditorium",
+    "lieu": "à l'auditorium",
     "motif": "réunion",
     "institution": "Conservatoire",
     "téléphone": "01 23 45 67 89",

@@ -5,53 +5,98 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from smsdesk.domain.clock import Clock
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.sentences import say
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
-from smsdesk.services.events import Events
-from smsdesk.storage.database import Database
+from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.storage import broadcasts as sent
+from smsdesk.storage import decisions
+from smsdesk.storage.database import Connection, Database
 
 
 class Broadcasts:
-    """Broadcasts and their messages, newest first; lists continue with the last id seen as `before_id`."""
+    """Broadcasts and their messages; lists continue with the last id seen as `before_id`."""
 
-    def __init__(
-        self, database: Database, events: Events, clock: Clock, wake: Callable[[], None]
-    ) -> None: ...
+    def __init__(self, database: Database, events: Events, clock: Clock, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._wake = wake
 
     def list(
-        self, limit: int = 50, before_id: int | None = None, search: str = ""
+        self, limit: int | None = 50, before_id: int | None = None, search: str = ""
     ) -> tuple[BroadcastSummary, ...]:
-        """Broadcasts whose title or text holds `search`, without case or accents."""
-        raise NotImplementedError
+        """The newest broadcasts whose title or text holds `search`, without case or accents."""
+        return sent.summaries(self._database.read(), limit, before_id, search)
 
     def get(self, broadcast_id: int) -> BroadcastDetail:
         """One broadcast; InputError when there is none of this id."""
-        raise NotImplementedError
+        connection = self._database.read()
+        return BroadcastDetail(_known(connection, broadcast_id), sent.left_out(connection, broadcast_id))
 
     def messages(
         self, broadcast_id: int | None = None, limit: int | None = None, before_id: int | None = None
     ) -> tuple[MessageView, ...]:
-        """Messages of one broadcast (in the order of sending) or of all (newest first)."""
-        raise NotImplementedError
+        """The newest messages, of one broadcast or of all; InputError when there is no such broadcast."""
+        connection = self._database.read()
+        if broadcast_id is not None:
+            _known(connection, broadcast_id)
+        return sent.messages(connection, broadcast_id, limit, before_id)
 
     def message(self, message_id: int) -> MessageView:
         """One message; InputError when there is none of this id."""
-        raise NotImplementedError
+        found = sent.message(self._database.read(), message_id)
+        if found is None:
+            raise InputError(
+                say("There is no message {id}. Look it up in the list of messages.", id=message_id)
+            )
+        return found
 
     def decide(self, message_id: int, *, resend: bool, by: str) -> MessageView:
         """Record a person's decision on an uncertain message: send again, or consider it as sent.
 
-        InputError when it is not uncertain (any more).
+        InputError when it is not uncertain (any more), or when it is too late to send it again.
         """
-        raise NotImplementedError
+        broadcast_id = self.message(message_id).broadcast_id
+        with self._database.write() as connection:
+            decisions.decide(connection, message_id, resend=resend, by=by, at=self._clock())
+        self._changed(broadcast_id)
+        return self.message(message_id)
 
     def cancel(self, broadcast_id: int) -> CancelResult:
         """Stop before the next part: what is still queued is not sent."""
-        raise NotImplementedError
+        with self._database.write() as connection:
+            before = _known(connection, broadcast_id)
+            decisions.cancel_broadcast(connection, broadcast_id, self._clock())
+            after = _known(connection, broadcast_id)
+        self._changed(broadcast_id)
+        stopped = after.counts.get(PartState.CANCELLED, 0)
+        return CancelResult(stopped - before.counts.get(PartState.CANCELLED, 0), after.messages - stopped)
 
     def pause(self, broadcast_id: int) -> None:
         """Hold what is still queued of this broadcast."""
-        raise NotImplementedError
+        self._hold(broadcast_id, paused=True)
 
     def resume(self, broadcast_id: int) -> None:
         """Go on with a broadcast that was held."""
-        raise NotImplementedError
+        self._hold(broadcast_id, paused=False)
+
+    def _hold(self, broadcast_id: int, *, paused: bool) -> None:
+        with self._database.write() as connection:
+            _known(connection, broadcast_id)
+            decisions.set_paused(connection, broadcast_id, paused)
+        self._changed(broadcast_id)
+
+    def _changed(self, broadcast_id: int) -> None:
+        self._wake()
+        self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
+
+
+def _known(connection: Connection, broadcast_id: int) -> BroadcastSummary:
+    found = sent.summary(connection, broadcast_id)
+    if found is None:
+        raise InputError(
+            say("There is no broadcast {id}. Look it up in the list of broadcasts.", id=broadcast_id)
+        )
+    return found

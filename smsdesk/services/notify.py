@@ -2,22 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.clock import Clock
+from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
-from smsdesk.domain.plan import NotifyPlan
-from smsdesk.services.events import Events
+from smsdesk.domain.people import Group
+from smsdesk.domain.phones import normalise_phone
+from smsdesk.domain.plan import NotifyPlan, PlannedMessage, plan_notice, plan_same
+from smsdesk.domain.sentences import Sentence, say
+from smsdesk.domain.text import segment
+from smsdesk.domain.untrusted import visible
+from smsdesk.domain.views import BroadcastKind
+from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.people import People
+from smsdesk.storage import inbox, settings
+from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Database
+from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
+
+INSTITUTION_NAME = "institution.name"
+INSTITUTION_PHONE = "institution.phone"
+"""Settings whose values are those of {institution} and {téléphone}."""
+
+UNNAMED_INSTITUTION = "Le secrétariat"
+"""Who signs until the institution is named: the texts are French, whatever the window speaks."""
+
+JUST_NOW = timedelta(minutes=1)
+"""A moment written to the minute is still the present one."""
+
+LONGEST_WAIT = timedelta(days=730)
+"""Beyond two years a date is a slip of the finger."""
+
+TITLE_LENGTH = 60
+"""Characters that a list shows in one line."""
+
+_NUMBER = re.compile(r"[0-9+(][0-9 \u00a0\u202f().\-/]+")
+"""How people write one number; anything else beside it is refused, not guessed."""
+
+_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+"""ITU-T E.164, 6: at most 15 digits."""
+
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class SendOptions:
-    """How and when a notice goes out; moments are aware. `title` "" takes the first words of the text."""
+    """How and when a notice goes out; moments are aware. `title` "" is made of the groups or the text."""
 
     purpose: Purpose = Purpose.INFORMATION
     priority: Priority = Priority.NORMAL
@@ -26,46 +62,151 @@ class SendOptions:
     title: str = ""
 
 
+DEFAULT_OPTIONS = SendOptions()
+
+
 class Notify:
     """Sends texts with merge fields, once to each phone."""
 
     def __init__(
         self, database: Database, people: People, events: Events, clock: Clock, wake: Callable[[], None]
-    ) -> None: ...
+    ) -> None:
+        self._database = database
+        self._people = people
+        self._events = events
+        self._clock = clock
+        self._wake = wake
 
     def plan(
         self,
         audience: AudienceRequest,
         text: str,
-        fields: Mapping[str, str] = {},
+        fields: Mapping[str, str] = _NO_VALUES,
         purpose: Purpose = Purpose.INFORMATION,
     ) -> NotifyPlan:
         """What `send` would do, without doing it; never refuses: `problem` tells what `send` would refuse."""
-        raise NotImplementedError
+        reached = self._people.audience(audience, purpose)
+        return plan_notice(reached, text, fields, self._chosen(audience), self._institution())
+
+    def _chosen(self, audience: AudienceRequest) -> Sequence[Group]:
+        return [self._people.group(group_id) for group_id in audience.group_ids]
+
+    def _institution(self) -> Mapping[str, str]:
+        connection = self._database.read()
+        return {
+            "institution": settings.get(connection, INSTITUTION_NAME) or UNNAMED_INSTITUTION,
+            "téléphone": settings.get(connection, INSTITUTION_PHONE) or "",
+        }
 
     def send(
         self,
         audience: AudienceRequest,
         text: str,
         *,
-        fields: Mapping[str, str] = {},
-        options: SendOptions = SendOptions(),
+        fields: Mapping[str, str] = _NO_VALUES,
+        options: SendOptions = DEFAULT_OPTIONS,
     ) -> int:
         """Put the notice into the queue and give the broadcast's id.
 
         Raises InputError, and changes nothing, for: an empty text, nobody to send to, an unknown field, a
         field without a value, a text over the limit of parts, a moment in the past.
         """
-        raise NotImplementedError
+        plan = self.plan(audience, text, fields, options.purpose)
+        groups = ", ".join(group.name for group in self._chosen(audience))
+        return self._queue(
+            plan, text, BroadcastKind.BROADCAST, replace(options, title=options.title or groups)
+        )
 
     def plan_numbers(self, numbers: Sequence[str], text: str) -> NotifyPlan:
         """What `send_numbers` would do. Raises InputError for a number that is none, naming it."""
-        raise NotImplementedError
+        return self._same(tuple(dict.fromkeys(_e164(number) for number in numbers)), text)
 
-    def send_numbers(self, numbers: Sequence[str], text: str, options: SendOptions = SendOptions()) -> int:
-        """Send to bare numbers, once each however they are written; refuses like `send`."""
-        raise NotImplementedError
+    def send_numbers(self, numbers: Sequence[str], text: str, options: SendOptions = DEFAULT_OPTIONS) -> int:
+        """Send one text, taken literally, to bare numbers, once each however they are written.
+
+        Refuses like `send`.
+        """
+        return self._queue(self.plan_numbers(numbers, text), text, BroadcastKind.DIRECT, options)
 
     def reply(self, e164: str, text: str) -> int:
-        """Answer one phone, before other notices in the queue; refuses like `send`."""
-        raise NotImplementedError
+        """Answer one phone, before the notices that wait in the queue; refuses like `send`."""
+        plan = self._same((_correspondent(e164),), text)
+        sent = self._queue(plan, text, BroadcastKind.REPLY, SendOptions(priority=Priority.URGENT))
+        self._events.publish(Changed(Topic.INBOX))
+        return sent
+
+    def _same(self, e164s: Sequence[str], text: str) -> NotifyPlan:
+        known = inbox.holders(self._database.read(), e164s)
+        return plan_same(text, [(e164, known.get(e164, ())) for e164 in e164s])
+
+    def check(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> None:
+        """Raise the InputError that sending this plan would raise."""
+        problem = plan.problem or _wrong_time(options, self._clock())
+        if problem is not None:
+            raise InputError(problem)
+
+    def _queue(self, plan: NotifyPlan, text: str, kind: BroadcastKind, options: SendOptions) -> int:
+        self.check(plan, options)
+        head = NewBroadcast(
+            title=_title(options.title or plan.messages[0].text),
+            body=text.strip(),
+            purpose=options.purpose,
+            priority=options.priority,
+            kind=kind.value,
+            created_at=self._clock(),
+            not_before=options.not_before,
+            expires_at=options.expires_at,
+        )
+        left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]
+        with self._database.write() as connection:
+            broadcast_id = insert_broadcast(connection, head, list(map(_new, plan.messages)), left_out)
+        self._wake()
+        self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
+        return broadcast_id
+
+
+def _new(message: PlannedMessage) -> NewMessage:
+    encoding, parts = segment(message.text)
+    people = tuple(zip(message.contact_ids, message.people, strict=True))
+    return NewMessage(message.e164, message.text, encoding, parts, people)
+
+
+def _title(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def _e164(number: str) -> str:
+    """One number typed by a person, words and control characters refused."""
+    found = normalise_phone(number) if _NUMBER.fullmatch(number.strip()) else say("It is not a phone number.")
+    if isinstance(found, Sentence):
+        raise InputError(say("{number} cannot receive SMS: {reason}", number=visible(number), reason=found))
+    if not found.mobile:
+        raise InputError(
+            say(
+                "{number} is a landline and cannot receive SMS. Give a mobile number.", number=visible(number)
+            )
+        )
+    return found.e164
+
+
+def _correspondent(phone: str) -> str:
+    """A phone that wrote to us exists, whatever the numbering plans that we know say."""
+    return phone if _E164.fullmatch(phone) else _e164(phone)
+
+
+def _wrong_time(options: SendOptions, now: datetime) -> Sentence | None:
+    start, end = options.not_before, options.expires_at
+    if start is not None and start < now - JUST_NOW:
+        return say("The time to send, {moment}, is in the past. Choose a later one.", moment=_spoken(start))
+    if start is not None and start > now + LONGEST_WAIT:
+        return say("The time to send, {moment}, is years away. Choose an earlier one.", moment=_spoken(start))
+    if end is not None and end <= max(now, start or now):
+        return say(
+            "The notice would expire at {moment}, before it is sent. Choose a later one.", moment=_spoken(end)
+        )
+    return None
+
+
+def _spoken(moment: datetime) -> str:
+    return moment.astimezone().isoformat(sep=" ", timespec="minutes")

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+import re
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from smsdesk.domain.clock import Clock
+from smsdesk.domain.delivery import why
 from smsdesk.domain.diagnosis import Diagnosis
-from smsdesk.domain.modems import ModemStatus
+from smsdesk.domain.errors import InputError, ModemError
+from smsdesk.domain.modems import ModemState, ModemStatus
+from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.views import QueueSummary
 from smsdesk.services.engine import Engine
-from smsdesk.services.events import Events
+from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.storage import progress, settings
 from smsdesk.storage.database import Database
+
+PACE_OVER = timedelta(minutes=2)
+"""The pace of the last minutes foretells the next ones; an older one was another network."""
+
+_PIN = re.compile(r"[0-9]{4,8}")
+"""3GPP TS 31.101, 9.5.1: 4 to 8 digits."""
 
 
 class Station:
@@ -23,28 +36,71 @@ class Station:
         clock: Clock,
         engine: Engine | None,
         diagnose: Callable[[], Diagnosis],
-    ) -> None: ...
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._engine = engine
+        self._diagnose = diagnose
 
     def modems(self) -> tuple[ModemStatus, ...]:
         """How each modem stands now."""
-        raise NotImplementedError
+        return tuple(self._engine.statuses()) if self._engine else ()
 
     def queue(self) -> QueueSummary:
-        """The queue in numbers."""
-        raise NotImplementedError
+        """The queue in numbers of messages; what waits for its hour is not counted in the time left."""
+        connection = self._database.read()
+        now = self._clock()
+        load = progress.load(connection, now)
+        paused = settings.queue_paused(connection)
+        pace = None if paused else progress.parts_a_second(connection, now - PACE_OVER, now)
+        return QueueSummary(
+            waiting=load.waiting,
+            in_flight=load.in_flight,
+            uncertain=load.uncertain,
+            seconds_left=math.ceil(load.due_parts / pace) if pace else None,
+            paused=paused is not None,
+            reason=why(paused) if paused else self._obstacle(load.waiting),
+        )
+
+    def _obstacle(self, waiting: int) -> Sentence | None:
+        """Why nothing goes although nobody holds it: the sentence of the first modem, when none is ready."""
+        modems = self.modems()
+        if not waiting or self._engine is None:
+            return None
+        if any(modem.state is ModemState.READY for modem in modems):
+            return self._engine.trouble
+        return modems[0].sentence if modems else say("No modem was found yet. Plug one in.")
 
     def pause(self) -> None:
         """Hold the whole queue, across restarts, until `resume`."""
-        raise NotImplementedError
+        with self._database.write() as connection:
+            settings.pause_queue(connection)
+        self._changed()
 
     def resume(self) -> None:
         """Let the queue go on."""
-        raise NotImplementedError
+        with self._database.write() as connection:
+            settings.resume_queue(connection)
+        self._changed()
+
+    def _changed(self) -> None:
+        if self._engine is not None:
+            self._engine.wake()
+        self._events.publish(Changed(Topic.QUEUE))
 
     def enter_pin(self, name: str, pin: str) -> None:
         """Try this PIN once on the modem of this name; InputError when it cannot be one (4-8 digits)."""
-        raise NotImplementedError
+        if not _PIN.fullmatch(pin):
+            raise InputError(say("A PIN has 4 to 8 digits. Look at the SIM's letter and enter it again."))
+        if self._engine is None or name not in _names(self.modems()):
+            raise ModemError(say("The modem {name} is not there (any more). Plug it in again.", name=name))
+        self._engine.enter_pin(name, pin)
 
     def diagnose(self) -> Diagnosis:
         """Look at every port and say in plain words what stands there; takes seconds."""
-        raise NotImplementedError
+        return self._diagnose()
+
+
+def _names(modems: Sequence[ModemStatus]) -> set[str]:
+    return {modem.name for modem in modems}

@@ -27,6 +27,9 @@ from smsdesk.storage.database import Connection
 Row = Any
 """A sqlite3.Row of whichever SQLite is in use."""
 
+EVERYTHING = -1
+"""SQLite's word for no limit."""
+
 
 def moment(text: str | None) -> datetime | None:
     """A stored moment, or None where there is none."""
@@ -34,14 +37,14 @@ def moment(text: str | None) -> datetime | None:
 
 
 def summaries(
-    connection: Connection, limit: int, before_id: int | None = None, search: str = ""
+    connection: Connection, limit: int | None, before_id: int | None = None, search: str = ""
 ) -> tuple[BroadcastSummary, ...]:
     """Broadcasts older than `before_id` whose title or text holds `search`, the newest first."""
     connection.create_function("fold", 1, fold, deterministic=True)
     rows = connection.execute(
         "SELECT * FROM broadcasts WHERE (:before IS NULL OR id < :before) "
         "AND (:search = '' OR instr(fold(title || ' ' || body), :search)) ORDER BY id DESC LIMIT :limit",
-        {"before": before_id, "search": fold(search), "limit": limit},
+        {"before": before_id, "search": fold(search), "limit": EVERYTHING if limit is None else limit},
     ).fetchall()
     return _summarised(connection, rows)
 
@@ -113,19 +116,24 @@ def packed(sentence: Sentence) -> str:
 
 
 def unpacked(text: str) -> Sentence:
-    """Read back what `packed` wrote."""
-    template, values = json.loads(text)
-    return Sentence(template, values)
+    """Read back what `packed` wrote; anything else is shown as it is."""
+    try:
+        template, values = json.loads(text)
+        sentence = Sentence(str(template), dict(values))
+        str(sentence)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return Sentence("{text}", {"text": text})
+    return sentence
 
 
 def messages(
-    connection: Connection, broadcast_id: int | None, limit: int, before_id: int | None
+    connection: Connection, broadcast_id: int | None, limit: int | None, before_id: int | None
 ) -> tuple[MessageView, ...]:
     """Messages older than `before_id`, the newest first."""
     rows = connection.execute(
         "SELECT * FROM messages WHERE (:broadcast IS NULL OR broadcast_id = :broadcast)"
         " AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit",
-        {"broadcast": broadcast_id, "before": before_id, "limit": limit},
+        {"broadcast": broadcast_id, "before": before_id, "limit": EVERYTHING if limit is None else limit},
     ).fetchall()
     return _viewed(connection, rows)
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.folding import fold
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.outgoing import PartState, message_state
 from smsdesk.domain.views import Conversation, Direction, ReceivedView, ThreadItem
-from smsdesk.storage.broadcasts import error_of, moment
+from smsdesk.storage.broadcasts import EVERYTHING, Row, error_of, moment
 from smsdesk.storage.database import Connection
-
-Row = Any
-"""A sqlite3.Row of whichever SQLite is in use."""
 
 _RAW = (
     "(SELECT group_concat(pdu, char(10)) FROM (SELECT w.pdu FROM received_parts t"
@@ -31,12 +27,33 @@ _PHONES_NAMED = (
 """Phones of the people found, and of the guardians of pupils found."""
 
 
+def holders(connection: Connection, e164s: Sequence[str]) -> dict[str, list[tuple[int, str]]]:
+    """Who has each phone (id and name): the people themselves, then the pupils whose guardians they are."""
+    rows = connection.execute(
+        "SELECT h.e164, c.id, c.first_name, c.last_name FROM phones h"
+        " JOIN contacts c ON c.id = h.contact_id AND c.archived_at IS NULL"
+        " WHERE h.e164 IN (SELECT value FROM json_each(:phones))"
+        " UNION ALL SELECT h.e164, c.id, c.first_name, c.last_name FROM phones h"
+        " JOIN guardianships g ON g.guardian_id = h.contact_id"
+        " JOIN contacts c ON c.id = g.pupil_id AND c.archived_at IS NULL"
+        " WHERE h.e164 IN (SELECT value FROM json_each(:phones))",
+        {"phones": json.dumps(list(e164s))},
+    )
+    found: dict[str, list[tuple[int, str]]] = {}
+    for row in rows:
+        person = (row["id"], f"{row['first_name']} {row['last_name']}".strip())
+        people = found.setdefault(row["e164"], [])
+        if person not in people:
+            people.append(person)
+    return found
+
+
 def received(
     connection: Connection,
     now: datetime,
     *,
     unread: bool = False,
-    limit: int,
+    limit: int | None,
     before_id: int | None = None,
     search: str = "",
 ) -> tuple[ReceivedView, ...]:
@@ -48,7 +65,13 @@ def received(
         " AND (read_at IS NULL OR NOT :unread)"
         " AND (:search = '' OR instr(fold(text), :search) OR instr(fold(sender), :search)"
         f" OR sender IN ({_PHONES_NAMED})) ORDER BY id DESC LIMIT :limit",
-        {"now": stamp(now), "before": before_id, "unread": unread, "search": fold(search), "limit": limit},
+        {
+            "now": stamp(now),
+            "before": before_id,
+            "unread": unread,
+            "search": fold(search),
+            "limit": EVERYTHING if limit is None else limit,
+        },
     )
     return tuple(_received(row) for row in rows)
 
@@ -92,7 +115,13 @@ def mark_read(connection: Connection, sender: str, now: datetime) -> int:
 
 
 def conversations(
-    connection: Connection, now: datetime, search: str, limit: int, before: Conversation | None
+    connection: Connection,
+    now: datetime,
+    search: str,
+    limit: int,
+    before: Conversation | None,
+    *,
+    unread: bool = False,
 ) -> tuple[Conversation, ...]:
     """One entry a phone, the last spoken first; `names` stays empty."""
     connection.create_function("fold", 1, _fold_any, deterministic=True)
@@ -102,11 +131,14 @@ def conversations(
         "limit": limit,
         "at": stamp(before.last_at) if before else None,
         "phone": before.phone if before else None,
+        "unread": unread,
     }
     rows = connection.execute(
         "SELECT phone, last_at FROM conversations WHERE (:at IS NULL OR (last_at, phone) < (:at, :phone))"  # noqa: S608
         f" AND (:search = '' OR instr(fold(phone), :search) OR phone IN ({_PHONES_NAMED})"
         " OR phone IN (SELECT sender FROM received WHERE instr(fold(text), :search)))"
+        " AND (NOT :unread OR phone IN"
+        " (SELECT sender FROM received WHERE read_at IS NULL AND visible_from <= :now))"
         " ORDER BY last_at DESC, phone DESC LIMIT :limit",
         values,
     ).fetchall()

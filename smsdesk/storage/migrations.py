@@ -186,6 +186,7 @@ def m0002_outbox(db: SqliteUtilsDatabase) -> None:
         ) STRICT""",
         "CREATE INDEX parts_queue ON parts (priority, id) WHERE state = 'queued'",
         "CREATE INDEX parts_open ON parts (state, id) WHERE state IN ('claimed', 'submitting', 'unknown')",
+        "CREATE INDEX parts_submitted ON parts (submitted_at) WHERE submitted_at IS NOT NULL",
         "CREATE INDEX parts_reference ON parts (ref, sim, accepted_at) WHERE ref IS NOT NULL",
         "CREATE TABLE part_edges (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) STRICT",
         f"INSERT INTO part_edges (old, new) VALUES {edges}",  # noqa: S608  # an enumeration of ours

@@ -1,0 +1,60 @@
+"""What every command is given: the global options, the profile they name, and the way to answer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from smsdesk.desk import Desk
+
+
+@dataclass(frozen=True)
+class Context:
+    """The global options of one call; `json` asks for one JSON document on standard output."""
+
+    profile: Path | None = None
+    modem_urls: tuple[str, ...] = ()
+    json: bool = False
+
+    @contextmanager
+    def desk(self, engine: bool = False) -> Iterator[Desk]:
+        """The open profile, closed at the end; with `engine`, the modems run meanwhile."""
+        # The desk loads storage, modems and phone tables: `--help` and `--version` need none of them.
+        from smsdesk.desk import Desk  # noqa: PLC0415
+
+        with Desk.open(self.profile, self.modem_urls, engine=engine) as desk:
+            yield desk
+
+    def emit(self, value: object, lines: Iterable[str]) -> None:
+        """Answer: `value` as JSON, or `lines` for a person."""
+        if self.json:
+            readable = (sys.stdout.encoding or "").lower().startswith("utf")
+            _write(json.dumps(value, ensure_ascii=not readable, indent=2))
+        else:
+            for line in lines:
+                _write(line)
+
+    def tell(self, sentence: object) -> None:
+        """Tell a person something beside the answer, on standard error."""
+        click.echo(str(sentence), err=True)
+
+
+def _write(line: str) -> None:
+    """Write a line whatever the terminal's alphabet is; what it cannot show becomes an escape."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def table(rows: Iterable[tuple[object, ...]], head: tuple[str, ...]) -> list[str]:
+    """Columns for a person to read, the last one as long as it likes."""
+    cells = [head, *(tuple(str(cell) for cell in row) for row in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
+    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in cells]

@@ -1,0 +1,170 @@
+"""`smsdesk station`: the send engine, the inbox and the schedule without a window."""
+
+from __future__ import annotations
+
+import math
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from types import FrameType
+
+import click
+
+from smsdesk.commands.context import Context
+from smsdesk.domain.errors import ModemError
+from smsdesk.domain.modems import ModemState, ModemStatus
+from smsdesk.domain.sentences import Sentence, say
+from smsdesk.services.engine import Engine, RunSummary
+
+EXIT_DOUBTFUL = 1
+EXIT_INTERRUPTED = 130
+
+LOOK_EVERY_S = 0.25
+"""How soon a signal is noticed."""
+
+TELL_EVERY_S = 1.0
+"""A person reads no faster, and a log file should not be filled."""
+
+SETTLE_S = 1.0
+"""Delivery reports of quick networks come within a second; the others are read by the next run."""
+
+COMING_S = 60.0
+"""What a modem gets to start, to read its SIM and to register: roaming SIMs take most of a minute."""
+
+HOPELESS_S = 10.0
+"""States that only a person ends are not waited for; the time is for a modem just being plugged in."""
+
+_COMING = frozenset({ModemState.SEARCHING, ModemState.NO_NETWORK, ModemState.READY})
+
+
+class Stop:
+    """Whether somebody asked the station to end, and by which signal."""
+
+    def __init__(self) -> None:
+        self.signal: int | None = None
+        self._asked = threading.Event()
+
+    def ask(self, number: int, _frame: FrameType | None = None) -> None:
+        """End at the next look."""
+        self.signal = number
+        self._asked.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait that long, or until somebody asks."""
+        return self._asked.wait(seconds)
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody asked."""
+        return self._asked.is_set()
+
+
+@contextmanager
+def _signals() -> Iterator[Stop]:
+    """SIGINT and SIGTERM end the station in order; what they did before comes back at the end."""
+    stop = Stop()
+    before = {number: signal.signal(number, stop.ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@click.command()
+@click.option("--until-idle", is_flag=True, help="Return when nothing is queued and the SIM is read.")
+@click.option("--max-seconds", type=click.FloatRange(min=0, min_open=True), help="Return after so long.")
+@click.pass_obj
+def station(context: Context, until_idle: bool, max_seconds: float | None) -> int:
+    """Send what is queued and receive what comes, without a window."""
+    deadline = time.monotonic() + (max_seconds or math.inf)
+    with _signals() as stop, context.desk(engine=True) as desk:
+        assert desk.engine is not None
+        shift = _Shift(context, desk.engine, stop, deadline)
+        shift.await_modem()
+        shift.work(until_idle)
+        summary = desk.engine.summary()
+        context.emit(asdict(summary), [_line(summary)])
+    if stop.signal == signal.SIGINT:
+        return EXIT_INTERRUPTED
+    return EXIT_DOUBTFUL if summary.failed or summary.unknown else 0
+
+
+def _line(summary: RunSummary) -> str:
+    return (
+        f"{summary.sent} sent, {summary.delivered} delivered, {summary.failed} failed, "
+        f"{summary.unknown} uncertain, {summary.received} received in {summary.seconds:.0f} s."
+    )
+
+
+class _Shift:
+    """One run of the station: waits, and tells a person how it goes."""
+
+    def __init__(self, context: Context, engine: Engine, stop: Stop, deadline: float) -> None:
+        self._context = context
+        self._engine = engine
+        self._stop = stop
+        self._deadline = deadline
+        self._told: dict[str, str] = {}
+        self._tell_at = 0.0
+
+    @property
+    def _over(self) -> bool:
+        return self._stop.asked or time.monotonic() >= self._deadline
+
+    def await_modem(self) -> None:
+        """Wait until a modem can send. ModemError with the reason when none will."""
+        started = time.monotonic()
+        while not self._stop.asked and not self._engine.wait_ready(LOOK_EVERY_S):
+            self._tell()
+            statuses = self._engine.statuses()
+            coming = any(status.state in _COMING for status in statuses)
+            patience = COMING_S if coming else HOPELESS_S
+            if self._over or time.monotonic() - started > patience:
+                raise ModemError(_why_none(statuses))
+
+    def work(self, until_idle: bool) -> None:
+        """Let the engine work until the end that was asked for."""
+        absent_since: float | None = None
+        while not self._over:
+            self._tell()
+            if until_idle and self._engine.wait_idle(LOOK_EVERY_S):
+                self._engine.wait_idle(SETTLE_S, settle=SETTLE_S)
+                return
+            if not until_idle:
+                self._stop.wait(LOOK_EVERY_S)
+            elif self._engine.wait_ready(0):
+                absent_since = None
+            else:
+                absent_since = absent_since or time.monotonic()
+                if time.monotonic() - absent_since > COMING_S:
+                    raise ModemError(_why_none(self._engine.statuses()))
+
+    def _tell(self) -> None:
+        """Tell what changed: the modems at once, the numbers now and then."""
+        for status in self._engine.statuses():
+            self._tell_once(status.name, f"{status.name}: {status.sentence}")
+        if time.monotonic() >= self._tell_at:
+            self._tell_at = time.monotonic() + TELL_EVERY_S
+            summary = self._engine.summary()
+            self._tell_once(
+                "", f"{summary.sent} sent, {summary.delivered} delivered, {summary.received} received"
+            )
+            trouble = self._engine.trouble
+            self._tell_once("trouble", str(trouble) if trouble else "")
+
+    def _tell_once(self, about: str, line: str) -> None:
+        if line and self._told.get(about) != line:
+            self._context.tell(line)
+        self._told[about] = line
+
+
+def _why_none(statuses: tuple[ModemStatus, ...]) -> Sentence:
+    """The sentence of the modem that is nearest to being ready."""
+    telling = [status for status in statuses if status.state is not ModemState.SEARCHING]
+    if telling:
+        return telling[0].sentence
+    return say("No modem was found. Plug one in, or name its port with --modem.")

@@ -1,0 +1,72 @@
+"""A person's word on what is in the queue: stop it, hold it, decide about what is uncertain."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from smsdesk.domain.clock import stamp
+from smsdesk.domain.delivery import Reason
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.sentences import say
+from smsdesk.storage.database import Connection
+
+
+def cancel_broadcast(connection: Connection, broadcast_id: int, at: datetime) -> int:
+    """Stop a broadcast before its next part; answers how many parts will not be sent.
+
+    What is being handed to a modem at this moment is not called back; if it has to be tried again, it is
+    cancelled then.
+    """
+    connection.execute(
+        "UPDATE broadcasts SET cancelled_at = coalesce(cancelled_at, ?), paused = 0 WHERE id = ?",
+        (stamp(at), broadcast_id),
+    )
+    cursor = connection.execute(
+        "UPDATE parts SET state = 'cancelled', not_before = NULL, error = ? WHERE state = 'queued'"
+        " AND message_id IN (SELECT id FROM messages WHERE broadcast_id = ?)",
+        (str(Reason.CANCELLED), broadcast_id),
+    )
+    return int(cursor.rowcount)
+
+
+def set_paused(connection: Connection, broadcast_id: int, paused: bool) -> None:
+    """Hold what is still queued of a broadcast, or let it go on."""
+    connection.execute("UPDATE broadcasts SET paused = ? WHERE id = ?", (int(paused), broadcast_id))
+
+
+def decide(connection: Connection, message_id: int, *, resend: bool, by: str, at: datetime) -> int:
+    """Record a person's decision for each uncertain part of a message; answers how many there were.
+
+    `resend` puts them back into the queue at once, even when their broadcast was cancelled meanwhile;
+    otherwise they count as accepted. InputError when no part is uncertain, or when it is too late to send.
+    """
+    parts = connection.execute(
+        "SELECT p.id, p.attempts, b.expires_at FROM parts p JOIN messages m ON m.id = p.message_id"
+        " JOIN broadcasts b ON b.id = m.broadcast_id WHERE m.id = ? AND p.state = 'unknown' ORDER BY p.seq",
+        (message_id,),
+    ).fetchall()
+    if not parts:
+        raise InputError(
+            say("Message {id} is not uncertain (any more): there is nothing to decide.", id=message_id)
+        )
+    if resend and parts[0]["expires_at"] and parts[0]["expires_at"] <= stamp(at):
+        raise InputError(
+            say("It is too late to send message {id} again. Write a new message instead.", id=message_id)
+        )
+    _record(connection, [(part["id"], part["attempts"]) for part in parts], resend, by, at)
+    return len(parts)
+
+
+def _record(
+    connection: Connection, attempts: list[tuple[int, int]], resend: bool, by: str, at: datetime
+) -> None:
+    decision, state = ("resend", "queued") if resend else ("consider_sent", "accepted")
+    connection.executemany(
+        "INSERT INTO decisions (part_id, attempt, decision, decided_by, decided_at) VALUES (?, ?, ?, ?, ?)",
+        [(part_id, attempt, decision, by, stamp(at)) for part_id, attempt in attempts],
+    )
+    connection.executemany(
+        "UPDATE parts SET state = ?, not_before = NULL, error = NULL,"
+        " accepted_at = CASE WHEN ? THEN NULL ELSE submitted_at END WHERE id = ?",
+        [(state, resend, part_id) for part_id, _ in attempts],
+    )
