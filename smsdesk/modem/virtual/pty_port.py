@@ -1,0 +1,101 @@
+"""A virtual modem on a pseudo-terminal whose name is a path of one's choice (Linux, macOS)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.sentences import say
+from smsdesk.modem.virtual.channel import Channel
+from smsdesk.modem.virtual.modem import VirtualModem
+
+
+class PtyPort:
+    """Serves one modem at one path; unplugging removes the path and hangs up, plugging in brings it back."""
+
+    def __init__(self, modem: VirtualModem, path: Path) -> None:
+        self._modem = modem
+        self._path = path
+        self._thread: threading.Thread | None = None
+        self._channel: Channel | None = None
+        self._closed = False
+
+    def start(self) -> None:
+        """Make the path and serve it; InputError when the path cannot be made."""
+        if self._path.exists() and not self._path.is_symlink():
+            raise _taken(self._path)
+        if self._modem.plugged:
+            self._appear()
+        self._stop_watching = self._modem.watch_plug(self._plugged)
+
+    def stop(self) -> None:
+        """Remove the path and end the thread."""
+        self._stop_watching()
+        self._closed = True
+        channel, thread = self._channel, self._thread
+        if channel is not None:
+            channel.stop()
+        if thread is not None:
+            thread.join()
+
+    def _plugged(self, plugged: bool) -> None:
+        if plugged and not self._closed:
+            self._appear()
+
+    def _appear(self) -> None:
+        import pty  # noqa: PLC0415 - not there on Windows
+        import tty  # noqa: PLC0415
+
+        master, slave = pty.openpty()
+        tty.setraw(slave)
+        self._link(os.ttyname(slave))
+        channel = Channel(self._modem, master)
+        self._channel = channel
+        self._modem.attach(channel.plug)
+        self._thread = threading.Thread(
+            target=self._serve, args=(channel, master, slave), name=f"pty of {self._modem.name}", daemon=True
+        )
+        self._thread.start()
+
+    def _link(self, target: str) -> None:
+        try:
+            with contextlib.suppress(FileNotFoundError):
+                self._path.unlink()
+            self._path.symlink_to(target)
+        except OSError as error:
+            raise _taken(self._path) from error
+
+    def _serve(self, channel: Channel, master: int, slave: int) -> None:
+        target = os.ttyname(slave)
+        try:
+            channel.run()
+        finally:
+            self._modem.detach(channel.plug)
+            with contextlib.suppress(OSError):
+                if str(self._path.readlink()) == target:
+                    self._path.unlink()
+            channel.close()
+            os.close(slave)
+            os.close(master)
+
+
+def _taken(path: Path) -> InputError:
+    return InputError(
+        say('The modem cannot be put at "{path}": choose a path that is free, in a folder you may write to.',
+            path=str(path))
+    )  # fmt: skip
+
+
+@contextlib.contextmanager
+def serve_pty(modem: VirtualModem, path: Path | str) -> Iterator[Path]:
+    """Put the modem at `path`, a link to a pseudo-terminal, for as long as the context lasts."""
+    port = PtyPort(modem, Path(path))
+    port.start()
+    try:
+        yield Path(path)
+    finally:
+        port.stop()
