@@ -15,6 +15,9 @@ PARTS_A_MINUTE = "queue.parts_a_minute"
 DAILY_CAP = "queue.daily_cap"
 """Parts that one SIM sends in a day at most; absent or 0: no cap."""
 
+LAST_TROUBLE = "engine.last_trouble"
+"""When the disk last took lines again after it had refused them."""
+
 
 def get(connection: Connection, key: str) -> str | None:
     """The setting's text, None when it was never set."""

@@ -1,0 +1,181 @@
+"""Which part goes to which modem next: order, fairness, pacing and the daily cap."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from smsdesk.domain.clock import Clock
+from smsdesk.domain.delivery import RetryRules
+from smsdesk.domain.outgoing import Concat, Priority, Submission
+from smsdesk.services.engine.seats import Seat, Seats
+from smsdesk.storage import settings
+from smsdesk.storage.database import Database
+from smsdesk.storage.queue import DuePart, due, next_due, submitted_since
+
+STARVING_AFTER = timedelta(minutes=10)
+"""A part that waited this long behind more urgent ones gets a turn now and then."""
+
+TURN_OF_THE_PATIENT = 10
+"""One submission in ten goes to such a part: urgent ones lose a few seconds, nothing waits for ever."""
+
+PLANNED = 64
+"""Parts of each priority that are looked up at once: one look-up serves many submissions."""
+
+SHORTEST_VALIDITY = 5
+"""Minutes; the relative validity period counts in steps of five (3GPP TS 23.040, 9.2.3.12.1)."""
+
+
+@dataclass(frozen=True)
+class Timings:
+    """How long the engine waits for what; tests shorten it."""
+
+    retries: RetryRules = field(default_factory=RetryRules)
+    outcome_s: float = 0.05
+    """An outcome that waits for the next prompt to share its commit waits no longer than this."""
+    poll_s: float = 0.25
+    """How often the engine looks whether another process changed the database."""
+    stop_s: float = 10.0
+    """What a modem gets to end what it does when the engine stops."""
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """What the profile asks of the queue."""
+
+    paused: str | None = None
+    parts_a_minute: int = 0
+    daily_cap: int = 0
+
+
+class Dispatcher:
+    """Picks the next part for a modem. Lives on the engine's thread."""
+
+    def __init__(self, database: Database, seats: Seats, clock: Clock) -> None:
+        self._database = database
+        self._seats = seats
+        self._clock = clock
+        self._plan: list[DuePart] = []
+        self._stale = True
+        self._more = False
+        self._bound: dict[int, str] = {}
+        self._rules = _Rules()
+        self._picked = 0
+        self._next_due: datetime | None = None
+        self._last_at: dict[str, datetime] = {}
+        self._today: dict[str, tuple[datetime, int]] = {}
+        self.capped = False
+        """Whether something waits only because the SIMs reached their cap of the day."""
+        self.wait_s = math.inf
+        """Seconds until pacing lets the next part go."""
+
+    def refresh(self) -> None:
+        """Something may have changed in the database: look again before the next pick."""
+        self._stale = True
+
+    def next(self, seat: Seat) -> Submission | None:
+        """The part for this modem, already noted as in its hands; None when nothing is to be sent now."""
+        now = self._clock()
+        if self._stale or (self._next_due is not None and now >= self._next_due):
+            self._look(now)
+        if self._rules.paused is not None or not self._may_send(seat.status.sim, now):
+            return None
+        part = self._pick(seat, now)
+        if part is None and self._more:
+            self._look(now)
+            part = self._pick(seat, now)
+        return self._give(seat, part, now) if part else None
+
+    def _look(self, now: datetime) -> None:
+        connection = self._database.read()
+        self._stale = False
+        self._rules = _Rules(
+            settings.queue_paused(connection),
+            settings.get_count(connection, settings.PARTS_A_MINUTE),
+            settings.get_count(connection, settings.DAILY_CAP),
+        )
+        sims = {seat.status.sim for seat in self._seats if seat.ready}
+        found = [due(connection, priority, sims, now, PLANNED) for priority in Priority]
+        self._more = any(len(parts) == PLANNED for parts in found)
+        held = {part.id for part in self._seats.in_flight()}
+        self._plan = [part for parts in found for part in parts if part.id not in held]
+        self._bound = {part.message_id: part.sim for part in self._plan if part.sim}
+        self._next_due = next_due(connection, now)
+
+    def _pick(self, seat: Seat, now: datetime) -> DuePart | None:
+        busy = {part.message_id for part in self._seats.in_flight()}
+        for part in self._in_turn(now):
+            if part.message_id in busy:
+                continue
+            if self._bound.get(part.message_id, seat.status.sim) == seat.status.sim:
+                self._plan.remove(part)
+                return part
+            # Its later parts wait with it.
+            busy.add(part.message_id)
+        return None
+
+    def _in_turn(self, now: datetime) -> Iterable[DuePart]:
+        """The plan, with whatever has waited too long first when it is its turn."""
+        if self._picked % TURN_OF_THE_PATIENT != TURN_OF_THE_PATIENT - 1:
+            return self._plan
+        return sorted(self._plan, key=lambda part: part.since if now - part.since > STARVING_AFTER else now)
+
+    def _give(self, seat: Seat, part: DuePart, now: datetime) -> Submission:
+        with self._seats.lock:
+            seat.give(part)
+        self._picked += 1
+        if part.total > 1:
+            self._bound[part.message_id] = seat.sim
+        self._count(seat.sim, now)
+        return Submission(
+            part_id=part.id,
+            to=part.to,
+            text=part.text,
+            encoding=part.encoding,
+            concat=_concat(part),
+            validity_minutes=_validity(part.expires_at, now),
+            more_follow=bool(self._plan) and not self._rules.parts_a_minute,
+        )
+
+    def _may_send(self, sim: str, now: datetime) -> bool:
+        """Whether pacing and the cap of the day let this SIM send now."""
+        self.capped = False
+        if self._rules.daily_cap and self._sent_today(sim, now) >= self._rules.daily_cap:
+            self.capped = True
+            return False
+        self.wait_s = math.inf
+        last = self._last_at.get(sim)
+        if not self._rules.parts_a_minute or last is None:
+            return True
+        left = last + timedelta(minutes=1) / self._rules.parts_a_minute - now
+        if left <= timedelta(0):
+            return True
+        self.wait_s = left.total_seconds()
+        return False
+
+    def _sent_today(self, sim: str, now: datetime) -> int:
+        midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        day, sent = self._today.get(sim, (None, 0))
+        if day != midnight:
+            sent = submitted_since(self._database.read(), sim, midnight)
+            self._today[sim] = (midnight, sent)
+        return sent
+
+    def _count(self, sim: str, now: datetime) -> None:
+        self._last_at[sim] = now
+        if sim in self._today:
+            day, sent = self._today[sim]
+            self._today[sim] = (day, sent + 1)
+
+
+def _concat(part: DuePart) -> Concat | None:
+    return None if part.concat_ref is None else Concat(part.concat_ref, part.total, part.seq)
+
+
+def _validity(expires_at: datetime | None, now: datetime) -> int | None:
+    """Minutes that the network may go on trying, None to leave it to the network."""
+    if expires_at is None:
+        return None
+    return max(SHORTEST_VALIDITY, int((expires_at - now).total_seconds() // 60))

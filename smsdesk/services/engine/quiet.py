@@ -1,0 +1,114 @@
+"""Waiting for the engine: until a modem is ready, and until nothing is left to do."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from smsdesk.domain.clock import Clock
+from smsdesk.services.engine.dispatch import Dispatcher
+from smsdesk.services.engine.outcomes import Outcomes
+from smsdesk.services.engine.reception import Reception
+from smsdesk.services.engine.seats import Seats
+from smsdesk.services.engine.tally import Tally
+from smsdesk.storage import queue, settings
+from smsdesk.storage.database import Database
+
+LOOK_EVERY_S = 0.25
+"""What another process does to the queue ends no turn of the engine."""
+
+
+class Quiet:
+    """Looks, from any thread, whether the engine has something left to do."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        seats: Seats,
+        outcomes: Outcomes,
+        reception: Reception,
+        dispatcher: Dispatcher,
+        tally: Tally,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._seats = seats
+        self._outcomes = outcomes
+        self._reception = reception
+        self._dispatcher = dispatcher
+        self._tally = tally
+        self._turn = threading.Condition()
+
+    def turn_ended(self) -> None:
+        """The engine's thread did something; whoever waits looks again."""
+        with self._turn:
+            self._turn.notify_all()
+
+    def wait_ready(self, timeout: float) -> bool:
+        """Wait until a modem is ready."""
+        return self._wait(self._any_ready, time.monotonic() + timeout)
+
+    def wait_idle(self, timeout: float | None, settle: float, unready: float | None) -> bool:
+        """As `Engine.wait_idle`."""
+        deadline = time.monotonic() + timeout if timeout is not None else None
+        left_alone = _Absence(self._any_ready, unready)
+        self._wait(lambda: self._idle() or left_alone.too_long(), deadline)
+        if not self._idle():
+            return False
+        settled_by = time.monotonic() + settle
+        self._wait(
+            lambda: not self._tally.awaiting_reports and self._idle(),
+            settled_by if deadline is None else min(settled_by, deadline),
+        )
+        return self._wait(lambda: self._idle() or left_alone.too_long(), deadline) and self._idle()
+
+    def _wait(self, reached: Callable[[], bool], deadline: float | None) -> bool:
+        while not reached():
+            left = LOOK_EVERY_S if deadline is None else min(LOOK_EVERY_S, deadline - time.monotonic())
+            if left <= 0:
+                return False
+            with self._turn:
+                self._turn.wait(left)
+        return True
+
+    def _any_ready(self) -> bool:
+        return any(seat.ready for seat in self._seats)
+
+    def _idle(self) -> bool:
+        if self._seats.in_flight() or self._outcomes.pending or self._reception.behind:
+            return False
+        if self._anything_waits():
+            return False
+        return self._swept()
+
+    def _anything_waits(self) -> bool:
+        connection = self._database.read()
+        if settings.queue_paused(connection) is not None or self._dispatcher.capped:
+            return False
+        return queue.any_waiting(connection, self._clock())
+
+    def _swept(self) -> bool:
+        """Whether every ready SIM was read since the last thing that happened there; asks for what lacks."""
+        swept = True
+        for seat in self._seats:
+            if seat.ready and not seat.swept:
+                swept = False
+                seat.ask_to_sweep()
+        return swept
+
+
+class _Absence:
+    """How long a condition has not been met."""
+
+    def __init__(self, met: Callable[[], bool], longest_s: float | None) -> None:
+        self._met = met
+        self._longest_s = longest_s
+        self._since = time.monotonic()
+
+    def too_long(self) -> bool:
+        """Whether it was not met for longer than allowed; None allows for ever."""
+        if self._met():
+            self._since = time.monotonic()
+        return self._longest_s is not None and time.monotonic() - self._since > self._longest_s

@@ -1,0 +1,113 @@
+"""The modems at the engine's table: how each one stands and what it is doing."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+from smsdesk.domain.modems import ModemState, ModemStatus, searching
+from smsdesk.services.ports import Sender
+from smsdesk.storage.queue import DuePart
+
+FIRST_HOLD_S = 0.5
+LONGEST_HOLD_S = 30.0
+"""A modem that takes nothing though it says that it is ready is asked again ever more rarely."""
+
+
+class Seat:
+    """One modem. Fields are changed under the lock of `Seats` or by the engine's thread alone."""
+
+    def __init__(self, sender: Sender) -> None:
+        self.sender = sender
+        self.status: ModemStatus = searching(sender.name)
+        self.part: DuePart | None = None
+        self.sim = ""
+        """The SIM that the part in hand was given to."""
+        self.begun = False
+        self.called_off = False
+        self.must_sweep_past = sender.swept
+        """The SIM counts as swept when the sender has completed more sweeps than this."""
+        self._asked_at = -1
+        self._hold_s = 0.0
+        self._held_until = 0.0
+
+    @property
+    def ready(self) -> bool:
+        """Whether the modem says that it can send."""
+        return self.status.state is ModemState.READY
+
+    @property
+    def free(self) -> bool:
+        """Whether it can be given a part now."""
+        return self.ready and self.part is None and time.monotonic() >= self._held_until
+
+    @property
+    def swept(self) -> bool:
+        """Whether the SIM was read completely since the last thing that happened there."""
+        return self.sender.swept > self.must_sweep_past
+
+    def ask_to_sweep(self) -> None:
+        """Ask once for the sweep that is lacking."""
+        if self._asked_at != self.sender.swept:
+            self._asked_at = self.sender.swept
+            self.sender.sweep()
+
+    def must_sweep(self) -> None:
+        """Something happened on the SIM: what was swept before does not count."""
+        self.must_sweep_past = max(self.must_sweep_past, self.sender.swept)
+
+    def give(self, part: DuePart) -> None:
+        """The modem gets this part next."""
+        self.part, self.sim, self.begun, self.called_off = part, self.status.sim, False, False
+
+    def take_back(self) -> None:
+        """The part in hand has its outcome."""
+        self.part = None
+        self.must_sweep()
+
+    def hold(self) -> None:
+        """It took nothing: leave it alone for a while."""
+        self._hold_s = min(max(self._hold_s * 2, FIRST_HOLD_S), LONGEST_HOLD_S)
+        self._held_until = time.monotonic() + self._hold_s
+
+    def trust(self) -> None:
+        """It works: no more waiting."""
+        self._hold_s = self._held_until = 0.0
+
+
+class Seats:
+    """All modems, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self._seats: tuple[Seat, ...] = ()
+
+    def add(self, sender: Sender) -> Seat:
+        """Give a modem its seat."""
+        seat = Seat(sender)
+        with self.lock:
+            self._seats = (*self._seats, seat)
+        return seat
+
+    def remove(self, sender: Sender) -> None:
+        """The modem leaves."""
+        with self.lock:
+            self._seats = tuple(seat for seat in self._seats if seat.sender is not sender)
+
+    def __iter__(self) -> Iterator[Seat]:
+        return iter(self._seats)
+
+    def of(self, sender: Sender) -> Seat | None:
+        """The seat of a modem, None when it left."""
+        return next((seat for seat in self._seats if seat.sender is sender), None)
+
+    def something_came(self, sim: str) -> None:
+        """A PDU came from this SIM: another may stand behind it."""
+        for seat in self._seats:
+            if seat.status.sim == sim:
+                seat.must_sweep()
+
+    def in_flight(self) -> list[DuePart]:
+        """The parts that are with a modem now."""
+        return [seat.part for seat in self._seats if seat.part is not None]

@@ -1,0 +1,125 @@
+"""What became of an attempt to send a part: accepted, refused, to be tried again, or unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from smsdesk.domain.clock import stamp, unstamp
+from smsdesk.domain.delivery import Reason
+from smsdesk.domain.outgoing import PartState
+from smsdesk.storage.database import Connection
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A part as it stands. `uncertain`: it may be with the network, whatever its state says."""
+
+    part_id: int
+    message_id: int
+    broadcast_id: int
+    state: PartState
+    attempts: int
+    to: str
+    sim: str
+    submitted_at: datetime | None
+    uncertain: bool
+
+
+def load(connection: Connection, part_id: int) -> Attempt | None:
+    """Look a part up; None when there is none."""
+    row = connection.execute(
+        "SELECT p.id, p.message_id, m.broadcast_id, p.state, p.attempts, m.e164, p.sim, p.submitted_at"
+        " FROM parts p JOIN messages m ON m.id = p.message_id WHERE p.id = ?",
+        (part_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    state = PartState(row["state"])
+    # A queued part keeps the moment of its submission only when a person decided to send it again.
+    approved = state is PartState.QUEUED and row["submitted_at"] is not None
+    return Attempt(
+        part_id=row["id"],
+        message_id=row["message_id"],
+        broadcast_id=row["broadcast_id"],
+        state=state,
+        attempts=row["attempts"],
+        to=row["e164"],
+        sim=row["sim"],
+        submitted_at=unstamp(row["submitted_at"]) if row["submitted_at"] else None,
+        uncertain=approved or state is PartState.UNKNOWN,
+    )
+
+
+def accept(connection: Connection, part_id: int, ref: int | None, at: datetime) -> None:
+    """Submitting -> accepted; `ref` is TP-MR, by which the delivery report will name the part."""
+    connection.execute(
+        "UPDATE parts SET state = 'accepted', ref = ?, accepted_at = ?, error = NULL WHERE id = ?",
+        (ref, stamp(at), part_id),
+    )
+
+
+def prove_taken(connection: Connection, attempt: Attempt, ref: int | None, at: datetime) -> None:
+    """An uncertain part was accepted after all: it is not sent again, even when a person had asked for it."""
+    if attempt.state is PartState.QUEUED:
+        for state in (PartState.CLAIMED, PartState.SUBMITTING):
+            connection.execute("UPDATE parts SET state = ? WHERE id = ?", (str(state), attempt.part_id))
+    connection.execute(
+        "UPDATE parts SET state = 'accepted', ref = ?, accepted_at = ?, error = NULL, not_before = NULL"
+        " WHERE id = ?",
+        (ref, stamp(at), attempt.part_id),
+    )
+
+
+def requeue(connection: Connection, part_id: int, error: str | None, not_before: datetime | None) -> None:
+    """Put a part that the network cannot have back into the queue, or end it when it was cancelled."""
+    connection.execute(
+        "UPDATE parts SET state = 'queued', error = ?, not_before = ?, sim = '', submitted_at = NULL"
+        " WHERE id = ?",
+        (error, stamp(not_before) if not_before else None, part_id),
+    )
+    connection.execute(
+        "UPDATE parts SET state = 'cancelled', error = ?, not_before = NULL WHERE id = ? AND EXISTS ("
+        " SELECT 1 FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id"
+        " WHERE m.id = parts.message_id AND b.cancelled_at IS NOT NULL)",
+        (str(Reason.CANCELLED), part_id),
+    )
+
+
+def delay(connection: Connection, part_id: int, error: str, not_before: datetime | None) -> None:
+    """A queued part that was refused before it was begun waits; that counts as an attempt."""
+    connection.execute(
+        "UPDATE parts SET error = ?, not_before = ?, attempts = attempts + 1"
+        " WHERE id = ? AND state = 'queued'",
+        (error, stamp(not_before) if not_before else None, part_id),
+    )
+
+
+def fail(connection: Connection, part_id: int, message_id: int, error: str) -> None:
+    """A part is refused for good, and what is still queued of its message would be useless."""
+    connection.execute(
+        "UPDATE parts SET state = 'failed', error = ?, not_before = NULL WHERE id = ?", (error, part_id)
+    )
+    connection.execute(
+        "UPDATE parts SET state = 'failed', error = ?, not_before = NULL"
+        " WHERE message_id = ? AND state = 'queued' AND submitted_at IS NULL",
+        (str(Reason.SIBLING), message_id),
+    )
+
+
+def doubt(connection: Connection, part_id: int, error: str) -> None:
+    """Submitting -> unknown."""
+    connection.execute("UPDATE parts SET state = 'unknown', error = ? WHERE id = ?", (error, part_id))
+
+
+def recover(connection: Connection) -> list[int]:
+    """After a start: nothing is in flight. Claimed parts are queued again, submitted ones are unknown.
+
+    Answers the ids of the parts that are unknown now.
+    """
+    connection.execute("UPDATE parts SET state = 'queued', sim = '' WHERE state = 'claimed'")
+    rows = connection.execute(
+        "UPDATE parts SET state = 'unknown', error = ? WHERE state = 'submitting' RETURNING id",
+        (str(Reason.STOPPED),),
+    ).fetchall()
+    return [row["id"] for row in rows]

@@ -1,0 +1,190 @@
+"""The queue of parts: which one is next, and the durable moment at which it is handed to a modem."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from smsdesk.domain.clock import stamp, unstamp
+from smsdesk.domain.delivery import Reason
+from smsdesk.domain.outgoing import Encoding, Priority
+from smsdesk.storage.database import Connection
+from smsdesk.storage.settings import queue_paused
+
+
+@dataclass(frozen=True)
+class DuePart:
+    """A queued part that may be sent now. `total` counts the parts of its message.
+
+    `sim` names the SIM that already took another part of the message: a phone joins only parts that come
+    from one number. It is "" as long as any SIM will do.
+    """
+
+    id: int
+    message_id: int
+    broadcast_id: int
+    seq: int
+    total: int
+    to: str
+    text: str
+    encoding: Encoding
+    concat_ref: int | None
+    sim: str
+    since: datetime
+    """Since when it could have been sent, if nothing else had been waiting."""
+    expires_at: datetime | None
+
+
+_ON_A_SIM = "('submitting', 'accepted', 'delivered', 'unknown')"
+
+_READY = """
+    p.state = 'queued' AND (p.not_before IS NULL OR p.not_before <= :now)
+    AND b.paused = 0 AND (b.not_before IS NULL OR b.not_before <= :now)
+    AND (b.expires_at IS NULL OR b.expires_at > :now)
+    AND (p.seq = 1 OR NOT EXISTS (
+        SELECT 1 FROM parts s WHERE s.message_id = p.message_id AND s.seq < p.seq
+        AND (s.state IN ('claimed', 'submitting') OR (s.state = 'queued' AND {earlier}))))
+"""
+"""Which parts may go: the parts of a message go in order, an uncertain one does not hold the later ones.
+
+The later parts were never sent, so sending them repeats nothing; if the uncertain one did arrive, the
+phone shows the whole message, and if it is sent again later, it completes it.
+"""
+
+_DUE = f"""
+    SELECT p.id, p.message_id, m.broadcast_id, p.seq, p.text, m.e164, m.encoding, m.concat_ref, b.expires_at,
+        CASE WHEN m.concat_ref IS NULL THEN 1
+            ELSE (SELECT count(*) FROM parts s WHERE s.message_id = p.message_id) END AS total,
+        CASE WHEN m.concat_ref IS NULL THEN '' ELSE (
+            SELECT coalesce(max(s.sim), '') FROM parts s
+            WHERE s.message_id = p.message_id AND s.id <> p.id AND s.state IN {_ON_A_SIM}) END AS bound_sim,
+        max(b.created_at, coalesce(b.not_before, '')) AS since
+    FROM parts p JOIN messages m ON m.id = p.message_id JOIN broadcasts b ON b.id = m.broadcast_id
+    WHERE p.priority = :priority AND {_READY.format(earlier="s.not_before > :now")}
+    AND (bound_sim = '' OR bound_sim IN (SELECT value FROM json_each(:sims)))
+    ORDER BY p.id LIMIT :limit
+"""  # noqa: S608  # literals of ours
+
+_CLAIM = f"""
+    UPDATE parts AS p SET state = 'claimed', sim = :sim, error = NULL, ref = NULL
+    FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id
+    WHERE p.id = :id AND m.id = p.message_id AND {_READY.format(earlier="1")}
+    AND (m.concat_ref IS NULL OR NOT EXISTS (
+        SELECT 1 FROM parts s WHERE s.message_id = p.message_id AND s.id <> p.id
+        AND s.state IN {_ON_A_SIM} AND s.sim <> :sim))
+"""  # noqa: S608  # literals of ours
+
+_SUBMIT = """
+    UPDATE parts SET state = 'submitting', attempts = attempts + 1, submitted_at = :now,
+        accepted_at = NULL, not_before = NULL
+    WHERE id = :id
+"""
+
+
+def due(
+    connection: Connection, priority: Priority, sims: Iterable[str], now: datetime, limit: int
+) -> list[DuePart]:
+    """The parts of one priority that may be sent now by these SIMs, those of one message in order."""
+    values = {"priority": int(priority), "sims": json.dumps(sorted(sims)), "now": stamp(now), "limit": limit}
+    rows = connection.execute(_DUE, values)
+    return [
+        DuePart(
+            id=row["id"],
+            message_id=row["message_id"],
+            broadcast_id=row["broadcast_id"],
+            seq=row["seq"],
+            total=row["total"],
+            to=row["e164"],
+            text=row["text"],
+            encoding=Encoding(row["encoding"]),
+            concat_ref=row["concat_ref"],
+            sim=row["bound_sim"],
+            since=unstamp(row["since"]),
+            expires_at=unstamp(row["expires_at"]) if row["expires_at"] else None,
+        )
+        for row in rows
+    ]
+
+
+def begin(connection: Connection, part_id: int, sim: str, now: datetime) -> bool:
+    """Queued -> claimed -> submitting, in the caller's transaction.
+
+    False, and nothing changed, when the part may not go (any more): cancelled, paused, expired, taken.
+    """
+    if queue_paused(connection) is not None:
+        return False
+    values = {"id": part_id, "sim": sim, "now": stamp(now)}
+    if connection.execute(_CLAIM, values).rowcount != 1:
+        return False
+    connection.execute(_SUBMIT, values)
+    return True
+
+
+_NEXT_DUE = """
+    SELECT min(max(coalesce(p.not_before, ''), coalesce(b.not_before, '')))
+    FROM parts p JOIN messages m ON m.id = p.message_id JOIN broadcasts b ON b.id = m.broadcast_id
+    WHERE p.state = 'queued' AND b.paused = 0
+    AND (p.not_before > :now OR b.not_before > :now)
+"""
+
+
+def next_due(connection: Connection, now: datetime) -> datetime | None:
+    """When the next part that has to wait may go, None when none waits for its hour."""
+    (moment,) = connection.execute(_NEXT_DUE, {"now": stamp(now)}).fetchone()
+    return unstamp(moment) if moment else None
+
+
+_ANY_WAITING = """
+    SELECT EXISTS (
+        SELECT 1 FROM parts p
+        JOIN messages m ON m.id = p.message_id JOIN broadcasts b ON b.id = m.broadcast_id
+        WHERE p.state = 'queued' AND b.paused = 0 AND (b.not_before IS NULL OR b.not_before <= :now))
+    OR EXISTS (SELECT 1 FROM parts WHERE state IN ('claimed', 'submitting'))
+"""
+
+
+def any_waiting(connection: Connection, now: datetime) -> bool:
+    """Whether something is in flight, or queued without being held or scheduled for later by a person."""
+    return bool(connection.execute(_ANY_WAITING, {"now": stamp(now)}).fetchone()[0])
+
+
+def submitted_since(connection: Connection, sim: str, moment: datetime) -> int:
+    """How many parts went to a modem with this SIM since then."""
+    row = connection.execute(
+        "SELECT count(*) FROM parts WHERE sim = ? AND submitted_at >= ?", (sim, stamp(moment))
+    ).fetchone()
+    return int(row[0])
+
+
+def any_expired(connection: Connection, since: datetime | None, now: datetime) -> bool:
+    """Whether the last useful moment of some broadcast came after `since` (None: ever)."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM broadcasts WHERE expires_at > ? AND expires_at <= ?)",
+        (stamp(since) if since else "", stamp(now)),
+    ).fetchone()
+    return bool(row[0])
+
+
+def expire(connection: Connection, since: datetime | None, now: datetime) -> list[int]:
+    """Queued parts of the broadcasts whose last useful moment came after `since` (None: ever) will not go.
+
+    Answers the ids of their messages.
+    """
+    rows = connection.execute(
+        "UPDATE parts SET state = 'expired', error = ?, not_before = NULL WHERE state = 'queued'"
+        " AND message_id IN (SELECT m.id FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id"
+        "  WHERE b.expires_at > ? AND b.expires_at <= ?) RETURNING message_id",
+        (str(Reason.TOO_LATE), stamp(since) if since else "", stamp(now)),
+    ).fetchall()
+    return sorted({row["message_id"] for row in rows})
+
+
+def broadcasts_of(connection: Connection, message_ids: Sequence[int]) -> list[int]:
+    """The broadcasts that these messages belong to, each once."""
+    rows = connection.execute(
+        "SELECT DISTINCT broadcast_id FROM messages WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(message_ids)),),
+    )
+    return [row["broadcast_id"] for row in rows]

@@ -1,0 +1,76 @@
+"""Raw PDUs exactly as they came: stored before the SIM forgets them, and never the same one twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from smsdesk.domain.clock import stamp, unstamp
+from smsdesk.domain.incoming import RawPdu
+from smsdesk.storage.database import Connection
+
+
+@dataclass(frozen=True)
+class StoredPdu:
+    """A raw PDU that waits to be understood."""
+
+    id: int
+    sim: str
+    pdu: str
+    stored_at: datetime
+
+
+def store(connection: Connection, batch: Sequence[RawPdu]) -> list[int]:
+    """Write a batch and give the row ids in order.
+
+    A PDU in a slot whose row is not released is the same physical message, met again because the program
+    died between storing and deleting. Another PDU in such a slot tells that the slot was emptied meanwhile.
+    """
+    return [_store_one(connection, raw) for raw in batch]
+
+
+def _store_one(connection: Connection, raw: RawPdu) -> int:
+    if raw.slot is not None:
+        held = connection.execute(
+            "SELECT id, pdu FROM raw_pdus WHERE released = 0 AND sim = ? AND memory = ? AND slot = ?",
+            (raw.sim, raw.memory, raw.slot),
+        ).fetchone()
+        if held is not None and held["pdu"] == raw.pdu:
+            return int(held["id"])
+        if held is not None:
+            release(connection, [held["id"]])
+    cursor = connection.execute(
+        "INSERT INTO raw_pdus (sim, memory, slot, pdu, stored_at, released) VALUES (?, ?, ?, ?, ?, ?)",
+        (raw.sim, raw.memory, raw.slot, raw.pdu, stamp(raw.at), int(raw.slot is None)),
+    )
+    return int(cursor.lastrowid)
+
+
+def release(connection: Connection, ids: Sequence[int]) -> None:
+    """The modem no longer holds these."""
+    connection.executemany("UPDATE raw_pdus SET released = 1 WHERE id = ?", [(row_id,) for row_id in ids])
+
+
+def gone_from_slots(connection: Connection, sim: str, memory: str, slots: Sequence[int]) -> list[int]:
+    """Rows that count as held by a memory although none of its occupied `slots` is theirs."""
+    rows = connection.execute(
+        "SELECT id FROM raw_pdus WHERE released = 0 AND sim = ? AND memory = ?"
+        " AND slot NOT IN (SELECT value FROM json_each(?))",
+        (sim, memory, json.dumps(list(slots))),
+    )
+    return [row["id"] for row in rows]
+
+
+def undecoded(connection: Connection, limit: int) -> list[StoredPdu]:
+    """The oldest PDUs that nobody has tried to understand yet."""
+    rows = connection.execute(
+        "SELECT id, sim, pdu, stored_at FROM raw_pdus WHERE decoded = 0 ORDER BY id LIMIT ?", (limit,)
+    )
+    return [StoredPdu(row["id"], row["sim"], row["pdu"], unstamp(row["stored_at"])) for row in rows]
+
+
+def mark_decoded(connection: Connection, row_id: int) -> None:
+    """What it means is written elsewhere now."""
+    connection.execute("UPDATE raw_pdus SET decoded = 1 WHERE id = ?", (row_id,))

@@ -1,0 +1,142 @@
+"""Received messages as they are put together: one row a message, its parts joined as they come."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from smsdesk.domain.clock import stamp, unstamp
+from smsdesk.domain.incoming import Deliver, SenderKind
+from smsdesk.domain.outgoing import Concat
+from smsdesk.storage.database import Connection
+from smsdesk.storage.raw_pdus import StoredPdu
+
+INCOMPLETE_SHOWN_AFTER = timedelta(minutes=10)
+"""The parts of a message come within seconds; after ten minutes a person should see what there is."""
+
+JOINING_WINDOW = timedelta(hours=24)
+"""References of 8 bits come again after 256 messages of a sender; parts that belong together are stamped
+within minutes, and this leaves room for a service centre that holds one of them back."""
+
+GAP = "[…]"
+"""Stands in the text where a part is missing."""
+
+
+def add_undecodable(connection: Connection, raw: StoredPdu) -> int:
+    """Keep a PDU that nobody understands where a person sees it; answers the message's id."""
+    nobody = Deliver(sender="", sender_kind=SenderKind.UNKNOWN, text=None, sent_at=None)
+    received_id = _insert(connection, raw, nobody, "undecodable", None)
+    _insert_part(connection, received_id, 1, raw, None)
+    return received_id
+
+
+def add_deliver(connection: Connection, raw: StoredPdu, deliver: Deliver) -> int:
+    """Join one part to the message that waits for it, or begin a message; answers the message's id."""
+    concat = deliver.concat
+    if concat is None or concat.total == 1 or not 1 <= concat.seq <= concat.total:
+        received_id = _insert(connection, raw, deliver, _kind(deliver), None)
+        _insert_part(connection, received_id, 1, raw, deliver.text)
+        return received_id
+    waiting = _waiting_for(connection, raw, deliver, concat)
+    if waiting is None:
+        waiting = _insert(connection, raw, deliver, _kind(deliver), concat)
+    _insert_part(connection, waiting, concat.seq, raw, deliver.text)
+    _join(connection, waiting, concat.total, raw.stored_at)
+    return waiting
+
+
+def _kind(deliver: Deliver) -> str:
+    if deliver.text is None:
+        return "data"
+    return "flash" if deliver.message_class == 0 else "sms"
+
+
+def _insert(
+    connection: Connection, raw: StoredPdu, deliver: Deliver, kind: str, concat: Concat | None
+) -> int:
+    visible_from = raw.stored_at + INCOMPLETE_SHOWN_AFTER if concat else raw.stored_at
+    cursor = connection.execute(
+        "INSERT INTO received (sender, sender_kind, kind, text, complete, visible_from, sim, concat_ref,"
+        " concat_total, sent_at, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            deliver.sender,
+            str(deliver.sender_kind),
+            kind,
+            deliver.text,
+            int(concat is None),
+            stamp(visible_from),
+            raw.sim,
+            concat.ref if concat else None,
+            concat.total if concat else None,
+            stamp(deliver.sent_at) if deliver.sent_at else None,
+            stamp(raw.stored_at),
+        ),
+    )
+    return int(cursor.lastrowid)
+
+
+def _insert_part(
+    connection: Connection, received_id: int, seq: int, raw: StoredPdu, text: str | None
+) -> None:
+    connection.execute(
+        "INSERT INTO received_parts (received_id, seq, raw_id, text) VALUES (?, ?, ?, ?)",
+        (received_id, seq, raw.id, text),
+    )
+
+
+def _waiting_for(connection: Connection, raw: StoredPdu, deliver: Deliver, concat: Concat) -> int | None:
+    """The incomplete message that lacks just this part, the nearest in time."""
+    rows = connection.execute(
+        "SELECT id, sent_at, received_at FROM received WHERE complete = 0 AND sender = ? AND concat_ref = ?"
+        " AND concat_total = ? AND sim = ?"
+        " AND NOT EXISTS (SELECT 1 FROM received_parts WHERE received_id = received.id AND seq = ?)",
+        (deliver.sender, concat.ref, concat.total, raw.sim, concat.seq),
+    ).fetchall()
+    distances = [
+        (_distance(deliver.sent_at, row["sent_at"], raw.stored_at, row["received_at"]), row["id"])
+        for row in rows
+    ]
+    near = [(distance, -row_id) for distance, row_id in distances if distance <= JOINING_WINDOW]
+    return -min(near)[1] if near else None
+
+
+def _distance(sent: datetime | None, other_sent: str | None, came: datetime, other_came: str) -> timedelta:
+    """Between two parts in time: by the service centre's stamps where both have one."""
+    if sent is not None and other_sent is not None:
+        return abs(sent - unstamp(other_sent))
+    return abs(came - unstamp(other_came))
+
+
+def _join(connection: Connection, received_id: int, total: int, now: datetime) -> None:
+    """Put the text together as far as it came; the last part makes the message complete and visible."""
+    rows = connection.execute(
+        "SELECT seq, text FROM received_parts WHERE received_id = ?", (received_id,)
+    ).fetchall()
+    texts = {row["seq"]: row["text"] for row in rows}
+    complete = len(texts) == total
+    connection.execute(
+        "UPDATE received SET text = ?, complete = ?, read_at = NULL,"
+        " visible_from = CASE WHEN ? THEN min(visible_from, ?) ELSE visible_from END WHERE id = ?",
+        (_text(texts, total), int(complete), complete, stamp(now), received_id),
+    )
+
+
+def _text(texts: dict[int, str | None], total: int) -> str | None:
+    """The parts in order, gaps shown; None when none of them is text."""
+    if all(text is None for text in texts.values()):
+        return None
+    pieces: list[str] = []
+    for seq in range(1, total + 1):
+        text = texts.get(seq)
+        if text is not None:
+            pieces.append(text)
+        elif not pieces or pieces[-1] != GAP:
+            pieces.append(GAP)
+    return "".join(pieces)
+
+
+def next_shown(connection: Connection, now: datetime) -> datetime | None:
+    """When the next incomplete message becomes visible, None when none waits."""
+    (moment,) = connection.execute(
+        "SELECT min(visible_from) FROM received WHERE complete = 0 AND visible_from > ?", (stamp(now),)
+    ).fetchone()
+    return unstamp(moment) if moment else None
