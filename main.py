@@ -205,7 +205,7 @@ def why_install_failed(output):
             "The packages cannot be fetched: this computer does not reach the package index. Connect it to "
             "the internet for this first start (later starts need none) and run the same command again."
         )
-    errors = [line.strip() for line in output.splitlines() if line.startswith("ERROR")]
+    errors = re.findall(r"^\s*error: *(.+)", output, re.IGNORECASE | re.MULTILINE)
     if "No space left on device" in output:
         return "The disk is full: free about 500 MB and run the same command again."
     return "The set-up failed: {} The whole story is in {}.".format(

@@ -1,0 +1,79 @@
+"""main.py: sets up once, says plainly what is missing, keeps standard output clean."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone as git would make it, as far as main.py looks at it."""
+    folder = tmp_path / "a clone"
+    folder.mkdir()
+    for name in ("main.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def run(clone: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(clone / "main.py"), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env={**{name: value for name, value in os.environ.items() if name[:4] != "PIP_"}, **environment},
+    )
+
+
+def test_without_the_internet_one_sentence_says_so_and_nothing_half_made_is_used(clone: Path) -> None:
+    offline = {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+        "PIP_RETRIES": "0",
+        "PIP_NO_CACHE_DIR": "1",
+    }
+    for _ in range(2):
+        result = run(clone, "--version", **offline)
+        assert result.returncode == 1
+        assert "does not reach the package index" in result.stderr.splitlines()[-1]
+        assert "Traceback" not in result.stderr
+        assert result.stdout == ""
+
+
+def test_without_ensurepip_and_pip_the_package_to_install_is_named(clone: Path, tmp_path: Path) -> None:
+    shadow = tmp_path / "shadow"
+    shadow.mkdir()
+    for module in ("ensurepip", "pip"):
+        (shadow / f"{module}.py").write_text("raise ImportError('not on this machine')")
+    result = run(clone, "demo", PYTHONPATH=str(shadow))
+    assert result.returncode == 1
+    assert "sudo apt install python3-venv" in result.stderr.splitlines()[-1]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom file modes bind")
+def test_a_clone_that_cannot_be_written_is_a_sentence(clone: Path) -> None:
+    clone.chmod(0o555)
+    try:
+        result = run(clone, "demo")
+    finally:
+        clone.chmod(0o755)
+    assert result.returncode == 1
+    assert "cannot be written" in result.stderr
+
+
+def test_the_running_environment_is_found_ready_at_once() -> None:
+    if not (ROOT / ".venv" / "smsdesk-stamp").exists():
+        pytest.skip("the tests run in an environment that main.py did not make")
+    result = run(ROOT, "--version")
+    assert result.returncode == 0
+    assert result.stderr == ""
+    assert result.stdout.startswith("smsdesk")
