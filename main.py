@@ -34,6 +34,7 @@ OFFLINE = (
     "Name or service not known",
     "Temporary failure in name resolution",
     "getaddrinfo failed",
+    "(from versions: none)",
 )
 """What pip prints when it cannot reach its index."""
 
