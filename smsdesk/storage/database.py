@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database as SqliteUtilsDatabase
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
 
-from smsdesk.domain.errors import ProfileError
-from smsdesk.domain.sentences import say
-from smsdesk.storage.migrations import migrations
+from smsdesk.storage.opening import FILE_MODE, bring_up_to_date, is_refusal, patiently, refusal
 
 Connection = Any
 """A connection of whichever SQLite sqlite-utils chose (pysqlite3 before the standard library's)."""
@@ -21,71 +20,101 @@ Connection = Any
 BUSY_TIMEOUT_MS = 30_000
 """Commands of other processes write beside the engine; their transactions last milliseconds."""
 
+STATEMENTS = 256
+"""Prepared statements kept by each connection: more than the program has in its hot paths."""
+
+
+class _Hold:
+    """A thread's hold on its connection: when the thread ends, the connection is closed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.release = weakref.finalize(self, connection.close)
+
 
 class Database:
-    """One SQLite file: `read` gives this thread's connection, `write` a transaction that commits durably."""
+    """One SQLite file: `read` gives this thread's connection, `write` a transaction that commits durably.
+
+    ProfileError, with what to do next, when the file is damaged, newer than the program, or cannot be
+    written; a transaction that fails leaves nothing behind.
+    """
 
     def __init__(self, path: Path) -> None:
+        """Open the file, make it when it is missing, and bring it up to date."""
         self.path = path
         self._local = threading.local()
         self._lock = threading.RLock()
-        self._connections: list[Connection] = []
-        self._closed = False
-        self._open_first()
-
-    def _open_first(self) -> None:
+        self._holds: weakref.WeakSet[_Hold] = weakref.WeakSet()
         try:
-            if not self.path.exists():
-                self.path.touch(mode=0o600)
-            migrations.apply(SqliteUtilsDatabase(self.read()))
-        except sqlite3.DatabaseError as broken:
+            if not path.exists():
+                path.touch(mode=FILE_MODE)
+            if sys.platform != "win32":
+                path.chmod(FILE_MODE)
+            bring_up_to_date(self.read(), path)
+        except (OSError, sqlite3.DatabaseError) as refused:
             self.close()
-            raise ProfileError(
-                say(
-                    "The database {path} cannot be read ({reason}). Restore it from a backup.",
-                    path=str(self.path),
-                    reason=str(broken),
-                )
-            ) from broken
+            raise refusal(path, refused) from refused
+        except BaseException:
+            self.close()
+            raise
 
     def read(self) -> Connection:
         """This thread's connection; outside `write`, each statement is its own transaction."""
-        connection = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = self._connect()
-        return connection
+        hold = getattr(self._local, "hold", None)
+        if hold is None:
+            hold = self._local.hold = _Hold(self._connect())
+            with self._lock:
+                self._holds.add(hold)
+        return hold.connection
 
     def _connect(self) -> Connection:
         connection = sqlite3.connect(
-            str(self.path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
+            str(self.path),
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_TIMEOUT_MS / 1000,
+            cached_statements=STATEMENTS,
         )
         connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        patiently(lambda: connection.execute("PRAGMA journal_mode=WAL"))
+        for pragma in ("synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
-        with self._lock:
-            self._connections.append(connection)
         return connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction, written through to the disk when the block ends; undone when it raises."""
+        """One transaction, written through to the disk when the block ends; undone when it raises.
+
+        Inside another `write` of the same thread it is a part of that one.
+        """
         with self._lock:
             connection = self.read()
             if connection.in_transaction:
                 yield connection
                 return
-            connection.execute("BEGIN IMMEDIATE")
             try:
+                connection.execute("BEGIN IMMEDIATE")
                 yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
+                connection.execute("COMMIT")
+            except BaseException as failure:
+                self._undo(connection)
+                if isinstance(failure, sqlite3.DatabaseError) and is_refusal(failure):
+                    raise refusal(self.path, failure) from failure
                 raise
-            connection.execute("COMMIT")
+
+    def _undo(self, connection: Connection) -> None:
+        # A full disk may have ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+    def open_connections(self) -> int:
+        """How many threads hold a connection now."""
+        return len(self._holds)
 
     def close(self) -> None:
         """Close every thread's connection."""
         with self._lock:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
+            for hold in list(self._holds):
+                hold.release()
+            self._holds.clear()
             self._local = threading.local()

@@ -1,0 +1,132 @@
+"""What happens when the database file is opened: is it whole, is it ours, is it of this version?"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database as SqliteUtilsDatabase
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
+
+from smsdesk.domain.errors import ProfileError
+from smsdesk.domain.sentences import say
+from smsdesk.storage.migrations import migrations
+
+FILE_MODE = 0o600
+"""Names, phones and texts of minors: for the owner alone. SQLite gives -wal and -shm the same mode."""
+
+CHECKED_UP_TO = 16 * 1024 * 1024
+"""Bytes; a file of this size is checked page by page in some 50 ms, a larger one only by its schema."""
+
+FIRST_LOCK_S = 10.0
+FIRST_LOCK_STEP_S = 0.01
+"""Two programs may make the same new file at once; the switch to WAL then refuses without waiting."""
+
+
+_OF_THE_FILE = frozenset(
+    {"SQLITE_PERM", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CORRUPT",
+     "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_NOTADB"}
+)  # fmt: skip
+"""SQLite's primary result codes that speak of the file and the disk; the others speak of a defect."""
+
+
+def is_refusal(error: Exception) -> bool:
+    """Whether the disk or the file is the matter, and not a statement of ours."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return any(name == code or name.startswith(f"{code}_") for code in _OF_THE_FILE)
+
+
+def refusal(path: Path, refused: Exception) -> ProfileError:
+    """Say in one sentence why the database does not do what it should, and what to do next."""
+    reason = str(refused).lower()
+    values = {"path": str(path), "reason": str(refused)}
+    if "full" in reason:
+        return ProfileError(
+            say(
+                "The disk is full: nothing can be kept in {path}. Free some space; nothing was lost.",
+                **values,
+            )
+        )
+    if "readonly" in reason or "unable to open" in reason or isinstance(refused, PermissionError):
+        return ProfileError(
+            say("The database {path} cannot be written ({reason}). Give yourself the right to it.", **values)
+        )
+    if "malformed" in reason or "not a database" in reason or "damaged" in reason:
+        return ProfileError(
+            say("The database {path} is damaged ({reason}). Restore it from a backup.", **values)
+        )
+    return ProfileError(
+        say("The database {path} cannot be used ({reason}). Check the disk, then start again.", **values)
+    )
+
+
+def bring_up_to_date(connection: Any, path: Path) -> None:
+    """Refuse a damaged or newer file, copy an older one, then apply the migrations that it lacks."""
+    _check(connection, path)
+    database = SqliteUtilsDatabase(connection)
+    applied = {migration.name for migration in migrations.applied(database)}
+    pending = [migration.name for migration in migrations.pending(database)]
+    _refuse_newer(applied, path)
+    if not pending:
+        return
+    if applied:
+        _copy_before(connection, path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
+    with _alone(connection):
+        migrations.apply(database)
+
+
+def _check(connection: Any, path: Path) -> None:
+    """Raise when SQLite finds the file damaged."""
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if path.stat().st_size > CHECKED_UP_TO:
+        return
+    (result,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if result != "ok":
+        raise sqlite3.DatabaseError(f"damaged: {result}")
+
+
+def _refuse_newer(applied: set[str], path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as nothing:
+        known = {migration.name for migration in migrations.pending(SqliteUtilsDatabase(nothing))}
+    if applied - known:
+        raise ProfileError(
+            say(
+                "The database {path} was made by a newer version of SMS desk. Install that version.",
+                path=str(path),
+            )
+        )
+
+
+def _copy_before(connection: Any, copy: Path) -> None:
+    """Keep the file as it was before it is migrated."""
+    copy.touch(mode=FILE_MODE)
+    with closing(sqlite3.connect(str(copy))) as target:
+        connection.backup(target)
+
+
+@contextmanager
+def _alone(connection: Any) -> Iterator[None]:
+    """One transaction for all migrations: a crash in the middle leaves the file as it was."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def patiently(action: Callable[[], object]) -> None:
+    """Do it again while another program holds the file, where SQLite itself would not wait."""
+    deadline = time.monotonic() + FIRST_LOCK_S
+    while True:
+        try:
+            action()
+            return
+        except sqlite3.OperationalError as refused:
+            if "locked" not in str(refused) or time.monotonic() > deadline:
+                raise
+        time.sleep(FIRST_LOCK_STEP_S)
