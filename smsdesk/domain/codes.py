@@ -53,6 +53,7 @@ _CLASSES = {
     for error_class, numbers in table.items()
     for number in numbers
 }
+_CLASSES["invalid"] = ErrorClass.PERMANENT
 _NUMBERED = re.compile(r"(cms|cme):0*(\d{1,4})")
 
 
@@ -64,10 +65,12 @@ def _canonical(code: str) -> str:
 def classify(code: str) -> ErrorClass:
     """Class an answer written "cms:38", "cme:30", "error" (bare ERROR), "silence" or "" (nothing known).
 
+    "invalid" is the desk's own: the number or the text fits into no PDU, so nothing went on the wire.
+
     Every number that stands in no list is UNKNOWN, whatever its range: vendors invent numbers below 512
     too, and only UNKNOWN can neither repeat a message that went nor call one failed that arrived.
     """
-    return _CLASSES.get(_canonical(code), ErrorClass.UNKNOWN)
+    return _CLASSES.get(_canonical(code) or code, ErrorClass.UNKNOWN)
 
 
 _NOT_IN_USE = say("This number does not exist or is not in use. Check it, then send again.")
@@ -131,6 +134,7 @@ _EXPLAINED = {
     "cme:30": _NO_NETWORK,
     "cme:31": _CONGESTED,
     "cme:32": say("The network allows emergency calls only. The message will be tried again by itself."),
+    "invalid": say("This number or text cannot be sent as an SMS. Correct it, then send again."),
     "silence": say(
         "The modem gave no answer: it is not known whether the message went. "
         "Ask the person, then decide whether to send it again."

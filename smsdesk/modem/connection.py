@@ -1,0 +1,245 @@
+"""From an open port to a modem at work: prepared, unlocked, then sending and receiving until it ends."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+
+from smsdesk.domain.modems import ModemState
+from smsdesk.domain.outgoing import Submission, SubmitResult
+from smsdesk.modem import answers, conditions, network, setup, sim
+from smsdesk.modem.jobs import Jobs
+from smsdesk.modem.link import Link
+from smsdesk.modem.memories import Memories
+from smsdesk.modem.network import Registration
+from smsdesk.modem.receiving import Receiving, StoreFailedError
+from smsdesk.modem.sending import NOT_READY, Ending, Sending
+from smsdesk.modem.session import Session, Urc
+from smsdesk.modem.standing import Standing
+from smsdesk.modem.timings import Timings
+from smsdesk.modem.unlocking import Unlocking
+
+log = logging.getLogger(__name__)
+
+_NETWORK_CODES = frozenset({"cms:38", "cms:331", "cms:332", "cme:30", "cme:31", "cme:32", "no_prompt"})
+"""After these the registration is looked at again at once."""
+_SIM_CODES = frozenset(
+    {"cms:310", "cms:311", "cms:313", "cms:315", "cms:316", "cme:10", "cme:11", "cme:12", "cme:13", "cme:15"}
+)
+"""After these the SIM is looked at again at once: it may have been pulled out."""
+LINK_KEPT_S = 1.0
+"""AT+CMMS=1 lapses 1 to 5 s after an SMS (27.005, 3.5.6): after that it is set again."""
+
+
+@dataclass
+class Work:
+    """What outlives a connection: the jobs, the attempts, what arrived, the state, and how much was swept."""
+
+    jobs: Jobs
+    sending: Sending
+    receiving: Receiving
+    standing: Standing
+    unlocking: Unlocking
+    roaming: bool = False
+    sweeps: int = 0
+
+    def refuse(self, submission: Submission) -> None:
+        """Give a part back: the modem cannot send now."""
+        self.sending.end(submission.part_id, Ending(SubmitResult.NOT_SENT, NOT_READY))
+
+    def refuse_all(self) -> None:
+        """Give back everything that waits."""
+        while (submission := self.jobs.take_submission()) is not None:
+            self.refuse(submission)
+
+
+class Connection:
+    """One session with one modem. `run` returns when the program ends; errors of the line come out of it."""
+
+    def __init__(self, link: Link, timings: Timings, work: Work) -> None:
+        self._session = session = Session(
+            link, timings, self._notice, on_stray_reference=work.sending.late, closing=work.jobs.stopping
+        )
+        self._work = work
+        self._timings = timings
+        self._restarted = False
+        self._setup = setup.Setup(pdu_mode=False)
+        self._memories = Memories(session, ())
+        self._sweep_due = 0.0
+        self._network_due = 0.0
+        self._receive_after = 0.0
+        self._last_sent = 0.0
+        self.spoke = False
+        """Whether something that speaks AT answered."""
+        self.proved = False
+        """Whether the modem did its work at least once: silence after that is a new one."""
+
+    def _notice(self, urc: Urc) -> None:
+        """Take a URC, at any moment."""
+        if urc.name in answers.RESTARTED:
+            self._restarted = True
+        elif not self._work.receiving.notice(urc):
+            log.debug("URC %s", urc.name)
+
+    # --- the stages
+
+    def run(self) -> None:
+        """Work until the program ends."""
+        while not self._session.ending:
+            self._restarted = False
+            self._work.receiving.new_session()
+            setup.prepare(self._session)
+            self.spoke = True
+            self._identify()
+            if self._unlocked() and self._set_up():
+                self._serve()
+
+    def _identify(self) -> None:
+        session = self._session
+        imei = sim.imei_of(session)
+        maker, model = sim.words_of(session, "AT+CGMI"), sim.words_of(session, "AT+CGMM")
+        self._work.standing.is_device(imei, maker, model)
+
+    def _unlocked(self) -> bool:
+        """Wait for a usable SIM; False when the modem restarts or the program ends meanwhile."""
+        while not (self._session.ending or self._restarted):
+            card = sim.iccid_of(self._session)
+            self._has_sim(card)
+            locked = self._work.unlocking.attempt(self._session, self._work.standing.status.sim)
+            if locked is None:
+                if not card:
+                    self._has_sim(sim.iccid_of(self._session) or sim.imsi_of(self._session))
+                return True
+            self._work.standing.becomes(*locked)
+            self._idle_until(time.monotonic() + self._timings.sim_poll)
+        return False
+
+    def _has_sim(self, name: str) -> None:
+        imei = self._work.standing.status.imei
+        known = name or (f"imei:{imei}" if imei else "")
+        self._work.standing.has_sim(known)
+        self._work.receiving.sim = known
+
+    def _set_up(self) -> bool:
+        self._setup = setup.set_up(self._session)
+        if not self._setup.pdu_mode:
+            self._work.standing.becomes(ModemState.NOT_FOUND, conditions.NO_PDU_MODE)
+            self._idle_until(time.monotonic() + self._timings.reconnect_most)
+            return False
+        self._work.receiving.acknowledges = self._setup.acknowledges
+        self._memories = Memories(self._session, self._setup.memories)
+        return True
+
+    def _idle_until(self, end: float) -> None:
+        """Wait with a modem that cannot send; a PIN from a person, a restart or the end cut it short."""
+        jobs = self._work.jobs
+        while time.monotonic() < end and not (self._session.ending or self._restarted):
+            self._work.refuse_all()
+            if (pin := jobs.take_pin()) is not None:
+                self._work.unlocking.entered(pin)
+                return
+            self._session.pump(end - time.monotonic())
+
+    # --- at work
+
+    def _serve(self) -> None:
+        self._sweep_due = self._network_due = 0.0
+        while not (self._session.ending or self._restarted):
+            now = time.monotonic()
+            if now >= self._network_due and not self._busy_sending():
+                self._look_at_network()
+            if now >= self._receive_after:
+                self._receive(now)
+            submission = self._work.jobs.take_submission()
+            if submission is not None:
+                self._send(submission)
+            elif not self._more_to_do():
+                self._session.pump(self._next_due() - time.monotonic())
+
+    def _busy_sending(self) -> bool:
+        """Nothing for show is asked while parts wait."""
+        return self._work.standing.ready and self._work.jobs.submission_waits and self._network_due > 0.0
+
+    def _more_to_do(self) -> bool:
+        """Asked right before waiting: a wake may have been consumed by a command's own reading."""
+        work = self._work
+        receivable = work.receiving.pending and time.monotonic() >= self._receive_after
+        return receivable or work.jobs.any
+
+    def _next_due(self) -> float:
+        return min(max(self._sweep_due, self._receive_after), self._network_due)
+
+    def _look_at_network(self) -> None:
+        work = self._work
+        seen = network.network_of(self._session)
+        work.standing.in_network(seen)
+        state, sentence = ModemState.READY, conditions.READY
+        if seen.registration is Registration.ROAMING:
+            if not work.roaming and network.is_abroad(self._session):
+                state = ModemState.ROAMING_REFUSED
+                sentence = conditions.sentence_of(state)
+        elif seen.registration is not Registration.HOME:
+            state, sentence = ModemState.NO_NETWORK, conditions.no_network(seen.registration)
+        if time.monotonic() < self._receive_after and state is ModemState.READY:
+            sentence = conditions.STORE_FAILED
+        work.standing.becomes(state, sentence)
+        ready = state is ModemState.READY
+        self._network_due = time.monotonic() + (
+            self._timings.network_refresh if ready else self._timings.network_poll
+        )
+
+    def _receive(self, now: float) -> None:
+        """Empty what was announced, and sweep everything when that is due or asked for."""
+        work = self._work
+        try:
+            work.receiving.settle(self._session, self._memories)
+            if work.jobs.take_sweep() or now >= self._sweep_due:
+                self._sweep(now)
+        except StoreFailedError:
+            self._sweep_due = 0.0
+            self._receive_after = time.monotonic() + self._timings.store_retry
+            if work.standing.ready:
+                work.standing.becomes(ModemState.READY, conditions.STORE_FAILED)
+
+    def _sweep(self, now: float) -> None:
+        work = self._work
+        complete = [
+            work.receiving.empty(self._session, self._memories, name) for name in self._memories.names
+        ]
+        if not all(complete):
+            self._sweep_due = now + self._timings.store_retry
+            return
+        self._sweep_due = now + self._timings.sweep
+        self.proved = True
+        if self._receive_after:
+            self._recover()
+        work.sweeps += 1
+        work.standing.repeat()
+
+    def _recover(self) -> None:
+        """The disk takes messages again; a modem that missed acknowledgements has stopped announcing."""
+        self._receive_after = 0.0
+        setup.announce(self._session)
+        if self._work.standing.ready:
+            self._work.standing.becomes(ModemState.READY)
+
+    def _send(self, submission: Submission) -> None:
+        work = self._work
+        if not work.standing.ready:
+            work.refuse(submission)
+            return
+        if self._link_lapses(submission):
+            self._session.ask(f"AT+CMMS={setup.KEEP_LINK_UNTIL_IDLE}")
+        code = work.sending.send(self._session, submission)
+        self._last_sent = time.monotonic()
+        if code in _NETWORK_CODES:
+            self._network_due = 0.0
+        elif code in _SIM_CODES:
+            self._restarted = True
+
+    def _link_lapses(self, submission: Submission) -> bool:
+        """Whether the radio link must be asked for anew before a series goes on."""
+        if self._setup.link_mode != setup.KEEP_LINK_UNTIL_IDLE or not submission.more_follow:
+            return False
+        return time.monotonic() - self._last_sent > LINK_KEPT_S

@@ -1,0 +1,89 @@
+"""From bytes of a serial line to frames: lines and the prompt, whatever the line does to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LONGEST_LINE = 4096
+"""Longer lines are cut: the longest real one, a PDU of 176 octets in hex, has 352 characters."""
+
+_ENDS = re.compile("[\r\n\x1a\x1b]+")
+"""Line ends, and the echoes of Ctrl-Z and ESC, which modems write without a line end."""
+
+_EDGES = "".join(map(chr, range(33))) + "\x7f"
+"""Stripped from both ends of a line: blanks and control characters."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line in latin-1, not empty, without its end and without control characters around it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """The `>` that asks for a PDU (3GPP TS 27.005, 3.5.1), with or without its blank."""
+
+
+Frame = Line | Prompt
+_PROMPT = Prompt()
+
+
+class Framer:
+    """Cuts a stream into frames; any byte is allowed, nothing is ever raised, memory is bounded."""
+
+    def __init__(self) -> None:
+        self._rest = ""
+        self._cut = False
+
+    @property
+    def partial(self) -> bool:
+        """Whether the beginning of a line is waiting for its end."""
+        return bool(self._rest) and not self._cut
+
+    def feed(self, data: bytes) -> list[Frame]:
+        """Take the next bytes and give the frames that they complete."""
+        text = self._rest + data.decode("latin-1").replace("\0", "")
+        *lines, rest = _ENDS.split(text)
+        frames: list[Frame] = []
+        for line in lines:
+            self._take(line, frames)
+            self._cut = False
+        self._rest = self._keep(rest, frames)
+        return frames
+
+    def flush(self) -> list[Frame]:
+        """Take the line that has no end as it stands; a prompt behind noise is found here."""
+        frames: list[Frame] = []
+        text = self._rest.strip(_EDGES)
+        self._rest = ""
+        if text.endswith(">"):
+            self._take(text[:-1], frames)
+            frames.append(_PROMPT)
+        else:
+            self._take(text, frames)
+        return frames
+
+    def _take(self, line: str, frames: list[Frame]) -> None:
+        """A whole line; the prompt may stand before other text on it (an echo, a message of the modem)."""
+        if self._cut:
+            return
+        text = line.strip(_EDGES)
+        if text.startswith(">"):
+            frames.append(_PROMPT)
+            text = text[1:].strip(_EDGES)
+        if text:
+            frames.append(Line(text[:LONGEST_LINE]))
+
+    def _keep(self, rest: str, frames: list[Frame]) -> str:
+        """The beginning of a line: a prompt comes without an end, and a line must not grow for ever."""
+        text = rest.lstrip(_EDGES)
+        if text.startswith(">") and not self._cut:
+            frames.append(_PROMPT)
+            text = text[1:].lstrip(_EDGES)
+        if len(text) > LONGEST_LINE:
+            self._take(text, frames)
+            self._cut = True
+        return "" if self._cut else text

@@ -1,0 +1,86 @@
+"""What other threads ask of a modem's thread: handed over here, taken out there."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+
+from smsdesk.domain.outgoing import Submission
+from smsdesk.modem.link import Waker
+
+
+class Jobs:
+    """A mailbox with one reader. Every request wakes the reader, even in the middle of a read."""
+
+    def __init__(self) -> None:
+        self.waker = Waker()
+        self._lock = threading.Lock()
+        self._submissions: deque[Submission] = deque()
+        self._sweep = False
+        self._pin: str | None = None
+        self._stop = threading.Event()
+        self._ended = False
+
+    # --- from any thread
+
+    def submit(self, submission: Submission) -> bool:
+        """Queue a part; False when the reader is gone."""
+        with self._lock:
+            if self._ended:
+                return False
+            self._submissions.append(submission)
+        self.waker.set()
+        return True
+
+    def sweep(self) -> None:
+        """Ask for a sweep."""
+        self._sweep = True
+        self.waker.set()
+
+    def enter_pin(self, pin: str) -> None:
+        """Hand over what a person typed."""
+        self._pin = pin
+        self.waker.set()
+
+    def stop(self) -> None:
+        """Ask the reader to end."""
+        self._stop.set()
+        self.waker.set()
+
+    # --- from the reader
+
+    def stopping(self) -> bool:
+        """Whether the end was asked for."""
+        return self._stop.is_set()
+
+    @property
+    def submission_waits(self) -> bool:
+        """Whether a part is queued."""
+        return bool(self._submissions)
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to do but wait."""
+        return bool(self._submissions) or self._sweep or self._stop.is_set()
+
+    def take_submission(self) -> Submission | None:
+        """The next part, None without any."""
+        return self._submissions.popleft() if self._submissions else None
+
+    def take_sweep(self) -> bool:
+        """Whether a sweep was asked for since the last question."""
+        wanted, self._sweep = self._sweep, False
+        return wanted
+
+    def take_pin(self) -> str | None:
+        """The PIN that a person typed, once."""
+        pin, self._pin = self._pin, None
+        return pin
+
+    def end(self) -> list[Submission]:
+        """Take nothing any more; gives what is left."""
+        with self._lock:
+            self._ended = True
+            left = list(self._submissions)
+            self._submissions.clear()
+        return left

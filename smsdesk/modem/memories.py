@@ -1,0 +1,172 @@
+"""Messages in the SIM's and the modem's memories: listed, read again where the line spoilt them, deleted."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from smsdesk.modem import answers
+from smsdesk.modem.session import Answer, Session
+
+log = logging.getLogger(__name__)
+
+SIM = "SM"
+KNOWN = ("SM", "ME", "SR")
+"""Swept where offered: SIM, modem, status reports. MT is SM and ME together, BM holds broadcasts."""
+REREADS = 3
+"""A slot whose PDU does not fit its length is read again this often, until two readings agree."""
+
+_OUTGOING = frozenset({"2", "3", "STO UNSENT", "STO SENT"})
+"""Stored by somebody for sending (27.005, 3.1, <stat>): not ours."""
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One occupied slot: its PDU as it came, and the TPDU's length in octets as announced (None unknown)."""
+
+    slot: int
+    status: str
+    length: int | None
+    pdu: str
+
+    @property
+    def incoming(self) -> bool:
+        """A received message or report, not a draft."""
+        return self.status not in _OUTGOING
+
+    @property
+    def whole(self) -> bool:
+        """Whether the PDU has the announced length, with its service centre in front (27.005, 3.1)."""
+        if self.length is None or not _HEX.fullmatch(self.pdu):
+            return False
+        return len(self.pdu) == 2 * (1 + int(self.pdu[:2], 16) + self.length)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What one memory holds: the readable entries, and all occupied slots when `complete`."""
+
+    entries: tuple[Entry, ...]
+    slots: tuple[int, ...]
+    complete: bool
+
+
+class Memories:
+    """The memories of one modem, one selected at a time."""
+
+    def __init__(self, session: Session, names: Sequence[str]) -> None:
+        self._session = session
+        self.names = list(names)
+        self._selected = ""
+        self._total = 0
+
+    def select(self, name: str) -> bool:
+        """Make `name` the memory that is read and deleted from; False when the modem has no such."""
+        if self._selected == name or not (self._selected or len(self.names) > 1):
+            return True
+        answer = self._session.command(f'AT+CPMS="{name}"')
+        if answer.ok:
+            self._selected = name
+            self._total = _total(answer.first)
+        return answer.ok
+
+    def listing(self) -> Listing:
+        """All that the selected memory holds, read or not; listed again when the line spoilt it."""
+        answer = self._list()
+        if not answer.ok and not answer.lines:
+            return self._scan()
+        entries, spoilt = _entries(answer.lines)
+        if spoilt:
+            again = self._list()
+            complete = again.ok and again.lines == answer.lines
+            entries, spoilt = _entries(again.lines)
+            complete = complete or (again.ok and not spoilt)
+        else:
+            complete = answer.ok
+        repaired = [entry if entry.whole else self._read_again(entry) for entry in entries]
+        slots = tuple(entry.slot for entry in entries if entry.incoming)
+        return Listing(tuple(filter(None, repaired)), slots, complete)
+
+    def _list(self) -> Answer:
+        return self._session.command("AT+CMGL=4", self._session.timings.listing_idle, idle=True)
+
+    def delete(self, slot: int) -> bool:
+        """Free one slot; never several at once, since a message may have come after the listing."""
+        return self._session.command(f"AT+CMGD={slot}", self._session.timings.delete).ok
+
+    def _scan(self) -> Listing:
+        """Slot by slot, for a modem that cannot list."""
+        found = (self._read(slot) for slot in range(self._total + 1))
+        entries = tuple(filter(None, found))
+        slots = tuple(entry.slot for entry in entries if entry.incoming)
+        return Listing(entries, slots, complete=True)
+
+    def _read(self, slot: int) -> Entry | None:
+        """`+CMGR: <stat>,[<alpha>],<length>` and the PDU; None for an empty slot."""
+        answer = self._session.command(f"AT+CMGR={slot}")
+        if not answer.ok or len(answer.lines) < 2:
+            return None
+        header = answers.fields(answer.first)
+        return Entry(slot, _status(header, 0), _length(header), "".join(answer.lines[1:]))
+
+    def _read_again(self, entry: Entry) -> Entry | None:
+        """A PDU that the line spoilt must not be the reason to delete the good one: None leaves it there."""
+        seen = entry
+        for _ in range(REREADS):
+            again = self._read(entry.slot)
+            if again is None or again.whole:
+                return again and replace(again, status=entry.status)
+            if again.pdu == seen.pdu:
+                return entry
+            seen = again
+        log.warning("slot %d reads differently each time", entry.slot)
+        return None
+
+
+def memories_of(session: Session) -> tuple[str, ...]:
+    """The memories that can be swept, the SIM's first: from `+CPMS: ("SM","ME"),(...),(...)`."""
+    answer = session.ask("AT+CPMS=?")
+    first = answer.first.partition(")")[0] if answer else ""
+    offered = re.findall(r'"(\w\w)"', first.upper())
+    return tuple(name for name in KNOWN if name in offered) or (SIM,)
+
+
+def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
+    """Take `+CMGL: <index>,<stat>,[<alpha>],<length>` and the lines behind each, in any spelling of <stat>.
+
+    Tells also whether the line has spoilt something: a length that does not fit, a PDU without a header.
+    """
+    entries: list[Entry] = []
+    orphans = False
+    for line in lines:
+        header = answers.fields(line) if line.startswith("+CMGL:") else []
+        slot = _number(header[0]) if header else None
+        if slot is not None:
+            entries.append(Entry(slot, _status(header, 1), _length(header), ""))
+        elif entries:
+            entries[-1] = replace(entries[-1], pdu=entries[-1].pdu + line)
+        else:
+            orphans = True
+    return entries, orphans or not all(entry.whole for entry in entries)
+
+
+def _status(header: Sequence[str], at: int) -> str:
+    return header[at].strip().upper() if len(header) > at else ""
+
+
+def _length(header: Sequence[str]) -> int | None:
+    return _number(header[-1]) if len(header) > 2 else None
+
+
+def _number(text: str) -> int | None:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else None
+
+
+def _total(line: str) -> int:
+    """The number of slots from `+CPMS: <used>,<total>,...`."""
+    parts = answers.fields(line)
+    return (_number(parts[1]) or 0) if len(parts) > 1 else 0

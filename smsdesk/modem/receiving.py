@@ -1,0 +1,127 @@
+"""What arrives: announced, pushed or found by a sweep; on disk first, and only then off the SIM."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+
+from smsdesk.domain.clock import Clock
+from smsdesk.domain.incoming import RawPdu
+from smsdesk.modem import answers, setup
+from smsdesk.modem.listener import ModemListener
+from smsdesk.modem.memories import Listing, Memories
+from smsdesk.modem.session import Session, Urc
+
+log = logging.getLogger(__name__)
+
+_ANNOUNCES_SLOT = frozenset({"+CMTI", "+CDSI"})
+_MEMORY_FULL = frozenset({"^SMMEMFULL", "*SMSFULL", "^SMSFULL"})
+_PUSHES = frozenset({"+CMT", "+CDS"})
+
+
+class StoreFailedError(Exception):
+    """The listener could not write to disk; nothing was deleted or acknowledged."""
+
+
+class Receiving:
+    """Collects announcements at once, and empties the memories when the session has a moment.
+
+    It outlives sessions: what was pushed and is not on disk yet is not forgotten with the port.
+    """
+
+    def __init__(self, clock: Clock, listener: ModemListener) -> None:
+        self.sim = ""
+        self.acknowledges = False
+        self._clock = clock
+        self._listener = listener
+        self._pushed: list[RawPdu] = []
+        self._due: set[str] = set()
+        self._unacknowledged = 0
+
+    # --- announcements
+
+    def notice(self, urc: Urc) -> bool:
+        """Take an announcement or a pushed PDU; False when the URC is about something else."""
+        if urc.name in _ANNOUNCES_SLOT:
+            self._due.add((answers.fields(urc.line) or [""])[0].upper())
+        elif urc.name in _MEMORY_FULL:
+            self._due.add("")
+        elif urc.name in _PUSHES:
+            self._pushed.append(RawPdu(self.sim, urc.payload, self._clock()))
+            self._unacknowledged += 1
+            with contextlib.suppress(
+                StoreFailedError
+            ):  # it stays in the list; `settle` tries again and tells
+                self.store_pushed()
+        else:
+            return False
+        return True
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was pushed or announced and not dealt with."""
+        return bool(self._pushed or self._due or self._unacknowledged)
+
+    def new_session(self) -> None:
+        """The modem has started anew: it expects no acknowledgement of what it pushed before."""
+        self._unacknowledged = 0
+        self._due.clear()
+
+    # --- emptying
+
+    def settle(self, session: Session, memories: Memories) -> None:
+        """Store what was pushed, acknowledge it, and empty the memories that were announced."""
+        self.store_pushed()
+        while self._unacknowledged:
+            self._acknowledge(session)
+        due, self._due = self._due, set()
+        known = [name for name in memories.names if name in due]
+        for name in known or (memories.names if due else ()):
+            self.empty(session, memories, name)
+
+    def store_pushed(self) -> None:
+        """Write what came without a slot, as soon as it is read."""
+        if not self._pushed:
+            return
+        ids = self._store(self._pushed)
+        self._pushed.clear()
+        self._listener.released(ids)
+
+    def empty(self, session: Session, memories: Memories, name: str) -> bool:
+        """List one memory, store all of it durably in one batch, delete slot by slot; False if in part."""
+        if not memories.select(name):
+            log.info("the modem refuses its memory %s", name)
+            return True
+        listing = memories.listing()
+        if listing.complete:
+            self._listener.slots_seen(self.sim, name, listing.slots)
+        self._take(memories, name, listing)
+        return listing.complete
+
+    def _take(self, memories: Memories, name: str, listing: Listing) -> None:
+        incoming = [entry for entry in listing.entries if entry.incoming]
+        if not incoming:
+            return
+        now = self._clock()
+        ids = self._store([RawPdu(self.sim, entry.pdu, now, name, entry.slot) for entry in incoming])
+        gone: list[int] = []
+        try:
+            for entry, row in zip(incoming, ids, strict=True):
+                if memories.delete(entry.slot):
+                    gone.append(row)
+        finally:
+            if gone:
+                self._listener.released(gone)
+
+    def _store(self, batch: list[RawPdu]) -> list[int]:
+        try:
+            return list(self._listener.store(tuple(batch)))
+        except Exception as error:
+            log.warning("%d received PDUs cannot be stored: %s", len(batch), type(error).__name__)
+            raise StoreFailedError from error
+
+    def _acknowledge(self, session: Session) -> None:
+        self._unacknowledged -= 1
+        if self.acknowledges and not setup.acknowledge(session):
+            log.info("the modem wants no acknowledgements")
+            self.acknowledges = False

@@ -1,0 +1,307 @@
+"""The dialogue with a modem: one command in flight with its own answer, and everything else kept apart."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from smsdesk.modem import answers
+from smsdesk.modem.answers import Final
+from smsdesk.modem.framing import Frame, Framer, Line, Prompt
+from smsdesk.modem.link import Link
+from smsdesk.modem.timings import Timings
+
+log = logging.getLogger(__name__)
+
+ESC = b"\x1b"
+CTRL_Z = b"\x1a"
+MOST_LINES = 20_000
+"""An answer of more lines is no answer: the fullest memory holds 500 messages of two lines each."""
+HELLOS = 3
+"""AT is asked this often before a modem counts as silent."""
+
+
+class SilentError(Exception):
+    """The modem gave no answer within the deadline."""
+
+
+@dataclass(frozen=True)
+class Urc:
+    """An unsolicited result code: its name ("+CMTI"), the whole line, the payload line of +CMT and +CDS."""
+
+    name: str
+    line: str
+    payload: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The information lines of one command and its final code."""
+
+    lines: tuple[str, ...]
+    final: Final
+
+    @property
+    def ok(self) -> bool:
+        """Whether the command was done."""
+        return self.final.ok
+
+    @property
+    def first(self) -> str:
+        """The first information line, "" without any."""
+        return self.lines[0] if self.lines else ""
+
+
+@dataclass(frozen=True)
+class _Gap:
+    """Nothing complete came: the deadline passed, or another thread woke the wait."""
+
+
+_GAP = _Gap()
+Event = Line | Prompt | _Gap
+"""What a dialogue waits for; URCs are already taken out."""
+
+
+class Session:
+    """Speaks AT over one link; raises LinkLostError when the port goes, SilentError when no answer comes.
+
+    `on_urc` is called for every URC at the moment it is read, also in the middle of an answer; it must
+    not speak to the modem. `on_stray_reference` gets a +CMGS that belongs to no command in flight.
+    `closing` tells whether the program ends: what is in flight then only gets `close_grace` more.
+    """
+
+    def __init__(
+        self,
+        link: Link,
+        timings: Timings,
+        on_urc: Callable[[Urc], None],
+        on_stray_reference: Callable[[str], None] = lambda _line: None,
+        closing: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.timings = timings
+        self._link = link
+        self._framer = Framer()
+        self._frames: deque[Frame] = deque()
+        self._on_urc = on_urc
+        self._on_stray_reference = on_stray_reference
+        self._closing = closing
+        self._closing_since: float | None = None
+        self._header: str | None = None
+        """A +CMT or +CDS that waits for its payload."""
+        self._partial_since = 0.0
+        self._never_answered: set[str] = set()
+        self._stray_ok_due = False
+        self._ringing = False
+
+    @property
+    def ending(self) -> bool:
+        """Whether the program ends: nothing new is begun then."""
+        return self._closing()
+
+    # --- commands
+
+    def command(self, text: str, seconds: float | None = None, *, idle: bool = False) -> Answer:
+        """Send `text` and give its answer; `idle` counts the deadline anew from each line."""
+        self.drain()
+        self._stray_ok_due = False
+        self.write(text.encode("ascii") + b"\r")
+        return self.answer(text, self.timings.command if seconds is None else seconds, idle=idle)
+
+    def ask(self, text: str) -> Answer | None:
+        """Send a command that the modem may not know; None when it is silent about it or refuses it.
+
+        What it was silent about is not asked again: each time would cost the whole deadline.
+        """
+        if text in self._never_answered:
+            return None
+        try:
+            answer = self.command(text, self.timings.optional)
+        except SilentError:
+            log.info("no answer to %s", _name_of(text))
+            self._never_answered.add(text)
+            self.resync()
+            return None
+        return answer if answer.ok else None
+
+    def answer(self, text: str, seconds: float, *, idle: bool = False) -> Answer:
+        """Collect the answer to `text`, which was written."""
+        prefix = _name_of(text)
+        lines: list[str] = []
+        end = time.monotonic() + seconds
+        while True:
+            event = self.next_event(end, prefix)
+            if isinstance(event, _Gap):
+                raise SilentError(prefix)
+            if isinstance(event, Prompt) or event.text == text or self.stray(event):
+                continue
+            final = answers.final(event.text)
+            if final is None:
+                lines.append(event.text)
+            elif not self._answers_a_stray(final):
+                return Answer(tuple(lines), final)
+            if len(lines) > MOST_LINES:
+                raise SilentError(f"{prefix} without end")
+            if idle:
+                end = time.monotonic() + seconds
+
+    # --- getting and staying in step
+
+    def hello(self) -> None:
+        """Find out that a modem listens, whatever state it was left in; raises SilentError."""
+        self.write(ESC)
+        self._quiet()
+        for _ in range(HELLOS):
+            self.write(b"AT\r")
+            if self._hello_answered():
+                self._quiet()
+                return
+        raise SilentError("AT")
+
+    def resync(self) -> None:
+        """Leave whatever dialogue was broken off and get in step again; raises SilentError."""
+        self.hello()
+
+    def _hello_answered(self) -> bool:
+        end = time.monotonic() + self.timings.hello
+        while True:
+            event = self.next_event(end, "AT")
+            if isinstance(event, _Gap):
+                return False
+            if isinstance(event, Prompt):
+                self.write(ESC)
+            elif answers.numeric_final(event.text):
+                self.write(b"ATV1\r")
+            elif answers.final(event.text):
+                return True
+
+    def _quiet(self) -> None:
+        """Read until nothing came for the settling time, at most ten times that long."""
+        latest = time.monotonic() + 10 * self.timings.settle
+        while time.monotonic() < latest:
+            event = self.next_event(time.monotonic() + self.timings.settle, "")
+            if isinstance(event, _Gap):
+                return
+            self.stray(event)
+
+    def drain(self) -> list[Event]:
+        """Take what has come without waiting: late answers must not be taken for the next one's."""
+        events: list[Event] = []
+        while not isinstance(event := self.next_event(0.0, ""), _Gap):
+            self.stray(event)
+            events.append(event)
+        return events
+
+    def pump(self, seconds: float) -> None:
+        """Wait for URCs between commands, at most so long, or until one came or another thread calls."""
+        self._fill(time.monotonic() + seconds)
+        self.drain()
+
+    def pause(self, seconds: float) -> None:
+        """Let time pass between two questions, URCs being taken meanwhile; shorter when the program ends."""
+        end = time.monotonic() + seconds
+        while not self._closing() and not isinstance(event := self.next_event(end, ""), _Gap):
+            self.stray(event)
+
+    def stray(self, event: Event) -> bool:
+        """File a +CMGS that belongs to no command in flight; tell whether it was one."""
+        if not isinstance(event, Line) or not event.text.startswith("+CMGS:"):
+            return False
+        self._stray_ok_due = True
+        self._on_stray_reference(event.text)
+        return True
+
+    def _answers_a_stray(self, final: Final) -> bool:
+        """The OK right behind a stray +CMGS is not the answer of the command in flight."""
+        due, self._stray_ok_due = self._stray_ok_due, False
+        return due and final.ok
+
+    # --- the wire
+
+    def write(self, data: bytes) -> None:
+        """Put bytes on the wire."""
+        self._link.write(data)
+
+    def next_event(self, end: float, prefix: str) -> Event:
+        """The next frame that is no URC; lines with `prefix` ("+CMGL") are the answer's own.
+
+        A gap comes at `end` (monotonic), never before.
+        """
+        while True:
+            while self._frames:
+                frame = self._frames.popleft()
+                if isinstance(frame, Prompt) or not self._is_urc(frame.text, prefix):
+                    return frame
+            now = time.monotonic()
+            end = self._cut_short(end, now)
+            if not self._fill(end) and (end == 0.0 or time.monotonic() >= end):
+                return _GAP
+
+    def _cut_short(self, end: float, now: float) -> float:
+        """When the program ends, nobody waits for a slow network any more."""
+        if not self._closing():
+            return end
+        self._closing_since = self._closing_since or now
+        return min(end, self._closing_since + self.timings.close_grace)
+
+    def _fill(self, end: float) -> bool:
+        """Read once; tell whether frames are there."""
+        if self._frames:
+            return True
+        left = max(0.0, end - time.monotonic()) if end else 0.0
+        if self._framer.partial:
+            left = min(left, max(0.0, self._partial_since + self.timings.partial_line - time.monotonic()))
+        data = self._link.read(left)
+        if data:
+            self._frames.extend(self._framer.feed(data))
+            self._partial_since = time.monotonic()
+        else:
+            self._take_partial()
+        return bool(self._frames)
+
+    def _take_partial(self) -> None:
+        """A line that lost its end is taken as it stands after a while."""
+        if self._framer.partial and time.monotonic() >= self._partial_since + self.timings.partial_line:
+            self._frames.extend(self._framer.flush())
+
+    def _is_urc(self, line: str, prefix: str) -> bool:
+        """Hand a URC to its handler; tell whether `line` was one, or the payload of one."""
+        if prefix and line.startswith(prefix):
+            self._header = None
+            return False
+        name = answers.urc_name(line)
+        if name is None or name == "+CMGS" or answers.final(line) is not None:
+            return self._is_payload(line) or self._is_end_of_call(line)
+        if name in answers.WITH_PAYLOAD:
+            self._header = line
+            return True
+        self._ringing = self._ringing or name in answers.RINGING
+        self._on_urc(Urc(name, line))
+        return True
+
+    def _is_payload(self, line: str) -> bool:
+        header, self._header = self._header, None
+        if header is None:
+            return False
+        if answers.final(line) is not None:
+            log.warning("a pushed message came without its PDU")
+            return False
+        self._on_urc(Urc(answers.urc_name(header) or "", header, line))
+        return True
+
+    def _is_end_of_call(self, line: str) -> bool:
+        """After RING, NO CARRIER says that the caller gave up: it ends no command."""
+        if not self._ringing or line != "NO CARRIER":
+            return False
+        self._ringing = False
+        return True
+
+
+def _name_of(command: str) -> str:
+    """The prefix of a command's information lines: "+CMGL" for "AT+CMGL=4"."""
+    name = command.removeprefix("AT")
+    for sign in "=?":
+        name = name.partition(sign)[0]
+    return name or "AT"
