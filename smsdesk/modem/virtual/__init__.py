@@ -44,7 +44,24 @@ from smsdesk.modem.virtual.sim import SimCard
 from smsdesk.modem.virtual.tcp_port import serve_tcp
 
 __all__ = [
-    "Accepted", "Faults", "Identity", "Ledger", "Network", "Refused", "Registration", "SimCard",
-    "VirtualConfig", "VirtualModem", "check_url", "config_from_query", "create", "forget", "modem_named", "network_of",
-    "read_ledger", "register", "serve_pty", "serve_tcp",
-]  # fmt: skip
+    "Accepted",
+    "Faults",
+    "Identity",
+    "Ledger",
+    "Network",
+    "Refused",
+    "Registration",
+    "SimCard",
+    "VirtualConfig",
+    "VirtualModem",
+    "check_url",
+    "config_from_query",
+    "create",
+    "forget",
+    "modem_named",
+    "network_of",
+    "read_ledger",
+    "register",
+    "serve_pty",
+    "serve_tcp",
+]

@@ -32,7 +32,7 @@ def read_semi_octets(octets: bytes, count: int) -> str:
 
 def encode_address(name: str) -> bytes:
     """Length, type and value: "+336..." international, digits unknown type, anything else alphanumeric."""
-    if name.startswith("+") and name[1:].isdigit():
+    if name.startswith("+") and name.isascii() and name[1:].isdigit():
         return bytes([len(name) - 1, INTERNATIONAL]) + semi_octets(name[1:])
     if all(char in "0123456789*#" for char in name):
         digits = name.replace("*", "a").replace("#", "b")

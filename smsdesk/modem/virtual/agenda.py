@@ -1,4 +1,4 @@
-"""What is due later: a heap of events, and one thread that lives only while there is something to wait for."""
+"""What is due later: a heap of events, and one thread that lives while there is something to wait for."""
 
 from __future__ import annotations
 

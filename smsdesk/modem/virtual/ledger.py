@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from smsdesk.domain.clock import Clock, stamp
+from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Concat
+from smsdesk.domain.sentences import say
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class Ledger:
         self._clock = clock
         self._changed = threading.Condition()
         self._entries: list[Entry] = []
-        self._file: IO[str] | None = file.open("a", encoding="utf-8", buffering=1) if file else None
+        self._file = _opened(file) if file else None
 
     def now(self) -> datetime:
         """The moment for the next entry."""
@@ -191,6 +193,15 @@ class Ledger:
         """Wait until `condition(ledger)` holds; False when it did not within `timeout` seconds."""
         with self._changed:
             return self._changed.wait_for(lambda: condition(self), timeout)
+
+
+def _opened(file: Path) -> IO[str]:
+    try:
+        return file.open("a", encoding="utf-8", buffering=1)  # a line is there as soon as it is written
+    except OSError as error:
+        raise InputError(
+            say('The ledger cannot be written to "{file}": choose another file.', file=str(file))
+        ) from error
 
 
 def whole_texts(accepted: Iterable[Accepted]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from serial.serialutil import PortNotOpenError, SerialBase, SerialException, to_bytes
+from serial.serialutil import PortNotOpenError, SerialBase, SerialException, Timeout, to_bytes
 
 from smsdesk.domain.errors import InputError
 from smsdesk.modem.virtual.modem import Plug
@@ -75,14 +75,15 @@ class Serial(SerialBase):  # type: ignore[misc]
         """Up to `size` bytes; fewer when the timeout ends or `cancel_read` is called."""
         self._check()
         got = bytearray()
+        timeout = Timeout(self._timeout)
         with self._condition:
-            while len(got) < size and self._condition.wait_for(self._readable, self._timeout):
+            while len(got) < size and self._condition.wait_for(self._readable, timeout.time_left()):
                 if self._cancelled or not self._heard:
                     break
                 self._take(got, size - len(got))
-        self._cancelled = False
-        if self._gone and not got:
-            raise SerialException(GONE)
+            self._cancelled = False
+            if self._gone and not got:
+                raise SerialException(GONE)
         return bytes(got)
 
     def _readable(self) -> bool:

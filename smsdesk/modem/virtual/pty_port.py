@@ -10,7 +10,7 @@ from pathlib import Path
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
-from smsdesk.modem.virtual.channel import Channel
+from smsdesk.modem.virtual.channel import Channel, end_of_file
 from smsdesk.modem.virtual.modem import VirtualModem
 
 
@@ -26,6 +26,12 @@ class PtyPort:
 
     def start(self) -> None:
         """Make the path and serve it; InputError when the path cannot be made."""
+        if os.name == "nt":
+            raise InputError(
+                say(
+                    "Windows has no pseudo-terminals: put the virtual modem on TCP instead (--tcp HOST:PORT)."
+                )
+            )
         if self._path.exists() and not self._path.is_symlink():
             raise _taken(self._path)
         if self._modem.plugged:
@@ -43,7 +49,9 @@ class PtyPort:
             thread.join()
 
     def _plugged(self, plugged: bool) -> None:
-        if plugged and not self._closed:
+        if not plugged:
+            self._path.unlink(missing_ok=True)
+        elif not self._closed:
             self._appear()
 
     def _appear(self) -> None:
@@ -53,7 +61,7 @@ class PtyPort:
         master, slave = pty.openpty()
         tty.setraw(slave)
         self._link(os.ttyname(slave))
-        channel = Channel(self._modem, master)
+        channel = Channel(self._modem, end_of_file(master))
         self._channel = channel
         self._modem.attach(channel.plug)
         self._thread = threading.Thread(
@@ -78,7 +86,6 @@ class PtyPort:
             with contextlib.suppress(OSError):
                 if str(self._path.readlink()) == target:
                     self._path.unlink()
-            channel.close()
             os.close(slave)
             os.close(master)
 

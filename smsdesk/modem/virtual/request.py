@@ -41,7 +41,7 @@ class Request:
         text = self.param(index)
         if not text and default is not None:
             return default
-        if not (text.isascii() and text.isdigit()) or len(text) > 9:
+        if not is_digits(text) or len(text) > 9:
             raise AtError
         return int(text)
 
@@ -50,6 +50,11 @@ class Request:
         if len(self.params) > len(defaults):
             raise AtError
         return [self.number(index, default) for index, default in enumerate(defaults)]
+
+
+def is_digits(text: str) -> bool:
+    """Whether a text is made of the digits 0 to 9 alone."""
+    return text.isascii() and text.isdigit()
 
 
 _EXTENDED = re.compile(r"([+^*$%#_][A-Z][A-Z0-9!%\-./:_]*)(=\?|\?|=|)", re.IGNORECASE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import select
 import socket
 import threading
@@ -11,7 +10,7 @@ from collections.abc import Iterator
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
-from smsdesk.modem.virtual.channel import Channel
+from smsdesk.modem.virtual.channel import Channel, Waker, end_of_socket
 from smsdesk.modem.virtual.modem import VirtualModem
 
 LOOPBACK = "127.0.0.1"
@@ -23,14 +22,15 @@ class TcpPort:
     def __init__(self, modem: VirtualModem, host: str, port: int) -> None:
         self._modem = modem
         try:
-            self._listener = socket.create_server((host, port))
+            family = socket.AF_INET6 if ":" in host else socket.AF_INET
+            self._listener = socket.create_server((host, port), family=family)
         except (OSError, OverflowError) as error:
             raise InputError(
                 say('The modem cannot listen on "{host}:{port}": choose a free port of this computer.',
                     host=host, port=port)
             ) from error  # fmt: skip
         self.address: tuple[str, int] = self._listener.getsockname()[:2]
-        self._wake_in, self._wake_out = os.pipe()
+        self._waker = Waker()
         self._channel: Channel | None = None
         self._lock = threading.Lock()
         self._closed = False
@@ -43,16 +43,15 @@ class TcpPort:
             self._closed = True
             if self._channel is not None:
                 self._channel.stop()
-        os.write(self._wake_out, b"w")
+        self._waker.wake()
         self._thread.join()
         self._listener.close()
-        os.close(self._wake_in)
-        os.close(self._wake_out)
+        self._waker.close()
 
     def _run(self) -> None:
         listener = self._listener.fileno()
         while not self._closed:
-            ready, _, _ = select.select([listener, self._wake_in], [], [])
+            ready, _, _ = select.select([listener, self._waker.fileno], [], [])
             if listener in ready:
                 client, _ = self._listener.accept()
                 with client:
@@ -60,17 +59,17 @@ class TcpPort:
                     self._serve(client)
 
     def _serve(self, client: socket.socket) -> None:
-        channel = Channel(self._modem, client.fileno())
+        channel = Channel(self._modem, end_of_socket(client))
         with self._lock:
             if self._closed:
                 channel.stop()
             self._channel = channel
-        if self._modem.attach(channel.plug):
-            channel.run()
-            self._modem.detach(channel.plug)
+        if not self._modem.attach(channel.plug):
+            channel.stop()
+        channel.run()
+        self._modem.detach(channel.plug)
         with self._lock:
             self._channel = None
-        channel.close()
 
 
 @contextlib.contextmanager

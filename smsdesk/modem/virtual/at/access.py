@@ -8,7 +8,7 @@ from smsdesk.modem.virtual.at.basic import one_of
 from smsdesk.modem.virtual.at.table import Answer, CommandTable, Needs
 from smsdesk.modem.virtual.errors import AtError, CmeError
 from smsdesk.modem.virtual.ledger import PinTry
-from smsdesk.modem.virtual.request import Kind, Request
+from smsdesk.modem.virtual.request import Kind, Request, is_digits
 from smsdesk.modem.virtual.sim import PIN_TRIES, PUK_TRIES, SIM_ERRORS, SimState
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def password(modem: VirtualModem, request: Request) -> Answer:
     if request.kind is Kind.TEST:
         return ('+CPWD: ("SC",8)',)
     new_pin = request.param(2)
-    if request.param(0) != "SC" or not (new_pin.isdigit() and 4 <= len(new_pin) <= 8):
+    if request.param(0) != "SC" or not (is_digits(new_pin) and 4 <= len(new_pin) <= 8):
         raise AtError
     _try_pin(modem, request.param(1))
     modem.sim.pin = new_pin

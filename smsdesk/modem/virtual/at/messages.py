@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smsdesk.modem.virtual.at.basic import one_of
 from smsdesk.modem.virtual.at.table import Answer, CommandTable, Needs
 from smsdesk.modem.virtual.errors import CmsError
-from smsdesk.modem.virtual.request import Kind, Request
+from smsdesk.modem.virtual.request import Kind, Request, is_digits
 from smsdesk.modem.virtual.settings import Indications, TextParameters
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def centre(modem: VirtualModem, request: Request) -> Answer:
         number = modem.sim.centre
         return (f'+CSCA: "{number}",{145 if number.startswith("+") else 129}',)
     number = request.param(0)
-    if not number.lstrip("+").isdigit():
+    if not is_digits(number.removeprefix("+")) or len(number) > 21:
         raise CmsError(TEXT_PARAMETER)
     modem.sim.centre = number if number.startswith("+") or request.number(1, 129) != 145 else "+" + number
     return ()
@@ -96,7 +96,7 @@ def text_parameters(modem: VirtualModem, request: Request) -> Answer:
     if request.kind is Kind.TEST:
         return ()
     if request.kind is Kind.READ:
-        validity = now.validity if now.validity.isdigit() else f'"{now.validity}"'
+        validity = now.validity if is_digits(now.validity) else f'"{now.validity}"'
         return (f"+CSMP: {now.first_octet},{validity},{now.pid},{now.dcs}",)
     first, pid, dcs = (
         request.number(at, old) for at, old in ((0, now.first_octet), (2, now.pid), (3, now.dcs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from smsdesk.modem.virtual.at.storage import reading_memory, slot_at
 from smsdesk.modem.virtual.at.table import Answer, CommandTable, Needs, Prompt, Sent, Wait
 from smsdesk.modem.virtual.errors import AtError, CmsError
 from smsdesk.modem.virtual.ledger import Accepted, Refused
-from smsdesk.modem.virtual.request import Kind, Request
+from smsdesk.modem.virtual.request import Kind, Request, is_digits
 from smsdesk.modem.virtual.sim import STATUS_NAMES, Slot, Status
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 TABLE = CommandTable()
 
 PDU_PARAMETER, TEXT_PARAMETER, MEMORY_FULL, NO_SERVICE = 304, 305, 322, 331
+_NUMBER = re.compile(r"\+[0-9]{1,20}|[0-9*#]{1,20}")
+LONG_VALIDITY = 167
+"""24 hours (23.040, 9.2.3.12.1): where +CSMP holds no relative one."""
 TPDU_LIMIT = 176
 """The longest SMS-SUBMIT: 140 octets of user data, an address of 12, a validity of 7 and the rest."""
 
@@ -111,7 +115,7 @@ def _number(modem: VirtualModem, request: Request) -> str:
         raise CmsError(TEXT_PARAMETER) from None
     if request.number(1, 129) == 145 and not number.startswith("+"):
         number = "+" + number
-    if not number.lstrip("+").strip("*#").isdigit() or len(number) > 21:
+    if not _NUMBER.fullmatch(number):
         raise CmsError(TEXT_PARAMETER)
     return number
 
@@ -134,7 +138,7 @@ def _from_text(modem: VirtualModem, number: str, body: bytes) -> Draft:
         _refuse(modem, number, None, body, failure)
         raise failure from error
     first = settings.text.first_octet & 0xE4 | 0x10 | tpdu.MTI_SUBMIT
-    validity = int(settings.text.validity) & 0xFF if settings.text.validity.isdigit() else 167
+    validity = int(settings.text.validity) & 0xFF if is_digits(settings.text.validity) else LONG_VALIDITY
     head = bytes([first, 0]) + address.encode_address(number)
     tail = bytes([settings.text.pid, settings.text.dcs, validity, length]) + data
     return Draft(b"\x00" + head + tail)
