@@ -1,0 +1,151 @@
+"""Finding the modems: every port is asked at once, one is chosen for each modem, the rest is explained."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from smsdesk.domain.sentences import Sentence, say
+from smsdesk.modem import ports, sticks
+from smsdesk.modem.ports import Candidate, Holder, Surroundings
+from smsdesk.modem.probing import PROBE_S, PortKind, Probe, probe
+
+GRACE_S = 3.0
+"""After its time a probe ends the question in flight; one that hangs in the system is left alone."""
+
+_OWN = say("SMS desk is using this port right now.")
+_GOOD_LABEL = re.compile(r"pc\s?ui|\bat\b|application", re.IGNORECASE)
+_POOR_LABEL = re.compile(r"modem|ppp|data|diag|nmea|gps|voice|log", re.IGNORECASE)
+"""How makers name the port for commands, where messages are announced, and the ports for other uses."""
+
+
+@dataclass(frozen=True)
+class FoundPort:
+    """One port, or one stick without any (`url` is "" then). `usb` is "VVVV:PPPP", "" for other ports.
+
+    `usable`: SMS can be sent here, once the SIM is unlocked where `state` says that it is locked.
+    """
+
+    url: str
+    kind: PortKind
+    imei: str
+    manufacturer: str
+    model: str
+    usb: str
+    state: Sentence
+    usable: bool
+
+
+def discover(
+    urls: Sequence[str] = (), surroundings: Surroundings | None = None, own: Collection[str] = ()
+) -> tuple[FoundPort, ...]:
+    """Ask every port of the computer, or those named; never one that somebody holds. Takes up to 20 s.
+
+    `own` names the ports that this program works with itself: they are not asked either.
+    """
+    around = surroundings or Surroundings()
+    known = ports.candidates(around)
+    if urls:
+        answers = _asked(urls, around, own)
+        return tuple(_found(ports.candidate_of(url, known), answers[url]) for url in urls)
+    asked = _asked([candidate.url for candidate in known], around, own)
+    found = _one_port_a_modem([(candidate, asked[candidate.url]) for candidate in known])
+    return (*found, *(_stick(stick) for stick in sticks.sticks(around.sys)))
+
+
+def _asked(urls: Sequence[str], around: Surroundings, own: Collection[str]) -> dict[str, Probe]:
+    """Probe each port, or say who holds it."""
+    results = {url: _held(holder) for url, holder in ports.holders(around, urls).items()}
+    ours = {os.path.realpath(url) for url in own}
+    results |= {url: Probe(PortKind.OWN, _OWN) for url in urls if os.path.realpath(url) in ours}
+    return results | _probe_all([url for url in dict.fromkeys(urls) if url not in results])
+
+
+def _probe_all(urls: Sequence[str]) -> dict[str, Probe]:
+    """Probe ports side by side, each on a thread of its own."""
+    results: dict[str, Probe] = {}
+    threads = [
+        threading.Thread(target=_note, args=(results, url), name=f"probe of {url}", daemon=True)
+        for url in urls
+    ]
+    for thread in threads:
+        thread.start()
+    end = time.monotonic() + PROBE_S + GRACE_S
+    for thread in threads:
+        thread.join(max(0.0, end - time.monotonic()))
+    return {url: results.get(url) or _hanging() for url in urls}
+
+
+def _note(results: dict[str, Probe], url: str) -> None:
+    results[url] = probe(url)
+
+
+def _hanging() -> Probe:
+    return Probe(
+        PortKind.SILENT, say("This port does not react. Unplug what is behind it and plug it in again.")
+    )
+
+
+def _held(holder: Holder) -> Probe:
+    if holder.is_this_process:
+        return Probe(PortKind.OWN, _OWN)
+    name = holder.name or say("with the number {pid}", pid=holder.pid)
+    return Probe(
+        PortKind.BUSY, say("The program {program} uses this port. Close it, then look again.", program=name)
+    )
+
+
+def _one_port_a_modem(asked: Iterable[tuple[Candidate, Probe]]) -> list[FoundPort]:
+    """Of several ports of one modem the best stays; the others point to it."""
+    best: dict[str, tuple[Candidate, Probe]] = {}
+    asked = list(asked)
+    for candidate, answer in asked:
+        key = _modem_key(candidate, answer)
+        if answer.kind is PortKind.MODEM and (
+            key not in best or _rank(candidate, answer) < _rank(*best[key])
+        ):
+            best[key] = candidate, answer
+    found = []
+    for candidate, answer in asked:
+        chosen = best.get(_modem_key(candidate, answer))
+        port = _found(candidate, answer)
+        if chosen is not None and chosen[0] is not candidate:
+            state = say("This is another port of the modem on {port}.", port=chosen[0].url)
+            port = replace(port, kind=PortKind.OTHER_PORT, state=state, usable=False)
+        found.append(port)
+    return found
+
+
+def _modem_key(candidate: Candidate, answer: Probe) -> str:
+    """What the ports of one modem have in common: the USB device, else the IMEI, else nothing."""
+    if candidate.device:
+        return f"usb {candidate.usb} {candidate.device}"
+    return f"imei {answer.imei}" if answer.imei else f"port {candidate.url}"
+
+
+def _rank(candidate: Candidate, answer: Probe) -> tuple[bool, int, int]:
+    """The smallest is the best port: it knows sending, its name promises, its number is low."""
+    label = candidate.label
+    promise = 0 if _GOOD_LABEL.search(label) else 2 if _POOR_LABEL.search(label) else 1
+    return not answer.knows_sending, promise, candidate.interface or 0
+
+
+def _found(candidate: Candidate, answer: Probe) -> FoundPort:
+    return FoundPort(
+        url=candidate.url,
+        kind=answer.kind,
+        imei=answer.imei,
+        manufacturer=answer.manufacturer,
+        model=answer.model,
+        usb=candidate.usb,
+        state=answer.state,
+        usable=answer.kind is PortKind.MODEM,
+    )
+
+
+def _stick(stick: sticks.Stick) -> FoundPort:
+    return FoundPort("", PortKind.STICK, "", stick.maker, "", stick.usb, stick.sentence, usable=False)
