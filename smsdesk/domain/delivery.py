@@ -83,8 +83,8 @@ class NextStep:
     """The modem's memory is full: it must be emptied."""
 
 
-def next_step(outcome: SubmitOutcome, attempts: int, rules: RetryRules) -> NextStep:
-    """Decide what an attempt's outcome means; `attempts` counts this one."""
+def next_step(outcome: SubmitOutcome, attempts: int, rules: RetryRules, now: datetime) -> NextStep:
+    """Decide what an attempt's outcome means; `attempts` counts this one, a new try is due after `now`."""
     if outcome.result is SubmitResult.ACCEPTED:
         return NextStep(PartState.ACCEPTED)
     error = outcome.code or (Reason.SILENCE if outcome.result is SubmitResult.UNKNOWN else Reason.NOT_SENT)
@@ -95,26 +95,26 @@ def next_step(outcome: SubmitOutcome, attempts: int, rules: RetryRules) -> NextS
         if outcome.result is SubmitResult.REFUSED:
             return NextStep(PartState.UNKNOWN, error)
         # Before Ctrl-Z the network cannot have it, whatever the code means.
-        return _again(error, attempts, outcome.at, rules)
-    return _after_refusal(error_class, error, attempts, outcome.at, rules)
+        return _again(error, attempts, now, rules)
+    return _after_refusal(error_class, error, attempts, now, rules)
 
 
 def _after_refusal(
-    error_class: ErrorClass, error: str, attempts: int, at: datetime, rules: RetryRules
+    error_class: ErrorClass, error: str, attempts: int, now: datetime, rules: RetryRules
 ) -> NextStep:
     if error_class is ErrorClass.PERMANENT:
         return NextStep(PartState.FAILED, error)
     if error_class is ErrorClass.ACCOUNT:
         return NextStep(PartState.QUEUED, error, pause=True)
     if error_class is ErrorClass.STORAGE_FULL:
-        step = _again(error, attempts, at, rules)
-        sooner = at + rules.storage_full if step.not_before else None
+        step = _again(error, attempts, now, rules)
+        sooner = now + rules.storage_full if step.not_before else None
         return NextStep(step.state, error, sooner, sweep=True)
-    return _again(error, attempts, at, rules)
+    return _again(error, attempts, now, rules)
 
 
-def _again(error: str, attempts: int, at: datetime, rules: RetryRules) -> NextStep:
+def _again(error: str, attempts: int, now: datetime, rules: RetryRules) -> NextStep:
     delay = rules.after(attempts)
     if delay is None:
         return NextStep(PartState.FAILED, error)
-    return NextStep(PartState.QUEUED, error, at + delay)
+    return NextStep(PartState.QUEUED, error, now + delay)

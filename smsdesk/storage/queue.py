@@ -44,14 +44,16 @@ _READY = """
     AND b.paused = 0 AND (b.not_before IS NULL OR b.not_before <= :now)
     AND (b.expires_at IS NULL OR b.expires_at > :now)
     AND (p.seq = 1 OR NOT EXISTS (
-        SELECT 1 FROM parts s WHERE s.message_id = p.message_id AND s.seq < p.seq
-        AND (s.state IN ('claimed', 'submitting') OR (s.state = 'queued' AND {earlier}))))
+        SELECT 1 FROM parts s WHERE s.message_id = p.message_id AND s.seq < p.seq AND {waits_for}))
 """
 """Which parts may go: the parts of a message go in order, an uncertain one does not hold the later ones.
 
 The later parts were never sent, so sending them repeats nothing; if the uncertain one did arrive, the
 phone shows the whole message, and if it is sent again later, it completes it.
 """
+
+_PUT_OFF = "s.state = 'queued' AND s.not_before > :now"
+_BEFORE_THE_NETWORK = "s.state IN ('queued', 'claimed', 'submitting')"
 
 _DUE = f"""
     SELECT p.id, p.message_id, m.broadcast_id, p.seq, p.text, m.e164, m.encoding, m.concat_ref, b.expires_at,
@@ -62,7 +64,7 @@ _DUE = f"""
             WHERE s.message_id = p.message_id AND s.id <> p.id AND s.state IN {_ON_A_SIM}) END AS bound_sim,
         max(b.created_at, coalesce(b.not_before, '')) AS since
     FROM parts p JOIN messages m ON m.id = p.message_id JOIN broadcasts b ON b.id = m.broadcast_id
-    WHERE p.priority = :priority AND {_READY.format(earlier="s.not_before > :now")}
+    WHERE p.priority = :priority AND {_READY.format(waits_for=_PUT_OFF)}
     AND (bound_sim = '' OR bound_sim IN (SELECT value FROM json_each(:sims)))
     ORDER BY p.id LIMIT :limit
 """  # noqa: S608  # literals of ours
@@ -70,7 +72,7 @@ _DUE = f"""
 _CLAIM = f"""
     UPDATE parts AS p SET state = 'claimed', sim = :sim, error = NULL, ref = NULL
     FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id
-    WHERE p.id = :id AND m.id = p.message_id AND {_READY.format(earlier="1")}
+    WHERE p.id = :id AND m.id = p.message_id AND {_READY.format(waits_for=_BEFORE_THE_NETWORK)}
     AND (m.concat_ref IS NULL OR NOT EXISTS (
         SELECT 1 FROM parts s WHERE s.message_id = p.message_id AND s.id <> p.id
         AND s.state IN {_ON_A_SIM} AND s.sim <> :sim))

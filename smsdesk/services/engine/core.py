@@ -62,7 +62,7 @@ class Engine:
         self._tally = Tally()
         self._outcomes = Outcomes(database, events, clock, self._timings.retries, self._tally)
         self._reception = Reception(database, events, clock, decode, self._tally)
-        self._dispatcher = Dispatcher(database, self._seats, clock)
+        self._dispatcher = Dispatcher(database, self._seats, clock, self._outcomes.uncounted)
         self._bell = Bell(self._dispatcher.refresh, self._refused)
         self._quiet = Quiet(
             database, clock, self._seats, self._outcomes, self._reception, self._dispatcher, self._tally

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -53,8 +53,10 @@ class _Rules:
 class Dispatcher:
     """Picks the next part for a modem. Lives on the engine's thread."""
 
-    def __init__(self, database: Database, seats: Seats, clock: Clock) -> None:
+    def __init__(self, database: Database, seats: Seats, clock: Clock, left_lying: Container[int]) -> None:
+        """`left_lying` holds the ids of parts that a modem did not take: others go before them."""
         self._database = database
+        self._left_lying = left_lying
         self._seats = seats
         self._clock = clock
         self._plan: list[DuePart] = []
@@ -100,7 +102,9 @@ class Dispatcher:
         found = [due(connection, priority, sims, now, PLANNED) for priority in Priority]
         self._more = any(len(parts) == PLANNED for parts in found)
         held = {part.id for part in self._seats.in_flight()}
-        self._plan = [part for parts in found for part in parts if part.id not in held]
+        plan = [part for parts in found for part in parts if part.id not in held]
+        lying = {part.message_id for part in plan if part.id in self._left_lying}
+        self._plan = sorted(plan, key=lambda part: part.message_id in lying)
         self._bound = {part.message_id: part.sim for part in self._plan if part.sim}
         self._next_due = next_due(connection, now)
 

@@ -121,6 +121,7 @@ class Listener:
     def _settle(self, seat: Seat, outcome: SubmitOutcome) -> None:
         """Anything but a plain acceptance; it changes what may be sent next."""
         if seat.called_off and outcome.result is SubmitResult.NOT_SENT:
+            seat.was_called_off(outcome.part_id)
             self._bell.changed()
             return
         step = self._outcomes.settle(outcome)

@@ -59,7 +59,8 @@ class Outcomes:
         self._tally = tally
         self._lock = threading.Lock()
         self._pending: list[_Pending] = []
-        self._uncounted: Counter[int] = Counter()
+        self.uncounted: Counter[int] = Counter()
+        """Parts that a modem did not take, without telling why: how often."""
 
     @property
     def pending(self) -> bool:
@@ -147,7 +148,7 @@ class Outcomes:
             return self._resolve(connection, part, outcome)
         if part.state is not PartState.SUBMITTING:
             return self._unbegun(connection, part, outcome)
-        step = next_step(outcome, part.attempts, self._rules)
+        step = next_step(outcome, part.attempts, self._rules, self._clock())
         self._move(connection, part, step, outcome)
         return step
 
@@ -189,7 +190,7 @@ class Outcomes:
             return None
         if outcome.code is None and not self._counts(part.part_id):
             return NextStep(PartState.QUEUED)
-        step = next_step(outcome, part.attempts + 1, self._rules)
+        step = next_step(outcome, part.attempts + 1, self._rules, self._clock())
         if step.state is PartState.FAILED:
             attempts.fail(connection, part.part_id, part.message_id, step.error or Reason.NOT_SENT)
         else:
@@ -198,10 +199,10 @@ class Outcomes:
         return step
 
     def _counts(self, part_id: int) -> bool:
-        self._uncounted[part_id] += 1
-        if self._uncounted[part_id] < UNCOUNTED_FAILURES:
+        self.uncounted[part_id] += 1
+        if self.uncounted[part_id] < UNCOUNTED_FAILURES:
             return False
-        del self._uncounted[part_id]
+        del self.uncounted[part_id]
         return True
 
     def _pause_if_asked(self, connection: Connection, step: NextStep) -> None:

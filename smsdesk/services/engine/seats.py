@@ -29,6 +29,7 @@ class Seat:
         self.must_sweep_past = sender.swept
         """The SIM counts as swept when the sender has completed more sweeps than this."""
         self._asked_at = -1
+        self._called_off_last = -1
         self._hold_s = 0.0
         self._held_until = 0.0
 
@@ -70,6 +71,12 @@ class Seat:
         """It took nothing: leave it alone for a while."""
         self._hold_s = min(max(self._hold_s * 2, FIRST_HOLD_S), LONGEST_HOLD_S)
         self._held_until = time.monotonic() + self._hold_s
+
+    def was_called_off(self, part_id: int) -> None:
+        """The engine took a part back at the prompt: the same one again needs time to become possible."""
+        if part_id == self._called_off_last:
+            self.hold()
+        self._called_off_last = part_id
 
     def trust(self) -> None:
         """It works: no more waiting."""

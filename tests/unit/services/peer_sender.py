@@ -6,8 +6,8 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
+from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.incoming import RawPdu
 from smsdesk.domain.modems import ModemState, searching
 from smsdesk.domain.outgoing import Submission, SubmitOutcome, SubmitResult
@@ -37,7 +37,9 @@ class PeerSender:
         sim: str = "sim-1",
         answer: Callable[[Submission], Answer] = lambda submission: ACCEPT,
         ready: bool = True,
+        clock: Clock = system_clock,
     ) -> None:
+        self._clock = clock
         self._name = name
         self.sim = sim
         self.answer = answer
@@ -116,9 +118,14 @@ class PeerSender:
             self._reference = ref = (self._reference + 1) % 256
             self.network.append(submission)
         outcome = SubmitOutcome(
-            submission.part_id, answer.result, datetime.now(UTC), ref=ref, code=answer.code, late=late
+            submission.part_id, answer.result, self._clock(), ref=ref, code=answer.code, late=late
         )
         self._listener.outcome(self, outcome)
+
+    def tell_late(self, part_id: int, ref: int) -> None:
+        """The acceptance of an attempt long called unknown."""
+        outcome = SubmitOutcome(part_id, SubmitResult.ACCEPTED, self._clock(), ref=ref, late=True)
+        self._jobs.put(lambda: self._listener and self._listener.outcome(self, outcome))
 
     def put(self, *pdus: str) -> None:
         """PDUs arrive in free slots, and the modem reads them."""
@@ -128,7 +135,7 @@ class PeerSender:
 
     def push(self, pdu: str) -> None:
         """A PDU comes directly, without a slot."""
-        raw = RawPdu(self.sim, pdu, datetime.now(UTC))
+        raw = RawPdu(self.sim, pdu, self._clock())
         self._jobs.put(lambda: self._store([raw]))
 
     def sweep(self) -> None:
@@ -136,7 +143,7 @@ class PeerSender:
 
     def _sweep(self) -> None:
         assert self._listener is not None
-        now = datetime.now(UTC)
+        now = self._clock()
         self._listener.slots_seen(self.sim, "SM", sorted(self.slots))
         self._store([RawPdu(self.sim, pdu, now, "SM", slot) for slot, pdu in sorted(self.slots.items())])
         self._sweeps += 1
