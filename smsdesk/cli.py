@@ -17,8 +17,6 @@ from smsdesk import __version__
 from smsdesk.commands.context import Context
 from smsdesk.domain.errors import DeskError
 
-log = logging.getLogger(__name__)
-
 EXIT_DEFECT = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
@@ -137,17 +135,16 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
 
 
 def explain(failure: Exception) -> tuple[str, int]:
-    """The sentence and the exit code for whatever ended a command; defects are logged in full."""
+    """The sentence and the exit code for whatever ended a command."""
     if isinstance(failure, DeskError):
         return str(failure), failure.exit_code
     if isinstance(failure, click.ClickException):
         return _usage_sentence(failure), EXIT_USAGE
-    log.exception("a command failed")
     if isinstance(failure, OSError):
         return f"The system refused: {failure}. Correct that and run the command again.", EXIT_DEFECT
     return (
-        f"Something unexpected happened ({type(failure).__name__}). Run the command again; if it stays, report it "
-        "with the log of the profile.",
+        f"Something unexpected happened ({type(failure).__name__}). Run the command again; report it, "
+        "with the log of the profile, if it stays.",
         EXIT_DEFECT,
     )
 
