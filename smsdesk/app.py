@@ -1,1 +1,188 @@
-"""The composition root of the window."""
+"""The composition root of the window: opens the desk with its engine and shows the window over it.
+
+Qt is imported inside the functions: where a system library is missing, the person is told which.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from smsdesk.desk import Desk
+from smsdesk.domain.errors import DeskError
+from smsdesk.domain.sentences import say
+from smsdesk.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from smsdesk.ui.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+_DEBIAN = (
+    "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 libxcb-cursor0"
+    " libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+)
+_FEDORA = (
+    "mesa-libGL mesa-libEGL libxkbcommon fontconfig dbus-libs glib2 xcb-util-cursor libxkbcommon-x11"
+    " xcb-util-wm xcb-util-keysyms libxcb"
+)
+
+
+class WindowError(DeskError):
+    """The window cannot be shown on this machine as it stands; the commands work all the same."""
+
+
+def build(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
+    """Open everything, engine included, and show the window without entering the event loop.
+
+    `argv` holds the global options: --profile DIR, --modem URL (repeatable). Closing the window ends all of
+    it, threads included. Raises ProfileError, or WindowError where Qt lacks a system library.
+    """
+    options = _options(argv)
+    _choose_platform()
+    _check_libraries()
+    app = _application()
+    desk = Desk.open(options.profile, options.modem, engine=True)
+    try:
+        window = _window(app, desk, Profile(options.profile).folder / "window.ini")
+    except BaseException:
+        desk.close()
+        raise
+    window.show()
+    return app, window
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the window until it is closed; gives the exit code."""
+    seen = _has_display()
+    app, window = build(argv)
+    if not seen:
+        print("There is no display here: the window runs unseen until Ctrl+C.", file=sys.stderr)
+    wake = _close_on_signals(window)
+    sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
+    try:
+        return int(app.exec())
+    finally:
+        window.close()
+        wake.close()
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="smsdesk", add_help=False, allow_abbrev=False)
+    profile = os.environ.get("SMSDESK_PROFILE")
+    parser.add_argument("--profile", type=Path, default=Path(profile) if profile else None)
+    parser.add_argument("--modem", action="append", default=[])
+    return parser.parse_args(list(argv))
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _choose_platform() -> None:
+    """Without a display Qt would abort the process: it paints into memory there."""
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _check_libraries() -> None:
+    """Load what Qt needs of the system while the failure can still be explained."""
+    try:
+        import PySide6.QtWidgets  # noqa: PLC0415  # may lack a system library
+        import shiboken6  # noqa: F401, PLC0415
+    except ImportError as missing:
+        raise _missing(missing) from missing
+    if sys.platform.startswith("linux") and _uses_x11():
+        plugin = Path(PySide6.QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+        try:
+            if plugin.exists():
+                ctypes.CDLL(str(plugin))
+        except OSError as missing:
+            raise _missing(missing) from missing
+
+
+def _uses_x11() -> bool:
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    return chosen.startswith("xcb") or (not chosen and not os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _missing(error: Exception) -> WindowError:
+    return WindowError(
+        say(
+            "The window needs system libraries that are missing here ({reason}). Install them: on Debian or"
+            " Ubuntu, sudo apt install {debian}; on Fedora, sudo dnf install {fedora}.",
+            reason=str(error).split(":", maxsplit=1)[0],
+            debian=_DEBIAN,
+            fedora=_FEDORA,
+        )
+    )
+
+
+def _application() -> QApplication:
+    """The running QApplication, or a new one."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # after the libraries were checked
+
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["smsdesk"])
+    app.setApplicationName("smsdesk")
+    app.setApplicationDisplayName("SMS desk")
+    return app
+
+
+def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
+    from PySide6.QtCore import QSettings  # noqa: PLC0415  # after the libraries were checked
+
+    from smsdesk.ui.design import icons  # noqa: PLC0415
+    from smsdesk.ui.design.theme import Appearance, Theme  # noqa: PLC0415
+    from smsdesk.ui.i18n import Language, Translations  # noqa: PLC0415
+    from smsdesk.ui.window import MainWindow  # noqa: PLC0415
+
+    choices = desk.services.preferences.read()
+    theme = Theme(app)
+    theme.choose(Appearance(choices.appearance))
+    translations = Translations()
+    translations.use(Language(choices.language))
+    app.setWindowIcon(icons.make(icons.Icon.MESSAGE, icons.Ink.ACCENT))
+    keep = QSettings(str(state), QSettings.Format.IniFormat)
+    return MainWindow(desk.services, theme, translations, keep=keep, closing=desk.close)
+
+
+def _close_on_signals(window: MainWindow) -> socket.socket:
+    """Ctrl+C in the terminal and the end of the session close the window properly.
+
+    Python runs signal handlers only when Qt gives it a turn: a byte on a socket makes Qt do so.
+    """
+    from PySide6.QtCore import QSocketNotifier  # noqa: PLC0415  # after the libraries were checked
+
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno())
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.activated.connect(lambda: reader.recv(1))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())
+    return writer
+
+
+def _unexpected(
+    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A defect in a handler of the window: it is logged, and the person is told that something failed."""
+    from smsdesk.ui.tasks import UNEXPECTED  # noqa: PLC0415  # after the libraries were checked
+
+    log.critical("the window failed", exc_info=(kind, error, trace))
+    window.notices.error(UNEXPECTED)

@@ -1,7 +1,7 @@
 """Work off the GUI thread: one database executor, results and errors delivered in the GUI thread.
 
-Functions run in the order in which they were given, on one thread, so that what a page reads after a
-change it made is what it changed.
+Reads and changes run in the order in which they were given, on one thread, so that what a page reads after
+a change it made is what it changed. What takes seconds (ports, files) has a thread of its own.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="window-database")
+        self._slow = ThreadPoolExecutor(max_workers=1, thread_name_prefix="window-slow")
         self._latest: dict[tuple[int, str], int] = {}
         self._tickets = 0
         self._running = 0
@@ -72,7 +73,18 @@ class Tasks(QObject):
 
         `done` and `failed` are called in the GUI thread, unless `owner` is gone by then.
         """
-        self._submit(owner, key, work, done, failed)
+        self._submit(self._executor, owner, key, work, done, failed)
+
+    def wait_for(
+        self,
+        owner: QObject,
+        key: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Sentence], None] | None = None,
+    ) -> None:
+        """Like `read`, for what takes seconds: reads and changes go on meanwhile."""
+        self._submit(self._slow, owner, key, work, done, failed)
 
     def change(
         self,
@@ -82,10 +94,11 @@ class Tasks(QObject):
         failed: Callable[[Sentence], None] | None = None,
     ) -> None:
         """Do something that a person asked for; it is never dropped."""
-        self._submit(owner, None, work, done, failed)
+        self._submit(self._executor, owner, None, work, done, failed)
 
-    def _submit(
+    def _submit(  # the parts of one job
         self,
+        executor: ThreadPoolExecutor,
         owner: QObject,
         key: str | None,
         work: Callable[[], Any],
@@ -99,7 +112,7 @@ class Tasks(QObject):
             self._latest[(id(owner), key)] = self._tickets
         job = _Job(owner, key, self._tickets, work, done, failed)
         self._count(+1)
-        self._executor.submit(self._work, job)
+        executor.submit(self._work, job)
 
     def _work(self, job: _Job) -> None:
         """On the database thread."""
@@ -146,6 +159,8 @@ class Tasks(QObject):
         return self._running == 0
 
     def close(self) -> None:
-        """End the thread once what runs has ended; nothing is delivered any more."""
+        """End the threads once what runs has ended; changes still waiting are made, reads are not."""
         self._closed = True
-        self._executor.shutdown(wait=True)
+        self._latest.clear()
+        for executor in (self._slow, self._executor):
+            executor.shutdown(wait=True)

@@ -5,17 +5,99 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smsdesk.domain.outgoing import PartState
+from smsdesk.ui import formats
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.states import PATTERNS, Outcome, outcome_look, tally
 
+Counts = Mapping[Outcome, int]
+
 _MIN_SEGMENT = tokens.SPACE_S
 """One uncertain message among a thousand must still be seen."""
 _LEGEND_GAP = tokens.SPACE_M
+_PATTERN_STRENGTH = 0.55
+"""How far the pattern stands out of the colour below it."""
+
+
+def paint_bar(painter: QPainter, place: QRectF, counts: Counts) -> None:
+    """Paint the bar into `place`, rounded at its ends."""
+    palette = theme.active()
+    shape = QPainterPath()
+    shape.addRoundedRect(place, place.height() / 2, place.height() / 2)
+    painter.save()
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(place, QColor(palette.sunken))
+    x = place.left()
+    for outcome, width in _segments(place.width(), counts).items():
+        _paint_segment(painter, QRectF(x, place.top(), width - 1, place.height()), outcome)
+        x += width
+    painter.restore()
+
+
+def _segments(width: float, counts: Counts) -> dict[Outcome, float]:
+    """Width of each outcome, none so small that it would vanish."""
+    total = sum(counts.values())
+    free = max(0.0, width - _MIN_SEGMENT * len(counts))
+    return {outcome: _MIN_SEGMENT + free * count / total for outcome, count in counts.items()}
+
+
+def _paint_segment(painter: QPainter, box: QRectF, outcome: Outcome) -> None:
+    palette = theme.active()
+    colors = palette.tones[outcome_look(outcome).tone]
+    waiting = outcome is Outcome.WAITING
+    painter.fillRect(box, QColor(colors.soft if waiting else colors.solid))
+    if PATTERNS[outcome] != Qt.BrushStyle.SolidPattern:
+        ink = QColor(colors.solid if waiting else palette.surface)
+        ink.setAlphaF(_PATTERN_STRENGTH)
+        painter.fillRect(box, QBrush(ink, PATTERNS[outcome]))
+
+
+def legend_height(lines: int = 1) -> int:
+    """How high a legend of so many lines is, with the air above it."""
+    return tokens.SPACE_XS + lines * _line_height()
+
+
+def _line_height() -> int:
+    return max(tokens.ICON_S, int(QFontMetricsF(theme.sized(Type.CAPTION)).height())) + tokens.SPACE_XS
+
+
+def _legend_places(width: float, counts: Counts) -> list[tuple[float, int, Outcome]]:
+    """Left edge and line of each entry of the legend."""
+    metrics = QFontMetricsF(theme.sized(Type.CAPTION))
+    places: list[tuple[float, int, Outcome]] = []
+    x, line = 0.0, 0
+    for outcome, count in counts.items():
+        wide = tokens.ICON_S + tokens.SPACE_XS + metrics.horizontalAdvance(_words(outcome, count))
+        if x and x + wide > width:
+            x, line = 0.0, line + 1
+        places.append((x, line, outcome))
+        x += wide + _LEGEND_GAP
+    return places
+
+
+def _words(outcome: Outcome, count: int) -> str:
+    return f"{formats.number(count)} {outcome_look(outcome).text}"
+
+
+def paint_legend(painter: QPainter, at: QPointF, width: float, counts: Counts) -> None:
+    """Paint icon, number and word of each outcome with the left top corner `at`, in lines of `width`."""
+    font = theme.sized(Type.CAPTION)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    height, side = _line_height(), tokens.ICON_S
+    for x, line, outcome in _legend_places(width, counts):
+        look = outcome_look(outcome)
+        color = QColor(theme.active().tones[look.tone].text)
+        top = at.y() + line * height
+        icons.paint(painter, QRectF(at.x() + x, top + (height - side) / 2, side, side), look.icon, color)
+        painter.setPen(color)
+        baseline = top + (height + metrics.ascent() - metrics.descent()) / 2
+        words = _words(outcome, counts[outcome])
+        painter.drawText(QPointF(at.x() + x + side + tokens.SPACE_XS, baseline), words)
 
 
 class OutcomeBar(QWidget):
@@ -23,7 +105,7 @@ class OutcomeBar(QWidget):
 
     def __init__(self, *, large: bool = False, legend: bool = True) -> None:
         super().__init__()
-        self._tally: dict[Outcome, int] = {}
+        self._counts: Counts = {}
         self._bar = tokens.BAR_HEIGHT_LARGE if large else tokens.BAR_HEIGHT
         self._legend = legend
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -32,7 +114,7 @@ class OutcomeBar(QWidget):
 
     def show_counts(self, counts: Mapping[PartState, int]) -> None:
         """Show these numbers of messages by state."""
-        self._tally = tally(counts)
+        self._counts = tally(counts)
         self.setAccessibleName(self.summary)
         self.setToolTip(self.summary)
         self.updateGeometry()
@@ -41,7 +123,7 @@ class OutcomeBar(QWidget):
     @property
     def summary(self) -> str:
         """The bar in words: "24 delivered, 2 uncertain"."""
-        return ", ".join(f"{count} {outcome_look(outcome).text}" for outcome, count in self._tally.items())
+        return ", ".join(_words(outcome, count) for outcome, count in self._counts.items())
 
     def sizeHint(self) -> QSize:
         return QSize(tokens.PANE_WIDTH, self.heightForWidth(max(self.width(), tokens.PANE_WIDTH)))
@@ -50,81 +132,14 @@ class OutcomeBar(QWidget):
         return QSize(tokens.RAIL_WIDTH, self._bar)
 
     def heightForWidth(self, width: int) -> int:
-        if not self._legend or not self._tally:
+        if not self._legend or not self._counts:
             return self._bar
-        lines = self._legend_places(width)[-1][1] + 1
-        return self._bar + tokens.SPACE_XS + lines * self._line_height()
-
-    def _line_height(self) -> int:
-        return max(tokens.ICON_S, int(QFontMetricsF(theme.sized(Type.CAPTION)).height())) + tokens.SPACE_XS
-
-    def _legend_places(self, width: int) -> list[tuple[float, int, Outcome]]:
-        """Left edge and line of each entry of the legend."""
-        metrics = QFontMetricsF(theme.sized(Type.CAPTION))
-        places: list[tuple[float, int, Outcome]] = []
-        x, line = 0.0, 0
-        for outcome in self._tally:
-            wide = tokens.ICON_S + tokens.SPACE_XS + metrics.horizontalAdvance(self._words(outcome))
-            if x and x + wide > width:
-                x, line = 0.0, line + 1
-            places.append((x, line, outcome))
-            x += wide + _LEGEND_GAP
-        return places
-
-    def _words(self, outcome: Outcome) -> str:
-        return f"{self._tally[outcome]} {outcome_look(outcome).text}"
+        return self._bar + legend_height(_legend_places(width, self._counts)[-1][1] + 1)
 
     def paintEvent(self, event: object) -> None:
         painter = icons.painter(self)
-        self._paint_bar(painter)
-        if self._legend and self._tally:
-            self._paint_legend(painter)
+        paint_bar(painter, QRectF(0, 0, self.width(), self._bar), self._counts)
+        if self._legend:
+            at = QPointF(0, self._bar + tokens.SPACE_XS)
+            paint_legend(painter, at, self.width(), self._counts)
         painter.end()
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        palette = theme.active()
-        whole = QRectF(0, 0, self.width(), self._bar)
-        shape = QPainterPath()
-        shape.addRoundedRect(whole, self._bar / 2, self._bar / 2)
-        painter.save()
-        painter.setClipPath(shape)
-        painter.fillRect(whole, QColor(palette.sunken))
-        x = 0.0
-        for outcome, width in self._segments().items():
-            colors = palette.tones[outcome_look(outcome).tone]
-            box = QRectF(x, 0, width - 1, self._bar)
-            painter.fillRect(box, QColor(colors.soft if outcome is Outcome.WAITING else colors.solid))
-            if PATTERNS[outcome] != Qt.BrushStyle.SolidPattern:
-                ink = QColor(colors.solid if outcome is Outcome.WAITING else palette.surface)
-                ink.setAlphaF(0.55)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ink)
-                brush = painter.brush()
-                brush.setStyle(PATTERNS[outcome])
-                painter.fillRect(box, brush)
-            x += width
-        painter.restore()
-
-    def _segments(self) -> dict[Outcome, float]:
-        """Width of each outcome, none so small that it would vanish."""
-        total = sum(self._tally.values())
-        if not total:
-            return {}
-        free = max(0.0, self.width() - _MIN_SEGMENT * len(self._tally))
-        return {outcome: _MIN_SEGMENT + free * count / total for outcome, count in self._tally.items()}
-
-    def _paint_legend(self, painter: QPainter) -> None:
-        palette = theme.active()
-        font = theme.sized(Type.CAPTION)
-        painter.setFont(font)
-        height = self._line_height()
-        for x, line, outcome in self._legend_places(self.width()):
-            y = self._bar + tokens.SPACE_XS + line * height
-            color = QColor(palette.tones[outcome_look(outcome).tone].text)
-            side = tokens.ICON_S
-            icons.paint(
-                painter, QRectF(x, y + (height - side) / 2, side, side), outcome_look(outcome).icon, color
-            )
-            painter.setPen(color)
-            baseline = y + (height + QFontMetricsF(font).ascent() - QFontMetricsF(font).descent()) / 2
-            painter.drawText(QPointF(x + side + tokens.SPACE_XS, baseline), self._words(outcome))

@@ -1,0 +1,281 @@
+"""One broadcast: its bar, live; each person with state and reason; pause, stop, decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from math import ceil
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.untrusted import visible
+from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
+from smsdesk.services.events import Changed, Topic
+from smsdesk.ui import formats
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.i18n import translate
+from smsdesk.ui.models.messages import STATE_ROLE, Column, MessagesModel, is_unreached
+from smsdesk.ui.pages.broadcast_decision import DecisionBar
+from smsdesk.ui.pages.page import Page, PageContext, scrolled
+from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.widgets.bars import OutcomeBar
+from smsdesk.ui.widgets.bubbles import Bubble
+from smsdesk.ui.widgets.buttons import Button, Look, Segments
+from smsdesk.ui.widgets.layout import clear, column, row
+from smsdesk.ui.widgets.state_column import StateDelegate
+from smsdesk.ui.widgets.states import Outcome, state_look, tally
+from smsdesk.ui.widgets.surfaces import Banner, Card, EmptyState
+from smsdesk.ui.widgets.tables import Table
+from smsdesk.ui.widgets.text import Label
+
+_Read = tuple[BroadcastDetail, tuple[MessageView, ...]]
+
+_SECOND_MS = 1000
+_COUNTED_SECONDS = 60
+"""A send that is farther away shows its hour instead of seconds."""
+
+
+class BroadcastPage(Page):
+    """Follows one broadcast while it leaves, and afterwards."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.BROADCASTS})
+    back: ClassVar[Place | None] = Place(Route.BROADCASTS)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, "")
+        self._id: int | None = None
+        self._summary: BroadcastSummary | None = None
+        self.model = MessagesModel()
+        self._second = QTimer(self)
+        self._second.setInterval(_SECOND_MS)
+        self._second.timeout.connect(self._count_down)
+        self._make_actions()
+        self.body.addWidget(self._make_head())
+        self._undo = Button(self.tr("Call back"), Icon.UNDO)
+        self._undo.setObjectName("broadcast_undo")
+        self._undo.clicked.connect(self._stop)
+        self._soon = Banner("", Tone.ACCENT, self._undo)
+        self.body.addWidget(self._soon)
+        self.decision = DecisionBar()
+        self.decision.decided.connect(self._decide)
+        self.body.addWidget(self.decision)
+        self._tabs = Segments(
+            (("all", ""), ("unreached", ""), ("left_out", ""), ("text", self.tr("Text"))),
+            self.tr("Show"),
+            look="tab",
+        )
+        self._tabs.chosen.connect(self._show_tab)
+        self.body.addWidget(self._tabs)
+        self._stack = QStackedWidget()
+        self.table = self._make_table()
+        self._left = column(space=tokens.SPACE_S)
+        self._text = column(space=tokens.SPACE_S)
+        self._stack.addWidget(self.table)
+        for layout in (self._left, self._text):
+            self._stack.addWidget(_pane(layout))
+        self.body.addWidget(self._stack, 1)
+
+    def _make_actions(self) -> None:
+        self._pause = Button(self.tr("Pause"), Icon.PAUSE)
+        self._pause.setObjectName("broadcast_pause")
+        self._pause.clicked.connect(lambda: self._act(self.services.broadcasts.pause))
+        self._resume = Button(self.tr("Go on"), Icon.PLAY)
+        self._resume.setObjectName("broadcast_resume")
+        self._resume.clicked.connect(lambda: self._act(self.services.broadcasts.resume))
+        self._stop_button = Button(self.tr("Stop"), Icon.STOP, Look.DANGER)
+        self._stop_button.setObjectName("broadcast_stop")
+        self._stop_button.clicked.connect(self._stop)
+        self._again = Button(self.tr("Write again"), Icon.NOTIFY)
+        self._again.setToolTip(self.tr("Start a new message with this text"))
+        self._again.clicked.connect(self._write_again)
+        for button in (self._pause, self._resume, self._stop_button, self._again):
+            self.add_action(button)
+
+    def _make_head(self) -> Card:
+        self._line = Label("", muted=True, wrap=True)
+        self._figure = Label("", Type.SUBTITLE)
+        self.bar = OutcomeBar(large=True)
+        return Card(row(self._figure, None), self._line, self.bar)
+
+    def _make_table(self) -> Table:
+        table = Table(self.tr("People"))
+        widest_state = max((state_look(state).text for state in PartState), key=len)
+        samples = {
+            int(Column.PHONE): formats.phone("+33600000000"),
+            int(Column.STATE): f"{widest_state}000",
+            int(Column.TIME): "00 septembre, 00:00",
+        }
+        table.show_model(self.model, samples)
+        table.setObjectName("broadcast_table")
+        table.setItemDelegateForColumn(Column.STATE, StateDelegate(STATE_ROLE, table))
+        table.selectionModel().selectionChanged.connect(self._show_decision)
+        return table
+
+    def open(self, what: object) -> None:
+        if isinstance(what, int) and what != self._id:
+            self._id = what
+            self.model.show(())
+            self._tabs.choose("all")
+            self._show_tab("all")
+            self.set_title("")
+        self.refresh()
+
+    def leave(self) -> None:
+        self._second.stop()
+
+    def on_changed(self, events: frozenset[Changed]) -> None:
+        if any(event.topic is Topic.BROADCASTS and event.id in (None, self._id) for event in events):
+            super().on_changed(events)
+
+    def refresh(self) -> None:
+        number = self._id
+        if number is None:
+            return
+        broadcasts = self.services.broadcasts
+        self.tasks.read(
+            self, "broadcast", lambda: (broadcasts.get(number), broadcasts.messages(number)), self._show
+        )
+
+    def _show(self, read: _Read) -> None:
+        detail, messages = read
+        summary = self._summary = detail.summary
+        if summary.id != self._id:
+            return
+        self.set_title(visible(summary.title))
+        self.model.show(messages)
+        self.bar.show_counts(summary.counts)
+        self._figure.setText(self._progress(summary))
+        self._line.setText(self._about(summary))
+        self._show_actions(summary)
+        self._show_tabs(detail)
+        self._show_decision()
+        self._count_down()
+
+    def _progress(self, summary: BroadcastSummary) -> str:
+        """How far it is: "24 of 26 have left"."""
+        waiting = tally(summary.counts).get(Outcome.WAITING, 0)
+        if summary.cancelled:
+            return self.tr("Stopped")
+        if waiting:
+            return self.tr("{left} of {all} have left").format(
+                left=formats.number(summary.messages - waiting), all=formats.number(summary.messages)
+            )
+        return self.tr("%n people written to", "", summary.messages)
+
+    def _about(self, summary: BroadcastSummary) -> str:
+        words = [formats.moment(summary.not_before or summary.created_at)]
+        words.append(self.tr("%n SMS", "", summary.parts))
+        if summary.paused:
+            words.append(self.tr("paused"))
+        return " · ".join(words)
+
+    def _show_actions(self, summary: BroadcastSummary) -> None:
+        waiting = bool(tally(summary.counts).get(Outcome.WAITING)) and not summary.cancelled
+        self._pause.setVisible(waiting and not summary.paused)
+        self._resume.setVisible(waiting and summary.paused)
+        self._stop_button.setVisible(waiting)
+        self._again.setVisible(not waiting)
+
+    def _show_tabs(self, detail: BroadcastDetail) -> None:
+        unreached = sum(1 for message in self.model.messages if is_unreached(message))
+        self._tabs.set_text("all", self.tr("People %n", "", len(self.model.messages)))
+        self._tabs.set_text("unreached", self.tr("Not reached %n", "", unreached))
+        self._tabs.set_text("left_out", self.tr("Left out %n", "", len(detail.left_out)))
+        clear(self._left)
+        for person in detail.left_out:
+            name = Label(visible(person.name), Type.STRONG)
+            self._left.addWidget(Card(row(name, Label(translate(person.reason), muted=True), None)))
+        if not detail.left_out:
+            text = self.tr("Everybody chosen has a phone that an SMS reaches.")
+            self._left.addWidget(EmptyState(Icon.SUCCESS, self.tr("Nobody is left out"), text))
+        clear(self._text)
+        self._text.addWidget(Bubble(detail.summary.body, outgoing=True))
+
+    def _show_tab(self, key: str) -> None:
+        self.model.only_unreached(key == "unreached")
+        self._stack.setCurrentIndex({"left_out": 1, "text": 2}.get(key, 0))
+
+    def _selected(self) -> list[MessageView]:
+        """The uncertain messages that are marked in the table; without a mark, every uncertain one."""
+        rows = {index.row() for index in self.table.selectionModel().selectedRows()}
+        marked = [self.model.message(number) for number in sorted(rows)]
+        return [message for message in marked or self.model.messages if message.state is PartState.UNKNOWN]
+
+    def _show_decision(self) -> None:
+        self.decision.show_messages(self._selected())
+
+    def _decide(self, resend: bool) -> None:
+        numbers = [message.id for message in self._selected()]
+        broadcasts = self.services.broadcasts
+
+        def decide() -> int:
+            for number in numbers:
+                broadcasts.decide(number, resend=resend, by=self.services.preferences.person)
+            return len(numbers)
+
+        self.tasks.change(self, decide, lambda count: self._decided(count, resend))
+
+    def _decided(self, count: int, resend: bool) -> None:
+        if resend:
+            self.notices.toast(self.tr("%n messages are sent again.", "", count))
+        else:
+            self.notices.toast(self.tr("%n messages count as sent.", "", count))
+
+    def _act(self, act: Callable[[int], None]) -> None:
+        number = self._id
+        if number is not None:
+            self.tasks.change(self, lambda: act(number))
+
+    def _stop(self) -> None:
+        number = self._id
+        if number is not None:
+            self.tasks.change(self, lambda: self.services.broadcasts.cancel(number), self._stopped)
+
+    def _stopped(self, result: CancelResult) -> None:
+        if result.kept:
+            kept = self.tr("%n were already on their way.", "", result.kept)
+            stopped = self.tr("%n messages were stopped.", "", result.cancelled)
+            self.notices.toast(f"{stopped} {kept}")
+        else:
+            self.notices.toast(self.tr("Called back: nothing was sent."))
+
+    def _write_again(self) -> None:
+        if self._summary is not None:
+            self.navigate.emit(Place(Route.NOTIFY, NotifyStart(text=self._summary.body)))
+
+    def _count_down(self) -> None:
+        """Say how long one can still call it back; the clock runs only until it leaves."""
+        summary = self._summary
+        left = _seconds_until(summary.not_before) if summary and not summary.cancelled else 0
+        waiting = bool(summary and tally(summary.counts).get(Outcome.WAITING) and left > 0)
+        if not waiting or summary is None or summary.not_before is None:
+            self._second.stop()
+            self._soon.say("", Tone.ACCENT)
+            return
+        if left > _COUNTED_SECONDS:
+            self._second.stop()
+            words = self.tr("Leaves on {moment}.").format(moment=formats.moment(summary.not_before))
+        else:
+            words = self.tr("Leaves in %n seconds.", "", left)
+            if not self._second.isActive() and self.isVisible():
+                self._second.start()
+        self._soon.say(words, Tone.ACCENT)
+
+
+def _seconds_until(moment: datetime | None) -> int:
+    return ceil((moment - datetime.now(UTC)).total_seconds()) if moment else 0
+
+
+def _pane(layout: QVBoxLayout) -> QWidget:
+    content = QWidget()
+    stack = column()
+    stack.addLayout(layout)
+    stack.addStretch(1)
+    content.setLayout(stack)
+    return scrolled(content)

@@ -1,0 +1,209 @@
+"""The page Accueil: the three tasks, and what happens today; on the first start, the way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from smsdesk.domain.modems import ModemState
+from smsdesk.domain.untrusted import visible
+from smsdesk.domain.views import BroadcastKind, BroadcastSummary, Conversation
+from smsdesk.services.events import Topic
+from smsdesk.ui import formats
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.pages.page import Page, PageContext, scrolled
+from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.widgets.bars import OutcomeBar
+from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.chips import Chip
+from smsdesk.ui.widgets.layout import clear, column, row
+from smsdesk.ui.widgets.surfaces import Banner, Card, ClickableCard, EmptyState, SectionHeader
+from smsdesk.ui.widgets.taskbuttons import TaskButton
+from smsdesk.ui.widgets.text import ElidedLabel, Label
+
+_SENDS_SHOWN = 5
+_ANSWERS_SHOWN = 5
+_ABSENCE_TEMPLATE = "Absence d'un professeur"
+"""The template that comes with the program for this task."""
+
+
+@dataclass(frozen=True)
+class _Today:
+    people: int
+    modem_ready: bool
+    broadcasts: tuple[BroadcastSummary, ...]
+    answers: tuple[Conversation, ...]
+    uncertain: int
+
+
+class HomePage(Page):
+    """What one wants to do, and what waits for an answer or a decision."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.PEOPLE, Topic.BROADCASTS, Topic.INBOX, Topic.QUEUE, Topic.MODEM}
+    )
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, "")
+        self.set_title(self.tr("Home"))
+        self._shown: _Today | None = None
+        content = QWidget()
+        self._uncertain = self._make_uncertain()
+        self._welcome = QVBoxLayout()
+        self._sends = column(space=tokens.SPACE_S)
+        self._answers = column(space=tokens.SPACE_S)
+        self._today = QWidget()
+        self._today.setLayout(self._make_today())
+        stack = column(self._uncertain, space=tokens.SPACE_L)
+        stack.addLayout(self._welcome)
+        stack.addLayout(self._make_tasks())
+        stack.addWidget(self._today)
+        stack.addStretch(1)
+        content.setLayout(stack)
+        self.body.addWidget(scrolled(content))
+        self._today.hide()
+
+    def _make_tasks(self) -> QHBoxLayout:
+        absence = TaskButton(
+            Icon.ABSENCE, self.tr("A teacher is absent"), self.tr("Tell the families of the course")
+        )
+        absence.setObjectName("home_absence")
+        absence.clicked.connect(lambda: self._write(NotifyStart(template=_ABSENCE_TEMPLATE)))
+        group = TaskButton(
+            Icon.CLASS, self.tr("Write to a class"), self.tr("A message to one group or several")
+        )
+        group.setObjectName("home_class")
+        group.clicked.connect(lambda: self._write(NotifyStart()))
+        urgent = TaskButton(
+            Icon.ALERT, self.tr("Urgent alert"), self.tr("Leaves before everything else"), Tone.FAILED
+        )
+        urgent.setObjectName("home_alert")
+        urgent.clicked.connect(lambda: self._write(NotifyStart(urgent=True)))
+        return row(absence, group, urgent, space=tokens.SPACE_M)
+
+    def _make_uncertain(self) -> Banner:
+        decide = Button(self.tr("Decide"))
+        decide.clicked.connect(lambda: self.navigate.emit(Place(Route.BROADCASTS, "uncertain")))
+        return Banner("", Tone.UNCERTAIN, decide)
+
+    def _make_today(self) -> QBoxLayout:
+        every_send = Button(self.tr("See all"), None, Look.LINK)
+        every_send.clicked.connect(lambda: self.navigate.emit(Place(Route.BROADCASTS)))
+        every_answer = Button(self.tr("See all"), None, Look.LINK)
+        every_answer.clicked.connect(lambda: self.navigate.emit(Place(Route.INBOX)))
+        sends = column(SectionHeader(self.tr("Latest sends"), every_send))
+        sends.addLayout(self._sends)
+        sends.addStretch(1)
+        answers = column(SectionHeader(self.tr("Answers to read"), every_answer))
+        answers.addLayout(self._answers)
+        answers.addStretch(1)
+        both = row(space=tokens.SPACE_L)
+        both.addLayout(sends, 1)
+        both.addLayout(answers, 1)
+        return both
+
+    def _write(self, start: NotifyStart) -> None:
+        self.navigate.emit(Place(Route.NOTIFY, start))
+
+    def refresh(self) -> None:
+        self.tasks.read(self, "today", self._read, self._show)
+
+    def _read(self) -> _Today:
+        services = self.services
+        sends = services.broadcasts.list(limit=4 * _SENDS_SHOWN)
+        talks = services.inbox.conversations(limit=10 * _ANSWERS_SHOWN)
+        return _Today(
+            people=services.people.count(),
+            modem_ready=any(modem.state is ModemState.READY for modem in services.station.modems()),
+            broadcasts=tuple(send for send in sends if send.kind is not BroadcastKind.REPLY)[:_SENDS_SHOWN],
+            answers=tuple(talk for talk in talks if talk.unread)[:_ANSWERS_SHOWN],
+            uncertain=services.station.queue().uncertain,
+        )
+
+    def _show(self, today: _Today) -> None:
+        if today == self._shown:
+            return
+        self._shown = today
+        fresh = not today.people and not today.broadcasts
+        self._show_welcome(fresh, today.modem_ready)
+        count = today.uncertain
+        words = self.tr("For %n messages it is not known whether they left. You decide.", "", count)
+        self._uncertain.say(words if count else "", Tone.UNCERTAIN)
+        self._today.setVisible(not fresh)
+        self._show_sends(today.broadcasts)
+        self._show_answers(today.answers)
+
+    def _show_welcome(self, fresh: bool, modem_ready: bool) -> None:
+        clear(self._welcome)
+        if not fresh:
+            return
+        steps = (
+            (
+                self.tr("1. Import your class list"),
+                self.tr("An Excel, Calc or CSV file: names, classes, phones."),
+            ),
+            (
+                self.tr("2. Plug in the modem"),
+                self.tr("It is ready.")
+                if modem_ready
+                else self.tr("It is found by itself, with its SIM card."),
+            ),
+            (self.tr("3. Write to a class"), self.tr("You see how many SMS leave before you send.")),
+        )
+        welcome = Card(Label(self.tr("Welcome. Three steps to the first SMS"), Type.TITLE, wrap=True))
+        for title, text in steps:
+            welcome.body.addLayout(
+                column(Label(title, Type.STRONG), Label(text, muted=True, wrap=True), space=4)
+            )
+        start = Button(self.tr("Import a class list"), Icon.IMPORT, Look.PRIMARY)
+        start.setObjectName("home_import")
+        start.clicked.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
+        welcome.body.setSpacing(tokens.SPACE_M)
+        welcome.body.addLayout(row(start, None))
+        self._welcome.addWidget(welcome)
+
+    def _show_sends(self, sends: tuple[BroadcastSummary, ...]) -> None:
+        clear(self._sends)
+        for send in sends:
+            self._sends.addWidget(self._send_card(send))
+        if not sends:
+            text = self.tr("What you send appears here, with what becomes of each SMS.")
+            self._sends.addWidget(Card(EmptyState(Icon.BROADCASTS, self.tr("Nothing sent yet"), text)))
+
+    def _send_card(self, send: BroadcastSummary) -> ClickableCard:
+        bar = OutcomeBar()
+        bar.show_counts(send.counts)
+        title = ElidedLabel(visible(send.title), Type.STRONG)
+        when = Label(formats.moment(send.not_before or send.created_at), Type.CAPTION, muted=True)
+        head = row(space=tokens.SPACE_S)
+        head.addWidget(title, 1)
+        head.addWidget(when)
+        card = ClickableCard(f"{visible(send.title)}, {bar.summary}", head, bar)
+        card.activated.connect(partial(self.navigate.emit, Place(Route.BROADCAST, send.id)))
+        return card
+
+    def _show_answers(self, answers: tuple[Conversation, ...]) -> None:
+        clear(self._answers)
+        for talk in answers:
+            self._answers.addWidget(self._answer_card(talk))
+        if not answers:
+            text = self.tr("Answers of the families arrive here and in the inbox.")
+            self._answers.addWidget(Card(EmptyState(Icon.INBOX, self.tr("Everything is read"), text)))
+
+    def _answer_card(self, talk: Conversation) -> ClickableCard:
+        who = visible(", ".join(talk.names)) or formats.phone(talk.phone)
+        name = ElidedLabel(who, Type.STRONG)
+        head = row(space=tokens.SPACE_S)
+        head.addWidget(name, 1)
+        head.addWidget(Chip(Icon.INBOX, self.tr("%n unread", "", talk.unread), Tone.ACCENT))
+        head.addWidget(Label(formats.moment(talk.last_at), Type.CAPTION, muted=True))
+        words = ElidedLabel(visible(" ".join(talk.last_text.split())), muted=True)
+        card = ClickableCard(f"{who}: {visible(talk.last_text)}", head, words)
+        card.activated.connect(partial(self.navigate.emit, Place(Route.INBOX, talk.phone)))
+        return card

@@ -1,0 +1,161 @@
+"""The page Envoyer: to whom, what, and the summary with the one button that spends something."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
+
+from smsdesk.domain.outgoing import Priority, Purpose
+from smsdesk.domain.people import Contact, Group
+from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.views import Template
+from smsdesk.services.events import Topic
+from smsdesk.services.notify import SendOptions
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.pages.notify_audience import AudiencePanel
+from smsdesk.ui.pages.notify_summary import SummaryPanel
+from smsdesk.ui.pages.notify_text import TextPanel
+from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.widgets.buttons import Button, Look
+
+UNDO_SECONDS = 5
+"""How long a send that has just been confirmed waits, so that it can be called back."""
+
+_REPLAN_MS = 120
+"""A plan is made when choosing or typing pauses, not at every key."""
+
+_PEOPLE_FOUND = 20
+"""More people than this are found better with another letter."""
+
+_People = tuple[Contact, ...]
+
+
+class NotifyPage(Page):
+    """Plans a send as it is put together, and sends it once it is confirmed."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.GROUPS, Topic.PEOPLE, Topic.TEMPLATES})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, "")
+        self.set_title(self.tr("Send"))
+        self.audience = AudiencePanel()
+        self.text = TextPanel()
+        self.summary = SummaryPanel()
+        columns = QHBoxLayout()
+        columns.setSpacing(tokens.SPACE_M)
+        for panel, share in ((self.audience, 3), (self.text, 4), (self.summary, 4)):
+            columns.addWidget(panel, share)
+        self.body.addLayout(columns, 1)
+        self._start: NotifyStart | None = None
+        self._urgent = False
+        self._replan = QTimer(self)
+        self._replan.setSingleShot(True)
+        self._replan.setInterval(_REPLAN_MS)
+        self._replan.timeout.connect(self._plan)
+        self.audience.changed.connect(self._on_change)
+        self.audience.searched.connect(self._search)
+        self.text.changed.connect(self._on_change)
+        self.summary.taken_out.connect(self.audience.exclude)
+        self.summary.confirmed.connect(self._send)
+        again = Button(self.tr("Begin anew"), Icon.REFRESH, Look.QUIET)
+        again.clicked.connect(lambda: self._begin(NotifyStart()))
+        self.add_action(again)
+
+    def open(self, what: object) -> None:
+        if isinstance(what, NotifyStart):
+            self._start = what
+            self.refresh()
+
+    def refresh(self) -> None:
+        def read() -> tuple[tuple[Group, ...], tuple[Template, ...]]:
+            return self.services.people.groups(), self.services.templates.list()
+
+        self.tasks.read(self, "choices", read, self._show)
+
+    def _show(self, read: tuple[tuple[Group, ...], tuple[Template, ...]]) -> None:
+        groups, templates = read
+        self.audience.show_groups(groups)
+        self.text.show_templates(templates)
+        start, self._start = self._start, None
+        if start is not None:
+            self._begin(start)
+
+    def _begin(self, start: NotifyStart) -> None:
+        self._urgent = start.urgent
+        self.summary.begin()
+        self.text.use(start.template, start.text)
+        self.text.purpose.setCurrentIndex(
+            self.text.purpose.findData(Purpose.ALERT if start.urgent else self.text.purpose_chosen)
+        )
+        self.audience.choose_groups(start.group_ids)
+
+    def _search(self, text: str) -> None:
+        if len(text) < 2:
+            return
+        self.tasks.read(
+            self,
+            "people",
+            lambda: self.services.people.contacts(search=text, limit=_PEOPLE_FOUND),
+            self.audience.show_people,
+        )
+
+    def _on_change(self) -> None:
+        self.summary.outdated()
+        self._replan.start()
+
+    def _plan(self) -> None:
+        request, text = self.audience.request, self.text.text.toPlainText()
+        values, purpose = dict(self.text.values), self.text.purpose_chosen
+        if not text.strip() and not request.group_ids and not request.contact_ids:
+            self.summary.show_plan(None)
+            return
+        self.tasks.read(
+            self,
+            "plan",
+            lambda: self.services.notify.plan(request, text, values, purpose),
+            self._show_plan,
+        )
+
+    def _show_plan(self, plan: NotifyPlan) -> None:
+        if self._replan.isActive():  # something changed meanwhile: the next plan is on its way
+            return
+        self.text.ask_values(plan.missing)
+        self.text.show_cost(plan.worst)
+        self.summary.show_plan(plan)
+
+    def _send(self) -> None:
+        request, text = self.audience.request, self.text.text.toPlainText()
+        values = dict(self.text.values)
+        options = SendOptions(
+            purpose=self.text.purpose_chosen,
+            priority=Priority.URGENT if self._urgent else Priority.NORMAL,
+            not_before=self.summary.moment or datetime.now(UTC) + timedelta(seconds=UNDO_SECONDS),
+            title=self._title(),
+        )
+        self.summary.outdated()
+        self.tasks.change(
+            self,
+            lambda: self.services.notify.send(request, text, fields=values, options=options),
+            self._sent,
+            self._refused,
+        )
+
+    def _title(self) -> str:
+        """The template's name before the groups' names; without a template the text names the send."""
+        template = self.text.template.currentData()
+        if not isinstance(template, Template):
+            return ""
+        return " · ".join((template.name, ", ".join(self.audience.names)))
+
+    def _sent(self, broadcast_id: int) -> None:
+        self._begin(NotifyStart())
+        self.navigate.emit(Place(Route.BROADCAST, broadcast_id))
+
+    def _refused(self, sentence: object) -> None:
+        self.tasks.failed.emit(sentence)
+        self._replan.start()

@@ -1,0 +1,35 @@
+"""The column of a table that shows a state as a chip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+
+from smsdesk.domain.outgoing import PartState
+from smsdesk.ui.design import tokens
+from smsdesk.ui.widgets import chips
+from smsdesk.ui.widgets.states import state_look
+
+
+class StateDelegate(QStyledItemDelegate):
+    """Paints the chip of the PartState that a row gives under `role`."""
+
+    def __init__(self, role: int, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._role = role
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        look = state_look(PartState(index.data(self._role)))
+        top = option.rect.center().y() - chips.HEIGHT / 2
+        at = QPointF(option.rect.left() + tokens.SPACE_XS, top)
+        chips.paint_chip(painter, at, look.icon, look.text, look.tone, option.rect.width() - tokens.SPACE_S)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(tokens.RAIL_WIDTH, tokens.ROW_HEIGHT)
