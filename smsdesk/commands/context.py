@@ -15,6 +15,9 @@ import click
 if TYPE_CHECKING:
     from smsdesk.desk import Desk
 
+ROW_ID = click.IntRange(1, 2**63 - 1)
+"""What SQLite can take for the id of a row, or for a number of rows."""
+
 
 @dataclass(frozen=True)
 class Context:

@@ -100,7 +100,7 @@ def summary_document(summary: BroadcastSummary) -> Document:
         "expires_at": iso(summary.expires_at),
         "paused": summary.paused,
         "cancelled": summary.cancelled,
-        "messages": summary.messages,
+        "message_count": summary.messages,
         "parts": summary.parts,
         "states": {state.value: count for state, count in summary.counts.items()},
     }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from smsdesk.commands.context import Context
+from smsdesk.commands.context import ROW_ID, Context
 from smsdesk.commands.documents import clock_time, one_line, received_document
 from smsdesk.domain.views import ReceivedView
 
 
 @click.command()
 @click.option("--unread", is_flag=True, help="Only what nobody has read in the window.")
-@click.option("--limit", type=click.IntRange(min=1), help="The newest so many (default: all).")
+@click.option("--limit", type=ROW_ID, help="The newest so many (default: all).")
 @click.pass_obj
 def inbox(context: Context, unread: bool, limit: int | None) -> int:
     """List the received messages in the order in which they came."""

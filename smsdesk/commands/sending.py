@@ -9,7 +9,7 @@ from datetime import datetime
 
 import click
 
-from smsdesk.commands.context import Context, table
+from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import (
     clock_time,
     detail_document,
@@ -25,7 +25,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.sentences import say
-from smsdesk.domain.views import BroadcastDetail, MessageView
+from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, MessageView
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
 
@@ -141,38 +141,38 @@ def _totals(start: str, plan: NotifyPlan) -> list[str]:
 
 
 @click.command()
-@click.argument("broadcast", type=int, required=False)
-@click.option(
-    "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="The newest so many."
-)
+@click.argument("broadcast", type=ROW_ID, required=False)
+@click.option("--limit", type=ROW_ID, help="The newest so many (default: all).")
 @click.pass_obj
-def broadcasts(context: Context, broadcast: int | None, limit: int) -> int:
-    """List the broadcasts, or show one with its messages."""
+def broadcasts(context: Context, broadcast: int | None, limit: int | None) -> int:
+    """List the broadcasts in the order of their making, or show one with its messages."""
     with context.desk() as desk:
         service = desk.services.broadcasts
         if broadcast is not None:
-            return _emit_broadcast(context, service.get(broadcast), service.messages(broadcast)[::-1])
-        found = service.list(limit)[::-1]
-        rows = [
-            (
-                each.id,
-                clock_time(each.created_at),
-                each.messages,
-                spoken_counts(each.counts),
-                one_line(each.title),
-            )
-            for each in found
-        ]
-        context.emit(
-            [summary_document(each) for each in found],
-            table(rows, ("id", "created", "messages", "states", "title"))
-            if rows
-            else ["Nothing was sent yet."],
-        )
+            _emit_broadcast(context, service.get(broadcast), service.messages(broadcast)[::-1])
+        else:
+            _emit_broadcasts(context, service.list(limit)[::-1])
     return 0
 
 
-def _emit_broadcast(context: Context, detail: BroadcastDetail, messages: Sequence[MessageView]) -> int:
+def _emit_broadcasts(context: Context, found: Sequence[BroadcastSummary]) -> None:
+    rows = [
+        (
+            each.id,
+            clock_time(each.created_at),
+            each.messages,
+            spoken_counts(each.counts),
+            one_line(each.title),
+        )
+        for each in found
+    ]
+    head = ("id", "created", "messages", "states", "title")
+    context.emit(
+        [summary_document(each) for each in found], table(rows, head) if rows else ["Nothing was sent yet."]
+    )
+
+
+def _emit_broadcast(context: Context, detail: BroadcastDetail, messages: Sequence[MessageView]) -> None:
     summary = detail.summary
     context.emit(
         detail_document(detail, [message_document(message) for message in messages]),
@@ -184,12 +184,11 @@ def _emit_broadcast(context: Context, detail: BroadcastDetail, messages: Sequenc
             *(f"Left out: {person.name}. {person.reason}" for person in detail.left_out),
         ],
     )
-    return 0
 
 
 @click.command()
-@click.option("--broadcast", type=int, help="Only those of this broadcast.")
-@click.option("--limit", type=click.IntRange(min=1), help="The newest so many (default: all).")
+@click.option("--broadcast", type=ROW_ID, help="Only those of this broadcast.")
+@click.option("--limit", type=ROW_ID, help="The newest so many (default: all).")
 @click.pass_obj
 def messages(context: Context, broadcast: int | None, limit: int | None) -> int:
     """List messages with the state of each part, in the order of sending."""
@@ -217,7 +216,7 @@ def _message_lines(messages: Sequence[MessageView]) -> list[str]:
 
 
 @click.command()
-@click.argument("message", type=int)
+@click.argument("message", type=ROW_ID)
 @click.option("--resend", is_flag=True, help="Send it again: it may arrive twice.")
 @click.option("--consider-sent", is_flag=True, help="Take it as sent.")
 @click.pass_obj
@@ -240,7 +239,7 @@ def _person() -> str:
 
 
 @click.command()
-@click.argument("broadcast", type=int)
+@click.argument("broadcast", type=ROW_ID)
 @click.pass_obj
 def cancel(context: Context, broadcast: int) -> int:
     """Stop a broadcast: what waits is not sent, what is on its way stays."""
@@ -254,7 +253,7 @@ def cancel(context: Context, broadcast: int) -> int:
 
 
 @click.command()
-@click.argument("broadcast", type=int, required=False)
+@click.argument("broadcast", type=ROW_ID, required=False)
 @click.pass_obj
 def pause(context: Context, broadcast: int | None) -> int:
     """Hold the whole queue, or one broadcast."""
@@ -262,7 +261,7 @@ def pause(context: Context, broadcast: int | None) -> int:
 
 
 @click.command()
-@click.argument("broadcast", type=int, required=False)
+@click.argument("broadcast", type=ROW_ID, required=False)
 @click.pass_obj
 def resume(context: Context, broadcast: int | None) -> int:
     """Let the queue, or one broadcast, go on."""

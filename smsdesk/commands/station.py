@@ -74,9 +74,16 @@ def _signals() -> Iterator[Stop]:
             signal.signal(number, handler)
 
 
+def _some_time(_ctx: click.Context, _option: click.Parameter, seconds: float | None) -> float | None:
+    """A range check of click's own would let "nan" pass."""
+    if seconds is not None and not 0 < seconds < math.inf:
+        raise click.BadParameter("give a number of seconds above 0.")
+    return seconds
+
+
 @click.command()
 @click.option("--until-idle", is_flag=True, help="Return when nothing is queued and the SIM is read.")
-@click.option("--max-seconds", type=click.FloatRange(min=0, min_open=True), help="Return after so long.")
+@click.option("--max-seconds", type=float, callback=_some_time, help="Return after so long.")
 @click.pass_obj
 def station(context: Context, until_idle: bool, max_seconds: float | None) -> int:
     """Send what is queued and receive what comes, without a window."""
@@ -119,8 +126,8 @@ class _Shift:
         """Wait until a modem can send. ModemError with the reason when none will."""
         started = time.monotonic()
         while not self._stop.asked and not self._engine.wait_ready(LOOK_EVERY_S):
-            self._tell()
             statuses = self._engine.statuses()
+            self._tell_waiting(statuses)
             coming = any(status.state in _COMING for status in statuses)
             patience = COMING_S if coming else HOPELESS_S
             if self._over or time.monotonic() - started > patience:
@@ -142,6 +149,12 @@ class _Shift:
                 absent_since = absent_since or time.monotonic()
                 if time.monotonic() - absent_since > COMING_S:
                     raise ModemError(_why_none(self._engine.statuses()))
+
+    def _tell_waiting(self, statuses: tuple[ModemStatus, ...]) -> None:
+        """Tell what may take a minute; everything else is told by the error, once, or ends in a moment."""
+        for status in statuses:
+            if status.state is ModemState.NO_NETWORK:
+                self._tell_once(status.name, f"{status.name}: {status.sentence}")
 
     def _tell(self) -> None:
         """Tell what changed: the modems at once, the numbers now and then."""
