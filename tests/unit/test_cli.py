@@ -45,7 +45,7 @@ def test_global_options_stand_before_or_behind_the_command(
     place: str, profile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     options = ["--json", "--profile", str(profile)]
-    assert run(*(options + ["groups"] if place == "before" else ["groups", *options])) == 0
+    assert run(*([*options, "groups"] if place == "before" else ["groups", *options])) == 0
     assert json.loads(capsys.readouterr().out) == []
     assert profile.is_dir()
 
