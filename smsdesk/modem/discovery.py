@@ -50,19 +50,40 @@ def discover(
     around = surroundings or Surroundings()
     known = ports.candidates(around)
     if urls:
-        answers = _asked(urls, around, own)
-        return tuple(_found(ports.candidate_of(url, known), answers[url]) for url in urls)
-    asked = _asked([candidate.url for candidate in known], around, own)
-    found = _one_port_a_modem([(candidate, asked[candidate.url]) for candidate in known])
+        named = [ports.candidate_of(url, known) for url in urls]
+        answers = _answers(urls, _taken(urls, around, own))
+        return tuple(_found(candidate, answers[candidate.url]) for candidate in named)
+    taken = _taken([candidate.url for candidate in known], around, own)
+    answers = _answers([candidate.url for candidate in known], _with_siblings(taken, known))
+    found = _one_port_a_modem([(candidate, answers[candidate.url]) for candidate in known])
     return (*found, *(_stick(stick) for stick in sticks.sticks(around.sys)))
 
 
-def _asked(urls: Sequence[str], around: Surroundings, own: Collection[str]) -> dict[str, Probe]:
-    """Probe each port, or say who holds it."""
-    results = {url: _held(holder) for url, holder in ports.holders(around, urls).items()}
+def _taken(urls: Sequence[str], around: Surroundings, own: Collection[str]) -> dict[str, Probe]:
+    """The ports that may not be asked, with the answer that stands for them."""
+    taken = {url: _held(holder) for url, holder in ports.holders(around, urls).items()}
     ours = {os.path.realpath(url) for url in own}
-    results |= {url: Probe(PortKind.OWN, _OWN) for url in urls if os.path.realpath(url) in ours}
-    return results | _probe_all([url for url in dict.fromkeys(urls) if url not in results])
+    return taken | {url: Probe(PortKind.OWN, _OWN) for url in urls if os.path.realpath(url) in ours}
+
+
+def _with_siblings(taken: dict[str, Probe], known: Iterable[Candidate]) -> dict[str, Probe]:
+    """The other ports of a modem that works are left alone too: questions there would disturb it."""
+    devices = {candidate.device: candidate.url for candidate in known if candidate.url in taken}
+    devices.pop("", None)
+    siblings = {
+        candidate.url: Probe(PortKind.OTHER_PORT, _other_port_of(devices[candidate.device]))
+        for candidate in known
+        if candidate.device in devices
+    }
+    return siblings | taken
+
+
+def _other_port_of(url: str) -> Sentence:
+    return say("This is another port of the modem on {port}.", port=url)
+
+
+def _answers(urls: Sequence[str], taken: dict[str, Probe]) -> dict[str, Probe]:
+    return taken | _probe_all([url for url in dict.fromkeys(urls) if url not in taken])
 
 
 def _probe_all(urls: Sequence[str]) -> dict[str, Probe]:
@@ -114,7 +135,7 @@ def _one_port_a_modem(asked: Iterable[tuple[Candidate, Probe]]) -> list[FoundPor
         chosen = best.get(_modem_key(candidate, answer))
         port = _found(candidate, answer)
         if chosen is not None and chosen[0] is not candidate:
-            state = say("This is another port of the modem on {port}.", port=chosen[0].url)
+            state = _other_port_of(chosen[0].url)
             port = replace(port, kind=PortKind.OTHER_PORT, state=state, usable=False)
         found.append(port)
     return found
