@@ -8,7 +8,6 @@ from datetime import datetime
 from smsdesk.domain.audience import LeftOut
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.plan import NotifyPlan, PlannedMessage
-from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, MessageView, PartView, ReceivedView
 
 Document = dict[str, object]
@@ -23,11 +22,6 @@ def iso(moment: datetime | None) -> str | None:
 def clock_time(moment: datetime) -> str:
     """A moment as a person reads it, in local time."""
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
-
-
-def one_line(text: str) -> str:
-    """A text in one line, with nothing in it that could act on the terminal."""
-    return " ".join(visible(text).split())
 
 
 def message_document(message: MessageView) -> Document:

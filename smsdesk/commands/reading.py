@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from smsdesk.commands.context import ROW_ID, Context
-from smsdesk.commands.documents import clock_time, one_line, received_document
+from smsdesk.commands.documents import clock_time, received_document
+from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import ReceivedView
 
 
@@ -23,14 +24,19 @@ def inbox(context: Context, unread: bool, limit: int | None) -> int:
 
 
 def _lines(message: ReceivedView) -> list[str]:
-    who = ", ".join(message.contacts)
-    marks = [
-        *([] if message.read else ["new"]),
-        *([] if message.complete else ["incomplete"]),
-        *([] if message.kind == "sms" else [message.kind]),
+    who = visible_line(", ".join(message.contacts))
+    marks = ", ".join(
+        [
+            *([] if message.read else ["new"]),
+            *([] if message.complete else ["incomplete"]),
+            *([] if message.kind == "sms" else [message.kind]),
+        ]
+    )
+    head = [
+        str(message.id),
+        clock_time(message.received_at),
+        visible_line(message.sender) or "unknown sender",
+        *([f"({who})"] if who else []),
+        *([f"[{marks}]"] if marks else []),
     ]
-    head = f"{message.id}  {clock_time(message.received_at)}  {one_line(message.sender) or 'unknown sender'}"
-    head += f" ({one_line(who)})" if who else ""
-    head += f"  [{', '.join(marks)}]" if marks else ""
-    body = one_line(message.text) if message.text is not None else one_line(message.raw)
-    return [head, f"    {body}"]
+    return ["  ".join(head), f"    {visible_line(message.raw if message.text is None else message.text)}"]

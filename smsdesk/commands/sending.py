@@ -15,7 +15,6 @@ from smsdesk.commands.documents import (
     detail_document,
     message_document,
     notice_document,
-    one_line,
     planned_document,
     spoken_counts,
     summary_document,
@@ -25,6 +24,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.sentences import say
+from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, MessageView
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
@@ -116,7 +116,7 @@ def send(context: Context, numbers: Sequence[str], text: str) -> int:
 
 def _emit_plan(context: Context, plan: NotifyPlan) -> None:
     rows = [
-        (message.e164, message.parts, ", ".join(message.people), one_line(message.text))
+        (message.e164, message.parts, ", ".join(message.people), visible_line(message.text))
         for message in plan.messages
     ]
     context.emit(
@@ -162,7 +162,7 @@ def _emit_broadcasts(context: Context, found: Sequence[BroadcastSummary]) -> Non
             clock_time(each.created_at),
             each.messages,
             spoken_counts(each.counts),
-            one_line(each.title),
+            visible_line(each.title),
         )
         for each in found
     ]
@@ -177,8 +177,8 @@ def _emit_broadcast(context: Context, detail: BroadcastDetail, messages: Sequenc
     context.emit(
         detail_document(detail, [message_document(message) for message in messages]),
         [
-            f"Broadcast {summary.id}, {clock_time(summary.created_at)}: {one_line(summary.title)}",
-            f"{one_line(summary.body)}",
+            f"Broadcast {summary.id}, {clock_time(summary.created_at)}: {visible_line(summary.title)}",
+            f"{visible_line(summary.body)}",
             f"{summary.messages} messages ({summary.parts} SMS): {spoken_counts(summary.counts)}",
             *_message_lines(messages),
             *(f"Left out: {person.name}. {person.reason}" for person in detail.left_out),
@@ -208,7 +208,7 @@ def _message_lines(messages: Sequence[MessageView]) -> list[str]:
             message.state.value,
             len(message.parts),
             ", ".join(message.people),
-            one_line(message.text) if message.error is None else str(message.error),
+            visible_line(message.text) if message.error is None else str(message.error),
         )
         for message in messages
     ]

@@ -28,3 +28,8 @@ def _shown(character: str) -> str:
     if unicodedata.category(character) in _HIDDEN_CATEGORIES:
         return f"⟨U+{ord(character):04X}⟩"
     return character
+
+
+def visible_line(text: str) -> str:
+    """`visible` in one line: every run of white space becomes one space."""
+    return " ".join(visible(text).split())

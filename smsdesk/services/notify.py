@@ -17,7 +17,7 @@ from smsdesk.domain.phones import normalise_phone
 from smsdesk.domain.plan import NotifyPlan, PlannedMessage, plan_notice, plan_same
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.text import segment
-from smsdesk.domain.untrusted import visible
+from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import BroadcastKind
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.people import People
@@ -42,7 +42,7 @@ LONGEST_WAIT = timedelta(days=730)
 TITLE_LENGTH = 60
 """Characters that a list shows in one line."""
 
-_NUMBER = re.compile(r"[0-9+(][0-9 \u00a0\u202f().\-/]+")
+_NUMBER = re.compile(r"\(?\+?[0-9 \u00a0\u202f().\-/]+")
 """How people write one number; anything else beside it is refused, not guessed."""
 
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
@@ -179,13 +179,12 @@ def _title(text: str) -> str:
 def _e164(number: str) -> str:
     """One number typed by a person, words and control characters refused."""
     found = normalise_phone(number) if _NUMBER.fullmatch(number.strip()) else say("It is not a phone number.")
+    shown = visible_line(number)
     if isinstance(found, Sentence):
-        raise InputError(say("{number} cannot receive SMS: {reason}", number=visible(number), reason=found))
+        raise InputError(say("{number} cannot receive SMS: {reason}", number=shown, reason=found))
     if not found.mobile:
         raise InputError(
-            say(
-                "{number} is a landline and cannot receive SMS. Give a mobile number.", number=visible(number)
-            )
+            say("{number} is a landline and cannot receive SMS. Give a mobile number.", number=shown)
         )
     return found.e164
 
