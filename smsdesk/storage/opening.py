@@ -59,7 +59,10 @@ def refusal(path: Path, refused: Exception) -> ProfileError:
             say("The database {path} is damaged ({reason}). Restore it from a backup.", **values)
         )
     return ProfileError(
-        say("The database {path} cannot be used ({reason}). Check the disk, then start again.", **values)
+        say(
+            "The database {path} cannot be used ({reason}). Free some space, or check the disk.",
+            **values,
+        )
     )
 
 

@@ -95,8 +95,8 @@ def _waiting_for(connection: Connection, raw: StoredPdu, deliver: Deliver, conca
         (_distance(deliver.sent_at, row["sent_at"], raw.stored_at, row["received_at"]), row["id"])
         for row in rows
     ]
-    near = [(distance, -row_id) for distance, row_id in distances if distance <= JOINING_WINDOW]
-    return -min(near)[1] if near else None
+    near = [(distance, row_id) for distance, row_id in distances if distance <= JOINING_WINDOW]
+    return min(near)[1] if near else None
 
 
 def _distance(sent: datetime | None, other_sent: str | None, came: datetime, other_came: str) -> timedelta:

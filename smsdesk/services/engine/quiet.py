@@ -54,15 +54,18 @@ class Quiet:
         """As `Engine.wait_idle`."""
         deadline = time.monotonic() + timeout if timeout is not None else None
         left_alone = _Absence(self._any_ready, unready)
-        self._wait(lambda: self._idle() or left_alone.too_long(), deadline)
-        if not self._idle():
+        if not self._wait(lambda: self._idle() or left_alone.too_long(), deadline):
             return False
         settled_by = time.monotonic() + settle
-        self._wait(
-            lambda: not self._tally.awaiting_reports and self._idle(),
-            settled_by if deadline is None else min(settled_by, deadline),
+        return (
+            self._wait(
+                lambda: left_alone.too_long() or (self._idle() and self._settled(settled_by)), deadline
+            )
+            and not left_alone.too_long()
         )
-        return self._wait(lambda: self._idle() or left_alone.too_long(), deadline) and self._idle()
+
+    def _settled(self, by: float) -> bool:
+        return not self._tally.awaiting_reports or time.monotonic() >= by
 
     def _wait(self, reached: Callable[[], bool], deadline: float | None) -> bool:
         while not reached():

@@ -35,13 +35,14 @@ class Reception:
         self._decode = decode
         self._tally = tally
         self._next_shown: datetime | None = None
-        self._fresh = True
+        self._stored: object = object()
+        self._looked_after: object = None
 
     def store(self, batch: Sequence[RawPdu]) -> list[int]:
         """Write a batch durably; ProfileError when that fails, and then nothing may leave the SIM."""
         with self._database.write() as connection:
             ids = raw_pdus.store(connection, batch)
-        self._fresh = True
+        self._stored = object()
         return ids
 
     def released(self, ids: Sequence[int]) -> None:
@@ -58,17 +59,17 @@ class Reception:
     @property
     def behind(self) -> bool:
         """Whether something was stored that may not have been decoded yet."""
-        return self._fresh
+        return self._stored is not self._looked_after
 
     def decode_some(self) -> bool:
         """Decode one batch of what waits; whether there may be more."""
-        if not self._fresh:
+        if not self.behind:
             return False
-        self._fresh = False
+        stored = self._stored
         waiting = raw_pdus.undecoded(self._database.read(), AT_ONCE)
         if not waiting:
+            self._looked_after = stored
             return False
-        self._fresh = True
         with self._database.write() as connection:
             events = [self._understand(connection, raw) for raw in waiting]
         self._next_shown = received.next_shown(self._database.read(), self._clock())

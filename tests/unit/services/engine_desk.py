@@ -58,7 +58,13 @@ def decode(pdu: str) -> Decoded:
 class Desk:
     """One profile with its engine; `start` it, queue something, `idle` it, then look at `states`."""
 
-    def __init__(self, database: Database, clock: StillClock, *senders: PeerSender) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: StillClock,
+        *senders: PeerSender,
+        decode: Callable[[str], Decoded] = decode,
+    ) -> None:
         self.database = database
         self.clock = clock
         self.events = Events()
@@ -134,3 +140,16 @@ def running(desk: Desk) -> Iterator[Desk]:
         for sender in desk.senders:
             sender.gate.set()
         desk.engine.stop()
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """The system takes no byte for any file of this process, as a full disk does."""
+    import resource  # noqa: PLC0415  # does not exist on Windows
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
