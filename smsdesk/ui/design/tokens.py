@@ -38,6 +38,8 @@ STATUS_HEIGHT = 40
 CONTENT_MAX_WIDTH = 1120
 """Lists wider than this are hard to read across."""
 PANE_WIDTH = 320
+SIDE_WIDTH = 256
+"""A pane beside the content that tells more about what is chosen."""
 
 BAR_HEIGHT = 8
 BAR_HEIGHT_LARGE = 16

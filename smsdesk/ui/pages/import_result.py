@@ -1,0 +1,65 @@
+"""What an import did: the numbers, and the groups that one can write to now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from smsdesk.domain.import_plan import ImportResult
+from smsdesk.domain.people import Group
+from smsdesk.domain.untrusted import visible
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.pages.page import scrolled
+from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.layout import Piece, column, row
+from smsdesk.ui.widgets.surfaces import Banner, Card
+from smsdesk.ui.widgets.text import ElidedLabel, Label
+
+
+class ResultView(QWidget):
+    """`navigate` carries a Place; `another_wanted` begins again."""
+
+    navigate = Signal(object)
+    another_wanted = Signal()
+
+    def __init__(self, result: ImportResult, groups: tuple[Group, ...]) -> None:
+        super().__init__()
+        self.banner = Banner(self._told(result), Tone.DELIVERED)
+        self.banner.setObjectName("import_result")
+        layout = column(self.banner, space=tokens.SPACE_M)
+        if groups:
+            layout.addWidget(scrolled(self._groups(groups)), 1)
+        else:
+            layout.addStretch(1)
+        another = Button(self.tr("Import another file"), look=Look.QUIET)
+        another.clicked.connect(self.another_wanted)
+        see = Button(self.tr("See the people"), Icon.PEOPLE, Look.PRIMARY)
+        see.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE)))
+        layout.addLayout(row(None, another, see))
+        self.setLayout(layout)
+
+    def _told(self, result: ImportResult) -> str:
+        parts = [self.tr("%n people added", "", result.new), self.tr("%n changed", "", result.changed)]
+        if result.unchanged:
+            parts.append(self.tr("%n as before", "", result.unchanged))
+        return self.tr("The list is imported: {numbers}.").format(numbers=", ".join(parts))
+
+    def _groups(self, groups: tuple[Group, ...]) -> Card:
+        lines: list[Piece] = [Label(self.tr("Groups of the list"), Type.SUBTITLE)]
+        return Card(*lines, *(self._group(group) for group in groups))
+
+    def _group(self, group: Group) -> QWidget:
+        write = Button(self.tr("Write to %n people", "", group.size), Icon.NOTIFY, Look.QUIET)
+        write.setAccessibleName(self.tr("Write to {group}").format(group=visible(group.name)))
+        start = Place(Route.NOTIFY, NotifyStart(group_ids=(group.id,)))
+        write.clicked.connect(lambda: self.navigate.emit(start))
+        line = row()
+        line.addWidget(ElidedLabel(visible(group.name)), 1)
+        line.addWidget(write)
+        widget = QWidget()
+        widget.setLayout(line)
+        return widget

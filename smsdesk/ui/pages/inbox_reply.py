@@ -1,0 +1,111 @@
+"""The box in which one answers: the text, what it costs, and Ctrl+Enter to send."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+
+from smsdesk.domain.incoming import SenderKind
+from smsdesk.domain.text import Measure, economise, measure, normalise
+from smsdesk.domain.untrusted import visible
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.surfaces import Banner
+from smsdesk.ui.widgets.text import Label
+
+_LINES = 3
+"""What fits in one SMS, at the width of the pane."""
+
+
+class ReplyBox(QStackedWidget):
+    """`sent` carries the text to send; who cannot be answered gets a sentence in place of the box."""
+
+    sent = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("inbox_reply")
+        self.text.setAccessibleName(self.tr("Your answer"))
+        self.text.setPlaceholderText(self.tr("Your answer"))
+        self.text.setTabChangesFocus(True)
+        line = self.text.fontMetrics().lineSpacing()
+        self.text.setFixedHeight(_LINES * line + 2 * tokens.SPACE_S + tokens.SPACE_XS)
+        self.text.textChanged.connect(self._count)
+        self.counter = Label("", Type.CAPTION, muted=True)
+        self.counter.setObjectName("inbox_counter")
+        self.cheaper = Button(self.tr("Write it shorter"), look=Look.LINK)
+        self.cheaper.setToolTip(
+            self.tr("Replaces the characters that make the SMS longer by the nearest ones.")
+        )
+        self.cheaper.clicked.connect(self._economise)
+        self.send = Button("", Icon.SEND, Look.PRIMARY)
+        self.send.setObjectName("inbox_reply_send")
+        self.send.setToolTip(self.tr("Ctrl+Enter"))
+        self.send.clicked.connect(self._send)
+        self._refusal = Banner("", Tone.NEUTRAL)
+        self._busy = False
+        box = QWidget()
+        box.setLayout(column(self.text, row(self.counter, self.cheaper, None, self.send)))
+        refused = QWidget()
+        refused.setLayout(column(None, self._refusal))
+        self.addWidget(box)
+        self.addWidget(refused)
+        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | keys), self.text)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._send)
+        self._count()
+
+    def show_for(self, sender: str, kind: SenderKind, draft: str) -> None:
+        """Let one answer this sender, with what was being written to him; or say why one cannot."""
+        self.text.setPlainText(draft)
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        if kind is SenderKind.PHONE:
+            self.setCurrentIndex(0)
+            return
+        self._refusal.say(self._why_not(kind).format(sender=visible(sender)), Tone.NEUTRAL)
+        self.setCurrentIndex(1)
+
+    def _why_not(self, kind: SenderKind) -> str:
+        if kind is SenderKind.ALPHANUMERIC:
+            return self.tr("“{sender}” is a name, not a number: the network carries no answer to it.")
+        if kind is SenderKind.SHORT_CODE:
+            return self.tr("{sender} is a short number of a service: it does not read answers from here.")
+        return self.tr("This message came without a number that one could answer.")
+
+    @property
+    def draft(self) -> str:
+        """What is being written."""
+        return self.text.toPlainText()
+
+    def set_busy(self, busy: bool) -> None:
+        """While the answer is put into the queue, it cannot be sent once more."""
+        self._busy = busy
+        self._count()
+
+    def _economise(self) -> None:
+        self.text.setPlainText(economise(normalise(self.draft)))
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        self.text.setFocus()
+
+    def _count(self) -> None:
+        text = normalise(self.draft)
+        cost = measure(text)
+        self.counter.setText(self._written(cost))
+        self.cheaper.setVisible(measure(economise(text)).parts < cost.parts)
+        self.send.setText(self.tr("Send %n SMS", "", cost.parts))
+        self.send.setEnabled(bool(text.strip()) and not self._busy)
+
+    def _written(self, cost: Measure) -> str:
+        room = cost.limit if cost.parts == 1 else cost.parts * cost.per_part
+        return self.tr("{used}/{room} · %n SMS", "", cost.parts).format(used=cost.units, room=room)
+
+    def _send(self) -> None:
+        if self.send.isEnabled() and self.currentIndex() == 0:
+            self.sent.emit(self.draft)
