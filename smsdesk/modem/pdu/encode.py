@@ -7,14 +7,18 @@ choice of coding and its cutting into parts are not, since they are wrong for so
 from __future__ import annotations
 
 import re
+import warnings
 from codecs import charmap_encode
 from dataclasses import dataclass
-
-from gsmmodem import pdu as gsmmodem_pdu
 
 from smsdesk.domain import gsm0338
 from smsdesk.domain.outgoing import Concat, Encoding, Submission
 from smsdesk.domain.text import normalise
+
+with warnings.catch_warnings():
+    # Its sources have invalid escapes, of which Python warns wherever pip has not compiled them.
+    warnings.simplefilter("ignore")
+    from gsmmodem import pdu as gsmmodem_pdu
 
 _INTERNATIONAL = re.compile(r"\+[1-9][0-9]{5,14}")
 _SHORT = re.compile(r"[0-9]{3,8}")
