@@ -77,8 +77,8 @@ class Engine:
         del self._input[: len(piece)]
         self._echo(piece)
         self._line += piece
-        if not (end or again) or len(self._line) > LINE_LIMIT:
-            self._line = self._line[-LINE_LIMIT:]
+        del self._line[:-LINE_LIMIT]
+        if not (end or again):
             return
         line = "A/" if again else _edited(self._line)
         self._line.clear()
@@ -201,8 +201,8 @@ class Engine:
             return
         self._modem.noise_lines()
         if not self._modem.faults.none and self._modem.faults.has("urc-anywhere"):
-            for line in lines:
-                self._say_information(line)
+            for entry in _entries(lines):
+                self._say_information("\r\n".join(entry))
                 self._modem.noise_lines()
             return
         text = "\r\n".join(lines)
@@ -307,6 +307,16 @@ class Engine:
     def _echo_body(self, piece: bytes, *, text_mode: bool) -> None:
         if self._modem.settings.echo:
             self._modem.say(piece.replace(b"\r", b"\r\n> ") if text_mode else piece)
+
+
+def _entries(lines: Sequence[str]) -> list[list[str]]:
+    """The lines of an answer by entry: a header and its payload line are never taken apart."""
+    entries: list[list[str]] = []
+    for line in lines:
+        if line[:1] in "+^" or not entries:
+            entries.append([])
+        entries[-1].append(line)
+    return entries
 
 
 def _edited(line: bytearray) -> str:

@@ -49,6 +49,7 @@ class VirtualModem:
         self.next_reference = self.config.first_reference
         self.plugged = True
         self._hung = False
+        self._inside = False
         self._said = bytearray()
         self._plug: Plug | None = None
         self._watchers: list[Callable[[bool], None]] = []
@@ -81,7 +82,11 @@ class VirtualModem:
         """Bytes from the computer."""
         with self._lock:
             if self.alive:
-                self.engine.receive(data)
+                self._inside = True
+                try:
+                    self.engine.receive(data)
+                finally:
+                    self._inside = False
                 self._settle()
 
     def unplug(self) -> None:
@@ -130,8 +135,13 @@ class VirtualModem:
     def within(self, action: Callable[[], None]) -> None:
         """Do something under the modem's lock, then let the modem say what it has to."""
         with self._lock:
-            action()
-            self._settle()
+            outermost, self._inside = not self._inside, True
+            try:
+                action()
+            finally:
+                self._inside = not outermost
+            if outermost:
+                self._settle()
 
     # what the engine and the commands use, under the lock
 

@@ -47,7 +47,10 @@ def _try_pin(modem: VirtualModem, code: str) -> Answer:
 
 def _try_puk(modem: VirtualModem, request: Request) -> Answer:
     code, new_pin = request.param(0), request.param(1)
-    right = bool(new_pin) and modem.sim.try_puk(code, new_pin)
+    if not new_pin:
+        _note(modem, "PUK", code, right=False, left=modem.sim.puk_left)
+        raise CmeError(SIM_ERRORS[SimState.PUK])
+    right = modem.sim.try_puk(code, new_pin)
     _note(modem, "PUK", code, right=right, left=modem.sim.puk_left)
     if not right:
         raise CmeError(WRONG_PASSWORD if modem.sim.puk_left else SIM_ERRORS[SimState.FAILURE])

@@ -39,6 +39,14 @@ def registration(modem: VirtualModem, request: Request) -> Answer:
     return ()
 
 
+@TABLE.command("+CGATT", needs=Needs.SIM)
+def attachment(modem: VirtualModem, request: Request) -> Answer:
+    """+CGATT: attached to packet service while the network serves us (27.007, 10.1.9)."""
+    if request.kind is Kind.TEST:
+        return ("+CGATT: (0,1)",)
+    return (f"+CGATT: {int(modem.registration.served)}",) if request.kind is Kind.READ else ()
+
+
 @TABLE.command("+COPS", needs=Needs.SIM)
 def operator(modem: VirtualModem, request: Request) -> Answer:
     """+COPS: the operator in one of three formats, and the search for others (27.007, 7.3)."""
