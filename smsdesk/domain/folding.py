@@ -9,9 +9,17 @@ _WRITTEN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l
 
 
 def fold(text: str) -> str:
-    """The form under which `text` is found: "  Élèves  de l’ŒUVRE" gives "eleves de l'oeuvre"."""
-    text = " ".join(text.casefold().split())
-    if text.isascii():
-        return text
-    opened = unicodedata.normalize("NFKD", text).translate(_WRITTEN)
+    """The form under which `text` is found: "  Élèves  de l’ŒUVRE" gives "eleves de l'oeuvre".
+
+    Folding twice changes nothing.
+    """
+    text = text.casefold()
+    if not text.isascii():
+        text = _without_accents(text)
+    return " ".join(text.split())
+
+
+def _without_accents(text: str) -> str:
+    # What is opened may hold capitals (the sign of a telephone gives TEL), and folding them new letters.
+    opened = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_WRITTEN)
     return "".join(character for character in opened if not unicodedata.combining(character))
