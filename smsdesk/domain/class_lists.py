@@ -1,4 +1,4 @@
-"""Class lists: what the columns of a sheet mean, and the people its rows tell of."""
+"""Class lists as values: what a column means, and the people, families and groups that a list tells of."""
 
 from __future__ import annotations
 
@@ -6,46 +6,93 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from smsdesk.domain.people import ContactKind, Phone
+from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
+from smsdesk.domain.sentences import Sentence
+
+PUPIL = ""
+"""The owner of a column that tells of the person of the row himself."""
+TEACHER = "teacher"
+GUARDIAN = "guardian"
+"""Owners of guardians begin so: "guardian", "guardian 1", "guardian mère"..."""
+CHILD = "child"
+"""Owners of further children in a row of a parent: "child 2", "child 3"."""
 
 
 class Meaning(StrEnum):
     """What a column can hold."""
 
     LAST_NAME = "last_name"
+    USUAL_NAME = "usual_name"
+    """The name in use, better than the family name where both stand."""
     FIRST_NAME = "first_name"
     FULL_NAME = "full_name"
+    PERSON = "person"
+    """A guardian in one cell: a name, a phone, or both."""
+    CIVILITY = "civility"
+    RELATION = "relation"
     PHONE = "phone"
     EMAIL = "email"
+    RECEIVES = "receives"
     BIRTH_DATE = "birth_date"
     EXTERNAL_ID = "external_id"
     CLASS = "class"
+    LEVEL = "level"
+    """A class where no other column names one."""
     TEACHER = "teacher"
+    DAY = "day"
+    TIME = "time"
+    END_TIME = "end_time"
+    ROOM = "room"
+    ADDRESS = "address"
+    POSTCODE = "postcode"
+    CITY = "city"
+    NOTES = "notes"
+    NUMBER = "number"
+    """A phone, or the number of a line, which says nothing: the content decides."""
+    CONTACT = "contact"
+    """A phone, an e-mail or a name: the content decides."""
+    IGNORED = "ignored"
+    """Understood, and of no use here (fax, place of birth)."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `index` from 0, its letter, its header as written, and what it was taken for."""
+    """One column: `index` from 0, its letter, its header as written, and what it was taken for.
+
+    `person` tells whose it is (PUPIL, TEACHER, "guardian 1", "child 2"...); `label` is the word of the
+    header that tells one phone from another ("portable") or one guardian from another ("mère").
+    """
 
     index: int
     letter: str
     header: str
     meaning: Meaning | None
-    person: str = ""
-    """Whose it is: "" the pupil, "guardian 1", "guardian 2"..."""
+    person: str = PUPIL
+    label: str = ""
+    group_kind: GroupKind = GroupKind.CLASS
+    last_first: bool = True
+    """For a whole name: whether the last name stands first."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A guardian as one pupil has him."""
+
+    guardian: Draft
+    relation: str = ""
+    receives: bool = True
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A person as a list tells of him, with his guardians; `sheet` and `row` (from 1) say where."""
+    """A person as a list tells of him; `sheet` and `row` (from 1) say where."""
 
     kind: ContactKind
     first_name: str
     last_name: str
     phones: tuple[Phone, ...] = ()
-    guardians: tuple[Draft, ...] = ()
+    guardians: tuple[Link, ...] = ()
     groups: tuple[str, ...] = ()
-    relation: str = ""
     birth_date: date | None = None
     external_id: str = ""
     email: str = ""
@@ -53,3 +100,63 @@ class Draft:
     notes: str = ""
     sheet: str = ""
     row: int = 0
+    made_up_name: bool = False
+    """The list gives no name, only a phone: the name says whose guardian it is."""
+
+    @property
+    def name(self) -> str:
+        """First name then last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True)
+class GroupDraft:
+    """A group that a list tells of. `teacher` is a person of the list too, None when nobody is named."""
+
+    name: str
+    kind: GroupKind
+    teacher: Draft | None = None
+    slots: tuple[WeeklySlot, ...] = ()
+    parent: str = ""
+    """The course, for the group of one of its teachers."""
+
+
+@dataclass(frozen=True)
+class SheetSummary:
+    """One sheet as it was understood: its header row (from 1, None without one) and its columns."""
+
+    name: str
+    header_row: int | None
+    columns: tuple[Column, ...]
+    people: int
+    """How many rows tell of a person."""
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A cell that could not be used. `cell` is its address ("B7"); its row is imported all the same."""
+
+    sheet: str
+    cell: str
+    value: str
+    reason: Sentence
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that only a person can decide; the import waits for a yes. `cell` may be a row ("7")."""
+
+    sheet: str
+    cell: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class ClassList:
+    """Everything a file tells, each person once."""
+
+    people: tuple[Draft, ...]
+    groups: tuple[GroupDraft, ...]
+    sheets: tuple[SheetSummary, ...]
+    rejected: tuple[Rejected, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -5,38 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from smsdesk.domain.class_lists import Column, Draft
-from smsdesk.domain.sentences import Sentence
-
-
-@dataclass(frozen=True)
-class SheetSummary:
-    """One sheet as it was understood: its header row (1-based, None without one) and its columns."""
-
-    name: str
-    header_row: int | None
-    columns: tuple[Column, ...]
-    people: int
-    """How many rows with a person stand below the header."""
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """A cell that could not be used. `cell` is its address ("B7"); its row is imported all the same."""
-
-    sheet: str
-    cell: str
-    value: str
-    reason: Sentence
-
-
-@dataclass(frozen=True)
-class Warning:  # noqa: A001  # the person's word for it; Python's own is never meant here
-    """Something doubtful that a person must confirm before the import is applied."""
-
-    sheet: str
-    cell: str
-    sentence: Sentence
+from smsdesk.domain.class_lists import ClassList, Doubt, Draft, GroupDraft, Rejected, SheetSummary
 
 
 @dataclass(frozen=True)
@@ -50,16 +19,20 @@ class Change:
 
 @dataclass(frozen=True)
 class PlannedPerson:
-    """A person of the list: new when `contact_id` is None, else what changes for him (nothing: unchanged)."""
+    """A person of the list: new when `contact_id` is None, else what changes for him (nothing: unchanged).
+
+    `guardian_ids` stand beside `draft.guardians`: who of them is known already.
+    """
 
     draft: Draft
     contact_id: int | None = None
     changes: tuple[Change, ...] = ()
+    guardian_ids: tuple[int | None, ...] = ()
 
     @property
     def name(self) -> str:
         """First name then last name."""
-        return f"{self.draft.first_name} {self.draft.last_name}".strip()
+        return self.draft.name
 
 
 @dataclass(frozen=True)
@@ -82,9 +55,17 @@ class ImportPlan:
     unchanged: tuple[PlannedPerson, ...] = ()
     left: tuple[Leaver, ...] = ()
     rejected: tuple[Rejected, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Doubt, ...] = ()
+    """What is doubtful: the import waits until a person accepts it."""
     groups: Mapping[str, int] = field(default_factory=dict)
-    """How many people of the list each group gets or has, by name."""
+    """How many people of the list each group has, by name."""
+    listed: ClassList = field(default_factory=lambda: ClassList((), (), ()))
+    """The list itself, for whoever applies the plan."""
+
+    @property
+    def group_drafts(self) -> tuple[GroupDraft, ...]:
+        """The groups that the list tells of."""
+        return self.listed.groups
 
 
 @dataclass(frozen=True)

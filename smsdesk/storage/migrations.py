@@ -39,7 +39,8 @@ def m0001_people(db: SqliteUtilsDatabase) -> None:
             updated_at TEXT NOT NULL
         ) STRICT""",
         "CREATE INDEX contacts_folded ON contacts (folded)",
-        "CREATE UNIQUE INDEX contacts_external_id ON contacts (kind, external_id) WHERE external_id <> ''",
+        "CREATE UNIQUE INDEX contacts_external_id ON contacts (kind, external_id) "
+        "WHERE external_id <> '' AND archived_at IS NULL",
         """
         CREATE TABLE phones (
             id INTEGER PRIMARY KEY,

@@ -1,0 +1,282 @@
+"""Which columns a sheet has: the header found wherever it stands, read together with the content below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
+from smsdesk.domain.column_content import Content, look_at
+from smsdesk.domain.headers import Reading, read_header, says_whose
+from smsdesk.domain.sheets import Row, Sheet, letter, text_of
+
+_M = Meaning
+_HEADER_DEPTH = 60
+"""Rows in which the header is looked for: title pages are shorter."""
+_SAMPLE = 300
+"""Rows that show what a column holds."""
+
+NAME_MEANINGS = frozenset({_M.LAST_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
+_PERSONAL = NAME_MEANINGS | {
+    _M.PHONE, _M.EMAIL, _M.CIVILITY, _M.RELATION, _M.ADDRESS, _M.POSTCODE, _M.CITY, _M.RECEIVES, _M.CONTACT,
+    _M.NUMBER,
+}  # fmt: skip
+_ONCE = frozenset({_M.LAST_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
+"""A second column of these tells of a second person."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the header of a table is (row from 0, None without one), where its data begins, its columns."""
+
+    header_row: int | None
+    first_row: int
+    columns: tuple[Column, ...]
+
+    def has(self, *meanings: Meaning) -> bool:
+        """Whether any column holds one of these."""
+        return any(column.meaning in meanings for column in self.columns)
+
+
+def find_layout(sheet: Sheet) -> Layout:
+    """Understand the columns of a sheet, by its best header row, or by content alone."""
+    best = max(
+        range(min(len(sheet.rows), _HEADER_DEPTH)), key=lambda row: _score(sheet.rows[row]), default=None
+    )
+    if best is None or not _score(sheet.rows[best]):
+        return _without_header(sheet)
+    return layout_at(sheet, best)
+
+
+def layout_at(sheet: Sheet, row: int) -> Layout:
+    """Understand the table whose header (or its main row) is `row`, from 0."""
+    headers, first_row = _joined_headers(sheet, row)
+    readings = [read_header(header) for header in headers]
+    sample = sheet.rows[first_row : first_row + _SAMPLE]
+    contents = [look_at(_values(sample, index)) for index in range(len(headers))]
+    columns = _Assignment(headers, readings, contents).columns()
+    return Layout(row, first_row, tuple(_completed(columns, contents)))
+
+
+def is_header(row: Row) -> bool:
+    """Whether a row further down is the header of another table."""
+    filled = sum(bool(text_of(cell)) for cell in row)
+    return _score(row) >= 2 and _score(row) * 2 >= filled
+
+
+def _score(row: Row) -> int:
+    """How many cells read as headers; a lone one counts only when nothing else stands in the row."""
+    texts = [text for cell in row if isinstance(cell, str) and (text := text_of(cell))]
+    known = [reading for text in texts if (reading := read_header(text))]
+    if len(known) == 1 and (len(texts) > 1 or known[0].meaning not in {_M.PHONE, _M.FULL_NAME, _M.NUMBER}):
+        return 0
+    return len(known) if len(known) > 2 or len(known) * 2 > len(texts) else 0
+
+
+def _values(rows: Sequence[Row], index: int) -> list[object]:
+    return [row[index] for row in rows if index < len(row) and row[index] not in ("", None)]
+
+
+def _joined_headers(sheet: Sheet, row: int) -> tuple[list[str], int]:
+    """The headers with what stands above ("Responsable 1" over three columns) or below ("Mère", "Père")."""
+    own = [text_of(cell) for cell in sheet.rows[row]]
+    above = _spread(sheet, row - 1) if row and _is_upper(sheet.rows[row - 1]) else []
+    below = [text_of(cell) for cell in sheet.rows[row + 1]] if _is_lower(sheet, row) else []
+    if below:
+        own = _spread(sheet, row)
+    width = max(len(own), len(above), len(below))
+    parts = [[*line, *[""] * (width - len(line))] for line in (above, own, below)]
+    headers = [" ".join(dict.fromkeys(filter(None, texts))) for texts in zip(*parts, strict=True)]
+    return headers, row + (2 if below else 1)
+
+
+def _is_upper(row: Row) -> bool:
+    texts = [text_of(cell) for cell in row if text_of(cell)]
+    return (
+        bool(texts)
+        and any(map(says_whose, texts))
+        and all(len(text) < 40 and ":" not in text for text in texts)
+    )
+
+
+def _is_lower(sheet: Sheet, row: int) -> bool:
+    """Whether the next row goes on with the header: words of headers only, under an unfinished row."""
+    if row + 1 >= len(sheet.rows):
+        return False
+    under = [text_of(cell) for cell in sheet.rows[row + 1]]
+    texts = [text for text in under if text]
+    known = [text for text in texts if read_header(text) or says_whose(text)]
+    return bool(texts) and len(known) == len(texts) and not all(under)
+
+
+def _spread(sheet: Sheet, row: int) -> list[str]:
+    """A header row whose merged cells, or empty ones after a text, repeat that text."""
+    texts = [text_of(cell) for cell in sheet.rows[row]]
+    merged = [joined for joined in sheet.merged if joined.first_row <= row <= joined.last_row]
+    if merged:
+        return [text or _merged_text(sheet, row, index) for index, text in enumerate(texts)]
+    spread, last = [], ""
+    for text in texts:
+        last = text or last
+        spread.append(last)
+    return spread
+
+
+def _merged_text(sheet: Sheet, row: int, column: int) -> str:
+    for joined in sheet.merged:
+        inside = joined.first_row <= row <= joined.last_row
+        if inside and joined.first_column <= column <= joined.last_column:
+            first = sheet.rows[joined.first_row]
+            return text_of(first[joined.first_column]) if joined.first_column < len(first) else ""
+    return ""
+
+
+class _Assignment:
+    """Gives each column its meaning and its person, going from left to right as one reads."""
+
+    def __init__(
+        self, headers: Sequence[str], readings: Sequence[Reading | None], contents: Sequence[Content]
+    ) -> None:
+        self._headers = headers
+        self._readings = readings
+        self._contents = contents
+        self._taken: set[tuple[str, Meaning]] = set()
+        self._context = ""
+        """The guardian or teacher whose name columns were just read."""
+        self._child = PUPIL
+
+    def columns(self) -> list[Column]:
+        """One column for each header."""
+        return [self._column(index) for index in range(len(self._headers))]
+
+    def _column(self, index: int) -> Column:
+        header, reading = self._headers[index], self._readings[index]
+        meaning = self._settled(index)
+        if meaning is None or meaning is _M.IGNORED:
+            return Column(index, letter(index), header, meaning)
+        reading = reading or Reading(meaning)
+        person = self._person(reading, meaning)
+        self._taken.add((person, meaning))
+        last_first = self._contents[index].last_first
+        return Column(
+            index,
+            letter(index),
+            header,
+            meaning,
+            person,
+            reading.label,
+            reading.group_kind,
+            reading.last_first if last_first is None else last_first,
+        )
+
+    def _settled(self, index: int) -> Meaning | None:
+        """The meaning of the header, corrected by the content where the header leaves it open."""
+        reading, content = self._readings[index], self._contents[index]
+        if reading is None:
+            return content.phone_or_email()
+        meaning = reading.meaning
+        if meaning is _M.NUMBER:
+            return _M.PHONE if content.phones else _M.IGNORED
+        if meaning is _M.CONTACT:
+            return content.phone_or_email() or (_M.NOTES if not content.names else None)
+        if meaning is _M.PERSON and content.phone_or_email():
+            return content.phone_or_email()
+        return meaning
+
+    def _person(self, reading: Reading, meaning: Meaning) -> str:
+        if reading.owner is not None:
+            return self._explicit(reading.owner, meaning)
+        if reading.child or meaning not in _PERSONAL:
+            self._context = "" if meaning not in {_M.IGNORED, _M.NOTES} else self._context
+            return self._child_of(meaning) if reading.child else PUPIL
+        if self._context and (meaning not in _ONCE or self._pupil_named()):
+            return self._context
+        if meaning in _ONCE and (PUPIL, meaning) in self._taken:
+            return self._unnamed_guardian(meaning)
+        return PUPIL
+
+    def _pupil_named(self) -> bool:
+        return any((PUPIL, name) in self._taken for name in NAME_MEANINGS)
+
+    def _explicit(self, owner: str, meaning: Meaning) -> str:
+        if owner == TEACHER:
+            self._context = TEACHER if meaning is _M.TEACHER else self._context
+            return TEACHER
+        number = 2
+        base = owner
+        while meaning in _ONCE and (owner, meaning) in self._taken:
+            owner, number = f"{base} {number}", number + 1
+        self._leave_family_phones(owner, meaning)
+        if meaning in NAME_MEANINGS or owner == self._context:
+            self._context = owner if self._context != "family" else ""
+        else:
+            self._context = ""
+        return owner
+
+    def _leave_family_phones(self, owner: str, meaning: Meaning) -> None:
+        """After "Mère | Père", what follows belongs to both, so to nobody of them alone."""
+        previous = self._context
+        if meaning is _M.PERSON and previous.startswith(GUARDIAN) and previous != owner:
+            has_own = any((previous, kind) in self._taken for kind in (_M.PHONE, _M.EMAIL))
+            self._context = "" if has_own else "family"
+
+    def _child_of(self, meaning: Meaning) -> str:
+        if meaning in _ONCE and (self._child, meaning) in self._taken:
+            number = int(self._child.rpartition(" ")[2]) if self._child else 1
+            self._child = f"{CHILD} {number + 1}"
+        return self._child
+
+    def _unnamed_guardian(self, meaning: Meaning) -> str:
+        number = next(
+            number for number in range(1, 10) if (f"{GUARDIAN} {number}", meaning) not in self._taken
+        )
+        self._context = f"{GUARDIAN} {number}"
+        return self._context
+
+
+def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
+    """A lone last name is a whole name; a table without any name gets its names by content."""
+    firsts = {column.person for column in columns if column.meaning is _M.FIRST_NAME}
+    columns = [
+        replace(column, meaning=_M.FULL_NAME)
+        if column.meaning is _M.LAST_NAME and column.person not in firsts
+        else replace(column, meaning=_M.LAST_NAME)
+        if column.meaning is _M.FULL_NAME and column.person in firsts
+        else column
+        for column in columns
+    ]
+    if not any(column.meaning in NAME_MEANINGS or column.meaning is _M.TEACHER for column in columns):
+        return _named_by_content(columns, contents)
+    return columns
+
+
+def _without_header(sheet: Sheet) -> Layout:
+    rows = sheet.rows[:_SAMPLE]
+    width = max((len(row) for row in rows), default=0)
+    contents = [look_at(_values(rows, index)) for index in range(width)]
+    columns = [
+        Column(index, letter(index), "", content.phone_or_email() or content.date_or_none())
+        for index, content in enumerate(contents)
+    ]
+    return Layout(None, 0, tuple(_named_by_content(columns, contents)))
+
+
+def _named_by_content(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
+    """Take the columns that look most like names: one whole, or two halves."""
+    free = [column.index for column in columns if column.meaning is None and contents[column.index].names]
+    words = [index for index in free if contents[index].varied]
+    chosen = dict.fromkeys(words[:1], _M.FULL_NAME)
+    if len(words) >= 2 and not contents[words[0]].several_words:
+        first = max(words[:2], key=lambda index: contents[index].first_names)
+        first = first if contents[first].first_names else words[1]
+        chosen = {index: _M.FIRST_NAME if index == first else _M.LAST_NAME for index in words[:2]}
+    classes = [index for index in free if index not in chosen and not contents[index].varied][:1]
+    chosen |= dict.fromkeys(classes, _M.CLASS)
+    return [
+        replace(
+            column, meaning=chosen[column.index], last_first=contents[column.index].last_first is not False
+        )
+        if column.index in chosen
+        else column
+        for column in columns
+    ]

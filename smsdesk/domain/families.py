@@ -1,0 +1,297 @@
+"""Rows put together into people: each pupil, guardian and teacher once, siblings with one parent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from smsdesk.domain.class_lists import ClassList, Doubt, Draft, GroupDraft, Link
+from smsdesk.domain.folding import fold
+from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
+from smsdesk.domain.row_people import RowFacts, RowPerson
+from smsdesk.domain.sentences import say
+
+
+@dataclass(eq=False)
+class _Member:
+    """A person while rows about him are put together."""
+
+    kind: ContactKind
+    sheet: str
+    row: int
+    first: str
+    last: str
+    key: str
+    made_up: bool = False
+    phones: dict[str, Phone] = field(default_factory=dict)
+    birth_date: date | None = None
+    external_id: str = ""
+    email: str = ""
+    address: str = ""
+    notes: str = ""
+    groups: dict[str, None] = field(default_factory=dict)
+    guardians: dict[int, tuple[_Member, str, bool]] = field(default_factory=dict)
+
+    def reachable(self) -> set[str]:
+        """His phones and those of his guardians."""
+        guardians = (e164 for guardian, _, _ in self.guardians.values() for e164 in guardian.phones)
+        return {*self.phones, *guardians}
+
+    def take(self, person: RowPerson) -> None:
+        """Add what a row says of him; what is known already stays."""
+        for phone in person.phones:
+            self.phones.setdefault(phone.e164, phone)
+        self.birth_date = self.birth_date or person.birth_date
+        self.external_id = self.external_id or person.external_id
+        self.email = self.email or person.email
+        self.address = self.address or person.address
+        self.notes = self.notes or person.notes
+        if self.made_up and not person.made_up:
+            self.first, self.last, self.key, self.made_up = person.first, person.last, person.key, False
+
+
+@dataclass
+class _Group:
+    name: str
+    kind: GroupKind
+    parent: str = ""
+    teachers: dict[int, _Member] = field(default_factory=dict)
+    slots: dict[WeeklySlot, None] = field(default_factory=dict)
+    taught: dict[int, _Taught] = field(default_factory=dict)
+
+
+@dataclass
+class _Taught:
+    """Those of a group who have one of its teachers."""
+
+    members: list[_Member] = field(default_factory=list)
+    slots: dict[WeeklySlot, None] = field(default_factory=dict)
+
+
+class Families:
+    """Takes the rows of every sheet in turn, then gives the people and groups."""
+
+    def __init__(self) -> None:
+        self._members: list[_Member] = []
+        self._by_id: dict[tuple[ContactKind, str], _Member] = {}
+        self._by_name: dict[tuple[ContactKind, str], list[_Member]] = defaultdict(list)
+        self._made_up: dict[str, _Member] = {}
+        self._guardian_of_phone: dict[str, list[_Member]] = defaultdict(list)
+        self._groups: dict[str, _Group] = {}
+        self._doubts: list[Doubt] = []
+        self._shared_numbers: set[ContactKind] = set()
+        """Kinds whose numbers turned out to be of a family or a file: they say nothing of one person."""
+
+    def add(
+        self, sheet: str, facts: RowFacts, kind: ContactKind, groups: Iterable[tuple[str, GroupKind]]
+    ) -> None:
+        """Take one row: its pupils get its guardians; `groups` are for pupils whose row names no class."""
+        guardians = [(self._guardian(sheet, facts.row, person), person) for person in facts.guardians]
+        teacher = self._teacher(sheet, facts) if facts.teacher else None
+        fallback = list(groups)
+        for person in facts.pupils:
+            pupil = self._pupil(sheet, facts.row, kind, person, [guardian for guardian, _ in guardians])
+            for guardian, said in guardians:
+                pupil.guardians.setdefault(id(guardian), (guardian, said.relation, said.receives))
+            for name, group_kind in person.classes or fallback:
+                self._join(pupil, name, group_kind, teacher, facts.slot)
+
+    def put_into(self, sheet: str, row: int, name: str, kind: GroupKind, teacher: RowPerson | None) -> None:
+        """Make a group that a title names, with its teacher."""
+        group = self._group(name, kind)
+        if teacher:
+            member = self._teacher(sheet, RowFacts(row, [], [], teacher))
+            group.teachers[id(member)] = member
+
+    def join_all(self, name: str, kind: GroupKind) -> None:
+        """Put everybody into one more group."""
+        for member in self._listed():
+            self._join(member, name, kind, None, None)
+
+    def result(self) -> ClassList:
+        """Everybody once, in the order of the list, and the groups."""
+        drafts: dict[int, Draft] = {}
+        self._part_by_teacher()
+        for member in self._members:
+            member.external_id = "" if member.kind in self._shared_numbers else member.external_id
+        people = tuple(_draft(member, drafts) for member in self._listed())
+        groups = tuple(_group_draft(group, drafts) for group in self._groups.values())
+        return ClassList(people, groups, (), doubts=tuple(self._doubts))
+
+    def _part_by_teacher(self) -> None:
+        """A course with several teachers has a group within for each: one is absent, not all."""
+        for group in [group for group in self._groups.values() if len(group.teachers) > 1]:
+            for key, taught in group.taught.items():
+                teacher = group.teachers[key]
+                name = f"{group.name} - {teacher.first} {teacher.last}".strip()
+                part = self._groups.setdefault(fold(name), _Group(name, group.kind, parent=group.name))
+                part.teachers[key] = teacher
+                part.slots |= taught.slots
+                for member in taught.members:
+                    member.groups[part.name] = None
+
+    def _listed(self) -> Iterator[_Member]:
+        return (member for member in self._members if member.groups or member.kind is ContactKind.PUPIL)
+
+    def _pupil(
+        self, sheet: str, row: int, kind: ContactKind, person: RowPerson, guardians: list[_Member]
+    ) -> _Member:
+        reachable = {phone.e164 for phone in person.phones}.union(
+            *(guardian.phones for guardian in guardians)
+        )
+        known = self._same_pupil(sheet, row, kind, person, reachable, guardians)
+        if known is None:
+            known = self._new(kind, sheet, row, person)
+        known.take(person)
+        if known.external_id:
+            self._by_id.setdefault((kind, known.external_id), known)
+        return known
+
+    def _same_pupil(
+        self,
+        sheet: str,
+        row: int,
+        kind: ContactKind,
+        person: RowPerson,
+        reachable: set[str],
+        guardians: list[_Member],
+    ) -> _Member | None:
+        numbered = self._by_id.get((kind, person.external_id)) if person.external_id else None
+        if numbered and numbered.key == person.key:
+            return numbered
+        if numbered:
+            self._shared_numbers.add(kind)
+        namesakes = [
+            member for member in self._by_name.get((kind, person.key), ()) if not _contradict(member, person)
+        ]
+        sure = [member for member in namesakes if _surely(member, person, reachable)]
+        if not sure and guardians:
+            sure = [member for member in namesakes if _other_parent(member, person, guardians)]
+        if sure or not namesakes:
+            return sure[0] if sure else None
+        silent = [member for member in namesakes if not reachable or not member.reachable()]
+        if len(silent) == 1 == len(namesakes):
+            return silent[0]
+        self._doubts.append(
+            Doubt(
+                sheet,
+                str(row),
+                say(
+                    "{name} stands in rows {first} and {second} with different phones; "
+                    "they will be two different people.",
+                    name=f"{person.first} {person.last}".strip(),
+                    first=namesakes[0].row,
+                    second=row,
+                ),
+            )
+        )
+        return None
+
+    def _guardian(self, sheet: str, row: int, person: RowPerson) -> _Member:
+        known = self._same_guardian(person)
+        if known is None:
+            known = self._new(ContactKind.GUARDIAN, sheet, row, person)
+        known.take(person)
+        for e164 in known.phones:
+            if known not in self._guardian_of_phone[e164]:
+                self._guardian_of_phone[e164].append(known)
+        return known
+
+    def _same_guardian(self, person: RowPerson) -> _Member | None:
+        if person.external_id and (ContactKind.GUARDIAN, person.external_id) in self._by_id:
+            return self._by_id[ContactKind.GUARDIAN, person.external_id]
+        for phone in person.phones:
+            for member in self._guardian_of_phone[phone.e164]:
+                if member.key == person.key or member.made_up or person.made_up:
+                    return member
+        email = person.email and fold(person.email)
+        for member in self._by_name.get((ContactKind.GUARDIAN, person.key), ()) if email else ():
+            if fold(member.email) == email:
+                return member
+        return None
+
+    def _teacher(self, sheet: str, facts: RowFacts) -> _Member:
+        person = facts.teacher
+        assert person is not None  # asked by the callers
+        known = next(iter(self._by_name.get((ContactKind.TEACHER, person.key), ())), None)
+        if known is None:
+            known = self._new(ContactKind.TEACHER, sheet, facts.row, person)
+        known.take(person)
+        return known
+
+    def _new(self, kind: ContactKind, sheet: str, row: int, person: RowPerson) -> _Member:
+        member = _Member(kind, sheet, row, person.first, person.last, person.key, person.made_up)
+        self._members.append(member)
+        self._by_name[kind, person.key].append(member)
+        if person.external_id:
+            self._by_id.setdefault((kind, person.external_id), member)
+        return member
+
+    def _group(self, name: str, kind: GroupKind) -> _Group:
+        return self._groups.setdefault(fold(name), _Group(name, kind))
+
+    def _join(
+        self, member: _Member, name: str, kind: GroupKind, teacher: _Member | None, slot: WeeklySlot | None
+    ) -> None:
+        group = self._group(name, kind)
+        member.groups[group.name] = None
+        if slot:
+            group.slots[slot] = None
+        if teacher:
+            group.teachers[id(teacher)] = teacher
+            taught = group.taught.setdefault(id(teacher), _Taught())
+            taught.members.append(member)
+            taught.slots |= {slot: None} if slot else {}
+
+
+def _contradict(member: _Member, person: RowPerson) -> bool:
+    ids = member.external_id and person.external_id and member.external_id != person.external_id
+    births = member.birth_date and person.birth_date and member.birth_date != person.birth_date
+    return bool(ids or births)
+
+
+def _surely(member: _Member, person: RowPerson, reachable: set[str]) -> bool:
+    same_birth = member.birth_date is not None and member.birth_date == person.birth_date
+    return same_birth or not reachable.isdisjoint(member.reachable())
+
+
+def _other_parent(member: _Member, person: RowPerson, guardians: list[_Member]) -> bool:
+    """Whether a row tells of a pupil's other parent: one row a parent, the child named in each."""
+    one_each = len(guardians) == len(member.guardians) == 1
+    named = not any(guardian.made_up for guardian in guardians)
+    classes = {fold(name) for name, _ in person.classes}
+    same_class = not classes or not classes.isdisjoint(map(fold, member.groups))
+    return one_each and named and not person.phones and not member.phones and same_class
+
+
+def _draft(member: _Member, drafts: dict[int, Draft]) -> Draft:
+    if id(member) not in drafts:
+        drafts[id(member)] = Draft(
+            kind=member.kind,
+            first_name=member.first,
+            last_name=member.last,
+            phones=tuple(member.phones.values()),
+            guardians=tuple(
+                Link(_draft(guardian, drafts), relation, receives)
+                for guardian, relation, receives in member.guardians.values()
+            ),
+            groups=tuple(member.groups),
+            birth_date=member.birth_date,
+            external_id=member.external_id,
+            email=member.email,
+            address=member.address,
+            notes=member.notes,
+            sheet=member.sheet,
+            row=member.row,
+            made_up_name=member.made_up,
+        )
+    return drafts[id(member)]
+
+
+def _group_draft(group: _Group, drafts: dict[int, Draft]) -> GroupDraft:
+    teachers = list(group.teachers.values())
+    kind = GroupKind.COURSE if group.kind is GroupKind.CLASS and group.slots else group.kind
+    teacher = _draft(teachers[0], drafts) if len(teachers) == 1 else None
+    return GroupDraft(group.name, kind, teacher, tuple(group.slots), group.parent)

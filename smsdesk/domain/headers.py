@@ -1,0 +1,238 @@
+"""What the header of a column says, in French or English, abbreviated or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from smsdesk.domain.class_lists import GUARDIAN, TEACHER, Meaning
+from smsdesk.domain.names import words_key
+from smsdesk.domain.people import GroupKind
+
+LONGEST_HEADER = 60
+"""Characters; a longer cell is a sentence, not a header."""
+
+_M = Meaning
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GUARDIAN = _words(
+    "responsable responsables resp rl representant representants repr legal legale legaux tuteur "
+    "tutrice parent parents guardian guardians mere maman mother mum mom pere papa father dad payeur "
+    "payeuse conjoint beau belle"
+)
+_MOTHER = _words("mere maman mother mum mom")
+_FATHER = _words("pere papa father dad")
+_SECOND = _words("autre second seconde deuxieme other conjoint")
+_TEACHER = _words(
+    "professeur professeurs prof profs enseignant enseignante enseignants teacher intervenant maitre"
+)
+_CHILD = _words("eleve eleves enfant enfants pupil pupils student students child children apprenant adherent")
+_NEVER = _words(
+    "fax urgence medecin assistant pager telex tty isdn callback radio referred manager hobby web "
+    "website url photo image sexe genre gender regime company organization organisation societe "
+    "profession csp nationalite initials phonetic yomi middle additional nickname surnom suffix "
+    "keyword billing jeune allergie allergies"
+)
+_KINDS_OF = _words("type label libelle")
+
+_EMAIL = _words("mail mails email emails mel courriel courriels electronique")
+_PHONE = _words(
+    "tel tels telephone telephones phone phones portable portables mobile mobiles gsm cell cellulaire "
+    "cellphone port tph fixe whatsapp sms telportable teldomicile telmobile"
+)
+_AGREES = _words(
+    "accepte accord autorise autorisation envoi recevoir reception recoit consentement ok opt avis"
+)
+_NUMBER = _words("numero num n no number numeros nr")
+_BIRTH = _words("naissance naiss ddn dob birthday birthdate birth anniversaire nele")
+_BIRTH_PHRASES = ("ne le", "nee le", "ne e le", "d d n", "date de nais", "date nais")
+_BIRTH_PLACE = _words("lieu pays departement commune ville place country code")
+_IDENTIFIER = _words("ine matricule identifiant id uid dossier reference ref licence")
+_OF_A_CLASS = _words("classe class etablissement ecole famille foyer division groupe school rne uai")
+_FIRST = _words("prenom prenoms forename firstname given")
+_LAST = _words("nom noms surname lastname patronyme")
+_USUAL = _words("usage usuel usuelle marital epouse")
+_CIVILITY = _words("civilite civ title titre prefix")
+_CLASS = {
+    GroupKind.CLASS: _words("classe classes division divisions class groupe groupes group groups section"),
+    GroupKind.COURSE: _words(
+        "cours course courses discipline disciplines instrument instruments atelier ateliers activite "
+        "activites pratique pratiques matiere specialite enseignement"
+    ),
+    GroupKind.ENSEMBLE: _words("ensemble ensembles orchestre orchestres chorale"),
+    GroupKind.FREE: _words("membership categories labels liste tags"),
+}
+_LEVEL = _words("niveau niveaux cycle degre cursus level grade")
+_DAY = _words("jour jours day weekday")
+_TIME = _words("heure heures horaire horaires creneau creneaux time start debut hour")
+_END = _words("fin end")
+_ROOM = _words("salle room lieu local")
+_ADDRESS = _words("adresse adresses address rue street voie")
+_POSTCODE = _words("cp postal postcode zip")
+_CITY = _words("ville commune city localite town")
+_NOTES = _words(
+    "note notes remarque remarques observation observations commentaire commentaires comments info infos"
+)
+_RELATION = _words("lien parente relation relationship qualite")
+_CONTACT = _words("contact contacts coordonnees coordonnee joindre joignable domicile maison travail bureau")
+_PHONE_LABELS = (
+    "portable", "mobile", "gsm", "domicile", "maison", "fixe", "travail", "bureau", "pro", "home", "work",
+    "business",
+)  # fmt: skip
+_FULL_PHRASES = (
+    "nom complet",
+    "full name",
+    "display name",
+    "nom affiche",
+    "identite",
+    "file as",
+    "nom prenom",
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a header says. `owner` None leaves open whose column it is; `child` names the pupil himself."""
+
+    meaning: Meaning
+    owner: str | None = None
+    child: bool = False
+    label: str = ""
+    group_kind: GroupKind = GroupKind.CLASS
+    last_first: bool = True
+
+
+def read_header(text: str) -> Reading | None:
+    """Understand one header; None when it says nothing known."""
+    if not text or len(text) > LONGEST_HEADER or "@" in text or _is_value(text):
+        return None
+    key = words_key(_CAMEL.sub(" ", text))
+    words = _words(key)
+    owner = _owner(words, key)
+    child = owner is None and bool(words & _CHILD)
+    meaning = _meaning(words, key)
+    if meaning is None:
+        meaning = _bare(owner, child)
+    if meaning is None:
+        return None
+    if owner == TEACHER and meaning in {_M.LAST_NAME, _M.FULL_NAME, _M.CONTACT, _M.CLASS}:
+        meaning = _M.CLASS if meaning is _M.CLASS else _M.TEACHER
+    if meaning is _M.CLASS or meaning is _M.LEVEL:
+        owner = None
+    return Reading(meaning, owner, child, _label(words, meaning), _group_kind(words), _last_first(key))
+
+
+def says_whose(text: str) -> bool:
+    """Whether a cell of an upper header row names a person: "Responsable 1", "Mère", "Élève"."""
+    words = _words(words_key(_CAMEL.sub(" ", text)))
+    return bool(words & (_GUARDIAN | _TEACHER | _CHILD)) and len(text) <= LONGEST_HEADER
+
+
+def _is_value(text: str) -> bool:
+    """A title such as "Classe : Piano", or a cell with a number in it."""
+    before, colon, after = text.partition(":")
+    return bool(colon and before and after.strip()) or sum(c.isdigit() for c in text) > 3
+
+
+def _owner(words: frozenset[str], key: str) -> str | None:
+    if words & _GUARDIAN:
+        return _guardian(words)
+    if words & _TEACHER and not key.startswith(("classe", "cours")):
+        return TEACHER
+    return None
+
+
+def _guardian(words: frozenset[str]) -> str:
+    number = next((word for word in sorted(words) if word in "1234"), "")
+    if number:
+        return f"{GUARDIAN} {number}"
+    if words & _MOTHER and not words & _FATHER:
+        return f"{GUARDIAN} mère"
+    if words & _FATHER and not words & _MOTHER:
+        return f"{GUARDIAN} père"
+    return f"{GUARDIAN} 2" if words & _SECOND else GUARDIAN
+
+
+def _bare(owner: str | None, child: bool) -> Meaning | None:
+    if owner == TEACHER:
+        return _M.TEACHER
+    if owner is not None:
+        return _M.PERSON
+    return _M.FULL_NAME if child else None
+
+
+def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR0911  # a table in order
+    if words & _NEVER or (words & _KINDS_OF and words & (_PHONE | _EMAIL | _ADDRESS)):
+        return _M.IGNORED
+    if words & _EMAIL or key in {"e", "adresse e"}:
+        return _M.EMAIL
+    if words & _AGREES and "sms" in words:
+        return _M.RECEIVES
+    if words & _PHONE:
+        return _M.PHONE
+    birth = words & _BIRTH or any(phrase in key for phrase in _BIRTH_PHRASES)
+    if birth and not words & _LAST:
+        return _M.IGNORED if words & _BIRTH_PLACE else _M.BIRTH_DATE
+    if words & _IDENTIFIER or ((words & _NUMBER | words & {"code"}) and words & _CHILD):
+        return _M.IGNORED if words & _OF_A_CLASS else _M.EXTERNAL_ID
+    return _name(words, key) or _other(words)
+
+
+def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in order
+    if words & _CIVILITY:
+        return _M.CIVILITY
+    first = words & _FIRST or "first name" in key
+    last = words & _LAST or "last name" in key or "family name" in key
+    if any(phrase in key for phrase in _FULL_PHRASES) or (first and last):
+        return _M.FULL_NAME
+    if first:
+        later = words & {"2", "3", "4", "autre", "autres", "deuxieme"} and not words & _GUARDIAN
+        return _M.IGNORED if later else _M.FIRST_NAME
+    if last:
+        return _M.USUAL_NAME if words & _USUAL else _M.LAST_NAME
+    return _M.LAST_NAME if "name" in words and len(words) <= 2 else None
+
+
+def _other(words: frozenset[str]) -> Meaning | None:  # a table in order
+    if any(words & known for known in _CLASS.values()):
+        return _M.CLASS
+    for known, meaning in (
+        (_LEVEL, _M.LEVEL),
+        (_DAY, _M.DAY),
+        (_END, _M.END_TIME),
+        (_TIME, _M.TIME),
+        (_POSTCODE, _M.POSTCODE),
+        (_CITY, _M.CITY),
+        (_ADDRESS, _M.ADDRESS),
+        (_ROOM, _M.ROOM),
+        (_NOTES, _M.NOTES),
+        (_RELATION, _M.RELATION),
+        (_CONTACT, _M.CONTACT),
+    ):
+        if words & known:
+            return meaning
+    return _M.NUMBER if words and words <= _NUMBER | {"de", "1", "2"} else None
+
+
+def _label(words: frozenset[str], meaning: Meaning) -> str:
+    if meaning is _M.PHONE:
+        return next((label for label in _PHONE_LABELS if label in words), "")
+    if words & _MOTHER and not words & _FATHER:
+        return "mère"
+    return "père" if words & _FATHER and not words & _MOTHER else ""
+
+
+def _group_kind(words: frozenset[str]) -> GroupKind:
+    return next((kind for kind, known in _CLASS.items() if words & known), GroupKind.CLASS)
+
+
+def _last_first(key: str) -> bool:
+    first, last = key.find("prenom"), re.search(r"\bnom", key)
+    if first >= 0 and last:
+        return last.start() < first
+    return "name" not in key.split()

@@ -1,0 +1,105 @@
+"""The plan of an import: a class list held against the people who are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from smsdesk.domain.class_lists import ClassList, Draft
+from smsdesk.domain.folding import fold
+from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
+from smsdesk.domain.matching import KnownPerson, Matcher, group_sizes, is_made_up, merged_phones
+from smsdesk.domain.names import name_key
+from smsdesk.domain.people import Phone
+
+
+def plan_import(file: str, listed: ClassList, known: Mapping[int, KnownPerson]) -> ImportPlan:
+    """Say what an import of `listed` does to `known`; nothing is changed."""
+    matcher = Matcher(known)
+    planned = [_planned(draft, matcher, known) for draft in listed.people]
+    found = {person.contact_id for person in planned}
+    return ImportPlan(
+        file=file,
+        sheets=listed.sheets,
+        new=tuple(person for person in planned if person.contact_id is None),
+        changed=tuple(person for person in planned if person.contact_id is not None and person.changes),
+        unchanged=tuple(person for person in planned if person.contact_id is not None and not person.changes),
+        left=tuple(_leavers(listed, known, found)),
+        rejected=listed.rejected,
+        warnings=(*listed.doubts, *matcher.doubts),
+        groups=group_sizes(listed.people),
+        listed=listed,
+    )
+
+
+def _planned(draft: Draft, matcher: Matcher, known: Mapping[int, KnownPerson]) -> PlannedPerson:
+    contact_id = matcher.person(draft)
+    if contact_id is None and draft.external_id and matcher.number_is_taken(draft):
+        draft = replace(draft, external_id="")
+    guardian_ids = tuple(matcher.guardian(link, contact_id) for link in draft.guardians)
+    changes = () if contact_id is None else tuple(_changes(draft, known[contact_id], guardian_ids, known))
+    return PlannedPerson(draft, contact_id, changes, guardian_ids)
+
+
+def _changes(
+    draft: Draft,
+    person: KnownPerson,
+    guardian_ids: tuple[int | None, ...],
+    known: Mapping[int, KnownPerson],
+) -> Iterator[Change]:
+    yield from _own_changes(draft, person)
+    joined = [name for name in draft.groups if fold(name) not in person.groups]
+    if joined:
+        yield Change("groups", "", ", ".join(joined))
+    links = {link.guardian_id: link for link in person.guardians}
+    for link, guardian_id in zip(draft.guardians, guardian_ids, strict=True):
+        if guardian_id is None or guardian_id not in links:
+            yield Change("guardians", "", _with_phones(link.guardian.name, link.guardian.phones))
+            continue
+        yield from _guardian_changes(link.guardian, known[guardian_id])
+        if link.receives != links[guardian_id].receives:
+            yield Change("receives", str(links[guardian_id].receives), str(link.receives))
+
+
+def _own_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
+    if name_key(draft.first_name, draft.last_name) != person.key:
+        yield Change("name", f"{person.first_name} {person.last_name}".strip(), draft.name)
+    phones = merged_phones(person.phones, draft.phones)
+    if phones is not None:
+        yield Change("phones", _numbers(person.phones), _numbers(phones))
+    if draft.birth_date and draft.birth_date != person.birth_date:
+        yield Change("birth_date", str(person.birth_date or ""), str(draft.birth_date))
+    for field in ("external_id", "email", "address"):
+        old, new = getattr(person, field), getattr(draft, field)
+        if new and new != old:
+            yield Change(field, old, new)
+    if draft.notes and not person.notes:
+        yield Change("notes", "", draft.notes)
+
+
+def _guardian_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
+    phones = merged_phones(person.phones, draft.phones)
+    name = f"{person.first_name} {person.last_name}".strip()
+    if phones is not None:
+        yield Change("guardians", _with_phones(name, person.phones), _with_phones(name, phones))
+    if is_made_up(person) and not draft.made_up_name:
+        yield Change("guardians", name, draft.name)
+    if draft.email and draft.email != person.email:
+        yield Change("email", person.email, draft.email)
+
+
+def _leavers(listed: ClassList, known: Mapping[int, KnownPerson], found: set[int | None]) -> Iterator[Leaver]:
+    names = {fold(group.name): group.name for group in listed.groups if not group.parent}
+    kinds = {draft.kind for draft in listed.people}
+    for person in known.values():
+        if person.id not in found and person.kind in kinds:
+            for folded in sorted(person.groups & names.keys()):
+                yield Leaver(person.id, f"{person.first_name} {person.last_name}".strip(), names[folded])
+
+
+def _numbers(phones: tuple[Phone, ...]) -> str:
+    return ", ".join(phone.e164 for phone in phones)
+
+
+def _with_phones(name: str, phones: tuple[Phone, ...]) -> str:
+    return f"{name} {_numbers(phones)}".strip()

@@ -1,0 +1,191 @@
+"""A whole file of lists: its sheets, titles and lines put together into one class list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from smsdesk.domain.class_lists import ClassList, Column, Meaning, Rejected, SheetSummary
+from smsdesk.domain.columns import NAME_MEANINGS, Layout, find_layout, is_header, layout_at
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.families import Families
+from smsdesk.domain.names import PersonName
+from smsdesk.domain.people import GroupKind
+from smsdesk.domain.row_people import RowPerson, RowReader
+from smsdesk.domain.sentences import say
+from smsdesk.domain.sheets import Row, Sheet, SheetFile, text_of
+from smsdesk.domain.titles import Title, file_group, is_sum, read_section, read_title, sheet_group
+
+_M = Meaning
+ColumnChoices = Mapping[tuple[str, int], Meaning | None]
+"""Corrections of a person: (sheet name, column from 0) to a meaning, or None to leave it out."""
+
+
+def read_class_list(
+    file: SheetFile, group: str | None = None, choices: ColumnChoices | None = None
+) -> ClassList:
+    """Read every sheet. `group` takes everybody in. Raises InputError when no sheet has phones."""
+    readers = [_SheetReader(sheet, choices or {}) for sheet in file.sheets]
+    used = [reader for reader in readers if reader.is_list]
+    if not used:
+        raise _no_phones(file, readers)
+    families = Families()
+    for reader in used:
+        reader.read(families, None if group else _fallback(reader, file, len(used)))
+    if group:
+        families.join_all(group.strip(), GroupKind.FREE)
+    result = families.result()
+    if not result.people:
+        raise InputError(say("The list {file} names nobody below its header.", file=file.name))
+    return replace(
+        result,
+        sheets=tuple(reader.summary() for reader in used),
+        rejected=tuple(reject for reader in readers for reject in reader.rejected),
+    )
+
+
+def _no_phones(file: SheetFile, readers: list[_SheetReader]) -> InputError:
+    headers = [column.header for reader in readers for column in reader.layout.columns if column.header]
+    if not headers:
+        return InputError(
+            say("No phone numbers were found in {file}; the list needs a column of them.", file=file.name)
+        )
+    return InputError(
+        say(
+            "No column of {file} holds phone numbers. Its columns are: {headers}.",
+            file=file.name,
+            headers=", ".join(dict.fromkeys(headers[:30])),
+        )
+    )
+
+
+def _fallback(reader: _SheetReader, file: SheetFile, sheets: int) -> str:
+    """The group of those whose row and title name none: the sheet's name, else the file's."""
+    named = sheet_group(reader.sheet.name)
+    return named if named and (sheets > 1 or not reader.has_classes) else file_group(file.stem)
+
+
+class _SheetReader:
+    """Reads one sheet from its titles to its last line."""
+
+    def __init__(self, sheet: Sheet, choices: ColumnChoices) -> None:
+        self.sheet = sheet
+        self._choices = choices
+        self.layout = self._chosen(find_layout(sheet))
+        self._rows_read = 0
+        self.is_list = self.layout.has(_M.PHONE, _M.PERSON) and self._has_phones()
+        self.rejected: list[Rejected] = []
+        self._title = Title()
+        if not self.is_list:
+            self._reject_sheet()
+
+    @property
+    def has_classes(self) -> bool:
+        """Whether a column names classes."""
+        return self.layout.has(_M.CLASS, _M.LEVEL)
+
+    def summary(self) -> SheetSummary:
+        """What was understood of the sheet."""
+        header = None if self.layout.header_row is None else self.layout.header_row + 1
+        return SheetSummary(self.sheet.name, header, self.layout.columns, self._rows_read)
+
+    def read(self, families: Families, fallback: str | None) -> None:
+        """Give every row to the families."""
+        self._fallback = fallback
+        self._read_titles(families)
+        reader = RowReader(self.sheet.name, self.layout)
+        for index in range(self.layout.first_row, len(self.sheet.rows)):
+            row = self.sheet.rows[index]
+            filled = [text for cell in row if cell not in ("", None) and (text := text_of(cell))]
+            if not filled or is_sum(filled[0]):
+                continue
+            if _may_be_header(row, filled) and is_header(row):
+                self.rejected += reader.rejected
+                reader = RowReader(self.sheet.name, self._chosen(layout_at(self.sheet, index)))
+            elif len(set(filled)) == 1 and self._is_section(filled[0], row):
+                self._set_title(families, read_section(filled[0]), index)
+            elif facts := reader.read(index, row):
+                self._rows_read += 1
+                families.add(self.sheet.name, facts, reader.kind, self._groups())
+        self.rejected += reader.rejected
+
+    def _groups(self) -> list[tuple[str, GroupKind]]:
+        if self._title.group:
+            return [(self._title.group, self._title.kind)]
+        return [(self._fallback, GroupKind.CLASS)] if self._fallback else []
+
+    def _read_titles(self, families: Families) -> None:
+        """What stands above the header: "Classe de piano", "Professeur :" with the name in the next cell."""
+        group, teacher = Title(), None
+        for row in self.sheet.rows[: self.layout.header_row or 0]:
+            texts = list(dict.fromkeys(text for cell in row if (text := text_of(cell))))
+            joined = [" ".join(texts)] if texts and texts[0].rstrip().endswith(":") else texts
+            for title in map(read_title, joined):
+                group = title if title.group and not group.group else group
+                teacher = teacher or title.teacher
+        self._set_title(families, Title(group.group, group.kind, teacher), 0)
+
+    def _set_title(self, families: Families, title: Title, index: int) -> None:
+        self._title = title
+        name = title.group or (self._fallback if title.teacher else None)
+        if name and not self.has_classes:
+            teacher = _row_person(title.teacher) if title.teacher else None
+            families.put_into(self.sheet.name, index + 1, name, title.kind, teacher)
+
+    def _is_section(self, text: str, row: Row) -> bool:
+        """Whether a lone text names what follows, and not a pupil without a phone."""
+        if read_title(text).group or read_title(text).teacher:
+            return True
+        column = next(index for index, cell in enumerate(row) if text_of(cell))
+        meaning = next((c.meaning for c in self.layout.columns if c.index == column), None)
+        return meaning is not _M.FULL_NAME and not any(c.isdigit() for c in text[-6:] if len(text) > 8)
+
+    def _chosen(self, layout: Layout) -> Layout:
+        """The layout with the person's corrections."""
+        columns = tuple(
+            replace(column, meaning=self._choices[self.sheet.name, column.index])
+            if (self.sheet.name, column.index) in self._choices
+            else column
+            for column in layout.columns
+        )
+        return replace(layout, columns=columns)
+
+    def _has_phones(self) -> bool:
+        """A sheet whose only phone column would be a guardian's name column has none."""
+        return self.layout.has(_M.PHONE) or any(self._person_has_phone(c) for c in self.layout.columns)
+
+    def _person_has_phone(self, column: Column) -> bool:
+        if column.meaning is not _M.PERSON:
+            return False
+        cells = (
+            row[column.index] for row in self.sheet.rows[self.layout.first_row :] if column.index < len(row)
+        )
+        return any(sum(c.isdigit() for c in text_of(cell)) >= 9 for cell in cells)
+
+    def _reject_sheet(self) -> None:
+        named = self.layout.has(*NAME_MEANINGS)
+        rows = max(len(self.sheet.rows) - self.layout.first_row, 0)
+        if named and rows and self.layout.header_row is not None:
+            self.rejected.append(
+                Rejected(
+                    self.sheet.name,
+                    "",
+                    self.sheet.name,
+                    say(
+                        "The sheet {sheet} has no column of phone numbers and was left out.",
+                        sheet=self.sheet.name,
+                    ),
+                )
+            )
+
+
+def _may_be_header(row: Row, filled: list[str]) -> bool:
+    """A quick no for nearly every row: headers are texts without numbers."""
+    return len(filled) >= 2 and not any(
+        not isinstance(cell, str) or sum(map(str.isdigit, cell)) > 3 for cell in row if cell not in ("", None)
+    )
+
+
+def _row_person(name: PersonName) -> RowPerson:
+    first = name.first or name.civility
+    return RowPerson("", first=first, last=name.last, civility=name.civility)

@@ -1,0 +1,239 @@
+"""Who of a list is known already: by the school's number, by name and birth date, phone or group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from smsdesk.domain.class_lists import Doubt, Draft, Link
+from smsdesk.domain.folding import fold
+from smsdesk.domain.names import name_key
+from smsdesk.domain.people import ContactKind, Phone
+from smsdesk.domain.sentences import Sentence, say
+
+
+@dataclass(frozen=True)
+class KnownLink:
+    """A guardian as a known pupil has him."""
+
+    guardian_id: int
+    relation: str
+    receives: bool
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """A contact as the database has it; `groups` are folded names."""
+
+    id: int
+    kind: ContactKind
+    first_name: str
+    last_name: str
+    key: str
+    birth_date: date | None
+    external_id: str
+    email: str
+    address: str
+    notes: str
+    phones: tuple[Phone, ...] = ()
+    groups: frozenset[str] = frozenset()
+    guardians: tuple[KnownLink, ...] = ()
+
+
+class Matcher:
+    """Finds known people for drafts; each known person is found for one draft at most."""
+
+    def __init__(self, known: Mapping[int, KnownPerson]) -> None:
+        self._known = known
+        self._used: set[int] = set()
+        self._guardian_ids: dict[int, int | None] = {}
+        self._by_id: dict[tuple[ContactKind, str], int] = {}
+        self._by_name: dict[tuple[ContactKind, str], list[KnownPerson]] = defaultdict(list)
+        self._guardians_of_phone: dict[str, list[KnownPerson]] = defaultdict(list)
+        for person in known.values():
+            self._by_name[person.kind, person.key].append(person)
+            if person.external_id:
+                self._by_id[person.kind, person.external_id] = person.id
+            if person.kind is ContactKind.GUARDIAN:
+                for phone in person.phones:
+                    self._guardians_of_phone[phone.e164].append(person)
+        self.doubts: list[Doubt] = []
+
+    def person(self, draft: Draft) -> int | None:
+        """The known person that a draft of the list is; None for a new one, doubts are noted."""
+        found = self._by_number(draft)
+        if found is None:
+            found = self._by_evidence(draft)
+        if found is None or found in self._used:
+            return None
+        self._used.add(found)
+        return found
+
+    def number_is_taken(self, draft: Draft) -> bool:
+        """Whether the school's number of a new person is somebody else's."""
+        return (draft.kind, draft.external_id) in self._by_id
+
+    def _by_number(self, draft: Draft) -> int | None:
+        """The person with the school's number, unless everything else says that it is somebody else."""
+        found = self._by_id.get((draft.kind, draft.external_id)) if draft.external_id else None
+        if found is None:
+            return None
+        person = self._known[found]
+        words = set(name_key(draft.first_name, draft.last_name).split())
+        if words & set(person.key.split()) or _same_birth(person, draft) or self._shares_phone(person, draft):
+            return found
+        self._note(
+            draft,
+            say(
+                "{name} has the number of {other}. If you accept, they are two people.",
+                name=draft.name,
+                other=f"{person.first_name} {person.last_name}".strip(),
+            ),
+        )
+        return None
+
+    def teacher(self, draft: Draft) -> int | None:
+        """The known teacher of this name."""
+        named = self._by_name.get((ContactKind.TEACHER, name_key(draft.first_name, draft.last_name)), ())
+        return next((person.id for person in named), None)
+
+    def guardian(self, link: Link, pupil_id: int | None) -> int | None:
+        """The known guardian of a link: of this pupil, or of a brother or sister."""
+        key = id(link.guardian)
+        if self._guardian_ids.get(key) is None:
+            found = self._own_guardian(link, pupil_id)
+            self._guardian_ids[key] = self._any_guardian(link.guardian) if found is None else found
+        return self._guardian_ids[key]
+
+    def _by_evidence(self, draft: Draft) -> int | None:
+        key = name_key(draft.first_name, draft.last_name)
+        namesakes = [
+            person
+            for person in self._by_name.get((draft.kind, key), ())
+            if person.id not in self._used and not _contradict(person, draft)
+        ]
+        for evidence in (_same_birth, self._shares_phone, _shares_group):
+            sure = [person for person in namesakes if evidence(person, draft)]
+            if len(sure) == 1:
+                return sure[0].id
+            if sure:
+                break
+        if len(namesakes) == 1:
+            return self._doubt_one(draft, namesakes[0])
+        if namesakes:
+            self._doubt_many(draft)
+        return None
+
+    def _doubt_one(self, draft: Draft, person: KnownPerson) -> int:
+        self._note(
+            draft,
+            say(
+                "{name} has the name of somebody known, but no phone, group or birth date shows that it is "
+                "the same person. If you accept, it is.",
+                name=draft.name,
+            ),
+        )
+        return person.id
+
+    def _doubt_many(self, draft: Draft) -> None:
+        self._note(
+            draft,
+            say(
+                "Several known people are called {name}. If you accept, the one of the list is one more.",
+                name=draft.name,
+            ),
+        )
+
+    def _note(self, draft: Draft, sentence: Sentence) -> None:
+        self.doubts.append(Doubt(draft.sheet, str(draft.row), sentence))
+
+    def _shares_phone(self, person: KnownPerson, draft: Draft) -> bool:
+        return not _phones_of(draft).isdisjoint(self._reachable(person))
+
+    def _reachable(self, person: KnownPerson) -> set[str]:
+        guardians = (
+            self._known[link.guardian_id] for link in person.guardians if link.guardian_id in self._known
+        )
+        phones = [*person.phones, *(phone for guardian in guardians for phone in guardian.phones)]
+        return {phone.e164 for phone in phones}
+
+    def _own_guardian(self, link: Link, pupil_id: int | None) -> int | None:
+        """Among those this pupil has: the same name, the same phone, or the same relation without a name."""
+        links = self._known[pupil_id].guardians if pupil_id is not None else ()
+        own = [(self._known[known.guardian_id], known) for known in links if known.guardian_id in self._known]
+        draft = link.guardian
+        key = name_key(draft.first_name, draft.last_name)
+        for person, _ in own:
+            if person.key == key:
+                return person.id
+        phones = {phone.e164 for phone in draft.phones}
+        for person, _ in own:
+            shares = not phones.isdisjoint(phone.e164 for phone in person.phones)
+            if shares and (draft.made_up_name or is_made_up(person)):
+                return person.id
+        for person, known in own:
+            same = bool(link.relation) and fold(known.relation) == fold(link.relation)
+            if same and (draft.made_up_name or is_made_up(person)):
+                return person.id
+        return None
+
+    def _any_guardian(self, draft: Draft) -> int | None:
+        if draft.external_id and (ContactKind.GUARDIAN, draft.external_id) in self._by_id:
+            return self._by_id[ContactKind.GUARDIAN, draft.external_id]
+        key = name_key(draft.first_name, draft.last_name)
+        for phone in draft.phones:
+            for person in self._guardians_of_phone.get(phone.e164, ()):
+                if person.key == key or draft.made_up_name:
+                    return person.id
+        return None
+
+
+def is_made_up(person: KnownPerson) -> bool:
+    """Whether a guardian's name only says whose guardian he is ("Mère de Léa Martin")."""
+    words = person.key.split()
+    return any(word in {"mere", "pere", "responsable"} for word in words) and bool({"de", "d"} & set(words))
+
+
+def merged_phones(known: Sequence[Phone], listed: Sequence[Phone]) -> tuple[Phone, ...] | None:
+    """The phones after an import, None when nothing changes.
+
+    The list's phones come first; mobiles that it no longer has go when it gives another, landlines stay.
+    """
+    numbers = [phone.e164 for phone in known]
+    mobiles = [phone.e164 for phone in listed if phone.mobile]
+    first = next((phone.e164 for phone in known if phone.mobile), None)
+    if all(phone.e164 in numbers for phone in listed) and (not mobiles or mobiles[0] == first):
+        return None
+    new = {phone.e164 for phone in listed}
+    kept = [phone for phone in known if phone.e164 not in new and not (phone.mobile and mobiles)]
+    return (*listed, *kept)
+
+
+def _phones_of(draft: Draft) -> set[str]:
+    guardians = [phone for link in draft.guardians for phone in link.guardian.phones]
+    return {phone.e164 for phone in (*draft.phones, *guardians)}
+
+
+def _contradict(person: KnownPerson, draft: Draft) -> bool:
+    ids = person.external_id and draft.external_id and person.external_id != draft.external_id
+    births = person.birth_date and draft.birth_date and person.birth_date != draft.birth_date
+    return bool(ids or births)
+
+
+def _same_birth(person: KnownPerson, draft: Draft) -> bool:
+    return person.birth_date is not None and person.birth_date == draft.birth_date
+
+
+def _shares_group(person: KnownPerson, draft: Draft) -> bool:
+    return not person.groups.isdisjoint(map(fold, draft.groups))
+
+
+def group_sizes(people: Iterable[Draft]) -> dict[str, int]:
+    """How many people of the list each group has."""
+    sizes: dict[str, int] = defaultdict(int)
+    for draft in people:
+        for name in draft.groups:
+            sizes[name] += 1
+    return dict(sizes)

@@ -1,0 +1,272 @@
+"""One row of a list: the people it names, their phones and families, and the cells that could not be used."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
+from smsdesk.domain.columns import NAME_MEANINGS, Layout
+from smsdesk.domain.dates import read_date
+from smsdesk.domain.folding import fold
+from smsdesk.domain.names import PersonName, civility_of, looks_like_name, name_key, split_name
+from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
+from smsdesk.domain.phones import parse_phones
+from smsdesk.domain.sentences import Sentence, say
+from smsdesk.domain.sheets import LONGEST_CELL, Cell, Row, address, letter, text_of
+from smsdesk.domain.titles import teacher_name
+from smsdesk.domain.weekly import slot_of
+
+_M = Meaning
+_NO = frozenset({"non", "n", "no", "0", "false", "faux", "refus", "refuse", "pas d'accord", "jamais"})
+_KIND_OF_OWNER = {GUARDIAN: ContactKind.GUARDIAN, TEACHER: ContactKind.TEACHER}
+_SHOWN = 60
+"""Characters of a rejected value that are shown."""
+_NOT_A_NAME = re.compile(
+    r"[\d+()/:;,]|\b(?:tels?|tél|port|portable|mobile|gsm|fixe|domicile|mère|mere|père|pere|maman|papa|ou|et)\b\.?",
+    re.IGNORECASE,
+)
+_SEVERAL_CLASSES = re.compile(r"\s*[;|\n]\s*|,\s+|\s+/\s+|\s+\+\s+|(?<=[^\W\d]{4})/(?=[^\W\d]{4})")
+
+
+@dataclass
+class RowPerson:
+    """One person of a row while its cells are read."""
+
+    owner: str
+    first: str = ""
+    last: str = ""
+    civility: str = ""
+    phones: list[Phone] = field(default_factory=list)
+    email: str = ""
+    relation: str = ""
+    receives: bool = True
+    birth_date: date | None = None
+    external_id: str = ""
+    address: str = ""
+    notes: str = ""
+    classes: list[tuple[str, GroupKind]] = field(default_factory=list)
+    made_up: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its folded name."""
+        return name_key(self.first, self.last)
+
+    @property
+    def named(self) -> bool:
+        """Whether the row gives it a name."""
+        return bool(self.first or self.last)
+
+
+@dataclass
+class RowFacts:
+    """What one row says. `row` counts from 1, as in an address."""
+
+    row: int
+    pupils: list[RowPerson]
+    guardians: list[RowPerson]
+    teacher: RowPerson | None = None
+    slot: WeeklySlot | None = None
+
+
+class RowReader:
+    """Reads the rows of one table; keeps what it had to reject."""
+
+    def __init__(self, sheet: str, layout: Layout) -> None:
+        self._sheet = sheet
+        self.rejected: list[Rejected] = []
+        columns: dict[str, list[Column]] = defaultdict(list)
+        for column in layout.columns:
+            if column.meaning not in {None, _M.IGNORED}:
+                columns[column.person].append(column)
+        self._levels = not layout.has(_M.CLASS)
+        self._main = _main_owner(columns)
+        self._columns = dict(columns)
+        self.kind = _KIND_OF_OWNER.get(self._main.split()[0] if self._main else PUPIL, ContactKind.PUPIL)
+
+    def read(self, index: int, row: Row) -> RowFacts | None:
+        """The people of row `index` (from 0), or None when it names nobody."""
+        people = {owner: self._person(owner, columns, index, row) for owner, columns in self._columns.items()}
+        main = people.pop(self._main, None) or RowPerson(PUPIL)
+        if self._main != PUPIL and PUPIL in people:
+            _adopt(main, people.pop(PUPIL))
+        teacher = people.pop(TEACHER, None)
+        guardians = [person for owner, person in people.items() if owner.startswith(GUARDIAN)]
+        pupils = [main, *(person for owner, person in people.items() if not owner.startswith(GUARDIAN))]
+        pupils = [pupil for pupil in pupils if pupil.named]
+        if not pupils:
+            self._reject_nameless(index, row, [main, *people.values()])
+            return None
+        guardians = [kept for guardian in guardians if (kept := _family(guardian, pupils))]
+        self._share_classes(pupils)
+        has_teacher = teacher is not None and teacher.named
+        return RowFacts(index + 1, pupils, guardians, teacher if has_teacher else None, self._slot(row))
+
+    def _person(self, owner: str, columns: Sequence[Column], index: int, row: Row) -> RowPerson:
+        person = RowPerson(owner, relation=_relation(owner, columns))
+        for column in columns:
+            cell = row[column.index] if column.index < len(row) else ""
+            if cell is None or cell == "" or (isinstance(cell, str) and not cell.strip()):
+                continue
+            if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+                self._reject(index, column, cell, say("This text is too long for a cell of a list."))
+                continue
+            self._take(person, column, cell, index)
+        if person.civility and not person.first and person.last:
+            person.first = person.civility
+        return person
+
+    def _take(self, person: RowPerson, column: Column, cell: Cell, index: int) -> None:
+        meaning = column.meaning
+        if meaning is _M.PHONE:
+            self._take_phones(person, column, cell, index)
+        elif meaning in NAME_MEANINGS or meaning is _M.TEACHER:
+            self._take_name(person, column, cell, index)
+        elif meaning is _M.BIRTH_DATE:
+            person.birth_date = read_date(cell)
+            if person.birth_date is None:
+                self._reject(index, column, cell, say("This is not a date; write it like 31/12/2012."))
+        else:
+            _take_detail(person, column, text_of(cell), levels=self._levels)
+
+    def _take_phones(self, person: RowPerson, column: Column, cell: Cell, index: int) -> None:
+        value = cell if isinstance(cell, (str, int, float)) else text_of(cell)
+        found = parse_phones(value)
+        known = {phone.e164 for phone in person.phones}
+        person.phones += [
+            Phone(phone.e164, phone.label or column.label, phone.mobile)
+            for phone in found.phones
+            if phone.e164 not in known
+        ]
+        for reject in found.rejects:
+            self._reject(index, column, reject.text, reject.reason)
+
+    def _take_name(self, person: RowPerson, column: Column, cell: Cell, index: int) -> None:
+        text = text_of(cell)
+        if column.meaning is _M.PERSON and parse_phones(text).phones:
+            self._take_phones(person, column, cell, index)
+            text = " ".join(_NOT_A_NAME.sub(" ", text).split()).strip(" .-")
+        if not text or not looks_like_name(text):
+            if text:
+                self._reject(index, column, cell, say("This is not a name."))
+            return
+        _set_name(person, column, text)
+
+    def _slot(self, row: Row) -> WeeklySlot | None:
+        cells: dict[Meaning, Cell] = {}
+        for column in self._columns.get(PUPIL, ()):
+            if column.meaning in {_M.DAY, _M.TIME, _M.END_TIME, _M.ROOM} and column.index < len(row):
+                cells.setdefault(column.meaning, row[column.index])
+        if not cells:
+            return None
+        day, start = cells.get(_M.DAY, ""), cells.get(_M.TIME, "")
+        return slot_of(day, start, cells.get(_M.END_TIME, ""), text_of(cells.get(_M.ROOM)))
+
+    def _share_classes(self, pupils: list[RowPerson]) -> None:
+        """A class that stands once in the row of a parent is each child's."""
+        for pupil in pupils[1:]:
+            if not pupil.classes and not any(
+                column.meaning is _M.CLASS for column in self._columns.get(pupil.owner, ())
+            ):
+                pupil.classes = list(pupils[0].classes)
+
+    def _reject_nameless(self, index: int, row: Row, people: Iterable[RowPerson]) -> None:
+        phones = [phone for person in people for phone in person.phones]
+        filled = [number for number, cell in enumerate(row) if text_of(cell)]
+        if not filled:
+            return
+        at = next(
+            (number for number in filled if phones and any(c.isdigit() for c in text_of(row[number]))),
+            filled[0],
+        )
+        column = Column(at, letter(at), "", None)
+        self._reject(index, column, row[at], say("Nobody is named in this row, so it was left out."))
+
+    def _reject(self, index: int, column: Column, value: Cell, reason: Sentence) -> None:
+        shown = text_of(value)[:_SHOWN]
+        self.rejected.append(Rejected(self._sheet, address(index, column.index), shown, reason))
+
+
+def _main_owner(columns: dict[str, list[Column]]) -> str:
+    """Whose rows these are: the pupil's, else the guardian's or the teacher's who alone has a name."""
+    for owner in (PUPIL, *columns):
+        meanings = {column.meaning for column in columns.get(owner, ())}
+        if meanings & (NAME_MEANINGS | {_M.TEACHER}):
+            return owner
+    return PUPIL
+
+
+def _adopt(person: RowPerson, unnamed: RowPerson) -> None:
+    """In a list of guardians or teachers alone, what belongs to nobody else is theirs."""
+    person.classes = person.classes or unnamed.classes
+    person.phones += [phone for phone in unnamed.phones if phone not in person.phones]
+    person.email = person.email or unnamed.email
+    person.external_id = person.external_id or unnamed.external_id
+
+
+def _relation(owner: str, columns: Sequence[Column]) -> str:
+    word = owner.removeprefix(GUARDIAN).strip()
+    if word in {"mère", "père"}:
+        return word
+    return next((column.label for column in columns if column.label in {"mère", "père"}), "")
+
+
+def _set_name(person: RowPerson, column: Column, text: str) -> None:
+    if column.meaning is _M.FIRST_NAME:
+        person.first = text
+    elif column.meaning is _M.USUAL_NAME or (column.meaning is _M.LAST_NAME and not person.last):
+        person.last = text
+    elif column.meaning in {_M.FULL_NAME, _M.PERSON}:
+        _set_whole(person, split_name(text, last_first=column.last_first))
+    elif column.meaning is _M.TEACHER:
+        _set_whole(person, teacher_name(text))
+
+
+def _set_whole(person: RowPerson, name: PersonName | None) -> None:
+    if name:
+        person.first, person.last = name.first or person.first, name.last
+        person.civility = person.civility or name.civility
+
+
+def _take_detail(person: RowPerson, column: Column, text: str, *, levels: bool) -> None:
+    meaning = column.meaning
+    if meaning is _M.EMAIL and "@" in text:
+        person.email = person.email or text
+    elif meaning is _M.CIVILITY:
+        person.civility = civility_of(text)
+    elif meaning is _M.RELATION:
+        person.relation = text
+    elif meaning is _M.RECEIVES:
+        person.receives = fold(text) not in _NO
+    elif meaning is _M.EXTERNAL_ID:
+        person.external_id = text
+    elif meaning is _M.CLASS or (meaning is _M.LEVEL and levels):
+        person.classes += [(name, column.group_kind) for name in _SEVERAL_CLASSES.split(text) if name]
+    elif meaning in {_M.ADDRESS, _M.POSTCODE, _M.CITY}:
+        person.address = f"{person.address} {text}".strip()
+    elif meaning is _M.NOTES:
+        person.notes = f"{person.notes}\n{text}".strip()
+
+
+def _family(guardian: RowPerson, pupils: Sequence[RowPerson]) -> RowPerson | None:
+    """The guardian with a name; None when the row says nothing of him, or he is the pupil himself."""
+    if guardian.named and any(guardian.key == pupil.key for pupil in pupils):
+        own = next(pupil for pupil in pupils if guardian.key == pupil.key)
+        own.phones += [phone for phone in guardian.phones if phone not in own.phones]
+        return None
+    if guardian.named:
+        return guardian
+    if not guardian.phones:
+        pupils[0].email = pupils[0].email or guardian.email
+        return None
+    pupil = pupils[0]
+    child = pupil.first or pupil.last
+    of = "d'" if fold(child)[:1] in set("aeiouy") else "de "
+    guardian.first = f"{(guardian.relation or 'responsable').capitalize()} {of}{child}".strip()
+    guardian.last = pupil.last if pupil.first else ""
+    guardian.made_up = True
+    return guardian

@@ -1,0 +1,130 @@
+"""Titles that name a class and its teacher: above the list, between two lists, a sheet's or file's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from smsdesk.domain.folding import fold
+from smsdesk.domain.names import PersonName, split_name, take_civility
+from smsdesk.domain.people import GroupKind
+
+_CLASS_WORD = re.compile(
+    r"\b(classes?|cours|ateliers?|groupes?|instruments?|disciplines?|ensembles?|orchestres?|divisions?|niveaux?"
+    r"|sections?|choeurs?|chœurs?|chorales?)\b\s*(?::|\bde\b\s+(?:la\b\s+|l['’])?|\bdu\b\s+|\bd['’]\s*|n[°o]\s*)?\s*"
+    r"(\S.*)",
+    re.IGNORECASE,
+)
+_TEACHER_WORD = re.compile(
+    r"\b(?:professeure?s?|profs?\.?|enseignant(?:e|\(e\))?s?|intervenant(?:e|\(e\))?s?|teacher)\b\s*:?\s*(\S.*)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s+[-–—|/•]\s+|\s*[,;:(]\s*|\s*\)\s*")
+_YEAR = re.compile(
+    r"^(?:(?:ann[ée]e|saison|rentr[ée]e)\s*(?:scolaire)?\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?$",
+    re.IGNORECASE,
+)
+_KEEPS_ITS_WORD = {
+    "ensemble": GroupKind.ENSEMBLE,
+    "orchestre": GroupKind.ENSEMBLE,
+    "choeur": GroupKind.ENSEMBLE,
+    "chorale": GroupKind.ENSEMBLE,
+    "atelier": GroupKind.COURSE,
+    "groupe": GroupKind.CLASS,
+}
+"""Words that belong to the name itself: "Orchestre junior", "Groupe 3"."""
+_COURSE_WORDS = frozenset({"cours", "instrument", "instruments", "discipline", "disciplines"})
+_EMPTY_SHEET_NAMES = re.compile(
+    r"(?:feuil(?:le)?|sheet|tabelle|hoja|table)?\s*\d*|liste?s?|donn[ée]es|export|data|[ée]l[èe]ves?|inscrits?",
+    re.IGNORECASE,
+)
+_FILE_NOISE = re.compile(
+    r"\(\d+\)|\b\d{4}[ _-]\d{2,4}\b|\b(?:copie|copy)(?: de| of)?\b|\s-\s*$", re.IGNORECASE
+)
+_SUM = re.compile(r"(?:sous[- ])?tota(?:l|ux)\b|effectifs?\b|nombre\b|nb\b|moyenne\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Title:
+    """The class and the teacher that a title names; None where it names none."""
+
+    group: str | None = None
+    kind: GroupKind = GroupKind.CLASS
+    teacher: PersonName | None = None
+
+
+def read_title(text: str) -> Title:
+    """What a cell above a list says: only with the words for it, "Classe de piano - Mme Martin"."""
+    match = _CLASS_WORD.search(text)
+    teacher_match = _TEACHER_WORD.search(text)
+    teacher = teacher_name(_BETWEEN.split(teacher_match[1])[0]) if teacher_match else None
+    if not match:
+        return Title(teacher=teacher)
+    parts = [part.strip() for part in _BETWEEN.split(match[2]) if part.strip()]
+    rest = [part for part in parts if not _YEAR.match(part)]
+    if not rest or _TEACHER_WORD.match(rest[0]):
+        return Title(teacher=teacher)
+    teacher = teacher or next(filter(None, map(_teacher_of, rest[1:])), None)
+    if _teacher_of(rest[0]):
+        return Title(_capital(match[0].split(" - ")[0].strip()), GroupKind.CLASS, _teacher_of(rest[0]))
+    return Title(*_named(match[1], rest[0]), teacher)
+
+
+def read_section(text: str) -> Title:
+    """What a line alone between two lists says: "Piano - Mme Martin", "Classe : CM2 A", "6e B"."""
+    title = read_title(text)
+    if title.group or title.teacher:
+        return title
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    teacher = next(filter(None, map(_teacher_of, parts)), None)
+    named = [part for part in parts if not _teacher_of(part) and not _YEAR.match(part)]
+    return (
+        Title(_capital(named[0]), GroupKind.COURSE if teacher else GroupKind.CLASS, teacher)
+        if named
+        else Title(teacher=teacher)
+    )
+
+
+def teacher_name(text: str) -> PersonName | None:
+    """A teacher as a list writes him; None for an empty text. "Mme Martin" keeps its civility."""
+    text = text.strip(" :-–")
+    return split_name(text, last_first=False) if text and any(c.isalpha() for c in text) else None
+
+
+def sheet_group(name: str) -> str | None:
+    """The class that a sheet's name is; None for "Feuil1" and the like."""
+    text = " ".join(name.replace("_", " ").split())
+    if not text or _EMPTY_SHEET_NAMES.fullmatch(text):
+        return None
+    return read_title(text).group or _capital(text)
+
+
+def file_group(stem: str) -> str:
+    """The class that a file's name tells of, or the name itself made readable."""
+    text = " ".join(_FILE_NOISE.sub(" ", stem.replace("_", " ")).split()).strip(" -–")
+    text = text or " ".join(stem.replace("_", " ").split())
+    return read_title(text).group or _capital(text)
+
+
+def is_sum(text: str) -> bool:
+    """Whether a line counts people instead of naming one: "Total : 25 élèves"."""
+    return bool(_SUM.match(text))
+
+
+def _teacher_of(part: str) -> PersonName | None:
+    match = _TEACHER_WORD.match(part)
+    if match:
+        return teacher_name(match[1])
+    return split_name(part, last_first=False) if take_civility(part)[0] else None
+
+
+def _named(word: str, rest: str) -> tuple[str, GroupKind]:
+    key = fold(word)
+    kind = _KEEPS_ITS_WORD.get(key.removesuffix("s"))
+    if kind:
+        return _capital(f"{word} {rest}"), kind
+    return _capital(rest), GroupKind.COURSE if key in _COURSE_WORDS else GroupKind.CLASS
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

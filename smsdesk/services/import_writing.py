@@ -1,0 +1,163 @@
+"""An accepted import plan written into the tables, with few statements for many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from smsdesk.domain.class_lists import Draft, GroupDraft, Link
+from smsdesk.domain.folding import fold
+from smsdesk.domain.import_plan import ImportPlan, PlannedPerson
+from smsdesk.domain.matching import KnownPerson, Matcher, merged_phones
+from smsdesk.domain.names import name_key
+from smsdesk.storage import groups, people
+from smsdesk.storage.database import Connection
+from smsdesk.storage.people import ContactRow
+
+
+def write_plan(connection: Connection, plan: ImportPlan, known: Mapping[int, KnownPerson], now: str) -> None:
+    """Write people, their families, groups, teachers and slots; the caller has a transaction."""
+    _Writing(connection, plan, known, now).run()
+
+
+class _Writing:
+    """One import on its way into the tables."""
+
+    def __init__(
+        self, connection: Connection, plan: ImportPlan, known: Mapping[int, KnownPerson], now: str
+    ) -> None:
+        self._connection = connection
+        self._plan = plan
+        self._now = now
+        self._known = known
+        self._next_id = people.next_contact_id(connection)
+        self._new: list[tuple[int, Draft]] = []
+        self._changed: dict[int, tuple[KnownPerson, Draft]] = {}
+        self._guardian_ids: dict[int, int] = {}
+        """Ids of the list's guardians, by the identity of their drafts."""
+
+    def run(self) -> None:
+        """Write it all."""
+        member_ids = [(planned, self._person(planned)) for planned in self._planned()]
+        links = [link for planned, pupil_id in member_ids for link in self._links(planned, pupil_id)]
+        teachers = self._teachers()
+        self._write_people()
+        people.add_guardianships(self._connection, links)
+        group_ids = self._write_groups(teachers)
+        groups.add_members(
+            self._connection,
+            [
+                (group_ids[fold(name)], contact_id)
+                for planned, contact_id in member_ids
+                for name in planned.draft.groups
+            ],
+        )
+
+    def _planned(self) -> Iterator[PlannedPerson]:
+        yield from self._plan.new
+        yield from self._plan.changed
+        if not self._plan.new and not self._plan.changed:
+            return
+        yield from self._plan.unchanged
+
+    def _person(self, planned: PlannedPerson) -> int:
+        if planned.contact_id is None:
+            return self._add(planned.draft)
+        if planned.changes:
+            self._changed[planned.contact_id] = (self._known[planned.contact_id], planned.draft)
+        return planned.contact_id
+
+    def _add(self, draft: Draft) -> int:
+        contact_id, self._next_id = self._next_id, self._next_id + 1
+        self._new.append((contact_id, draft))
+        return contact_id
+
+    def _links(self, planned: PlannedPerson, pupil_id: int) -> Iterator[tuple[int, int, int, bool, str]]:
+        for position, (link, known_id) in enumerate(
+            zip(planned.draft.guardians, planned.guardian_ids, strict=True)
+        ):
+            yield pupil_id, self._guardian(link, known_id), position, link.receives, link.relation
+
+    def _guardian(self, link: Link, known_id: int | None) -> int:
+        key = id(link.guardian)
+        if key not in self._guardian_ids:
+            self._guardian_ids[key] = self._add(link.guardian) if known_id is None else known_id
+            if known_id is not None:
+                self._changed[known_id] = (self._known[known_id], link.guardian)
+        return self._guardian_ids[key]
+
+    def _teachers(self) -> dict[int, int]:
+        """Ids of the teachers of the list's groups, by the identity of their drafts."""
+        matcher = Matcher(self._known)
+        ids: dict[int, int] = {}
+        for group in self._plan.group_drafts:
+            if group.teacher and id(group.teacher) not in ids:
+                known = matcher.teacher(group.teacher)
+                ids[id(group.teacher)] = self._add(group.teacher) if known is None else known
+        return ids
+
+    def _write_people(self) -> None:
+        people.insert_contacts(
+            self._connection, [(contact_id, _new_row(draft)) for contact_id, draft in self._new], self._now
+        )
+        people.insert_phones(
+            self._connection, [(contact_id, draft.phones) for contact_id, draft in self._new]
+        )
+        rows, phones = [], []
+        for contact_id, (known, draft) in self._changed.items():
+            rows.append((contact_id, _changed_row(known, draft)))
+            merged = merged_phones(known.phones, draft.phones)
+            if merged is not None:
+                phones.append((contact_id, merged))
+        people.update_contacts(self._connection, rows, self._now)
+        people.replace_phones(self._connection, phones)
+
+    def _write_groups(self, teachers: dict[int, int]) -> dict[str, int]:
+        ids = groups.group_ids_by_name(self._connection)
+        for group in self._plan.group_drafts:
+            teacher_id = teachers[id(group.teacher)] if group.teacher else None
+            if fold(group.name) not in ids:
+                ids[fold(group.name)] = groups.insert_group(
+                    self._connection, group.name, fold(group.name), group.kind, self._now, teacher_id
+                )
+            self._complete_group(group, ids, teacher_id)
+        return ids
+
+    def _complete_group(self, group: GroupDraft, ids: dict[str, int], teacher_id: int | None) -> None:
+        group_id = ids[fold(group.name)]
+        if teacher_id is not None:
+            groups.set_teacher(self._connection, group_id, teacher_id)
+        if group.parent:
+            groups.set_parent(self._connection, group_id, ids[fold(group.parent)])
+        if group.slots:
+            groups.replace_slots(self._connection, group_id, group.slots)
+
+
+def _new_row(draft: Draft) -> ContactRow:
+    return ContactRow(
+        kind=draft.kind,
+        first_name=draft.first_name,
+        last_name=draft.last_name,
+        folded=name_key(draft.first_name, draft.last_name),
+        birth_date=draft.birth_date,
+        external_id=draft.external_id,
+        email=draft.email,
+        address=draft.address,
+        notes=draft.notes,
+    )
+
+
+def _changed_row(known: KnownPerson, draft: Draft) -> ContactRow:
+    """What the list says where it says something, else what was known."""
+    renamed = not draft.made_up_name and name_key(draft.first_name, draft.last_name) != known.key
+    named: Draft | KnownPerson = draft if renamed else known
+    return ContactRow(
+        kind=known.kind,
+        first_name=named.first_name,
+        last_name=named.last_name,
+        folded=name_key(named.first_name, named.last_name),
+        birth_date=draft.birth_date or known.birth_date,
+        external_id=draft.external_id or known.external_id,
+        email=draft.email or known.email,
+        address=draft.address or known.address,
+        notes=known.notes or draft.notes,
+    )

@@ -1,0 +1,273 @@
+"""Contacts with their phones and guardians."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from smsdesk.domain.people import Contact, ContactKind, Guardian, Phone
+from smsdesk.storage.database import Connection
+
+_LIVE = "archived_at IS NULL"
+_NESTED = """
+    WITH RECURSIVE nested (id) AS (
+        SELECT ? UNION SELECT groups.id FROM groups JOIN nested ON groups.parent_id = nested.id
+        WHERE groups.archived_at IS NULL)
+"""
+
+
+@dataclass(frozen=True)
+class ContactQuery:
+    """Which contacts: of a group and those nested in it, whose name has `words` and a phone has `digits`."""
+
+    group_id: int | None = None
+    words: tuple[str, ...] = ()
+    digits: str = ""
+
+
+def contact_ids(
+    connection: Connection, query: ContactQuery, limit: int | None = None, after: int | None = None
+) -> list[int]:
+    """Ids by last name; `after` is the last id of the page before."""
+    where, values = _where(query)
+    if after is not None:
+        where += " AND (folded, id) > (SELECT folded, id FROM contacts WHERE id = ?)"
+        values.append(after)
+    sql = f"{_with(query)} SELECT id FROM contacts WHERE {where} ORDER BY folded, id LIMIT ?"  # noqa: S608
+    return [row[0] for row in connection.execute(sql, [*values, -1 if limit is None else limit])]
+
+
+def count_contacts(connection: Connection, query: ContactQuery) -> int:
+    """How many contacts the query finds."""
+    where, values = _where(query)
+    sql = f"{_with(query)} SELECT count(*) FROM contacts WHERE {where}"  # noqa: S608
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
+def _with(query: ContactQuery) -> str:
+    return _NESTED if query.group_id is not None else ""
+
+
+def _where(query: ContactQuery) -> tuple[str, list[object]]:
+    """The condition and its values; the group's id, which `_NESTED` takes, comes first."""
+    parts: list[str] = [_LIVE]
+    values: list[object] = []
+    if query.group_id is not None:
+        parts.append("id IN (SELECT contact_id FROM memberships WHERE group_id IN nested)")
+        values.append(query.group_id)
+    wanted = ["folded LIKE ? ESCAPE '\\'" for _ in query.words]
+    values += [f"%{_escaped(word)}%" for word in query.words]
+    found = " AND ".join(wanted)
+    if query.digits:
+        by_phone = (
+            "id IN (WITH owners (id) AS (SELECT contact_id FROM phones WHERE e164 LIKE ?) "
+            "SELECT id FROM owners UNION SELECT pupil_id FROM guardianships WHERE guardian_id IN owners)"
+        )
+        values.append(f"%{query.digits}%")
+        found = f"({found}) OR {by_phone}" if found else by_phone
+    return " AND ".join([*parts, f"({found})"] if found else parts), values
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def load_contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
+    """The contacts of these ids, in their order; unknown ids are passed over."""
+    wanted = json.dumps(list(ids))
+    phones = _phones(connection, wanted)
+    guardians = _guardians(connection, wanted)
+    groups = _group_names(connection, wanted)
+    rows = connection.execute(
+        "SELECT * FROM contacts WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+    ).fetchall()
+    found = {
+        row["id"]: _contact(row, phones[row["id"]], guardians[row["id"]], groups[row["id"]]) for row in rows
+    }
+    return [found[contact_id] for contact_id in ids if contact_id in found]
+
+
+def _contact(row: Connection, phones: list[Phone], guardians: list[Guardian], groups: list[str]) -> Contact:
+    return Contact(
+        id=row["id"],
+        kind=ContactKind(row["kind"]),
+        first_name=row["first_name"],
+        last_name=row["last_name"],
+        phones=tuple(phones),
+        guardians=tuple(guardians),
+        groups=tuple(groups),
+        birth_date=date.fromisoformat(row["birth_date"]) if row["birth_date"] else None,
+        external_id=row["external_id"],
+        email=row["email"],
+        address=row["address"],
+        notes=row["notes"],
+        archived=row["archived_at"] is not None,
+    )
+
+
+def _phones(connection: Connection, wanted: str) -> dict[int, list[Phone]]:
+    found: dict[int, list[Phone]] = defaultdict(list)
+    for row in connection.execute(
+        "SELECT contact_id, e164, label, mobile FROM phones "
+        "WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, position, id",
+        (wanted,),
+    ):
+        found[row[0]].append(Phone(row[1], row[2], bool(row[3])))
+    return found
+
+
+def _guardians(connection: Connection, wanted: str) -> dict[int, list[Guardian]]:
+    rows = connection.execute(
+        "SELECT pupil_id, guardian_id, receives, relation, first_name, last_name FROM guardianships "
+        "JOIN contacts ON contacts.id = guardian_id AND archived_at IS NULL "
+        "WHERE pupil_id IN (SELECT value FROM json_each(?)) ORDER BY pupil_id, position, guardian_id",
+        (wanted,),
+    ).fetchall()
+    phones = _phones(connection, json.dumps(list({row["guardian_id"] for row in rows})))
+    found: dict[int, list[Guardian]] = defaultdict(list)
+    for row in rows:
+        name = f"{row['first_name']} {row['last_name']}".strip()
+        found[row["pupil_id"]].append(
+            Guardian(
+                row["guardian_id"],
+                name,
+                tuple(phones[row["guardian_id"]]),
+                bool(row["receives"]),
+                row["relation"],
+            )
+        )
+    return found
+
+
+def _group_names(connection: Connection, wanted: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(
+        "SELECT contact_id, name FROM memberships JOIN groups ON groups.id = group_id "
+        "WHERE groups.archived_at IS NULL AND contact_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY groups.folded",
+        (wanted,),
+    ):
+        found[row[0]].append(row[1])
+    return found
+
+
+def owners_of(connection: Connection, e164s: Sequence[str]) -> list[tuple[str, int, str, str]]:
+    """(phone, contact id, name, first name of one pupil of his) of everybody who has one of these phones.
+
+    A guardian of several pupils stands once for each; pupils in order of name.
+    """
+    return [
+        tuple(row)
+        for row in connection.execute(
+            "SELECT phones.e164, owner.id, trim(owner.first_name || ' ' || owner.last_name), "
+            "coalesce(nullif(pupil.first_name, ''), pupil.last_name, '') "
+            "FROM phones "
+            "JOIN contacts AS owner ON owner.id = phones.contact_id AND owner.archived_at IS NULL "
+            "LEFT JOIN guardianships ON guardian_id = owner.id "
+            "LEFT JOIN contacts AS pupil ON pupil.id = pupil_id AND pupil.archived_at IS NULL "
+            "WHERE phones.e164 IN (SELECT value FROM json_each(?)) ORDER BY owner.id, pupil.folded",
+            (json.dumps(list(e164s)),),
+        )
+    ]
+
+
+def pupil_ids_of(connection: Connection, guardian_id: int) -> list[int]:
+    """Ids of the pupils whose guardian this contact is, by name."""
+    rows = connection.execute(
+        "SELECT id FROM contacts JOIN guardianships ON pupil_id = id "
+        "WHERE guardian_id = ? AND archived_at IS NULL ORDER BY folded, id",
+        (guardian_id,),
+    )
+    return [row[0] for row in rows]
+
+
+@dataclass(frozen=True)
+class ContactRow:
+    """The plain columns of a contact, as they are written. `folded` is its name made comparable."""
+
+    kind: ContactKind
+    first_name: str
+    last_name: str
+    folded: str
+    birth_date: date | None = None
+    external_id: str = ""
+    email: str = ""
+    address: str = ""
+    notes: str = ""
+
+    def values(self) -> tuple[str | None, ...]:
+        """In the order of `_COLUMNS`."""
+        birth_date = self.birth_date.isoformat() if self.birth_date else None
+        return (
+            str(self.kind), self.first_name, self.last_name, self.folded, birth_date, self.external_id,
+            self.email, self.address, self.notes,
+        )  # fmt: skip
+
+
+_COLUMNS = (
+    "kind", "first_name", "last_name", "folded", "birth_date", "external_id", "email", "address", "notes",
+)  # fmt: skip
+
+
+def insert_contacts(connection: Connection, rows: Iterable[tuple[int, ContactRow]], now: str) -> None:
+    """Write new contacts under the ids given."""
+    connection.executemany(
+        f"INSERT INTO contacts (id, {', '.join(_COLUMNS)}, created_at, updated_at) "  # noqa: S608
+        f"VALUES (?, {', '.join('?' for _ in _COLUMNS)}, ?, ?)",
+        ((contact_id, *row.values(), now, now) for contact_id, row in rows),
+    )
+
+
+def update_contacts(connection: Connection, rows: Iterable[tuple[int, ContactRow]], now: str) -> None:
+    """Write changed contacts."""
+    connection.executemany(
+        f"UPDATE contacts SET {', '.join(f'{name} = ?' for name in _COLUMNS)}, updated_at = ? WHERE id = ?",  # noqa: S608
+        ((*row.values(), now, contact_id) for contact_id, row in rows),
+    )
+
+
+def replace_phones(connection: Connection, phones: Sequence[tuple[int, Sequence[Phone]]]) -> None:
+    """Write the phones of contacts, in order of preference, instead of those they had."""
+    connection.executemany("DELETE FROM phones WHERE contact_id = ?", [(owner,) for owner, _ in phones])
+    insert_phones(connection, phones)
+
+
+def insert_phones(connection: Connection, phones: Iterable[tuple[int, Sequence[Phone]]]) -> None:
+    """Write the phones of new contacts, in order of preference."""
+    connection.executemany(
+        "INSERT INTO phones (contact_id, e164, label, mobile, position) VALUES (?, ?, ?, ?, ?)",
+        (
+            (owner, phone.e164, phone.label, int(phone.mobile), position)
+            for owner, owned in phones
+            for position, phone in enumerate(owned)
+        ),
+    )
+
+
+def add_guardianships(connection: Connection, links: Iterable[tuple[int, int, int, bool, str]]) -> None:
+    """Write (pupil, guardian, position, receives, relation); a known pair takes the new relation."""
+    connection.executemany(
+        "INSERT INTO guardianships (pupil_id, guardian_id, position, receives, relation) "
+        "VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (pupil_id, guardian_id) DO UPDATE SET "
+        "relation = CASE excluded.relation WHEN '' THEN relation ELSE excluded.relation END, "
+        "receives = excluded.receives",
+        links,
+    )
+
+
+def next_contact_id(connection: Connection) -> int:
+    """The first id that no contact ever had in this file."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM contacts").fetchone()[0])
+
+
+def archive(connection: Connection, contact_id: int, now: str) -> bool:
+    """Archive a contact; False when there is none, or it was archived before."""
+    cursor = connection.execute(
+        "UPDATE contacts SET archived_at = ?, updated_at = ? WHERE id = ? AND archived_at IS NULL",
+        (now, now, contact_id),
+    )
+    return bool(cursor.rowcount)
