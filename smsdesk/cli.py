@@ -16,6 +16,7 @@ import click
 from smsdesk import __version__
 from smsdesk.commands.context import Context
 from smsdesk.domain.errors import DeskError
+from smsdesk.domain.untrusted import visible_line
 
 EXIT_DEFECT = 1
 EXIT_USAGE = 2
@@ -129,7 +130,7 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
         return 0
     except Exception as failure:
         sentence, code = explain(failure)
-        click.echo(sentence, err=True)
+        click.echo(visible_line(sentence), err=True)
         return code
     return result if isinstance(result, int) else 0
 

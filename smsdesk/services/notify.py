@@ -16,7 +16,7 @@ from smsdesk.domain.people import Group
 from smsdesk.domain.phones import normalise_phone
 from smsdesk.domain.plan import NotifyPlan, PlannedMessage, plan_notice, plan_same
 from smsdesk.domain.sentences import Sentence, say
-from smsdesk.domain.text import segment
+from smsdesk.domain.text import normalise, segment
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import BroadcastKind
 from smsdesk.services.events import Changed, Events, Topic
@@ -149,7 +149,7 @@ class Notify:
         self.check(plan, options)
         head = NewBroadcast(
             title=_title(options.title or plan.messages[0].text),
-            body=text.strip(),
+            body=normalise(text).strip(),
             purpose=options.purpose,
             priority=options.priority,
             kind=kind.value,
@@ -172,7 +172,7 @@ def _new(message: PlannedMessage) -> NewMessage:
 
 
 def _title(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(normalise(text).split())
     return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
 
 

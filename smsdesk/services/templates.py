@@ -88,12 +88,16 @@ class Templates:
 
 
 def _checked(template: Template) -> Template:
-    name, body = " ".join(template.name.split()), normalise(template.body).strip()
+    name, category, body = (
+        " ".join(normalise(template.name).split()),
+        " ".join(normalise(template.category).split()),
+        normalise(template.body).strip(),
+    )
     if not name:
         raise InputError(say("The template has no name. Give it one."))
     if not body:
         raise InputError(say("The template {name} has no text. Write one.", name=name))
-    return replace(template, name=name, category=template.category.strip(), body=body)
+    return replace(template, name=name, category=category, body=body)
 
 
 def _not_one(name: str, close: list[Template], templates: tuple[Template, ...]) -> InputError:

@@ -21,19 +21,25 @@ from smsdesk.domain.outgoing import (
     message_state,
 )
 from smsdesk.domain.sentences import Sentence
+from smsdesk.domain.text import normalise
 from smsdesk.domain.views import BroadcastKind, BroadcastSummary, MessageView, PartView
 from smsdesk.storage.database import Connection
 
 Row = Any
 """A sqlite3.Row of whichever SQLite is in use."""
 
-EVERYTHING = -1
-"""SQLite's word for no limit."""
+NO_LIMIT = -1
+"""SQLite's word for it."""
 
 
 def moment(text: str | None) -> datetime | None:
     """A stored moment, or None where there is none."""
     return unstamp(text) if text else None
+
+
+def most(limit: int | None) -> int:
+    """What stands behind LIMIT; None gives everything."""
+    return NO_LIMIT if limit is None else limit
 
 
 def summaries(
@@ -44,7 +50,7 @@ def summaries(
     rows = connection.execute(
         "SELECT * FROM broadcasts WHERE (:before IS NULL OR id < :before) "
         "AND (:search = '' OR instr(fold(title || ' ' || body), :search)) ORDER BY id DESC LIMIT :limit",
-        {"before": before_id, "search": fold(search), "limit": EVERYTHING if limit is None else limit},
+        {"before": before_id, "search": fold(normalise(search)), "limit": most(limit)},
     ).fetchall()
     return _summarised(connection, rows)
 
@@ -133,7 +139,7 @@ def messages(
     rows = connection.execute(
         "SELECT * FROM messages WHERE (:broadcast IS NULL OR broadcast_id = :broadcast)"
         " AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit",
-        {"broadcast": broadcast_id, "before": before_id, "limit": EVERYTHING if limit is None else limit},
+        {"broadcast": broadcast_id, "before": before_id, "limit": most(limit)},
     ).fetchall()
     return _viewed(connection, rows)
 

@@ -10,8 +10,9 @@ from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.folding import fold
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.outgoing import PartState, message_state
+from smsdesk.domain.text import normalise
 from smsdesk.domain.views import Conversation, Direction, ReceivedView, ThreadItem
-from smsdesk.storage.broadcasts import EVERYTHING, Row, error_of, moment
+from smsdesk.storage.broadcasts import Row, error_of, moment, most
 from smsdesk.storage.database import Connection
 
 _RAW = (
@@ -69,8 +70,8 @@ def received(
             "now": stamp(now),
             "before": before_id,
             "unread": unread,
-            "search": fold(search),
-            "limit": EVERYTHING if limit is None else limit,
+            "search": fold(normalise(search)),
+            "limit": most(limit),
         },
     )
     return tuple(_received(row) for row in rows)
@@ -127,7 +128,7 @@ def conversations(
     connection.create_function("fold", 1, _fold_any, deterministic=True)
     values = {
         "now": stamp(now),
-        "search": fold(search),
+        "search": fold(normalise(search)),
         "limit": limit,
         "at": stamp(before.last_at) if before else None,
         "phone": before.phone if before else None,

@@ -225,3 +225,11 @@ def test_a_long_text_names_the_broadcast_by_its_first_words(desk: Desk) -> None:
     assert title.startswith("Un mot suivi de mots")
     assert len(title) <= 60
     assert title.endswith("…")
+
+
+def test_half_a_character_from_the_terminal_is_no_defect(desk: Desk) -> None:
+    sent = desk.notify.send_numbers(["06 39 98 00 02"], "\udcff\udcfea", SendOptions(title="\udcff"))
+    assert desk.texts(sent) == {OTHER: "\ufffd\ufffda"}
+    assert desk.broadcasts.list(search="\udcff")[0].title == "\ufffd"
+    desk.notify.send(desk.everybody, "{motif}", fields={"\udcff": "a", "motif": "\udcfe\ud83d\ude00"})
+    assert desk.texts(sent + 1)[OTHER] == "\ufffd😀"
