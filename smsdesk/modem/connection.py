@@ -109,11 +109,16 @@ class Connection:
             locked = self._work.unlocking.attempt(self._session, self._work.standing.status.sim)
             if locked is None:
                 if not card:
-                    self._has_sim(sim.iccid_of(self._session) or sim.imsi_of(self._session))
+                    self._has_sim(self._number_behind_pin())
                 return True
             self._work.standing.becomes(*locked)
             self._idle_until(time.monotonic() + self._timings.sim_poll)
         return False
+
+    def _number_behind_pin(self) -> str:
+        """Some modems tell the SIM's number only once it is unlocked; the IMSI always needs that."""
+        card = sim.iccid_of(self._session) if self._work.unlocking.opened else ""
+        return card or sim.imsi_of(self._session)
 
     def _has_sim(self, name: str) -> None:
         imei = self._work.standing.status.imei
@@ -207,7 +212,7 @@ class Connection:
         complete = [
             work.receiving.empty(self._session, self._memories, name) for name in self._memories.names
         ]
-        if not all(complete):
+        if not all(complete) and not self._memories.unlistable:
             self._sweep_due = now + self._timings.store_retry
             return
         self._sweep_due = now + self._timings.sweep

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from smsdesk.modem import answers
-from smsdesk.modem.session import Answer, Session
+from smsdesk.modem.session import Answer, Session, SilentError
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +62,9 @@ class Memories:
         self.names = list(names)
         self._selected = ""
         self._total = 0
+        self._listed = False
+        self.unlistable = False
+        """Whether the modem ignores AT+CMGL: then nothing can be received through it."""
 
     def select(self, name: str) -> bool:
         """Make `name` the memory that is read and deleted from; False when the modem has no such."""
@@ -75,12 +78,14 @@ class Memories:
 
     def listing(self) -> Listing:
         """All that the selected memory holds, read or not; listed again when the line spoilt it."""
-        answer = self._list()
+        answer = self._first_list()
+        if answer is None:
+            return Listing((), (), complete=False)
         if not answer.ok and not answer.lines:
             return self._scan()
         entries, spoilt = _entries(answer.lines)
         if spoilt:
-            again = self._list()
+            again = self._list(self._session.timings.listing_idle)
             complete = again.ok and again.lines == answer.lines
             entries, spoilt = _entries(again.lines)
             complete = complete or (again.ok and not spoilt)
@@ -90,8 +95,25 @@ class Memories:
         slots = tuple(entry.slot for entry in entries if entry.incoming)
         return Listing(tuple(filter(None, repaired)), slots, complete)
 
-    def _list(self) -> Answer:
-        return self._session.command("AT+CMGL=4", self._session.timings.listing_idle, idle=True)
+    def _first_list(self) -> Answer | None:
+        """None from a modem that never answered to this: it can send, at least."""
+        if self.unlistable:
+            return None
+        timings = self._session.timings
+        try:
+            answer = self._list(timings.command if self._session.taciturn else timings.listing_idle)
+        except SilentError:
+            if self._listed:
+                raise
+            self._session.resync()
+            log.warning("the modem does not answer when asked for its messages")
+            self.unlistable = True
+            return None
+        self._listed = True
+        return answer
+
+    def _list(self, seconds: float) -> Answer:
+        return self._session.command("AT+CMGL=4", seconds, idle=True)
 
     def delete(self, slot: int) -> bool:
         """Free one slot; never several at once, since a message may have come after the listing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from collections.abc import Sequence
 
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.incoming import RawPdu
@@ -85,7 +86,7 @@ class Receiving:
             return
         ids = self._store(self._pushed)
         self._pushed.clear()
-        self._listener.released(ids)
+        self._release(ids)
 
     def empty(self, session: Session, memories: Memories, name: str) -> bool:
         """List one memory, store all of it durably in one batch, delete slot by slot; False if in part."""
@@ -94,7 +95,7 @@ class Receiving:
             return True
         listing = memories.listing()
         if listing.complete:
-            self._listener.slots_seen(self.sim, name, listing.slots)
+            self._tell_slots(name, listing.slots)
         self._take(memories, name, listing)
         return listing.complete
 
@@ -111,7 +112,7 @@ class Receiving:
                     gone.append(row)
         finally:
             if gone:
-                self._listener.released(gone)
+                self._release(gone)
 
     def _store(self, batch: list[RawPdu]) -> list[int]:
         try:
@@ -119,6 +120,20 @@ class Receiving:
         except Exception as error:
             log.warning("%d received PDUs cannot be stored: %s", len(batch), type(error).__name__)
             raise StoreFailedError from error
+
+    def _tell_slots(self, name: str, slots: Sequence[int]) -> None:
+        try:
+            self._listener.slots_seen(self.sim, name, slots)
+        except Exception as error:
+            log.warning("the occupied slots cannot be noted: %s", type(error).__name__)
+            raise StoreFailedError from error
+
+    def _release(self, ids: Sequence[int]) -> None:
+        """Not noting it loses nothing: the next list of occupied slots tells the same."""
+        try:
+            self._listener.released(ids)
+        except Exception as error:
+            log.warning("%d deleted slots cannot be noted: %s", len(ids), type(error).__name__)
 
     def _acknowledge(self, session: Session) -> None:
         self._unacknowledged -= 1

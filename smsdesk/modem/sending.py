@@ -33,6 +33,9 @@ SILENCE = "silence"
 NO_REFERENCE = "no_reference"
 """OK came, but no +CMGS: the OK may have been another one's."""
 
+_OWN_WORDS = frozenset({NOT_READY, NO_PROMPT, LOST, CALLED_OFF})
+"""Reasons for the driver's own use: an outcome's code is only what modem or network said, or INVALID."""
+
 _HEX = re.compile(r"(?:[0-9A-F]{2})+")
 _REFERENCE = re.compile(r"\+CMGS:\s*(\d{1,3})\b")
 
@@ -83,7 +86,8 @@ class Sending:
         if ending.result is SubmitResult.UNKNOWN:
             self._unanswered.add(part_id)
             self._in_doubt = ending.code == SILENCE
-        self._tell(SubmitOutcome(part_id, ending.result, self._clock(), ending.ref, ending.code))
+        code = None if ending.code in _OWN_WORDS else ending.code
+        self._tell(SubmitOutcome(part_id, ending.result, self._clock(), ending.ref, code))
 
     def late(self, line: str) -> None:
         """File a +CMGS that came after its deadline; with several parts unanswered it is nobody's."""

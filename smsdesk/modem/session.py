@@ -20,6 +20,8 @@ ESC = b"\x1b"
 CTRL_Z = b"\x1a"
 MOST_LINES = 20_000
 """An answer of more lines is no answer: the fullest memory holds 500 messages of two lines each."""
+SILENCES = 3
+"""So many optional commands without any answer, and the modem is one that ignores what it does not know."""
 HELLOS = 3
 """AT is asked this often before a modem counts as silent."""
 
@@ -113,18 +115,25 @@ class Session:
     def ask(self, text: str) -> Answer | None:
         """Send a command that the modem may not know; None when it is silent about it or refuses it.
 
-        What it was silent about is not asked again: each time would cost the whole deadline.
+        What it was silent about is not asked again, and one that is silent about much gets less time:
+        each time costs the whole deadline.
         """
-        if text in self._never_answered:
+        name = _name_of(text)
+        if name in self._never_answered:
             return None
         try:
-            answer = self.command(text, self.timings.optional)
+            answer = self.command(text, self.timings.taciturn if self.taciturn else self.timings.optional)
         except SilentError:
-            log.info("no answer to %s", _name_of(text))
-            self._never_answered.add(text)
+            log.info("no answer to %s", name)
+            self._never_answered.add(name)
             self.resync()
             return None
         return answer if answer.ok else None
+
+    @property
+    def taciturn(self) -> bool:
+        """Whether the modem was silent about so much that it ignores what it does not know."""
+        return len(self._never_answered) >= SILENCES
 
     def answer(self, text: str, seconds: float, *, idle: bool = False) -> Answer:
         """Collect the answer to `text`, which was written."""

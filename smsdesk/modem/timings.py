@@ -13,6 +13,8 @@ class Timings:
     """A plain command; modems answer in milliseconds, busy ones within 2 to 5 s."""
     optional: float = 2.0
     """A command that a modem may not know: some stay silent instead of answering ERROR."""
+    taciturn: float = 0.5
+    """The same once the modem has shown that it ignores what it does not know."""
     hello: float = 1.0
     """AT right after opening: a modem that wakes up misses the first one, so it is asked again soon."""
     prompt: float = 10.0

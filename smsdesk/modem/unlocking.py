@@ -22,6 +22,8 @@ class Unlocking:
     def __init__(self, listener: ModemListener, pin: str | None) -> None:
         self._listener = listener
         self._pin = pin
+        self.opened = False
+        """Whether the latest attempt entered the PIN, and it was right."""
         self._last: Condition | None = None
         """Why the SIM is still locked, after a try."""
 
@@ -32,6 +34,7 @@ class Unlocking:
 
     def attempt(self, session: Session, sim_name: str) -> Condition | None:
         """Ask the SIM and unlock it if that is allowed; None when it can be used."""
+        self.opened = False
         lock = sim.lock_of(session)
         if lock.state is ModemState.READY:
             return None
@@ -62,6 +65,7 @@ class Unlocking:
             state = wrong if wrong is ModemState.PUK_NEEDED else ModemState.PIN_WRONG
             return self._give_up((state, conditions.sentence_of(state)))
         self._pin = pin  # right: it may be asked for again after a reset of the modem
+        self.opened = True
         return None
 
     def _opened(self, session: Session) -> bool:

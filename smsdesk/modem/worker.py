@@ -17,7 +17,7 @@ from smsdesk.modem.jobs import Jobs
 from smsdesk.modem.link import Link, LinkError, LinkLostError
 from smsdesk.modem.listener import ModemListener
 from smsdesk.modem.receiving import Receiving
-from smsdesk.modem.sending import NOT_READY, Sending
+from smsdesk.modem.sending import Sending
 from smsdesk.modem.session import SilentError
 from smsdesk.modem.standing import Standing
 from smsdesk.modem.timings import Timings
@@ -87,7 +87,7 @@ class ModemWorker:
         """Send one part; the outcome comes through the listener."""
         if not self._jobs.submit(submission):
             self._listener.outcome(
-                self, SubmitOutcome(submission.part_id, SubmitResult.NOT_SENT, self._clock(), code=NOT_READY)
+                self, SubmitOutcome(submission.part_id, SubmitResult.NOT_SENT, self._clock())
             )
 
     def sweep(self) -> None:
