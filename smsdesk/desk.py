@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from typing import Self
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.diagnosis import Diagnosis
 from smsdesk.domain.errors import DeskError
+from smsdesk.modem import virtual
 from smsdesk.modem.doctor import diagnose
 from smsdesk.modem.finder import ModemFinder
 from smsdesk.modem.pdu import decode
@@ -70,7 +71,7 @@ class Desk:
             resources.callback(database.close)
             events = Events()
             running = Engine(database, decode, events, clock) if engine else None
-            services = _services(database, events, clock, running, lambda: diagnose(modem_urls))
+            services = _services(database, events, clock, running, modem_urls)
             if running is not None:
                 _start(running, modem_urls, resources)
             return cls(services, running, resources.pop_all())
@@ -91,11 +92,14 @@ class Desk:
 
 
 def _services(
-    database: Database, events: Events, clock: Clock, engine: Engine | None, look: Callable[[], Diagnosis]
+    database: Database, events: Events, clock: Clock, engine: Engine | None, modem_urls: Sequence[str]
 ) -> Services:
     def wake() -> None:
         if engine is not None:
             engine.wake()
+
+    def examine() -> Diagnosis:
+        return diagnose(modem_urls, engine.statuses() if engine is not None else ())
 
     people = People(database, events, clock)
     return Services(
@@ -106,13 +110,16 @@ def _services(
         notify=Notify(database, people, events, clock, wake),
         broadcasts=Broadcasts(database, events, clock, wake),
         inbox=Inbox(database, people, events, clock),
-        station=Station(database, events, clock, engine, look),
+        station=Station(database, events, clock, engine, examine),
         preferences=Preferences(database, events),
     )
 
 
 def _start(engine: Engine, modem_urls: Sequence[str], resources: ExitStack) -> None:
     """Start the engine on the modems that were named, or on those that are found from now on."""
+    for url in modem_urls:
+        if url.startswith("virtual:"):
+            virtual.check_url(url)
     engine.start()
     resources.callback(engine.stop)
     pin = os.environ.get(PIN_VARIABLE)
