@@ -1,0 +1,349 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>BroadcastPage</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages are sent again.</source>
+            <translation>
+                <numerusform>%n message is sent again.</numerusform>
+                <numerusform>%n messages are sent again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages count as sent.</source>
+            <translation>
+                <numerusform>%n message counts as sent.</numerusform>
+                <numerusform>%n messages count as sent.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation>
+                <numerusform>%n message was stopped.</numerusform>
+                <numerusform>%n messages were stopped.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people written to</source>
+            <translation>
+                <numerusform>%n person written to</numerusform>
+                <numerusform>%n people written to</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were already on their way.</source>
+            <translation>
+                <numerusform>%n was already on its way.</numerusform>
+                <numerusform>%n were already on their way.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Leaves in %n seconds.</source>
+            <translation>
+                <numerusform>Leaves in %n second.</numerusform>
+                <numerusform>Leaves in %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out %n</source>
+            <translation>
+                <numerusform>Left out %n</numerusform>
+                <numerusform>Left out %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not reached %n</source>
+            <translation>
+                <numerusform>Not reached %n</numerusform>
+                <numerusform>Not reached %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>People %n</source>
+            <translation>
+                <numerusform>People %n</numerusform>
+                <numerusform>People %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CardDelegate</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsEditor</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionBar</name>
+        <message numerus="yes">
+            <source>%n uncertain messages: {names}</source>
+            <translation>
+                <numerusform>%n uncertain message: {names}</numerusform>
+                <numerusform>%n uncertain messages: {names}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HomePage</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n unread</numerusform>
+                <numerusform>%n unread</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n messages it is not known whether they left. You decide.</source>
+            <translation>
+                <numerusform>For %n message it is not known whether it left. You decide.</numerusform>
+                <numerusform>For %n messages it is not known whether they left. You decide.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message numerus="yes">
+            <source>%n people added to {group}.</source>
+            <translation>
+                <numerusform>%n person added to {group}.</numerusform>
+                <numerusform>%n people added to {group}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people taken out of {group}.</source>
+            <translation>
+                <numerusform>%n person taken out of {group}.</numerusform>
+                <numerusform>%n people taken out of {group}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleTable</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanView</name>
+        <message numerus="yes">
+            <source>%n group(s)</source>
+            <translation>
+                <numerusform>%n group</numerusform>
+                <numerusform>%n groups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sheet(s)</source>
+            <translation>
+                <numerusform>%n sheet</numerusform>
+                <numerusform>%n sheets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>I have checked the %n doubtful point(s)</source>
+            <translation>
+                <numerusform>I have checked the doubtful point</numerusform>
+                <numerusform>I have checked the %n doubtful points</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n people</source>
+            <translation>
+                <numerusform>Import %n person</numerusform>
+                <numerusform>Import %n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n unread</numerusform>
+                <numerusform>%n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyBox</name>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Send %n SMS</numerusform>
+                <numerusform>Send %n SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{used}/{room} · %n SMS</source>
+            <translation>
+                <numerusform>{used}/{room} · %n SMS</numerusform>
+                <numerusform>{used}/{room} · %n SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultView</name>
+        <message numerus="yes">
+            <source>%n as before</source>
+            <translation>
+                <numerusform>%n as before</numerusform>
+                <numerusform>%n as before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people added</source>
+            <translation>
+                <numerusform>%n person added</numerusform>
+                <numerusform>%n people added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Write to %n people</source>
+            <translation>
+                <numerusform>Write to %n person</numerusform>
+                <numerusform>Write to %n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryPanel</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation>
+                <numerusform>%n phone</numerusform>
+                <numerusform>%n phones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Send %n SMS</numerusform>
+                <numerusform>Send %n SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplatesPage</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TextPanel</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>inbox</name>
+        <message numerus="yes">
+            <source>%n unread message(s)</source>
+            <translation>
+                <numerusform>%n unread message</numerusform>
+                <numerusform>%n unread messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>people</name>
+        <message numerus="yes">
+            <source>{name}, %n people</source>
+            <translation>
+                <numerusform>{name}, %n person</numerusform>
+                <numerusform>{name}, %n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>status</name>
+        <message numerus="yes">
+            <source>%n uncertain messages to decide</source>
+            <translation>
+                <numerusform>%n uncertain message to decide</numerusform>
+                <numerusform>%n uncertain messages to decide</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

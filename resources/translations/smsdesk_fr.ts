@@ -1,0 +1,2933 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+    <context>
+        <name>AudiencePanel</name>
+        <message>
+            <source>Besides the guardians, pupils with a mobile of their own</source>
+            <translation>En plus des responsables, les élèves qui ont leur propre mobile</translation>
+        </message>
+        <message>
+            <source>Groups and people</source>
+            <translation>Groupes et personnes</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation>Retirer {name}</translation>
+        </message>
+        <message>
+            <source>Search a group or a person</source>
+            <translation>Chercher un groupe ou une personne</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>À qui</translation>
+        </message>
+        <message>
+            <source>Write to the pupils too</source>
+            <translation>Écrire aussi aux élèves</translation>
+        </message>
+        <message>
+            <source>except {name}</source>
+            <translation>sauf {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BroadcastPage</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages are sent again.</source>
+            <translation>
+                <numerusform>%n message est renvoyé.</numerusform>
+                <numerusform>%n messages sont renvoyés.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages count as sent.</source>
+            <translation>
+                <numerusform>%n message est considéré comme envoyé.</numerusform>
+                <numerusform>%n messages sont considérés comme envoyés.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation>
+                <numerusform>%n message a été arrêté.</numerusform>
+                <numerusform>%n messages ont été arrêtés.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people written to</source>
+            <translation>
+                <numerusform>%n personne contactée</numerusform>
+                <numerusform>%n personnes contactées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were already on their way.</source>
+            <translation>
+                <numerusform>%n était déjà parti.</numerusform>
+                <numerusform>%n étaient déjà partis.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation>Annuler l'envoi</translation>
+        </message>
+        <message>
+            <source>Called back: nothing was sent.</source>
+            <translation>Envoi annulé : rien n'est parti.</translation>
+        </message>
+        <message>
+            <source>Everybody chosen has a phone that an SMS reaches.</source>
+            <translation>Toutes les personnes choisies ont un téléphone qui reçoit les SMS.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message numerus="yes">
+            <source>Leaves in %n seconds.</source>
+            <translation>
+                <numerusform>Départ dans %n seconde.</numerusform>
+                <numerusform>Départ dans %n secondes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Leaves on {moment}.</source>
+            <translation>Départ prévu : {moment}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out %n</source>
+            <translation>
+                <numerusform>Écartés %n</numerusform>
+                <numerusform>Écartés %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is left out</source>
+            <translation>Personne n'est écarté</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not reached %n</source>
+            <translation>
+                <numerusform>Non joints %n</numerusform>
+                <numerusform>Non joints %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Suspendre</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personnes</translation>
+        </message>
+        <message numerus="yes">
+            <source>People %n</source>
+            <translation>
+                <numerusform>Personnes %n</numerusform>
+                <numerusform>Personnes %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+        <message>
+            <source>Start a new message with this text</source>
+            <translation>Commencer un nouveau message avec ce texte</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Arrêté</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Write again</source>
+            <translation>Réécrire</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>suspendu</translation>
+        </message>
+        <message>
+            <source>{left} of {all} have left</source>
+            <translation>{left} sur {all} sont partis</translation>
+        </message>
+    </context>
+    <context>
+        <name>BroadcastsPage</name>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>Broadcasts</source>
+            <translation>Envois</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>New message</source>
+            <translation>Nouveau message</translation>
+        </message>
+        <message>
+            <source>Not delivered</source>
+            <translation>Non remis</translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation>Rien ici</translation>
+        </message>
+        <message>
+            <source>Search a title or a text</source>
+            <translation>Chercher un titre ou un texte</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>À décider</translation>
+        </message>
+        <message>
+            <source>What you send is listed here with what became of each SMS. Change the search or the filter, or write a first message.</source>
+            <translation>Vos envois apparaissent ici, avec ce qu'est devenu chaque SMS. Changez la recherche ou le filtre, ou écrivez un premier message.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardDelegate</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsEditor</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n personne</numerusform>
+                <numerusform>%n personnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Headers in row {row}, {people}</source>
+            <translation>En-têtes à la ligne {row}, {people}</translation>
+        </message>
+        <message>
+            <source>No row of headers found, {people}</source>
+            <translation>Pas de ligne d'en-têtes, {people}</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>Feuille</translation>
+        </message>
+        <message>
+            <source>{letter}: {header}</source>
+            <translation>{letter} : {header}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirmation</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Send now?</source>
+            <translation>Envoyer maintenant ?</translation>
+        </message>
+        <message>
+            <source>Send on {moment}?</source>
+            <translation>Programmer l'envoi : {moment} ?</translation>
+        </message>
+        <message>
+            <source>Then you have five seconds to call them back.</source>
+            <translation>Vous aurez ensuite cinq secondes pour annuler.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConversationList</name>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>Answers to your messages will appear here.</source>
+            <translation>Les réponses à vos messages apparaîtront ici.</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Conversations</translation>
+        </message>
+        <message>
+            <source>Everything is read</source>
+            <translation>Tout est lu</translation>
+        </message>
+        <message>
+            <source>Name, number or word</source>
+            <translation>Nom, numéro ou mot</translation>
+        </message>
+        <message>
+            <source>New messages will appear here.</source>
+            <translation>Les nouveaux messages apparaîtront ici.</translation>
+        </message>
+        <message>
+            <source>No message yet</source>
+            <translation>Pas encore de message</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Rien trouvé</translation>
+        </message>
+        <message>
+            <source>Try a name, a number or a word of the text.</source>
+            <translation>Essayez un nom, un numéro ou un mot du texte.</translation>
+        </message>
+        <message>
+            <source>Unread</source>
+            <translation>Non lus</translation>
+        </message>
+        <message>
+            <source>Which messages</source>
+            <translation>Quels messages</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrespondentPane</name>
+        <message>
+            <source>Add this person</source>
+            <translation>Ajouter cette personne</translation>
+        </message>
+        <message>
+            <source>Nobody in your lists has this sender.</source>
+            <translation>Personne dans vos listes n'a ce numéro.</translation>
+        </message>
+        <message>
+            <source>Not among your people</source>
+            <translation>Pas dans vos listes</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+        <message>
+            <source>Show {name}</source>
+            <translation>Afficher {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionBar</name>
+        <message numerus="yes">
+            <source>%n uncertain messages: {names}</source>
+            <translation>
+                <numerusform>%n message incertain : {names}</numerusform>
+                <numerusform>%n messages incertains : {names}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Consider as sent</source>
+            <translation>Considérer comme envoyé</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Renvoyer</translation>
+        </message>
+        <message>
+            <source>The network gave no answer: the SMS may have arrived. Sent again, it may arrive twice.</source>
+            <translation>Le réseau n'a pas répondu : le SMS est peut-être arrivé. Renvoyé, il peut arriver deux fois.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropZone</name>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Choose a class list</source>
+            <translation>Choisir une liste de classe</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>Choisir un fichier</translation>
+        </message>
+        <message>
+            <source>Drop your class list here</source>
+            <translation>Déposez ici votre liste de classe</translation>
+        </message>
+        <message>
+            <source>Excel, LibreOffice or CSV, as it is: several sheets, titles above the headers and several phones in a cell are understood. Nothing is changed before you have seen the plan.</source>
+            <translation>Excel, LibreOffice ou CSV, tel quel : plusieurs feuilles, des titres au-dessus des en-têtes et plusieurs téléphones dans une case sont compris. Rien ne change avant que vous ayez vu le résultat.</translation>
+        </message>
+        <message>
+            <source>Lists ({files})</source>
+            <translation>Listes ({files})</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lecture</translation>
+        </message>
+        <message>
+            <source>Reading {file}…</source>
+            <translation>Lecture de {file}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupsPane</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Créer</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Name of the group</source>
+            <translation>Nom du groupe</translation>
+        </message>
+        <message>
+            <source>Name of the new group</source>
+            <translation>Nom du nouveau groupe</translation>
+        </message>
+        <message>
+            <source>New group</source>
+            <translation>Nouveau groupe</translation>
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Work in progress</source>
+            <translation>Travail en cours</translation>
+        </message>
+    </context>
+    <context>
+        <name>HomePage</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n non lu</numerusform>
+                <numerusform>%n non lus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1. Import your class list</source>
+            <translation>1. Importez votre liste de classe</translation>
+        </message>
+        <message>
+            <source>2. Plug in the modem</source>
+            <translation>2. Branchez le modem</translation>
+        </message>
+        <message>
+            <source>3. Write to a class</source>
+            <translation>3. Écrivez à une classe</translation>
+        </message>
+        <message>
+            <source>A message to one group or several</source>
+            <translation>Un message à un ou plusieurs groupes</translation>
+        </message>
+        <message>
+            <source>A teacher is absent</source>
+            <translation>Un professeur est absent</translation>
+        </message>
+        <message>
+            <source>An Excel, Calc or CSV file: names, classes, phones.</source>
+            <translation>Un fichier Excel, Calc ou CSV : noms, classes, téléphones.</translation>
+        </message>
+        <message>
+            <source>Answers of the families arrive here and in the inbox.</source>
+            <translation>Les réponses des familles arrivent ici et dans la réception.</translation>
+        </message>
+        <message>
+            <source>Answers to read</source>
+            <translation>Réponses à lire</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Décider</translation>
+        </message>
+        <message>
+            <source>Everything is read</source>
+            <translation>Tout est lu</translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n messages it is not known whether they left. You decide.</source>
+            <translation>
+                <numerusform>Pour %n message, on ne sait pas s'il est parti. C'est à vous de décider.</numerusform>
+                <numerusform>Pour %n messages, on ne sait pas s'ils sont partis. C'est à vous de décider.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Accueil</translation>
+        </message>
+        <message>
+            <source>Import a class list</source>
+            <translation>Importer une liste de classe</translation>
+        </message>
+        <message>
+            <source>It is found by itself, with its SIM card.</source>
+            <translation>Il est trouvé tout seul, avec sa carte SIM.</translation>
+        </message>
+        <message>
+            <source>It is ready.</source>
+            <translation>Il est prêt.</translation>
+        </message>
+        <message>
+            <source>Latest sends</source>
+            <translation>Derniers envois</translation>
+        </message>
+        <message>
+            <source>Leaves before everything else</source>
+            <translation>Part avant tout le reste</translation>
+        </message>
+        <message>
+            <source>Nothing sent yet</source>
+            <translation>Rien d'envoyé pour l'instant</translation>
+        </message>
+        <message>
+            <source>See all</source>
+            <translation>Tout voir</translation>
+        </message>
+        <message>
+            <source>Tell the families of the course</source>
+            <translation>Prévenir les familles du cours</translation>
+        </message>
+        <message>
+            <source>Urgent alert</source>
+            <translation>Alerte urgente</translation>
+        </message>
+        <message>
+            <source>Welcome. Three steps to the first SMS</source>
+            <translation>Bienvenue. Trois étapes jusqu'au premier SMS</translation>
+        </message>
+        <message>
+            <source>What you send appears here, with what becomes of each SMS.</source>
+            <translation>Vos envois apparaissent ici, avec ce que devient chaque SMS.</translation>
+        </message>
+        <message>
+            <source>Write to a class</source>
+            <translation>Écrire à une classe</translation>
+        </message>
+        <message>
+            <source>You see how many SMS leave before you send.</source>
+            <translation>Vous voyez combien de SMS partent avant d'envoyer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>Import a list</source>
+            <translation>Importer une liste</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxPage</name>
+        <message>
+            <source>Choose a conversation</source>
+            <translation>Choisissez une conversation</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Conversation</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>Réception</translation>
+        </message>
+        <message>
+            <source>Opening it marks its messages as read; you can answer below them.</source>
+            <translation>L'ouvrir marque ses messages comme lus ; vous pouvez répondre en dessous.</translation>
+        </message>
+        <message>
+            <source>Show whose phone this is</source>
+            <translation>Afficher à qui est ce téléphone</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModemCard</name>
+        <message>
+            <source>Enter</source>
+            <translation>Valider</translation>
+        </message>
+        <message>
+            <source>PIN code</source>
+            <translation>Code PIN</translation>
+        </message>
+        <message>
+            <source>PIN code of the SIM card</source>
+            <translation>Code PIN de la carte SIM</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotifyPage</name>
+        <message>
+            <source>Begin anew</source>
+            <translation>Recommencer</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Envoyer</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message numerus="yes">
+            <source>%n people added to {group}.</source>
+            <translation>
+                <numerusform>%n personne ajoutée à {group}.</numerusform>
+                <numerusform>%n personnes ajoutées à {group}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people taken out of {group}.</source>
+            <translation>
+                <numerusform>%n personne retirée de {group}.</numerusform>
+                <numerusform>%n personnes retirées de {group}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>Ajouter une personne</translation>
+        </message>
+        <message>
+            <source>Choose an Excel list</source>
+            <translation>Choisir une liste Excel</translation>
+        </message>
+        <message>
+            <source>Choose people under “Everybody”, then “Add to a group”.</source>
+            <translation>Choisissez des personnes dans « Tout le monde », puis « Ajouter à un groupe ».</translation>
+        </message>
+        <message>
+            <source>Import a list</source>
+            <translation>Importer une liste</translation>
+        </message>
+        <message>
+            <source>Import an Excel list</source>
+            <translation>Importer une liste Excel</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>Personne trouvé</translation>
+        </message>
+        <message>
+            <source>Nobody in this group yet</source>
+            <translation>Personne dans ce groupe pour l'instant</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personnes</translation>
+        </message>
+        <message>
+            <source>The class list that you have is enough: names, classes, phones. Nothing is changed before you have seen what will be.</source>
+            <translation>Votre liste de classe suffit : noms, classes, téléphones. Rien ne change avant que vous ayez vu ce qui sera fait.</translation>
+        </message>
+        <message>
+            <source>The group {name} is made.</source>
+            <translation>Le groupe {name} est créé.</translation>
+        </message>
+        <message>
+            <source>Try another spelling, or a part of the name.</source>
+            <translation>Essayez une autre orthographe, ou une partie du nom.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Write to this group</source>
+            <translation>Écrire à ce groupe</translation>
+        </message>
+        <message>
+            <source>{name} is in no list any more.</source>
+            <translation>{name} n'est plus dans aucune liste.</translation>
+        </message>
+        <message>
+            <source>{name} is saved.</source>
+            <translation>{name} est enregistré.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleTable</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n personne</numerusform>
+                <numerusform>%n personnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add to a group</source>
+            <translation>Ajouter à un groupe</translation>
+        </message>
+        <message>
+            <source>Name or phone</source>
+            <translation>Nom ou téléphone</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personnes</translation>
+        </message>
+        <message>
+            <source>Take out of this group</source>
+            <translation>Retirer de ce groupe</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonCard</name>
+        <message>
+            <source>Archive</source>
+            <translation>Archiver</translation>
+        </message>
+        <message>
+            <source>Born {date}</source>
+            <translation>Né(e) le {date}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Modifier</translation>
+        </message>
+        <message>
+            <source>Gets no messages</source>
+            <translation>Ne reçoit pas de messages</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Guardians</source>
+            <translation>Responsables</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Garder</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Messages with {phone}</source>
+            <translation>Messages avec {phone}</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Plus</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Téléphones</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Écrire</translation>
+        </message>
+        <message>
+            <source>landline: receives no SMS</source>
+            <translation>fixe : ne reçoit pas de SMS</translation>
+        </message>
+        <message>
+            <source>{name} leaves every list and gets nothing any more. Past messages stay.</source>
+            <translation>{name} quitte toutes les listes et ne reçoit plus rien. Les messages passés restent.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonForm</name>
+        <message>
+            <source>Born</source>
+            <translation>Date de naissance</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Day/month/year, for example 14/07/2012</source>
+            <translation>Jour/mois/année, par exemple 14/07/2012</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Modifier</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Prénom</translation>
+        </message>
+        <message>
+            <source>Is</source>
+            <translation>Qualité</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Nouvelle personne</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Phone {number}</source>
+            <translation>Téléphone {number}</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Téléphones</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>What this person is</source>
+            <translation>Qualité de la personne</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanView</name>
+        <message numerus="yes">
+            <source>%n group(s)</source>
+            <translation>
+                <numerusform>%n groupe</numerusform>
+                <numerusform>%n groupes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n personne</numerusform>
+                <numerusform>%n personnes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sheet(s)</source>
+            <translation>
+                <numerusform>%n feuille</numerusform>
+                <numerusform>%n feuilles</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>Autre fichier</translation>
+        </message>
+        <message>
+            <source>Correct the columns</source>
+            <translation>Corriger les colonnes</translation>
+        </message>
+        <message>
+            <source>I have checked</source>
+            <translation>J'ai vérifié</translation>
+        </message>
+        <message numerus="yes">
+            <source>I have checked the %n doubtful point(s)</source>
+            <translation>
+                <numerusform>J'ai vérifié le point douteux</numerusform>
+                <numerusform>J'ai vérifié les %n points douteux</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n people</source>
+            <translation>
+                <numerusform>Importer %n personne</numerusform>
+                <numerusform>Importer %n personnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing to import</source>
+            <translation>Rien à importer</translation>
+        </message>
+        <message>
+            <source>People and cells of the list</source>
+            <translation>Personnes et cases de la liste</translation>
+        </message>
+        <message>
+            <source>The plan</source>
+            <translation>Le résultat prévu</translation>
+        </message>
+        <message>
+            <source>{numbers}. Recognised: {columns}.</source>
+            <translation>{numbers}. Reconnu : {columns}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanningPage</name>
+        <message>
+            <source>Here you will see your planned sends by month and week. Until then, what you send leaves at once and stays listed under “Broadcasts”.</source>
+            <translation>Vous verrez ici vos envois programmés, par mois et par semaine. D'ici là, vos envois restent visibles dans « Envois ».</translation>
+        </message>
+        <message>
+            <source>Planning</source>
+            <translation>Planning</translation>
+        </message>
+        <message>
+            <source>See what was sent</source>
+            <translation>Voir les envois</translation>
+        </message>
+        <message>
+            <source>The calendar comes with a next version</source>
+            <translation>Le calendrier arrive dans une prochaine version</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n non lu</numerusform>
+                <numerusform>%n non lus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Broadcasts</source>
+            <translation>Envois</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Bilan</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Accueil</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>Réception</translation>
+        </message>
+        <message>
+            <source>Navigation</source>
+            <translation>Navigation</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personnes</translation>
+        </message>
+        <message>
+            <source>Planning</source>
+            <translation>Planning</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Envoyer</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Modèles</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyBox</name>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrée</translation>
+        </message>
+        <message>
+            <source>Replaces the characters that make the SMS longer by the nearest ones.</source>
+            <translation>Remplace les caractères qui allongent le SMS par les plus proches.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Envoyer %n SMS</numerusform>
+                <numerusform>Envoyer %n SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This message came without a number that one could answer.</source>
+            <translation>Ce message est arrivé sans numéro auquel répondre.</translation>
+        </message>
+        <message>
+            <source>Write it shorter</source>
+            <translation>Économiser</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>Votre réponse</translation>
+        </message>
+        <message>
+            <source>{sender} is a short number of a service: it does not read answers from here.</source>
+            <translation>{sender} est le numéro court d'un service : il ne lit pas les réponses envoyées d'ici.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{used}/{room} · %n SMS</source>
+            <translation>
+                <numerusform>{used}/{room} · %n SMS</numerusform>
+                <numerusform>{used}/{room} · %n SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“{sender}” is a name, not a number: the network carries no answer to it.</source>
+            <translation>« {sender} » est un nom, pas un numéro : le réseau n'y achemine aucune réponse.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPage</name>
+        <message>
+            <source>Figures</source>
+            <translation>Bilan</translation>
+        </message>
+        <message>
+            <source>Here you will see how many SMS left by month and year. Until then, each send shows its own numbers under “Broadcasts”.</source>
+            <translation>Vous verrez ici combien de SMS sont partis, par mois et par an. D'ici là, chaque envoi montre ses propres chiffres dans « Envois ».</translation>
+        </message>
+        <message>
+            <source>See what was sent</source>
+            <translation>Voir les envois</translation>
+        </message>
+        <message>
+            <source>The figures come with a next version</source>
+            <translation>Le bilan arrive dans une prochaine version</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultView</name>
+        <message numerus="yes">
+            <source>%n as before</source>
+            <translation>
+                <numerusform>%n inchangée</numerusform>
+                <numerusform>%n inchangées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n modifiée</numerusform>
+                <numerusform>%n modifiées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people added</source>
+            <translation>
+                <numerusform>%n personne ajoutée</numerusform>
+                <numerusform>%n personnes ajoutées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Groups of the list</source>
+            <translation>Groupes de la liste</translation>
+        </message>
+        <message>
+            <source>Import another file</source>
+            <translation>Importer un autre fichier</translation>
+        </message>
+        <message>
+            <source>See the people</source>
+            <translation>Voir les personnes</translation>
+        </message>
+        <message>
+            <source>The list is imported: {numbers}.</source>
+            <translation>La liste est importée : {numbers}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Write to %n people</source>
+            <translation>
+                <numerusform>Écrire à %n personne</numerusform>
+                <numerusform>Écrire à %n personnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Write to {group}</source>
+            <translation>Écrire à {group}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Appearance</source>
+            <translation>Apparence</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>Every port is being looked at; this takes some seconds.</source>
+            <translation>Le modem est recherché sur chaque prise ; cela prend quelques secondes.</translation>
+        </message>
+        <message>
+            <source>Examine the modem</source>
+            <translation>Examiner le modem</translation>
+        </message>
+        <message>
+            <source>Hold all sending</source>
+            <translation>Suspendre tous les envois</translation>
+        </message>
+        <message>
+            <source>Institution</source>
+            <translation>Établissement</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Language and appearance</source>
+            <translation>Langue et apparence</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>Modem and SIM card</source>
+            <translation>Modem et carte SIM</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Plug a GSM modem with its SIM card into a USB port: it is found by itself.</source>
+            <translation>Branchez un modem GSM avec sa carte SIM sur une prise USB : il est trouvé tout seul.</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Reprendre les envois</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Signs your messages in the place of {institution}</source>
+            <translation>Signe vos messages à la place de {institution}</translation>
+        </message>
+        <message>
+            <source>Stands in the place of {téléphone}</source>
+            <translation>Apparaît à la place de {téléphone}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Status</source>
+            <translation>État</translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryPanel</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n personne écartée</numerusform>
+                <numerusform>%n personnes écartées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n personne</numerusform>
+                <numerusform>%n personnes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation>
+                <numerusform>%n téléphone</numerusform>
+                <numerusform>%n téléphones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Day and time of sending</source>
+            <translation>Jour et heure de l'envoi</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Plus tard</translation>
+        </message>
+        <message>
+            <source>Leave this recipient out</source>
+            <translation>Écarter ce destinataire</translation>
+        </message>
+        <message>
+            <source>Next recipient</source>
+            <translation>Destinataire suivant</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Maintenant</translation>
+        </message>
+        <message>
+            <source>Previous recipient</source>
+            <translation>Destinataire précédent</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Envoyer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Envoyer %n SMS</numerusform>
+                <numerusform>Envoyer %n SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Résumé</translation>
+        </message>
+        <message>
+            <source>What people will read</source>
+            <translation>Ce que les personnes liront</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>Sans nom</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplatesPage</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation>Alerte</translation>
+        </message>
+        <message>
+            <source>As a family may read it</source>
+            <translation>Ce qu'une famille pourrait lire</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Catégorie</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Information</translation>
+        </message>
+        <message>
+            <source>Kind of message</source>
+            <translation>Type de message</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>New template</source>
+            <translation>Nouveau modèle</translation>
+        </message>
+        <message>
+            <source>Promotion of an event</source>
+            <translation>Promotion d'un événement</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Search a template</source>
+            <translation>Chercher un modèle</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Modèles</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Utiliser</translation>
+        </message>
+        <message>
+            <source>Without a category</source>
+            <translation>Sans catégorie</translation>
+        </message>
+        <message>
+            <source>“{name}” is saved.</source>
+            <translation>« {name} » est enregistré.</translation>
+        </message>
+        <message>
+            <source>“{name}” was deleted.</source>
+            <translation>« {name} » a été supprimé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextPanel</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%n SMS</numerusform>
+                <numerusform>%n SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation>Alerte</translation>
+        </message>
+        <message>
+            <source>Because of {characters}, one SMS holds {limit} characters only.</source>
+            <translation>À cause de {characters}, un SMS ne contient que {limit} caractères.</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Information</translation>
+        </message>
+        <message>
+            <source>Insert the field {name}</source>
+            <translation>Insérer le champ {name}</translation>
+        </message>
+        <message>
+            <source>Kind of message</source>
+            <translation>Type de message</translation>
+        </message>
+        <message>
+            <source>Promotion of an event</source>
+            <translation>Promotion d'un événement</translation>
+        </message>
+        <message>
+            <source>Replace the underlined characters by ones that take less room (ê by e, ’ by ')</source>
+            <translation>Remplacer les caractères soulignés par d'autres qui prennent moins de place (ê par e, ’ par ')</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Text of the message</source>
+            <translation>Texte du message</translation>
+        </message>
+        <message>
+            <source>Use fewer SMS</source>
+            <translation>Économiser</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Quoi</translation>
+        </message>
+        <message>
+            <source>Without a template</source>
+            <translation>Sans modèle</translation>
+        </message>
+        <message>
+            <source>Write your message, or take a template</source>
+            <translation>Écrivez votre message, ou prenez un modèle</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadView</name>
+        <message>
+            <source>Older messages</source>
+            <translation>Messages plus anciens</translation>
+        </message>
+    </context>
+    <context>
+        <name>dates</name>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd'hui</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Hier</translation>
+        </message>
+        <message>
+            <source>less than a minute</source>
+            <translation>moins d'une minute</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>hier</translation>
+        </message>
+        <message>
+            <source>yesterday at {time}</source>
+            <translation>hier à {time}</translation>
+        </message>
+        <message>
+            <source>{count} h</source>
+            <translation>{count} h</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count} min</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} à {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>import</name>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Après</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Avant</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Modifiés</translation>
+        </message>
+        <message>
+            <source>Class or group</source>
+            <translation>Classe ou groupe</translation>
+        </message>
+        <message>
+            <source>Date of birth</source>
+            <translation>Date de naissance</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>End time</source>
+            <translation>Heure de fin</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Prénom</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Nom complet</translation>
+        </message>
+        <message>
+            <source>Gets messages</source>
+            <translation>Reçoit les messages</translation>
+        </message>
+        <message>
+            <source>Gone</source>
+            <translation>Partis</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Groupe</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Guardians</source>
+            <translation>Responsables</translation>
+        </message>
+        <message>
+            <source>Have a look at these before you import.</source>
+            <translation>À regarder avant d'importer.</translation>
+        </message>
+        <message>
+            <source>Identifier</source>
+            <translation>Identifiant</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Name and phone</source>
+            <translation>Nom et téléphone</translation>
+        </message>
+        <message>
+            <source>Name in use</source>
+            <translation>Nom d'usage</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nouveaux</translation>
+        </message>
+        <message>
+            <source>Not imported</source>
+            <translation>Non importé</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Of no use here</source>
+            <translation>Sans utilité ici</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Phone or e-mail</source>
+            <translation>Téléphone ou courriel</translation>
+        </message>
+        <message>
+            <source>Phone or identifier</source>
+            <translation>Téléphone ou identifiant</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Téléphones</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Code postal</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Raison</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rejetés</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>Lien</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Salle</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>Feuille</translation>
+        </message>
+        <message>
+            <source>Teacher</source>
+            <translation>Professeur</translation>
+        </message>
+        <message>
+            <source>These cells cannot be used. The rest of their rows is imported.</source>
+            <translation>Ces cases ne peuvent pas être utilisées. Le reste de leurs lignes est importé.</translation>
+        </message>
+        <message>
+            <source>These people are in a group of the list, but not in the list any more. They stay as they are.</source>
+            <translation>Ces personnes sont dans un groupe de la liste, mais plus dans la liste. Elles restent telles quelles.</translation>
+        </message>
+        <message>
+            <source>These people stand in the list as they are known already.</source>
+            <translation>Ces personnes sont dans la liste telles qu'elles sont déjà connues.</translation>
+        </message>
+        <message>
+            <source>These people will be added.</source>
+            <translation>Ces personnes seront ajoutées.</translation>
+        </message>
+        <message>
+            <source>These values will be replaced by those of the list.</source>
+            <translation>Ces valeurs seront remplacées par celles de la liste.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Civilité</translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation>À vérifier</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Ville</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>Inchangés</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Ce qui change</translation>
+        </message>
+        <message>
+            <source>What is doubtful</source>
+            <translation>Ce qui est douteux</translation>
+        </message>
+        <message>
+            <source>What this person is</source>
+            <translation>Qualité de la personne</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Où</translation>
+        </message>
+        <message>
+            <source>of child {which}</source>
+            <translation>de l'enfant {which}</translation>
+        </message>
+        <message>
+            <source>of guardian {which}</source>
+            <translation>du responsable {which}</translation>
+        </message>
+        <message>
+            <source>of the teacher</source>
+            <translation>du professeur</translation>
+        </message>
+        <message>
+            <source>{sheet}, row {row}</source>
+            <translation>{sheet}, ligne {row}</translation>
+        </message>
+    </context>
+    <context>
+        <name>inbox</name>
+        <message numerus="yes">
+            <source>%n unread message(s)</source>
+            <translation>
+                <numerusform>%n message non lu</numerusform>
+                <numerusform>%n messages non lus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A part is missing</source>
+            <translation>Il manque un morceau</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message>
+            <source>Message without readable text</source>
+            <translation>Message sans texte lisible</translation>
+        </message>
+        <message>
+            <source>This message holds no readable text. Nothing of it is lost: see the details.</source>
+            <translation>Ce message ne contient pas de texte lisible. Rien n'en est perdu : voir les détails.</translation>
+        </message>
+        <message>
+            <source>Unknown sender</source>
+            <translation>Expéditeur inconnu</translation>
+        </message>
+        <message>
+            <source>You: {text}</source>
+            <translation>Vous : {text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>messages</name>
+        <message>
+            <source>For</source>
+            <translation>Pour</translation>
+        </message>
+        <message>
+            <source>Nobody knows whether the network took it. You decide.</source>
+            <translation>On ne sait pas si le réseau l'a pris. C'est à vous de décider.</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Raison</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>The network has it; the phone has not confirmed yet.</source>
+            <translation>Le réseau l'a pris ; le téléphone n'a pas encore confirmé.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>Sans nom</translation>
+        </message>
+    </context>
+    <context>
+        <name>people</name>
+        <message>
+            <source>Class</source>
+            <translation>Classe</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>Cours</translation>
+        </message>
+        <message>
+            <source>Ensemble</source>
+            <translation>Ensemble</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Tout le monde</translation>
+        </message>
+        <message>
+            <source>Free list</source>
+            <translation>Liste libre</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>Responsable</translation>
+        </message>
+        <message>
+            <source>Guardians</source>
+            <translation>Responsables</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Téléphones</translation>
+        </message>
+        <message>
+            <source>Pupil</source>
+            <translation>Élève</translation>
+        </message>
+        <message>
+            <source>Resident</source>
+            <translation>Habitant</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Personnel</translation>
+        </message>
+        <message>
+            <source>Teacher</source>
+            <translation>Professeur</translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}, %n people</source>
+            <translation>
+                <numerusform>{name}, %n personne</numerusform>
+                <numerusform>{name}, %n personnes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>sentences</name>
+        <message>
+            <source />
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"{address}" is no HOST:PORT: write for example 127.0.0.1:7000.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"{key}" of a virtual modem is a number of seconds, from 0 to a day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"{key}" of a virtual modem is a whole number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"{pair}" is no answer: write the number, "{mark}" and the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"{url}" is no address of a virtual modem: write virtual://NAME?OPTIONS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--at {text} is no date and time. Write it like 2026-03-12T17:30.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--set {setting} is not understood. Write --set FIELD=VALUE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A PIN has 4 to 8 digits. Enter it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A PIN has 4 to 8 digits. Look at the SIM's letter and enter it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A brace in the text begins no field. Write {field}, or double the brace.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A group needs a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A modem answers here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A person needs a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sheet of {file} reaches far beyond any list (row {row}, column {column}); copy the list into a new workbook and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A virtual modem has no option "{key}". The known ones are: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accents, other alphabets and long messages can be sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Allow sending abroad in the settings if that is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another part of this message was refused, so the rest was not sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program uses the modem on {port}. Close that program (often ModemManager).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask the operator for it, and put it on the SIM with a phone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy {rules} of SMS desk to {folder} and plug the modem in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give either --resend or --consider-sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give either --text or --template.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the name of a group. There are: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the fault "{spec}", "{piece}" is not understood. See "smsdesk virtual-modem --help".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has {count} digits where a French number has 10; check it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not a phone number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is too late to send message {id} again. Write a new message instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was too late for this message, so it was not sent. Write a new one if needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its number (IMEI) is {imei}, its USB number {usb}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its number (IMEI) is {imei}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let SMS desk run with this modem: it keeps the messages and empties the memory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message {id} is not uncertain (any more): there is nothing to decide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Messages go, but nobody learns whether they arrived.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the modem to a window, or use an extension cable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No French phone has such a number; check its digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No column of {file} holds phone numbers. Its columns are: {headers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No mobile number, only landlines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No modem was found yet. Plug one in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No modem was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No modem was found. Plug one in, or name its port with --modem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No phone number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No phone numbers were found in {file}; the list needs a column of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No usable modem was found. Plug one in, or run 'smsdesk modem doctor' to learn more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is named in this row, so it was left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody of those chosen can be reached. Choose others, or correct this: {name}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing on {port} answers like a modem. Choose another port.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plug the modem in, wait half a minute, then look again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Port {port}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received messages cannot be written to the disk, so they stay on the SIM. Make room on the disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused these messages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS desk is already running on the profile {folder}. Use that one, or close it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS desk is using this port right now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS desk stopped while this message was being handed over: it is not known whether it went. Ask the person, then decide whether to send it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS may cost more there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say where the virtual modem is to be: either --pty PATH or --tcp HOST:PORT.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sending is paused. Resume it when you are ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several known people are called {name}. If you accept, the one of the list is one more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several templates match {name}: {candidates}. Write the whole name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something went wrong inside the program. What you see may be incomplete; the log tells more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stick {usb}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The PIN is wrong. Check it before entering it again: three wrong ones lock the SIM.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The PIN of a virtual modem has 4 to 8 digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The PIN was wrong. Check it before entering it again: three wrong ones lock the SIM.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM asks for its PIN. Enter it in the modem's settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM asks for its PIN. Enter it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM cannot be used in this modem. Try it in a phone; if it fails there too, ask for another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM cannot be used. Try it in a phone; if it fails there too, ask for another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM cannot send. Check the SIM and its plan, then resume sending.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM gave no clear answer to its PIN, so it is not tried again by itself. Enter it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM is busy. The message will be tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM is in a foreign network, where SMS cost more. Allow it in the settings if that is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM is locked and asks for its PUK. Unlock it in a phone with the operator's letter at hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM is there and unlocked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database {path} cannot be used ({reason}). Free some space, or check the disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database {path} cannot be written ({reason}). Give yourself the right to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database {path} is damaged ({reason}). Restore it from a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database {path} was made by a newer version of SMS desk. Install that version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full: nothing can be kept in {path}. Free some space; nothing was lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The fault "{spec}" lacks its value, or has a wrong one. See "smsdesk virtual-modem --help".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The field {fields} does not exist. Choose one of the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} cannot be read ({reason}); close it in other programs and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is damaged near row {row}; save it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is damaged or no list; open it in Excel, save it as .xlsx and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is damaged or not complete; save or download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is no list ({kind}); save the list as Excel (.xlsx) or CSV and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is no list; save it as Excel (.xlsx) or CSV and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is no text; save it as CSV again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is not a real list: it would unpack to far too much. It was not opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is protected by a password; save it without one and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is too large for a list of people ({size} MB).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} takes too long to read; save it as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} went away while it was read ({reason}); try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The guardians with a mobile are not marked as receiving.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The known PIN was tried before and did not unlock the SIM. Enter the right one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ledger cannot be written to "{file}": choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list {file} has too many rows ({rows}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list {file} names nobody below its header.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The memory for messages is full. It is emptied, then sending goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message could not go at the moment. It will be tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message is still on its way; the network keeps trying.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message reached the phone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message was deleted by the operator before it reached the phone. Send it again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message was deleted in the network before it reached the phone. Send it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message was handed on; the network cannot confirm that the phone got it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message was replaced by a newer one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem cannot be put at "{path}": choose a path that is free, in a folder you may write to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem cannot be used yet: solve what is marked as a problem, then look again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem cannot listen on "{host}:{port}": choose a free port of this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem did not take the message. Check the modem, then send it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem does not answer. It is being started again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem does not tell how strong the signal is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem does not tell the number of the message centre.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem does not tell whether it gives delivery reports.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem finds no network. Move it to a window, or check its antenna.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem gave an unclear answer: it is not known whether the message went. Ask the person, then decide whether to send it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem gave no answer: it is not known whether the message went. Ask the person, then decide whether to send it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem gives delivery reports.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem gives no delivery reports.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem has no network at the moment. The message will be tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem is being looked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem is in a foreign network ({operator}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem is in its network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem is in the network of {operator}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem is looking for its network. That takes up to a minute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem is ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem is starting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem no longer answers. Unplug it, wait ten seconds and plug it in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem stopped answering on {port}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem was unplugged. Plug it in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem {name} is not there (any more). Plug it in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The modem {name} is on {port}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network allows emergency calls only. The message will be tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network could not deliver the message. Check the number, or call the person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network does not know this SIM. Ask the operator whether the line is active.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network does not let this SIM in. Ask the operator whether the line is active.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network does not offer SMS to this SIM. Ask the operator what the plan allows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network is congested. It keeps trying.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network is congested. The message will be tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network is out of order at the moment. The message will be tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network no longer knows this message. Ask the person, then send it again if needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network refuses the message for now and keeps trying.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network refuses this message. Check the number; if it is right, call the person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network rejected this message. Check the number, then send again or call the person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network says that the message was delivered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network was too busy and gave up. Send the message again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The notice would expire at {moment}, before it is sent. Choose a later one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number is not valid. Correct it, then send again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number of the message centre is missing on the SIM.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number of the message centre is missing or wrong on the SIM. Ask the operator for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number of the message centre is set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The operator does not accept how long this message may wait. Choose another time limit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The operator does not let this SIM send this message. Ask the operator what the plan allows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The operator does not send SMS to this number. Use another number, or call the person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The operator refuses this service. Ask the operator whether the line is active.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The people were changed since this plan was made; read the list again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone cannot be reached at the moment. The message will be tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone cannot be reached from this network. Use another number, or call the person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone cannot receive for now. The network keeps trying.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone could not receive and the network gave up. Send the message again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone did not answer and the network gave up. Send the message again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone does not answer. The network keeps trying.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone is busy. The network keeps trying.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone reported an error and the network gave up. Send the message again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone reports an error. The network keeps trying.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone was busy and the network gave up. Send the message again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone was off or out of reach until the message expired. Send it again, or call the person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program ModemManager is running and may take the modem for itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program {program} uses this port. Close it, then look again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signal is fair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signal is good.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signal is very good.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signal is weak.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The spreadsheet has shortened this number; make the column text and type it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template has no name. Give it one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template {name} has no text. Write one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text is empty. Write what the message should say.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text makes {parts} SMS for one person; the most is {most}. Shorten it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The time to send, {moment}, is in the past. Choose a later one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The time to send, {moment}, is years away. Choose an earlier one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The virtual modem is ready at {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The window needs system libraries that are missing here ({reason}). Install them: on Debian or Ubuntu, sudo apt install {debian}; on Fedora, sudo dnf install {fedora}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There already is a virtual modem "{name}".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are several numbers here; write one only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a group {name} already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a modem on {port}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is already a template named {name}. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no SIM in the modem. Insert it, then plug the modem in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no broadcast {id}. Look it up in the list of broadcasts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no fault "{name}" (in "{spec}"). The known ones are: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file {file}; check its name and its folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no group {name}. There are: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no group {name}; import a class list first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no message {id}. Look it up in the list of messages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no modem on {port}. Plug it in, or choose another port.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no modem {name}. Look at the list of modems.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no phone number here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no template named {name}. Choose one of: {candidates}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no value for {fields}. Give one, or take it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no virtual modem "{name}".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nobody to send to. Choose a group or people.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This group is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This international number does not exist; check its country code and its digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is another port of the modem on {port}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not a date; write it like 31/12/2012.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not a phone number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This message was cancelled before it was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This modem does not offer SMS in a form the desk can use. Use another modem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This number does not exist or is not in use. Check it, then send again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This number or text cannot be sent as an SMS. Correct it, then send again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This person is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This port does not react. Unplug what is behind it and plug it in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This template no longer exists. Choose another one from the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This text is too long for a cell of a list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This {maker} stick is a small web router (HiLink) and has no modem port. Use a stick with a modem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This {maker} stick still shows its driver disc instead of its modem. Install the package usb-modeswitch, then plug it in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unplug it, wait ten seconds and plug it in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use another modem where that matters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When it is full, nothing can be received.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Windows has no pseudo-terminals: put the virtual modem on TCP instead (--tcp HOST:PORT).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without it the network takes no message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with the number {pid}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} things are doubtful, so nothing was imported. The first: {first} Look at them and accept them, or correct the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{digits} is a short number; an SMS needs a complete one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is a folder; choose the list inside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} can mean several groups: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has the name of somebody known, but no phone, group or birth date shows that it is the same person. If you accept, it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has the number of {other}. If you accept, they are two people.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} stands in rows {first} and {second} with different phones; they will be two different people.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} cannot receive SMS: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} is a landline and cannot receive SMS. Give a mobile number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} % of the scale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{used} of {total} places for messages are taken ({memory}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>states</name>
+        <message>
+            <source>Being sent</source>
+            <translation>En cours d'envoi</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Remis</translation>
+        </message>
+        <message>
+            <source>Not delivered</source>
+            <translation>Non remis</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Suspendu</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Envoyé</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Arrêté</translation>
+        </message>
+        <message>
+            <source>Too late</source>
+            <translation>Trop tard</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>delivered</source>
+            <translation>remis</translation>
+        </message>
+        <message>
+            <source>not delivered</source>
+            <translation>non remis</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>envoyés</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>arrêtés</translation>
+        </message>
+        <message>
+            <source>uncertain</source>
+            <translation>incertains</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>en attente</translation>
+        </message>
+    </context>
+    <context>
+        <name>status</name>
+        <message numerus="yes">
+            <source>%n uncertain messages to decide</source>
+            <translation>
+                <numerusform>%n envoi incertain à décider</numerusform>
+                <numerusform>%n envois incertains à décider</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n en attente</numerusform>
+                <numerusform>%n en attente</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Foreign network: sending is held</source>
+            <translation>Réseau étranger : envois suspendus</translation>
+        </message>
+        <message>
+            <source>Looking for the modem…</source>
+            <translation>Recherche du modem…</translation>
+        </message>
+        <message>
+            <source>Modem ready</source>
+            <translation>Modem prêt</translation>
+        </message>
+        <message>
+            <source>No SIM card in the modem</source>
+            <translation>Pas de carte SIM dans le modem</translation>
+        </message>
+        <message>
+            <source>No mobile network</source>
+            <translation>Pas de réseau mobile</translation>
+        </message>
+        <message>
+            <source>No modem found</source>
+            <translation>Aucun modem trouvé</translation>
+        </message>
+        <message>
+            <source>No modem yet: plug in a GSM modem</source>
+            <translation>Pas encore de modem : branchez un modem GSM</translation>
+        </message>
+        <message>
+            <source>Nothing waiting</source>
+            <translation>Rien en attente</translation>
+        </message>
+        <message>
+            <source>Sending is held</source>
+            <translation>Envois suspendus</translation>
+        </message>
+        <message>
+            <source>The PIN code was wrong</source>
+            <translation>Le code PIN était faux</translation>
+        </message>
+        <message>
+            <source>The SIM card does not work</source>
+            <translation>La carte SIM ne fonctionne pas</translation>
+        </message>
+        <message>
+            <source>The SIM card is locked</source>
+            <translation>La carte SIM est bloquée</translation>
+        </message>
+        <message>
+            <source>The SIM card waits for its PIN code</source>
+            <translation>La carte SIM attend son code PIN</translation>
+        </message>
+        <message>
+            <source>The modem is used by another program</source>
+            <translation>Le modem est utilisé par un autre programme</translation>
+        </message>
+        <message>
+            <source>The modem no longer answers</source>
+            <translation>Le modem ne répond plus</translation>
+        </message>
+        <message>
+            <source>The modem was unplugged</source>
+            <translation>Le modem a été débranché</translation>
+        </message>
+        <message>
+            <source>fair signal</source>
+            <translation>signal moyen</translation>
+        </message>
+        <message>
+            <source>good signal</source>
+            <translation>signal bon</translation>
+        </message>
+        <message>
+            <source>weak signal</source>
+            <translation>signal faible</translation>
+        </message>
+    </context>
+</TS>
