@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from smsdesk.domain.incoming import SenderKind
@@ -22,6 +22,19 @@ _LINES = 3
 """What fits in one SMS, at the width of the pane."""
 
 
+class AnswerText(QPlainTextEdit):
+    """A text in which Ctrl+Enter ends the writing, and Enter begins a line."""
+
+    finished = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ReplyBox(QStackedWidget):
     """`sent` carries the text to send; who cannot be answered gets a sentence in place of the box."""
 
@@ -29,7 +42,8 @@ class ReplyBox(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = QPlainTextEdit()
+        self.text = AnswerText()
+        self.text.finished.connect(self._send)
         self.text.setObjectName("inbox_reply")
         self.text.setAccessibleName(self.tr("Your answer"))
         self.text.setPlaceholderText(self.tr("Your answer"))
@@ -56,10 +70,6 @@ class ReplyBox(QStackedWidget):
         refused.setLayout(column(None, self._refusal))
         self.addWidget(box)
         self.addWidget(refused)
-        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | keys), self.text)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._send)
         self._count()
 
     def show_for(self, sender: str, kind: SenderKind, draft: str) -> None:

@@ -1,0 +1,133 @@
+"""A page over real services on a real profile, with the executor and the bridge that the window has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from smsdesk.domain.incoming import Deliver, RawPdu, SenderKind
+from smsdesk.domain.people import ContactKind, Phone
+from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.bundle import Services
+from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.importing import Importing
+from smsdesk.services.inbox import Inbox
+from smsdesk.services.notify import Notify
+from smsdesk.services.people import ContactDraft, People
+from smsdesk.services.preferences import Preferences
+from smsdesk.services.station import Station
+from smsdesk.services.templates import Templates
+from smsdesk.storage import raw_pdus, received
+from smsdesk.storage.database import Database
+from smsdesk.ui.bridge import Bridge
+from smsdesk.ui.notices import Notice, Notices
+from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.places import Place
+from smsdesk.ui.tasks import Tasks
+
+
+class PageDesk:
+    """Services, tasks and bridge; `told` and `gone_to` keep what a page told and where it navigated."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, clock: Callable[[], datetime]) -> None:
+        self.qtbot = qtbot
+        self.clock = clock
+        self.database = Database(folder / "desk.sqlite3")
+        self.services = _services(self.database, Events(), clock)
+        self.tasks = Tasks()
+        self.notices = Notices()
+        self.bridge = Bridge(self.services.events)
+        self.told: list[Notice] = []
+        self.gone_to: list[Place] = []
+        self.notices.shown.connect(self.told.append)
+        self.tasks.failed.connect(self.notices.error)
+        self._slot = 0
+
+    def close(self) -> None:
+        self.bridge.close()
+        self.tasks.close()
+        self.database.close()
+
+    def show(self, make: Callable[[PageContext], Page]) -> Page:
+        """Make a page and show it at the size that it has in a window of 1280 x 720."""
+        page = make(PageContext(self.services, self.tasks, self.notices))
+        self.qtbot.addWidget(page)
+        self.bridge.changed.connect(page.on_changed)
+        page.navigate.connect(self.gone_to.append)
+        page.resize(1096, 616)
+        page.show()
+        self.qtbot.waitUntil(lambda: self.tasks.idle)
+        return page
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until this is so."""
+        self.qtbot.waitUntil(condition)
+
+    def comes(self, sender: str, text: str | None, kind: SenderKind = SenderKind.PHONE) -> int:
+        """A message comes in, as the engine stores and tells it."""
+        self._slot += 1
+        pdu = f"07{self._slot:06}"
+        deliver = Deliver(sender, kind, text, datetime(2026, 3, 11, 7, 59, tzinfo=UTC))
+        with self.database.write() as connection:
+            (raw_id,) = raw_pdus.store(connection, [RawPdu("sim", pdu, self.clock(), "SM", self._slot)])
+            stored = raw_pdus.StoredPdu(raw_id, "sim", pdu, self.clock())
+            message_id = received.add_deliver(connection, stored, deliver)
+        self.services.events.publish(Changed(Topic.INBOX, message_id))
+        return message_id
+
+    def garbage(self, pdu: str) -> None:
+        """Something comes in that nobody understands."""
+        with self.database.write() as connection:
+            (raw_id,) = raw_pdus.store(connection, [RawPdu("sim", pdu, self.clock(), "", None)])
+            received.add_undecodable(connection, raw_pdus.StoredPdu(raw_id, "sim", pdu, self.clock()))
+        self.services.events.publish(Changed(Topic.INBOX))
+
+    def person(self, first: str, last: str, phone: str = "", kind: ContactKind = ContactKind.PUPIL) -> int:
+        """Somebody is known; gives his id."""
+        phones = (Phone(phone),) if phone else ()
+        return self.services.people.save_contact(ContactDraft(first, last, kind, phones)).id
+
+
+def _services(database: Database, events: Events, clock: Callable[[], datetime]) -> Services:
+    people = People(database, events, clock)
+    return Services(
+        events=events,
+        people=people,
+        importing=Importing(database, events, clock),
+        templates=Templates(database, events, clock),
+        notify=Notify(database, people, events, clock, lambda: None),
+        broadcasts=Broadcasts(database, events, clock, lambda: None),
+        inbox=Inbox(database, people, events, clock),
+        station=Station(database, events, clock, None, lambda: None),  # type: ignore[arg-type, return-value]
+        preferences=Preferences(database, events),
+    )
+
+
+def child(page: QWidget, name: str) -> QWidget:
+    """The widget of this object name."""
+    found = page.findChild(QWidget, name)
+    assert found is not None, f"no widget {name}"
+    return found
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Controls that a screen reader could not name."""
+    kinds = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+    controls = [widget for kind in kinds for widget in page.findChildren(kind) if widget.isVisible()]
+    own = [control for control in controls if not control.objectName().startswith("qt_")]
+    return [
+        f"{type(control).__name__} {control.objectName()}"
+        for control in own
+        if not (control.accessibleName() or (isinstance(control, QAbstractButton) and control.text()))
+    ]

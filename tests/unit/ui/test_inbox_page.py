@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from page_desk import PageDesk, child, nameless
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QPlainTextEdit
+
+from smsdesk.domain.incoming import SenderKind
+from smsdesk.domain.people import ContactKind
+from smsdesk.domain.views import Direction
+from smsdesk.ui.pages.inbox import THREAD_PAGE, InboxPage
+from smsdesk.ui.places import Place, Route
+
+ANNE, MARC, LEILA = "+33639980001", "+33639980002", "+33639980003"
+
+
+class Minutes:
+    """A clock on which each look is a second later, so that nothing is said at the same time."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
+    opened = PageDesk(qtbot, tmp_path, Minutes())
+    opened.person("Anne", "Martin", ANNE, ContactKind.RESIDENT)
+    yield opened
+    opened.close()
+
+
+def listed(page: InboxPage) -> list[tuple[str, int]]:
+    return [(row.phone, row.unread) for row in page.list.model.rows]
+
+
+def choose(desk: PageDesk, page: InboxPage, phone: str) -> None:
+    """Go to a conversation as a click or the arrow keys do."""
+    at = page.list.model.position(phone)
+    assert at is not None
+    page.list.view.setCurrentIndex(page.list.model.index(at, 0))
+    desk.until(lambda: desk.tasks.idle and bool(page.bubbles.bubbles))
+
+
+def texts(page: InboxPage) -> list[str]:
+    return [bubble.words.plain for bubble in page.bubbles.bubbles]
+
+
+def test_opening_a_conversation_marks_it_as_read(desk: PageDesk) -> None:
+    desk.comes(MARC, "Qui est le remplaçant ?")
+    desk.comes(ANNE, "Bien reçu")
+    desk.comes(ANNE, "Merci")
+    page = desk.show(InboxPage)
+    assert listed(page) == [(ANNE, 2), (MARC, 1)]
+    assert page.list.model.data(page.list.model.index(0, 0)) == "Anne Martin"
+    assert desk.services.inbox.unread_count() == 3
+    choose(desk, page, ANNE)
+    assert texts(page) == ["Bien reçu", "Merci"]
+    desk.until(lambda: desk.services.inbox.unread_count() == 1)
+    assert listed(page) == [(ANNE, 0), (MARC, 1)]
+
+
+def test_what_comes_appears_without_disturbing(desk: PageDesk) -> None:
+    desk.comes(MARC, "Bonjour")
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    choose(desk, page, MARC)
+    page.reply.text.setPlainText("Je vous réponds que")
+    desk.comes(LEILA, "Une question")
+    desk.until(lambda: listed(page)[0] == (LEILA, 1))
+    chosen = page.list.view.currentIndex()
+    assert page.list.model.row(chosen.row()).phone == MARC
+    assert page.list.view.selectionModel().isSelected(chosen)
+    assert page.reply.draft == "Je vous réponds que"
+    assert texts(page) == ["Bonjour"]
+
+
+def test_what_comes_into_the_open_conversation_is_shown_and_read(desk: PageDesk) -> None:
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    first = page.bubbles.bubbles[0]
+    desk.comes(ANNE, "Encore une chose")
+    desk.until(lambda: texts(page) == ["Bonjour", "Encore une chose"])
+    assert page.bubbles.bubbles[0] is first
+    desk.until(lambda: desk.services.inbox.unread_count() == 0)
+
+
+def test_an_answer_goes_into_the_queue_once(desk: PageDesk, qtbot) -> None:
+    desk.comes(ANNE, "Qui est le remplaçant ?")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    reply = child(page, "inbox_reply")
+    assert not child(page, "inbox_reply_send").isEnabled()
+    qtbot.keyClicks(reply, "M. Caron")
+    assert page.reply.counter.text().startswith("8/160")
+    qtbot.keyClick(reply, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(reply, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: texts(page) == ["Qui est le remplaçant ?", "M. Caron"])
+    assert page.reply.draft == ""
+    (item,) = (item for item in desk.services.inbox.thread(ANNE) if item.direction is Direction.OUT)
+    assert item.text == "M. Caron"
+    assert listed(page) == [(ANNE, 0)]
+
+
+def test_a_refused_answer_stays_where_it_was_typed(desk: PageDesk, qtbot) -> None:
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    page.reply.text.setPlainText("trop long " * 400)
+    qtbot.mouseClick(child(page, "inbox_reply_send"), Qt.MouseButton.LeftButton)
+    desk.until(lambda: page._problem.isVisible())
+    assert page._problem.label.text()
+    assert page.reply.draft.startswith("trop long")
+    assert child(page, "inbox_reply_send").isEnabled()
+    assert texts(page) == ["Bonjour"]
+
+
+def test_costly_characters_can_be_written_cheaper(desk: PageDesk, qtbot) -> None:
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    page.reply.text.setPlainText("ê" * 80)
+    assert page.reply.send.text() == "Send 2 SMS"
+    qtbot.mouseClick(page.reply.cheaper, Qt.MouseButton.LeftButton)
+    assert page.reply.draft == "e" * 80
+    assert page.reply.cheaper.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("sender", "kind", "said"),
+    [
+        ("ORANGE", SenderKind.ALPHANUMERIC, "is a name, not a number"),
+        ("38200", SenderKind.SHORT_CODE, "short number"),
+    ],
+)
+def test_who_cannot_be_answered_says_why(desk: PageDesk, sender: str, kind: SenderKind, said: str) -> None:
+    desk.comes(sender, "Promo", kind)
+    page = desk.show(InboxPage)
+    choose(desk, page, sender)
+    assert said in page.reply._refusal.label.text()
+    assert not page.reply.text.isVisible()
+
+
+def test_a_draft_waits_in_its_conversation(desk: PageDesk) -> None:
+    desk.comes(MARC, "Bonjour")
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    page.reply.text.setPlainText("Pour Anne")
+    choose(desk, page, MARC)
+    assert page.reply.draft == ""
+    choose(desk, page, ANNE)
+    assert page.reply.draft == "Pour Anne"
+
+
+def test_what_nobody_can_read_is_shown_with_its_hex(desk: PageDesk, qtbot) -> None:
+    desk.garbage("DEADBEEF" * 20)
+    page = desk.show(InboxPage)
+    choose(desk, page, "")
+    (bubble,) = page.bubbles.bubbles
+    assert "no readable text" in bubble.words.plain
+    assert not bubble.raw.isVisible()
+    (details,) = (button for button in bubble.findChildren(type(page.reply.cheaper)) if button.isVisible())
+    qtbot.mouseClick(details, Qt.MouseButton.LeftButton)
+    assert bubble.raw.isVisible()
+    assert bubble.raw.plain == "DEADBEEF" * 20
+    assert bubble.raw.text().replace("\u200b", "") == bubble.raw.plain
+
+
+def test_hostile_text_is_neither_markup_nor_invisible(desk: PageDesk) -> None:
+    desk.comes(ANNE, "<b>gras</b> \u202etxt.exe")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    (bubble,) = page.bubbles.bubbles
+    assert bubble.words.text() == "<b>gras</b> ⟨U+202E⟩txt.exe"
+    assert bubble.words.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_search_and_filter(desk: PageDesk, qtbot) -> None:
+    desk.comes(MARC, "Le violon est réparé")
+    desk.comes(ANNE, "Merci")
+    desk.services.inbox.mark_read(ANNE)
+    page = desk.show(InboxPage)
+    qtbot.keyClicks(child(page, "inbox_search"), "repare")
+    desk.until(lambda: listed(page) == [(MARC, 1)])
+    child(page, "inbox_search").clear()
+    desk.until(lambda: len(listed(page)) == 2)
+    qtbot.mouseClick(page.list.filter._buttons["unread"], Qt.MouseButton.LeftButton)
+    desk.until(lambda: listed(page) == [(MARC, 1)])
+    qtbot.keyClicks(child(page, "inbox_search"), "zzz")
+    desk.until(lambda: listed(page) == [])
+    assert not child(page, "inbox_list").isVisible()
+
+
+def test_older_messages_come_on_demand_and_the_reader_stays_where_he_was(desk: PageDesk, qtbot) -> None:
+    for number in range(THREAD_PAGE + 10):
+        desk.comes(ANNE, f"message {number}")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    assert len(texts(page)) == THREAD_PAGE
+    bar = page.bubbles.verticalScrollBar()
+    desk.until(lambda: bar.value() == bar.maximum() > 0)
+    bar.setValue(0)
+    before = bar.maximum() - bar.value()
+    qtbot.mouseClick(page.bubbles._older, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(texts(page)) == THREAD_PAGE + 10)
+    desk.until(lambda: abs(bar.maximum() - bar.value() - before) <= page.bubbles._older.height() * 2)
+    assert bar.value() > 0
+    assert page.bubbles._older.isHidden()
+    assert texts(page)[0] == "message 0"
+
+
+def test_thousands_of_conversations_come_page_by_page(desk: PageDesk) -> None:
+    for number in range(250):
+        desk.comes(f"+3363998{number:04}", "Bonjour")
+    page = desk.show(InboxPage)
+    view = child(page, "inbox_list")
+    assert isinstance(view, QListView)
+    assert view.uniformItemSizes()
+    first = len(listed(page))
+    assert first < 250
+    view.scrollToBottom()
+    desk.until(lambda: len(listed(page)) > first)
+    view.scrollToBottom()
+    desk.until(lambda: len(listed(page)) == 250)
+    assert len({phone for phone, _ in listed(page)}) == 250
+
+
+def test_whose_phone_it_is_leads_to_the_person_or_to_a_new_one(desk: PageDesk, qtbot) -> None:
+    desk.comes(MARC, "Bonjour")
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    (anne,) = desk.services.people.contact_ids_for(ANNE)
+    _press(page, "Show Anne Martin", qtbot)
+    assert desk.gone_to == [Place(Route.PEOPLE, anne)]
+    choose(desk, page, MARC)
+    _press(page, "Add this person", qtbot)
+    assert desk.gone_to[-1] == Place(Route.PEOPLE, MARC)
+
+
+def _press(page: InboxPage, words: str, qtbot) -> None:
+    buttons = page.side.findChildren(type(page.reply.send))
+    (button,) = (
+        each for each in buttons if words in (each.accessibleName(), each.text()) and each.isVisible()
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_phone_with_which_nothing_was_said_can_be_written_to(desk: PageDesk) -> None:
+    page = desk.show(InboxPage)
+    page.open(LEILA)
+    desk.until(lambda: child(page, "inbox_reply").isVisible())
+    assert isinstance(page.reply.text, QPlainTextEdit)
+    assert page._name.toolTip() or page._name.text()
+    assert texts(page) == []
+
+
+def test_every_control_has_a_name(desk: PageDesk) -> None:
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    assert nameless(page) == []
