@@ -8,6 +8,7 @@ from smsdesk.domain.clock import Clock
 from smsdesk.domain.views import Conversation, ReceivedView, ThreadItem
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.people import People
+from smsdesk.storage import conversations as talk
 from smsdesk.storage import inbox as box
 from smsdesk.storage.database import Database
 
@@ -45,7 +46,7 @@ class Inbox:
 
         `names` is made for a list: "Anne Martin (Léa, Tom)". `unread`: only those with unread messages.
         """
-        found = box.conversations(self._database.read(), self._clock(), search, limit, before, unread=unread)
+        found = talk.conversations(self._database.read(), self._clock(), search, limit, before, unread=unread)
         names = self._people.names_for_many([conversation.phone for conversation in found])
         return tuple(replace(each, names=names.get(each.phone, ())) for each in found)
 
@@ -53,7 +54,7 @@ class Inbox:
         self, phone: str, limit: int = 100, before: ThreadItem | None = None
     ) -> tuple[ThreadItem, ...]:
         """The newest `limit` messages with one phone older than `before`, in the order they were said."""
-        newest_first = box.thread(self._database.read(), phone, self._clock(), limit, before)
+        newest_first = talk.thread(self._database.read(), phone, self._clock(), limit, before)
         return newest_first[::-1]
 
     def mark_read(self, phone: str) -> int:

@@ -28,6 +28,9 @@ from smsdesk.storage.database import Connection
 Row = Any
 """A sqlite3.Row of whichever SQLite is in use."""
 
+BEYOND_ALL_IDS = 2**63 - 1
+"""The largest integer of SQLite: a plain comparison lets it use the index, an OR would not."""
+
 NO_LIMIT = -1
 """SQLite's word for it."""
 
@@ -35,6 +38,11 @@ NO_LIMIT = -1
 def moment(text: str | None) -> datetime | None:
     """A stored moment, or None where there is none."""
     return unstamp(text) if text else None
+
+
+def older_than(before_id: int | None) -> int:
+    """The id that a page stays below; None is the first page."""
+    return BEYOND_ALL_IDS if before_id is None else before_id
 
 
 def most(limit: int | None) -> int:
@@ -48,9 +56,9 @@ def summaries(
     """Broadcasts older than `before_id` whose title or text holds `search`, the newest first."""
     connection.create_function("fold", 1, fold, deterministic=True)
     rows = connection.execute(
-        "SELECT * FROM broadcasts WHERE (:before IS NULL OR id < :before) "
+        "SELECT * FROM broadcasts WHERE id < :before "
         "AND (:search = '' OR instr(fold(title || ' ' || body), :search)) ORDER BY id DESC LIMIT :limit",
-        {"before": before_id, "search": fold(normalise(search)), "limit": most(limit)},
+        {"before": older_than(before_id), "search": fold(normalise(search)), "limit": most(limit)},
     ).fetchall()
     return _summarised(connection, rows)
 
@@ -136,10 +144,10 @@ def messages(
     connection: Connection, broadcast_id: int | None, limit: int | None, before_id: int | None
 ) -> tuple[MessageView, ...]:
     """Messages older than `before_id`, the newest first."""
+    of_broadcast = "" if broadcast_id is None else "broadcast_id = :broadcast AND "
     rows = connection.execute(
-        "SELECT * FROM messages WHERE (:broadcast IS NULL OR broadcast_id = :broadcast)"
-        " AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit",
-        {"broadcast": broadcast_id, "before": before_id, "limit": most(limit)},
+        f"SELECT * FROM messages WHERE {of_broadcast} id < :before ORDER BY id DESC LIMIT :limit",  # noqa: S608
+        {"broadcast": broadcast_id, "before": older_than(before_id), "limit": most(limit)},
     ).fetchall()
     return _viewed(connection, rows)
 

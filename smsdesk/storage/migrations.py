@@ -268,6 +268,7 @@ def m0003_inbox(db: SqliteUtilsDatabase) -> None:
         ) STRICT""",
         "CREATE INDEX received_sender ON received (sender, id)",
         "CREATE INDEX received_unread ON received (id) WHERE read_at IS NULL",
+        "CREATE INDEX received_unread_sender ON received (sender, visible_from) WHERE read_at IS NULL",
         "CREATE INDEX received_joining ON received (sender, concat_ref, concat_total) WHERE complete = 0",
         """
         CREATE TABLE received_parts (
