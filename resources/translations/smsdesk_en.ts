@@ -330,6 +330,51 @@
         </message>
     </context>
     <context>
+        <name>states</name>
+        <message numerus="yes">
+            <source>%n delivered</source>
+            <translation>
+                <numerusform>%n delivered</numerusform>
+                <numerusform>%n delivered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not delivered</source>
+            <translation>
+                <numerusform>%n not delivered</numerusform>
+                <numerusform>%n not delivered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent</source>
+            <translation>
+                <numerusform>%n sent</numerusform>
+                <numerusform>%n sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stopped</source>
+            <translation>
+                <numerusform>%n stopped</numerusform>
+                <numerusform>%n stopped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncertain</source>
+            <translation>
+                <numerusform>%n uncertain</numerusform>
+                <numerusform>%n uncertain</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>status</name>
         <message numerus="yes">
             <source>%n uncertain messages to decide</source>

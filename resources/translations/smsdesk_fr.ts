@@ -378,8 +378,8 @@
             <translation>Déposez ici votre liste de classe</translation>
         </message>
         <message>
-            <source>Excel, LibreOffice or CSV, as it is: several sheets, titles above the headers and several phones in a cell are understood. Nothing is changed before you have seen the plan.</source>
-            <translation>Excel, LibreOffice ou CSV, tel quel : plusieurs feuilles, des titres au-dessus des en-têtes et plusieurs téléphones dans une case sont compris. Rien ne change avant que vous ayez vu le résultat.</translation>
+            <source>Excel, LibreOffice or CSV, as it is. You see what it will do before anything changes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Lists ({files})</source>
@@ -550,6 +550,10 @@
         <message>
             <source>Import a list</source>
             <translation>Importer une liste</translation>
+        </message>
+        <message>
+            <source>Read the file again</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -860,6 +864,10 @@
         <message>
             <source>Correct the columns</source>
             <translation>Corriger les colonnes</translation>
+        </message>
+        <message>
+            <source>Hide the columns</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>I have checked</source>
@@ -2776,6 +2784,48 @@
     </context>
     <context>
         <name>states</name>
+        <message numerus="yes">
+            <source>%n delivered</source>
+            <translation>
+                <numerusform>%n remis</numerusform>
+                <numerusform>%n remis</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not delivered</source>
+            <translation>
+                <numerusform>%n non remis</numerusform>
+                <numerusform>%n non remis</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent</source>
+            <translation>
+                <numerusform>%n envoyé</numerusform>
+                <numerusform>%n envoyés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stopped</source>
+            <translation>
+                <numerusform>%n arrêté</numerusform>
+                <numerusform>%n arrêtés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n uncertain</source>
+            <translation>
+                <numerusform>%n incertain</numerusform>
+                <numerusform>%n incertains</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n en attente</numerusform>
+                <numerusform>%n en attente</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Being sent</source>
             <translation>En cours d'envoi</translation>
@@ -2811,30 +2861,6 @@
         <message>
             <source>Waiting</source>
             <translation>En attente</translation>
-        </message>
-        <message>
-            <source>delivered</source>
-            <translation>remis</translation>
-        </message>
-        <message>
-            <source>not delivered</source>
-            <translation>non remis</translation>
-        </message>
-        <message>
-            <source>sent</source>
-            <translation>envoyés</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>arrêtés</translation>
-        </message>
-        <message>
-            <source>uncertain</source>
-            <translation>incertains</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>en attente</translation>
         </message>
     </context>
     <context>

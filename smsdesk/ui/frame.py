@@ -100,7 +100,7 @@ class Rail(QFrame):
             (Route.NOTIFY, Icon.NOTIFY, self.tr("Send")),
             (Route.INBOX, Icon.INBOX, self.tr("Inbox")),
             (Route.PEOPLE, Icon.PEOPLE, self.tr("People")),
-            (Route.BROADCASTS, Icon.BROADCASTS, self.tr("Sent")),
+            (Route.BROADCASTS, Icon.BROADCASTS, self.tr("Broadcasts")),
             (Route.TEMPLATES, Icon.TEMPLATES, self.tr("Templates")),
             (Route.PLANNING, Icon.PLANNING, self.tr("Planning")),
             (Route.REPORTS, Icon.REPORTS, self.tr("Figures")),
@@ -151,6 +151,7 @@ class Header(QFrame):
         self._busy.setSizePolicy(policy)
         self._busy.hide()
         self.setLayout(column(line, self._busy, space=0))
+        self.setMinimumHeight(tokens.HEADER_HEIGHT)
 
     def add(self, page: Page) -> None:
         """Take in the actions of a page."""

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.rail.mark(place.route)
         self.header.show_page(page)
+        page.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page_at(self, route: Route) -> Page:
         page = self._pages.get(route)

@@ -117,8 +117,8 @@ def _segments(p: Palette) -> str:
     QPushButton[look="segment"]:checked {{ background: {p.selection}; color: {p.on_selection};
         border-color: {p.accent}; }}
     QPushButton[look="segment"]:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_M - 1}px; }}
-    QPushButton[look="chip"] {{ background: {p.selection}; color: {p.on_selection}; border: 1px solid transparent;
-        border-radius: {t.SPACE_M - 4}px; padding: 0 {t.SPACE_S}px; min-height: {t.SPACE_L - 2}px; }}
+    QPushButton[look="chip"] {{ background: {p.selection}; color: {p.on_selection};
+        border: 1px solid transparent; border-radius: {t.SPACE_M - 4}px; padding: 0 {t.SPACE_S}px; min-height: {t.SPACE_L - 2}px; }}
     QPushButton[look="chip"]:hover {{ border-color: {p.accent}; }}
     QPushButton[look="chip"]:focus {{ border: 1px solid {p.accent}; padding: 0 {t.SPACE_S}px;
         min-height: {t.SPACE_L - 2}px; }}
@@ -146,8 +146,9 @@ def _fields(p: Palette) -> str:
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {p.window};
         color: {p.disabled}; border-color: {p.border}; }}
     QLineEdit QToolButton {{ border: none; background: transparent; padding: 0; margin: 0; min-height: 0; }}
-    QComboBox::drop-down {{ border: none; width: {t.SPACE_L}px; }}
-    QComboBox::down-arrow {{ image: none; }}
+    QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {t.SPACE_L}px;
+        background: transparent; }}
+    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.border_strong};
         outline: none; selection-background-color: {p.selection}; selection-color: {p.on_selection}; }}
     QComboBox QAbstractItemView::item {{ min-height: {t.CONTROL_HEIGHT}px; padding: 0 {t.SPACE_S}px; }}
@@ -193,7 +194,7 @@ def _lists(p: Palette) -> str:
         color: {p.on_selection}; }}
     QListView:focus, QTreeView:focus {{ border: 1px solid {p.accent}; }}
     QListView[look="plain"], QTreeView[look="plain"], QListView[look="cards"] {{ border: none;
-        background: transparent; }}
+        background: transparent; padding: 0; }}
     """
 
 
@@ -207,7 +208,7 @@ def _tables(p: Palette) -> str:
     QTableView:focus {{ border: 1px solid {p.accent}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
-        border-bottom: 1px solid {p.border_strong}; padding: 0 {t.SPACE_S}px; font-weight: 600;
+        border-bottom: 1px solid {p.border_strong}; padding: 0 {t.SPACE_S + 3}px; font-weight: 600;
         min-height: {t.CONTROL_HEIGHT}px; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none; }}
     """
@@ -224,9 +225,9 @@ def _tones(p: Palette) -> str:
 
 def _scrollbars(p: Palette) -> str:
     return f"""
-    QScrollBar:vertical {{ background: transparent; width: {t.SPACE_S + 4}px; margin: 2px; }}
-    QScrollBar:horizontal {{ background: transparent; height: {t.SPACE_S + 4}px; margin: 2px; }}
-    QScrollBar::handle {{ background: {p.border_strong}; border-radius: {t.RADIUS_S}px; }}
+    QScrollBar:vertical {{ background: transparent; width: {t.SPACE_S}px; margin: 1px; }}
+    QScrollBar:horizontal {{ background: transparent; height: {t.SPACE_S}px; margin: 1px; }}
+    QScrollBar::handle {{ background: {p.border_strong}; border-radius: {t.RADIUS_S - 1}px; }}
     QScrollBar::handle:vertical {{ min-height: {t.SPACE_XL}px; }}
     QScrollBar::handle:horizontal {{ min-width: {t.SPACE_XL}px; }}
     QScrollBar::handle:hover {{ background: {p.muted}; }}

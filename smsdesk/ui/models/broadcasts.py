@@ -11,7 +11,8 @@ from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import BroadcastKind, BroadcastSummary
 from smsdesk.ui import formats
-from smsdesk.ui.widgets.states import Outcome, outcome_look, tally
+from smsdesk.ui.widgets import states
+from smsdesk.ui.widgets.states import Outcome, tally
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -135,14 +136,6 @@ class BroadcastsModel(QAbstractListModel):
         if role == _SUMMARY:
             return summary
         title = visible(summary.title)
-        return (
-            title
-            if role == _DISPLAY
-            else f"{title}, {formats.moment(summary.created_at)}, {_spoken(summary)}"
-        )
-
-
-def _spoken(summary: BroadcastSummary) -> str:
-    return ", ".join(
-        f"{count} {outcome_look(outcome).text}" for outcome, count in tally(summary.counts).items()
-    )
+        if role == _DISPLAY:
+            return title
+        return f"{title}, {formats.moment(summary.created_at)}, {states.summary(summary.counts)}"

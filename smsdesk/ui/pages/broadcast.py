@@ -107,7 +107,7 @@ class BroadcastPage(Page):
         table = Table(self.tr("People"))
         widest_state = max((state_look(state).text for state in PartState), key=len)
         samples = {
-            int(Column.PHONE): formats.phone("+33600000000"),
+            int(Column.PHONE): f"{formats.phone('+33600000000')}00",
             int(Column.STATE): f"{widest_state}000",
             int(Column.TIME): "00 septembre, 00:00",
         }
@@ -148,7 +148,7 @@ class BroadcastPage(Page):
         if summary.id != self._id:
             return
         self.set_title(visible(summary.title))
-        self.model.show(messages)
+        self.model.show(messages[::-1])  # in the order of sending
         self.bar.show_counts(summary.counts)
         self._figure.setText(self._progress(summary))
         self._line.setText(self._about(summary))

@@ -39,7 +39,7 @@ class BroadcastsPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, "")
-        self.set_title(self.tr("Sent"))
+        self.set_title(self.tr("Broadcasts"))
         self._model = BroadcastsModel()
         self._model.more_wanted.connect(self._more)
         self._search = SearchField(self.tr("Search a title or a text"))
@@ -59,6 +59,7 @@ class BroadcastsPage(Page):
         write = Button(self.tr("New message"), Icon.NOTIFY, Look.PRIMARY)
         write.clicked.connect(lambda: self.navigate.emit(Place(Route.NOTIFY)))
         self.add_action(write)
+        self.first = self._search
         self.list = self._make_list()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -158,7 +159,7 @@ class CardDelegate(QStyledItemDelegate):
         summary: BroadcastSummary = index.data(SUMMARY_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(option.rect).adjusted(1, 1, -tokens.SPACE_S, -_GAP)
+        card = QRectF(option.rect).adjusted(0, 0, -1, -_GAP)
         self._paint_surface(painter, card, option.state)
         inside = card.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         y = self._paint_title(painter, inside, summary)

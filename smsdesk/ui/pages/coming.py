@@ -21,7 +21,7 @@ class PlanningPage(Page):
                 Icon.PLANNING,
                 self.tr("The calendar comes with a next version"),
                 self.tr("Here you will see your planned sends by month and week. Until then, what you"
-                        " send leaves at once and stays listed under “Sent”."),
+                        " send leaves at once and stays listed under “Broadcasts”."),
                 button,
             )
         )  # fmt: skip
@@ -39,7 +39,7 @@ class ReportsPage(Page):
                 Icon.REPORTS,
                 self.tr("The figures come with a next version"),
                 self.tr("Here you will see how many SMS left by month and year. Until then, each send"
-                        " shows its own numbers under “Sent”."),
+                        " shows its own numbers under “Broadcasts”."),
                 button,
             )
         )  # fmt: skip

@@ -41,13 +41,13 @@ class DropZone(Card):
             EmptyState(
                 Icon.IMPORT,
                 self.tr("Drop your class list here"),
-                self.tr("Excel, LibreOffice or CSV, as it is: several sheets, titles above the headers and"
-                        " several phones in a cell are understood. Nothing is changed before you have seen"
-                        " the plan."),
+                self.tr(
+                    "Excel, LibreOffice or CSV, as it is. You see what it will do before anything changes."
+                ),
                 choose,
             ),
             1,
-        )  # fmt: skip
+        )
         self.body.addLayout(column(self._reading, self._bar))
         self._show_reading(False)
 

@@ -54,7 +54,7 @@ class PlanView(QWidget):
         self.correct = Button(self.tr("Correct the columns"), Icon.EDIT, Look.QUIET)
         self.correct.setObjectName("import_columns")
         self.correct.setCheckable(True)
-        self.correct.toggled.connect(self._editor.setVisible)
+        self.correct.toggled.connect(self._show_editor)
         another = Button(self.tr("Another file"), look=Look.QUIET)
         another.clicked.connect(self.another_wanted)
         self.tabs = Segments([(tab, tab_word(tab)) for tab in Tab], self.tr("The plan"), look="tab")
@@ -97,10 +97,14 @@ class PlanView(QWidget):
         self.accept.setText(self.tr("I have checked the %n doubtful point(s)", "", len(plan.warnings)))
         if anew:
             self.correct.setChecked(False)
-            self._tab = next((tab for tab in Tab if count(plan, tab)), Tab.NEW)
+            self._tab = _first_tab(plan)
         self.tabs.choose(self._tab)
         self._show_tab(self._tab)
         self._show_button()
+
+    def _show_editor(self, shown: bool) -> None:
+        self._editor.setVisible(shown)
+        self.correct.setText(self.tr("Hide the columns") if shown else self.tr("Correct the columns"))
 
     def set_busy(self, busy: bool) -> None:
         """While it is applied, it cannot be applied once more."""
@@ -129,3 +133,8 @@ class PlanView(QWidget):
             self.tr("Import %n people", "", people) if people else self.tr("Nothing to import")
         )
         self.apply.setEnabled(people > 0 and checked and not self._busy)
+
+
+def _first_tab(plan: ImportPlan) -> Tab:
+    """What a person has to decide comes first, then what will change."""
+    return next((tab for tab in (Tab.WARNINGS, *Tab) if count(plan, tab)), Tab.NEW)

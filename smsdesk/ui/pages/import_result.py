@@ -48,9 +48,11 @@ class ResultView(QWidget):
             parts.append(self.tr("%n as before", "", result.unchanged))
         return self.tr("The list is imported: {numbers}.").format(numbers=", ".join(parts))
 
-    def _groups(self, groups: tuple[Group, ...]) -> Card:
+    def _groups(self, groups: tuple[Group, ...]) -> QWidget:
         lines: list[Piece] = [Label(self.tr("Groups of the list"), Type.SUBTITLE)]
-        return Card(*lines, *(self._group(group) for group in groups))
+        around = QWidget()
+        around.setLayout(column(Card(*lines, *(self._group(group) for group in groups)), None))
+        return around
 
     def _group(self, group: Group) -> QWidget:
         write = Button(self.tr("Write to %n people", "", group.size), Icon.NOTIFY, Look.QUIET)

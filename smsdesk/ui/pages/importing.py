@@ -12,6 +12,7 @@ from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import ImportPlan, ImportResult
 from smsdesk.domain.people import Group
 from smsdesk.domain.sentences import Sentence
+from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.import_drop import DropZone
@@ -19,6 +20,7 @@ from smsdesk.ui.pages.import_plan_view import PlanView
 from smsdesk.ui.pages.import_result import ResultView
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.places import Place, Route
+from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.surfaces import Banner
 
 
@@ -32,7 +34,9 @@ class ImportPage(Page):
         self._path: Path | None = None
         self._plan: ImportPlan | None = None
         self._choices: dict[tuple[str, int], Meaning | None] = {}
-        self.problem = Banner("", Tone.FAILED)
+        self._again = Button(self.tr("Read the file again"), Icon.REFRESH, Look.QUIET)
+        self._again.clicked.connect(lambda: self._read(anew=False))
+        self.problem = Banner("", Tone.FAILED, self._again)
         self.problem.setObjectName("import_problem")
         self.drop = DropZone()
         self.drop.chosen.connect(lambda file: self.load(Path(file)))

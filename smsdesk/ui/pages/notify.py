@@ -46,6 +46,7 @@ class NotifyPage(Page):
         self.audience = AudiencePanel()
         self.text = TextPanel()
         self.summary = SummaryPanel()
+        self.first = self.audience.search
         columns = QHBoxLayout()
         columns.setSpacing(tokens.SPACE_M)
         for panel, share in ((self.audience, 3), (self.text, 4), (self.summary, 4)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -37,6 +37,9 @@ _KEY = Qt.ItemDataRole.UserRole
 _SIDE = Qt.ItemDataRole.UserRole + 1
 _DEPTH = Qt.ItemDataRole.UserRole + 2
 
+_BESIDE_TEXT = tokens.ICON_S + 5 * tokens.SPACE_S
+"""The box to check and the air around it."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -56,6 +59,10 @@ class _ChoiceDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         indent = int(index.data(_DEPTH) or 0) * tokens.SPACE_M
         option.rect = option.rect.adjusted(indent, 0, 0, 0)
+        taken = _BESIDE_TEXT + (0 if option.icon.isNull() else tokens.ICON_L)
+        side = QFontMetrics(theme.sized(Type.CAPTION)).horizontalAdvance(str(index.data(_SIDE) or ""))
+        room = option.rect.width() - taken - min(side, option.rect.width() // 3)
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -66,8 +73,10 @@ class _ChoiceDelegate(QStyledItemDelegate):
             painter.save()
             painter.setFont(theme.sized(Type.CAPTION))
             painter.setPen(QColor(theme.active().muted))
-            place = QRectF(option.rect).adjusted(0, 0, -tokens.SPACE_S, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(side))
+            place = QRectF(option.rect).adjusted(option.rect.width() * 2 // 3, 0, -tokens.SPACE_S, 0)
+            metrics = QFontMetrics(painter.font())
+            words = metrics.elidedText(str(side), Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
             painter.restore()
 
     def editorEvent(self, event: QEvent, *_args: object) -> bool:
@@ -182,7 +191,8 @@ class AudiencePanel(Card):
         item.setData(_SIDE, side)
         item.setData(_DEPTH, depth)
         item.setToolTip(tip)
-        item.setIcon(icons.make(Icon.PEOPLE if choice.kind == "group" else Icon.PERSON, Ink.MUTED))
+        if choice.kind == "person":
+            item.setIcon(icons.make(Icon.PERSON, Ink.MUTED))
         item.setSizeHint(QSize(0, tokens.ROW_HEIGHT))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         chosen = (choice.kind, choice.id) in self._chosen

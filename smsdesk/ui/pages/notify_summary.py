@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateTimeEdit, QFrame, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QWidget
 
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.untrusted import visible
@@ -18,6 +18,7 @@ from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.page import scrolled
 from smsdesk.ui.widgets.bubbles import Bubble
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
+from smsdesk.ui.widgets.fields import MomentField
 from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Banner, Card
 from smsdesk.ui.widgets.text import ElidedLabel, Label
@@ -89,16 +90,13 @@ class SummaryPanel(Card):
         for button in (self._now, self._later):
             self._group.addButton(button)
         self._now.setChecked(True)
-        self._moment = QDateTimeEdit()
-        self._moment.setAccessibleName(self.tr("Day and time of sending"))
-        self._moment.setCalendarPopup(True)
-        self._moment.setDisplayFormat("dd/MM/yyyy HH:mm")
-        self._moment.setEnabled(False)
+        self._moment = MomentField(self.tr("Day and time of sending"))
+        self._moment.hide()
         self._later.toggled.connect(self._offer_moment)
         return row(self._now, self._later, self._moment, None)
 
     def _offer_moment(self, later: bool) -> None:
-        self._moment.setEnabled(later)
+        self._moment.setVisible(later)
         if later:
             soon = QDateTime.currentDateTime()
             self._moment.setMinimumDateTime(soon)
@@ -120,7 +118,8 @@ class SummaryPanel(Card):
         self.send.setEnabled(plan is not None and plan.problem is None and bool(plan.messages))
         self.audience.setText(self.figures(plan) if plan and plan.messages else "")
         self.audience.setVisible(bool(self.audience.text()))
-        self.problem.say(translate(plan.problem) if plan and plan.problem else "", Tone.UNCERTAIN)
+        tone = Tone.UNCERTAIN if plan and plan.messages else Tone.NEUTRAL
+        self.problem.say(translate(plan.problem) if plan and plan.problem else "", tone)
         self._show_left_out(plan)
         self._show_message()
 
@@ -214,9 +213,11 @@ class Confirmation(QFrame):
         self._yes.clicked.connect(self._confirm)
         self._no = Button(self.tr("Cancel"))
         self._no.clicked.connect(self.dismiss)
-        self.setLayout(
-            column(self.question, self.numbers, row(None, self._no, self._yes), margin=tokens.SPACE_M)
+        hint = Label(
+            self.tr("Then you have five seconds to call them back."), Type.CAPTION, muted=True, wrap=True
         )
+        buttons = row(None, self._no, self._yes)
+        self.setLayout(column(self.question, self.numbers, hint, buttons, margin=tokens.SPACE_M))
         self.hide()
 
     def ask(self, figures: str, yes: str, when: datetime | None) -> None:

@@ -73,7 +73,7 @@ class TextPanel(Card):
         self.text = self._make_editor()
         self.counter = Label("", muted=True)
         self.counter.setObjectName("notify_counter")
-        self.economise = Button(self.tr("Save SMS"), None, Look.LINK)
+        self.economise = Button(self.tr("Use fewer SMS"), None, Look.LINK)
         self.economise.setToolTip(
             self.tr("Replace the underlined characters by ones that take less room (ê by e, ’ by ')")
         )
@@ -83,10 +83,11 @@ class TextPanel(Card):
         self._field_area.hide()
         self.body.addWidget(Label(self.tr("What"), Type.SUBTITLE))
         self.body.addWidget(self.template)
-        self.body.addWidget(self.text, 1)
+        self.body.addWidget(self.text, 4)
         self.body.addLayout(row(self.counter, None, self.economise))
         self.body.addLayout(self._field_buttons())
         self.body.addWidget(self._field_area)
+        self.body.addStretch(1)
         self.body.addWidget(Labelled(self.tr("Kind of message"), self._make_purpose()))
         self._count()
 
@@ -97,6 +98,7 @@ class TextPanel(Card):
         editor.setPlaceholderText(self.tr("Write your message, or take a template"))
         editor.setTabChangesFocus(True)
         editor.setMinimumHeight(tokens.ROW_HEIGHT * 3)
+        editor.setMaximumHeight(tokens.ROW_HEIGHT * 6)
         self._highlighter = CostHighlighter(editor.document())
         editor.textChanged.connect(self._on_text)
         return editor
@@ -164,7 +166,7 @@ class TextPanel(Card):
                 field = self._values[name] = QLineEdit(old.get(name, ""))
                 field.setObjectName(f"notify_field_{name}")
                 field.textChanged.connect(self.changed)
-                layout.addWidget(Labelled(name, field))
+                layout.addWidget(Labelled(name.capitalize(), field))
         self._field_area.setVisible(bool(wanted))
 
     def show_cost(self, cost: Measure) -> None:

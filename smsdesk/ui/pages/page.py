@@ -31,8 +31,9 @@ class PageContext:
 class Page(QWidget):
     """A page; `navigate` carries the Place to go to, `title_changed` says that the header is to be redrawn.
 
-    Subclasses name the `topics` whose changes concern them, fill `body`, add to `actions`, and say in
-    `refresh` how to fetch what they show. A page that is not seen is refreshed when it is seen again.
+    Subclasses name the `topics` whose changes concern them, fill `body`, add actions to the header, and say
+    in `refresh` how to fetch what they show; the keyboard starts at `first`. A page that is not seen is
+    refreshed when it is seen again.
     """
 
     navigate = Signal(object)
@@ -55,6 +56,7 @@ class Page(QWidget):
         self.body: QVBoxLayout = column(space=tokens.SPACE_M, margin=margin)
         self.body.setContentsMargins(margin, 0, margin, margin)
         self.setLayout(self.body)
+        self.first: QWidget = self
         self._stale = True
 
     def add_action(self, widget: QWidget) -> None:

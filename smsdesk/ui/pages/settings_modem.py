@@ -38,10 +38,11 @@ class ModemCard(QFrame):
         head = row(space=tokens.SPACE_S)
         head.addWidget(ElidedLabel(visible(title), Type.STRONG), 1)
         head.addWidget(Chip(icon, status.state_words(modem.state), tone))
-        known = (modem.operator, status.signal_words(modem.signal), modem.name)
+        known = (modem.operator, status.signal_words(modem.signal), modem.name if title != modem.name else "")
         details = " · ".join(visible(word) for word in known if word)
         stack = column(head, Label(translate(modem.sentence), wrap=True), margin=tokens.SPACE_M)
-        stack.addWidget(ElidedLabel(details, muted=True))
+        if details:
+            stack.addWidget(ElidedLabel(details, muted=True))
         if modem.state in _ASKS_FOR_PIN:
             stack.addLayout(row(*self._make_pin(), None))
         self.setLayout(stack)

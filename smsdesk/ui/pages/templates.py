@@ -55,6 +55,7 @@ class TemplatesPage(Page):
         both.addWidget(self._make_list(), 2)
         both.addWidget(self._make_editor(), 3)
         self.body.addLayout(both, 1)
+        self.first = self._search
         self._edit(_NEW)
 
     def _make_list(self) -> Card:
@@ -84,6 +85,7 @@ class TemplatesPage(Page):
         self.text = QPlainTextEdit()
         self.text.setObjectName("template_text")
         self.text.setTabChangesFocus(True)
+        self.text.setMaximumHeight(tokens.ROW_HEIGHT * 5)
         self._highlighter = CostHighlighter(self.text.document())
         self.text.textChanged.connect(self._preview)
         self._counter = Label("", muted=True)
@@ -107,6 +109,7 @@ class TemplatesPage(Page):
         card.body.addLayout(
             column(Label(self.tr("As a family may read it"), Type.CAPTION, muted=True), self._bubble)
         )
+        card.body.addStretch(1)
         card.body.addWidget(self._problem)
         card.body.addLayout(row(self._delete, None, self._use, self._save))
         return card

@@ -9,10 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smsdesk.domain.outgoing import PartState
-from smsdesk.ui import formats
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.widgets.states import PATTERNS, Outcome, outcome_look, tally
+from smsdesk.ui.widgets.states import PATTERNS, Outcome, outcome_look, outcome_words, tally
 
 Counts = Mapping[Outcome, int]
 
@@ -47,7 +46,7 @@ def _segments(width: float, counts: Counts) -> dict[Outcome, float]:
 
 def _paint_segment(painter: QPainter, box: QRectF, outcome: Outcome) -> None:
     palette = theme.active()
-    colors = palette.tones[outcome_look(outcome).tone]
+    colors = palette.tones[outcome_look(outcome)[1]]
     waiting = outcome is Outcome.WAITING
     painter.fillRect(box, QColor(colors.soft if waiting else colors.solid))
     if PATTERNS[outcome] != Qt.BrushStyle.SolidPattern:
@@ -71,16 +70,12 @@ def _legend_places(width: float, counts: Counts) -> list[tuple[float, int, Outco
     places: list[tuple[float, int, Outcome]] = []
     x, line = 0.0, 0
     for outcome, count in counts.items():
-        wide = tokens.ICON_S + tokens.SPACE_XS + metrics.horizontalAdvance(_words(outcome, count))
+        wide = tokens.ICON_S + tokens.SPACE_XS + metrics.horizontalAdvance(outcome_words(outcome, count))
         if x and x + wide > width:
             x, line = 0.0, line + 1
         places.append((x, line, outcome))
         x += wide + _LEGEND_GAP
     return places
-
-
-def _words(outcome: Outcome, count: int) -> str:
-    return f"{formats.number(count)} {outcome_look(outcome).text}"
 
 
 def paint_legend(painter: QPainter, at: QPointF, width: float, counts: Counts) -> None:
@@ -90,13 +85,13 @@ def paint_legend(painter: QPainter, at: QPointF, width: float, counts: Counts) -
     painter.setFont(font)
     height, side = _line_height(), tokens.ICON_S
     for x, line, outcome in _legend_places(width, counts):
-        look = outcome_look(outcome)
-        color = QColor(theme.active().tones[look.tone].text)
+        icon, tone = outcome_look(outcome)
+        color = QColor(theme.active().tones[tone].text)
         top = at.y() + line * height
-        icons.paint(painter, QRectF(at.x() + x, top + (height - side) / 2, side, side), look.icon, color)
+        icons.paint(painter, QRectF(at.x() + x, top + (height - side) / 2, side, side), icon, color)
         painter.setPen(color)
         baseline = top + (height + metrics.ascent() - metrics.descent()) / 2
-        words = _words(outcome, counts[outcome])
+        words = outcome_words(outcome, counts[outcome])
         painter.drawText(QPointF(at.x() + x + side + tokens.SPACE_XS, baseline), words)
 
 
@@ -123,7 +118,7 @@ class OutcomeBar(QWidget):
     @property
     def summary(self) -> str:
         """The bar in words: "24 delivered, 2 uncertain"."""
-        return ", ".join(_words(outcome, count) for outcome, count in self._counts.items())
+        return ", ".join(outcome_words(outcome, count) for outcome, count in self._counts.items())
 
     def sizeHint(self) -> QSize:
         return QSize(tokens.PANE_WIDTH, self.heightForWidth(max(self.width(), tokens.PANE_WIDTH)))

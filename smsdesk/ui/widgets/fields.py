@@ -1,10 +1,10 @@
-"""Fields: search that waits for the typing to pause, the picker, and a labelled field."""
+"""Fields: search that waits for the typing to pause, the picker, the moment, a labelled field."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QColor, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
 
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
@@ -26,7 +26,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        action = QAction(icons.make(Icon.SEARCH, Ink.MUTED), "", self)
+        action = QAction(icons.make(Icon.SEARCH, Ink.MUTED), name, self)
         self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -52,20 +52,34 @@ class Picker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
-    def paintEvent(self, event: object) -> None:
-        super().paintEvent(event)  # type: ignore[arg-type]  # a QPaintEvent, by Qt
-        painter = icons.painter(self)
-        side = tokens.ICON_S
-        place = QRectF(
-            self.width() - side - tokens.SPACE_S,
-            (self.height() - side) / 2,
-            side,
-            side,
-        )
-        palette = theme.active()
-        color = palette.muted if self.isEnabled() else palette.disabled
-        icons.paint(painter, place, Icon.DOWN, QColor(color))
-        painter.end()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_arrow(self)
+
+
+def _paint_arrow(field: QWidget) -> None:
+    """The arrow of a field that opens a list or a calendar."""
+    painter = icons.painter(field)
+    side = tokens.ICON_S
+    left = field.width() - side - tokens.SPACE_S
+    palette = theme.active()
+    color = QColor(palette.muted if field.isEnabled() else palette.disabled)
+    icons.paint(painter, QRectF(left, (field.height() - side) / 2, side, side), Icon.DOWN, color)
+    painter.end()
+
+
+class MomentField(QDateTimeEdit):
+    """A day with a calendar, and a time."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd/MM/yyyy HH:mm")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_arrow(self)
 
 
 class Labelled(QWidget):

@@ -87,13 +87,33 @@ def tally(counts: Mapping[PartState, int]) -> dict[Outcome, int]:
     return {outcome: count for outcome, count in sums.items() if count}
 
 
-def outcome_look(outcome: Outcome) -> StateLook:
-    """How one part of the bar is shown and named."""
+_OUTCOME_LOOKS = {
+    Outcome.DELIVERED: (Icon.DELIVERED, Tone.DELIVERED),
+    Outcome.SENT: (Icon.SENT, Tone.SENT),
+    Outcome.WAITING: (Icon.WAITING, Tone.WAITING),
+    Outcome.UNCERTAIN: (Icon.UNCERTAIN, Tone.UNCERTAIN),
+    Outcome.FAILED: (Icon.FAILED, Tone.FAILED),
+    Outcome.STOPPED: (Icon.CANCELLED, Tone.NEUTRAL),
+}
+
+
+def outcome_look(outcome: Outcome) -> tuple[Icon, Tone]:
+    """Icon and tone of one part of the bar."""
+    return _OUTCOME_LOOKS[outcome]
+
+
+def outcome_words(outcome: Outcome, count: int) -> str:
+    """How many messages came to this: "24 delivered"."""
     return {
-        Outcome.DELIVERED: StateLook(Icon.DELIVERED, Tone.DELIVERED, translate("states", "delivered")),
-        Outcome.SENT: StateLook(Icon.SENT, Tone.SENT, translate("states", "sent")),
-        Outcome.WAITING: StateLook(Icon.WAITING, Tone.WAITING, translate("states", "waiting")),
-        Outcome.UNCERTAIN: StateLook(Icon.UNCERTAIN, Tone.UNCERTAIN, translate("states", "uncertain")),
-        Outcome.FAILED: StateLook(Icon.FAILED, Tone.FAILED, translate("states", "not delivered")),
-        Outcome.STOPPED: StateLook(Icon.CANCELLED, Tone.NEUTRAL, translate("states", "stopped")),
+        Outcome.DELIVERED: translate("states", "%n delivered", "", count),
+        Outcome.SENT: translate("states", "%n sent", "", count),
+        Outcome.WAITING: translate("states", "%n waiting", "", count),
+        Outcome.UNCERTAIN: translate("states", "%n uncertain", "", count),
+        Outcome.FAILED: translate("states", "%n not delivered", "", count),
+        Outcome.STOPPED: translate("states", "%n stopped", "", count),
     }[outcome]
+
+
+def summary(counts: Mapping[PartState, int]) -> str:
+    """A bar in words: "24 delivered, 2 uncertain"."""
+    return ", ".join(outcome_words(outcome, count) for outcome, count in tally(counts).items())

@@ -74,6 +74,10 @@ class SectionHeader(QWidget):
         self.setLayout(row(self.label, None, *actions))
 
 
+_WIDE = 20
+"""The share of the width that a text takes beside the air (1) on each side, up to its own maximum."""
+
+
 class EmptyState(QWidget):
     """What a place says when there is nothing in it: what it is for, and what to do next."""
 
@@ -82,11 +86,13 @@ class EmptyState(QWidget):
         heading = Label(title, Type.SUBTITLE)
         body = Label(text, muted=True, wrap=True)
         body.setMaximumWidth(tokens.PANE_WIDTH + tokens.SPACE_XXL * 2)
-        body.setMinimumWidth(min(tokens.PANE_WIDTH, body.sizeHint().width()))
         for label in (heading, body):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        middle: list[Piece] = [_centred(IconLabel(icon, Ink.MUTED, tokens.ICON_XL)), _centred(heading)]
-        middle.append(_centred(body))
+        wide = row(None, space=0)
+        wide.addWidget(body, _WIDE)
+        wide.addStretch(1)
+        picture = IconLabel(icon, Ink.MUTED, tokens.ICON_XL)
+        middle: list[Piece] = [_centred(picture), _centred(heading), wide]
         if actions:
             middle += [tokens.SPACE_S, row(None, *actions, None)]
         self.setLayout(column(None, *middle, None, space=tokens.SPACE_S, margin=tokens.SPACE_L))
