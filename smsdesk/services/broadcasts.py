@@ -40,8 +40,8 @@ class Broadcasts:
     ) -> tuple[MessageView, ...]:
         """The newest messages, of one broadcast or of all; InputError when there is no such broadcast."""
         connection = self._database.read()
-        if broadcast_id is not None:
-            _known(connection, broadcast_id)
+        if broadcast_id is not None and not sent.exists(connection, broadcast_id):
+            raise _none(broadcast_id)
         return sent.messages(connection, broadcast_id, limit, before_id)
 
     def message(self, message_id: int) -> MessageView:
@@ -84,7 +84,8 @@ class Broadcasts:
 
     def _hold(self, broadcast_id: int, *, paused: bool) -> None:
         with self._database.write() as connection:
-            _known(connection, broadcast_id)
+            if not sent.exists(connection, broadcast_id):
+                raise _none(broadcast_id)
             decisions.set_paused(connection, broadcast_id, paused)
         self._changed(broadcast_id)
 
@@ -96,7 +97,11 @@ class Broadcasts:
 def _known(connection: Connection, broadcast_id: int) -> BroadcastSummary:
     found = sent.summary(connection, broadcast_id)
     if found is None:
-        raise InputError(
-            say("There is no broadcast {id}. Look it up in the list of broadcasts.", id=broadcast_id)
-        )
+        raise _none(broadcast_id)
     return found
+
+
+def _none(broadcast_id: int) -> InputError:
+    return InputError(
+        say("There is no broadcast {id}. Look it up in the list of broadcasts.", id=broadcast_id)
+    )

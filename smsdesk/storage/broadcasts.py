@@ -69,6 +69,11 @@ def summary(connection: Connection, broadcast_id: int) -> BroadcastSummary | Non
     return next(iter(_summarised(connection, rows)), None)
 
 
+def exists(connection: Connection, broadcast_id: int) -> bool:
+    """Whether there is a broadcast of this id."""
+    return connection.execute("SELECT 1 FROM broadcasts WHERE id = ?", (broadcast_id,)).fetchone() is not None
+
+
 def _summarised(connection: Connection, rows: Sequence[Row]) -> tuple[BroadcastSummary, ...]:
     counted = _counts(connection, [row["id"] for row in rows])
     return tuple(_summary(row, counted[row["id"]]) for row in rows)
