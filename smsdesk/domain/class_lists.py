@@ -22,6 +22,8 @@ class Meaning(StrEnum):
     """What a column can hold."""
 
     LAST_NAME = "last_name"
+    BIRTH_NAME = "birth_name"
+    """The name at birth: it counts where no other last name stands."""
     USUAL_NAME = "usual_name"
     """The name in use, better than the family name where both stand."""
     FIRST_NAME = "first_name"
@@ -70,8 +72,8 @@ class Column:
     person: str = PUPIL
     label: str = ""
     group_kind: GroupKind = GroupKind.CLASS
-    last_first: bool = True
-    """For a whole name: whether the last name stands first."""
+    last_first: bool | None = None
+    """For whole names: whether the last name stands first; None where each name has to tell."""
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,14 @@ _HEADER_DEPTH = 60
 _SAMPLE = 300
 """Rows that show what a column holds."""
 
-NAME_MEANINGS = frozenset({_M.LAST_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
+NAME_MEANINGS = frozenset(
+    {_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON}
+)
 _PERSONAL = NAME_MEANINGS | {
     _M.PHONE, _M.EMAIL, _M.CIVILITY, _M.RELATION, _M.ADDRESS, _M.POSTCODE, _M.CITY, _M.RECEIVES, _M.CONTACT,
     _M.NUMBER,
 }  # fmt: skip
-_ONCE = frozenset({_M.LAST_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
+_ONCE = frozenset({_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
 """A second column of these tells of a second person."""
 
 
@@ -40,12 +42,20 @@ class Layout:
 
 def find_layout(sheet: Sheet) -> Layout:
     """Understand the columns of a sheet, by its best header row, or by content alone."""
-    best = max(
-        range(min(len(sheet.rows), _HEADER_DEPTH)), key=lambda row: _score(sheet.rows[row]), default=None
-    )
+    depth = range(min(len(sheet.rows), _HEADER_DEPTH))
+    best = max(depth, key=lambda row: _score(sheet.rows[row]), default=None)
     if best is None or not _score(sheet.rows[best]):
-        return _without_header(sheet)
-    return layout_at(sheet, best)
+        best = next((row for row in depth if _heads_phones(sheet, row)), None)
+    return _without_header(sheet) if best is None else layout_at(sheet, best)
+
+
+def _heads_phones(sheet: Sheet, row: int) -> bool:
+    """Whether one cell says phone and phones stand under it: the other headers are just unknown."""
+    for index, cell in enumerate(sheet.rows[row]):
+        reading = read_header(text_of(cell)) if isinstance(cell, str) else None
+        if reading and reading.meaning in {_M.PHONE, _M.NUMBER, _M.CONTACT}:
+            return look_at(_values(sheet.rows[row + 1 : row + 1 + _SAMPLE], index)).phones
+    return False
 
 
 def layout_at(sheet: Sheet, row: int) -> Layout:
@@ -179,7 +189,7 @@ class _Assignment:
             return _M.PHONE if content.phones else _M.IGNORED
         if meaning is _M.CONTACT:
             return content.phone_or_email() or (_M.NOTES if not content.names else None)
-        if meaning is _M.PERSON and content.phone_or_email():
+        if meaning is _M.PERSON and content.phone_or_email() and not content.beside:
             return content.phone_or_email()
         return meaning
 
@@ -236,11 +246,12 @@ class _Assignment:
 
 def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
     """A lone last name is a whole name; a table without any name gets its names by content."""
+    lasts = {column.person for column in columns if column.meaning is _M.LAST_NAME}
     firsts = {column.person for column in columns if column.meaning is _M.FIRST_NAME}
     columns = [
         replace(column, meaning=_M.FULL_NAME)
         if column.meaning is _M.LAST_NAME and column.person not in firsts
-        else replace(column, meaning=_M.LAST_NAME)
+        else replace(column, meaning=_M.IGNORED if column.person in lasts else _M.LAST_NAME)
         if column.meaning is _M.FULL_NAME and column.person in firsts
         else column
         for column in columns
@@ -263,19 +274,17 @@ def _without_header(sheet: Sheet) -> Layout:
 
 def _named_by_content(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
     """Take the columns that look most like names: one whole, or two halves."""
-    free = [column.index for column in columns if column.meaning is None and contents[column.index].names]
-    words = [index for index in free if contents[index].varied]
+    free = [column.index for column in columns if column.meaning is None]
+    words = [index for index in free if contents[index].names and contents[index].varied]
     chosen = dict.fromkeys(words[:1], _M.FULL_NAME)
     if len(words) >= 2 and not contents[words[0]].several_words:
         first = max(words[:2], key=lambda index: contents[index].first_names)
         first = first if contents[first].first_names else words[1]
         chosen = {index: _M.FIRST_NAME if index == first else _M.LAST_NAME for index in words[:2]}
-    classes = [index for index in free if index not in chosen and not contents[index].varied][:1]
+    classes = [index for index in free if index not in chosen and contents[index].is_class][:1]
     chosen |= dict.fromkeys(classes, _M.CLASS)
     return [
-        replace(
-            column, meaning=chosen[column.index], last_first=contents[column.index].last_first is not False
-        )
+        replace(column, meaning=chosen[column.index], last_first=contents[column.index].last_first)
         if column.index in chosen
         else column
         for column in columns

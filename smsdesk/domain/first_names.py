@@ -49,3 +49,15 @@ yasmine yohan yolande youssef yves yvette yvonne zacharie zakaria zeinab zelie z
 """
 
 FIRST_NAMES = frozenset(_WRITTEN.split())
+
+_ALSO_LAST = """
+abraham adam alain andre antoine arnaud aubin benoit bernard bertrand blaise bruno charles claude
+clement daniel david denis dominique etienne fabien felix ferdinand florent francois gabriel gauthier
+georges gerard germain gilbert gregoire guillaume guy henri hugues isaac jacob jacques jean joseph
+julien lambert laurent leon louis lucas marc marcel marie marion martin mathieu maurice michel moussa
+nicolas noel oscar olivier paul philippe pierre raymond remy renaud richard robert roger roland simon
+thomas victor vincent salomon colin
+"""
+
+ALSO_LAST_NAMES = frozenset(_ALSO_LAST.split())
+"""First names that are frequent last names too: they tell less."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from smsdesk.domain.class_lists import GUARDIAN, TEACHER, Meaning
 from smsdesk.domain.names import words_key
-from smsdesk.domain.people import GroupKind
+from smsdesk.domain.people import ContactKind, GroupKind
 
 LONGEST_HEADER = 60
 """Characters; a longer cell is a sentence, not a header."""
@@ -31,7 +31,18 @@ _SECOND = _words("autre second seconde deuxieme other conjoint")
 _TEACHER = _words(
     "professeur professeurs prof profs enseignant enseignante enseignants teacher intervenant maitre"
 )
-_CHILD = _words("eleve eleves enfant enfants pupil pupils student students child children apprenant adherent")
+_PERSON = {
+    ContactKind.STAFF: _words("agent agents salarie salaries personnel employe employes staff"),
+    ContactKind.RESIDENT: _words(
+        "habitant habitants resident residents riverain riverains administre administres usager usagers "
+        "abonne abonnes foyer foyers locataire locataires"
+    ),
+    ContactKind.PUPIL: _words(
+        "adherent adherents membre membres inscrit inscrits participant participants stagiaire"
+    ),
+}
+"""Words for the person of a row who is no pupil of a class."""
+_CHILD = _words("eleve eleves enfant enfants pupil pupils student students child children apprenant")
 _NEVER = _words(
     "fax urgence medecin assistant pager telex tty isdn callback radio referred manager hobby web "
     "website url photo image sexe genre gender regime company organization organisation societe "
@@ -57,6 +68,7 @@ _OF_A_CLASS = _words("classe class etablissement ecole famille foyer division gr
 _FIRST = _words("prenom prenoms forename firstname given")
 _LAST = _words("nom noms surname lastname patronyme")
 _USUAL = _words("usage usuel usuelle marital epouse")
+_AT_BIRTH = _words("naissance birth maiden patronymique")
 _CIVILITY = _words("civilite civ title titre prefix")
 _CLASS = {
     GroupKind.CLASS: _words("classe classes division divisions class groupe groupes group groups section"),
@@ -65,6 +77,7 @@ _CLASS = {
         "activites pratique pratiques matiere specialite enseignement"
     ),
     GroupKind.ENSEMBLE: _words("ensemble ensembles orchestre orchestres chorale"),
+    GroupKind.SERVICE: _words("service services equipe equipes secteur secteurs quartier quartiers tournee"),
     GroupKind.FREE: _words("membership categories labels liste tags"),
 }
 _LEVEL = _words("niveau niveaux cycle degre cursus level grade")
@@ -84,6 +97,10 @@ _PHONE_LABELS = (
     "portable", "mobile", "gsm", "domicile", "maison", "fixe", "travail", "bureau", "pro", "home", "work",
     "business",
 )  # fmt: skip
+BESIDE_PHONES = (
+    _PHONE | _MOTHER | _FATHER | _words("domicile maison travail bureau perso personnel grand soir")
+)
+"""Words that stand beside a phone without being a name."""
 _FULL_PHRASES = (
     "nom complet",
     "full name",
@@ -104,7 +121,7 @@ class Reading:
     child: bool = False
     label: str = ""
     group_kind: GroupKind = GroupKind.CLASS
-    last_first: bool = True
+    last_first: bool | None = None
 
 
 def read_header(text: str) -> Reading | None:
@@ -114,7 +131,7 @@ def read_header(text: str) -> Reading | None:
     key = words_key(_CAMEL.sub(" ", text))
     words = _words(key)
     owner = _owner(words, key)
-    child = owner is None and bool(words & _CHILD)
+    child = owner is None and bool(words & _CHILD or kind_named(text))
     meaning = _meaning(words, key)
     if meaning is None:
         meaning = _bare(owner, child)
@@ -125,6 +142,12 @@ def read_header(text: str) -> Reading | None:
     if meaning is _M.CLASS or meaning is _M.LEVEL:
         owner = None
     return Reading(meaning, owner, child, _label(words, meaning), _group_kind(words), _last_first(key))
+
+
+def kind_named(text: str) -> ContactKind | None:
+    """What the people of a list are, when a header, title or file name says it: "Agents", "Riverains"."""
+    words = _words(words_key(text))
+    return next((kind for kind, known in _PERSON.items() if words & known), None)
 
 
 def says_whose(text: str) -> bool:
@@ -193,9 +216,11 @@ def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in orde
     if first:
         later = words & {"2", "3", "4", "autre", "autres", "deuxieme"} and not words & _GUARDIAN
         return _M.IGNORED if later else _M.FIRST_NAME
+    if last and words & _AT_BIRTH:
+        return _M.BIRTH_NAME
     if last:
         return _M.USUAL_NAME if words & _USUAL else _M.LAST_NAME
-    return _M.LAST_NAME if "name" in words and len(words) <= 2 else None
+    return _M.FULL_NAME if "name" in words and len(words) <= 2 else None
 
 
 def _other(words: frozenset[str]) -> Meaning | None:  # a table in order
@@ -231,8 +256,6 @@ def _group_kind(words: frozenset[str]) -> GroupKind:
     return next((kind for kind, known in _CLASS.items() if words & known), GroupKind.CLASS)
 
 
-def _last_first(key: str) -> bool:
+def _last_first(key: str) -> bool | None:
     first, last = key.find("prenom"), re.search(r"\bnom", key)
-    if first >= 0 and last:
-        return last.start() < first
-    return "name" not in key.split()
+    return last.start() < first if first >= 0 and last else None

@@ -9,8 +9,10 @@ from smsdesk.domain.class_lists import ClassList, Column, Meaning, Rejected, She
 from smsdesk.domain.columns import NAME_MEANINGS, Layout, find_layout, is_header, layout_at
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.families import Families
+from smsdesk.domain.headers import kind_named
 from smsdesk.domain.names import PersonName
-from smsdesk.domain.people import GroupKind
+from smsdesk.domain.people import ContactKind, GroupKind
+from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.row_people import RowPerson, RowReader
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Row, Sheet, SheetFile, text_of
@@ -25,7 +27,7 @@ def read_class_list(
     file: SheetFile, group: str | None = None, choices: ColumnChoices | None = None
 ) -> ClassList:
     """Read every sheet. `group` takes everybody in. Raises InputError when no sheet has phones."""
-    readers = [_SheetReader(sheet, choices or {}) for sheet in file.sheets]
+    readers = [_SheetReader(sheet, choices or {}, file.stem) for sheet in file.sheets]
     used = [reader for reader in readers if reader.is_list]
     if not used:
         raise _no_phones(file, readers)
@@ -68,11 +70,13 @@ def _fallback(reader: _SheetReader, file: SheetFile, sheets: int) -> str:
 class _SheetReader:
     """Reads one sheet from its titles to its last line."""
 
-    def __init__(self, sheet: Sheet, choices: ColumnChoices) -> None:
+    def __init__(self, sheet: Sheet, choices: ColumnChoices, file: str) -> None:
         self.sheet = sheet
+        self._file = file
         self._choices = choices
         self.layout = self._chosen(find_layout(sheet))
         self._rows_read = 0
+        self._kind = self._kind_said()
         self.is_list = self.layout.has(_M.PHONE, _M.PERSON) and self._has_phones()
         self.rejected: list[Rejected] = []
         self._title = Title()
@@ -106,8 +110,18 @@ class _SheetReader:
                 self._set_title(families, read_section(filled[0]), index)
             elif facts := reader.read(index, row):
                 self._rows_read += 1
-                families.add(self.sheet.name, facts, reader.kind, self._groups())
+                families.add(self.sheet.name, facts, self._kind_of(reader), self._groups())
         self.rejected += reader.rejected
+
+    def _kind_said(self) -> ContactKind | None:
+        """What the people are, when the header of their names or a title says so."""
+        names = [column.header for column in self.layout.columns if column.meaning in NAME_MEANINGS]
+        rows = self.sheet.rows[: self.layout.header_row or 0]
+        titles = [text_of(cell) for row in rows for cell in row if isinstance(cell, str)]
+        return next(filter(None, map(kind_named, [*names, *titles, self.sheet.name, self._file])), None)
+
+    def _kind_of(self, reader: RowReader) -> ContactKind:
+        return self._kind if self._kind and reader.kind is ContactKind.PUPIL else reader.kind
 
     def _groups(self) -> list[tuple[str, GroupKind]]:
         if self._title.group:
@@ -138,7 +152,10 @@ class _SheetReader:
             return True
         column = next(index for index, cell in enumerate(row) if text_of(cell))
         meaning = next((c.meaning for c in self.layout.columns if c.index == column), None)
-        return meaning is not _M.FULL_NAME and not any(c.isdigit() for c in text[-6:] if len(text) > 8)
+        if meaning is not _M.FULL_NAME:
+            return not parse_phones(text).phones
+        said = read_section(text)
+        return bool(said.group and said.teacher) or " " not in text or any(c.isdigit() for c in text)
 
     def _chosen(self, layout: Layout) -> Layout:
         """The layout with the person's corrections."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from smsdesk.domain.first_names import FIRST_NAMES
+from smsdesk.domain.first_names import ALSO_LAST_NAMES, FIRST_NAMES
 from smsdesk.domain.folding import fold
 
 _CIVILITY = re.compile(
@@ -29,6 +29,9 @@ _PARTICLES = frozenset(
         "el", "al", "ben", "bent", "saint", "st", "ste",
     }
 )  # fmt: skip
+_CLEAR_VOTES = 6
+"""Three names of which only one half is a known first name."""
+_CLEAR_MAJORITY = 4
 _NOT_WORD = re.compile(r"[\W_]+")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 
@@ -78,8 +81,11 @@ def civility_of(text: str) -> str:
     return _CIVILITIES.get(fold(text).strip(" ."), "")
 
 
-def split_name(text: str, *, last_first: bool = True) -> PersonName:
-    """Split a whole name: by a comma, by capitals ("DUPONT Léa"), else by the order of the column."""
+def split_name(text: str, *, last_first: bool | None = None) -> PersonName:
+    """Split a whole name: by a comma, by capitals ("DUPONT Léa"), else by the order of the column.
+
+    `last_first` None leaves the order to the name itself: known first names tell, "Mme Anne Martin" too.
+    """
     civility, text = take_civility(" ".join(text.split()))
     if "," in text:
         last, _, first = text.partition(",")
@@ -90,23 +96,43 @@ def split_name(text: str, *, last_first: bool = True) -> PersonName:
     by_case = _by_capitals(tokens)
     if by_case:
         return PersonName(*by_case, civility)
+    if last_first is None:
+        last_first = _order_of(tokens, default=not civility)
     return PersonName(*(_last_first(tokens) if last_first else _first_last(tokens)), civility)
 
 
-def column_is_last_first(names: Iterable[str], default: bool = True) -> bool:
-    """Whether the names of a column begin with the last name, told by where known first names stand."""
-    balance = 0
+def order_of_names(names: Iterable[str]) -> bool | None:
+    """Whether the names of a column begin with the last name, where known first names leave no doubt."""
+    votes = [0, 0]
     for name in names:
         tokens = take_civility(name)[1].split()
-        if len(tokens) >= 2 and not _by_capitals(tokens):
-            balance += _is_first_name(tokens[-1]) - _is_first_name(tokens[0])
-    return balance > 0 if balance else default
+        if len(tokens) < 2 or "," in name or _by_capitals(tokens):
+            continue
+        leaning = _weight(tokens[-1]) - _weight(tokens[0])
+        votes[leaning > 0] += abs(leaning)
+    first_last, last_first = votes
+    if max(votes) < _CLEAR_VOTES or max(votes) < _CLEAR_MAJORITY * min(votes):
+        return None
+    return last_first > first_last
 
 
 def first_name_share(values: Iterable[str]) -> float:
     """Which share of the values are known first names, from 0 to 1."""
     known = [_is_first_name(value) for value in values if value]
     return sum(known) / len(known) if known else 0.0
+
+
+def _order_of(tokens: list[str], *, default: bool) -> bool:
+    start, end = _weight(tokens[0]), _weight(tokens[-1])
+    return default if start == end else end > start
+
+
+def _weight(text: str) -> int:
+    """How much a word tells that it is a first name."""
+    parts = words_key(text).split()
+    if not parts or parts[0] not in FIRST_NAMES:
+        return 0
+    return 1 if parts[0] in ALSO_LAST_NAMES and len(parts) == 1 else 2
 
 
 def _is_first_name(text: str) -> bool:

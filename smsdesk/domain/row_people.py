@@ -12,7 +12,7 @@ from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning
 from smsdesk.domain.columns import NAME_MEANINGS, Layout
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
-from smsdesk.domain.names import PersonName, civility_of, looks_like_name, name_key, split_name
+from smsdesk.domain.names import PersonName, civility_of, looks_like_name, name_key, split_name, words_key
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
 from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.sentences import Sentence, say
@@ -80,7 +80,7 @@ class RowReader:
         self._sheet = sheet
         self.rejected: list[Rejected] = []
         columns: dict[str, list[Column]] = defaultdict(list)
-        for column in layout.columns:
+        for column in sorted(layout.columns, key=lambda column: column.meaning is _M.BIRTH_NAME):
             if column.meaning not in {None, _M.IGNORED}:
                 columns[column.person].append(column)
         self._levels = not layout.has(_M.CLASS)
@@ -131,7 +131,8 @@ class RowReader:
             if person.birth_date is None:
                 self._reject(index, column, cell, say("This is not a date; write it like 31/12/2012."))
         else:
-            _take_detail(person, column, text_of(cell), levels=self._levels)
+            whole = cell.strip() if column.meaning is _M.CLASS and isinstance(cell, str) else text_of(cell)
+            _take_detail(person, column, whole, levels=self._levels)
 
     def _take_phones(self, person: RowPerson, column: Column, cell: Cell, index: int) -> None:
         value = cell if isinstance(cell, (str, int, float)) else text_of(cell)
@@ -218,7 +219,9 @@ def _relation(owner: str, columns: Sequence[Column]) -> str:
 def _set_name(person: RowPerson, column: Column, text: str) -> None:
     if column.meaning is _M.FIRST_NAME:
         person.first = text
-    elif column.meaning is _M.USUAL_NAME or (column.meaning is _M.LAST_NAME and not person.last):
+    elif column.meaning is _M.USUAL_NAME or (
+        column.meaning in {_M.LAST_NAME, _M.BIRTH_NAME} and not person.last
+    ):
         person.last = text
     elif column.meaning in {_M.FULL_NAME, _M.PERSON}:
         _set_whole(person, split_name(text, last_first=column.last_first))
@@ -245,11 +248,19 @@ def _take_detail(person: RowPerson, column: Column, text: str, *, levels: bool) 
     elif meaning is _M.EXTERNAL_ID:
         person.external_id = text
     elif meaning is _M.CLASS or (meaning is _M.LEVEL and levels):
-        person.classes += [(name, column.group_kind) for name in _SEVERAL_CLASSES.split(text) if name]
+        names = (" ".join(name.split()) for name in _SEVERAL_CLASSES.split(text))
+        person.classes += [(name, column.group_kind) for name in names if name]
     elif meaning in {_M.ADDRESS, _M.POSTCODE, _M.CITY}:
         person.address = f"{person.address} {text}".strip()
     elif meaning is _M.NOTES:
         person.notes = f"{person.notes}\n{text}".strip()
+
+
+def _turn_round(guardian: RowPerson, pupils: Sequence[RowPerson]) -> None:
+    """A name split the wrong way shows when the child's last name stands where the first should be."""
+    lasts = {words_key(pupil.last) for pupil in pupils}
+    if words_key(guardian.first) in lasts and words_key(guardian.last) not in lasts and guardian.last:
+        guardian.first, guardian.last = guardian.last, guardian.first
 
 
 def _family(guardian: RowPerson, pupils: Sequence[RowPerson]) -> RowPerson | None:
@@ -259,6 +270,7 @@ def _family(guardian: RowPerson, pupils: Sequence[RowPerson]) -> RowPerson | Non
         own.phones += [phone for phone in guardian.phones if phone not in own.phones]
         return None
     if guardian.named:
+        _turn_round(guardian, pupils)
         return guardian
     if not guardian.phones:
         pupils[0].email = pupils[0].email or guardian.email

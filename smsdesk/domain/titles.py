@@ -88,7 +88,7 @@ def read_section(text: str) -> Title:
 def teacher_name(text: str) -> PersonName | None:
     """A teacher as a list writes him; None for an empty text. "Mme Martin" keeps its civility."""
     text = text.strip(" :-–")
-    return split_name(text, last_first=False) if text and any(c.isalpha() for c in text) else None
+    return split_name(text) if text and any(c.isalpha() for c in text) else None
 
 
 def sheet_group(name: str) -> str | None:
@@ -115,7 +115,7 @@ def _teacher_of(part: str) -> PersonName | None:
     match = _TEACHER_WORD.match(part)
     if match:
         return teacher_name(match[1])
-    return split_name(part, last_first=False) if take_civility(part)[0] else None
+    return split_name(part) if take_civility(part)[0] else None
 
 
 def _named(word: str, rest: str) -> tuple[str, GroupKind]:
