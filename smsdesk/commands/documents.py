@@ -130,3 +130,8 @@ def spoken_counts(counts: Mapping[PartState, int]) -> str:
     return (
         ", ".join(f"{counts[state]} {state.value}" for state in PartState if counts.get(state)) or "nothing"
     )
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """ "1 message", "3 messages"."""
+    return f"{number} {one if number == 1 else several}"

@@ -12,6 +12,7 @@ import click
 from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import (
     clock_time,
+    counted,
     detail_document,
     message_document,
     notice_document,
@@ -135,7 +136,8 @@ def _emit_sent(context: Context, services: Services, plan: NotifyPlan, broadcast
 
 def _totals(start: str, plan: NotifyPlan) -> list[str]:
     return [
-        f"{start} {plan.phones} messages ({plan.parts} SMS) for {plan.people} people.",
+        f"{start} {counted(plan.phones, 'message', 'messages')} ({plan.parts} SMS) "
+        f"for {counted(plan.people, 'person', 'people')}.",
         *(f"Left out: {person.name}. {person.reason}" for person in plan.left_out),
     ]
 
@@ -179,7 +181,7 @@ def _emit_broadcast(context: Context, detail: BroadcastDetail, messages: Sequenc
         [
             f"Broadcast {summary.id}, {clock_time(summary.created_at)}: {visible_line(summary.title)}",
             f"{visible_line(summary.body)}",
-            f"{summary.messages} messages ({summary.parts} SMS): {spoken_counts(summary.counts)}",
+            f"{counted(summary.messages, 'message', 'messages')} ({summary.parts} SMS): {spoken_counts(summary.counts)}",
             *_message_lines(messages),
             *(f"Left out: {person.name}. {person.reason}" for person in detail.left_out),
         ],
@@ -247,7 +249,10 @@ def cancel(context: Context, broadcast: int) -> int:
         result = desk.services.broadcasts.cancel(broadcast)
     context.emit(
         {"broadcast": broadcast, "cancelled": result.cancelled, "kept": result.kept},
-        [f"Broadcast {broadcast}: {result.cancelled} messages are cancelled, {result.kept} had gone before."],
+        [
+            f"Broadcast {broadcast}: {counted(result.cancelled, 'message', 'messages')} cancelled; "
+            f"{result.kept} had gone before."
+        ],
     )
     return 0
 

@@ -108,7 +108,7 @@ def test_a_dry_run_says_the_same_and_queues_nothing(terminal: Terminal) -> None:
 
 def test_a_person_reads_numbers_and_reasons(terminal: Terminal) -> None:
     said = terminal.run("notify", "Piano", "--text", "Bonjour")
-    assert "1 messages (1 SMS) for 2 people" in said
+    assert "1 message (1 SMS) for 2 people" in said
     assert "Left out: Max Martin. No mobile number" in said
     assert LEA in terminal.run("messages")
     assert "1 queued" in terminal.run("broadcasts")
@@ -121,7 +121,7 @@ def test_a_template_with_its_values(terminal: Terminal) -> None:
         "notify", "Piano", "--template", "cours annule", "--set", "date=jeudi", "--set", "MOTIF=grève"
     )
     assert answer["messages"][0]["text"] == (
-        "Le secrétariat : le cours de Piano du jeudi est annulé (grève). Merci de votre compréhension."
+        "Le secrétariat : le cours du jeudi est annulé (Piano). Motif : grève. Merci de votre compréhension."
     )
 
 
