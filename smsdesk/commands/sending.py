@@ -181,7 +181,8 @@ def _emit_broadcast(context: Context, detail: BroadcastDetail, messages: Sequenc
         [
             f"Broadcast {summary.id}, {clock_time(summary.created_at)}: {visible_line(summary.title)}",
             f"{visible_line(summary.body)}",
-            f"{counted(summary.messages, 'message', 'messages')} ({summary.parts} SMS): {spoken_counts(summary.counts)}",
+            f"{counted(summary.messages, 'message', 'messages')} ({summary.parts} SMS): "
+            f"{spoken_counts(summary.counts)}",
             *_message_lines(messages),
             *(f"Left out: {person.name}. {person.reason}" for person in detail.left_out),
         ],

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 from outbox_states import bring
+from peer_sender import PeerSender
 
 from smsdesk.domain.clock import stamp
 from smsdesk.domain.errors import InputError, ModemError
+from smsdesk.domain.incoming import Undecodable
 from smsdesk.domain.outgoing import PartState
 from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.engine import Engine
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify import Notify, SendOptions
 from smsdesk.services.people import People
@@ -71,6 +74,29 @@ def test_what_waits_for_its_hour_or_is_held_is_not_in_the_time_left(desk: Desk, 
     clock.pass_(seconds=3)
     queue = desk.station.queue()
     assert (queue.waiting, queue.seconds_left) == (11, 1)
+
+
+def test_what_waits_without_any_modem_says_why(desk: Desk, database: Database, events: Events, clock) -> None:
+    engine = Engine(database, Undecodable, events, clock)
+    station = Station(database, events, clock, engine, desk._no_diagnosis)
+    assert station.queue().reason is None
+    desk.notify.send_numbers(NUMBERS[:1], "Bonjour")
+    assert "No modem was found" in str(station.queue().reason)
+    engine.add_sender(PeerSender("/dev/ttyUSB7"))
+    assert "being looked for" in str(station.queue().reason)
+    station.pause()
+    assert "paused" in str(station.queue().reason)
+
+
+def test_a_pin_reaches_the_modem_of_that_name_alone(
+    desk: Desk, database: Database, events: Events, clock
+) -> None:
+    engine = Engine(database, Undecodable, events, clock)
+    first, second = PeerSender("/dev/ttyUSB0"), PeerSender("/dev/ttyUSB1")
+    engine.add_sender(first)
+    engine.add_sender(second)
+    Station(database, events, clock, engine, desk._no_diagnosis).enter_pin("/dev/ttyUSB1", "0000")
+    assert (first.pins, second.pins) == ([], ["0000"])
 
 
 def test_an_old_pace_foretells_nothing(desk: Desk, clock) -> None:
