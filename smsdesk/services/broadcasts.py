@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from smsdesk.domain.clock import Clock
@@ -13,6 +14,8 @@ from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.storage import broadcasts as sent
 from smsdesk.storage import decisions
 from smsdesk.storage.database import Connection, Database
+
+log = logging.getLogger(__name__)
 
 
 class Broadcasts:
@@ -61,6 +64,9 @@ class Broadcasts:
         broadcast_id = self.message(message_id).broadcast_id
         with self._database.write() as connection:
             decisions.decide(connection, message_id, resend=resend, by=by, at=self._clock())
+        log.info(
+            "message %s: a person decided to %s", message_id, "send it again" if resend else "count it sent"
+        )
         self._changed(broadcast_id)
         return self.message(message_id)
 
@@ -70,6 +76,7 @@ class Broadcasts:
             before = _known(connection, broadcast_id)
             decisions.cancel_broadcast(connection, broadcast_id, self._clock())
             after = _known(connection, broadcast_id)
+        log.info("broadcast %s cancelled", broadcast_id)
         self._changed(broadcast_id)
         stopped = after.counts.get(PartState.CANCELLED, 0)
         return CancelResult(stopped - before.counts.get(PartState.CANCELLED, 0), after.messages - stopped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from smsdesk.storage import inbox, settings
 from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Database
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
+
+log = logging.getLogger(__name__)
 
 INSTITUTION_NAME = "institution.name"
 INSTITUTION_PHONE = "institution.phone"
@@ -160,6 +163,7 @@ class Notify:
         left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]
         with self._database.write() as connection:
             broadcast_id = insert_broadcast(connection, head, list(map(_new, plan.messages)), left_out)
+        log.info("broadcast %s queued: %s messages, %s parts", broadcast_id, plan.phones, plan.parts)
         self._wake()
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
         return broadcast_id
