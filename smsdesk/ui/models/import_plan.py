@@ -72,6 +72,7 @@ def meaning_word(meaning: Meaning | None) -> str:
     return {
         Meaning.LAST_NAME: translate("import", "Last name"),
         Meaning.USUAL_NAME: translate("import", "Name in use"),
+        Meaning.BIRTH_NAME: translate("import", "Name at birth"),
         Meaning.FIRST_NAME: translate("import", "First name"),
         Meaning.FULL_NAME: translate("import", "Full name"),
         Meaning.PERSON: translate("import", "Name and phone"),

@@ -24,7 +24,7 @@ from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.surfaces import EmptyState
 
-_SIDE = tokens.SIDE_WIDTH + tokens.SPACE_XL
+_SIDE = tokens.SIDE_WIDTH + tokens.SPACE_XXL
 _ALL_PANES_FROM = 3 * _SIDE
 """Under this width of the page, the groups make room for the person who is shown."""
 
@@ -152,10 +152,15 @@ class PeoplePage(Page):
     def _fetch_person(self, contact_id: int) -> None:
         people = self.services.people
         self._shown = contact_id
-        self.tasks.read(self, "person", lambda: people.contact(contact_id), self._show_person)
+        self.tasks.read(
+            self,
+            "person",
+            lambda: (people.contact(contact_id), people.pupils_of(contact_id)),
+            lambda found: self._show_person(*found),
+        )
 
-    def _show_person(self, person: Contact) -> None:
-        card = PersonCard(person)
+    def _show_person(self, person: Contact, pupils: tuple[Contact, ...]) -> None:
+        card = PersonCard(person, pupils)
         card.edit_wanted.connect(lambda: self._edit(person))
         card.archived.connect(lambda: self._archive(person))
         card.closed.connect(self._close_side)
@@ -165,7 +170,7 @@ class PeoplePage(Page):
     def _edit(self, person: Contact | None, phone: str = "") -> None:
         form = PersonForm(person, phone)
         form.saved.connect(lambda draft: self._save(form, draft))
-        form.closed.connect(lambda: self._show_person(person) if person else self._close_side())
+        form.closed.connect(lambda: self._fetch_person(person.id) if person else self._close_side())
         self._show_side(form)
         form.first_name.setFocus()
 
@@ -174,8 +179,7 @@ class PeoplePage(Page):
         self.tasks.change(form, lambda: people.save_contact(draft), self._saved, form.refuse)
 
     def _saved(self, person: Contact) -> None:
-        self._shown = person.id
-        self._show_person(person)
+        self._fetch_person(person.id)
         self.notices.toast(self.tr("{name} is saved.").format(name=visible(person.name)))
 
     def _archive(self, person: Contact) -> None:

@@ -23,23 +23,24 @@ from smsdesk.ui.widgets.text import Label
 
 
 class PersonCard(Card):
-    """One person; the signals say what is wanted of him, `navigate` carries a Place."""
+    """One person, and the `pupils` whose guardian he is; the signals say what is wanted of him, `navigate` carries a Place."""
 
     edit_wanted = Signal()
     archived = Signal()
     closed = Signal()
     navigate = Signal(object)
 
-    def __init__(self, person: Contact) -> None:
+    def __init__(self, person: Contact, pupils: tuple[Contact, ...]) -> None:
         super().__init__(space=tokens.SPACE_M)
         self.person = person
+        self.pupils = pupils
         close = IconButton(Icon.CLOSE, self.tr("Close"))
         close.clicked.connect(self.closed)
         heading = row(space=tokens.SPACE_S)
         heading.addLayout(self._heading(), 1)
         heading.addLayout(column(close, None))
         self.body.addLayout(heading)
-        for section in (self._phones(), self._guardians(), self._groups(), self._facts()):
+        for section in (self._phones(), self._guardians(), self._guarded(), self._groups(), self._facts()):
             if section is not None:
                 self.body.addWidget(section)
         self._ask = self._question()
@@ -89,6 +90,17 @@ class PersonCard(Card):
         if not guardian.receives:
             pieces.append(row(Chip(Icon.LEFT_OUT, self.tr("Gets no messages"), Tone.NEUTRAL), None))
         return _block(*pieces, *(self._phone(phone) for phone in guardian.phones))
+
+    def _guarded(self) -> QWidget | None:
+        """The pupils whose guardian this is, each a link."""
+        if not self.pupils:
+            return None
+        return _section(self.tr("Guardian of"), *(row(self._pupil(pupil), None) for pupil in self.pupils))
+
+    def _pupil(self, pupil: Contact) -> Button:
+        link = Button(visible(pupil.name).replace("&", "&&"), look=Look.LINK)
+        link.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE, pupil.id)))
+        return link
 
     def _groups(self) -> QWidget | None:
         if not self.person.groups:

@@ -94,7 +94,7 @@ class PeopleTable(QWidget):
         self.model.replace(people)
         self._choose(kept)
         self.view.verticalScrollBar().setValue(place)
-        self._count.setText(self.tr("%n people", "", count))
+        self._count.setText(self.tr("%n people", "", count) if count else "")
         self._show_empty(None if people else empty())
 
     def _choose(self, contact_id: int | None) -> None:

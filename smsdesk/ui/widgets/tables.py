@@ -32,6 +32,7 @@ class Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setAccessibleName(name)
 
     def show_model(self, model: QAbstractItemModel, sample_widths: dict[int, str]) -> None:
         """Show a model; a column with a sample is as wide as that text, the others share what is left."""

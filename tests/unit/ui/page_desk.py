@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -37,14 +37,25 @@ from smsdesk.ui.places import Place
 from smsdesk.ui.tasks import Tasks
 
 
+class Ticking:
+    """A clock on which each look is a second later, so that nothing is said at the same time."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
 class PageDesk:
     """Services, tasks and bridge; `told` and `gone_to` keep what a page told and where it navigated."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
-        self.clock = clock
+        self.clock = Ticking()
         self.database = Database(folder / "desk.sqlite3")
-        self.services = _services(self.database, Events(), clock)
+        self.services = _services(self.database, Events(), self.clock)
         self.tasks = Tasks()
         self.notices = Notices()
         self.bridge = Bridge(self.services.events)

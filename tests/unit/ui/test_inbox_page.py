@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,20 +17,9 @@ from smsdesk.ui.places import Place, Route
 ANNE, MARC, LEILA = "+33639980001", "+33639980002", "+33639980003"
 
 
-class Minutes:
-    """A clock on which each look is a second later, so that nothing is said at the same time."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
 @pytest.fixture
 def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path, Minutes())
+    opened = PageDesk(qtbot, tmp_path)
     opened.person("Anne", "Martin", ANNE, ContactKind.RESIDENT)
     yield opened
     opened.close()
@@ -116,7 +104,7 @@ def test_a_refused_answer_stays_where_it_was_typed(desk: PageDesk, qtbot) -> Non
     choose(desk, page, ANNE)
     page.reply.text.setPlainText("trop long " * 400)
     qtbot.mouseClick(child(page, "inbox_reply_send"), Qt.MouseButton.LeftButton)
-    desk.until(lambda: page._problem.isVisible())
+    desk.until(page._problem.isVisible)
     assert page._problem.label.text()
     assert page.reply.draft.startswith("trop long")
     assert child(page, "inbox_reply_send").isEnabled()
