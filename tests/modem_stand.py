@@ -222,6 +222,8 @@ class Line:
         self._modem = modem
         self._read = read
         self.write = write
+        self.hang_up: Callable[[], object] = lambda: None
+        """Ends the connection at once (TCP)."""
         self.thread = threading.Thread(target=self._serve, name="foreign modem")
         self.thread.start()
 
@@ -269,6 +271,7 @@ def on_tcp(modem: ForeignModem) -> Iterator[tuple[str, Line]]:
         clients[0].sendall(data)
 
     line = Line(modem, read, write)
+    line.hang_up = lambda: clients[0].shutdown(socket.SHUT_RDWR)
     try:
         yield f"socket://127.0.0.1:{server.getsockname()[1]}", line
     finally:

@@ -28,6 +28,7 @@ _SIM_CODES = frozenset(
     {"cms:310", "cms:311", "cms:313", "cms:315", "cms:316", "cme:10", "cme:11", "cme:12", "cme:13", "cme:15"}
 )
 """After these the SIM is looked at again at once: it may have been pulled out."""
+_REGISTRATIONS = frozenset({"+CREG", "+CEREG", "+CGREG"})
 LINK_KEPT_S = 1.0
 """AT+CMMS=1 lapses 1 to 5 s after an SMS (27.005, 3.5.6): after that it is set again."""
 
@@ -54,6 +55,10 @@ class Work:
             self.refuse(submission)
 
 
+def _said(urc: Urc) -> str:
+    return urc.line.partition(":")[2].strip()
+
+
 class Connection:
     """One session with one modem. `run` returns when the program ends; errors of the line come out of it."""
 
@@ -77,8 +82,10 @@ class Connection:
 
     def _notice(self, urc: Urc) -> None:
         """Take a URC, at any moment."""
-        if urc.name in answers.RESTARTED:
+        if urc.name in answers.RESTARTED or (urc.name == "+CPIN" and _said(urc) != "READY"):
             self._restarted = True
+        elif urc.name in _REGISTRATIONS:
+            self._network_due = 0.0
         elif not self._work.receiving.notice(urc):
             log.debug("URC %s", urc.name)
 
@@ -87,10 +94,10 @@ class Connection:
     def run(self) -> None:
         """Work until the program ends."""
         while not self._session.ending:
-            self._restarted = False
             self._work.receiving.new_session()
             setup.prepare(self._session)
             self.spoke = True
+            self._restarted = False
             self._identify()
             if self._unlocked() and self._set_up():
                 self._serve()
@@ -160,6 +167,7 @@ class Connection:
             if submission is not None:
                 self._send(submission)
             elif not self._more_to_do():
+                self._work.jobs.take_pin()  # typed for a SIM that is open: it must not be tried later
                 self._session.pump(self._next_due() - time.monotonic())
 
     def _busy_sending(self) -> bool:
@@ -209,9 +217,8 @@ class Connection:
 
     def _sweep(self, now: float) -> None:
         work = self._work
-        complete = [
-            work.receiving.empty(self._session, self._memories, name) for name in self._memories.names
-        ]
+        names = tuple(self._memories.names)
+        complete = [work.receiving.empty(self._session, self._memories, name) for name in names]
         if not all(complete) and not self._memories.unlistable:
             self._sweep_due = now + self._timings.store_retry
             return

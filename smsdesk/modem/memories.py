@@ -55,11 +55,12 @@ class Listing:
 
 
 class Memories:
-    """The memories of one modem, one selected at a time."""
+    """The memories of one modem, one selected at a time; no `names` when it does not let them be chosen."""
 
     def __init__(self, session: Session, names: Sequence[str]) -> None:
         self._session = session
-        self.names = list(names)
+        self._selectable = bool(names)
+        self.names = list(names) or [SIM]
         self._selected = ""
         self._total = 0
         self._listed = False
@@ -68,12 +69,14 @@ class Memories:
 
     def select(self, name: str) -> bool:
         """Make `name` the memory that is read and deleted from; False when the modem has no such."""
-        if self._selected == name or not (self._selected or len(self.names) > 1):
+        if self._selected == name or not self._selectable:
             return True
         answer = self._session.command(f'AT+CPMS="{name}"')
         if answer.ok:
             self._selected = name
             self._total = _total(answer.first)
+        elif len(self.names) > 1:
+            self.names.remove(name)
         return answer.ok
 
     def listing(self) -> Listing:
@@ -149,11 +152,11 @@ class Memories:
 
 
 def memories_of(session: Session) -> tuple[str, ...]:
-    """The memories that can be swept, the SIM's first: from `+CPMS: ("SM","ME"),(...),(...)`."""
+    """The memories that can be chosen, the SIM's first: from `+CPMS: ("SM","ME"),(...),(...)`."""
     answer = session.ask("AT+CPMS=?")
     first = answer.first.partition(")")[0] if answer else ""
     offered = re.findall(r'"(\w\w)"', first.upper())
-    return tuple(name for name in KNOWN if name in offered) or (SIM,)
+    return tuple(name for name in KNOWN if name in offered)
 
 
 def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
 from collections.abc import Sequence
 
 from smsdesk.domain.clock import Clock
@@ -14,6 +15,9 @@ from smsdesk.modem.memories import Listing, Memories
 from smsdesk.modem.session import Session, Urc
 
 log = logging.getLogger(__name__)
+
+ACKNOWLEDGED_WITHIN_S = 10.0
+"""A modem that waits longer for +CNMA stops handing messages over (27.005, 3.4.4; the network's TR2M)."""
 
 _ANNOUNCES_SLOT = frozenset({"+CMTI", "+CDSI"})
 _MEMORY_FULL = frozenset({"^SMMEMFULL", "*SMSFULL", "^SMSFULL"})
@@ -38,6 +42,7 @@ class Receiving:
         self._pushed: list[RawPdu] = []
         self._due: set[str] = set()
         self._unacknowledged = 0
+        self._waiting_since = 0.0
 
     # --- announcements
 
@@ -49,6 +54,7 @@ class Receiving:
             self._due.add("")
         elif urc.name in _PUSHES:
             self._pushed.append(RawPdu(self.sim, urc.payload, self._clock()))
+            self._waiting_since = self._waiting_since if self._unacknowledged else time.monotonic()
             self._unacknowledged += 1
             with contextlib.suppress(
                 StoreFailedError
@@ -73,11 +79,10 @@ class Receiving:
     def settle(self, session: Session, memories: Memories) -> None:
         """Store what was pushed, acknowledge it, and empty the memories that were announced."""
         self.store_pushed()
-        while self._unacknowledged:
-            self._acknowledge(session)
+        self._acknowledge_all(session)
         due, self._due = self._due, set()
         known = [name for name in memories.names if name in due]
-        for name in known or (memories.names if due else ()):
+        for name in known or (tuple(memories.names) if due else ()):
             self.empty(session, memories, name)
 
     def store_pushed(self) -> None:
@@ -135,8 +140,15 @@ class Receiving:
         except Exception as error:
             log.warning("%d deleted slots cannot be noted: %s", len(ids), type(error).__name__)
 
-    def _acknowledge(self, session: Session) -> None:
-        self._unacknowledged -= 1
-        if self.acknowledges and not setup.acknowledge(session):
-            log.info("the modem wants no acknowledgements")
-            self.acknowledges = False
+    def _acknowledge_all(self, session: Session) -> None:
+        """Confirm what was pushed; a modem that waited too long has stopped announcing and is asked anew."""
+        if not self._unacknowledged:
+            return
+        lapsed = time.monotonic() > self._waiting_since + ACKNOWLEDGED_WITHIN_S
+        while self._unacknowledged:
+            self._unacknowledged -= 1
+            if self.acknowledges and not setup.acknowledge(session):
+                log.info("the modem wants no acknowledgements")
+                self.acknowledges = False
+        if lapsed and self.acknowledges:
+            setup.announce(session)

@@ -77,7 +77,7 @@ class Sending:
         self.end(submission.part_id, ending)
         if ending.broken is not None:
             raise ending.broken
-        if ending.resync:
+        if ending.resync and not session.ending:
             session.resync()
         return ending.code
 
@@ -187,7 +187,7 @@ def _await_prompt(session: Session) -> Ending | None:
 
 def _gone_prompt(session: Session) -> Ending | None:
     """While the attempt was being written down the modem may have given up waiting for the PDU."""
-    for event in session.drain():
+    for event in session.arrived():
         final = answers.final(event.text) if isinstance(event, Line) else None
         if final is not None and not final.ok:
             return Ending(SubmitResult.NOT_SENT, final.code)

@@ -179,11 +179,12 @@ class Session:
             event = self.next_event(end, "AT")
             if isinstance(event, _Gap):
                 return False
+            self._leave_prompt(event)
             if isinstance(event, Prompt):
-                self.write(ESC)
-            elif answers.numeric_final(event.text):
+                continue
+            if answers.numeric_final(event.text):
                 self.write(b"ATV1\r")
-            elif answers.final(event.text):
+            if answers.final(event.text):
                 return True
 
     def _quiet(self) -> None:
@@ -194,14 +195,25 @@ class Session:
             if isinstance(event, _Gap):
                 return
             self.stray(event)
+            self._leave_prompt(event)
 
-    def drain(self) -> list[Event]:
-        """Take what has come without waiting: late answers must not be taken for the next one's."""
+    def drain(self) -> None:
+        """Deal with what has come meanwhile: late answers must not be taken for the next one's."""
+        for event in self.arrived():
+            self._leave_prompt(event)
+
+    def arrived(self) -> list[Event]:
+        """What has come, without waiting."""
         events: list[Event] = []
         while not isinstance(event := self.next_event(0.0, ""), _Gap):
             self.stray(event)
             events.append(event)
         return events
+
+    def _leave_prompt(self, event: Event) -> None:
+        """A prompt that nobody waits for any more would swallow the next command."""
+        if isinstance(event, Prompt):
+            self.write(ESC)
 
     def pump(self, seconds: float) -> None:
         """Wait for URCs between commands, at most so long, or until one came or another thread calls."""

@@ -6,7 +6,7 @@ import logging
 import re
 from dataclasses import dataclass
 
-from smsdesk.modem.memories import SIM, memories_of
+from smsdesk.modem.memories import memories_of
 from smsdesk.modem.session import Session
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class Setup:
     """What the modem agreed to. `link_mode` is <n> of AT+CMMS (27.005, 3.5.6), 0 where it is not offered."""
 
     pdu_mode: bool
-    memories: tuple[str, ...] = (SIM,)
+    memories: tuple[str, ...] = ()
     acknowledges: bool = False
     link_mode: int = 0
 
@@ -53,6 +53,7 @@ def set_up(session: Session) -> Setup:
     memories = memories_of(session)
     any(session.ask(f"AT+CPMS={choice}") for choice in _MEMORY_CHOICES)
     announce(session)
+    session.ask("AT+CREG=1")
     return Setup(True, memories, phase_2_plus, _keep_link(session))
 
 

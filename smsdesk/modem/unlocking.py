@@ -53,11 +53,12 @@ class Unlocking:
         if not self._listener.pin_try(sim_name, pin):
             return self._give_up((ModemState.PIN_NEEDED, conditions.PIN_TRIED))
         self._pin = None
+        self._last = (ModemState.PIN_NEEDED, conditions.PIN_UNCERTAIN)
         right = sim.enter_pin(session, pin)
         if right is not False:
             right = self._opened(session) or None
         if right is None:
-            return self._give_up((ModemState.PIN_NEEDED, conditions.PIN_UNCERTAIN))
+            return self._last
         self._listener.pin_result(sim_name, pin, right)
         if not right:
             log.warning("the SIM refused the PIN")
@@ -65,6 +66,7 @@ class Unlocking:
             state = wrong if wrong is ModemState.PUK_NEEDED else ModemState.PIN_WRONG
             return self._give_up((state, conditions.sentence_of(state)))
         self._pin = pin  # right: it may be asked for again after a reset of the modem
+        self._last = None
         self.opened = True
         return None
 

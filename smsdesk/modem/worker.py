@@ -190,6 +190,8 @@ class ModemWorker:
 
     def _silent(self, work: Work, connection: Connection, silence: SilentError, link: Link) -> None:
         """Open anew, then reset, then ask the person."""
+        if self._jobs.stopping():
+            return
         log.info("%s is silent: %s", self._url, silence)
         self._count(connection)
         if not self._was_modem:

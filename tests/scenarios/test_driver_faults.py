@@ -470,16 +470,6 @@ def test_called_off_at_the_prompt_nothing_is_sent(plugged: Plugged) -> None:
     assert len(modem.ledger.accepted) == 1
 
 
-def test_unplugged_between_prompt_and_pdu_is_surely_not_sent(plugged: Plugged) -> None:
-    modem, port = plugged(reports=None)
-    desk = Desk(at_begin=modem.unplug)
-    with working(port, desk) as worker:
-        desk.wait_state(ModemState.READY)
-        worker.submit(sms(1))
-        assert desk.wait_outcome(1).result is SubmitResult.NOT_SENT
-    assert not modem.ledger.accepted
-
-
 def test_closing_during_a_long_wait_ends_soon_and_says_unknown(plugged: Plugged) -> None:
     modem, port = plugged("slow=60", reports=None)
     desk = Desk()

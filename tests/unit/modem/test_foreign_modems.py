@@ -248,3 +248,15 @@ def test_the_sim_is_named_by_what_the_modem_can_tell(commands: list[tuple[str, b
     desk = Desk()
     with on_pty(ForeignModem([*BASICS, *commands])) as (port, _), working(port, desk):
         assert desk.wait_state(ModemState.READY).sim == sim
+
+
+def test_a_line_that_breaks_between_prompt_and_pdu_means_surely_not_sent() -> None:
+    modem = ForeignModem([*BASICS, ACCEPTS[0]])
+    desk = Desk()
+    with on_tcp(modem) as (url, line), working(url, desk) as worker:
+        desk.at_begin = line.hang_up
+        desk.wait_state(ModemState.READY)
+        worker.submit(sms(1))
+        assert desk.wait_outcome(1).result is SubmitResult.NOT_SENT
+    assert desk.begun == [1]
+    assert modem.commands[-1].startswith("AT+CMGS")
