@@ -42,6 +42,9 @@ def _fault_help() -> str:
 @click.option("--slots", type=click.IntRange(0, 999), default=30, help="How many SMS the SIM holds.")
 @click.option("--fault", "specs", multiple=True, metavar="SPEC", help="Something that goes wrong; see below.")
 @click.option("--answer", "answers", multiple=True, metavar="NUMBER=TEXT", help="What a number answers.")
+@click.option(
+    "--chatty", type=click.FloatRange(0, 1), default=0.0, help="The share of messages that families answer."
+)
 @click.option("--answer-after", type=click.FloatRange(0), default=1.0, help="Seconds until a number answers.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Write everything down there, as JSON lines.")
 @click.option("--seed", type=int, default=0, help="The beginning of everything that is left to chance.")
@@ -55,6 +58,7 @@ def virtual_modem(  # noqa: PLR0913 - one for each option
     slots: int,
     specs: Sequence[str],
     answers: Sequence[str],
+    chatty: float,
     answer_after: float,
     ledger: Path | None,
     seed: int,
@@ -64,6 +68,7 @@ def virtual_modem(  # noqa: PLR0913 - one for each option
         latency=latency,
         reports=reports,
         answers=answers_from(answers, "="),
+        chatty=chatty,
         answer_after=answer_after,
         card=SimCard(pin=check_pin(pin), capacity=slots),
         faults=check_faults(specs),

@@ -38,10 +38,14 @@ class VirtualConfig:
 
     latency: float = 0.0
     """What the network takes to accept an SMS."""
+    link_setup: float = 0.0
+    """What it takes on top of that when the radio link was not kept by AT+CMMS."""
     reports: float | None = 0.0
     """When a delivery report comes after that, where one was asked for; None: never."""
     answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Number or pattern ("+3363998*", "*") to what it answers, one text for each message it gets."""
+    chatty: float = 0.0
+    """The share of all other numbers, from 0 to 1, that answer each message as families do."""
     answer_after: float = 0.0
     """How long a correspondent takes to answer."""
     card: SimCard = field(default_factory=SimCard)
@@ -76,7 +80,7 @@ def config_from_query(query: str) -> VirtualConfig:
         key, _, value = pair.partition("=")
         options.setdefault(key, []).append(unquote(value))
     known = {"latency", "reports", "pin", "fault", "answer", "answer-after", "seed", "slots", "first-slot",
-             "operator", "imei", "iccid", "ledger"}  # fmt: skip
+             "operator", "imei", "iccid", "ledger", "link-setup", "chatty"}  # fmt: skip
     for key in options.keys() - known:
         raise InputError(
             say('A virtual modem has no option "{key}". The known ones are: {known}.',
@@ -90,8 +94,10 @@ def _config(last: Mapping[str, str], every: Mapping[str, list[str]]) -> VirtualC
     reports = None if last.get("reports") == "never" else _seconds(last, "reports", plain.reports or 0.0)
     return VirtualConfig(
         latency=_seconds(last, "latency", plain.latency),
+        link_setup=_seconds(last, "link-setup", plain.link_setup),
         reports=reports,
         answers=answers_from(every.get("answer", []), ":"),
+        chatty=_share(last, "chatty", plain.chatty),
         answer_after=_seconds(last, "answer-after", plain.answer_after),
         card=SimCard(
             pin=check_pin(last.get("pin", "")),
@@ -142,6 +148,13 @@ def _seconds(options: Mapping[str, str], key: str, default: float) -> float:
     if not 0 <= seconds < 86_400:
         raise InputError(say('"{key}" of a virtual modem is a number of seconds, from 0 to a day.', key=key))
     return seconds
+
+
+def _share(options: Mapping[str, str], key: str, default: float) -> float:
+    share = _seconds(options, key, default)
+    if share > 1:
+        raise InputError(say('"{key}" of a virtual modem is a share from 0 to 1.', key=key))
+    return share
 
 
 def _whole(options: Mapping[str, str], key: str, default: int) -> int:

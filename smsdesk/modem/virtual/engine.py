@@ -283,9 +283,12 @@ class Engine:
         end = _first_of(self._input, CTRL_Z, ESC)
         piece = bytes(self._input[: end + 1] if end >= 0 else self._input)
         del self._input[: len(piece)]
+        if not self._line:
+            piece = piece.removeprefix(b"\n")  # the rest of a line end of two characters
         self._echo_body(piece, text_mode=prompt.text_mode)
         self._line += piece
-        if end < 0 and len(self._line) <= LINE_LIMIT:
+        if end < 0:
+            del self._line[:-LINE_LIMIT]
             return
         body, last = bytes(self._line[:-1]), self._line[-1]
         self._line.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -118,6 +119,7 @@ class Ledger:
         self._clock = clock
         self._changed = threading.Condition()
         self._entries: list[Entry] = []
+        self._by_kind: defaultdict[type[Entry], list[Any]] = defaultdict(list)
         self._file = _opened(file) if file else None
 
     def now(self) -> datetime:
@@ -128,6 +130,7 @@ class Ledger:
         """Write one entry down."""
         with self._changed:
             self._entries.append(entry)
+            self._by_kind[type(entry)].append(entry)
             if self._file is not None:
                 self._file.write(_json_line(entry))
             self._changed.notify_all()
@@ -142,12 +145,13 @@ class Ledger:
     def of(self, kind: type[_E]) -> tuple[_E, ...]:
         """All entries of one kind, in order."""
         with self._changed:
-            return tuple(entry for entry in self._entries if isinstance(entry, kind))
+            return tuple(self._by_kind[kind])
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Everything, in order."""
-        return self.of(Entry)
+        with self._changed:
+            return tuple(self._entries)
 
     @property
     def accepted(self) -> tuple[Accepted, ...]:

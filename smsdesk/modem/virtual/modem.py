@@ -15,8 +15,11 @@ from smsdesk.modem.virtual.ledger import Ledger
 from smsdesk.modem.virtual.network import Incoming, Network, Registration
 from smsdesk.modem.virtual.routing import Routing
 from smsdesk.modem.virtual.settings import Settings
-from smsdesk.modem.virtual.sim import Memory, Sim, SimState
+from smsdesk.modem.virtual.sim import Memory, Sim, SimCard, SimState
 from smsdesk.modem.virtual.wire import BOOT_LINES, Wire
+
+LINK_KEPT_S = 5.0
+"""How long the radio link is kept for the next message (27.005, 3.5.6: 1 to 5 seconds)."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class VirtualModem:
         self.equipment = Memory("ME", self.config.equipment_capacity, self.config.first_slot)
         self.reports = Memory("SR", self.config.equipment_capacity, self.config.first_slot)
         self.next_reference = self.config.first_reference
+        self.link_kept_until = 0.0
         self.plugged = True
         self._hung = False
         self._inside = False
@@ -102,9 +106,11 @@ class VirtualModem:
                 plug.hang_up()
             self._tell_watchers()
 
-    def replug(self) -> None:
-        """Put it in again: it starts anew, asks for its PIN again, and gets what waited."""
+    def replug(self, card: SimCard | None = None) -> None:
+        """Put it in again, with another SIM if given: it starts anew, asks for the PIN, gets what waited."""
         with self._lock:
+            if card is not None:
+                self.sim = Sim(card, self.config.first_slot)
             self.plugged = True
             self._power_off()
             self._tell_watchers()
@@ -180,6 +186,13 @@ class VirtualModem:
         """Bytes for the computer, sent when the present step ends."""
         if self._plug is not None and self.alive:
             self._said += data
+
+    def sending_time(self) -> float:
+        """Seconds that the network takes for an SMS now, and keep the radio link where +CMMS asks for it."""
+        now = self.config.monotonic()
+        seconds = self.config.latency + (0.0 if now < self.link_kept_until else self.config.link_setup)
+        self.link_kept_until = now + seconds + LINK_KEPT_S if self.settings.more_messages else 0.0
+        return seconds
 
     def announce(self, *lines: str) -> None:
         """An unsolicited result code, with its payload line where it has one."""

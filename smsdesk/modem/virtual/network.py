@@ -15,6 +15,7 @@ from smsdesk.domain.outgoing import Concat
 from smsdesk.modem.virtual import tpdu
 from smsdesk.modem.virtual.agenda import Agenda
 from smsdesk.modem.virtual.config import VirtualConfig
+from smsdesk.modem.virtual.correspondents import Reply, chatty
 from smsdesk.modem.virtual.ledger import join_parts
 from smsdesk.modem.virtual.tpdu import Coding, Envelope, Submit
 
@@ -22,9 +23,6 @@ DELIVERED = 0x00
 """TP-ST: received by the recipient (23.040, 9.2.3.15)."""
 TEMPORARY = 0x20
 FAILED = 0x41
-
-Reply = Callable[[str], str | None]
-"""A correspondent: gets a text, gives the answer or None."""
 
 
 class Registration(IntEnum):
@@ -80,6 +78,8 @@ class Network:
         self.operator = config.operator
         self.operator_code = config.operator_code
         self.ussd = dict(config.ussd)
+        if config.chatty:
+            self.answer("*", chatty(config.chatty, config.seed))
         for pattern, texts in config.answers.items():
             self.answer(pattern, *texts, after=config.answer_after)
 

@@ -136,9 +136,9 @@ def activity(modem: VirtualModem, request: Request) -> Answer:
 
 @TABLE.command("+CBC")
 def battery(modem: VirtualModem, request: Request) -> Answer:
-    """+CBC: powered by the computer."""
+    """+CBC: there is no battery, the computer gives the power (27.007, 8.4)."""
     del modem
-    return ("+CBC: (0-3),(0-100)",) if request.kind is Kind.TEST else ("+CBC: 0,100",)
+    return ("+CBC: (0-3),(0-100)",) if request.kind is Kind.TEST else ("+CBC: 2,0",)
 
 
 @TABLE.command("+CCLK")

@@ -53,9 +53,9 @@ def reset(modem: VirtualModem, request: Request) -> Answer:
     return ()
 
 
-@TABLE.command("&C", "&D", "&K", "&W", "&S", "\\Q", "X", "L", "M", "H", "O", "T", "P")
+@TABLE.command("&C", "&D", "&K", "&W", "&S", "\\Q", "X", "L", "M", "H", "O", "T", "P", "+CHUP")
 def accepted(modem: VirtualModem, request: Request) -> Answer:
-    """Settings of lines and calls that mean nothing here."""
+    """Settings of lines and calls that mean nothing here; +CHUP hangs up what was never called."""
     del modem, request
     return ()
 

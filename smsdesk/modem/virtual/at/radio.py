@@ -67,7 +67,9 @@ def operator(modem: VirtualModem, request: Request) -> Answer:
 
 def _operator(modem: VirtualModem, form: int) -> str:
     name = modem.network.operator
-    shown = (name, name.replace(" ", "")[:8], modem.network.operator_code)[form]
+    if form == LAST_OPERATOR_FORMAT:
+        return f'"{modem.network.operator_code}"'  # digits, whatever +CSCS says
+    shown = name if form == 0 else name.replace(" ", "")[:8]
     return f'"{textmode.written(shown, modem.settings.charset)}"'
 
 

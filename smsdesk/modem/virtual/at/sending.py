@@ -167,8 +167,8 @@ def _submit(modem: VirtualModem, draft: Draft, body: bytes, name: str = "+CMGS")
             raise CmsError(NO_SERVICE)
     except AtError as error:
         refusal = error
-        return Wait(modem.config.latency, lambda: _refused(modem, sms, body, refusal))
-    return Wait(modem.config.latency, lambda: _accept(modem, sms, draft, name))
+        return Wait(modem.sending_time(), lambda: _refused(modem, sms, body, refusal))
+    return Wait(modem.sending_time(), lambda: _accept(modem, sms, draft, name))
 
 
 def _refused(modem: VirtualModem, sms: tpdu.Submit, body: bytes, refusal: AtError) -> Answer:

@@ -127,3 +127,12 @@ def test_the_radio_can_be_off(computer: Make) -> None:
     assert pc.ask("AT+CFUN?") == ["+CFUN: 4", "OK"]
     assert pc.sms() == ["+CMS ERROR: 331"]
     assert pc.ask("AT+CFUN=1") == ["OK", "+CREG: 1"]
+
+
+def test_another_sim_may_be_put_in(computer: Make) -> None:
+    pc = computer()
+    pc.modem.network.deliver("+33639980001", "Bonjour")
+    pc.modem.unplug()
+    pc.modem.replug(SimCard(iccid="8933020000009999999F", pin="9876"))
+    pc.connect()
+    assert pc.ask("ATE0;+CPIN=9876;+CCID;+CMGL=4") == ["+CCID: 8933020000009999999F", "OK"]

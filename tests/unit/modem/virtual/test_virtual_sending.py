@@ -190,3 +190,37 @@ def test_ussd(computer: Make) -> None:
     assert pc.wait(1.1) == [f'+CUSD: 0,"{text}",15']
     pc.ask('AT+CUSD=1,"0031",15')
     assert pc.wait(1.1) == ["+CUSD: 4"]
+
+
+def test_the_radio_link_is_kept_where_more_messages_are_announced(computer: Make) -> None:
+    pc = computer(latency=1.0, link_setup=3.0)
+    pc.sms()
+    assert pc.wait(3.9) == []
+    assert pc.wait(0.2) == ["+CMGS: 1", "OK"]
+    pc.ask("AT+CMMS=2")
+    for seconds in (4.0, 1.0, 1.0):
+        pc.sms()
+        assert pc.wait(seconds - 0.1) == []
+        assert pc.wait(0.2)[-1] == "OK"
+    pc.wait(10.0)
+    pc.sms()
+    assert pc.wait(1.1) == []
+
+
+def test_chatty_families_answer_some_messages_and_the_same_ones_each_time(computer: Make) -> None:
+    def stored(seed: int) -> list[str]:
+        pc = computer(chatty=0.5, seed=seed)
+        for _ in range(20):
+            pc.sms()
+        return [entry.pdu[:22] + entry.pdu[50:] for entry in pc.modem.ledger.stored]
+
+    assert stored(1) == stored(1) != stored(2)
+    assert 3 < len(stored(1)) < 25
+
+
+def test_a_line_end_of_two_characters_does_not_reach_the_text(computer: Make) -> None:
+    pc = computer()
+    pc.ask("AT+CMGF=1")
+    pc.send('AT+CMGS="+33639980001"\r\n')
+    pc.send("Bonjour\x1a")
+    assert pc.modem.ledger.texts == [("+33639980001", "Bonjour")]
