@@ -28,8 +28,8 @@ LOOK_EVERY_S = 0.25
 TELL_EVERY_S = 1.0
 """A person reads no faster, and a log file should not be filled."""
 
-SETTLE_S = 1.0
-"""Delivery reports of quick networks come within a second; the others are read by the next run."""
+SETTLE_S = 3.0
+"""Most networks report within this from a phone that is on; later reports are read by the next run."""
 
 COMING_S = 60.0
 """What a modem gets to start, to read its SIM and to register: roaming SIMs take most of a minute."""
