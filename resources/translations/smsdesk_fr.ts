@@ -322,7 +322,7 @@
         </message>
         <message>
             <source>Nobody in your lists has this sender.</source>
-            <translation>Personne dans vos listes n'a ce numéro.</translation>
+            <translation>Personne dans vos listes n'a ce numéro ou ce nom.</translation>
         </message>
         <message>
             <source>Not among your people</source>
@@ -379,7 +379,7 @@
         </message>
         <message>
             <source>Excel, LibreOffice or CSV, as it is. You see what it will do before anything changes.</source>
-            <translation type="unfinished" />
+            <translation>Excel, LibreOffice ou CSV, telle quelle. Vous voyez ce qui sera fait avant que rien ne change.</translation>
         </message>
         <message>
             <source>Lists ({files})</source>
@@ -553,7 +553,7 @@
         </message>
         <message>
             <source>Read the file again</source>
-            <translation type="unfinished" />
+            <translation>Relire le fichier</translation>
         </message>
     </context>
     <context>
@@ -643,7 +643,7 @@
         </message>
         <message>
             <source>Nobody found</source>
-            <translation>Personne trouvé</translation>
+            <translation>Aucun résultat</translation>
         </message>
         <message>
             <source>Nobody in this group yet</source>
@@ -735,6 +735,10 @@
             <translation>Groupes</translation>
         </message>
         <message>
+            <source>Guardian of</source>
+            <translation>Responsable de</translation>
+        </message>
+        <message>
             <source>Guardians</source>
             <translation>Responsables</translation>
         </message>
@@ -752,7 +756,7 @@
         </message>
         <message>
             <source>More</source>
-            <translation>Plus</translation>
+            <translation>Divers</translation>
         </message>
         <message>
             <source>Phones</source>
@@ -803,7 +807,7 @@
         </message>
         <message>
             <source>Is</source>
-            <translation>Qualité</translation>
+            <translation>Statut</translation>
         </message>
         <message>
             <source>Last name</source>
@@ -831,7 +835,7 @@
         </message>
         <message>
             <source>What this person is</source>
-            <translation>Qualité de la personne</translation>
+            <translation>Statut de la personne</translation>
         </message>
     </context>
     <context>
@@ -867,7 +871,7 @@
         </message>
         <message>
             <source>Hide the columns</source>
-            <translation type="unfinished" />
+            <translation>Masquer les colonnes</translation>
         </message>
         <message>
             <source>I have checked</source>
@@ -893,7 +897,7 @@
         </message>
         <message>
             <source>People and cells of the list</source>
-            <translation>Personnes et cases de la liste</translation>
+            <translation>Personnes et cellules de la liste</translation>
         </message>
         <message>
             <source>The plan</source>
@@ -901,7 +905,7 @@
         </message>
         <message>
             <source>{numbers}. Recognised: {columns}.</source>
-            <translation>{numbers}. Reconnu : {columns}.</translation>
+            <translation>{numbers}. Colonnes reconnues : {columns}.</translation>
         </message>
     </context>
     <context>
@@ -1457,7 +1461,7 @@
         </message>
         <message>
             <source>Cell</source>
-            <translation>Case</translation>
+            <translation>Cellule</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -1536,6 +1540,10 @@
             <translation>Nom et téléphone</translation>
         </message>
         <message>
+            <source>Name at birth</source>
+            <translation>Nom de naissance</translation>
+        </message>
+        <message>
             <source>Name in use</source>
             <translation>Nom d'usage</translation>
         </message>
@@ -1601,7 +1609,7 @@
         </message>
         <message>
             <source>These cells cannot be used. The rest of their rows is imported.</source>
-            <translation>Ces cases ne peuvent pas être utilisées. Le reste de leurs lignes est importé.</translation>
+            <translation>Ces cellules ne peuvent pas être utilisées. Le reste de leurs lignes est importé.</translation>
         </message>
         <message>
             <source>These people are in a group of the list, but not in the list any more. They stay as they are.</source>
@@ -1653,7 +1661,7 @@
         </message>
         <message>
             <source>What this person is</source>
-            <translation>Qualité de la personne</translation>
+            <translation>Statut</translation>
         </message>
         <message>
             <source>Where</source>
@@ -1830,6 +1838,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>"{key}" of a virtual modem is a share from 0 to 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>"{key}" of a virtual modem is a whole number.</source>
             <translation type="unfinished" />
         </message>
@@ -1863,7 +1875,7 @@
         </message>
         <message>
             <source>A group needs a name.</source>
-            <translation type="unfinished" />
+            <translation>Un groupe doit avoir un nom.</translation>
         </message>
         <message>
             <source>A modem answers here.</source>
@@ -1871,11 +1883,11 @@
         </message>
         <message>
             <source>A person needs a name.</source>
-            <translation type="unfinished" />
+            <translation>Une personne doit avoir un nom.</translation>
         </message>
         <message>
             <source>A sheet of {file} reaches far beyond any list (row {row}, column {column}); copy the list into a new workbook and try again.</source>
-            <translation type="unfinished" />
+            <translation>Une feuille de {file} dépasse de loin toute liste (ligne {row}, colonne {column}) ; copiez la liste dans un nouveau classeur et réessayez.</translation>
         </message>
         <message>
             <source>A virtual modem has no option "{key}". The known ones are: {known}.</source>
@@ -1915,7 +1927,7 @@
         </message>
         <message>
             <source>Give the name of a group. There are: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Indiquez le nom d'un groupe. Il y a : {names}.</translation>
         </message>
         <message>
             <source>In the fault "{spec}", "{piece}" is not understood. See "smsdesk virtual-modem --help".</source>
@@ -1923,11 +1935,11 @@
         </message>
         <message>
             <source>It has {count} digits where a French number has 10; check it.</source>
-            <translation type="unfinished" />
+            <translation>Il a {count} chiffres ; un numéro français en a 10. Vérifiez-le.</translation>
         </message>
         <message>
             <source>It is not a phone number.</source>
-            <translation type="unfinished" />
+            <translation>Ce n'est pas un numéro de téléphone.</translation>
         </message>
         <message>
             <source>It is too late to send message {id} again. Write a new message instead.</source>
@@ -1963,15 +1975,15 @@
         </message>
         <message>
             <source>No French phone has such a number; check its digits.</source>
-            <translation type="unfinished" />
+            <translation>Aucun téléphone français n'a un tel numéro ; vérifiez ses chiffres.</translation>
         </message>
         <message>
             <source>No column of {file} holds phone numbers. Its columns are: {headers}.</source>
-            <translation type="unfinished" />
+            <translation>Aucune colonne de {file} ne contient de téléphones. Ses colonnes sont : {headers}.</translation>
         </message>
         <message>
             <source>No mobile number, only landlines.</source>
-            <translation type="unfinished" />
+            <translation>Pas de numéro de mobile, seulement des fixes.</translation>
         </message>
         <message>
             <source>No modem was found yet. Plug one in.</source>
@@ -1987,11 +1999,11 @@
         </message>
         <message>
             <source>No phone number.</source>
-            <translation type="unfinished" />
+            <translation>Pas de numéro de téléphone.</translation>
         </message>
         <message>
             <source>No phone numbers were found in {file}; the list needs a column of them.</source>
-            <translation type="unfinished" />
+            <translation>Aucun numéro de téléphone dans {file} ; la liste doit en avoir une colonne.</translation>
         </message>
         <message>
             <source>No usable modem was found. Plug one in, or run 'smsdesk modem doctor' to learn more.</source>
@@ -1999,7 +2011,7 @@
         </message>
         <message>
             <source>Nobody is named in this row, so it was left out.</source>
-            <translation type="unfinished" />
+            <translation>Personne n'est nommé dans cette ligne ; elle est laissée de côté.</translation>
         </message>
         <message>
             <source>Nobody of those chosen can be reached. Choose others, or correct this: {name}: {reason}</source>
@@ -2023,7 +2035,7 @@
         </message>
         <message>
             <source>Refused these messages.</source>
-            <translation type="unfinished" />
+            <translation>A refusé ces messages.</translation>
         </message>
         <message>
             <source>SMS desk is already running on the profile {folder}. Use that one, or close it first.</source>
@@ -2051,7 +2063,7 @@
         </message>
         <message>
             <source>Several known people are called {name}. If you accept, the one of the list is one more.</source>
-            <translation type="unfinished" />
+            <translation>Plusieurs personnes connues s'appellent {name}. Si vous acceptez, celle de la liste s'y ajoute.</translation>
         </message>
         <message>
             <source>Several templates match {name}: {candidates}. Write the whole name.</source>
@@ -2147,59 +2159,59 @@
         </message>
         <message>
             <source>The file {file} cannot be read ({reason}); close it in other programs and try again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} ne peut pas être lu ({reason}) ; fermez-le dans les autres programmes et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is damaged near row {row}; save it again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} est abîmé vers la ligne {row} ; enregistrez-le de nouveau.</translation>
         </message>
         <message>
             <source>The file {file} is damaged or no list; open it in Excel, save it as .xlsx and try again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} est abîmé ou n'est pas une liste ; ouvrez-le dans Excel, enregistrez-le en .xlsx et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is damaged or not complete; save or download it again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} est abîmé ou incomplet ; enregistrez-le ou téléchargez-le de nouveau.</translation>
         </message>
         <message>
             <source>The file {file} is empty.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} est vide.</translation>
         </message>
         <message>
             <source>The file {file} is no list ({kind}); save the list as Excel (.xlsx) or CSV and try again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} n'est pas une liste ({kind}) ; enregistrez la liste en Excel (.xlsx) ou CSV et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is no list; save it as Excel (.xlsx) or CSV and try again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} n'est pas une liste ; enregistrez-le en Excel (.xlsx) ou CSV et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is no text; save it as CSV again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} n'est pas du texte ; enregistrez-le de nouveau en CSV.</translation>
         </message>
         <message>
             <source>The file {file} is not a real list: it would unpack to far too much. It was not opened.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} n'est pas une vraie liste : une fois ouvert, il serait démesuré. Il n'a pas été ouvert.</translation>
         </message>
         <message>
             <source>The file {file} is protected by a password; save it without one and try again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} est protégé par un mot de passe ; enregistrez-le sans mot de passe et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is too large for a list of people ({size} MB).</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} est trop gros pour une liste de personnes ({size} Mo).</translation>
         </message>
         <message>
             <source>The file {file} takes too long to read; save it as CSV.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} est trop long à lire ; enregistrez-le en CSV.</translation>
         </message>
         <message>
             <source>The file {file} went away while it was read ({reason}); try again.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} a disparu pendant la lecture ({reason}) ; réessayez.</translation>
         </message>
         <message>
             <source>The guardians with a mobile are not marked as receiving.</source>
-            <translation type="unfinished" />
+            <translation>Les responsables qui ont un mobile ne reçoivent pas les messages.</translation>
         </message>
         <message>
             <source>The known PIN was tried before and did not unlock the SIM. Enter the right one.</source>
@@ -2211,11 +2223,11 @@
         </message>
         <message>
             <source>The list {file} has too many rows ({rows}).</source>
-            <translation type="unfinished" />
+            <translation>La liste {file} a trop de lignes ({rows}).</translation>
         </message>
         <message>
             <source>The list {file} names nobody below its header.</source>
-            <translation type="unfinished" />
+            <translation>La liste {file} ne nomme personne sous ses en-têtes.</translation>
         </message>
         <message>
             <source>The memory for messages is full. It is emptied, then sending goes on.</source>
@@ -2447,7 +2459,7 @@
         </message>
         <message>
             <source>The people were changed since this plan was made; read the list again.</source>
-            <translation type="unfinished" />
+            <translation>Les personnes ont changé depuis que la liste a été lue ; relisez-la.</translation>
         </message>
         <message>
             <source>The phone cannot be reached at the moment. The message will be tried again by itself.</source>
@@ -2507,7 +2519,7 @@
         </message>
         <message>
             <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
-            <translation type="unfinished" />
+            <translation>La feuille {sheet} n'a pas de colonne de téléphones ; elle est laissée de côté.</translation>
         </message>
         <message>
             <source>The signal is fair.</source>
@@ -2527,7 +2539,7 @@
         </message>
         <message>
             <source>The spreadsheet has shortened this number; make the column text and type it again.</source>
-            <translation type="unfinished" />
+            <translation>Le tableur a abrégé ce numéro ; mettez la colonne au format texte et saisissez-le de nouveau.</translation>
         </message>
         <message>
             <source>The template has no name. Give it one.</source>
@@ -2539,11 +2551,11 @@
         </message>
         <message>
             <source>The text is empty. Write what the message should say.</source>
-            <translation type="unfinished" />
+            <translation>Le texte est vide. Écrivez ce que le message doit dire.</translation>
         </message>
         <message>
             <source>The text makes {parts} SMS for one person; the most is {most}. Shorten it.</source>
-            <translation type="unfinished" />
+            <translation>Le texte fait {parts} SMS par personne ; le maximum est {most}. Raccourcissez-le.</translation>
         </message>
         <message>
             <source>The time to send, {moment}, is in the past. Choose a later one.</source>
@@ -2567,11 +2579,11 @@
         </message>
         <message>
             <source>There are several numbers here; write one only.</source>
-            <translation type="unfinished" />
+            <translation>Il y a plusieurs numéros ici ; n'en écrivez qu'un.</translation>
         </message>
         <message>
             <source>There is a group {name} already.</source>
-            <translation type="unfinished" />
+            <translation>Il y a déjà un groupe {name}.</translation>
         </message>
         <message>
             <source>There is a modem on {port}.</source>
@@ -2595,15 +2607,15 @@
         </message>
         <message>
             <source>There is no file {file}; check its name and its folder.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de fichier {file} ; vérifiez son nom et son dossier.</translation>
         </message>
         <message>
             <source>There is no group {name}. There are: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de groupe {name}. Il y a : {names}.</translation>
         </message>
         <message>
             <source>There is no group {name}; import a class list first.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de groupe {name} ; importez d'abord une liste de classe.</translation>
         </message>
         <message>
             <source>There is no message {id}. Look it up in the list of messages.</source>
@@ -2619,7 +2631,7 @@
         </message>
         <message>
             <source>There is no phone number here.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de numéro de téléphone ici.</translation>
         </message>
         <message>
             <source>There is no template named {name}. Choose one of: {candidates}.</source>
@@ -2639,11 +2651,11 @@
         </message>
         <message>
             <source>This group is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>Ce groupe n'existe plus.</translation>
         </message>
         <message>
             <source>This international number does not exist; check its country code and its digits.</source>
-            <translation type="unfinished" />
+            <translation>Ce numéro international n'existe pas ; vérifiez l'indicatif du pays et les chiffres.</translation>
         </message>
         <message>
             <source>This is another port of the modem on {port}.</source>
@@ -2651,15 +2663,15 @@
         </message>
         <message>
             <source>This is not a date; write it like 31/12/2012.</source>
-            <translation type="unfinished" />
+            <translation>Ce n'est pas une date ; écrivez-la comme 31/12/2012.</translation>
         </message>
         <message>
             <source>This is not a name.</source>
-            <translation type="unfinished" />
+            <translation>Ce n'est pas un nom.</translation>
         </message>
         <message>
             <source>This is not a phone number.</source>
-            <translation type="unfinished" />
+            <translation>Ce n'est pas un numéro de téléphone.</translation>
         </message>
         <message>
             <source>This message was cancelled before it was sent.</source>
@@ -2679,7 +2691,7 @@
         </message>
         <message>
             <source>This person is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>Cette personne n'est plus là.</translation>
         </message>
         <message>
             <source>This port does not react. Unplug what is behind it and plug it in again.</source>
@@ -2691,7 +2703,7 @@
         </message>
         <message>
             <source>This text is too long for a cell of a list.</source>
-            <translation type="unfinished" />
+            <translation>Ce texte est trop long pour une cellule de liste.</translation>
         </message>
         <message>
             <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
@@ -2731,43 +2743,43 @@
         </message>
         <message>
             <source>{count} things are doubtful, so nothing was imported. The first: {first} Look at them and accept them, or correct the list.</source>
-            <translation type="unfinished" />
+            <translation>{count} points sont douteux ; rien n'a été importé. Le premier : {first} Regardez-les et acceptez-les, ou corrigez la liste.</translation>
         </message>
         <message>
             <source>{digits} is a short number; an SMS needs a complete one.</source>
-            <translation type="unfinished" />
+            <translation>{digits} est un numéro court ; un SMS a besoin d'un numéro complet.</translation>
         </message>
         <message>
             <source>{file} is a folder; choose the list inside it.</source>
-            <translation type="unfinished" />
+            <translation>{file} est un dossier ; choisissez la liste qui s'y trouve.</translation>
         </message>
         <message>
             <source>{name} can mean several groups: {names}.</source>
-            <translation type="unfinished" />
+            <translation>{name} peut désigner plusieurs groupes : {names}.</translation>
         </message>
         <message>
             <source>{name} has the name of somebody known, but no phone, group or birth date shows that it is the same person. If you accept, it is.</source>
-            <translation type="unfinished" />
+            <translation>{name} porte le nom de quelqu'un de connu, mais ni téléphone, ni groupe, ni date de naissance ne montre que c'est la même personne. Si vous acceptez, c'est elle.</translation>
         </message>
         <message>
             <source>{name} has the number of {other}. If you accept, they are two people.</source>
-            <translation type="unfinished" />
+            <translation>{name} a le numéro de {other}. Si vous acceptez, ce sont deux personnes.</translation>
         </message>
         <message>
             <source>{name} stands in rows {first} and {second} with different phones; they will be two different people.</source>
-            <translation type="unfinished" />
+            <translation>{name} figure aux lignes {first} et {second} avec des téléphones différents ; ce seront deux personnes différentes.</translation>
         </message>
         <message>
             <source>{number} cannot receive SMS: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{number} ne peut pas recevoir de SMS : {reason}</translation>
         </message>
         <message>
             <source>{number} is a landline and cannot receive SMS. Give a mobile number.</source>
-            <translation type="unfinished" />
+            <translation>{number} est un fixe et ne peut pas recevoir de SMS. Indiquez un numéro de mobile.</translation>
         </message>
         <message>
             <source>{number}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{number} : {reason}</translation>
         </message>
         <message>
             <source>{percent} % of the scale.</source>
@@ -2779,7 +2791,7 @@
         </message>
         <message>
             <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>
-            <translation type="unfinished" />
+            <translation>« {date} » n'est pas une date ; écrivez jour/mois/année, par exemple 14/07/2012.</translation>
         </message>
     </context>
     <context>
