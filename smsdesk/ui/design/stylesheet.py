@@ -118,7 +118,8 @@ def _segments(p: Palette) -> str:
         border-color: {p.accent}; }}
     QPushButton[look="segment"]:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_M - 1}px; }}
     QPushButton[look="chip"] {{ background: {p.selection}; color: {p.on_selection};
-        border: 1px solid transparent; border-radius: {t.SPACE_M - 4}px; padding: 0 {t.SPACE_S}px; min-height: {t.SPACE_L - 2}px; }}
+        border: 1px solid transparent; border-radius: {t.SPACE_M - 4}px; padding: 0 {t.SPACE_S}px;
+        min-height: {t.SPACE_L - 2}px; }}
     QPushButton[look="chip"]:hover {{ border-color: {p.accent}; }}
     QPushButton[look="chip"]:focus {{ border: 1px solid {p.accent}; padding: 0 {t.SPACE_S}px;
         min-height: {t.SPACE_L - 2}px; }}

@@ -56,13 +56,16 @@ class HomePage(Page):
         content = QWidget()
         self._uncertain = self._make_uncertain()
         self._welcome = QVBoxLayout()
+        self._tasks = QWidget()
+        self._tasks.setLayout(self._make_tasks())
+        self._tasks.hide()
         self._sends = column(space=tokens.SPACE_S)
         self._answers = column(space=tokens.SPACE_S)
         self._today = QWidget()
         self._today.setLayout(self._make_today())
         stack = column(self._uncertain, space=tokens.SPACE_L)
         stack.addLayout(self._welcome)
-        stack.addLayout(self._make_tasks())
+        stack.addWidget(self._tasks)
         stack.addWidget(self._today)
         stack.addStretch(1)
         content.setLayout(stack)
@@ -135,7 +138,8 @@ class HomePage(Page):
         count = today.uncertain
         words = self.tr("For %n messages it is not known whether they left. You decide.", "", count)
         self._uncertain.say(words if count else "", Tone.UNCERTAIN)
-        self._today.setVisible(not fresh)
+        for part in (self._tasks, self._today):
+            part.setVisible(not fresh)
         self._show_sends(today.broadcasts)
         self._show_answers(today.answers)
 

@@ -23,7 +23,7 @@ from smsdesk.ui.widgets.text import Label
 
 
 class PersonCard(Card):
-    """One person, and the `pupils` whose guardian he is; the signals say what is wanted of him, `navigate` carries a Place."""
+    """One person, with the `pupils` whose guardian he is; the signals say what is wanted of him."""
 
     edit_wanted = Signal()
     archived = Signal()
