@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from smsdesk.domain.class_lists import Meaning
 from smsdesk.domain.headers import BESIDE_PHONES
@@ -13,35 +13,76 @@ from smsdesk.domain.phones import parse_phones
 
 _MOST = 0.6
 """Share of the filled cells that makes a column one of a kind."""
+_VARIED = 0.5
+"""Names hardly repeat; classes do."""
 _SHORT = 25
 """Characters that the name of a class hardly exceeds."""
 _NAME_LETTERS = 4
-_VARIED = 0.5
-"""Names hardly repeat; classes do."""
 
 
-@dataclass(frozen=True)
 class Content:
-    """What most filled cells of one column are; all False for an empty column."""
+    """The filled cells of one column; each question is answered once, when it is asked."""
 
-    phones: bool = False
-    emails: bool = False
-    dates: bool = False
-    names: bool = False
-    varied: bool = False
-    short: bool = False
-    numbers: bool = False
-    beside: bool = False
-    """Names stand beside the phones, in the same cells."""
-    several_words: bool = False
-    first_names: float = 0.0
-    last_first: bool | None = None
-    """For columns of whole names, where the content tells; None where it does not."""
+    def __init__(self, values: Sequence[object]) -> None:
+        self._values = values
+        self._wanted = _MOST * len(values) if values else 1
+        self._texts = [value.strip() for value in values if isinstance(value, str)]
+
+    @cached_property
+    def phones(self) -> bool:
+        """Whether most are phones."""
+        return sum(map(_is_phone, self._values)) >= self._wanted
+
+    @cached_property
+    def emails(self) -> bool:
+        """Whether most are e-mail addresses."""
+        return sum("@" in text for text in self._texts) >= self._wanted
+
+    @cached_property
+    def dates(self) -> bool:
+        """Whether most are dates."""
+        return sum(isinstance(value, date) for value in self._values) >= self._wanted
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [text for text in self._texts if looks_like_name(text)]
+
+    @cached_property
+    def names(self) -> bool:
+        """Whether most could be names."""
+        return len(self._names) >= self._wanted
+
+    @cached_property
+    def varied(self) -> bool:
+        """Whether they hardly repeat."""
+        return len(set(self._values)) > _VARIED * len(self._values)
+
+    @cached_property
+    def several_words(self) -> bool:
+        """Whether most names have two words or more."""
+        return bool(self._names) and sum(" " in name for name in self._names) >= _MOST * len(self._names)
+
+    @cached_property
+    def beside(self) -> bool:
+        """Whether names stand beside the phones, in the same cells."""
+        return sum(map(_has_name_beside, self._texts)) >= _VARIED * max(len(self._values), 1)
+
+    @cached_property
+    def first_names(self) -> float:
+        """Which share are known first names, from 0 to 1."""
+        return first_name_share(self._names)
+
+    @cached_property
+    def last_first(self) -> bool | None:
+        """For whole names: whether the last name stands first, where the content leaves no doubt."""
+        return order_of_names(self._names)
 
     @property
     def is_class(self) -> bool:
-        """Short words that come back: the name of a class."""
-        return self.short and not (self.varied or self.phones or self.emails or self.dates or self.numbers)
+        """Whether they are short words that come back, like the names of classes."""
+        short = all(len(text) <= _SHORT for text in self._texts)
+        words = len(self._texts) >= self._wanted and short and not self.varied
+        return words and not (self.phones or self.emails)
 
     def phone_or_email(self) -> Meaning | None:
         """PHONE or EMAIL when the content is clearly that."""
@@ -54,29 +95,6 @@ class Content:
         return Meaning.BIRTH_DATE if self.dates else None
 
 
-def look_at(values: Sequence[object]) -> Content:
-    """Look at the filled cells of a column."""
-    if not values:
-        return Content()
-    texts = [value.strip() for value in values if isinstance(value, str)]
-    names = [text for text in texts if looks_like_name(text)]
-    wanted = _MOST * len(values)
-    words = sum(" " in name for name in names)
-    return Content(
-        phones=sum(map(_is_phone, values)) >= wanted,
-        emails=sum("@" in text for text in texts) >= wanted,
-        dates=sum(isinstance(value, date) for value in values) >= wanted,
-        names=len(names) >= wanted,
-        varied=len(set(values)) > _VARIED * len(values),
-        short=all(len(str(value)) <= _SHORT for value in values),
-        numbers=len(texts) < wanted,
-        beside=sum(map(_has_name_beside, texts)) >= _VARIED * len(values),
-        several_words=words >= _MOST * len(names) if names else False,
-        first_names=first_name_share(names),
-        last_first=order_of_names(names),
-    )
-
-
 def _is_phone(value: object) -> bool:
     return isinstance(value, (str, int, float)) and bool(parse_phones(value).phones)
 
@@ -84,7 +102,5 @@ def _is_phone(value: object) -> bool:
 def _has_name_beside(text: str) -> bool:
     """Whether a cell with a phone has a name beside it, and not only "portable" or "mère"."""
     words = [word for word in words_key(text).split() if not word.isdigit()]
-    return (
-        sum(len(word) >= _NAME_LETTERS for word in words if word not in BESIDE_PHONES) >= 1
-        and len(words) >= 2
-    )
+    named = any(len(word) >= _NAME_LETTERS for word in words if word not in BESIDE_PHONES)
+    return named and len(words) >= 2

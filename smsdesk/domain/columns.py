@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
-from smsdesk.domain.column_content import Content, look_at
+from smsdesk.domain.column_content import Content
 from smsdesk.domain.headers import Reading, read_header, says_whose
 from smsdesk.domain.sheets import Row, Sheet, letter, text_of
 
 _M = Meaning
 _HEADER_DEPTH = 60
 """Rows in which the header is looked for: title pages are shorter."""
-_SAMPLE = 300
+_SAMPLE = 100
 """Rows that show what a column holds."""
 
 NAME_MEANINGS = frozenset(
@@ -54,7 +54,7 @@ def _heads_phones(sheet: Sheet, row: int) -> bool:
     for index, cell in enumerate(sheet.rows[row]):
         reading = read_header(text_of(cell)) if isinstance(cell, str) else None
         if reading and reading.meaning in {_M.PHONE, _M.NUMBER, _M.CONTACT}:
-            return look_at(_values(sheet.rows[row + 1 : row + 1 + _SAMPLE], index)).phones
+            return Content(_values(sheet.rows[row + 1 : row + 1 + _SAMPLE], index)).phones
     return False
 
 
@@ -63,7 +63,7 @@ def layout_at(sheet: Sheet, row: int) -> Layout:
     headers, first_row = _joined_headers(sheet, row)
     readings = [read_header(header) for header in headers]
     sample = sheet.rows[first_row : first_row + _SAMPLE]
-    contents = [look_at(_values(sample, index)) for index in range(len(headers))]
+    contents = [Content(_values(sample, index)) for index in range(len(headers))]
     columns = _Assignment(headers, readings, contents).columns()
     return Layout(row, first_row, tuple(_completed(columns, contents)))
 
@@ -167,7 +167,7 @@ class _Assignment:
         reading = reading or Reading(meaning)
         person = self._person(reading, meaning)
         self._taken.add((person, meaning))
-        last_first = self._contents[index].last_first
+        last_first = self._contents[index].last_first if meaning in {_M.FULL_NAME, _M.PERSON} else None
         return Column(
             index,
             letter(index),
@@ -264,7 +264,7 @@ def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Colum
 def _without_header(sheet: Sheet) -> Layout:
     rows = sheet.rows[:_SAMPLE]
     width = max((len(row) for row in rows), default=0)
-    contents = [look_at(_values(rows, index)) for index in range(width)]
+    contents = [Content(_values(rows, index)) for index in range(width)]
     columns = [
         Column(index, letter(index), "", content.phone_or_email() or content.date_or_none())
         for index, content in enumerate(contents)

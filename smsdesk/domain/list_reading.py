@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from smsdesk.domain.class_lists import ClassList, Column, Meaning, Rejected, SheetSummary
@@ -15,10 +16,12 @@ from smsdesk.domain.people import ContactKind, GroupKind
 from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.row_people import RowPerson, RowReader
 from smsdesk.domain.sentences import say
-from smsdesk.domain.sheets import Row, Sheet, SheetFile, text_of
+from smsdesk.domain.sheets import Cell, Row, Sheet, SheetFile, text_of
 from smsdesk.domain.titles import Title, file_group, is_sum, read_section, read_title, sheet_group
 
 _M = Meaning
+_NUMBER = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
+"""Four digits and more stand in phones and dates, not in headers."""
 ColumnChoices = Mapping[tuple[str, int], Meaning | None]
 """Corrections of a person: (sheet name, column from 0) to a meaning, or None to leave it out."""
 
@@ -100,14 +103,14 @@ class _SheetReader:
         reader = RowReader(self.sheet.name, self.layout)
         for index in range(self.layout.first_row, len(self.sheet.rows)):
             row = self.sheet.rows[index]
-            filled = [text for cell in row if cell not in ("", None) and (text := text_of(cell))]
-            if not filled or is_sum(filled[0]):
+            filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
+            if not filled or is_sum(text_of(filled[0])):
                 continue
-            if _may_be_header(row, filled) and is_header(row):
+            if _may_be_header(filled) and is_header(row):
                 self.rejected += reader.rejected
                 reader = RowReader(self.sheet.name, self._chosen(layout_at(self.sheet, index)))
-            elif len(set(filled)) == 1 and self._is_section(filled[0], row):
-                self._set_title(families, read_section(filled[0]), index)
+            elif len(set(filled)) == 1 and self._is_section(text_of(filled[0]), row):
+                self._set_title(families, read_section(text_of(filled[0])), index)
             elif facts := reader.read(index, row):
                 self._rows_read += 1
                 families.add(self.sheet.name, facts, self._kind_of(reader), self._groups())
@@ -196,11 +199,14 @@ class _SheetReader:
             )
 
 
-def _may_be_header(row: Row, filled: list[str]) -> bool:
+def _blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.isspace()
+
+
+def _may_be_header(filled: Sequence[Cell]) -> bool:
     """A quick no for nearly every row: headers are texts without numbers."""
-    return len(filled) >= 2 and not any(
-        not isinstance(cell, str) or sum(map(str.isdigit, cell)) > 3 for cell in row if cell not in ("", None)
-    )
+    texts = [cell for cell in filled if isinstance(cell, str)]
+    return len(texts) == len(filled) >= 2 and not any(map(_NUMBER.search, texts))
 
 
 def _row_person(name: PersonName) -> RowPerson:

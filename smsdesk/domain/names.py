@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smsdesk.domain.first_names import ALSO_LAST_NAMES, FIRST_NAMES
 from smsdesk.domain.folding import fold
@@ -29,10 +30,14 @@ _PARTICLES = frozenset(
         "el", "al", "ben", "bent", "saint", "st", "ste",
     }
 )  # fmt: skip
+_REMEMBERED = 20_000
+"""Folded names that are kept: a list asks for the same ones again and again."""
 _CLEAR_VOTES = 6
 """Three names of which only one half is a known first name."""
 _CLEAR_MAJORITY = 4
 _NOT_WORD = re.compile(r"[\W_]+")
+_NO_NAME = re.compile(r"[\d@=<>]")
+_LONGEST_NAME = 80
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -45,11 +50,13 @@ class PersonName:
     civility: str = ""
 
 
+@lru_cache(_REMEMBERED)
 def name_key(first: str, last: str) -> str:
     """The form in which two spellings of one person's name are the same; the order of words stays."""
     return f"{words_key(last)} {words_key(first)}".strip()
 
 
+@lru_cache(_REMEMBERED)
 def words_key(text: str) -> str:
     """`text` folded to its words: "Jean-Marc  L'HÔTE" gives "jean marc l hote"."""
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
@@ -57,11 +64,7 @@ def words_key(text: str) -> str:
 
 def looks_like_name(text: str) -> bool:
     """Letters, no digits, not long: something a person can be called."""
-    return (
-        bool(_HAS_LETTER.search(text))
-        and len(text) <= 80
-        and not any(c.isdigit() or c in "@=<>" for c in text)
-    )
+    return len(text) <= _LONGEST_NAME and bool(_HAS_LETTER.search(text)) and not _NO_NAME.search(text)
 
 
 def take_civility(text: str) -> tuple[str, str]:

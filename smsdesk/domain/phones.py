@@ -117,7 +117,8 @@ def _parse_number(value: float) -> CellPhones:
     if isinstance(value, bool) or not math.isfinite(value) or value != int(value):
         return _refused(str(value), say("This is not a phone number."))
     digits = str(int(value))
-    return _one_or_refused(digits)
+    quick = _quick(digits)
+    return CellPhones((quick,)) if quick else _one_or_refused(digits)
 
 
 def _quick(text: str) -> ParsedPhone | None:

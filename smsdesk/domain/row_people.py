@@ -25,6 +25,7 @@ _NO = frozenset({"non", "n", "no", "0", "false", "faux", "refus", "refuse", "pas
 _KIND_OF_OWNER = {GUARDIAN: ContactKind.GUARDIAN, TEACHER: ContactKind.TEACHER}
 _SHOWN = 60
 """Characters of a rejected value that are shown."""
+_HAS_PHONE = re.compile(r"(?:\d\D{0,3}){9}")
 _NOT_A_NAME = re.compile(
     r"[\d+()/:;,]|\b(?:tels?|tél|port|portable|mobile|gsm|fixe|domicile|mère|mere|père|pere|maman|papa|ou|et)\b\.?",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ class RowReader:
 
     def _take_name(self, person: RowPerson, column: Column, cell: Cell, index: int) -> None:
         text = text_of(cell)
-        if column.meaning is _M.PERSON and parse_phones(text).phones:
+        if column.meaning is _M.PERSON and _HAS_PHONE.search(text) and parse_phones(text).phones:
             self._take_phones(person, column, cell, index)
             text = " ".join(_NOT_A_NAME.sub(" ", text).split()).strip(" .-")
         if not text or not looks_like_name(text):

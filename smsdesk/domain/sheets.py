@@ -63,7 +63,7 @@ def address(row: int, column: int) -> str:
 def text_of(cell: Cell) -> str:
     """A cell as one reads it: single spaces, 612345678.0 as 612345678, dates as 2010-03-04."""
     if isinstance(cell, str):
-        return " ".join(cell[:LONGEST_CELL].split())
+        return " ".join(cell[:LONGEST_CELL].split()) if cell else ""
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else str(cell)
     if isinstance(cell, float) and cell.is_integer():
