@@ -905,7 +905,7 @@
         </message>
         <message>
             <source>{numbers}. Recognised: {columns}.</source>
-            <translation>{numbers}. Colonnes reconnues : {columns}.</translation>
+            <translation>{numbers}. Colonnes reconnues : {columns}.</translation>
         </message>
     </context>
     <context>
@@ -1826,52 +1826,48 @@
     <context>
         <name>sentences</name>
         <message>
-            <source />
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>"{address}" is no HOST:PORT: write for example 127.0.0.1:7000.</source>
-            <translation type="unfinished" />
+            <translation>« {address} » n'est pas HÔTE:PORT : écrivez par exemple 127.0.0.1:7000.</translation>
         </message>
         <message>
             <source>"{key}" of a virtual modem is a number of seconds, from 0 to a day.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » d'un modem virtuel est un nombre de secondes, de 0 à un jour.</translation>
         </message>
         <message>
             <source>"{key}" of a virtual modem is a share from 0 to 1.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » d'un modem virtuel est une proportion de 0 à 1.</translation>
         </message>
         <message>
             <source>"{key}" of a virtual modem is a whole number.</source>
-            <translation type="unfinished" />
+            <translation>« {key} » d'un modem virtuel est un nombre entier.</translation>
         </message>
         <message>
             <source>"{pair}" is no answer: write the number, "{mark}" and the text.</source>
-            <translation type="unfinished" />
+            <translation>« {pair} » n'est pas une réponse : écrivez le numéro, « {mark} » et le texte.</translation>
         </message>
         <message>
             <source>"{url}" is no address of a virtual modem: write virtual://NAME?OPTIONS.</source>
-            <translation type="unfinished" />
+            <translation>« {url} » n'est pas l'adresse d'un modem virtuel : écrivez virtual://NOM?OPTIONS.</translation>
         </message>
         <message>
             <source>--at {text} is no date and time. Write it like 2026-03-12T17:30.</source>
-            <translation type="unfinished" />
+            <translation>--at {text} n'est pas une date avec une heure. Écrivez par exemple 2026-03-12T17:30.</translation>
         </message>
         <message>
             <source>--set {setting} is not understood. Write --set FIELD=VALUE.</source>
-            <translation type="unfinished" />
+            <translation>--set {setting} n'est pas compris. Écrivez --set CHAMP=VALEUR.</translation>
         </message>
         <message>
             <source>A PIN has 4 to 8 digits. Enter it again.</source>
-            <translation type="unfinished" />
+            <translation>Un code PIN a 4 à 8 chiffres. Saisissez-le de nouveau.</translation>
         </message>
         <message>
             <source>A PIN has 4 to 8 digits. Look at the SIM's letter and enter it again.</source>
-            <translation type="unfinished" />
+            <translation>Un code PIN a 4 à 8 chiffres. Regardez le courrier de la carte SIM et saisissez-le de nouveau.</translation>
         </message>
         <message>
             <source>A brace in the text begins no field. Write {field}, or double the brace.</source>
-            <translation type="unfinished" />
+            <translation>Une accolade du texte n'ouvre aucun champ. Écrivez {field}, ou doublez l'accolade.</translation>
         </message>
         <message>
             <source>A group needs a name.</source>
@@ -1879,7 +1875,7 @@
         </message>
         <message>
             <source>A modem answers here.</source>
-            <translation type="unfinished" />
+            <translation>Un modem répond ici.</translation>
         </message>
         <message>
             <source>A person needs a name.</source>
@@ -1887,55 +1883,55 @@
         </message>
         <message>
             <source>A sheet of {file} reaches far beyond any list (row {row}, column {column}); copy the list into a new workbook and try again.</source>
-            <translation>Une feuille de {file} dépasse de loin toute liste (ligne {row}, colonne {column}) ; copiez la liste dans un nouveau classeur et réessayez.</translation>
+            <translation>Une feuille de {file} dépasse de loin toute liste (ligne {row}, colonne {column}) ; copiez la liste dans un nouveau classeur et réessayez.</translation>
         </message>
         <message>
             <source>A virtual modem has no option "{key}". The known ones are: {known}.</source>
-            <translation type="unfinished" />
+            <translation>Un modem virtuel n'a pas d'option « {key} ». Les options connues sont : {known}.</translation>
         </message>
         <message>
             <source>Accents, other alphabets and long messages can be sent.</source>
-            <translation type="unfinished" />
+            <translation>Les accents, les autres alphabets et les longs messages peuvent être envoyés.</translation>
         </message>
         <message>
             <source>Allow sending abroad in the settings if that is meant.</source>
-            <translation type="unfinished" />
+            <translation>Autorisez l'envoi à l'étranger dans les réglages si c'est voulu.</translation>
         </message>
         <message>
             <source>Another part of this message was refused, so the rest was not sent.</source>
-            <translation type="unfinished" />
+            <translation>Un autre morceau de ce message a été refusé, le reste n'a donc pas été envoyé.</translation>
         </message>
         <message>
             <source>Another program uses the modem on {port}. Close that program (often ModemManager).</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme utilise le modem sur {port}. Fermez ce programme (souvent ModemManager).</translation>
         </message>
         <message>
             <source>Ask the operator for it, and put it on the SIM with a phone.</source>
-            <translation type="unfinished" />
+            <translation>Demandez-le à l'opérateur, et enregistrez-le sur la carte SIM avec un téléphone.</translation>
         </message>
         <message>
             <source>Copy {rules} of SMS desk to {folder} and plug the modem in again.</source>
-            <translation type="unfinished" />
+            <translation>Copiez {rules} de SMS desk dans {folder} et rebranchez le modem.</translation>
         </message>
         <message>
             <source>Give either --resend or --consider-sent.</source>
-            <translation type="unfinished" />
+            <translation>Indiquez soit --resend, soit --consider-sent.</translation>
         </message>
         <message>
             <source>Give either --text or --template.</source>
-            <translation type="unfinished" />
+            <translation>Indiquez soit --text, soit --template.</translation>
         </message>
         <message>
             <source>Give the name of a group. There are: {names}.</source>
-            <translation>Indiquez le nom d'un groupe. Il y a : {names}.</translation>
+            <translation>Indiquez le nom d'un groupe. Il y a : {names}.</translation>
         </message>
         <message>
             <source>In the fault "{spec}", "{piece}" is not understood. See "smsdesk virtual-modem --help".</source>
-            <translation type="unfinished" />
+            <translation>Dans la panne « {spec} », « {piece} » n'est pas compris. Voir « smsdesk virtual-modem --help ».</translation>
         </message>
         <message>
             <source>It has {count} digits where a French number has 10; check it.</source>
-            <translation>Il a {count} chiffres ; un numéro français en a 10. Vérifiez-le.</translation>
+            <translation>Il a {count} chiffres ; un numéro français en a 10. Vérifiez-le.</translation>
         </message>
         <message>
             <source>It is not a phone number.</source>
@@ -1943,43 +1939,43 @@
         </message>
         <message>
             <source>It is too late to send message {id} again. Write a new message instead.</source>
-            <translation type="unfinished" />
+            <translation>Il est trop tard pour renvoyer le message {id}. Écrivez plutôt un nouveau message.</translation>
         </message>
         <message>
             <source>It was too late for this message, so it was not sent. Write a new one if needed.</source>
-            <translation type="unfinished" />
+            <translation>Il était trop tard pour ce message, il n'a donc pas été envoyé. Écrivez-en un nouveau si besoin.</translation>
         </message>
         <message>
             <source>Its number (IMEI) is {imei}, its USB number {usb}.</source>
-            <translation type="unfinished" />
+            <translation>Son numéro (IMEI) est {imei}, son numéro USB {usb}.</translation>
         </message>
         <message>
             <source>Its number (IMEI) is {imei}.</source>
-            <translation type="unfinished" />
+            <translation>Son numéro (IMEI) est {imei}.</translation>
         </message>
         <message>
             <source>Let SMS desk run with this modem: it keeps the messages and empties the memory.</source>
-            <translation type="unfinished" />
+            <translation>Laissez SMS desk fonctionner avec ce modem : il garde les messages et vide la mémoire.</translation>
         </message>
         <message>
             <source>Message {id} is not uncertain (any more): there is nothing to decide.</source>
-            <translation type="unfinished" />
+            <translation>Le message {id} n'est pas ou plus incertain : il n'y a rien à décider.</translation>
         </message>
         <message>
             <source>Messages go, but nobody learns whether they arrived.</source>
-            <translation type="unfinished" />
+            <translation>Les messages partent, mais personne ne sait s'ils sont arrivés.</translation>
         </message>
         <message>
             <source>Move the modem to a window, or use an extension cable.</source>
-            <translation type="unfinished" />
+            <translation>Rapprochez le modem d'une fenêtre, ou utilisez une rallonge.</translation>
         </message>
         <message>
             <source>No French phone has such a number; check its digits.</source>
-            <translation>Aucun téléphone français n'a un tel numéro ; vérifiez ses chiffres.</translation>
+            <translation>Aucun téléphone français n'a un tel numéro ; vérifiez ses chiffres.</translation>
         </message>
         <message>
             <source>No column of {file} holds phone numbers. Its columns are: {headers}.</source>
-            <translation>Aucune colonne de {file} ne contient de téléphones. Ses colonnes sont : {headers}.</translation>
+            <translation>Aucune colonne de {file} ne contient de téléphones. Ses colonnes sont : {headers}.</translation>
         </message>
         <message>
             <source>No mobile number, only landlines.</source>
@@ -1987,15 +1983,15 @@
         </message>
         <message>
             <source>No modem was found yet. Plug one in.</source>
-            <translation type="unfinished" />
+            <translation>Aucun modem n'a encore été trouvé. Branchez-en un.</translation>
         </message>
         <message>
             <source>No modem was found.</source>
-            <translation type="unfinished" />
+            <translation>Aucun modem n'a été trouvé.</translation>
         </message>
         <message>
             <source>No modem was found. Plug one in, or name its port with --modem.</source>
-            <translation type="unfinished" />
+            <translation>Aucun modem n'a été trouvé. Branchez-en un, ou indiquez-le avec --modem.</translation>
         </message>
         <message>
             <source>No phone number.</source>
@@ -2003,35 +1999,35 @@
         </message>
         <message>
             <source>No phone numbers were found in {file}; the list needs a column of them.</source>
-            <translation>Aucun numéro de téléphone dans {file} ; la liste doit en avoir une colonne.</translation>
+            <translation>Aucun numéro de téléphone dans {file} ; la liste doit en avoir une colonne.</translation>
         </message>
         <message>
             <source>No usable modem was found. Plug one in, or run 'smsdesk modem doctor' to learn more.</source>
-            <translation type="unfinished" />
+            <translation>Aucun modem utilisable n'a été trouvé. Branchez-en un, ou lancez « smsdesk modem doctor » pour en savoir plus.</translation>
         </message>
         <message>
             <source>Nobody is named in this row, so it was left out.</source>
-            <translation>Personne n'est nommé dans cette ligne ; elle est laissée de côté.</translation>
+            <translation>Personne n'est nommé dans cette ligne ; elle est laissée de côté.</translation>
         </message>
         <message>
             <source>Nobody of those chosen can be reached. Choose others, or correct this: {name}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Aucune des personnes choisies ne peut être jointe. Choisissez-en d'autres, ou corrigez ceci : {name} : {reason}</translation>
         </message>
         <message>
             <source>Nothing on {port} answers like a modem. Choose another port.</source>
-            <translation type="unfinished" />
+            <translation>Rien sur {port} ne répond comme un modem. Choisissez une autre prise.</translation>
         </message>
         <message>
             <source>Plug the modem in, wait half a minute, then look again.</source>
-            <translation type="unfinished" />
+            <translation>Branchez le modem, attendez une demi-minute, puis examinez de nouveau.</translation>
         </message>
         <message>
             <source>Port {port}</source>
-            <translation type="unfinished" />
+            <translation>Prise {port}</translation>
         </message>
         <message>
             <source>Received messages cannot be written to the disk, so they stay on the SIM. Make room on the disk.</source>
-            <translation type="unfinished" />
+            <translation>Les messages reçus ne peuvent pas être écrits sur le disque, ils restent donc sur la carte SIM. Faites de la place sur le disque.</translation>
         </message>
         <message>
             <source>Refused these messages.</source>
@@ -2039,27 +2035,27 @@
         </message>
         <message>
             <source>SMS desk is already running on the profile {folder}. Use that one, or close it first.</source>
-            <translation type="unfinished" />
+            <translation>SMS desk est déjà ouvert sur le profil {folder}. Utilisez-le, ou fermez-le d'abord.</translation>
         </message>
         <message>
             <source>SMS desk is using this port right now.</source>
-            <translation type="unfinished" />
+            <translation>SMS desk utilise cette prise en ce moment.</translation>
         </message>
         <message>
             <source>SMS desk stopped while this message was being handed over: it is not known whether it went. Ask the person, then decide whether to send it again.</source>
-            <translation type="unfinished" />
+            <translation>SMS desk s'est arrêté pendant la remise de ce message : on ne sait pas s'il est parti. Demandez à la personne, puis décidez s'il faut le renvoyer.</translation>
         </message>
         <message>
             <source>SMS may cost more there.</source>
-            <translation type="unfinished" />
+            <translation>Les SMS peuvent y coûter plus cher.</translation>
         </message>
         <message>
             <source>Say where the virtual modem is to be: either --pty PATH or --tcp HOST:PORT.</source>
-            <translation type="unfinished" />
+            <translation>Indiquez où placer le modem virtuel : soit --pty CHEMIN, soit --tcp HÔTE:PORT.</translation>
         </message>
         <message>
             <source>Sending is paused. Resume it when you are ready.</source>
-            <translation type="unfinished" />
+            <translation>Les envois sont suspendus. Reprenez-les quand vous êtes prêt.</translation>
         </message>
         <message>
             <source>Several known people are called {name}. If you accept, the one of the list is one more.</source>
@@ -2067,111 +2063,111 @@
         </message>
         <message>
             <source>Several templates match {name}: {candidates}. Write the whole name.</source>
-            <translation type="unfinished" />
+            <translation>Plusieurs modèles correspondent à {name} : {candidates}. Écrivez le nom entier.</translation>
         </message>
         <message>
             <source>Something went wrong inside the program. What you see may be incomplete; the log tells more.</source>
-            <translation type="unfinished" />
+            <translation>Un problème est survenu dans le programme. Ce que vous voyez est peut-être incomplet ; le journal en dit plus.</translation>
         </message>
         <message>
             <source>Stick {usb}</source>
-            <translation type="unfinished" />
+            <translation>Clé {usb}</translation>
         </message>
         <message>
             <source>The PIN is wrong. Check it before entering it again: three wrong ones lock the SIM.</source>
-            <translation type="unfinished" />
+            <translation>Le code PIN est faux. Vérifiez-le avant de le saisir de nouveau : trois codes faux bloquent la carte SIM.</translation>
         </message>
         <message>
             <source>The PIN of a virtual modem has 4 to 8 digits.</source>
-            <translation type="unfinished" />
+            <translation>Le code PIN d'un modem virtuel a 4 à 8 chiffres.</translation>
         </message>
         <message>
             <source>The PIN was wrong. Check it before entering it again: three wrong ones lock the SIM.</source>
-            <translation type="unfinished" />
+            <translation>Le code PIN était faux. Vérifiez-le avant de le saisir de nouveau : trois codes faux bloquent la carte SIM.</translation>
         </message>
         <message>
             <source>The SIM asks for its PIN. Enter it in the modem's settings.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM demande son code PIN. Saisissez-le dans les réglages.</translation>
         </message>
         <message>
             <source>The SIM asks for its PIN. Enter it.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM demande son code PIN. Saisissez-le.</translation>
         </message>
         <message>
             <source>The SIM cannot be used in this modem. Try it in a phone; if it fails there too, ask for another one.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM ne fonctionne pas dans ce modem. Essayez-la dans un téléphone ; si elle n'y fonctionne pas non plus, demandez-en une autre.</translation>
         </message>
         <message>
             <source>The SIM cannot be used. Try it in a phone; if it fails there too, ask for another one.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM ne fonctionne pas. Essayez-la dans un téléphone ; si elle n'y fonctionne pas non plus, demandez-en une autre.</translation>
         </message>
         <message>
             <source>The SIM cannot send. Check the SIM and its plan, then resume sending.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM ne peut pas envoyer. Vérifiez la carte et son forfait, puis reprenez les envois.</translation>
         </message>
         <message>
             <source>The SIM gave no clear answer to its PIN, so it is not tried again by itself. Enter it again.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM n'a pas répondu clairement à son code PIN, il n'est donc pas réessayé tout seul. Saisissez-le de nouveau.</translation>
         </message>
         <message>
             <source>The SIM is busy. The message will be tried again by itself.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM est occupée. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The SIM is in a foreign network, where SMS cost more. Allow it in the settings if that is meant.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM est sur un réseau étranger, où les SMS coûtent plus cher. Autorisez-le dans les réglages si c'est voulu.</translation>
         </message>
         <message>
             <source>The SIM is locked and asks for its PUK. Unlock it in a phone with the operator's letter at hand.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM est bloquée et demande son code PUK. Débloquez-la dans un téléphone, avec le courrier de l'opérateur sous la main.</translation>
         </message>
         <message>
             <source>The SIM is there and unlocked.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM est présente et déverrouillée.</translation>
         </message>
         <message>
             <source>The database {path} cannot be used ({reason}). Free some space, or check the disk.</source>
-            <translation type="unfinished" />
+            <translation>La base de données {path} ne peut pas être utilisée ({reason}). Libérez de la place, ou vérifiez le disque.</translation>
         </message>
         <message>
             <source>The database {path} cannot be written ({reason}). Give yourself the right to it.</source>
-            <translation type="unfinished" />
+            <translation>La base de données {path} ne peut pas être écrite ({reason}). Donnez-vous le droit d'y écrire.</translation>
         </message>
         <message>
             <source>The database {path} is damaged ({reason}). Restore it from a backup.</source>
-            <translation type="unfinished" />
+            <translation>La base de données {path} est endommagée ({reason}). Restaurez-la depuis une sauvegarde.</translation>
         </message>
         <message>
             <source>The database {path} was made by a newer version of SMS desk. Install that version.</source>
-            <translation type="unfinished" />
+            <translation>La base de données {path} a été faite par une version plus récente de SMS desk. Installez cette version.</translation>
         </message>
         <message>
             <source>The disk is full: nothing can be kept in {path}. Free some space; nothing was lost.</source>
-            <translation type="unfinished" />
+            <translation>Le disque est plein : rien ne peut être gardé dans {path}. Libérez de la place ; rien n'a été perdu.</translation>
         </message>
         <message>
             <source>The fault "{spec}" lacks its value, or has a wrong one. See "smsdesk virtual-modem --help".</source>
-            <translation type="unfinished" />
+            <translation>La panne « {spec} » n'a pas de valeur, ou en a une fausse. Voir « smsdesk virtual-modem --help ».</translation>
         </message>
         <message>
             <source>The field {fields} does not exist. Choose one of the list.</source>
-            <translation type="unfinished" />
+            <translation>Le champ {fields} n'existe pas. Choisissez-en un de la liste.</translation>
         </message>
         <message>
             <source>The file {file} cannot be read ({reason}); close it in other programs and try again.</source>
-            <translation>Le fichier {file} ne peut pas être lu ({reason}) ; fermez-le dans les autres programmes et réessayez.</translation>
+            <translation>Le fichier {file} ne peut pas être lu ({reason}) ; fermez-le dans les autres programmes et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is damaged near row {row}; save it again.</source>
-            <translation>Le fichier {file} est abîmé vers la ligne {row} ; enregistrez-le de nouveau.</translation>
+            <translation>Le fichier {file} est abîmé vers la ligne {row} ; enregistrez-le de nouveau.</translation>
         </message>
         <message>
             <source>The file {file} is damaged or no list; open it in Excel, save it as .xlsx and try again.</source>
-            <translation>Le fichier {file} est abîmé ou n'est pas une liste ; ouvrez-le dans Excel, enregistrez-le en .xlsx et réessayez.</translation>
+            <translation>Le fichier {file} est abîmé ou n'est pas une liste ; ouvrez-le dans Excel, enregistrez-le en .xlsx et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is damaged or not complete; save or download it again.</source>
-            <translation>Le fichier {file} est abîmé ou incomplet ; enregistrez-le ou téléchargez-le de nouveau.</translation>
+            <translation>Le fichier {file} est abîmé ou incomplet ; enregistrez-le ou téléchargez-le de nouveau.</translation>
         </message>
         <message>
             <source>The file {file} is empty.</source>
@@ -2179,23 +2175,23 @@
         </message>
         <message>
             <source>The file {file} is no list ({kind}); save the list as Excel (.xlsx) or CSV and try again.</source>
-            <translation>Le fichier {file} n'est pas une liste ({kind}) ; enregistrez la liste en Excel (.xlsx) ou CSV et réessayez.</translation>
+            <translation>Le fichier {file} n'est pas une liste ({kind}) ; enregistrez la liste en Excel (.xlsx) ou CSV et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is no list; save it as Excel (.xlsx) or CSV and try again.</source>
-            <translation>Le fichier {file} n'est pas une liste ; enregistrez-le en Excel (.xlsx) ou CSV et réessayez.</translation>
+            <translation>Le fichier {file} n'est pas une liste ; enregistrez-le en Excel (.xlsx) ou CSV et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is no text; save it as CSV again.</source>
-            <translation>Le fichier {file} n'est pas du texte ; enregistrez-le de nouveau en CSV.</translation>
+            <translation>Le fichier {file} n'est pas du texte ; enregistrez-le de nouveau en CSV.</translation>
         </message>
         <message>
             <source>The file {file} is not a real list: it would unpack to far too much. It was not opened.</source>
-            <translation>Le fichier {file} n'est pas une vraie liste : une fois ouvert, il serait démesuré. Il n'a pas été ouvert.</translation>
+            <translation>Le fichier {file} n'est pas une vraie liste : une fois ouvert, il serait démesuré. Il n'a pas été ouvert.</translation>
         </message>
         <message>
             <source>The file {file} is protected by a password; save it without one and try again.</source>
-            <translation>Le fichier {file} est protégé par un mot de passe ; enregistrez-le sans mot de passe et réessayez.</translation>
+            <translation>Le fichier {file} est protégé par un mot de passe ; enregistrez-le sans mot de passe et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is too large for a list of people ({size} MB).</source>
@@ -2203,11 +2199,11 @@
         </message>
         <message>
             <source>The file {file} takes too long to read; save it as CSV.</source>
-            <translation>Le fichier {file} est trop long à lire ; enregistrez-le en CSV.</translation>
+            <translation>Le fichier {file} est trop long à lire ; enregistrez-le en CSV.</translation>
         </message>
         <message>
             <source>The file {file} went away while it was read ({reason}); try again.</source>
-            <translation>Le fichier {file} a disparu pendant la lecture ({reason}) ; réessayez.</translation>
+            <translation>Le fichier {file} a disparu pendant la lecture ({reason}) ; réessayez.</translation>
         </message>
         <message>
             <source>The guardians with a mobile are not marked as receiving.</source>
@@ -2215,11 +2211,11 @@
         </message>
         <message>
             <source>The known PIN was tried before and did not unlock the SIM. Enter the right one.</source>
-            <translation type="unfinished" />
+            <translation>Le code PIN connu a déjà été essayé et n'a pas déverrouillé la carte SIM. Saisissez le bon.</translation>
         </message>
         <message>
             <source>The ledger cannot be written to "{file}": choose another file.</source>
-            <translation type="unfinished" />
+            <translation>Le registre ne peut pas être écrit dans « {file} » : choisissez un autre fichier.</translation>
         </message>
         <message>
             <source>The list {file} has too many rows ({rows}).</source>
@@ -2231,323 +2227,323 @@
         </message>
         <message>
             <source>The memory for messages is full. It is emptied, then sending goes on.</source>
-            <translation type="unfinished" />
+            <translation>La mémoire des messages est pleine. Elle est vidée, puis les envois reprennent.</translation>
         </message>
         <message>
             <source>The message could not go at the moment. It will be tried again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Le message n'a pas pu partir pour l'instant. Il sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The message is still on its way; the network keeps trying.</source>
-            <translation type="unfinished" />
+            <translation>Le message est encore en route ; le réseau continue d'essayer.</translation>
         </message>
         <message>
             <source>The message reached the phone.</source>
-            <translation type="unfinished" />
+            <translation>Le message est arrivé sur le téléphone.</translation>
         </message>
         <message>
             <source>The message was deleted by the operator before it reached the phone. Send it again later.</source>
-            <translation type="unfinished" />
+            <translation>Le message a été supprimé par l'opérateur avant d'arriver. Renvoyez-le plus tard.</translation>
         </message>
         <message>
             <source>The message was deleted in the network before it reached the phone. Send it again.</source>
-            <translation type="unfinished" />
+            <translation>Le message a été supprimé dans le réseau avant d'arriver. Renvoyez-le.</translation>
         </message>
         <message>
             <source>The message was handed on; the network cannot confirm that the phone got it.</source>
-            <translation type="unfinished" />
+            <translation>Le message a été transmis ; le réseau ne peut pas confirmer que le téléphone l'a reçu.</translation>
         </message>
         <message>
             <source>The message was replaced by a newer one.</source>
-            <translation type="unfinished" />
+            <translation>Le message a été remplacé par un plus récent.</translation>
         </message>
         <message>
             <source>The modem cannot be put at "{path}": choose a path that is free, in a folder you may write to.</source>
-            <translation type="unfinished" />
+            <translation>Le modem ne peut pas être placé dans « {path} » : choisissez un chemin libre, dans un dossier où vous pouvez écrire.</translation>
         </message>
         <message>
             <source>The modem cannot be used yet: solve what is marked as a problem, then look again.</source>
-            <translation type="unfinished" />
+            <translation>Le modem n'est pas encore utilisable : réglez ce qui est marqué comme problème, puis examinez de nouveau.</translation>
         </message>
         <message>
             <source>The modem cannot listen on "{host}:{port}": choose a free port of this computer.</source>
-            <translation type="unfinished" />
+            <translation>Le modem ne peut pas écouter sur « {host}:{port} » : choisissez un port libre de cet ordinateur.</translation>
         </message>
         <message>
             <source>The modem did not take the message. Check the modem, then send it again.</source>
-            <translation type="unfinished" />
+            <translation>Le modem n'a pas pris le message. Vérifiez le modem, puis renvoyez-le.</translation>
         </message>
         <message>
             <source>The modem does not answer. It is being started again.</source>
-            <translation type="unfinished" />
+            <translation>Le modem ne répond pas. Il est redémarré.</translation>
         </message>
         <message>
             <source>The modem does not tell how strong the signal is.</source>
-            <translation type="unfinished" />
+            <translation>Le modem n'indique pas la force du signal.</translation>
         </message>
         <message>
             <source>The modem does not tell the number of the message centre.</source>
-            <translation type="unfinished" />
+            <translation>Le modem n'indique pas le numéro du centre de messages.</translation>
         </message>
         <message>
             <source>The modem does not tell whether it gives delivery reports.</source>
-            <translation type="unfinished" />
+            <translation>Le modem n'indique pas s'il donne des accusés de réception.</translation>
         </message>
         <message>
             <source>The modem finds no network. Move it to a window, or check its antenna.</source>
-            <translation type="unfinished" />
+            <translation>Le modem ne trouve pas de réseau. Rapprochez-le d'une fenêtre, ou vérifiez son antenne.</translation>
         </message>
         <message>
             <source>The modem gave an unclear answer: it is not known whether the message went. Ask the person, then decide whether to send it again.</source>
-            <translation type="unfinished" />
+            <translation>Le modem a répondu de façon peu claire : on ne sait pas si le message est parti. Demandez à la personne, puis décidez s'il faut le renvoyer.</translation>
         </message>
         <message>
             <source>The modem gave no answer: it is not known whether the message went. Ask the person, then decide whether to send it again.</source>
-            <translation type="unfinished" />
+            <translation>Le modem n'a pas répondu : on ne sait pas si le message est parti. Demandez à la personne, puis décidez s'il faut le renvoyer.</translation>
         </message>
         <message>
             <source>The modem gives delivery reports.</source>
-            <translation type="unfinished" />
+            <translation>Le modem donne des accusés de réception.</translation>
         </message>
         <message>
             <source>The modem gives no delivery reports.</source>
-            <translation type="unfinished" />
+            <translation>Le modem ne donne pas d'accusés de réception.</translation>
         </message>
         <message>
             <source>The modem has no network at the moment. The message will be tried again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Le modem n'a pas de réseau pour l'instant. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The modem is being looked for.</source>
-            <translation type="unfinished" />
+            <translation>Le modem est recherché.</translation>
         </message>
         <message>
             <source>The modem is in a foreign network ({operator}).</source>
-            <translation type="unfinished" />
+            <translation>Le modem est sur un réseau étranger ({operator}).</translation>
         </message>
         <message>
             <source>The modem is in its network.</source>
-            <translation type="unfinished" />
+            <translation>Le modem est sur son réseau.</translation>
         </message>
         <message>
             <source>The modem is in the network of {operator}.</source>
-            <translation type="unfinished" />
+            <translation>Le modem est sur le réseau de {operator}.</translation>
         </message>
         <message>
             <source>The modem is looking for its network. That takes up to a minute.</source>
-            <translation type="unfinished" />
+            <translation>Le modem cherche son réseau. Cela prend jusqu'à une minute.</translation>
         </message>
         <message>
             <source>The modem is ready.</source>
-            <translation type="unfinished" />
+            <translation>Le modem est prêt.</translation>
         </message>
         <message>
             <source>The modem is starting.</source>
-            <translation type="unfinished" />
+            <translation>Le modem démarre.</translation>
         </message>
         <message>
             <source>The modem no longer answers. Unplug it, wait ten seconds and plug it in again.</source>
-            <translation type="unfinished" />
+            <translation>Le modem ne répond plus. Débranchez-le, attendez dix secondes et rebranchez-le.</translation>
         </message>
         <message>
             <source>The modem stopped answering on {port}.</source>
-            <translation type="unfinished" />
+            <translation>Le modem a cessé de répondre sur {port}.</translation>
         </message>
         <message>
             <source>The modem was unplugged. Plug it in again.</source>
-            <translation type="unfinished" />
+            <translation>Le modem a été débranché. Rebranchez-le.</translation>
         </message>
         <message>
             <source>The modem {name} is not there (any more). Plug it in again.</source>
-            <translation type="unfinished" />
+            <translation>Le modem {name} n'est pas ou plus là. Rebranchez-le.</translation>
         </message>
         <message>
             <source>The modem {name} is on {port}.</source>
-            <translation type="unfinished" />
+            <translation>Le modem {name} est sur {port}.</translation>
         </message>
         <message>
             <source>The network allows emergency calls only. The message will be tried again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau n'accepte que les appels d'urgence. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The network could not deliver the message. Check the number, or call the person.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau n'a pas pu remettre le message. Vérifiez le numéro, ou appelez la personne.</translation>
         </message>
         <message>
             <source>The network does not know this SIM. Ask the operator whether the line is active.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau ne connaît pas cette carte SIM. Demandez à l'opérateur si la ligne est active.</translation>
         </message>
         <message>
             <source>The network does not let this SIM in. Ask the operator whether the line is active.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau n'accepte pas cette carte SIM. Demandez à l'opérateur si la ligne est active.</translation>
         </message>
         <message>
             <source>The network does not offer SMS to this SIM. Ask the operator what the plan allows.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau ne propose pas les SMS à cette carte SIM. Demandez à l'opérateur ce que permet le forfait.</translation>
         </message>
         <message>
             <source>The network is congested. It keeps trying.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau est encombré. Il continue d'essayer.</translation>
         </message>
         <message>
             <source>The network is congested. The message will be tried again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau est encombré. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The network is out of order at the moment. The message will be tried again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau est en panne pour l'instant. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The network no longer knows this message. Ask the person, then send it again if needed.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau ne connaît plus ce message. Demandez à la personne, puis renvoyez-le si besoin.</translation>
         </message>
         <message>
             <source>The network refuses the message for now and keeps trying.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau refuse le message pour l'instant et continue d'essayer.</translation>
         </message>
         <message>
             <source>The network refuses this message. Check the number; if it is right, call the person.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau refuse ce message. Vérifiez le numéro ; s'il est juste, appelez la personne.</translation>
         </message>
         <message>
             <source>The network rejected this message. Check the number, then send again or call the person.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau a rejeté ce message. Vérifiez le numéro, puis renvoyez ou appelez la personne.</translation>
         </message>
         <message>
             <source>The network says that the message was delivered.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau indique que le message a été remis.</translation>
         </message>
         <message>
             <source>The network was too busy and gave up. Send the message again later.</source>
-            <translation type="unfinished" />
+            <translation>Le réseau était trop chargé et a renoncé. Renvoyez le message plus tard.</translation>
         </message>
         <message>
             <source>The notice would expire at {moment}, before it is sent. Choose a later one.</source>
-            <translation type="unfinished" />
+            <translation>L'envoi expirerait à {moment}, avant de partir. Choisissez un moment plus tardif.</translation>
         </message>
         <message>
             <source>The number is not valid. Correct it, then send again.</source>
-            <translation type="unfinished" />
+            <translation>Le numéro n'est pas valable. Corrigez-le, puis renvoyez.</translation>
         </message>
         <message>
             <source>The number of the message centre is missing on the SIM.</source>
-            <translation type="unfinished" />
+            <translation>Le numéro du centre de messages manque sur la carte SIM.</translation>
         </message>
         <message>
             <source>The number of the message centre is missing or wrong on the SIM. Ask the operator for it.</source>
-            <translation type="unfinished" />
+            <translation>Le numéro du centre de messages manque ou est faux sur la carte SIM. Demandez-le à l'opérateur.</translation>
         </message>
         <message>
             <source>The number of the message centre is set.</source>
-            <translation type="unfinished" />
+            <translation>Le numéro du centre de messages est réglé.</translation>
         </message>
         <message>
             <source>The operator does not accept how long this message may wait. Choose another time limit.</source>
-            <translation type="unfinished" />
+            <translation>L'opérateur n'accepte pas la durée d'attente de ce message. Choisissez une autre limite.</translation>
         </message>
         <message>
             <source>The operator does not let this SIM send this message. Ask the operator what the plan allows.</source>
-            <translation type="unfinished" />
+            <translation>L'opérateur ne laisse pas cette carte SIM envoyer ce message. Demandez-lui ce que permet le forfait.</translation>
         </message>
         <message>
             <source>The operator does not send SMS to this number. Use another number, or call the person.</source>
-            <translation type="unfinished" />
+            <translation>L'opérateur n'envoie pas de SMS à ce numéro. Utilisez un autre numéro, ou appelez la personne.</translation>
         </message>
         <message>
             <source>The operator refuses this service. Ask the operator whether the line is active.</source>
-            <translation type="unfinished" />
+            <translation>L'opérateur refuse ce service. Demandez-lui si la ligne est active.</translation>
         </message>
         <message>
             <source>The people were changed since this plan was made; read the list again.</source>
-            <translation>Les personnes ont changé depuis que la liste a été lue ; relisez-la.</translation>
+            <translation>Les personnes ont changé depuis que la liste a été lue ; relisez-la.</translation>
         </message>
         <message>
             <source>The phone cannot be reached at the moment. The message will be tried again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone est injoignable pour l'instant. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The phone cannot be reached from this network. Use another number, or call the person.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone est injoignable depuis ce réseau. Utilisez un autre numéro, ou appelez la personne.</translation>
         </message>
         <message>
             <source>The phone cannot receive for now. The network keeps trying.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone ne peut pas recevoir pour l'instant. Le réseau continue d'essayer.</translation>
         </message>
         <message>
             <source>The phone could not receive and the network gave up. Send the message again later.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone n'a pas pu recevoir et le réseau a renoncé. Renvoyez le message plus tard.</translation>
         </message>
         <message>
             <source>The phone did not answer and the network gave up. Send the message again later.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone n'a pas répondu et le réseau a renoncé. Renvoyez le message plus tard.</translation>
         </message>
         <message>
             <source>The phone does not answer. The network keeps trying.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone ne répond pas. Le réseau continue d'essayer.</translation>
         </message>
         <message>
             <source>The phone is busy. The network keeps trying.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone est occupé. Le réseau continue d'essayer.</translation>
         </message>
         <message>
             <source>The phone reported an error and the network gave up. Send the message again later.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone a signalé une erreur et le réseau a renoncé. Renvoyez le message plus tard.</translation>
         </message>
         <message>
             <source>The phone reports an error. The network keeps trying.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone signale une erreur. Le réseau continue d'essayer.</translation>
         </message>
         <message>
             <source>The phone was busy and the network gave up. Send the message again later.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone était occupé et le réseau a renoncé. Renvoyez le message plus tard.</translation>
         </message>
         <message>
             <source>The phone was off or out of reach until the message expired. Send it again, or call the person.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone est resté éteint ou hors de portée jusqu'à l'expiration du message. Renvoyez-le, ou appelez la personne.</translation>
         </message>
         <message>
             <source>The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier du profil {folder} ne peut pas être utilisé ({reason}). Choisissez-en un autre avec --profile.</translation>
         </message>
         <message>
             <source>The program ModemManager is running and may take the modem for itself.</source>
-            <translation type="unfinished" />
+            <translation>Le programme ModemManager fonctionne et peut prendre le modem pour lui.</translation>
         </message>
         <message>
             <source>The program {program} uses this port. Close it, then look again.</source>
-            <translation type="unfinished" />
+            <translation>Le programme {program} utilise cette prise. Fermez-le, puis examinez de nouveau.</translation>
         </message>
         <message>
             <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
-            <translation>La feuille {sheet} n'a pas de colonne de téléphones ; elle est laissée de côté.</translation>
+            <translation>La feuille {sheet} n'a pas de colonne de téléphones ; elle est laissée de côté.</translation>
         </message>
         <message>
             <source>The signal is fair.</source>
-            <translation type="unfinished" />
+            <translation>Le signal est moyen.</translation>
         </message>
         <message>
             <source>The signal is good.</source>
-            <translation type="unfinished" />
+            <translation>Le signal est bon.</translation>
         </message>
         <message>
             <source>The signal is very good.</source>
-            <translation type="unfinished" />
+            <translation>Le signal est très bon.</translation>
         </message>
         <message>
             <source>The signal is weak.</source>
-            <translation type="unfinished" />
+            <translation>Le signal est faible.</translation>
         </message>
         <message>
             <source>The spreadsheet has shortened this number; make the column text and type it again.</source>
-            <translation>Le tableur a abrégé ce numéro ; mettez la colonne au format texte et saisissez-le de nouveau.</translation>
+            <translation>Le tableur a abrégé ce numéro ; mettez la colonne au format texte et saisissez-le de nouveau.</translation>
         </message>
         <message>
             <source>The template has no name. Give it one.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle n'a pas de nom. Donnez-lui-en un.</translation>
         </message>
         <message>
             <source>The template {name} has no text. Write one.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle {name} n'a pas de texte. Écrivez-en un.</translation>
         </message>
         <message>
             <source>The text is empty. Write what the message should say.</source>
@@ -2555,31 +2551,31 @@
         </message>
         <message>
             <source>The text makes {parts} SMS for one person; the most is {most}. Shorten it.</source>
-            <translation>Le texte fait {parts} SMS par personne ; le maximum est {most}. Raccourcissez-le.</translation>
+            <translation>Le texte fait {parts} SMS par personne ; le maximum est {most}. Raccourcissez-le.</translation>
         </message>
         <message>
             <source>The time to send, {moment}, is in the past. Choose a later one.</source>
-            <translation type="unfinished" />
+            <translation>L'heure d'envoi, {moment}, est passée. Choisissez un moment plus tardif.</translation>
         </message>
         <message>
             <source>The time to send, {moment}, is years away. Choose an earlier one.</source>
-            <translation type="unfinished" />
+            <translation>L'heure d'envoi, {moment}, est dans des années. Choisissez un moment plus proche.</translation>
         </message>
         <message>
             <source>The virtual modem is ready at {place}</source>
-            <translation type="unfinished" />
+            <translation>Le modem virtuel est prêt : {place}</translation>
         </message>
         <message>
             <source>The window needs system libraries that are missing here ({reason}). Install them: on Debian or Ubuntu, sudo apt install {debian}; on Fedora, sudo dnf install {fedora}.</source>
-            <translation type="unfinished" />
+            <translation>La fenêtre a besoin de bibliothèques du système qui manquent ici ({reason}). Installez-les : sous Debian ou Ubuntu, sudo apt install {debian} ; sous Fedora, sudo dnf install {fedora}.</translation>
         </message>
         <message>
             <source>There already is a virtual modem "{name}".</source>
-            <translation type="unfinished" />
+            <translation>Il y a déjà un modem virtuel « {name} ».</translation>
         </message>
         <message>
             <source>There are several numbers here; write one only.</source>
-            <translation>Il y a plusieurs numéros ici ; n'en écrivez qu'un.</translation>
+            <translation>Il y a plusieurs numéros ici ; n'en écrivez qu'un.</translation>
         </message>
         <message>
             <source>There is a group {name} already.</source>
@@ -2587,47 +2583,47 @@
         </message>
         <message>
             <source>There is a modem on {port}.</source>
-            <translation type="unfinished" />
+            <translation>Il y a un modem sur {port}.</translation>
         </message>
         <message>
             <source>There is already a template named {name}. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>Il y a déjà un modèle nommé {name}. Choisissez un autre nom.</translation>
         </message>
         <message>
             <source>There is no SIM in the modem. Insert it, then plug the modem in again.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de carte SIM dans le modem. Insérez-la, puis rebranchez le modem.</translation>
         </message>
         <message>
             <source>There is no broadcast {id}. Look it up in the list of broadcasts.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas d'envoi {id}. Cherchez-le dans la liste des envois.</translation>
         </message>
         <message>
             <source>There is no fault "{name}" (in "{spec}"). The known ones are: {known}.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de panne « {name} » (dans « {spec} »). Les pannes connues sont : {known}.</translation>
         </message>
         <message>
             <source>There is no file {file}; check its name and its folder.</source>
-            <translation>Il n'y a pas de fichier {file} ; vérifiez son nom et son dossier.</translation>
+            <translation>Il n'y a pas de fichier {file} ; vérifiez son nom et son dossier.</translation>
         </message>
         <message>
             <source>There is no group {name}. There are: {names}.</source>
-            <translation>Il n'y a pas de groupe {name}. Il y a : {names}.</translation>
+            <translation>Il n'y a pas de groupe {name}. Il y a : {names}.</translation>
         </message>
         <message>
             <source>There is no group {name}; import a class list first.</source>
-            <translation>Il n'y a pas de groupe {name} ; importez d'abord une liste de classe.</translation>
+            <translation>Il n'y a pas de groupe {name} ; importez d'abord une liste de classe.</translation>
         </message>
         <message>
             <source>There is no message {id}. Look it up in the list of messages.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de message {id}. Cherchez-le dans la liste des messages.</translation>
         </message>
         <message>
             <source>There is no modem on {port}. Plug it in, or choose another port.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de modem sur {port}. Branchez-le, ou choisissez une autre prise.</translation>
         </message>
         <message>
             <source>There is no modem {name}. Look at the list of modems.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de modem {name}. Regardez la liste des modems.</translation>
         </message>
         <message>
             <source>There is no phone number here.</source>
@@ -2635,19 +2631,19 @@
         </message>
         <message>
             <source>There is no template named {name}. Choose one of: {candidates}.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de modèle nommé {name}. Choisissez parmi : {candidates}.</translation>
         </message>
         <message>
             <source>There is no value for {fields}. Give one, or take it out.</source>
-            <translation type="unfinished" />
+            <translation>Il manque une valeur pour {fields}. Donnez-en une, ou retirez le champ.</translation>
         </message>
         <message>
             <source>There is no virtual modem "{name}".</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas de modem virtuel « {name} ».</translation>
         </message>
         <message>
             <source>There is nobody to send to. Choose a group or people.</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a personne à qui envoyer. Choisissez un groupe ou des personnes.</translation>
         </message>
         <message>
             <source>This group is no longer there.</source>
@@ -2655,15 +2651,15 @@
         </message>
         <message>
             <source>This international number does not exist; check its country code and its digits.</source>
-            <translation>Ce numéro international n'existe pas ; vérifiez l'indicatif du pays et les chiffres.</translation>
+            <translation>Ce numéro international n'existe pas ; vérifiez l'indicatif du pays et les chiffres.</translation>
         </message>
         <message>
             <source>This is another port of the modem on {port}.</source>
-            <translation type="unfinished" />
+            <translation>C'est une autre prise du modem sur {port}.</translation>
         </message>
         <message>
             <source>This is not a date; write it like 31/12/2012.</source>
-            <translation>Ce n'est pas une date ; écrivez-la comme 31/12/2012.</translation>
+            <translation>Ce n'est pas une date ; écrivez-la comme 31/12/2012.</translation>
         </message>
         <message>
             <source>This is not a name.</source>
@@ -2675,19 +2671,19 @@
         </message>
         <message>
             <source>This message was cancelled before it was sent.</source>
-            <translation type="unfinished" />
+            <translation>Ce message a été annulé avant d'être envoyé.</translation>
         </message>
         <message>
             <source>This modem does not offer SMS in a form the desk can use. Use another modem.</source>
-            <translation type="unfinished" />
+            <translation>Ce modem ne propose pas les SMS sous une forme utilisable. Utilisez un autre modem.</translation>
         </message>
         <message>
             <source>This number does not exist or is not in use. Check it, then send again.</source>
-            <translation type="unfinished" />
+            <translation>Ce numéro n'existe pas ou n'est pas attribué. Vérifiez-le, puis renvoyez.</translation>
         </message>
         <message>
             <source>This number or text cannot be sent as an SMS. Correct it, then send again.</source>
-            <translation type="unfinished" />
+            <translation>Ce numéro ou ce texte ne peut pas partir en SMS. Corrigez-le, puis renvoyez.</translation>
         </message>
         <message>
             <source>This person is no longer there.</source>
@@ -2695,11 +2691,11 @@
         </message>
         <message>
             <source>This port does not react. Unplug what is behind it and plug it in again.</source>
-            <translation type="unfinished" />
+            <translation>Cette prise ne réagit pas. Débranchez ce qui y est branché, puis rebranchez-le.</translation>
         </message>
         <message>
             <source>This template no longer exists. Choose another one from the list.</source>
-            <translation type="unfinished" />
+            <translation>Ce modèle n'existe plus. Choisissez-en un autre dans la liste.</translation>
         </message>
         <message>
             <source>This text is too long for a cell of a list.</source>
@@ -2707,55 +2703,55 @@
         </message>
         <message>
             <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
-            <translation type="unfinished" />
+            <translation>Cet utilisateur n'a pas le droit d'ouvrir {port}. Ajoutez-le au groupe dialout, puis reconnectez-vous.</translation>
         </message>
         <message>
             <source>This {maker} stick is a small web router (HiLink) and has no modem port. Use a stick with a modem.</source>
-            <translation type="unfinished" />
+            <translation>Cette clé {maker} est un petit routeur web (HiLink) et n'a pas de prise modem. Utilisez une clé avec un modem.</translation>
         </message>
         <message>
             <source>This {maker} stick still shows its driver disc instead of its modem. Install the package usb-modeswitch, then plug it in again.</source>
-            <translation type="unfinished" />
+            <translation>Cette clé {maker} montre encore son disque de pilotes au lieu de son modem. Installez le paquet usb-modeswitch, puis rebranchez-la.</translation>
         </message>
         <message>
             <source>Unplug it, wait ten seconds and plug it in again.</source>
-            <translation type="unfinished" />
+            <translation>Débranchez-le, attendez dix secondes et rebranchez-le.</translation>
         </message>
         <message>
             <source>Use another modem where that matters.</source>
-            <translation type="unfinished" />
+            <translation>Utilisez un autre modem là où cela compte.</translation>
         </message>
         <message>
             <source>When it is full, nothing can be received.</source>
-            <translation type="unfinished" />
+            <translation>Quand elle est pleine, plus rien ne peut être reçu.</translation>
         </message>
         <message>
             <source>Windows has no pseudo-terminals: put the virtual modem on TCP instead (--tcp HOST:PORT).</source>
-            <translation type="unfinished" />
+            <translation>Windows n'a pas de pseudo-terminaux : placez plutôt le modem virtuel sur TCP (--tcp HÔTE:PORT).</translation>
         </message>
         <message>
             <source>Without it the network takes no message.</source>
-            <translation type="unfinished" />
+            <translation>Sans lui, le réseau ne prend aucun message.</translation>
         </message>
         <message>
             <source>with the number {pid}</source>
-            <translation type="unfinished" />
+            <translation>avec le numéro {pid}</translation>
         </message>
         <message>
             <source>{count} things are doubtful, so nothing was imported. The first: {first} Look at them and accept them, or correct the list.</source>
-            <translation>{count} points sont douteux ; rien n'a été importé. Le premier : {first} Regardez-les et acceptez-les, ou corrigez la liste.</translation>
+            <translation>{count} points sont douteux ; rien n'a été importé. Le premier : {first} Regardez-les et acceptez-les, ou corrigez la liste.</translation>
         </message>
         <message>
             <source>{digits} is a short number; an SMS needs a complete one.</source>
-            <translation>{digits} est un numéro court ; un SMS a besoin d'un numéro complet.</translation>
+            <translation>{digits} est un numéro court ; un SMS a besoin d'un numéro complet.</translation>
         </message>
         <message>
             <source>{file} is a folder; choose the list inside it.</source>
-            <translation>{file} est un dossier ; choisissez la liste qui s'y trouve.</translation>
+            <translation>{file} est un dossier ; choisissez la liste qui s'y trouve.</translation>
         </message>
         <message>
             <source>{name} can mean several groups: {names}.</source>
-            <translation>{name} peut désigner plusieurs groupes : {names}.</translation>
+            <translation>{name} peut désigner plusieurs groupes : {names}.</translation>
         </message>
         <message>
             <source>{name} has the name of somebody known, but no phone, group or birth date shows that it is the same person. If you accept, it is.</source>
@@ -2767,11 +2763,11 @@
         </message>
         <message>
             <source>{name} stands in rows {first} and {second} with different phones; they will be two different people.</source>
-            <translation>{name} figure aux lignes {first} et {second} avec des téléphones différents ; ce seront deux personnes différentes.</translation>
+            <translation>{name} figure aux lignes {first} et {second} avec des téléphones différents ; ce seront deux personnes différentes.</translation>
         </message>
         <message>
             <source>{number} cannot receive SMS: {reason}</source>
-            <translation>{number} ne peut pas recevoir de SMS : {reason}</translation>
+            <translation>{number} ne peut pas recevoir de SMS : {reason}</translation>
         </message>
         <message>
             <source>{number} is a landline and cannot receive SMS. Give a mobile number.</source>
@@ -2779,19 +2775,19 @@
         </message>
         <message>
             <source>{number}: {reason}</source>
-            <translation>{number} : {reason}</translation>
+            <translation>{number} : {reason}</translation>
         </message>
         <message>
             <source>{percent} % of the scale.</source>
-            <translation type="unfinished" />
+            <translation>{percent} % de l'échelle.</translation>
         </message>
         <message>
             <source>{used} of {total} places for messages are taken ({memory}).</source>
-            <translation type="unfinished" />
+            <translation>{used} places sur {total} sont prises pour les messages ({memory}).</translation>
         </message>
         <message>
             <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>
-            <translation>« {date} » n'est pas une date ; écrivez jour/mois/année, par exemple 14/07/2012.</translation>
+            <translation>« {date} » n'est pas une date ; écrivez jour/mois/année, par exemple 14/07/2012.</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,7 @@ Linguist (`.venv/bin/pyside6-linguist`) or in the file, then run this again.
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tempfile
@@ -51,16 +52,16 @@ class _Collector(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:  # ast's name
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         texts = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
-        if name == "say" and texts and isinstance(texts[0], str):
-            self.found.add(Source("sentences", texts[0]))
-        elif name == "tr" and self._classes and texts and isinstance(texts[0], str):
+        if name == "say":
+            self._add("sentences", texts[:1])
+        elif name == "tr" and self._classes:
             self._add(self._classes[-1], texts)
-        elif name == "translate" and len(texts) > 1 and isinstance(texts[0], str):
+        elif name == "translate" and texts and isinstance(texts[0], str):
             self._add(texts[0], texts[1:])
         self.generic_visit(node)
 
     def _add(self, context: str, texts: list[object]) -> None:
-        if isinstance(texts[0], str):
+        if texts and isinstance(texts[0], str) and texts[0]:
             comment = texts[1] if len(texts) > 1 and isinstance(texts[1], str) else ""
             self.found.add(Source(context, texts[0], comment, plural=len(texts) > 2))
 
@@ -127,6 +128,12 @@ def _message(context: ET.Element, source: Source, forms: list[str]) -> None:
         translation.text = forms[0]
 
 
+def printed(form: str) -> str:
+    """French with the no-break spaces that belong to its signs, so that one may type ordinary ones."""
+    form = re.sub(" ([;!?])", "\u202f\\1", form)
+    return form.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
 def merge(sources: set[Source], known: dict[Source, list[str]]) -> dict[Source, list[str]]:
     """What is translated stays, what is new is empty, what is gone is dropped."""
     return {source: known.get(source, [""] * (PLURALS if source.plural else 1)) for source in sources}
@@ -170,7 +177,10 @@ def update() -> None:
     sources = collect()
     for language in LANGUAGES:
         path = HERE / f"smsdesk_{language}.ts"
-        write(path, language, merge(wanted(sources, language), read(path)))
+        known = read(path)
+        if language == "fr":
+            known = {source: [printed(form) for form in forms] for source, forms in known.items()}
+        write(path, language, merge(wanted(sources, language), known))
     list(compile_to(HERE))
 
 

@@ -42,13 +42,19 @@ class Translations:
 
     def use(self, language: Language) -> None:
         """Speak this language from now on."""
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
+        self.stop()
         self._installed = [translator for translator in map(_load, _files(language)) if translator]
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(_LOCALES[language])
         self.language = language
+
+    def stop(self) -> None:
+        """Speak the language of the code again."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
+        self.language = None
 
 
 def _files(language: Language) -> tuple[Path, ...]:

@@ -47,6 +47,7 @@ class Icon(Enum):
     PAUSED = "pause"
 
     ADD = "plus"
+    ARCHIVE = "archive-outline"
     BACK = "chevron-left"
     NEXT = "chevron-right"
     CLOSE = "close"

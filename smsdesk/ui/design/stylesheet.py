@@ -46,6 +46,8 @@ def _text(p: Palette, base: float) -> str:
 def _surfaces(p: Palette) -> str:
     return f"""
     QMainWindow, QDialog, QWidget[look="page"] {{ background: {p.window}; }}
+    QScrollArea[look="reading"] {{ border: 1px solid transparent; border-radius: {t.RADIUS_M}px; }}
+    QScrollArea[look="reading"]:focus {{ border-color: {p.accent}; }}
     QScrollArea, QWidget[look="clear"] {{ background: transparent; border: none; }}
     QFrame[look="card"] {{ background: {p.surface}; border: 1px solid {p.border};
         border-radius: {t.RADIUS_L}px; }}

@@ -104,6 +104,7 @@ class PlanView(QWidget):
 
     def _show_editor(self, shown: bool) -> None:
         self._editor.setVisible(shown)
+        self._understood.setVisible(not shown)
         self.correct.setText(self.tr("Hide the columns") if shown else self.tr("Correct the columns"))
 
     def set_busy(self, busy: bool) -> None:

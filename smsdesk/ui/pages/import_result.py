@@ -43,10 +43,13 @@ class ResultView(QWidget):
         self.setLayout(layout)
 
     def _told(self, result: ImportResult) -> str:
-        parts = [self.tr("%n people added", "", result.new), self.tr("%n changed", "", result.changed)]
-        if result.unchanged:
-            parts.append(self.tr("%n as before", "", result.unchanged))
-        return self.tr("The list is imported: {numbers}.").format(numbers=", ".join(parts))
+        parts = {
+            self.tr("%n people added", "", result.new): result.new,
+            self.tr("%n changed", "", result.changed): result.changed,
+            self.tr("%n as before", "", result.unchanged): result.unchanged,
+        }
+        told = ", ".join(words for words, count in parts.items() if count)
+        return self.tr("The list is imported: {numbers}.").format(numbers=told)
 
     def _groups(self, groups: tuple[Group, ...]) -> QWidget:
         lines: list[Piece] = [Label(self.tr("Groups of the list"), Type.SUBTITLE)]

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.untrusted import visible
-from smsdesk.domain.views import Conversation, ThreadItem
+from smsdesk.domain.views import Conversation, Direction, ThreadItem
 from smsdesk.services.bundle import Services
-from smsdesk.services.events import Topic
+from smsdesk.services.events import Changed, Topic
+from smsdesk.ui.bridge import topics
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
@@ -33,7 +34,7 @@ from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.surfaces import Banner, EmptyState
 from smsdesk.ui.widgets.text import ElidedLabel, Label
 
-THREAD_PAGE = 40
+THREAD_PAGE = 30
 """Bubbles fetched at a time: some screens of them; each is a widget, so not thousands."""
 _NARROW_LIST = tokens.SIDE_WIDTH + tokens.SPACE_M
 _SIDE_FROM = tokens.PANE_WIDTH * 3
@@ -51,7 +52,7 @@ class _Opened:
 class InboxPage(Page):
     """Two panes like a mail program, and on the right whose phone it is."""
 
-    topics = frozenset({Topic.INBOX, Topic.QUEUE, Topic.BROADCASTS, Topic.PEOPLE})
+    topics = frozenset({Topic.INBOX, Topic.PEOPLE, Topic.BROADCASTS})
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, self.tr("Inbox"))
@@ -103,6 +104,7 @@ class InboxPage(Page):
         self.list.wanted.connect(lambda: self._fetch_list(anew=True))
         self.list.model.more_wanted.connect(self._fetch_more)
         self.list.opened.connect(self._show_conversation)
+        self.list.view.activated.connect(lambda _index: self.reply.text.setFocus())
         self.bubbles.older_wanted.connect(self._fetch_older)
         self.reply.sent.connect(self._send)
         self._side_button.clicked.connect(self._toggle_side)
@@ -120,6 +122,19 @@ class InboxPage(Page):
                 lambda: inbox.conversations(search=what, limit=1),
                 lambda found: self._show_conversation(found[0] if found else _silent(what)),
             )
+
+    def on_changed(self, events: frozenset[Changed]) -> None:
+        """A broadcast changes the list; the open conversation only where it holds messages of it."""
+        if self.isVisible() and topics(events) & self.topics == {Topic.BROADCASTS}:
+            self._follow_states({event.id for event in events if event.topic is Topic.BROADCASTS})
+        else:
+            super().on_changed(events)
+
+    def _follow_states(self, broadcast_ids: set[int | None]) -> None:
+        self._fetch_list(anew=False)
+        shown = {item.broadcast_id for item in self._items if item.direction is Direction.OUT}
+        if self._open is not None and (None in broadcast_ids or shown & broadcast_ids):
+            self._fetch_thread(self._open.phone)
 
     def refresh(self) -> None:
         """Fetch the newest conversations and, when one is open, its newest messages."""

@@ -76,8 +76,7 @@ class BubbleRow(QWidget):
         self.shown = shown
         item = shown.item
         self.words = PlainWords(_text(item))
-        self.raw = PlainWords(item.raw, Type.CAPTION)
-        self.raw.hide()
+        self.raw = PlainWords(item.raw, Type.CAPTION) if item.raw else None
         self.error = _error(item)
         side = Qt.AlignmentFlag.AlignRight if item.direction is Direction.OUT else Qt.AlignmentFlag.AlignLeft
         lines = column(space=tokens.SPACE_XS)
@@ -86,7 +85,7 @@ class BubbleRow(QWidget):
             lines.addWidget(day, 0, Qt.AlignmentFlag.AlignHCenter)
         if shown.quoted:
             lines.addLayout(_quote(shown.quoted))
-        lines.addWidget(_bubble(item, self.words, self.raw), 0, side)
+        lines.addWidget(_bubble(item, *filter(None, (self.words, self.raw))), 0, side)
         lines.addLayout(_at_side(self._standing(item), side))
         if self.error is not None:
             lines.addWidget(self.error, 0, side)
@@ -107,15 +106,9 @@ class BubbleRow(QWidget):
             pieces.append(Chip(look.icon, look.text, look.tone))
         if not item.complete:
             pieces.append(Chip(Icon.UNCERTAIN, translate("inbox", "A part is missing"), Tone.UNCERTAIN))
-        if item.raw:
-            pieces.append(self._details())
+        if self.raw is not None:
+            pieces.append(_details(self.raw))
         return pieces
-
-    def _details(self) -> Button:
-        button = Button(translate("inbox", "Details"), look=Look.LINK)
-        button.setCheckable(True)
-        button.toggled.connect(self.raw.setVisible)
-        return button
 
 
 def _text(item: ThreadItem) -> str:
@@ -153,3 +146,12 @@ def _error(item: ThreadItem) -> PlainWords | None:
     words = PlainWords(translated(item.error), Type.CAPTION)
     words.set_tone(Tone.FAILED)
     return words
+
+
+def _details(raw: PlainWords) -> Button:
+    """Shows and hides what came in place of a text."""
+    raw.hide()
+    button = Button(translate("inbox", "Details"), look=Look.LINK)
+    button.setCheckable(True)
+    button.toggled.connect(raw.setVisible)
+    return button

@@ -64,8 +64,9 @@ class ReplyBox(QStackedWidget):
         self.send.clicked.connect(self._send)
         self._refusal = Banner("", Tone.NEUTRAL)
         self._busy = False
+        cost = column(self.counter, row(self.cheaper, None), space=0)
         box = QWidget()
-        box.setLayout(column(self.text, row(self.counter, self.cheaper, None, self.send)))
+        box.setLayout(column(self.text, row(cost, None, self.send)))
         refused = QWidget()
         refused.setLayout(column(None, self._refusal))
         self.addWidget(box)

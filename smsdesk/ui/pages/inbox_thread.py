@@ -28,6 +28,7 @@ class ThreadView(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "reading")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bubbles: dict[object, BubbleRow] = {}
         self._older = Button(self.tr("Older messages"), Icon.UP, Look.LINK)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.people import Contact, Group
@@ -78,6 +79,10 @@ class PeoplePage(Page):
         self.table.opened.connect(self._fetch_person)
         self.table.added.connect(self._add_to_group)
         self.table.removed.connect(self._remove_from_group)
+
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._escape)
 
     def open(self, what: object) -> None:
         """Show a person (contact id), or the form for a new one with this phone (E.164)."""
@@ -198,6 +203,11 @@ class PeoplePage(Page):
         widget.setAutoFillBackground(False)  # its corners are round
         self._side.show()
         self._place_panes()
+
+    def _escape(self) -> None:
+        """Put the person away; a form keeps what was typed until it is closed by its button."""
+        if isinstance(self._side.widget(), PersonCard):
+            self._close_side()
 
     def _close_side(self) -> None:
         self._shown = None

@@ -145,7 +145,7 @@ class PersonCard(Card):
         edit = Button(self.tr("Edit"), Icon.EDIT, Look.QUIET)
         edit.setObjectName("people_edit")
         edit.clicked.connect(self.edit_wanted)
-        archive = Button(self.tr("Archive"), look=Look.QUIET)
+        archive = IconButton(Icon.ARCHIVE, self.tr("Archive"))
         archive.setObjectName("people_archive")
         archive.clicked.connect(self._ask.show)
         actions = QWidget()

@@ -1,0 +1,112 @@
+"""Every string of the program is translated, in French as one prints it, and loaded on request."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtWidgets import QApplication
+
+import smsdesk
+from smsdesk.domain.sentences import say
+from smsdesk.ui import formats
+from smsdesk.ui.i18n import Language, Translations, translate
+
+TOOL = Path(smsdesk.__file__).parent.parent / "resources" / "translations" / "update.py"
+FRENCH = TOOL.with_name("smsdesk_fr.ts")
+
+PLAIN_SPACE_BEFORE_SIGN = re.compile(r" [:;!?»]|« ")
+FIELD = re.compile(r"\{\w+\}|%n")
+
+
+@pytest.fixture(scope="module")
+def tool() -> dict:
+    return runpy.run_path(str(TOOL))
+
+
+@pytest.fixture
+def translations(qapp: QApplication) -> Iterator[Translations]:
+    before = QLocale()
+    made = Translations()
+    yield made
+    made.stop()
+    QLocale.setDefault(before)
+
+
+def test_every_string_is_translated_and_compiled(tool: dict) -> None:
+    assert tool["differences"]() == []
+
+
+def test_french_has_no_breakable_space_before_its_signs(tool: dict) -> None:
+    forms = [form for each in tool["read"](FRENCH).values() for form in each]
+    assert [form for form in forms if PLAIN_SPACE_BEFORE_SIGN.search(form)] == []
+
+
+def test_a_translation_keeps_the_fields_of_its_source(tool: dict) -> None:
+    for source, forms in tool["read"](FRENCH).items():
+        wanted = set(FIELD.findall(source.text)) - {"%n"}
+        for form in forms:
+            assert set(FIELD.findall(form)) - {"%n"} == wanted, source.text
+
+
+def test_a_sentence_is_translated_with_the_sentences_in_it(translations: Translations) -> None:
+    inner = say("No phone number.")
+    outer = say(
+        "Nobody of those chosen can be reached. Choose others, or correct this: {name}: {reason}",
+        name="Léa",
+        reason=inner,
+    )
+    translations.use(Language.ENGLISH)
+    assert translate(outer) == str(outer)
+    translations.use(Language.FRENCH)
+    assert translate(inner) != str(inner)
+    assert translate(inner) in translate(outer)
+    assert "Léa" in translate(outer)
+
+
+def test_plurals(translations: Translations) -> None:
+    def waiting(count: int) -> str:
+        return QCoreApplication.translate("status", "%n uncertain messages to decide", "", count)
+
+    translations.use(Language.FRENCH)
+    assert waiting(1).startswith("1 envoi incertain ")
+    assert waiting(2).startswith("2 envois incertains ")
+    translations.use(Language.ENGLISH)
+    assert waiting(1).startswith("1 uncertain message ")
+    assert waiting(2).startswith("2 uncertain messages ")
+
+
+def test_qt_itself_speaks_the_language(translations: Translations) -> None:
+    translations.use(Language.FRENCH)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+
+
+def test_numbers_and_moments_as_in_france(translations: Translations) -> None:
+    translations.use(Language.FRENCH)
+    assert re.fullmatch(r"12\s480", formats.number(12480))
+    now = datetime(2026, 3, 12, 15, 0, tzinfo=UTC)
+    assert formats.moment(now, now) == formats.clock(now)
+    assert formats.moment(datetime(2026, 3, 11, 9, 5, tzinfo=UTC), now).startswith("hier à ")
+    assert formats.moment(datetime(2026, 2, 3, 9, 5, tzinfo=UTC), now).startswith("3 février à ")
+    assert "2024" in formats.moment(datetime(2024, 2, 3, 9, 5, tzinfo=UTC), now)
+    assert formats.duration(12) == "moins d'une minute"
+    assert formats.duration(180) == "3 min"
+    assert formats.duration(3 * 3600) == "3 h"
+
+
+def test_phones_in_pairs() -> None:
+    assert formats.phone("+33612345678") == "06\u00a012\u00a034\u00a056\u00a078"
+    assert formats.phone("+41791234567") == "+41791234567"
+
+
+def test_strings_of_the_window_are_found_by_their_class(translations: Translations) -> None:
+    class Rail(QObject):
+        """Named as the rail: Qt looks translations up by the class's name."""
+
+    translations.use(Language.FRENCH)
+    assert Rail().tr("Home") == "Accueil"
