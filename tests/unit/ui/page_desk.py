@@ -104,6 +104,17 @@ class PageDesk:
             received.add_undecodable(connection, raw_pdus.StoredPdu(raw_id, "sim", pdu, self.clock()))
         self.services.events.publish(Changed(Topic.INBOX))
 
+    def hand_over(self, broadcast_id: int) -> None:
+        """The network takes every part of a broadcast, state by state as the engine goes."""
+        with self.database.write() as connection:
+            for state in ("claimed", "submitting", "accepted"):
+                connection.execute(
+                    "UPDATE parts SET state = ? WHERE message_id IN"
+                    " (SELECT id FROM messages WHERE broadcast_id = ?)",
+                    (state, broadcast_id),
+                )
+        self.services.events.publish(Changed(Topic.BROADCASTS, broadcast_id))
+
     def person(self, first: str, last: str, phone: str = "", kind: ContactKind = ContactKind.PUPIL) -> int:
         """Somebody is known; gives his id."""
         phones = (Phone(phone),) if phone else ()

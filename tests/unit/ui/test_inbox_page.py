@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit
 
+from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.people import ContactKind
 from smsdesk.domain.views import Direction
+from smsdesk.services.notify import SendOptions
 from smsdesk.ui.pages.inbox import THREAD_PAGE, InboxPage
+from smsdesk.ui.pages.inbox_bubbles import BubbleRow
 from smsdesk.ui.places import Place, Route
+from smsdesk.ui.widgets.chips import Chip
 
 ANNE, MARC, LEILA = "+33639980001", "+33639980002", "+33639980003"
 
@@ -96,6 +100,37 @@ def test_an_answer_goes_into_the_queue_once(desk: PageDesk, qtbot) -> None:
     (item,) = (item for item in desk.services.inbox.thread(ANNE) if item.direction is Direction.OUT)
     assert item.text == "M. Caron"
     assert listed(page) == [(ANNE, 0)]
+
+
+def test_the_state_of_an_answer_is_followed_in_its_bubble(desk: PageDesk) -> None:
+    desk.comes(ANNE, "Bonjour")
+    broadcast_id = desk.services.notify.reply(ANNE, "À jeudi")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    before, answer = page.bubbles.bubbles
+    assert states(answer) == ["Waiting"]
+    desk.hand_over(broadcast_id)
+    desk.until(lambda: states(page.bubbles.bubbles[1]) == ["Sent"])
+    assert page.bubbles.bubbles[0] is before
+
+
+def states(bubble: BubbleRow) -> list[str]:
+    return [chip.text for chip in bubble.findChildren(Chip)]
+
+
+def test_a_broadcast_is_quoted_above_what_belongs_to_it(desk: PageDesk) -> None:
+    anne = desk.services.people.contact_ids_for(ANNE)
+    desk.services.notify.send(
+        AudienceRequest(contact_ids=anne),
+        "Le cours est annulé",
+        options=SendOptions(title="Absence de M. Caron"),
+    )
+    desk.comes(ANNE, "Merci")
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    notice, thanks = page.bubbles.bubbles
+    assert (notice.shown.quoted, thanks.shown.quoted) == ("Absence de M. Caron", "")
+    assert "Absence de M. Caron" in [label.accessibleName() for label in notice.findChildren(QLabel)]
 
 
 def test_a_refused_answer_stays_where_it_was_typed(desk: PageDesk, qtbot) -> None:
