@@ -19,7 +19,7 @@ from smsdesk.services.engine.outcomes import Outcomes
 from smsdesk.services.engine.pin import PinRule
 from smsdesk.services.engine.quiet import Quiet
 from smsdesk.services.engine.reception import Reception
-from smsdesk.services.engine.seats import Seats
+from smsdesk.services.engine.seats import Seat, Seats
 from smsdesk.services.engine.tally import RunSummary, Tally
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.ports import Decoder, Sender
@@ -124,6 +124,7 @@ class Engine:
             self._outcomes.flush()
             while self._reception.decode_some():
                 pass
+            self._outcomes.tell()
         except ProfileError as trouble:
             log.warning("the last outcomes could not be written: %s", trouble)
 
@@ -215,14 +216,15 @@ class Engine:
 
     def _patience(self) -> float:
         """Seconds until something must be looked at even when nobody rings."""
-        if self._outcomes.pending:
-            return max(0.0, self._timings.outcome_s - self._outcomes.waited_s())
+        if self._seats.in_flight() or self._outcomes.busy:
+            return self._timings.outcome_s / 2
         return min(self._timings.poll_s, self._dispatcher.wait_s)
 
     def _turn(self) -> None:
         self._send()
         if self._outcomes.waited_s() >= self._timings.outcome_s:
             self._flush()
+        self._outcomes.tell()
         if self._reception.decode_some():
             self._bell.ring()
         self._poll()
@@ -241,16 +243,26 @@ class Engine:
 
     def _give_parts(self) -> bool:
         """Whether a ready modem was left without work."""
+        if self._dispatcher.stale:
+            self._seats.forget_following()
         idle = False
         for seat in self._seats:
-            if not seat.free or self._listener.leaving:
+            if self._listener.leaving or not self._wants_work(seat):
                 continue
-            submission = self._dispatcher.next(seat)
-            if submission is None:
+            errand = self._dispatcher.next(seat)
+            if errand is None and seat.free and self._seats.forget_following():
+                # What was chosen ahead for a busy modem can go through this one now.
+                self._dispatcher.refresh()
+                errand = self._dispatcher.next(seat)
+            if errand is not None:
+                self._seats.give(seat, errand)
+            elif seat.free:
                 idle = True
-            else:
-                seat.sender.submit(submission)
         return idle
+
+    def _wants_work(self, seat: Seat) -> bool:
+        """Whether it is free, or busy with nothing chosen to follow."""
+        return seat.free or (seat.begun and seat.following is None and seat.ready and self._dispatcher.ahead)
 
     def _poll(self) -> None:
         """Notice what other connections wrote, other processes' too."""

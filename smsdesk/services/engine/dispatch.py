@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.delivery import RetryRules
 from smsdesk.domain.outgoing import Concat, Priority, Submission
-from smsdesk.services.engine.seats import Seat, Seats
+from smsdesk.services.engine.seats import Errand, Seat, Seats
 from smsdesk.storage import settings
 from smsdesk.storage.database import Database
 from smsdesk.storage.queue import DuePart, due, next_due, submitted_since
@@ -77,8 +77,18 @@ class Dispatcher:
         """Something may have changed in the database: look again before the next pick."""
         self._stale = True
 
-    def next(self, seat: Seat) -> Submission | None:
-        """The part for this modem, already noted as in its hands; None when nothing is to be sent now."""
+    @property
+    def stale(self) -> bool:
+        """Whether what was chosen may be wrong by now."""
+        return self._stale
+
+    @property
+    def ahead(self) -> bool:
+        """Whether parts may be chosen before their turn: not when each one's moment is counted."""
+        return not self._rules.parts_a_minute and not self._rules.daily_cap
+
+    def next(self, seat: Seat) -> Errand | None:
+        """The part for this modem; None when nothing is to be sent now."""
         now = self._clock()
         if self._stale or (self._next_due is not None and now >= self._next_due):
             self._look(now)
@@ -88,7 +98,7 @@ class Dispatcher:
         if part is None and self._more:
             self._look(now)
             part = self._pick(seat, now)
-        return self._give(seat, part, now) if part else None
+        return self._errand(seat, part, now) if part else None
 
     def _look(self, now: datetime) -> None:
         connection = self._database.read()
@@ -109,7 +119,9 @@ class Dispatcher:
         self._next_due = next_due(connection, now)
 
     def _pick(self, seat: Seat, now: datetime) -> DuePart | None:
-        busy = {part.message_id for part in self._seats.in_flight()}
+        # The parts of one message go one after the other: its next one may stand ready at the same modem.
+        mine = seat.part.message_id if seat.part is not None else None
+        busy = {part.message_id for part in self._seats.in_flight()} - {mine}
         for part in self._in_turn(now):
             if part.message_id in busy:
                 continue
@@ -126,14 +138,13 @@ class Dispatcher:
             return self._plan
         return sorted(self._plan, key=lambda part: part.since if now - part.since > STARVING_AFTER else now)
 
-    def _give(self, seat: Seat, part: DuePart, now: datetime) -> Submission:
-        with self._seats.lock:
-            seat.give(part)
+    def _errand(self, seat: Seat, part: DuePart, now: datetime) -> Errand:
+        sim = seat.status.sim
         self._picked += 1
         if part.total > 1:
-            self._bound[part.message_id] = seat.sim
-        self._count(seat.sim, now)
-        return Submission(
+            self._bound[part.message_id] = sim
+        self._count(sim, now)
+        submission = Submission(
             part_id=part.id,
             to=part.to,
             text=part.text,
@@ -142,6 +153,7 @@ class Dispatcher:
             validity_minutes=_validity(part.expires_at, now),
             more_follow=bool(self._plan) and not self._rules.parts_a_minute,
         )
+        return Errand(part, submission)
 
     def _may_send(self, sim: str, now: datetime) -> bool:
         """Whether pacing and the cap of the day let this SIM send now."""

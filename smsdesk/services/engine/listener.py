@@ -68,15 +68,18 @@ class Listener:
             raise
         for sim in {raw.sim for raw in batch}:
             self._seats.something_came(sim)
-        self._bell.ring()
         return ids
 
     def released(self, ids: Sequence[int]) -> None:
-        """Note that slots were emptied; when that fails, the next complete list of slots tells it again."""
+        """Note that slots were emptied; when that fails, the next complete list of slots tells it again.
+
+        Only now is the engine told to decode: the modem's thread had the processor for itself until here.
+        """
         try:
             self._reception.released(ids)
         except ProfileError as refused:
             self._bell.refused(refused)
+        self._bell.ring()
 
     def slots_seen(self, sim: str, memory: str, slots: Sequence[int]) -> None:
         """Compare the occupied slots of a memory with what is stored."""
@@ -88,7 +91,9 @@ class Listener:
     def begin(self, sender: Sender, part_id: int) -> bool:
         """Commit SUBMITTING; False when the part may not go, or when the disk refuses."""
         seat = self._seats.of(sender)
-        if self.leaving or seat is None or seat.part is None or seat.part.id != part_id:
+        if self.leaving:
+            return False
+        if seat is None or seat.part is None or seat.part.id != part_id:
             log.warning("part %s was not begun: it is not in this modem's hands", part_id)
             return False
         try:
@@ -113,10 +118,13 @@ class Listener:
                 self._settle(seat, outcome)
         except ProfileError as refused:
             self._bell.refused(refused)
-        if seat is not None and mine and not outcome.late:
-            with self._seats.lock:
-                seat.take_back()
-        self._bell.ring()
+        if seat is None or not mine or outcome.late or not self._goes_on(seat, outcome):
+            self._bell.ring()
+
+    def _goes_on(self, seat: Seat, outcome: SubmitOutcome) -> bool:
+        """Whether the modem has its next part already: then the engine's thread may sleep on."""
+        accepted = outcome.result is SubmitResult.ACCEPTED
+        return self._seats.part_done(seat, go_on=accepted and seat.ready and not self.leaving)
 
     def _settle(self, seat: Seat, outcome: SubmitOutcome) -> None:
         """Anything but a plain acceptance; it changes what may be sent next."""

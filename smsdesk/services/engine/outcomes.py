@@ -59,6 +59,7 @@ class Outcomes:
         self._tally = tally
         self._lock = threading.Lock()
         self._pending: list[_Pending] = []
+        self._untold: list[Settled] = []
         self.uncounted: Counter[int] = Counter()
         """Parts that a modem did not take, without telling why: how often."""
 
@@ -66,6 +67,11 @@ class Outcomes:
     def pending(self) -> bool:
         """Whether an outcome is not written yet."""
         return bool(self._pending)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an outcome is not written, or not told to those who show it."""
+        return bool(self._pending or self._untold)
 
     def waited_s(self) -> float:
         """How long the oldest outcome has been waiting to be written, in seconds; 0 when none does."""
@@ -83,7 +89,7 @@ class Outcomes:
         except BaseException:
             self._give_back(taken)
             raise
-        self._tell(settled)
+        self._note(settled)
         return begun
 
     def defer(self, outcome: SubmitOutcome) -> None:
@@ -101,7 +107,7 @@ class Outcomes:
         except BaseException:
             self._give_back(taken)
             raise
-        self._tell(settled)
+        self._note(settled)
         return bool(taken)
 
     def settle(self, outcome: SubmitOutcome) -> NextStep | None:
@@ -112,7 +118,7 @@ class Outcomes:
         except ProfileError:
             self.defer(outcome)
             raise
-        self._tell([settled])
+        self._note([settled])
         return settled.step if settled else None
 
     def _take(self) -> list[_Pending]:
@@ -124,15 +130,21 @@ class Outcomes:
         with self._lock:
             self._pending = [*taken, *self._pending]
 
-    def _tell(self, settled: Iterable[Settled | None]) -> None:
-        known = [each for each in settled if each is not None]
+    def _note(self, settled: Iterable[Settled | None]) -> None:
+        """Keep what was committed until `tell`: a modem's thread has better things to do than to publish."""
+        with self._lock:
+            self._untold.extend(each for each in settled if each is not None)
+
+    def tell(self) -> None:
+        """Publish what was committed since the last time."""
+        with self._lock:
+            known, self._untold = self._untold, []
         if not known:
             return
         self._tally.touched(each.message_id for each in known)
-        paused = any(each.step is not None and each.step.pause for each in known)
         broadcasts = dict.fromkeys(each.broadcast_id for each in known)
         self._events.publish(*(Changed(Topic.BROADCASTS, broadcast_id) for broadcast_id in broadcasts))
-        if paused:
+        if any(each.step is not None and each.step.pause for each in known):
             self._events.publish(Changed(Topic.QUEUE))
 
     def _write(self, connection: Connection, outcome: SubmitOutcome) -> Settled | None:
@@ -217,7 +229,7 @@ class Outcomes:
             for part in parts:
                 if part is not None:
                     self._catch_up(connection, part, None)
-        self._tell(
+        self._note(
             [Settled(part.message_id, part.broadcast_id, part.part_id, None) for part in parts if part]
         )
 

@@ -80,7 +80,7 @@ class Quiet:
         return any(seat.ready for seat in self._seats)
 
     def _idle(self) -> bool:
-        if self._seats.in_flight() or self._outcomes.pending or self._reception.behind:
+        if self._seats.in_flight() or self._outcomes.busy or self._reception.behind:
             return False
         if self._anything_waits():
             return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from smsdesk.domain.modems import ModemState, ModemStatus, searching
+from smsdesk.domain.outgoing import Submission
 from smsdesk.services.ports import Sender
 from smsdesk.storage.queue import DuePart
 
@@ -15,13 +17,23 @@ LONGEST_HOLD_S = 30.0
 """A modem that takes nothing though it says that it is ready is asked again ever more rarely."""
 
 
+@dataclass(frozen=True)
+class Errand:
+    """A part of the queue, and how the modem is told to send it."""
+
+    part: DuePart
+    submission: Submission
+
+
 class Seat:
-    """One modem. Fields are changed under the lock of `Seats` or by the engine's thread alone."""
+    """One modem. What it has in hand changes under the lock of `Seats`."""
 
     def __init__(self, sender: Sender) -> None:
         self.sender = sender
         self.status: ModemStatus = searching(sender.name)
         self.part: DuePart | None = None
+        self.following: Errand | None = None
+        """What it gets at once when the part in hand is accepted: no thread has to wake for that."""
         self.sim = ""
         """The SIM that the part in hand was given to."""
         self.begun = False
@@ -58,9 +70,9 @@ class Seat:
         """Something happened on the SIM: what was swept before does not count."""
         self.must_sweep_past = max(self.must_sweep_past, self.sender.swept)
 
-    def give(self, part: DuePart) -> None:
-        """The modem gets this part next."""
-        self.part, self.sim, self.begun, self.called_off = part, self.status.sim, False, False
+    def give(self, errand: Errand) -> None:
+        """The modem gets this part now."""
+        self.part, self.sim, self.begun, self.called_off = errand.part, self.status.sim, False, False
 
     def take_back(self) -> None:
         """The part in hand has its outcome."""
@@ -115,6 +127,40 @@ class Seats:
             if seat.status.sim == sim:
                 seat.must_sweep()
 
+    def give(self, seat: Seat, errand: Errand) -> None:
+        """Hand an errand to a modem: now when it is free, otherwise as the one that follows."""
+        with self.lock:
+            busy = seat.part is not None
+            if busy:
+                seat.following = errand
+            else:
+                seat.give(errand)
+        if not busy:
+            seat.sender.submit(errand.submission)
+
+    def part_done(self, seat: Seat, go_on: bool) -> bool:
+        """The part in hand has its outcome; with `go_on` the next one goes at once, if chosen."""
+        with self.lock:
+            seat.take_back()
+            following, seat.following = seat.following, None
+            if following is not None and go_on:
+                seat.give(following)
+        if following is None or not go_on:
+            return False
+        seat.sender.submit(following.submission)
+        return True
+
+    def forget_following(self) -> bool:
+        """What was chosen ahead is chosen anew; whether there was anything."""
+        with self.lock:
+            chosen = [seat for seat in self._seats if seat.following is not None]
+            for seat in chosen:
+                seat.following = None
+        return bool(chosen)
+
     def in_flight(self) -> list[DuePart]:
-        """The parts that are with a modem now."""
-        return [seat.part for seat in self._seats if seat.part is not None]
+        """The parts that are with a modem now, or chosen for it."""
+        with self.lock:
+            hands = [seat.part for seat in self._seats]
+            ahead = [seat.following.part for seat in self._seats if seat.following is not None]
+        return [part for part in hands if part is not None] + ahead

@@ -1,0 +1,85 @@
+"""A modem for the benchmarks, in a process of its own on a pseudo-terminal: quick, and nothing but the dialogue."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pty
+import re
+import struct
+import time
+import tty
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DELIVER = "07913386094000F0040B913336399800F1000062301180000004{length}{text}"
+"""An SMS-DELIVER of a fixed moment; the text is packed GSM-7."""
+
+
+@dataclass(frozen=True)
+class BenchModem:
+    """Where it listens, and where it tells the monotonic moment of each AT+CMGS as 8 bytes (a double)."""
+
+    name: str
+    moments: int
+
+    def next_moment(self) -> float:
+        return float(struct.unpack("d", os.read(self.moments, 8))[0])
+
+
+@contextlib.contextmanager
+def bench_modem(latency: float = 0.0, stored: int = 0) -> Iterator[BenchModem]:
+    """`latency` seconds pass before each acceptance; `stored` SMS lie on the SIM from `AT+CMGL` 2 on."""
+    master, slave = pty.openpty()
+    tty.setraw(slave)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(slave)
+        _serve(master, writing, latency, stored)
+        os._exit(0)
+    try:
+        yield BenchModem(os.ttyname(slave), reading)
+    finally:
+        for each in (master, slave, reading, writing):
+            os.close(each)
+        os.waitpid(child, 0)
+
+
+def _serve(master: int, moments: int, latency: float, stored: int) -> None:
+    slots = {number: _deliver(number) for number in range(1, stored + 1)}
+    buffer, reference = b"", 0
+    with contextlib.suppress(OSError):
+        while data := os.read(master, 4096):
+            buffer += data
+            while (end := re.search(rb"[\r\x1a]", buffer)) is not None:
+                line, buffer = buffer[: end.start()], buffer[end.end() :]
+                if end[0] == b"\x1a":
+                    time.sleep(latency)
+                    reference = (reference + 1) % 256
+                    os.write(master, b"\r\n+CMGS: %d\r\n\r\nOK\r\n" % reference)
+                elif b"AT+CMGS=" in line:
+                    os.write(moments, struct.pack("d", time.monotonic()))
+                    os.write(master, b"\r\n> ")
+                else:
+                    os.write(master, _answer(line, slots))
+
+
+def _answer(line: bytes, slots: dict[int, str]) -> bytes:
+    if b"+CREG?" in line:
+        return b"\r\n+CREG: 0,1\r\n\r\nOK\r\n"
+    if b"+CPMS" in line:
+        return b"\r\n+CPMS: %d,255,%d,255,%d,255\r\n\r\nOK\r\n" % ((len(slots),) * 3)
+    if deleted := re.search(rb"\+CMGD=(\d+)", line):
+        slots.pop(int(deleted[1]), None)
+    if b"+CMGL=" in line:
+        rows = (f"+CMGL: {slot},0,,{len(pdu) // 2 - 8}\r\n{pdu}\r\n" for slot, pdu in sorted(slots.items()))
+        return b"\r\n" + "".join(rows).encode() + b"\r\nOK\r\n"
+    return b"\r\nOK\r\n"
+
+
+def _deliver(number: int) -> str:
+    text = f"Oui, merci {number:05}"
+    bits = sum(ord(sign) << 7 * place for place, sign in enumerate(text))
+    packed = bits.to_bytes((7 * len(text) + 7) // 8, "little").hex().upper()
+    return DELIVER.format(length=f"{len(text):02X}", text=packed)
