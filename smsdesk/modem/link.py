@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import logging
-import selectors
+import math
+import os
+import select
 import socket
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import serial
 
 from smsdesk.modem import virtual
-
-log = logging.getLogger(__name__)
 
 BAUD = 115200
 """What modems on a real serial line are set to; USB ones ignore it."""
@@ -101,25 +100,108 @@ class Waker:
         self._far.close()
 
 
+class _Wire(Protocol):
+    """How bytes pass; raises whatever the port raises."""
+
+    def read(self, seconds: float) -> bytes:
+        """What has come, after at most `seconds`; b"" then or when woken."""
+
+    def write(self, data: bytes) -> None:
+        """All of `data`; LinkLostError tells how much left."""
+
+    def close(self) -> None:
+        """Free what is not the port's own."""
+
+
+class _DescriptorWire:
+    """A port that is a file descriptor which can be polled: a tty, a pseudo-terminal, a socket, on POSIX."""
+
+    def __init__(self, fd: int, waker: Waker, write_timeout: float) -> None:
+        os.set_blocking(fd, False)
+        self._fd = fd
+        self._waker = waker
+        self._write_timeout = write_timeout
+        self._poll = select.poll()
+        self._poll.register(fd, select.POLLIN)
+        self._poll.register(waker.fileno(), select.POLLIN)
+
+    def read(self, seconds: float) -> bytes:
+        for fd, _ in self._poll.poll(math.ceil(seconds * 1000) if seconds > 0 else 0):
+            if fd == self._fd:
+                data = os.read(fd, CHUNK)
+                if not data:
+                    raise OSError("the port says that there is something and has nothing")
+                return data
+            self._waker.clear()
+        return b""
+
+    def write(self, data: bytes) -> None:
+        written = 0
+        end = time.monotonic() + self._write_timeout
+        try:
+            while written < len(data):
+                written += self._write_some(data[written:], end)
+        except _FAILURES as error:
+            raise LinkLostError(error, written) from error
+
+    def _write_some(self, data: bytes, end: float) -> int:
+        try:
+            return os.write(self._fd, data)
+        except BlockingIOError:
+            room = select.poll()
+            room.register(self._fd, select.POLLOUT)
+            if not room.poll(max(0, math.ceil((end - time.monotonic()) * 1000))):
+                raise OSError("the port takes no bytes") from None
+            return 0
+
+    def close(self) -> None:
+        """The descriptor is the port's."""
+
+
+class _PortWire:
+    """A port that only pyserial can read: COM ports of Windows, and ports without a descriptor."""
+
+    def __init__(self, port: Any, waker: Waker, write_timeout: float) -> None:
+        port.timeout, port.write_timeout = UNSELECTABLE_SLICE_S, write_timeout
+        self._port = port
+        self._waker = waker
+        waker.cancel = getattr(port, "cancel_read", None)
+
+    def read(self, seconds: float) -> bytes:
+        end = time.monotonic() + seconds
+        while True:
+            waiting = self._port.in_waiting
+            if not waiting and (self._waker.is_set or time.monotonic() >= end):
+                self._waker.clear()
+                return b""
+            data = bytes(self._port.read(waiting or 1))
+            while data and len(data) < CHUNK and (more := self._port.in_waiting):
+                data += bytes(self._port.read(more))
+            if data:
+                return data
+
+    def write(self, data: bytes) -> None:
+        """A failed write does not tell how much of it left."""
+        try:
+            count = self._port.write(data)
+        except _FAILURES as error:
+            raise LinkLostError(error, None) from error
+        if count is not None and count != len(data):
+            raise LinkLostError("short write", count)
+
+    def close(self) -> None:
+        self._waker.cancel = None
+
+
 class Link:
     """One open port, used by one thread; only its `Waker` may be touched by others."""
 
     def __init__(self, port: Any, waker: Waker, write_timeout: float) -> None:
         self._port = port
-        self._waker = waker
-        self._write_timeout = write_timeout
-        self._selector: selectors.BaseSelector | None = None
-        self._writer = selectors.DefaultSelector()
-        self._fd = _descriptor(port)
-        if self._fd is None:
-            port.timeout, port.write_timeout = UNSELECTABLE_SLICE_S, write_timeout
-            waker.cancel = getattr(port, "cancel_read", None)
-        else:
-            port.timeout, port.write_timeout = 0, 0
-            self._selector = selectors.DefaultSelector()
-            self._selector.register(self._fd, selectors.EVENT_READ)
-            self._selector.register(waker, selectors.EVENT_READ)
-            self._writer.register(self._fd, selectors.EVENT_WRITE)
+        fd = _descriptor(port)
+        self._wire: _Wire = (
+            _PortWire(port, waker, write_timeout) if fd is None else _DescriptorWire(fd, waker, write_timeout)
+        )
 
     @classmethod
     def open(cls, url: str, waker: Waker, write_timeout: float) -> Link:
@@ -136,80 +218,29 @@ class Link:
         Raises LinkLostError.
         """
         try:
-            if self._selector is not None:
-                return self._read_selected(self._selector, seconds)
-            return self._read_blocking(seconds)
+            return self._wire.read(seconds)
         except _FAILURES as error:
             raise LinkLostError(error) from error
 
-    def _read_selected(self, selector: selectors.BaseSelector, seconds: float) -> bytes:
-        for key, _ in selector.select(max(0.0, seconds)):
-            if key.fd == self._fd:
-                return bytes(self._port.read(CHUNK))
-            self._waker.clear()
-        return b""
-
-    def _read_blocking(self, seconds: float) -> bytes:
-        end = time.monotonic() + seconds
-        while True:
-            waiting = self._port.in_waiting
-            left = end - time.monotonic()
-            if not waiting and (left <= 0 or self._waker.is_set):
-                self._waker.clear()
-                return b""
-            data = bytes(self._port.read(waiting or 1))
-            if data:
-                return data + bytes(self._port.read(self._port.in_waiting or 0))
-
     def write(self, data: bytes) -> None:
         """Write all of `data`; raises LinkLostError with the number of bytes that left."""
-        if self._selector is None:
-            self._write_blocking(data)
-            return
-        written = 0
-        end = time.monotonic() + self._write_timeout
-        try:
-            while written < len(data):
-                count = self._port.write(data[written:]) if self._writable(end) else 0
-                if not count:
-                    raise LinkLostError("write timeout", written)
-                written += count
-        except _FAILURES as error:
-            raise LinkLostError(error, written) from error
-
-    def _write_blocking(self, data: bytes) -> None:
-        """Without `select` a failed write does not tell how much of it left."""
-        try:
-            count = self._port.write(data)
-        except _FAILURES as error:
-            raise LinkLostError(error, None) from error
-        if count is not None and count != len(data):
-            raise LinkLostError("short write", count)
-
-    def _writable(self, end: float) -> bool:
-        """Wait until the port takes bytes; pyserial's own non-blocking write would spin on a full buffer."""
-        return bool(self._writer.select(max(0.0, end - time.monotonic())))
+        self._wire.write(data)
 
     def close(self) -> None:
         """Free the port, whatever state it is in."""
-        self._waker.cancel = None
-        self._writer.close()
-        if self._selector is not None:
-            self._selector.close()
+        self._wire.close()
         with contextlib.suppress(*_FAILURES, AttributeError):
             self._port.close()
 
 
 def _descriptor(port: Any) -> int | None:
-    """The descriptor that `select` can watch; None for Windows' COM ports and ports without any."""
+    """The descriptor that can be polled; None for Windows' COM ports and ports without any."""
+    if not hasattr(select, "poll"):
+        return None
     try:
-        fd = port.fileno()
-        with selectors.DefaultSelector() as probe:
-            probe.register(fd, selectors.EVENT_READ)
-            probe.select(0)
+        return int(port.fileno())
     except (*_FAILURES, AttributeError):
         return None
-    return int(fd)
 
 
 def _open_port(url: str) -> Any:

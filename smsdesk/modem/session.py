@@ -248,43 +248,43 @@ class Session:
     def next_event(self, end: float, prefix: str) -> Event:
         """The next frame that is no URC; lines with `prefix` ("+CMGL") are the answer's own.
 
-        A gap comes at `end` (monotonic), never before.
+        A gap comes at `end` (monotonic), never before; 0.0 takes only what has come already.
         """
+        frames = self._frames
         while True:
-            while self._frames:
-                frame = self._frames.popleft()
+            while frames:
+                frame = frames.popleft()
                 if isinstance(frame, Prompt) or not self._is_urc(frame.text, prefix):
                     return frame
-            now = time.monotonic()
-            end = self._cut_short(end, now)
+            if self._closing():
+                end = self._cut_short(end)
             if not self._fill(end) and (end == 0.0 or time.monotonic() >= end):
                 return _GAP
 
-    def _cut_short(self, end: float, now: float) -> float:
+    def _cut_short(self, end: float) -> float:
         """When the program ends, nobody waits for a slow network any more."""
-        if not self._closing():
-            return end
-        self._closing_since = self._closing_since or now
+        self._closing_since = self._closing_since or time.monotonic()
         return min(end, self._closing_since + self.timings.close_grace)
 
     def _fill(self, end: float) -> bool:
         """Read once; tell whether frames are there."""
         if self._frames:
             return True
-        left = max(0.0, end - time.monotonic()) if end else 0.0
+        now = time.monotonic()
+        left = end - now
         if self._framer.partial:
-            left = min(left, max(0.0, self._partial_since + self.timings.partial_line - time.monotonic()))
+            left = min(left, self._partial_since + self.timings.partial_line - now)
         data = self._link.read(left)
         if data:
             self._frames.extend(self._framer.feed(data))
-            self._partial_since = time.monotonic()
-        else:
+            self._partial_since = now
+        elif self._framer.partial:
             self._take_partial()
         return bool(self._frames)
 
     def _take_partial(self) -> None:
         """A line that lost its end is taken as it stands after a while."""
-        if self._framer.partial and time.monotonic() >= self._partial_since + self.timings.partial_line:
+        if time.monotonic() >= self._partial_since + self.timings.partial_line:
             self._frames.extend(self._framer.flush())
 
     def _is_urc(self, line: str, prefix: str) -> bool:

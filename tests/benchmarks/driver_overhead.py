@@ -1,7 +1,8 @@
-"""The driver's own time for each SMS: `python -m tests.benchmarks.driver_overhead [COUNT]`.
+"""The driver's own time for each SMS, out and in: `python -m tests.benchmarks.driver_overhead [COUNT]`.
 
 Another process answers at once on a pseudo-terminal; the same dialogue is spoken by a bare loop and by
-ModemWorker, in turns, in one run. Nothing is stored. The ratio is what counts.
+ModemWorker, in turns, in one run. Nothing is stored. The ratio is what counts. Then the processor time of
+an idle driver.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import pty
 import re
 import select
+import signal
 import statistics
 import sys
 import threading
@@ -25,6 +27,9 @@ from smsdesk.modem.pdu import encode_submit
 from smsdesk.modem.worker import ModemWorker
 
 ROUNDS = 5
+BURST = 200
+STORED = b"07913306091093F0040B913336990800F100006211122283834005D330BB4E07"
+IDLE_S = 20.0
 TEXT = "Le cours de piano de jeudi est annulé."
 
 
@@ -32,37 +37,56 @@ def sms(part_id: int) -> Submission:
     return Submission(part_id, "+33612345678", TEXT, Encoding.GSM7, report=False)
 
 
-def answer_at_once(master: int) -> None:
-    """The modem: only what the dialogue needs, in a process of its own."""
-    buffer, reference, listing = b"", 0, b""
-    with contextlib.suppress(OSError):
-        while data := os.read(master, 4096):
-            buffer += data
-            while (end := re.search(rb"[\r\x1a]", buffer)) is not None:
-                line, buffer = buffer[: end.start()], buffer[end.end() :]
-                if end[0] == b"\x1a":
-                    reference = (reference + 1) % 256
-                    os.write(master, b"\r\n+CMGS: %d\r\n\r\nOK\r\n" % reference)
-                elif b"AT+CMGS=" in line:
-                    os.write(master, b"\r\n> ")
-                elif b"CREG?" in line:
-                    os.write(master, b"\r\n+CREG: 0,1\r\n\r\nOK\r\n")
-                else:
-                    os.write(master, listing + b"\r\nOK\r\n")
+class InstantModem:
+    """Only what the dialogues need, in a process of its own; SIGUSR1 fills and announces its memory."""
+
+    def __init__(self, master: int) -> None:
+        self.master = master
+        self.reference = 0
+        self.slots: dict[int, bytes] = {}
+
+    def fill(self, *_signal: object) -> None:
+        self.slots = dict.fromkeys(range(1, BURST + 1), STORED)
+        os.write(self.master, b"".join(b'\r\n+CMTI: "SM",%d\r\n' % slot for slot in self.slots))
+
+    def run(self) -> None:
+        signal.signal(signal.SIGUSR1, self.fill)
+        buffer = b""
+        with contextlib.suppress(OSError):
+            while data := os.read(self.master, 4096):
+                buffer += data
+                while (end := re.search(rb"[\r\x1a]", buffer)) is not None:
+                    line, buffer = buffer[: end.start()], buffer[end.end() :]
+                    os.write(self.master, self.answer(line, end[0]))
+
+    def answer(self, line: bytes, end: bytes) -> bytes:
+        if end == b"\x1a":
+            self.reference = (self.reference + 1) % 256
+            return b"\r\n+CMGS: %d\r\n\r\nOK\r\n" % self.reference
+        if line.startswith(b"AT+CMGS="):
+            return b"\r\n> "
+        if line.startswith(b"AT+CMGD="):
+            del self.slots[int(line[8:])]
+        elif line.startswith(b"AT+CMGL"):
+            held = (b"+CMGL: %d,0,,24\r\n%s\r\n" % entry for entry in self.slots.items())
+            return b"\r\n" + b"".join(held) + b"\r\nOK\r\n"
+        elif line.endswith(b"CREG?"):
+            return b"\r\n+CREG: 0,1\r\n\r\nOK\r\n"
+        return b"\r\nOK\r\n"
 
 
 @contextlib.contextmanager
-def instant_modem() -> Iterator[str]:
+def instant_modem() -> Iterator[tuple[str, int]]:
     master, slave = pty.openpty()
     tty.setraw(slave)
     child = os.fork()
     if child == 0:
         os.close(slave)
-        answer_at_once(master)
+        InstantModem(master).run()
         os._exit(0)
     name = os.ttyname(slave)
     try:
-        yield name
+        yield name, child
     finally:
         os.close(master)
         os.close(slave)
@@ -92,6 +116,22 @@ def bare(name: str, count: int) -> float:
     return spent / count
 
 
+def bare_burst(name: str, child: int) -> float:
+    """Seconds for each of BURST announced SMS: one listing, one deletion each."""
+    fd = os.open(name, os.O_RDWR | os.O_NOCTTY)
+    start = time.perf_counter()
+    os.kill(child, signal.SIGUSR1)
+    read_until(fd, b'"SM",%d\r\n' % BURST)
+    os.write(fd, b"AT+CMGL=4\r")
+    read_until(fd, b"\r\nOK\r\n")
+    for slot in range(1, BURST + 1):
+        os.write(fd, b"AT+CMGD=%d\r" % slot)
+        read_until(fd, b"OK\r\n")
+    spent = time.perf_counter() - start
+    os.close(fd)
+    return spent / BURST
+
+
 class Chain:
     """A listener that hands over the next part as soon as one ends, on the modem's thread or another's."""
 
@@ -100,6 +140,7 @@ class Chain:
         self.same_thread = same_thread
         self.done = 0
         self.turn = threading.Semaphore(0)
+        self.gone = 0
 
     def outcome(self, sender: ModemWorker, outcome: SubmitOutcome) -> None:
         assert outcome.ref is not None, outcome
@@ -116,7 +157,11 @@ class Chain:
     def store(self, batch: Sequence[RawPdu]) -> Sequence[int]:
         return range(len(batch))
 
-    def released(self, ids: Sequence[int]) -> None: ...
+    def released(self, ids: Sequence[int]) -> None:
+        self.gone += len(ids)
+        if self.gone == BURST:
+            self.turn.release()
+
     def slots_seen(self, sim: str, memory: str, slots: Sequence[int]) -> None: ...
     def pin_try(self, sim: str, pin: str) -> bool:
         return False
@@ -144,6 +189,34 @@ def driven(name: str, count: int, *, same_thread: bool) -> float:
     return spent / count
 
 
+def driven_burst(name: str, child: int) -> float:
+    """Seconds for each of BURST announced SMS through ModemWorker."""
+    chain = Chain(0, same_thread=True)
+    worker = ModemWorker(name)
+    worker.start(chain)
+    while not worker.swept:
+        time.sleep(0.01)
+    start = time.perf_counter()
+    os.kill(child, signal.SIGUSR1)
+    chain.turn.acquire()
+    spent = time.perf_counter() - start
+    worker.close()
+    return spent / BURST
+
+
+def idle(name: str) -> float:
+    """Processor time of an idle driver in percent."""
+    worker = ModemWorker(name)
+    worker.start(Chain(0, same_thread=True))
+    while not worker.swept:
+        time.sleep(0.01)
+    before = time.process_time()
+    time.sleep(IDLE_S)
+    spent = time.process_time() - before
+    worker.close()
+    return 100 * spent / IDLE_S
+
+
 def encoding(count: int) -> float:
     start = time.perf_counter()
     for number in range(count):
@@ -151,19 +224,28 @@ def encoding(count: int) -> float:
     return (time.perf_counter() - start) / count
 
 
+def show(base: str, rows: dict[str, list[float]]) -> None:
+    middle = statistics.median(rows[base])
+    for label, values in rows.items():
+        value = statistics.median(values)
+        print(f"{label:24} {value * 1e6:8.0f} us an SMS   {value / middle:5.2f} times")
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    rows: dict[str, list[float]] = {"bare": [], "driver": [], "driver, two threads": [], "encoding": []}
-    with instant_modem() as name:
+    out: dict[str, list[float]] = {"bare": [], "driver": [], "driver, two threads": [], "encoding alone": []}
+    into: dict[str, list[float]] = {"bare, burst in": [], "driver, burst in": []}
+    with instant_modem() as (name, child):
         for _ in range(ROUNDS):
-            rows["bare"].append(bare(name, count))
-            rows["driver"].append(driven(name, count, same_thread=True))
-            rows["driver, two threads"].append(driven(name, count, same_thread=False))
-            rows["encoding"].append(encoding(count))
-    base = statistics.median(rows["bare"])
-    for label, values in rows.items():
-        middle = statistics.median(values)
-        print(f"{label:22} {middle * 1e6:8.0f} us an SMS   {middle / base:5.2f} times the bare dialogue")
+            out["bare"].append(bare(name, count))
+            out["driver"].append(driven(name, count, same_thread=True))
+            out["driver, two threads"].append(driven(name, count, same_thread=False))
+            out["encoding alone"].append(encoding(count))
+            into["bare, burst in"].append(bare_burst(name, child))
+            into["driver, burst in"].append(driven_burst(name, child))
+        show("bare", out)
+        show("bare, burst in", into)
+        print(f"idle: {idle(name):.2f} % of one processor")
 
 
 if __name__ == "__main__":
