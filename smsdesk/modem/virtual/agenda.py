@@ -91,13 +91,15 @@ class Agenda:
 
     def _run(self) -> None:
         with self._lock:
-            while not self._closed:
-                self.run_due()
-                self._settle()
-                waited = self._changed.wait(self._seconds_to_next())
-                if not waited and not self._later and not self._now:
-                    break
-            self._thread = None
+            try:
+                while not self._closed:
+                    self.run_due()
+                    self._settle()
+                    waited = self._changed.wait(self._seconds_to_next())
+                    if not waited and not self._later and not self._now:
+                        break
+            finally:
+                self._thread = None
 
     def _seconds_to_next(self) -> float:
         if not self._later:

@@ -91,6 +91,11 @@ class Channel:
         except OSError:
             return len(data)  # the other side is gone: the reading side ends the connection
 
+    def forget_unread(self) -> None:
+        """Drop what has not gone out yet."""
+        with self._lock:
+            self._unsent.clear()
+
     def stop(self) -> None:
         """End `run`, from any thread."""
         with self._lock:
@@ -113,10 +118,12 @@ class Channel:
         readable, writable, _ = select.select([self._end.fileno, self._waker.fileno], waiting_to_write, [])
         if self._waker.fileno in readable:
             self._waker.clear()
+        if self._end.fileno in readable and not self._read():
+            return False
         if writable:
             with self._lock:
                 del self._unsent[: self._send(bytes(self._unsent))]
-        return self._end.fileno not in readable or self._read()
+        return True
 
     def _read(self) -> bool:
         try:

@@ -13,6 +13,7 @@ from smsdesk.modem.virtual.faults import Fault
 from smsdesk.modem.virtual.ledger import Aborted, CommandLine
 from smsdesk.modem.virtual.request import Kind, Request, split_line
 from smsdesk.modem.virtual.sim import SIM_ERRORS, SimState
+from smsdesk.modem.virtual.voice import Voice
 
 if TYPE_CHECKING:
     from smsdesk.modem.virtual.modem import VirtualModem
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 CTRL_Z, ESC, BACKSPACE = 0x1A, 0x1B, 0x08
 LINE_LIMIT = 4096
 """A command line or body longer than this is thrown away: no real buffer is larger."""
-
-NUMERIC_RESULTS = {"OK": "0", "NO CARRIER": "3", "ERROR": "4"}
-"""Final codes after ATV0 (V.250, 5.7.1)."""
 
 
 class Silence(Exception):  # noqa: N818 - no failure: the command line just ends without an answer
@@ -34,6 +32,7 @@ class Engine:
 
     def __init__(self, modem: VirtualModem) -> None:
         self._modem = modem
+        self._voice = Voice(modem)
         self._input = bytearray()
         self._line = bytearray()
         self._last_line = ""
@@ -41,6 +40,7 @@ class Engine:
         self._name = ""
         self._requests: deque[Request] = deque()
         self._busy = False
+        self._life = 0
 
     @property
     def at_prompt(self) -> bool:
@@ -53,6 +53,7 @@ class Engine:
         self._line.clear()
         self._requests.clear()
         self._prompt, self._busy = None, False
+        self._life += 1
 
     def receive(self, data: bytes) -> None:
         """Bytes from the computer; what comes while a command runs is looked at after it."""
@@ -69,11 +70,14 @@ class Engine:
     # command lines
 
     def _take_line(self) -> None:
+        if not self._line and self._input.startswith(b"\n"):
+            del self._input[:1]  # the rest of a line end of two characters
+            return
         end = self._input.find(b"\r") + 1
         piece = bytes(self._input[: end or len(self._input)])
-        again = (self._line + piece[:2]).lstrip(b"\n\r ")[:2].upper() == b"A/"
+        again = (self._line + piece[:2])[:2].upper() == b"A/"
         if again:
-            piece = piece[: max(0, 2 - len(self._line))]
+            piece = piece[: 2 - len(self._line)]
         del self._input[: len(piece)]
         self._echo(piece)
         self._line += piece
@@ -101,7 +105,7 @@ class Engine:
         try:
             self._requests = deque(split_line(line[start + 2 :]))
         except AtError as error:
-            self._finish(error.line(self._modem.settings.errors))
+            self._voice.finish(error.line(self._modem.settings.errors))
             return
         self._go_on(self._next_answer)
 
@@ -148,16 +152,17 @@ class Engine:
             self._requests.clear()
         except AtError as error:
             self._requests.clear()
-            self._finish(error.line(self._modem.settings.errors))
+            self._voice.finish(error.line(self._modem.settings.errors))
         else:
-            self._finish("OK")
+            self._voice.finish("OK")
 
     def _wait(self, seconds: float, then: Callable[[], Answer | None]) -> None:
         self._busy = True
+        life = self._life
 
         def resume() -> None:
-            self._busy = False
-            if self._modem.alive:
+            if life == self._life:
+                self._busy = False
                 self._go_on(then)
                 self._work()
 
@@ -170,7 +175,7 @@ class Engine:
         to = answer.to if isinstance(answer, Sent) else ""
         lines = answer.lines if isinstance(answer, Sent) else answer
         if self._modem.faults.none:
-            self._inform(lines)
+            self._voice.inform(lines)
             return True
         blows = self._modem.faults.strikes("taken", self._name, to)
         for fault in blows:
@@ -184,44 +189,17 @@ class Engine:
         if slow:
             self._wait(slow, lambda: self._told(lines, corrupt=corrupt))
             return False
-        self._inform(lines, corrupt=corrupt)
+        self._voice.inform(lines, corrupt=corrupt)
         return True
 
     def _told(self, lines: Sequence[str], *, corrupt: bool) -> Answer | None:
-        self._inform(lines, corrupt=corrupt)
+        self._voice.inform(lines, corrupt=corrupt)
         return self._next_answer()
 
     def _tell_late(self, lines: Sequence[str]) -> None:
         if self._modem.alive:
-            self._inform(lines)
-            self._finish("OK")
-
-    def _inform(self, lines: Sequence[str], *, corrupt: bool = False) -> None:
-        if not lines:
-            return
-        self._modem.noise_lines()
-        if not self._modem.faults.none and self._modem.faults.has("urc-anywhere"):
-            for entry in _entries(lines):
-                self._say_information("\r\n".join(entry))
-                self._modem.noise_lines()
-            return
-        text = "\r\n".join(lines)
-        self._say_information(text, corrupt=corrupt)
-
-    def _say_information(self, text: str, *, corrupt: bool = False) -> None:
-        framed = f"\r\n{text}\r\n" if self._modem.settings.verbose else f"{text}\r\n"
-        said = framed.encode("latin-1", "replace")
-        self._modem.say(self._modem.wire.corrupt(said) if corrupt else said)
-
-    def _finish(self, result: str) -> None:
-        settings = self._modem.settings
-        self._modem.noise_lines()
-        if not settings.quiet:
-            if settings.verbose:
-                self._modem.say(f"\r\n{result}\r\n".encode("latin-1"))
-            else:
-                self._modem.say(f"{NUMERIC_RESULTS.get(result, result)}\r".encode("latin-1"))
-        self._modem.command_ended()
+            self._voice.inform(lines)
+            self._voice.finish("OK")
 
     # faults
 
@@ -277,7 +255,7 @@ class Engine:
             self._prompt = None
         except AtError as error:
             self._prompt = None
-            self._finish(error.line(self._modem.settings.errors))
+            self._voice.finish(error.line(self._modem.settings.errors))
 
     def _take_body(self, prompt: Prompt) -> None:
         end = _first_of(self._input, CTRL_Z, ESC)
@@ -305,21 +283,11 @@ class Engine:
         if how == "silent":
             self._modem.command_ended()
         else:
-            self._finish("ERROR" if how == "error" else "OK")
+            self._voice.finish("ERROR" if how == "error" else "OK")
 
     def _echo_body(self, piece: bytes, *, text_mode: bool) -> None:
         if self._modem.settings.echo:
             self._modem.say(piece.replace(b"\r", b"\r\n> ") if text_mode else piece)
-
-
-def _entries(lines: Sequence[str]) -> list[list[str]]:
-    """The lines of an answer by entry: a header and its payload line are never taken apart."""
-    entries: list[list[str]] = []
-    for line in lines:
-        if line[:1] in "+^" or not entries:
-            entries.append([])
-        entries[-1].append(line)
-    return entries
 
 
 def _edited(line: bytearray) -> str:

@@ -129,7 +129,7 @@ class VirtualModem:
             self._hung = True
             self.engine.reset()
             if seconds is not None:
-                self.agenda.after(seconds, self._unhang)
+                self.later(seconds, self._unhang)
 
     def close(self) -> None:
         """End it: no event comes any more, no thread is left, the ledger's file is closed."""

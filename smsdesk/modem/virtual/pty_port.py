@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
+import struct
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
 from smsdesk.modem.virtual.channel import Channel, end_of_file
 from smsdesk.modem.virtual.modem import VirtualModem
+
+DATA, FLUSHED = b"\0", 1
+"""TIOCPKT_DATA and TIOCPKT_FLUSHREAD (ioctl_tty(2)): the first byte of what the master side reads."""
 
 
 class PtyPort:
@@ -32,7 +37,7 @@ class PtyPort:
                     "Windows has no pseudo-terminals: put the virtual modem on TCP instead (--tcp HOST:PORT)."
                 )
             )
-        if self._path.exists() and not self._path.is_symlink():
+        if os.path.lexists(self._path) and not self._is_link_to_terminal():
             raise _taken(self._path)
         if self._modem.plugged:
             self._appear()
@@ -54,15 +59,20 @@ class PtyPort:
         elif not self._closed:
             self._appear()
 
-    def _appear(self) -> None:
-        import pty  # noqa: PLC0415 - not there on Windows
-        import tty  # noqa: PLC0415
+    def _is_link_to_terminal(self) -> bool:
+        """Whether an earlier modem may have left the path: such a link may be replaced."""
+        return self._path.is_symlink() and str(self._path.readlink()).startswith("/dev/")
 
-        master, slave = pty.openpty()
-        tty.setraw(slave)
-        self._link(os.ttyname(slave))
-        channel = Channel(self._modem, end_of_file(master))
-        self._channel = channel
+    def _appear(self) -> None:
+        master, slave = _terminal()
+        try:
+            self._link(os.ttyname(slave))
+        except InputError:
+            os.close(master)
+            os.close(slave)
+            raise
+        end = replace(end_of_file(master), read=lambda size: _read(channel, master, size))
+        channel = self._channel = Channel(self._modem, end)
         self._modem.attach(channel.plug)
         self._thread = threading.Thread(
             target=self._serve, args=(channel, master, slave), name=f"pty of {self._modem.name}", daemon=True
@@ -88,6 +98,28 @@ class PtyPort:
                     self._path.unlink()
             os.close(slave)
             os.close(master)
+
+
+def _terminal() -> tuple[int, int]:
+    """A pseudo-terminal without any editing of lines, whose master side tells what the other side does."""
+    import fcntl  # noqa: PLC0415 - these are not there on Windows
+    import termios  # noqa: PLC0415
+    import tty  # noqa: PLC0415
+
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    fcntl.ioctl(master, termios.TIOCPKT, struct.pack("i", 1))
+    return master, slave
+
+
+def _read(channel: Channel, master: int, size: int) -> bytes:
+    """Bytes from the program; where it throws away its unread input, what is on the way there goes too."""
+    packet = os.read(master, size)
+    if packet[:1] in (DATA, b""):
+        return packet[1:]
+    if packet[0] & FLUSHED:
+        channel.forget_unread()
+    raise BlockingIOError
 
 
 def _taken(path: Path) -> InputError:

@@ -53,8 +53,7 @@ class TcpPort:
         while not self._closed:
             ready, _, _ = select.select([listener, self._waker.fileno], [], [])
             if listener in ready:
-                client, _ = self._listener.accept()
-                with client:
+                with contextlib.suppress(ConnectionError), self._listener.accept()[0] as client:
                     client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                     self._serve(client)
 

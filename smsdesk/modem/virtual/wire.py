@@ -18,6 +18,9 @@ BOOT_LINES = ("RDY", "+CFUN: 1", "+CPIN: READY", "Call Ready", "SMS Ready")
 _LINE_ENDS = {"doubled": b"\r\n\r\n", "cr": b"\r", "lf": b"\n"}
 
 
+_NOISE = bytes({*range(0x20), *range(0x7F, 0x100)} - {*b"\r\n"})
+
+
 class Wire:
     """Turns what the modem says into the pieces that the computer gets."""
 
@@ -53,7 +56,7 @@ class Wire:
 
     def noise(self, count: int) -> bytes:
         """Random bytes of a disturbed line; none of them is a line end or a prompt."""
-        return bytes(self._chance.choice(range(0x80, 0x100)) for _ in range(count))
+        return bytes(self._chance.choices(_NOISE, k=count))
 
     def corrupt(self, said: bytes) -> bytes:
         """One byte of the answer changed into another."""

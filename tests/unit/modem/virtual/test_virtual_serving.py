@@ -15,6 +15,7 @@ import serial
 
 from smsdesk.domain.errors import InputError
 from smsdesk.modem.virtual import VirtualConfig, VirtualModem, read_ledger, serve_pty, serve_tcp
+from smsdesk.modem.virtual.channel import UNREAD_LIMIT
 
 PATIENCE_S = 20.0
 SERVE = "from smsdesk.commands.virtual_modem import virtual_modem; virtual_modem(standalone_mode=False)"
@@ -86,12 +87,29 @@ def test_a_program_that_does_not_read_loses_the_oldest(modem: VirtualModem, tmp_
 
 
 @needs_pty
+def test_a_program_that_clears_its_input_gets_no_more_old_lines_than_the_kernel_holds(
+    modem: VirtualModem, tmp_path: Path
+) -> None:
+    with serve_pty(modem, tmp_path / "modem"):
+        for _ in range(4000):
+            modem.within(lambda: modem.announce("^TEST: said while nobody was there"))
+        with serial.Serial(str(tmp_path / "modem"), timeout=PATIENCE_S) as port:  # clears its input
+            answer = ask(port, b"AT\r")
+        assert answer.endswith(b"AT\r\r\nOK\r\n")
+        assert len(answer) < UNREAD_LIMIT // 2
+
+
+@needs_pty
 def test_a_path_that_is_taken_is_refused(modem: VirtualModem, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("precious")
-    for path in (tmp_path / "file", tmp_path / "nowhere" / "modem"):
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    for path in (tmp_path / "file", tmp_path / "link", tmp_path / "nowhere" / "modem"):
         with pytest.raises(InputError), serve_pty(modem, path):
             pass
-    assert (tmp_path / "file").read_text() == "precious"
+    assert (tmp_path / "link").read_text() == "precious"
+    (tmp_path / "stale").symlink_to("/dev/pts/nobody")
+    with serve_pty(modem, tmp_path / "stale") as path, serial.Serial(str(path), timeout=PATIENCE_S) as port:
+        ask(port, b"AT\r")
 
 
 def test_tcp_serves_one_client_after_the_other(modem: VirtualModem) -> None:
