@@ -28,6 +28,7 @@ class DropZone(Card):
         choose.setObjectName("import_choose")
         choose.clicked.connect(self._choose)
         self._choose_button = choose
+        self.setFocusProxy(choose)
         self._reading = Label("", muted=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)

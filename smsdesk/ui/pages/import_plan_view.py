@@ -69,6 +69,7 @@ class PlanView(QWidget):
         self.apply = Button("", Icon.IMPORT, Look.PRIMARY)
         self.apply.setObjectName("import_apply")
         self.apply.clicked.connect(lambda: self.applied.emit(self.accept.isChecked()))
+        self.setFocusProxy(self.table)
         self._build(another)
 
     def _build(self, another: Button) -> None:

@@ -38,6 +38,7 @@ class ResultView(QWidget):
         another = Button(self.tr("Import another file"), look=Look.QUIET)
         another.clicked.connect(self.another_wanted)
         see = Button(self.tr("See the people"), Icon.PEOPLE, Look.PRIMARY)
+        self.setFocusProxy(see)
         see.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE)))
         layout.addLayout(row(None, another, see))
         self.setLayout(layout)

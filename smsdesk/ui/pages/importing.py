@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -48,6 +49,7 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.drop)
         self._stack.addWidget(self.plan_view)
+        self.first = self.drop
         self.body.addWidget(self.problem)
         self.body.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
@@ -98,6 +100,7 @@ class ImportPage(Page):
         """Nothing was changed: what is shown stays, and the sentence says what to do."""
         self.drop.set_reading("")
         self.plan_view.set_busy(False)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.problem.say(translate(sentence), Tone.FAILED)
 
     def _correct(self, sheet: str, index: int, meaning: Meaning | None) -> None:
@@ -127,6 +130,8 @@ class ImportPage(Page):
 
     def _show(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
+        self.first = widget
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:

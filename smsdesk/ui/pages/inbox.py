@@ -85,6 +85,7 @@ class InboxPage(Page):
         panes.addWidget(self.side)
         self.body.addLayout(panes)
         self.side.hide()
+        self.first = self.list.view
         self._connect()
 
     def _conversation(self) -> QWidget:

@@ -88,7 +88,8 @@ class ConversationList(QWidget):
         self.filter.setObjectName("inbox_filter")
         self.filter.chosen.connect(lambda _key: self.wanted.emit())
         self.view = _view(self.model, self.tr("Conversations"))
-        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._open_selected())
+        self.view.activated.connect(lambda index: self.opened.emit(self.model.row(index.row())))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._empty: EmptyState | None = None
@@ -119,11 +120,12 @@ class ConversationList(QWidget):
             self.view.selectionModel().clear()
             return
         index = self.model.index(at, 0)
-        if index != self.view.currentIndex():
+        if not self.view.selectionModel().isSelected(index):
             self.view.setCurrentIndex(index)
 
-    def _current_changed(self, index: QModelIndex) -> None:
-        if index.isValid():
+    def _open_selected(self) -> None:
+        """Only what is selected is opened: the keyboard's arrival in the list alone reads nothing."""
+        for index in self.view.selectedIndexes():
             self.opened.emit(self.model.row(index.row()))
 
     def _show_empty(self, empty: bool) -> None:

@@ -55,6 +55,7 @@ class PeoplePage(Page):
         panes.addWidget(self.table, 1)
         panes.addWidget(self._side)
         self.body.addLayout(panes)
+        self.first = self.table.search
         self._make_actions()
         self._connect()
 

@@ -42,9 +42,7 @@ class PeopleTable(QWidget):
         self.search.setObjectName("people_search")
         self.search.searched.connect(lambda _text: self.searched.emit())
         self.view = _view(self.model, self.tr("People"))
-        selection = self.view.selectionModel()
-        selection.currentRowChanged.connect(self._current_changed)
-        selection.selectionChanged.connect(lambda *_: self._show_actions())
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self._count = Label("", Type.CAPTION, muted=True)
         self._group: Group | None = None
         self._menu = QMenu(self)
@@ -133,10 +131,12 @@ class PeopleTable(QWidget):
         for detail in (_PHONES, _GUARDIANS):
             self.view.setColumnHidden(detail, self.width() < _BRIEF_BELOW)
 
-    def _current_changed(self) -> None:
-        index = self.view.currentIndex()
-        if index.isValid():
-            self.opened.emit(self.model.row(index.row()).id)
+    def _selected(self) -> None:
+        """One person is shown; with several, one only acts upon them."""
+        self._show_actions()
+        chosen = self.chosen
+        if len(chosen) == 1:
+            self.opened.emit(chosen[0])
 
 
 def _view(model: PeopleModel, name: str) -> Table:

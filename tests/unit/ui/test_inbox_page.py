@@ -59,6 +59,16 @@ def test_opening_a_conversation_marks_it_as_read(desk: PageDesk) -> None:
     assert listed(page) == [(ANNE, 0), (MARC, 1)]
 
 
+def test_the_keyboard_arriving_in_the_list_reads_nothing(desk: PageDesk, qtbot) -> None:
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    page.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: desk.tasks.idle)
+    assert listed(page) == [(ANNE, 1)]
+    qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
+    desk.until(lambda: listed(page) == [(ANNE, 0)] and texts(page) == ["Bonjour"])
+
+
 def test_what_comes_appears_without_disturbing(desk: PageDesk) -> None:
     desk.comes(MARC, "Bonjour")
     desk.comes(ANNE, "Bonjour")
