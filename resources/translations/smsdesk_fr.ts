@@ -8,16 +8,24 @@
             <translation>En plus des responsables, les élèves qui ont leur propre mobile</translation>
         </message>
         <message>
+            <source>Group or person</source>
+            <translation>Groupe ou personne</translation>
+        </message>
+        <message>
             <source>Groups and people</source>
             <translation>Groupes et personnes</translation>
         </message>
         <message>
-            <source>Remove {name}</source>
-            <translation>Retirer {name}</translation>
+            <source>Import a class list</source>
+            <translation>Importer une liste de classe</translation>
         </message>
         <message>
-            <source>Search a group or a person</source>
-            <translation>Chercher un groupe ou une personne</translation>
+            <source>No group yet</source>
+            <translation>Pas encore de groupe</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation>Retirer {name}</translation>
         </message>
         <message>
             <source>To whom</source>
@@ -26,6 +34,10 @@
         <message>
             <source>Write to the pupils too</source>
             <translation>Écrire aussi aux élèves</translation>
+        </message>
+        <message>
+            <source>Your groups appear here once a class list is imported.</source>
+            <translation>Vos groupes apparaîtront ici une fois une liste de classe importée.</translation>
         </message>
         <message>
             <source>except {name}</source>
@@ -442,18 +454,6 @@
             </translation>
         </message>
         <message>
-            <source>1. Import your class list</source>
-            <translation>1. Importez votre liste de classe</translation>
-        </message>
-        <message>
-            <source>2. Plug in the modem</source>
-            <translation>2. Branchez le modem</translation>
-        </message>
-        <message>
-            <source>3. Write to a class</source>
-            <translation>3. Écrivez à une classe</translation>
-        </message>
-        <message>
             <source>A message to one group or several</source>
             <translation>Un message à un ou plusieurs groupes</translation>
         </message>
@@ -462,8 +462,8 @@
             <translation>Un professeur est absent</translation>
         </message>
         <message>
-            <source>An Excel, Calc or CSV file: names, classes, phones.</source>
-            <translation>Un fichier Excel, Calc ou CSV : noms, classes, téléphones.</translation>
+            <source>An Excel file is enough: names, classes, phones.</source>
+            <translation>Un fichier Excel suffit : noms, classes, téléphones.</translation>
         </message>
         <message>
             <source>Answers of the families arrive here and in the inbox.</source>
@@ -497,8 +497,8 @@
             <translation>Importer une liste de classe</translation>
         </message>
         <message>
-            <source>It is found by itself, with its SIM card.</source>
-            <translation>Il est trouvé tout seul, avec sa carte SIM.</translation>
+            <source>Import your class list</source>
+            <translation>Importez votre liste de classe</translation>
         </message>
         <message>
             <source>It is ready.</source>
@@ -517,8 +517,16 @@
             <translation>Rien d'envoyé pour l'instant</translation>
         </message>
         <message>
+            <source>Plug in the modem</source>
+            <translation>Branchez le modem</translation>
+        </message>
+        <message>
             <source>See all</source>
             <translation>Tout voir</translation>
+        </message>
+        <message>
+            <source>See the modem</source>
+            <translation>Voir le modem</translation>
         </message>
         <message>
             <source>Tell the families of the course</source>
@@ -535,6 +543,10 @@
         <message>
             <source>What you send appears here, with what becomes of each SMS.</source>
             <translation>Vos envois apparaissent ici, avec ce que devient chaque SMS.</translation>
+        </message>
+        <message>
+            <source>With its SIM card; it is found by itself.</source>
+            <translation>Avec sa carte SIM ; il est trouvé tout seul.</translation>
         </message>
         <message>
             <source>Write to a class</source>
@@ -603,6 +615,25 @@
         <message>
             <source>Send</source>
             <translation>Envoyer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>A page or a group</source>
+            <translation>Une page ou un groupe</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Trouvé</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>Aller à</translation>
+        </message>
+        <message>
+            <source>Write to {group}</source>
+            <translation>Écrire à {group}</translation>
         </message>
     </context>
     <context>

@@ -40,7 +40,8 @@ class NavButton(QPushButton):
         self.setIconSize(QSize(tokens.ICON_L + tokens.SPACE_S, tokens.ICON_L))
         self.setAccessibleName(word)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._word = word
+        self.word = word
+        self.meaning = icon
         self._badge = QLabel(self)
         self._badge.setProperty("look", "badge")
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -50,15 +51,15 @@ class NavButton(QPushButton):
     def collapse(self, collapsed: bool) -> None:
         """Show the icon alone, with the word as tool tip."""
         self._collapsed = collapsed
-        self.setText("" if collapsed else self._word)
-        self.setToolTip(self._word if collapsed else "")
+        self.setText("" if collapsed else self.word)
+        self.setToolTip(self.word if collapsed else "")
         self._place_badge()
 
     def show_count(self, count: int, spoken: str) -> None:
         """Count what waits there; `spoken` says it in words for a screen reader."""
         self._badge.setText(str(count) if count <= _BADGE_MAX else f"{_BADGE_MAX}+")
         self._badge.setVisible(count > 0)
-        self.setAccessibleName(f"{self._word}, {spoken}" if count else self._word)
+        self.setAccessibleName(f"{self.word}, {spoken}" if count else self.word)
         self._place_badge()
 
     def resizeEvent(self, event: object) -> None:

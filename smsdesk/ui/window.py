@@ -22,6 +22,7 @@ from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.registry import make_page
+from smsdesk.ui.palette import Entry, Palette
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.status import Line
 from smsdesk.ui.tasks import Tasks
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self._read_status()
 
     def _shortcuts(self) -> None:
-        """Ctrl+1 to Ctrl+9 for the rail, F5 to refresh."""
+        """Ctrl+1 to Ctrl+9 for the rail, Ctrl+K for everything, F5 to refresh."""
         routes = (
             Route.HOME, Route.NOTIFY, Route.INBOX, Route.PEOPLE, Route.BROADCASTS, Route.TEMPLATES,
             Route.PLANNING, Route.REPORTS, Route.SETTINGS,
@@ -108,9 +109,23 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(lambda route=route: self.go(Place(route)))
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         refresh.activated.connect(self._refresh)
+        find = QShortcut(QKeySequence("Ctrl+K"), self)
+        find.activated.connect(self._open_palette)
 
     def _refresh(self) -> None:
         self.page.refresh()
+
+    def _open_palette(self) -> None:
+        palette = Palette(self, self._entries())
+        palette.chosen.connect(self.go)
+        self.tasks.read(palette, "groups", self.services.people.groups, palette.offer_groups)
+        palette.open()
+
+    def _entries(self) -> list[Entry]:
+        """The pages of the rail, for the palette."""
+        return [
+            Entry(button.word, Place(route), button.meaning) for route, button in self.rail.buttons.items()
+        ]
 
     @property
     def page(self) -> Page:

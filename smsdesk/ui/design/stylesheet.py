@@ -139,6 +139,7 @@ def _fields(p: Palette) -> str:
         border: 1px solid {p.border_strong}; border-radius: {t.RADIUS_M}px;
         padding: 0 {t.SPACE_S}px; selection-background-color: {p.accent};
         selection-color: {p.on_accent}; }}
+    QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {p.muted}; }}
     QLineEdit, QComboBox, QSpinBox, QDateTimeEdit {{ min-height: {t.CONTROL_HEIGHT - 2}px; }}
     QPlainTextEdit, QTextEdit {{ padding: {t.SPACE_XS}px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,

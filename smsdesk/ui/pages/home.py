@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.untrusted import visible
@@ -55,7 +55,7 @@ class HomePage(Page):
         self._shown: _Today | None = None
         content = QWidget()
         self._uncertain = self._make_uncertain()
-        self._welcome = QVBoxLayout()
+        self._welcome = column(space=tokens.SPACE_M)
         self._tasks = QWidget()
         self._tasks.setLayout(self._make_tasks())
         self._tasks.hide()
@@ -147,30 +147,30 @@ class HomePage(Page):
         clear(self._welcome)
         if not fresh:
             return
-        steps = (
-            (
-                self.tr("1. Import your class list"),
-                self.tr("An Excel, Calc or CSV file: names, classes, phones."),
-            ),
-            (
-                self.tr("2. Plug in the modem"),
-                self.tr("It is ready.")
-                if modem_ready
-                else self.tr("It is found by itself, with its SIM card."),
-            ),
-            (self.tr("3. Write to a class"), self.tr("You see how many SMS leave before you send.")),
+        self._welcome.addWidget(Label(self.tr("Welcome. Three steps to the first SMS"), Type.SUBTITLE))
+        load = Button(self.tr("Import a class list"), Icon.IMPORT, Look.PRIMARY)
+        load.setObjectName("home_import")
+        load.clicked.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
+        modem = Button(self.tr("See the modem"), Icon.MODEM)
+        modem.clicked.connect(lambda: self.navigate.emit(Place(Route.SETTINGS)))
+        write = Button(self.tr("Write to a class"), Icon.NOTIFY)
+        write.clicked.connect(lambda: self._write(NotifyStart()))
+        found = (
+            self.tr("It is ready.") if modem_ready else self.tr("With its SIM card; it is found by itself.")
         )
-        welcome = Card(Label(self.tr("Welcome. Three steps to the first SMS"), Type.TITLE, wrap=True))
-        for title, text in steps:
-            welcome.body.addLayout(
-                column(Label(title, Type.STRONG), Label(text, muted=True, wrap=True), space=4)
-            )
-        start = Button(self.tr("Import a class list"), Icon.IMPORT, Look.PRIMARY)
-        start.setObjectName("home_import")
-        start.clicked.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
-        welcome.body.setSpacing(tokens.SPACE_M)
-        welcome.body.addLayout(row(start, None))
-        self._welcome.addWidget(welcome)
+        steps = row(space=tokens.SPACE_M)
+        for number, title, text, button in (
+            (
+                1,
+                self.tr("Import your class list"),
+                self.tr("An Excel file is enough: names, classes, phones."),
+                load,
+            ),
+            (2, self.tr("Plug in the modem"), found, modem),
+            (3, self.tr("Write to a class"), self.tr("You see how many SMS leave before you send."), write),
+        ):
+            steps.addWidget(_step(number, title, text, button), 1)
+        self._welcome.addLayout(steps)
 
     def _show_sends(self, sends: tuple[BroadcastSummary, ...]) -> None:
         clear(self._sends)
@@ -211,3 +211,13 @@ class HomePage(Page):
         card = ClickableCard(f"{who}: {visible(talk.last_text)}", head, words)
         card.activated.connect(partial(self.navigate.emit, Place(Route.INBOX, talk.phone)))
         return card
+
+
+def _step(number: int, title: str, text: str, button: Button) -> Card:
+    """One step of the welcome."""
+    figure = Label(str(number), Type.FIGURE)
+    figure.set_tone(Tone.ACCENT)
+    words = Label(text, muted=True, wrap=True)
+    return Card(
+        figure, Label(title, Type.SUBTITLE, wrap=True), words, None, tokens.SPACE_S, row(button, None)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smsdesk.domain.class_lists import Column, Meaning, SheetSummary
 from smsdesk.domain.import_plan import ImportPlan
@@ -12,7 +12,7 @@ from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.models.import_plan import meaning_word, owner_word
-from smsdesk.ui.widgets.fields import Picker
+from smsdesk.ui.widgets.fields import Labelled, Picker
 from smsdesk.ui.widgets.flow import FlowLayout
 from smsdesk.ui.widgets.layout import clear, column
 from smsdesk.ui.widgets.text import ElidedLabel, Label
@@ -29,9 +29,13 @@ class MeaningPicker(Picker):
 
 
 class ColumnsEditor(QWidget):
-    """Shows the columns of one sheet at a time; `corrected` carries (sheet, index, meaning or None)."""
+    """Shows the columns of one sheet at a time; `corrected` carries (sheet, index, meaning or None).
+
+    `grouped` carries the name of a group that takes in everybody of the list, "" for none.
+    """
 
     corrected = Signal(str, int, object)
+    grouped = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +45,24 @@ class ColumnsEditor(QWidget):
         self.sheet.currentIndexChanged.connect(lambda _at: self._show_sheet())
         self._header = Label("", Type.CAPTION, muted=True)
         self._cells = FlowLayout(tokens.SPACE_M)
-        self.setLayout(column(self.sheet, self._header, self._cells))
+        self.group = QLineEdit()
+        self.group.setObjectName("import_group")
+        self.group.setMaximumWidth(tokens.PANE_WIDTH)
+        self.group.editingFinished.connect(self._name_group)
+        self._named = ""
+        group = Labelled(self.tr("Put everybody of the list into a group as well"), self.group)
+        self.setLayout(column(group, self.sheet, self._header, self._cells))
+
+    def _name_group(self) -> None:
+        name = " ".join(self.group.text().split())
+        if name != self._named:
+            self._named = name
+            self.grouped.emit(name)
+
+    def forget_group(self) -> None:
+        """Another file begins without a group of its own."""
+        self._named = ""
+        self.group.clear()
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what the plan understood; the sheet that is looked at stays."""

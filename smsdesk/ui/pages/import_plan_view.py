@@ -9,6 +9,7 @@ from smsdesk.domain.import_plan import ImportPlan
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.formats import number
 from smsdesk.ui.models.import_plan import PlanTable, Tab, count, meaning_word, tab_hint, tab_word
@@ -33,9 +34,10 @@ _SAMPLES = {
 
 
 class PlanView(QWidget):
-    """`corrected` as in ColumnsEditor, `applied` says whether doubtful things were accepted."""
+    """`corrected` and `grouped` as in ColumnsEditor, `applied` says whether doubtful things were accepted."""
 
     corrected = Signal(str, int, object)
+    grouped = Signal(str)
     applied = Signal(bool)
     another_wanted = Signal()
 
@@ -46,8 +48,13 @@ class PlanView(QWidget):
         self._busy = False
         self._file = ElidedLabel("", Type.SUBTITLE)
         self._understood = Label("", muted=True, wrap=True)
+        self._groupless = Label(
+            self.tr("The list names no class: give it a group, to write to these people together."), wrap=True
+        )
+        self._groupless.set_tone(Tone.UNCERTAIN)
         self.columns = ColumnsEditor()
         self.columns.corrected.connect(self.corrected)
+        self.columns.grouped.connect(self.grouped)
         self._editor = scrolled(self.columns)
         self._editor.setMaximumHeight(_EDITOR_HEIGHT)
         self._editor.hide()
@@ -74,7 +81,7 @@ class PlanView(QWidget):
 
     def _build(self, another: Button) -> None:
         heading = row()
-        heading.addLayout(column(self._file, self._understood, space=tokens.SPACE_XS), 1)
+        heading.addLayout(column(self._file, self._understood, self._groupless, space=tokens.SPACE_XS), 1)
         heading.addLayout(column(row(self.correct, another), None))
         above = Card(space=tokens.SPACE_S)
         above.body.addLayout(heading)
@@ -90,6 +97,7 @@ class PlanView(QWidget):
         self._busy = False
         self._file.setText(visible(plan.file))
         self._understood.setText(self._summary(plan))
+        self._groupless.setVisible(not plan.groups)
         self.columns.show_plan(plan)
         for tab in Tab:
             self.tabs.set_text(tab, f"{tab_word(tab)} {number(count(plan, tab))}")
@@ -97,7 +105,8 @@ class PlanView(QWidget):
         self.accept.setVisible(bool(plan.warnings))
         self.accept.setText(self.tr("I have checked the %n doubtful point(s)", "", len(plan.warnings)))
         if anew:
-            self.correct.setChecked(False)
+            self.columns.forget_group()
+            self.correct.setChecked(not plan.groups)
             self._tab = _first_tab(plan)
         self.tabs.choose(self._tab)
         self._show_tab(self._tab)

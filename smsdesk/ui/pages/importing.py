@@ -34,6 +34,7 @@ class ImportPage(Page):
         super().__init__(context, self.tr("Import a list"))
         self._path: Path | None = None
         self._plan: ImportPlan | None = None
+        self._group = ""
         self._choices: dict[tuple[str, int], Meaning | None] = {}
         self._again = Button(self.tr("Read the file again"), Icon.REFRESH, Look.QUIET)
         self._again.clicked.connect(lambda: self._read(anew=False))
@@ -43,6 +44,7 @@ class ImportPage(Page):
         self.drop.chosen.connect(lambda file: self.load(Path(file)))
         self.plan_view = PlanView()
         self.plan_view.corrected.connect(self._correct)
+        self.plan_view.grouped.connect(self._put_into)
         self.plan_view.applied.connect(self._apply)
         self.plan_view.another_wanted.connect(self.begin)
         self.result: ResultView | None = None
@@ -74,17 +76,18 @@ class ImportPage(Page):
         """Read a file and show what an import of it would do; nothing is changed."""
         self.begin()
         self._path = path
-        self._choices = {}
+        self._choices, self._group = {}, ""
         self.drop.set_reading(path.name)
         self._read(anew=True)
 
     def _read(self, *, anew: bool) -> None:
         path, choices, importing = self._path, dict(self._choices), self.services.importing
+        group = self._group or None
         if path is not None:
             self.tasks.read(
                 self,
                 "plan",
-                lambda: importing.plan(path, mapping=choices or None),
+                lambda: importing.plan(path, group=group, mapping=choices or None),
                 lambda plan: self._show_plan(plan, anew=anew),
                 self._refuse,
             )
@@ -105,6 +108,10 @@ class ImportPage(Page):
 
     def _correct(self, sheet: str, index: int, meaning: Meaning | None) -> None:
         self._choices[(sheet, index)] = meaning
+        self._read(anew=False)
+
+    def _put_into(self, group: str) -> None:
+        self._group = group
         self._read(anew=False)
 
     def _apply(self, accepted: bool) -> None:

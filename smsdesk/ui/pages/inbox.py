@@ -238,7 +238,10 @@ class InboxPage(Page):
         self.reply.set_busy(True)
         self._problem.say("", Tone.FAILED)
         self.tasks.change(
-            self, lambda: notify.reply(phone, text), lambda _id: self._sent(phone), self._refused
+            self,
+            lambda: notify.reply(phone, text),
+            lambda _id: self._sent(phone),
+            lambda sentence: self._refused(phone, sentence),
         )
 
     def _sent(self, phone: str) -> None:
@@ -249,9 +252,12 @@ class InboxPage(Page):
             self.bubbles.follow()
             self.refresh()
 
-    def _refused(self, sentence: Sentence) -> None:
+    def _refused(self, phone: str, sentence: Sentence) -> None:
         self.reply.set_busy(False)
-        self._problem.say(translated(sentence), Tone.FAILED)
+        if self._open is not None and self._open.phone == phone:
+            self._problem.say(translated(sentence), Tone.FAILED)
+        else:
+            self.notices.error(sentence)
 
     # the side pane
 

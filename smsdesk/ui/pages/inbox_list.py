@@ -107,11 +107,11 @@ class ConversationList(QWidget):
 
     def show_first_page(self, conversations: tuple[Conversation, ...], *, anew: bool) -> None:
         """Show the newest conversations: `anew` instead of what was there, else in its place."""
-        if anew or not conversations:
+        if anew:
             self.model.replace(conversations)
         else:
             self.model.refresh(conversations)
-        self._show_empty(not conversations)
+        self._show_empty(not self.model.rows)
 
     def select(self, phone: str) -> None:
         """Mark the conversation with this phone as the open one, if it is listed."""

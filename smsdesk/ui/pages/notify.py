@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from smsdesk.domain.outgoing import Priority, Purpose
-from smsdesk.domain.people import Contact, Group
+from smsdesk.domain.people import Group
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.views import Template
 from smsdesk.services.events import Topic
@@ -19,7 +20,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.pages.notify_audience import AudiencePanel
 from smsdesk.ui.pages.notify_summary import SummaryPanel
 from smsdesk.ui.pages.notify_text import TextPanel
-from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look
 
@@ -32,7 +33,8 @@ _REPLAN_MS = 120
 _PEOPLE_FOUND = 20
 """More people than this are found better with another letter."""
 
-_People = tuple[Contact, ...]
+_THREE_COLUMNS_FROM = 880
+"""Pixels: below that a column holds no SMS that one could read."""
 
 
 class NotifyPage(Page):
@@ -47,11 +49,14 @@ class NotifyPage(Page):
         self.text = TextPanel()
         self.summary = SummaryPanel()
         self.first = self.audience.search
-        columns = QHBoxLayout()
-        columns.setSpacing(tokens.SPACE_M)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(tokens.SPACE_M)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         for panel, share in ((self.audience, 3), (self.text, 4), (self.summary, 4)):
-            columns.addWidget(panel, share)
-        self.body.addLayout(columns, 1)
+            self._columns.addWidget(panel, share)
+        content = QWidget()
+        content.setLayout(self._columns)
+        self.body.addWidget(scrolled(content), 1)
         self._start: NotifyStart | None = None
         self._urgent = False
         self._replan = QTimer(self)
@@ -60,12 +65,20 @@ class NotifyPage(Page):
         self._replan.timeout.connect(self._plan)
         self.audience.changed.connect(self._on_change)
         self.audience.searched.connect(self._search)
+        self.audience.import_wanted.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
         self.text.changed.connect(self._on_change)
         self.summary.taken_out.connect(self.audience.exclude)
         self.summary.confirmed.connect(self._send)
         again = Button(self.tr("Begin anew"), Icon.REFRESH, Look.QUIET)
         again.clicked.connect(lambda: self._begin(NotifyStart()))
         self.add_action(again)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where three columns have no room, they stand one under the other."""
+        super().resizeEvent(event)
+        narrow = self.width() < _THREE_COLUMNS_FROM
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(way)
 
     def open(self, what: object) -> None:
         if isinstance(what, NotifyStart):

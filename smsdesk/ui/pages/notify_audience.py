@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QListWidget,
     QListWidgetItem,
+    QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -30,7 +31,7 @@ from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.flow import FlowLayout
 from smsdesk.ui.widgets.layout import clear
-from smsdesk.ui.widgets.surfaces import Card
+from smsdesk.ui.widgets.surfaces import Card, EmptyState
 from smsdesk.ui.widgets.text import Label
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -84,10 +85,14 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 class AudiencePanel(Card):
-    """What the person chose; `changed` says that it is something else, `wanted` that people are searched."""
+    """What the person chose; `changed` says that it is something else.
+
+    `searched` carries what is typed, `import_wanted` says that there is nobody yet to choose from.
+    """
 
     changed = Signal()
     searched = Signal(str)
+    import_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(space=tokens.SPACE_S)
@@ -96,7 +101,7 @@ class AudiencePanel(Card):
         self._chosen: dict[tuple[str, int], Choice] = {}
         self._excluded: dict[int, str] = {}
         self._filling = False
-        self.search = SearchField(self.tr("Search a group or a person"))
+        self.search = SearchField(self.tr("Group or person"))
         self.search.setObjectName("notify_group_search")
         self.search.searched.connect(self._on_search)
         self.list = self._make_list()
@@ -109,7 +114,10 @@ class AudiencePanel(Card):
         self.body.addWidget(Label(self.tr("To whom"), Type.SUBTITLE))
         self.body.addWidget(self.search)
         self.body.addWidget(self._chip_area)
-        self.body.addWidget(self.list, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._make_empty())
+        self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.pupils)
         self._chip_area.hide()
 
@@ -121,14 +129,22 @@ class AudiencePanel(Card):
         chooser.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         chooser.setItemDelegate(_ChoiceDelegate(chooser))
         chooser.setUniformItemSizes(True)
+        chooser.setMinimumHeight(tokens.ROW_HEIGHT * 5)
         chooser.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         chooser.itemSelectionChanged.connect(self._follow_selection)
         chooser.itemChanged.connect(self._follow_check)
         return chooser
 
+    def _make_empty(self) -> EmptyState:
+        load = Button(self.tr("Import a class list"), Icon.IMPORT)
+        load.clicked.connect(self.import_wanted)
+        text = self.tr("Your groups appear here once a class list is imported.")
+        return EmptyState(Icon.PEOPLE, self.tr("No group yet"), text, load)
+
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Offer these groups."""
         self._groups = as_tree(groups)
+        self._stack.setCurrentIndex(0 if groups else 1)
         self._fill()
 
     def show_people(self, people: Sequence[Contact]) -> None:

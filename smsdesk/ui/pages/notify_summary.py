@@ -19,6 +19,7 @@ from smsdesk.ui.pages.page import scrolled
 from smsdesk.ui.widgets.bubbles import Bubble
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.fields import MomentField
+from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Banner, Card
 from smsdesk.ui.widgets.text import ElidedLabel, Label
@@ -52,7 +53,9 @@ class SummaryPanel(Card):
         self._left_title = Label("", Type.STRONG)
         self._left = column(space=tokens.SPACE_XS)
         self.body.addWidget(Label(self.tr("Summary"), Type.SUBTITLE))
-        self.body.addWidget(scrolled(self._make_content()), 1)
+        content = scrolled(self._make_content())
+        content.setMinimumHeight(tokens.ROW_HEIGHT * 5)
+        self.body.addWidget(content, 1)
         self.body.addWidget(self.problem)
         self.body.addLayout(self._make_when())
         self.body.addLayout(row(None, self.send))
@@ -216,7 +219,7 @@ class Confirmation(QFrame):
         hint = Label(
             self.tr("Then you have five seconds to call them back."), Type.CAPTION, muted=True, wrap=True
         )
-        buttons = row(None, self._no, self._yes)
+        buttons = flow(self._yes, self._no)
         self.setLayout(column(self.question, self.numbers, hint, buttons, margin=tokens.SPACE_M))
         self.hide()
 

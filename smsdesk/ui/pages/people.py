@@ -77,7 +77,7 @@ class PeoplePage(Page):
         self.groups.created.connect(self._create_group)
         self.table.searched.connect(self._fetch_people)
         self.table.model.more_wanted.connect(self._fetch_more)
-        self.table.opened.connect(self._fetch_person)
+        self.table.opened.connect(self._choose_person)
         self.table.added.connect(self._add_to_group)
         self.table.removed.connect(self._remove_from_group)
 
@@ -155,6 +155,14 @@ class PeoplePage(Page):
 
     # one person
 
+    def _choose_person(self, contact_id: int) -> None:
+        """Show who is chosen in the table, unless that would throw away what is being typed."""
+        form = self._side.widget()
+        if isinstance(form, PersonForm) and form.touched:
+            form.first_name.setFocus()
+        else:
+            self._fetch_person(contact_id)
+
     def _fetch_person(self, contact_id: int) -> None:
         people = self.services.people
         self._shown = contact_id
@@ -166,6 +174,8 @@ class PeoplePage(Page):
         )
 
     def _show_person(self, person: Contact, pupils: tuple[Contact, ...]) -> None:
+        if person.id != self._shown:
+            return
         card = PersonCard(person, pupils)
         card.edit_wanted.connect(lambda: self._edit(person))
         card.archived.connect(lambda: self._archive(person))
@@ -174,6 +184,7 @@ class PeoplePage(Page):
         self._show_side(card)
 
     def _edit(self, person: Contact | None, phone: str = "") -> None:
+        self._shown = None
         form = PersonForm(person, phone)
         form.saved.connect(lambda draft: self._save(form, draft))
         form.closed.connect(lambda: self._fetch_person(person.id) if person else self._close_side())

@@ -58,6 +58,16 @@ class PersonForm(Card):
         self.notes.setFixedHeight(_NOTES_LINES * self.notes.fontMetrics().lineSpacing() + tokens.SPACE_M)
         self.problem = Banner("", Tone.FAILED)
         self._build()
+        self._as_opened = self._typed()
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed that closing the form would lose."""
+        return self._typed() != self._as_opened
+
+    def _typed(self) -> tuple[str, ...]:
+        fields = (self.first_name, self.last_name, self.birth_date, self.email, *self.phones)
+        return (*(field.text() for field in fields), self.notes.toPlainText(), self.kind.currentText())
 
     def _build(self) -> None:
         title = self.tr("Edit") if self._person else self.tr("New person")
