@@ -16,7 +16,11 @@ from smsdesk.domain.people import Phone
 def plan_import(file: str, listed: ClassList, known: Mapping[int, KnownPerson]) -> ImportPlan:
     """Say what an import of `listed` does to `known`; nothing is changed."""
     matcher = Matcher(known)
-    planned = [_planned(draft, matcher, known) for draft in listed.people]
+    found_ids = [(draft, matcher.person(draft)) for draft in listed.people]
+    for draft, contact_id in found_ids:
+        for link in draft.guardians:
+            matcher.claim(link, contact_id)
+    planned = [_planned(draft, contact_id, matcher, known) for draft, contact_id in found_ids]
     found = {person.contact_id for person in planned}
     return ImportPlan(
         file=file,
@@ -32,19 +36,27 @@ def plan_import(file: str, listed: ClassList, known: Mapping[int, KnownPerson]) 
     )
 
 
-def _planned(draft: Draft, matcher: Matcher, known: Mapping[int, KnownPerson]) -> PlannedPerson:
-    contact_id = matcher.person(draft)
+def _planned(
+    draft: Draft, contact_id: int | None, matcher: Matcher, known: Mapping[int, KnownPerson]
+) -> PlannedPerson:
     if contact_id is None and draft.external_id and matcher.number_is_taken(draft):
         draft = replace(draft, external_id="")
     guardian_ids = tuple(matcher.guardian(link, contact_id) for link in draft.guardians)
-    changes = () if contact_id is None else tuple(_changes(draft, known[contact_id], guardian_ids, known))
-    return PlannedPerson(draft, contact_id, changes, guardian_ids)
+    if contact_id is None:
+        return PlannedPerson(draft, None, (), guardian_ids)
+    replaced = tuple(
+        matcher.replaced(link, contact_id) if guardian_id is None else None
+        for link, guardian_id in zip(draft.guardians, guardian_ids, strict=True)
+    )
+    changes = tuple(_changes(draft, known[contact_id], guardian_ids, replaced, known))
+    return PlannedPerson(draft, contact_id, changes, guardian_ids, tuple(filter(None, replaced)))
 
 
 def _changes(
     draft: Draft,
     person: KnownPerson,
     guardian_ids: tuple[int | None, ...],
+    replaced: tuple[int | None, ...],
     known: Mapping[int, KnownPerson],
 ) -> Iterator[Change]:
     yield from _own_changes(draft, person)
@@ -52,9 +64,14 @@ def _changes(
     if joined:
         yield Change("groups", "", ", ".join(joined))
     links = {link.guardian_id: link for link in person.guardians}
-    for link, guardian_id in zip(draft.guardians, guardian_ids, strict=True):
+    for link, guardian_id, old_id in zip(draft.guardians, guardian_ids, replaced, strict=True):
         if guardian_id is None or guardian_id not in links:
-            yield Change("guardians", "", _with_phones(link.guardian.name, link.guardian.phones))
+            old = known[old_id] if old_id is not None else None
+            yield Change(
+                "guardians",
+                _with_phones(old.name, old.phones) if old else "",
+                _with_phones(link.guardian.name, link.guardian.phones),
+            )
             continue
         yield from _guardian_changes(link.guardian, known[guardian_id])
         if link.receives != links[guardian_id].receives:
@@ -63,7 +80,7 @@ def _changes(
 
 def _own_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
     if name_key(draft.first_name, draft.last_name) != person.key:
-        yield Change("name", f"{person.first_name} {person.last_name}".strip(), draft.name)
+        yield Change("name", person.name, draft.name)
     phones = merged_phones(person.phones, draft.phones)
     if phones is not None:
         yield Change("phones", _numbers(person.phones), _numbers(phones))
@@ -79,7 +96,7 @@ def _own_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
 
 def _guardian_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
     phones = merged_phones(person.phones, draft.phones)
-    name = f"{person.first_name} {person.last_name}".strip()
+    name = person.name
     if phones is not None:
         yield Change("guardians", _with_phones(name, person.phones), _with_phones(name, phones))
     if is_made_up(person) and not draft.made_up_name:
@@ -94,7 +111,7 @@ def _leavers(listed: ClassList, known: Mapping[int, KnownPerson], found: set[int
     for person in known.values():
         if person.id not in found and person.kind in kinds:
             for folded in sorted(person.groups & names.keys()):
-                yield Leaver(person.id, f"{person.first_name} {person.last_name}".strip(), names[folded])
+                yield Leaver(person.id, person.name, names[folded])
 
 
 def _numbers(phones: tuple[Phone, ...]) -> str:

@@ -28,6 +28,8 @@ class PlannedPerson:
     contact_id: int | None = None
     changes: tuple[Change, ...] = ()
     guardian_ids: tuple[int | None, ...] = ()
+    replaced_ids: tuple[int, ...] = ()
+    """Guardians who are no longer his: the list has another in their place."""
 
     @property
     def name(self) -> str:

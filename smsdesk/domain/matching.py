@@ -41,6 +41,11 @@ class KnownPerson:
     groups: frozenset[str] = frozenset()
     guardians: tuple[KnownLink, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """First name then last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
 
 class Matcher:
     """Finds known people for drafts; each known person is found for one draft at most."""
@@ -49,6 +54,8 @@ class Matcher:
         self._known = known
         self._used: set[int] = set()
         self._guardian_ids: dict[int, int | None] = {}
+        self._claims: dict[int, int] = {}
+        """Which draft, by identity, a known guardian is: never two of one list."""
         self._by_id: dict[tuple[ContactKind, str], int] = {}
         self._by_name: dict[tuple[ContactKind, str], list[KnownPerson]] = defaultdict(list)
         self._guardians_of_phone: dict[str, list[KnownPerson]] = defaultdict(list)
@@ -89,7 +96,7 @@ class Matcher:
             say(
                 "{name} has the number of {other}. If you accept, they are two people.",
                 name=draft.name,
-                other=f"{person.first_name} {person.last_name}".strip(),
+                other=person.name,
             ),
         )
         return None
@@ -99,13 +106,29 @@ class Matcher:
         named = self._by_name.get((ContactKind.TEACHER, name_key(draft.first_name, draft.last_name)), ())
         return next((person.id for person in named), None)
 
+    def claim(self, link: Link, pupil_id: int | None) -> None:
+        """Keep a known guardian for the draft that still has his phone, before others can take his name."""
+        phones = {phone.e164 for phone in link.guardian.phones}
+        for person, _ in self._own(pupil_id):
+            if not phones.isdisjoint(phone.e164 for phone in person.phones):
+                found = self._own_guardian(link, pupil_id)
+                if found == person.id:
+                    self._claims.setdefault(person.id, id(link.guardian))
+
     def guardian(self, link: Link, pupil_id: int | None) -> int | None:
         """The known guardian of a link: of this pupil, or of a brother or sister."""
         key = id(link.guardian)
         if self._guardian_ids.get(key) is None:
             found = self._own_guardian(link, pupil_id)
-            self._guardian_ids[key] = self._any_guardian(link.guardian) if found is None else found
+            found = self._any_guardian(link.guardian) if found is None else found
+            free = found is not None and self._claims.setdefault(found, key) == key
+            self._guardian_ids[key] = found if free else None
         return self._guardian_ids[key]
+
+    def replaced(self, link: Link, pupil_id: int | None) -> int | None:
+        """The guardian of a known pupil whose place a new one takes: the same name or unnamed relation."""
+        found = self._own_guardian(link, pupil_id)
+        return found if found is not None and self._claims.get(found) != id(link.guardian) else None
 
     def _by_evidence(self, draft: Draft) -> int | None:
         key = name_key(draft.first_name, draft.last_name)
@@ -161,8 +184,7 @@ class Matcher:
 
     def _own_guardian(self, link: Link, pupil_id: int | None) -> int | None:
         """Among those this pupil has: the same name, the same phone, or the same relation without a name."""
-        links = self._known[pupil_id].guardians if pupil_id is not None else ()
-        own = [(self._known[known.guardian_id], known) for known in links if known.guardian_id in self._known]
+        own = self._own(pupil_id)
         draft = link.guardian
         key = name_key(draft.first_name, draft.last_name)
         for person, _ in own:
@@ -178,6 +200,10 @@ class Matcher:
             if same and (draft.made_up_name or is_made_up(person)):
                 return person.id
         return None
+
+    def _own(self, pupil_id: int | None) -> list[tuple[KnownPerson, KnownLink]]:
+        links = self._known[pupil_id].guardians if pupil_id is not None else ()
+        return [(self._known[link.guardian_id], link) for link in links if link.guardian_id in self._known]
 
     def _any_guardian(self, draft: Draft) -> int | None:
         if draft.external_id and (ContactKind.GUARDIAN, draft.external_id) in self._by_id:

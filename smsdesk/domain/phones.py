@@ -114,7 +114,7 @@ def parse_phones(value: CellValue) -> CellPhones:
 
 
 def _parse_number(value: float) -> CellPhones:
-    if isinstance(value, bool) or not math.isfinite(value) or value != int(value):
+    if isinstance(value, bool) or not math.isfinite(value) or value != int(value) or value < 0:
         return _refused(str(value), say("This is not a phone number."))
     digits = str(int(value))
     quick = _quick(digits)

@@ -41,6 +41,10 @@ class _Writing:
         links = [link for planned, pupil_id in member_ids for link in self._links(planned, pupil_id)]
         teachers = self._teachers()
         self._write_people()
+        people.remove_guardianships(
+            self._connection,
+            [(pupil_id, old) for planned, pupil_id in member_ids for old in planned.replaced_ids],
+        )
         people.add_guardianships(self._connection, links)
         group_ids = self._write_groups(teachers)
         groups.add_members(
@@ -113,6 +117,7 @@ class _Writing:
 
     def _write_groups(self, teachers: dict[int, int]) -> dict[str, int]:
         ids = groups.group_ids_by_name(self._connection)
+        known_slots = groups.load_slots(self._connection)
         for group in self._plan.group_drafts:
             teacher_id = teachers[id(group.teacher)] if group.teacher else None
             if fold(group.name) not in ids:
@@ -120,6 +125,9 @@ class _Writing:
                     self._connection, group.name, fold(group.name), group.kind, self._now, teacher_id
                 )
             self._complete_group(group, ids, teacher_id)
+            group_id = ids[fold(group.name)]
+            if group.slots and set(group.slots) != set(known_slots.get(group_id, ())):
+                groups.replace_slots(self._connection, group_id, group.slots)
         return ids
 
     def _complete_group(self, group: GroupDraft, ids: dict[str, int], teacher_id: int | None) -> None:
@@ -128,8 +136,6 @@ class _Writing:
             groups.set_teacher(self._connection, group_id, teacher_id)
         if group.parent:
             groups.set_parent(self._connection, group_id, ids[fold(group.parent)])
-        if group.slots:
-            groups.replace_slots(self._connection, group_id, group.slots)
 
 
 def _new_row(draft: Draft) -> ContactRow:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
-from smsdesk.domain.sheets import Sheet, SheetFile
+from smsdesk.domain.sheets import Row, Sheet, SheetFile, text_of
 from smsdesk.spreadsheets.kinds import FileKind, kind_of
 from smsdesk.spreadsheets.text_files import read_text
 from smsdesk.spreadsheets.web_tables import read_web_table
@@ -26,8 +26,8 @@ def read_sheets(path: Path) -> SheetFile:
     return SheetFile(path.name, path.stem, tuple(sheets))
 
 
-def _filled(row: object) -> bool:
-    return isinstance(row, (list, tuple)) and any(cell not in ("", None) for cell in row)
+def _filled(row: Row) -> bool:
+    return any(text_of(cell) for cell in row)
 
 
 def _head(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from smsdesk.storage.database import Connection
 def load_groups(connection: Connection, group_id: int | None = None) -> list[Group]:
     """Groups that are not archived, by name; one only when `group_id` is given."""
     sizes = _sizes(connection)
-    slots = _slots(connection)
+    slots = load_slots(connection)
     rows = connection.execute(
         "SELECT groups.*, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS teacher "
         "FROM groups LEFT JOIN contacts ON contacts.id = teacher_id "
@@ -52,7 +52,8 @@ def _sizes(connection: Connection) -> dict[int, int]:
     )
 
 
-def _slots(connection: Connection) -> dict[int, list[WeeklySlot]]:
+def load_slots(connection: Connection) -> dict[int, list[WeeklySlot]]:
+    """The weekly slots of every group, by weekday and hour."""
     found: dict[int, list[WeeklySlot]] = defaultdict(list)
     for row in connection.execute("SELECT * FROM weekly_slots ORDER BY group_id, weekday, starts"):
         ends = time.fromisoformat(row["ends"]) if row["ends"] else None

@@ -259,6 +259,11 @@ def add_guardianships(connection: Connection, links: Iterable[tuple[int, int, in
     )
 
 
+def remove_guardianships(connection: Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Take guardians from pupils: (pupil, guardian)."""
+    connection.executemany("DELETE FROM guardianships WHERE pupil_id = ? AND guardian_id = ?", pairs)
+
+
 def next_contact_id(connection: Connection) -> int:
     """The first id that no contact ever had in this file."""
     return int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM contacts").fetchone()[0])

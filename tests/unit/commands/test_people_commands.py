@@ -1,0 +1,121 @@
+"""`smsdesk import`, `groups` and `contacts` as another program calls them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smsdesk.cli import run_command
+
+SAMPLE = Path(__file__).parents[3] / "resources" / "samples" / "conservatoire.xlsx"
+HEADER = ["Nom", "Prénom", "Classe", "Tél mère"]
+LEA, TOM = ["Martin", "Léa", "CM1", "06 39 98 00 01"], ["Petit", "Tom", "CM2", "06 39 98"]
+
+
+class Desk:
+    """Runs commands on one profile."""
+
+    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._profile = profile
+        self._capsys = capsys
+        self.told = ""
+
+    def run(self, *args: object, code: int = 0) -> str:
+        assert run_command(["--profile", str(self._profile), *map(str, args)]) == code
+        captured = self._capsys.readouterr()
+        self.told = captured.err
+        return captured.out
+
+    def json(self, *args: object) -> Any:
+        return json.loads(self.run("--json", *args))
+
+
+@pytest.fixture
+def desk(profile: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(profile, capsys)
+
+
+def listed(path: Path, *rows: Sequence[str]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([HEADER, *rows])
+    return path
+
+
+def test_the_document_of_an_import(tmp_path: Path, desk: Desk) -> None:
+    path = listed(tmp_path / "ecole.csv", LEA, TOM)
+    document = desk.json("import", path, "--dry-run")
+    assert {key: document[key] for key in ("file", "new", "changed", "unchanged", "left", "groups", "applied")} == {
+        "file": "ecole.csv", "new": 2, "changed": 0, "unchanged": 0, "left": 0, "groups": {"CM1": 1, "CM2": 1},
+        "applied": False,
+    }  # fmt: skip
+    assert [(reject["cell"], reject["value"]) for reject in document["rejected"]] == [("D3", "06 39 98")]
+    assert desk.json("contacts") == []
+    assert desk.json("import", path)["applied"] is True
+    again = desk.json("import", path)
+    assert (again["new"], again["unchanged"]) == (0, 2)
+
+
+def test_the_documents_of_groups_and_contacts(tmp_path: Path, desk: Desk) -> None:
+    desk.run("import", listed(tmp_path / "ecole.csv", LEA, TOM))
+    assert desk.json("groups") == [
+        {"name": "CM1", "kind": "class", "size": 1, "teacher": ""},
+        {"name": "CM2", "kind": "class", "size": 1, "teacher": ""},
+    ]
+    (lea,) = desk.json("contacts", "--group", "cm1")
+    assert {key: lea[key] for key in ("name", "first_name", "last_name", "kind", "groups", "phones")} == {
+        "name": "Léa Martin", "first_name": "Léa", "last_name": "Martin", "kind": "pupil", "groups": ["CM1"], "phones": [],
+    }  # fmt: skip
+    (mother,) = lea["guardians"]
+    assert mother["name"] == "Mère de Léa Martin"
+    assert [(phone["e164"], phone["mobile"]) for phone in mother["phones"]] == [("+33639980001", True)]
+
+
+def test_for_people_to_read(desk: Desk) -> None:
+    said = desk.run("import", SAMPLE)
+    assert "New 60" in said
+    assert "06 39 98 1" in said
+    assert "Imported." in said
+    assert "Hélène Bœuf" in desk.run("groups")
+    assert "Inès" in desk.run("contacts", "--group", "guitare")
+
+
+def test_a_group_for_everybody(tmp_path: Path, desk: Desk) -> None:
+    desk.run("import", listed(tmp_path / "ecole.csv", LEA, TOM), "--group", "Gala")
+    assert {group["name"]: group["size"] for group in desk.json("groups")} == {"CM1": 1, "CM2": 1, "Gala": 2}
+
+
+def test_doubtful_things_wait_for_a_yes(tmp_path: Path, desk: Desk) -> None:
+    desk.run("import", listed(tmp_path / "a.csv", LEA))
+    path = listed(tmp_path / "b.csv", [*LEA[:2], "Chorale", "06 39 98 00 07"])
+    desk.run("import", path, code=2)
+    assert "Léa Martin" in desk.told
+    assert [group["name"] for group in desk.json("groups")] == ["CM1"]
+    desk.run("import", path, "--accept-warnings")
+    assert [group["name"] for group in desk.json("groups")] == ["Chorale", "CM1"]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"", "empty"), (b"%PDF-1.4", "PDF"), (b"Nom;Classe\nMartin;CM1\n", "Nom, Classe"), (None, "no file")],
+)
+def test_bad_files_end_with_2_and_change_nothing(
+    tmp_path: Path, desk: Desk, content: bytes | None, says: str
+) -> None:
+    path = tmp_path / "liste.xlsx"
+    if content is not None:
+        path.write_bytes(content)
+    assert desk.run("import", path, code=2) == ""
+    assert says in desk.told
+    assert "Traceback" not in desk.told
+    assert desk.json("contacts") == []
+
+
+def test_an_unknown_group_lists_those_there_are(tmp_path: Path, desk: Desk) -> None:
+    desk.run("import", listed(tmp_path / "ecole.csv", LEA))
+    desk.run("contacts", "--group", "tuba", code=2)
+    assert "CM1" in desk.told

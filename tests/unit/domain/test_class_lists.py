@@ -1,0 +1,465 @@
+"""Lists of every shape that schools, conservatoires and town halls have, down to people and families."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+
+import pytest
+
+from smsdesk.domain.class_lists import ClassList, Draft, Meaning
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.list_reading import ColumnChoices, read_class_list
+from smsdesk.domain.people import ContactKind, GroupKind
+from smsdesk.domain.sheets import Cell, MergedRange, Sheet, SheetFile
+
+
+def tel(number: int) -> str:
+    return f"06 39 98 00 {number:02d}"
+
+
+def e164(number: int) -> str:
+    return f"+336399800{number:02d}"
+
+
+def read(
+    *rows: Sequence[Cell],
+    stem: str = "liste",
+    sheet: str = "Feuil1",
+    merged: Iterable[MergedRange] = (),
+    group: str | None = None,
+    choices: ColumnChoices | None = None,
+) -> ClassList:
+    sheets = (Sheet(sheet, [list(row) for row in rows], tuple(merged)),)
+    return read_class_list(SheetFile(f"{stem}.xlsx", stem, sheets), group, choices)
+
+
+def names(found: ClassList) -> list[str]:
+    return [draft.name for draft in found.people]
+
+
+def family(draft: Draft) -> list[tuple[str, list[str]]]:
+    return [(link.guardian.name, [phone.e164 for phone in link.guardian.phones]) for link in draft.guardians]
+
+
+def own(draft: Draft) -> list[str]:
+    return [phone.e164 for phone in draft.phones]
+
+
+def groups(found: ClassList) -> dict[str, tuple[GroupKind, str]]:
+    return {group.name: (group.kind, group.teacher.name if group.teacher else "") for group in found.groups}
+
+
+def test_the_simplest_list() -> None:
+    found = read(["Nom", "Prénom", "Téléphone"], ["Martin", "Léa", tel(1)], ["Dupont", "Tom", 612345678.0])
+    assert names(found) == ["Léa Martin", "Tom Dupont"]
+    assert [own(draft) for draft in found.people] == [[e164(1)], ["+33612345678"]]
+    assert found.sheets[0].header_row == 1
+
+
+def test_name_and_number_in_english() -> None:
+    found = read(["Name", "Number"], ["Emma Watson", "+44 7400 123456"])
+    assert names(found) == ["Emma Watson"]
+    assert own(found.people[0]) == ["+447400123456"]
+
+
+def test_titles_blank_rows_and_blank_columns_stand_around_the_header() -> None:
+    found = read(
+        ["Conservatoire — Année 2026-2027"], [], ["", "", ""],
+        ["", "NOM", "", "PRENOM", "Port."], [], ["", "Martin", "", "Léa", tel(1)], ["", "Total : 1 élève"],
+    )  # fmt: skip
+    assert names(found) == ["Léa Martin"]
+    assert found.sheets[0].header_row == 4
+    assert not found.rejected
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("DUPONT Léa", "Léa", "DUPONT"), ("Léa DUPONT", "Léa", "DUPONT"), ("Dupont, Léa", "Léa", "Dupont"),
+        ("Dupont Léa", "Léa", "Dupont"), ("Léa Dupont", "Léa", "Dupont"), ("LE GALL Anne-Marie", "Anne-Marie", "LE GALL"),
+        ("de La Tour Léa", "Léa", "de La Tour"), ("Œuvrard Zoé", "Zoé", "Œuvrard"),
+    ],
+)  # fmt: skip
+def test_both_names_in_one_column(written: str, first: str, last: str) -> None:
+    found = read(["Nom", "Tél"], [written, tel(1)])
+    assert (found.people[0].first_name, found.people[0].last_name) == (first, last)
+
+
+def test_the_header_tells_the_order_of_a_whole_name() -> None:
+    for header, first in (("Nom Prénom", "Vlad"), ("Prénom Nom", "Popescu")):
+        found = read([header, "Tél"], ["Popescu Vlad", tel(1)])
+        assert found.people[0].first_name == first
+
+
+def test_two_parents_by_their_phones_only() -> None:
+    found = read(
+        ["Nom", "Prénom", "Tél. portable mère", "Portable père", "E-mail mère"],
+        ["Martin", "Léa", tel(1), tel(2), "a@example.org"],
+        ["Martin", "Tom", tel(1), tel(2), "a@example.org"],
+    )
+    lea, tom = found.people
+    assert family(lea) == [("Mère de Léa Martin", [e164(1)]), ("Père de Léa Martin", [e164(2)])]
+    assert [link.guardian for link in tom.guardians] == [link.guardian for link in lea.guardians]
+    assert [link.relation for link in lea.guardians] == ["mère", "père"]
+    assert lea.guardians[0].guardian.email == "a@example.org"
+    assert not own(lea)
+
+
+def test_parents_named_with_phones_after_each() -> None:
+    found = read(
+        [
+            "Nom élève",
+            "Prénom élève",
+            "Classe",
+            "Responsable 1",
+            "Tél",
+            "Mail",
+            "Responsable 2",
+            "Tél",
+            "Mail",
+        ],
+        ["Durand", "Zoé", "6e A", "Mme Anne Petit", tel(1), "a@b.fr", "M. DURAND Luc", tel(2), "c@d.fr"],
+        ["Durand", "Hugo", "6e B", "Mme Anne Petit", tel(1), "a@b.fr", "", "", ""],
+    )
+    zoe, hugo = found.people
+    assert family(zoe) == [("Anne Petit", [e164(1)]), ("Luc DURAND", [e164(2)])]
+    assert family(hugo) == [("Anne Petit", [e164(1)])]
+    assert groups(found).keys() == {"6e A", "6e B"}
+
+
+def test_two_header_rows_with_merged_cells() -> None:
+    found = read(
+        ["Élève", "", "Responsable 1", "", "Responsable 2", ""],
+        ["Nom", "Prénom", "Nom", "Portable", "Nom", "Portable"],
+        ["Durand", "Léa", "Anne Durand", tel(1), "Marc Durand", tel(2)],
+        merged=[MergedRange(0, 0, 0, 1), MergedRange(0, 2, 0, 3), MergedRange(0, 4, 0, 5)],
+    )
+    assert names(found) == ["Léa Durand"]
+    assert family(found.people[0]) == [("Anne Durand", [e164(1)]), ("Marc Durand", [e164(2)])]
+
+
+def test_a_second_header_row_below_an_unfinished_one() -> None:
+    found = read(
+        ["Nom", "Prénom", "Téléphone", "", ""],
+        ["", "", "Mère", "Père", "Domicile"],
+        ["Durand", "Léa", tel(1), tel(2), "01 99 00 12 34"],
+    )
+    assert family(found.people[0]) == [("Mère de Léa Durand", [e164(1)]), ("Père de Léa Durand", [e164(2)])]
+    assert own(found.people[0]) == ["+33199001234"]
+
+
+def test_name_and_phone_of_a_parent_in_one_cell() -> None:
+    found = read(
+        ["Nom de l'enfant", "Responsable légal 1", "Responsable légal 2"],
+        ["Léa Durand", f"Mme Anne Durand : {tel(1)}", f"M. Marc Durand {tel(2)}"],
+    )
+    assert family(found.people[0]) == [("Anne Durand", [e164(1)]), ("Marc Durand", [e164(2)])]
+
+
+def test_a_phone_after_both_parents_is_the_familys() -> None:
+    found = read(
+        ["Nom", "Prénom", "Mère", "Père", "Téléphone"],
+        ["Durand", "Léa", "Anne Durand", "Marc Durand", f"{tel(1)} / {tel(2)}"],
+    )
+    assert own(found.people[0]) == [e164(1), e164(2)]
+    assert [name for name, _ in family(found.people[0])] == ["Anne Durand", "Marc Durand"]
+
+
+ONDE = (
+    ["Civilité Responsable", "Nom usage responsable", "Nom responsable", "Prénom responsable", "Adresse", "Code postal",
+     "Commune", "Téléphone domicile", "Téléphone travail", "Téléphone portable", "Courriel"]
+    + ["Nom d'usage enfant", "Nom de famille enfant", "Prénom enfant", "Classes enfants"] * 3
+)  # fmt: skip
+
+
+def test_onde_one_row_a_parent_with_three_children_under_equal_headers() -> None:
+    found = read(
+        ONDE,
+        ["MME", "BENALI", "DURAND", "Anne", "1 rue X", "75001", "PARIS", "01 99 00 11 22", "", tel(1), "a@b.fr",
+         "", "BENALI", "Léa", "CM2 A", "", "BENALI", "Tom", "CE1", "PETIT", "BENALI", "Zoé", "CP"],
+        ["M.", "", "BENALI", "Karim", "1 rue X", "75001", "PARIS", "", "", tel(2), "",
+         "", "BENALI", "Léa", "CM2 A", "", "BENALI", "Tom", "CE1", "", "", "", ""],
+    )  # fmt: skip
+    assert names(found) == ["Léa BENALI", "Tom BENALI", "Zoé PETIT"]
+    lea, tom, zoe = found.people
+    assert family(lea) == [("Anne BENALI", ["+33199001122", e164(1)]), ("Karim BENALI", [e164(2)])]
+    assert family(tom) == family(lea)
+    assert [name for name, _ in family(zoe)] == ["Anne BENALI"]
+    assert [draft.groups for draft in found.people] == [("CM2 A",), ("CE1",), ("CP",)]
+    assert not found.doubts
+
+
+def test_siecle() -> None:
+    found = read(
+        ["Nom de famille", "Prénom 1", "Prénom 2", "Date de naissance", "Division", "INE", "Nom repr. légal",
+         "Prénom repr. légal", "Tél. portable repr. légal", "Tél. maison repr. légal", "Courriel repr. légal",
+         "Nom autre repr. légal", "Prénom autre repr. légal", "Tél. portable autre repr. légal"],
+        ["BENALI", "Léa", "Marie", "12/03/2012", "6A", "123456789AB", "BENALI", "Anne", tel(1), "01 99 00 11 22", "a@b.fr",
+         "BENALI", "Karim", tel(2)],
+    )  # fmt: skip
+    (lea,) = found.people
+    assert (lea.name, lea.birth_date, lea.external_id, lea.groups) == (
+        "Léa BENALI", date(2012, 3, 12), "123456789AB", ("6A",),
+    )  # fmt: skip
+    assert family(lea) == [("Anne BENALI", [e164(1), "+33199001122"]), ("Karim BENALI", [e164(2)])]
+
+
+def test_google_contacts() -> None:
+    found = read(
+        ["Name", "Given Name", "Additional Name", "Family Name", "Birthday", "Group Membership", "E-mail 1 - Type",
+         "E-mail 1 - Value", "Phone 1 - Type", "Phone 1 - Value", "Phone 2 - Type", "Phone 2 - Value"],
+        ["Léa Durand", "Léa", "", "Durand", "", "Piano", "Home", "a@b.fr", "Mobile", "+33 6 39 98 00 01", "Home", "01 99 00 22 33"],
+    )  # fmt: skip
+    assert names(found) == ["Léa Durand"]
+    assert own(found.people[0]) == [e164(1), "+33199002233"]
+    assert found.people[0].groups == ("Piano",)
+
+
+def test_outlook_contacts() -> None:
+    found = read(
+        ["Title", "First Name", "Middle Name", "Last Name", "Company", "Business Phone", "Home Phone", "Mobile Phone",
+         "E-mail Address", "Categories"],
+        ["Mme", "Anne", "", "Durand", "X", "", "01 99 00 22 33", tel(1), "a@b.fr", "Parents"],
+    )  # fmt: skip
+    assert names(found) == ["Anne Durand"]
+    assert own(found.people[0]) == ["+33199002233", e164(1)]
+
+
+def test_lines_between_parts_of_a_list_name_the_class_and_the_teacher() -> None:
+    found = read(
+        ["Nom Prénom", "Téléphone"],
+        ["Piano - Mme Roux"], ["DUPONT Léa", tel(1)], ["DURAND Tom", ""],
+        ["Violon - M. Leroy", ""], ["PETIT Zoé", tel(3)],
+    )  # fmt: skip
+    assert {draft.name: draft.groups for draft in found.people} == {
+        "Léa DUPONT": ("Piano",), "Tom DURAND": ("Piano",), "Zoé PETIT": ("Violon",),
+    }  # fmt: skip
+    assert groups(found) == {
+        "Piano": (GroupKind.COURSE, "Mme Roux"), "Violon": (GroupKind.COURSE, "M. Leroy"),
+    }  # fmt: skip
+
+
+def test_tables_one_below_the_other_with_headers_of_their_own() -> None:
+    found = read(
+        ["Classe : CM1"], ["Nom", "Prénom", "Tél"], ["Durand", "Léa", tel(1)], [],
+        ["Classe : CM2"], ["Prénom", "Nom", "Portable"], ["Tom", "Petit", tel(2)],
+    )  # fmt: skip
+    assert [(draft.name, draft.groups) for draft in found.people] == [
+        ("Léa Durand", ("CM1",)),
+        ("Tom Petit", ("CM2",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "group", "teacher"),
+    [
+        (["Classe de piano - Mme Roux"], "Piano", "Mme Roux"),
+        (["Classe : CM2 A"], "CM2 A", ""),
+        (["Classe :", "", "CM2 A"], "CM2 A", ""),
+        (["Liste des élèves de la classe de CM2 A"], "CM2 A", ""),
+        (["Cours de violon (M. Étienne Leroy)"], "Violon", "Étienne Leroy"),
+        (["Orchestre junior"], "Orchestre junior", ""),
+    ],
+)
+def test_a_title_names_the_class(title: list[Cell], group: str, teacher: str) -> None:
+    found = read(title, [], ["Nom", "Prénom", "Tél"], ["Durand", "Léa", tel(1)])
+    assert found.people[0].groups == (group,)
+    assert groups(found)[group][1] == teacher
+
+
+def test_teacher_below_the_title() -> None:
+    found = read(
+        ["Classe de piano"], ["Professeur : Mme Roux"], ["Nom", "Prénom", "Tél"], ["Durand", "Léa", tel(1)]
+    )
+    assert groups(found)["Piano"][1] == "Mme Roux"
+
+
+@pytest.mark.parametrize(
+    ("stem", "sheet", "expected"),
+    [
+        ("liste", "CM2 B", "CM2 B"), ("classe_CM2 B", "Feuil1", "CM2 B"), ("Classe de piano", "Sheet1", "Piano"),
+        ("cm1", "", "Cm1"), ("Harmonie (2)", "Feuille 1", "Harmonie"),
+    ],
+)  # fmt: skip
+def test_without_a_class_the_sheets_or_files_name_is_one(stem: str, sheet: str, expected: str) -> None:
+    found = read(["Nom", "Prénom", "Tél"], ["Durand", "Léa", tel(1)], stem=stem, sheet=sheet)
+    assert found.people[0].groups == (expected,)
+
+
+def test_one_sheet_a_class_and_a_sheet_without_phones_is_named() -> None:
+    file = SheetFile(
+        "ecole.xlsx",
+        "ecole",
+        (
+            Sheet("CM1", [["Nom", "Prénom", "Tél"], ["Durand", "Léa", tel(1)]]),
+            Sheet("CM2", [["Nom", "Prénom", "Tél"], ["Petit", "Tom", tel(2)]]),
+            Sheet("Cantine", [["Nom", "Prénom", "Régime"], ["Petit", "Tom", "sans sel"]]),
+            Sheet("Légende", [["x = absent"]]),
+        ),
+    )
+    found = read_class_list(file)
+    assert [(draft.name, draft.groups) for draft in found.people] == [
+        ("Léa Durand", ("CM1",)),
+        ("Tom Petit", ("CM2",)),
+    ]
+    assert [reject.sheet for reject in found.rejected] == ["Cantine"]
+
+
+def test_a_group_given_takes_everybody_beside_his_classes() -> None:
+    found = read(
+        ["Nom", "Tél", "Classe"], ["Durand Léa", tel(1), "CM1"], ["Petit Tom", tel(2), ""], group="Gala"
+    )
+    assert [draft.groups for draft in found.people] == [("CM1", "Gala"), ("Gala",)]
+
+
+def test_courses_with_teacher_day_hour_and_room() -> None:
+    found = read(
+        ["Nom", "Prénom", "Tél", "Instrument", "Professeur", "Jour", "Heure", "Salle"],
+        ["Durand", "Léa", tel(1), "Piano", "Mme Roux", "Mercredi", "14h30-15h00", "12"],
+        ["Petit", "Tom", tel(2), "Piano", "Mme Roux", "mer.", time(15, 0), "12"],
+        ["Petit", "Zoé", tel(3), "Violon", "M. Leroy", "samedi", 0.375, ""],
+    )
+    piano, violin = found.groups
+    assert (piano.name, piano.kind, piano.teacher and piano.teacher.name) == (
+        "Piano",
+        GroupKind.COURSE,
+        "Mme Roux",
+    )
+    assert [(slot.weekday, slot.start, slot.end, slot.room) for slot in piano.slots] == [
+        (2, time(14, 30), time(15, 0), "12"), (2, time(15, 0), None, "12"),
+    ]  # fmt: skip
+    assert [(slot.weekday, slot.start) for slot in violin.slots] == [(5, time(9, 0))]
+
+
+def test_a_course_with_two_teachers_has_a_group_within_for_each() -> None:
+    found = read(
+        ["Nom", "Prénom", "Tél", "Cours", "Professeur"],
+        ["Durand", "Léa", tel(1), "Piano", "Mme Roux"],
+        ["Petit", "Tom", tel(2), "Piano", "M. Leroy"],
+    )
+    assert [draft.groups for draft in found.people] == [
+        ("Piano", "Piano - Mme Roux"),
+        ("Piano", "Piano - M. Leroy"),
+    ]
+    assert [group.parent for group in found.groups] == ["", "Piano", "Piano"]
+
+
+def test_several_classes_in_one_cell_or_in_several_rows() -> None:
+    found = read(
+        ["Nom", "Prénom", "Cours", "Tél"],
+        ["Durand", "Léa", "Piano, Formation musicale", tel(1)],
+        ["Durand", "Léa", "Chorale", tel(1)],
+        ["Petit", "Tom", "CM1/CM2", tel(2)],
+    )
+    assert [draft.groups for draft in found.people] == [
+        ("Piano", "Formation musicale", "Chorale"),
+        ("CM1/CM2",),
+    ]
+
+
+def test_an_adult_who_is_his_own_guardian_has_no_guardian() -> None:
+    found = read(
+        ["Nom", "Prénom", "Né(e) le", "Responsable 1", "Tél resp. 1"],
+        ["Durand", "Paul", datetime.fromisoformat("1970-05-17"), "Paul DURAND", tel(1)],
+    )
+    assert own(found.people[0]) == [e164(1)]
+    assert not found.people[0].guardians
+    assert found.people[0].birth_date == date(1970, 5, 17)
+
+
+def test_a_guardian_who_is_not_to_receive() -> None:
+    found = read(
+        ["Nom", "Prénom", "Tél mère", "SMS mère : accord", "Tél père", "Accord SMS père"],
+        ["Durand", "Léa", tel(1), "oui", tel(2), "non"],
+    )
+    assert [link.receives for link in found.people[0].guardians] == [True, False]
+
+
+def test_rejected_cells_are_named_and_their_rows_kept() -> None:
+    found = read(
+        ["Nom", "Prénom", "Né(e) le", "Tél"],
+        ["Durand", "Léa", "2015", "06 12"],
+        ["Petit", "Tom", "31/02/2014", "idem"],
+        ["", "", "", tel(4)],
+        ["Roux", "x" * 3000, "", tel(5)],
+        ["12345", "", "", tel(6)],
+    )
+    assert names(found) == ["Léa Durand", "Tom Petit", "Roux"]
+    assert [reject.cell for reject in found.rejected] == ["C2", "D2", "C3", "D3", "D4", "B5", "A6", "A6"]
+    assert all(str(reject.reason) and len(reject.value) <= 60 for reject in found.rejected)
+
+
+def test_a_list_without_header_is_read_by_its_content() -> None:
+    found = read(
+        ["DUPONT", "Léa", tel(1), "CM2"], ["DURAND", "Tom", tel(2), "CM2"],
+        ["PETIT", "Zoé", tel(3), "CM1"], ["ROUX", "Paul", tel(4), "CM1"], ["CARON", "Inès", tel(5), "CM1"],
+    )  # fmt: skip
+    assert names(found)[0] == "Léa DUPONT"
+    assert found.people[0].groups == ("CM2",)
+    assert found.sheets[0].header_row is None
+
+
+def test_a_column_with_an_unknown_header_is_known_by_its_phones() -> None:
+    found = read(["Nom", "Prénom", "Où appeler"], ["Durand", "Léa", tel(1)], ["Petit", "Tom", tel(2)])
+    assert own(found.people[0]) == [e164(1)]
+
+
+def test_correcting_a_column() -> None:
+    rows: tuple[list[Cell], ...] = (["Nom", "Prénom", "Tél", "Code"], ["Durand", "Léa", tel(1), "CM1"])
+    found = read(*rows, choices={("Feuil1", 3): Meaning.CLASS})
+    assert found.people[0].groups == ("CM1",)
+
+
+def test_no_phone_column_names_the_headers() -> None:
+    with pytest.raises(InputError) as refused:
+        read(["Nom", "Prénom", "Classe"], ["Durand", "Léa", "CM1"])
+    assert "Nom, Prénom, Classe" in str(refused.value)
+
+
+def test_a_header_without_anybody() -> None:
+    with pytest.raises(InputError, match="nobody"):
+        read(["Nom", "Prénom", "Tél"])
+
+
+@pytest.mark.parametrize(
+    ("header", "stem", "kind"),
+    [
+        ("Agent", "liste", ContactKind.STAFF), ("Habitant", "liste", ContactKind.RESIDENT),
+        ("Nom", "riverains rue Pasteur", ContactKind.RESIDENT), ("Professeur", "liste", ContactKind.TEACHER),
+        ("Élève", "liste", ContactKind.PUPIL), ("Responsable", "liste", ContactKind.GUARDIAN),
+    ],
+)  # fmt: skip
+def test_lists_of_others_than_pupils(header: str, stem: str, kind: ContactKind) -> None:
+    found = read([header, "Portable"], ["Jean Petit", tel(1)], stem=stem)
+    assert [(draft.kind, draft.name) for draft in found.people] == [(kind, "Jean Petit")]
+    assert own(found.people[0]) == [e164(1)]
+    assert found.people[0].groups
+
+
+def test_homonyms_with_birth_dates_are_two_and_without_are_asked() -> None:
+    header = ["Nom", "Prénom", "Né(e) le", "Classe", "Tél"]
+    told = read(
+        header, ["Durand", "Léa", "01/02/2014", "CM1", tel(1)], ["Durand", "Léa", "05/06/2015", "CM2", tel(2)]
+    )
+    assert len(told.people) == 2
+    assert not told.doubts
+    asked = read(header, ["Durand", "Léa", "", "CM1", tel(1)], ["Durand", "Léa", "", "CM2", tel(2)])
+    assert len(asked.people) == 2
+    assert [doubt.cell for doubt in asked.doubts] == ["3"]
+
+
+def test_a_number_shared_by_a_family_is_no_number_of_one_pupil() -> None:
+    found = read(
+        ["N° dossier", "Nom", "Prénom", "Tél"],
+        ["F12", "Durand", "Léa", tel(1)],
+        ["F12", "Durand", "Tom", tel(1)],
+    )
+    assert names(found) == ["Léa Durand", "Tom Durand"]
+    assert {draft.external_id for draft in found.people} == {""}
+
+
+def test_the_numbers_of_lines_are_no_identifiers() -> None:
+    found = read(["N°", "Nom", "Prénom", "Tél"], [1.0, "Durand", "Léa", tel(1)])
+    assert found.people[0].external_id == ""
+    assert own(found.people[0]) == [e164(1)]

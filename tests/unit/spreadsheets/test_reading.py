@@ -1,0 +1,228 @@
+"""Real files of every kind, as other programs write them, and files that are none."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+import xlwt
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+from openpyxl import Workbook
+
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.sheets import MergedRange, SheetFile, address, text_of
+from smsdesk.spreadsheets.reading import read_sheets
+
+ROWS: list[list[str]] = [
+    ["Nom", "Prénom", "Tél"], ["Lefèvre", "Zoé", "06 39 98 00 01"], ["Œuvrard", "Inès", "06 39 98 00 02"],
+]  # fmt: skip
+
+
+def as_texts(found: SheetFile) -> list[list[str]]:
+    return [[text_of(cell) for cell in row] for row in found.sheets[0].rows]
+
+
+def write_xlsx(path: Path) -> None:
+    book = Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    book.save(path)
+
+
+def write_xls(path: Path) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Feuil1")
+    for r, row in enumerate(ROWS):
+        for c, text in enumerate(row):
+            sheet.write(r, c, text)
+    book.save(str(path))
+
+
+def write_ods(path: Path) -> None:
+    book = OpenDocumentSpreadsheet()
+    table = Table(name="Feuille1")
+    for row in ROWS:
+        line = TableRow()
+        for text in row:
+            cell = TableCell(valuetype="string")
+            cell.addElement(P(text=text))
+            line.addElement(cell)
+        table.addElement(line)
+    tail = TableRow(numberrowsrepeated="1048573")
+    tail.addElement(TableCell(numbercolumnsrepeated="16384"))
+    table.addElement(tail)
+    book.spreadsheet.addElement(table)
+    book.save(str(path))
+
+
+def write_html(path: Path) -> None:
+    rows = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in ROWS)
+    path.write_text(f"<html><meta charset='utf-8'><table>{rows}</table></html>", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [("a.xlsx", write_xlsx), ("a.xls", write_xls), ("a.ods", write_ods), ("system.xls", write_html),
+     ("wrongly_named.csv", write_xlsx)],
+)  # fmt: skip
+def test_workbooks_are_known_by_what_they_hold(
+    tmp_path: Path, name: str, write: Callable[[Path], None]
+) -> None:
+    write(tmp_path / name)
+    assert as_texts(read_sheets(tmp_path / name)) == ROWS
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+def test_text_in_the_usual_encodings_and_separators(tmp_path: Path, encoding: str, separator: str) -> None:
+    path = tmp_path / "liste.csv"
+    with path.open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, delimiter=separator).writerows(ROWS)
+    assert as_texts(read_sheets(path)) == ROWS
+
+
+def test_a_quoted_cell_keeps_separators_and_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes('Nom;Tél\r\n"Martin; Léa";"06 39 98 00 01\n06 39 98 00 02"\r\n'.encode())
+    assert read_sheets(path).sheets[0].rows[1] == ["Martin; Léa", "06 39 98 00 01\n06 39 98 00 02"]
+
+
+def test_the_separator_that_excel_writes_in_the_first_line(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("sep=;\nNom;Tél\nMartin, Léa;1,2\n", encoding="utf-8")
+    assert as_texts(read_sheets(path)) == [["Nom", "Tél"], ["Martin, Léa", "1,2"]]
+
+
+def test_cells_keep_their_addresses_types_and_merged_ranges(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Piano"
+    sheet["C4"] = 612345678
+    sheet["D4"] = date(2014, 3, 12)
+    sheet["E4"] = time(14, 30)
+    sheet["C5"] = "Mercredi"
+    sheet.merge_cells("C5:E5")
+    hidden = book.create_sheet("Calculs")
+    hidden["A1"] = "x"
+    hidden.sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    (piano,) = read_sheets(tmp_path / "a.xlsx").sheets
+    assert piano.name == "Piano"
+    assert list(piano.rows[3][2:5]) == [612345678.0, date(2014, 3, 12), time(14, 30)]
+    assert piano.merged == (MergedRange(4, 2, 4, 4),)
+    assert address(3, 2) == "C4"
+    assert address(0, 27) == "AB1"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(InputError) as refused:
+        read_sheets(path)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("liste.xlsx", b"", "empty"),
+        ("liste.csv", b"\r\n \r\n", "empty"),
+        ("liste.xlsx", b"%PDF-1.7 ...", "PDF"),
+        ("liste.jpg", b"\xff\xd8\xff\xe0" + bytes(100), "JPEG"),
+        ("liste.xlsx", bytes(range(256)) * 20, "no list"),
+        ("liste.xlsx", b"PK\x03\x04" + bytes(200), "damaged"),
+        ("liste.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"),
+    ],
+)
+def test_what_is_no_list_is_refused_in_words(tmp_path: Path, name: str, content: bytes, says: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert says in refusal(path)
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    assert "no file" in refusal(tmp_path / "nulle part.xlsx")
+    assert "folder" in refusal(tmp_path)
+
+
+def test_a_file_still_being_written(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "whole.xlsx")
+    whole = (tmp_path / "whole.xlsx").read_bytes()
+    for share in (0.2, 0.5, 0.9):
+        (tmp_path / "part.xlsx").write_bytes(whole[: int(len(whole) * share)])
+        assert "not complete" in refusal(tmp_path / "part.xlsx")
+
+
+def test_a_truncated_xls(tmp_path: Path) -> None:
+    write_xls(tmp_path / "whole.xls")
+    whole = (tmp_path / "whole.xls").read_bytes()
+    (tmp_path / "part.xls").write_bytes(whole[:1500])
+    assert "damaged" in refusal(tmp_path / "part.xls")
+
+
+def test_an_encrypted_workbook(tmp_path: Path) -> None:
+    write_xls(tmp_path / "a.xls")
+    content = (tmp_path / "a.xls").read_bytes() + "EncryptedPackage".encode("utf-16-le")
+    (tmp_path / "secret.xlsx").write_bytes(content)
+    assert "password" in refusal(tmp_path / "secret.xlsx")
+
+
+def test_a_zip_that_is_no_workbook(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "photos.xlsx", "w") as archive:
+        archive.writestr("photo.txt", "x")
+    assert "no list" in refusal(tmp_path / "photos.xlsx")
+
+
+def with_member(path: Path, name: str, content: bytes) -> None:
+    """A sound workbook in which one member is replaced."""
+    write_xlsx(path.with_name("sound.xlsx"))
+    with (
+        zipfile.ZipFile(path.with_name("sound.xlsx")) as sound,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as changed,
+    ):
+        for member in sound.infolist():
+            changed.writestr(member.filename, content if member.filename == name else sound.read(member))
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    with_member(tmp_path / "bomb.xlsx", "xl/worksheets/sheet1.xml", bytes(60_000_000))
+    assert "unpack" in refusal(tmp_path / "bomb.xlsx")
+
+
+def test_an_entity_bomb_is_not_expanded(tmp_path: Path) -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa">]><sst><si><t>&a;</t></si></sst>'
+    with_member(tmp_path / "bomb.xlsx", "xl/worksheets/sheet1.xml", bomb)
+    assert "unpack" in refusal(tmp_path / "bomb.xlsx")
+
+
+def test_two_cells_at_the_ends_of_a_sheet_do_not_make_a_huge_table(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"] = "Nom"
+    book.active["XFD1048576"] = "fin"
+    book.save(tmp_path / "wide.xlsx")
+    assert "far beyond" in refusal(tmp_path / "wide.xlsx")
+
+
+def test_a_repeated_cell_of_an_ods_does_not_fill_the_memory(tmp_path: Path) -> None:
+    book = OpenDocumentSpreadsheet()
+    table = Table(name="A")
+    line = TableRow(numberrowsrepeated="60000")
+    cell = TableCell(valuetype="string", numbercolumnsrepeated="1000")
+    cell.addElement(P(text="Nom"))
+    line.addElement(cell)
+    table.addElement(line)
+    book.spreadsheet.addElement(table)
+    book.save(str(tmp_path / "wide.ods"))
+    assert "wide.ods" in refusal(tmp_path / "wide.ods")
+
+
+def test_nul_bytes_and_very_long_cells_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes(b"Nom;Tel\nMar\0tin;06 39 98 00 01\n" + b"x" * 200_000 + b";06 39 98 00 02\n")
+    rows = read_sheets(path).sheets[0].rows
+    assert rows[1] == ["Martin", "06 39 98 00 01"]
+    assert len(str(rows[2][0])) == 200_000
