@@ -38,7 +38,8 @@ _WORDS = {
 _NUMERIC = {"0": OK, "4": Final("error")}
 """ATV0 (ITU-T V.250, 6.2.5): sure only as the answer to a bare AT, so asked for by name."""
 
-_CODED = re.compile(r"\+?(CMS|CME)\s*ERROR\s*:?\s*(.*)", re.IGNORECASE)
+_DIGITS = frozenset("0123456789")
+_CODED = re.compile(r"\+?(CMS|CME)\s*ERROR(?:\s*:\s*|\s+|$)(.*)", re.IGNORECASE)
 
 WITH_PAYLOAD = frozenset({"+CMT", "+CDS", "+CBM"})
 """URCs that are followed by one line with a PDU (3GPP TS 27.005, 3.4.1)."""
@@ -63,6 +64,8 @@ def final(line: str) -> Final | None:
 
     A verbose text that no table knows counts as a bare ERROR: it says nothing that could be relied on.
     """
+    if line[0] in _DIGITS:  # most lines of a listing: a PDU
+        return None
     known = _WORDS.get(line) or _WORDS.get(line.upper().rstrip("."))
     if known is not None:
         return known
@@ -93,6 +96,8 @@ def urc_name(line: str) -> str | None:
     Every line with a command's sign and name counts: what belongs to the command in flight is sorted out
     before, by its prefix.
     """
+    if line[0] in _DIGITS:
+        return None
     if line[0] in "+^*%$#!&":
         found = _NAMED.match(line)
         return None if found is None else line[0] + found[1].strip().upper()

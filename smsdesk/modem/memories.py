@@ -164,17 +164,20 @@ def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
 
     Tells also whether the line has spoilt something: a length that does not fit, a PDU without a header.
     """
-    entries: list[Entry] = []
+    found: list[tuple[int, list[str], list[str]]] = []
     orphans = False
     for line in lines:
         header = answers.fields(line) if line.startswith("+CMGL:") else []
         slot = _number(header[0]) if header else None
         if slot is not None:
-            entries.append(Entry(slot, _status(header, 1), _length(header), ""))
-        elif entries:
-            entries[-1] = replace(entries[-1], pdu=entries[-1].pdu + line)
+            found.append((slot, header, []))
+        elif found:
+            found[-1][2].append(line)
         else:
             orphans = True
+    entries = [
+        Entry(slot, _status(header, 1), _length(header), "".join(body)) for slot, header, body in found
+    ]
     return entries, orphans or not all(entry.whole for entry in entries)
 
 

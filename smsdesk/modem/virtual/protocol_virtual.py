@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from typing import Any
 
@@ -38,9 +39,9 @@ class Serial(SerialBase):  # type: ignore[misc]
         self._heard, self._gone, self._cancelled = [], False, False
         plug = Plug(self._hear, self._hang_up)
         if not self._modem.attach(plug):
-            raise SerialException(
-                f"{self._port}: {GONE}" if not self._modem.plugged else f"{self._port} is busy"
-            )
+            if self._modem.plugged:
+                raise SerialException(errno.EBUSY, f"{self._port} is busy")
+            raise SerialException(f"{self._port}: {GONE}")
         self._plug = plug
         self.is_open = True
 

@@ -1,0 +1,136 @@
+"""The dialogue: each answer to its own command, everything else apart, whatever comes in between."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from modem_stand import BRISK, ForeignModem, Line, on_pty
+
+from smsdesk.modem.link import Link, Waker
+from smsdesk.modem.session import Session, SilentError, Urc
+
+PDU = "07913306091093F006010B913316325476F8621112228383406211122283834000"
+
+
+class Talk:
+    """A session with a foreign modem, and what came beside the answers."""
+
+    def __init__(self, session: Session, line: Line, urcs: list[Urc], strays: list[str]) -> None:
+        self.session = session
+        self.line = line
+        self.urcs = urcs
+        self.strays = strays
+
+
+@contextmanager
+def talking(*pairs: tuple[str, bytes | None], **options: object) -> Iterator[Talk]:
+    urcs: list[Urc] = []
+    strays: list[str] = []
+    waker = Waker()
+    with on_pty(ForeignModem(pairs, **options)) as (port, line):  # type: ignore[arg-type]
+        link = Link.open(port, waker, 1.0)
+        session = Session(link, replace(BRISK, command=0.4), urcs.append, strays.append)
+        yield Talk(session, line, urcs, strays)
+        link.close()
+    waker.close()
+
+
+def cds(pdu: str = PDU) -> bytes:
+    return b"\r\n+CDS: 25\r\n" + pdu.encode() + b"\r\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "lines", "urcs"),
+    [
+        (b"\r\n+CSQ: 12,99\r\n\r\nOK\r\n", ("+CSQ: 12,99",), []),
+        (b'\r\n+CMTI: "SM",1\r\n\r\n+CSQ: 12,99\r\n\r\nOK\r\n', ("+CSQ: 12,99",), ["+CMTI"]),
+        (b'\r\n+CSQ: 12,99\r\n\r\n+CMTI: "SM",1\r\n+CMTI: "SM",2\r\nOK\r\n', ("+CSQ: 12,99",), ["+CMTI"] * 2),
+        (b"\r\n+CSQ: 12,99\r\n" + cds() + b"\r\nOK\r\n", ("+CSQ: 12,99",), ["+CDS"]),
+        (cds() + cds() + b"^RSSI: 12\r\n+CSQ: 12,99\r\nOK\r\n", ("+CSQ: 12,99",), ["+CDS", "+CDS", "^RSSI"]),
+        (b"+CSQ:12,99\rOK\r", ("+CSQ:12,99",), []),
+        (b"AT+CSQ\r\r\n+CSQ: 12,99\r\n\r\nOK\r\n", ("+CSQ: 12,99",), []),
+        (b"\r\nRING\r\n+CSQ: 12,99\r\nNO CARRIER\r\nOK\r\n", ("+CSQ: 12,99",), ["RING"]),
+        (b"\r\n+CSQ: 12,99\r\n\r\nOK", ("+CSQ: 12,99",), []),
+        (b"\r\n+CDS: 25\r\n\r\nOK\r\n", (), []),
+    ],
+)
+def test_an_answer_is_told_from_what_comes_in_between(
+    answer: bytes, lines: tuple[str, ...], urcs: list[str]
+) -> None:
+    with talking((r"AT\+CSQ", answer)) as talk:
+        told = talk.session.command("AT+CSQ")
+        assert told.ok
+        assert told.lines == lines
+        assert [urc.name for urc in talk.urcs] == urcs
+        assert {urc.payload for urc in talk.urcs if urc.name == "+CDS"} <= {PDU}
+
+
+def test_a_urc_between_a_header_and_its_pdu_keeps_both() -> None:
+    answer = b'\r\n+CDS: 25\r\n+CMTI: "SM",7\r\n' + PDU.encode() + b"\r\nOK\r\n"
+    with talking((r"AT\+CSQ", answer)) as talk:
+        assert talk.session.command("AT+CSQ").lines == ()
+        assert [(urc.name, urc.payload) for urc in talk.urcs] == [("+CMTI", ""), ("+CDS", PDU)]
+
+
+def test_a_pushed_pdu_in_the_middle_of_a_listing_is_not_the_listings() -> None:
+    answer = b"\r\n+CMGL: 1,1,,25\r\n07AA\r\n" + cds() + b"+CMGL: 2,1,,25\r\n07BB\r\n\r\nOK\r\n"
+    with talking((r"AT\+CMGL=4", answer)) as talk:
+        told = talk.session.command("AT+CMGL=4")
+        assert told.lines == ("+CMGL: 1,1,,25", "07AA", "+CMGL: 2,1,,25", "07BB")
+        assert [urc.payload for urc in talk.urcs] == [PDU]
+
+
+def test_a_late_reference_and_its_ok_end_no_other_command() -> None:
+    answer = b"\r\n+CMGS: 7\r\n\r\nOK\r\n\r\n+CSQ: 12,99\r\n\r\nOK\r\n"
+    with talking((r"AT\+CSQ", answer)) as talk:
+        assert talk.session.command("AT+CSQ").lines == ("+CSQ: 12,99",)
+        assert talk.strays == ["+CMGS: 7"]
+
+
+def test_an_answer_that_came_after_its_deadline_is_not_the_next_commands() -> None:
+    with talking(
+        (r"AT\+SLOW", None), ("AT", b"\r\nOK\r\n"), (r"AT\+CSQ", b"\r\n+CSQ: 1,99\r\nOK\r\n")
+    ) as talk:
+        assert talk.session.ask("AT+SLOW") is None
+        talk.line.write(b"\r\n+SLOW: 1\r\n\r\nERROR\r\n")
+        told = talk.session.command("AT+CSQ")
+        while not told.ok:
+            told = talk.session.command("AT+CSQ")
+        assert told.lines == ("+CSQ: 1,99",)
+
+
+def test_a_command_that_met_silence_is_not_asked_again() -> None:
+    modem = [("AT", b"\r\nOK\r\n"), (r"AT\+A=1", None)]
+    with talking(*modem) as talk:
+        assert talk.session.ask("AT+A=1") is None
+        assert talk.session.ask("AT+A=2") is None
+
+
+def test_silence_is_told_after_the_deadline_and_after_every_hello() -> None:
+    with talking(otherwise=None) as talk:
+        with pytest.raises(SilentError):
+            talk.session.command("AT+CSQ")
+        with pytest.raises(SilentError):
+            talk.session.hello()
+
+
+def test_a_long_listing_has_time_as_long_as_lines_come() -> None:
+    with talking((r"AT\+CMGL=4", b"\r\n+CMGL: 1,1,,25\r\n")) as talk:
+        rest = [
+            threading.Timer(0.25, talk.line.write, (b"07AA\r\n",)),
+            threading.Timer(0.5, talk.line.write, (b"\r\nOK\r\n",)),
+        ]
+        for timer in rest:
+            timer.start()
+        assert talk.session.command("AT+CMGL=4", 0.4, idle=True).lines == ("+CMGL: 1,1,,25", "07AA")
+
+
+def test_a_prompt_that_nobody_waits_for_is_left() -> None:
+    with talking((r"AT\+LATE", b"\r\nERROR\r\n> "), (r"AT\+CSQ", b"\r\nOK\r\n")) as talk:
+        assert not talk.session.command("AT+LATE").ok
+        while not talk.session.command("AT+CSQ", 5.0).ok:
+            pass
