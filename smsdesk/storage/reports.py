@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -94,31 +93,39 @@ class _Candidate:
     has_ref: bool
     distance: timedelta
 
+    def order(self) -> tuple[timedelta, int]:
+        """The nearest first."""
+        return self.distance, self.part_id
 
-_CANDIDATES = """
-    SELECT p.id, p.state, p.ref, m.e164, p.submitted_at FROM parts p JOIN messages m ON m.id = p.message_id
-    WHERE p.ref = :ref AND p.sim = :sim AND p.submitted_at >= :oldest
+
+_COLUMNS = "SELECT p.id, p.state, p.ref, m.e164, p.submitted_at FROM"
+_FITTING = "p.sim = :sim AND p.submitted_at BETWEEN :oldest AND :newest"
+
+_CANDIDATES = f"""
+    {_COLUMNS} parts p JOIN messages m ON m.id = p.message_id WHERE p.ref = :ref AND {_FITTING}
     UNION ALL
-    SELECT p.id, p.state, p.ref, m.e164, p.submitted_at FROM parts p JOIN messages m ON m.id = p.message_id
-    WHERE p.state = 'unknown' AND p.ref IS NULL AND p.sim = :sim AND p.submitted_at >= :oldest
+    {_COLUMNS} parts p JOIN messages m ON m.id = p.message_id
+    WHERE p.state IN ('unknown', 'submitting') AND p.ref IS NULL AND {_FITTING}
     UNION ALL
-    SELECT p.id, p.state, p.ref, m.e164, p.submitted_at FROM decisions d JOIN parts p ON p.id = d.part_id
-    JOIN messages m ON m.id = p.message_id
-    WHERE d.attempt = p.attempts AND p.ref IS NULL AND p.sim = :sim AND p.state IN ('queued', 'accepted')
-    AND p.submitted_at >= :oldest
+    {_COLUMNS} decisions d JOIN parts p ON p.id = d.part_id JOIN messages m ON m.id = p.message_id
+    WHERE d.attempt = p.attempts AND p.ref IS NULL AND p.state IN ('queued', 'accepted') AND {_FITTING}
 """
 
 
 def find_part(connection: Connection, report: Report) -> int | None:
     """The part that a report speaks of: same SIM, reference and recipient, nearest in time.
 
-    Then an uncertain part to that recipient (its reference was lost with the answer), then an older part
-    with the reference; None when no part fits (yet).
+    An uncertain part lost its reference with the answer: it is meant when nothing else can be, that is when
+    it is the only one to this recipient and nothing to this recipient is being submitted. None when no part
+    fits, or more than one could be meant (yet).
     """
     about = report.sent_at or report.received_at
-    rows = connection.execute(
-        _CANDIDATES, {"ref": report.ref, "sim": report.sim, "oldest": stamp(report.received_at - KEPT)}
-    )
+    values = {
+        "ref": report.ref,
+        "sim": report.sim,
+        "oldest": stamp(report.received_at - KEPT),
+        "newest": stamp(report.received_at + CLOCK_STEP),
+    }
     found = [
         _Candidate(
             row["id"],
@@ -126,33 +133,35 @@ def find_part(connection: Connection, report: Report) -> int | None:
             row["ref"] is not None,
             abs(about - unstamp(row["submitted_at"])),
         )
-        for row in rows
+        for row in connection.execute(_CANDIDATES, values)
         if same_number(row["e164"], report.recipient)
     ]
-    choices: Iterable[Callable[[_Candidate], bool]] = (
-        lambda part: part.has_ref and part.state is PartState.ACCEPTED and part.distance <= SURE,
-        lambda part: not part.has_ref and part.distance <= SURE,
-        lambda part: part.has_ref and part.state is PartState.ACCEPTED,
-        lambda part: part.has_ref and part.distance <= SURE,
-    )
-    for fits in choices:
-        fitting = [part for part in found if fits(part)]
-        if fitting:
-            return min(fitting, key=lambda part: (part.distance, part.part_id)).part_id
-    return None
+    referred = sorted((part for part in found if part.has_ref), key=_Candidate.order)
+    near = [part for part in referred if part.distance <= SURE]
+    waiting = [part for part in near if part.state is PartState.ACCEPTED]
+    if near:
+        return (waiting or near)[0].part_id
+    uncertain = [part for part in found if not part.has_ref]
+    if uncertain:
+        alone = len(uncertain) == 1 and uncertain[0].state is not PartState.SUBMITTING
+        return uncertain[0].part_id if alone else None
+    return next((part.part_id for part in referred if part.state is PartState.ACCEPTED), None)
 
 
-def early_for(
-    connection: Connection, sim: str, ref: int | None, to: str, submitted_at: datetime
-) -> list[Report]:
-    """Unmatched reports that came since a part was submitted and fit it; `ref` None: whatever reference."""
+def unmatched(connection: Connection, sim: str, ref: int | None, to: str) -> list[Report]:
+    """Reports of this SIM and recipient that found no part yet; `ref` None: whatever reference."""
     of_ref, values = ("", ()) if ref is None else (" AND ref = ?", (ref,))
     rows = connection.execute(
-        "SELECT * FROM delivery_reports WHERE part_id IS NULL AND sim = ? AND received_at >= ?"  # noqa: S608
-        f"{of_ref} ORDER BY id",
-        (sim, stamp(submitted_at - CLOCK_STEP), *values),
+        f"SELECT * FROM delivery_reports WHERE part_id IS NULL AND sim = ?{of_ref} ORDER BY id",  # noqa: S608
+        (sim, *values),
     )
     return [_report(row) for row in rows if same_number(row["recipient"], to)]
+
+
+def any_uncertain(connection: Connection) -> bool:
+    """Whether some part waits for a report to tell what became of it, or for a person."""
+    row = connection.execute("SELECT EXISTS (SELECT 1 FROM parts WHERE state = 'unknown')").fetchone()
+    return bool(row[0])
 
 
 def _report(row: Any) -> Report:

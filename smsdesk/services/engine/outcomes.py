@@ -84,7 +84,7 @@ class Outcomes:
         try:
             with self._database.write() as connection:
                 taken = self._take()
-                settled = [self._write(connection, pending.outcome) for pending in taken]
+                settled = [each for pending in taken for each in self._write(connection, pending.outcome)]
                 begun = queue.begin(connection, part_id, sim, self._clock())
         except BaseException:
             self._give_back(taken)
@@ -103,7 +103,7 @@ class Outcomes:
         try:
             with self._database.write() as connection:
                 taken = self._take()
-                settled = [self._write(connection, pending.outcome) for pending in taken]
+                settled = [each for pending in taken for each in self._write(connection, pending.outcome)]
         except BaseException:
             self._give_back(taken)
             raise
@@ -118,8 +118,8 @@ class Outcomes:
         except ProfileError:
             self.defer(outcome)
             raise
-        self._note([settled])
-        return settled.step if settled else None
+        self._note(settled)
+        return settled[0].step if settled else None
 
     def _take(self) -> list[_Pending]:
         with self._lock:
@@ -130,10 +130,10 @@ class Outcomes:
         with self._lock:
             self._pending = [*taken, *self._pending]
 
-    def _note(self, settled: Iterable[Settled | None]) -> None:
+    def _note(self, settled: Iterable[Settled]) -> None:
         """Keep what was committed until `tell`: a modem's thread has better things to do than to publish."""
         with self._lock:
-            self._untold.extend(each for each in settled if each is not None)
+            self._untold.extend(settled)
 
     def tell(self) -> None:
         """Publish what was committed since the last time."""
@@ -147,13 +147,22 @@ class Outcomes:
         if any(each.step is not None and each.step.pause for each in known):
             self._events.publish(Changed(Topic.QUEUE))
 
-    def _write(self, connection: Connection, outcome: SubmitOutcome) -> Settled | None:
+    def _write(self, connection: Connection, outcome: SubmitOutcome) -> list[Settled]:
+        """Write one outcome; answers the part it is about, then those that early reports moved with it."""
         part = attempts.load(connection, outcome.part_id)
         if part is None:
             log.warning("an outcome came for part %s, which does not exist", outcome.part_id)
-            return None
+            return []
         step = self._step(connection, part, outcome)
-        return Settled(part.message_id, part.broadcast_id, part.part_id, step)
+        settled = Settled(part.message_id, part.broadcast_id, part.part_id, step)
+        return [settled, *self._catch_up(connection, part, outcome.ref)]
+
+    def _catch_up(self, connection: Connection, part: Attempt, ref: int | None) -> list[Settled]:
+        moved = catch_up(connection, part.sim, ref, part.to)
+        for each in moved:
+            if each.state is not PartState.ACCEPTED:
+                self._tally.ended(each.part_id)
+        return [Settled(each.message_id, each.broadcast_id, each.part_id, None) for each in moved]
 
     def _step(self, connection: Connection, part: Attempt, outcome: SubmitOutcome) -> NextStep | None:
         if part.uncertain:
@@ -169,26 +178,19 @@ class Outcomes:
         if step.state is PartState.ACCEPTED:
             attempts.accept(connection, part.part_id, outcome.ref, outcome.at)
             self._tally.accepted(part.part_id)
-            self._catch_up(connection, part, outcome.ref)
         elif step.state is PartState.UNKNOWN:
             attempts.doubt(connection, part.part_id, step.error or Reason.SILENCE)
-            self._catch_up(connection, part, None)
         elif step.state is PartState.FAILED:
             attempts.fail(connection, part.part_id, part.message_id, step.error or Reason.NOT_SENT)
         else:
             attempts.requeue(connection, part.part_id, step.error, step.not_before)
         self._pause_if_asked(connection, step)
 
-    def _catch_up(self, connection: Connection, part: Attempt, ref: int | None) -> None:
-        if part.submitted_at is not None:
-            catch_up(connection, part.part_id, part.sim, ref, part.to, part.submitted_at)
-
     def _resolve(self, connection: Connection, part: Attempt, outcome: SubmitOutcome) -> NextStep | None:
         """A late answer about an uncertain part: accepted after all, or refused after all."""
         if outcome.result is SubmitResult.ACCEPTED:
             attempts.prove_taken(connection, part, outcome.ref, outcome.at)
             self._tally.accepted(part.part_id)
-            self._catch_up(connection, part, outcome.ref)
             return NextStep(PartState.ACCEPTED)
         refused = outcome.result is SubmitResult.REFUSED and part.state is PartState.UNKNOWN
         if not refused or classify(outcome.code or "") is ErrorClass.UNKNOWN:
@@ -224,14 +226,14 @@ class Outcomes:
 
     def recover(self) -> None:
         """After a start: what was being submitted when the program ended is unknown, unless reported."""
+        settled: list[Settled] = []
         with self._database.write() as connection:
-            parts = [attempts.load(connection, part_id) for part_id in attempts.recover(connection)]
-            for part in parts:
+            for part_id in attempts.recover(connection):
+                part = attempts.load(connection, part_id)
                 if part is not None:
-                    self._catch_up(connection, part, None)
-        self._note(
-            [Settled(part.message_id, part.broadcast_id, part.part_id, None) for part in parts if part]
-        )
+                    settled.append(Settled(part.message_id, part.broadcast_id, part.part_id, None))
+                    settled += self._catch_up(connection, part, None)
+        self._note(settled)
 
     def expire(self, since: datetime | None, now: datetime) -> bool:
         """End what became useless after `since`; whether there was anything."""

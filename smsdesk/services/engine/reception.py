@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from smsdesk.domain.clock import Clock
-from smsdesk.domain.codes import report_state
 from smsdesk.domain.incoming import Decoded, Deliver, RawPdu, StatusReport, Undecodable
+from smsdesk.domain.outgoing import PartState
 from smsdesk.services.engine.reports import file_report
 from smsdesk.services.engine.tally import Tally
 from smsdesk.services.events import Changed, Events, Topic
@@ -102,7 +102,7 @@ class Reception:
         if part is None:
             log.info("stored PDU %s is a delivery report that fits no part yet", raw.id)
             return None
-        if report_state(decoded.status) is not None:
+        if part.state is not PartState.ACCEPTED:
             self._tally.ended(part.part_id)
         self._tally.touched([part.message_id])
         return Changed(Topic.BROADCASTS, part.broadcast_id)

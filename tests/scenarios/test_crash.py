@@ -1,0 +1,179 @@
+"""The station dies, again and again, at every commit and anywhere: nothing is lost, nothing is sent twice.
+
+The modem lives on in the test's process; its ledger knows what the network took and what left the SIM.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from smsdesk.domain.clock import system_clock
+from smsdesk.domain.outgoing import Encoding, Priority, Purpose
+from smsdesk.modem.virtual import VirtualConfig, VirtualModem, serve_pty
+from smsdesk.storage import decisions
+from smsdesk.storage.database import Database
+from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+
+HERE = Path(__file__).parent
+STATION = HERE / "crash_station.py"
+LONG = bool(os.environ.get("SMSDESK_LONG"))
+POINTS = 60 if LONG else 14
+SEEDS = range(100) if LONG else range(2)
+ROUNDS = 12 if LONG else 5
+LONGEST_LIFE_S = 1.5
+PATIENCE_S = 90.0
+FAULTS = (
+    "refuse=cms:331@8%", "lose-answer@8%", "refuse=cms:500@5%", "no-prompt@5%", "late-answer=1.3@5%",
+    "garbage@5%", "hang=1.5@2%", "urc-anywhere", "reports-early",
+)  # fmt: skip
+
+
+class World:
+    """A profile's database and a modem that outlives every station."""
+
+    def __init__(self, folder: Path, modem: VirtualModem, port: str) -> None:
+        self.path = folder / "smsdesk.sqlite3"
+        self.modem = modem
+        self.port = port
+        self.approved: Counter[str] = Counter()
+        self._queued = 0
+
+    def queue(self, messages: int) -> None:
+        """Queue messages of one and of two parts; each part's text exists once, and so does each answer."""
+        database = Database(self.path)
+        now = system_clock()
+        broadcast = NewBroadcast("t", "b", Purpose.INFORMATION, Priority.NORMAL, "broadcast", now)
+        with database.write() as connection:
+            insert_broadcast(connection, broadcast, [self._message() for _ in range(messages)], [])
+        database.close()
+
+    def _message(self) -> NewMessage:
+        self._queued += 1
+        texts = tuple(f"message {self._queued} part {seq}" for seq in range(1, 2 + self._queued % 2))
+        to = f"+336398{self._queued:05}"
+        self.modem.network.answer(to, f"Oui {self._queued}")
+        return NewMessage(to, " ".join(texts), Encoding.GSM7, texts, ((None, "Anne"),))
+
+    def live(self, point: int = 0) -> subprocess.Popen[bytes]:
+        command = [sys.executable, str(STATION), str(self.path), self.port, str(point)]
+        paths = {"PYTHONPATH": str(HERE.parent)}
+        return subprocess.Popen(command, env={**os.environ, **paths}, stderr=subprocess.PIPE)
+
+    def decide(self, chance: random.Random) -> None:
+        """A person decides on about half of what is uncertain."""
+        database = Database(self.path)
+        rows = (
+            database.read().execute("SELECT message_id, text FROM parts WHERE state = 'unknown'").fetchall()
+        )
+        chosen = {row["message_id"] for row in rows if chance.random() < 0.5}
+        for message_id in sorted(chosen):
+            with database.write() as connection:
+                decisions.decide(connection, message_id, resend=True, by="Claire", at=system_clock())
+        self.approved.update(row["text"] for row in rows if row["message_id"] in chosen)
+        database.close()
+
+    def check(self) -> None:
+        """Compare what the modem knows with what the database says."""
+        database = Database(self.path)
+        rows = database.read().execute("SELECT text, state FROM parts").fetchall()
+        states = {row["text"]: row["state"] for row in rows}
+        taken = Counter(sms.text for sms in self.modem.ledger.accepted)
+        twice = {text: times for text, times in taken.items() if times > 1 + self.approved[text or ""]}
+        assert not twice, f"sent more often than anybody wanted: {twice}"
+        denied = {
+            text: states[text]
+            for text in taken
+            if states[text] in ("queued", "failed", "cancelled", "expired")
+        }
+        denied = {text: state for text, state in denied.items() if not self.approved[text]}
+        assert not denied, f"the network has it, and the desk denies it: {denied}"
+        claimed = {
+            text for text, state in states.items() if state in ("accepted", "delivered")
+        } - taken.keys()
+        assert not claimed, f"the desk says sent, and the network knows nothing: {claimed}"
+        self._check_incoming(database)
+        database.close()
+
+    def _check_incoming(self, database: Database) -> None:
+        stored = Counter(
+            row["pdu"] for row in database.read().execute("SELECT pdu FROM raw_pdus WHERE slot > 0")
+        )
+        deleted = Counter(entry.pdu for entry in self.modem.ledger.deleted)
+        assert not deleted - stored, "a PDU left the SIM and is not on the disk"
+        assert not stored - Counter(entry.pdu for entry in self.modem.ledger.stored), "a PDU was stored twice"
+
+    def open_states(self) -> list[str]:
+        database = Database(self.path)
+        rows = (
+            database.read()
+            .execute("SELECT state FROM parts WHERE state IN ('queued', 'claimed', 'submitting')")
+            .fetchall()
+        )
+        left = database.read().execute("SELECT count(*) FROM raw_pdus WHERE decoded = 0").fetchone()[0]
+        database.close()
+        return [row["state"] for row in rows] + ["undecoded"] * left
+
+    def finish(self) -> None:
+        """Without faults and without death, everything comes to an end."""
+        self.modem.faults.clear()
+        said = self.live()
+        _, errors = said.communicate(timeout=PATIENCE_S)
+        assert said.returncode == 0, errors.decode()
+        assert self.open_states() == []
+        assert self.modem.sim.memory.listing() == []
+        self.check()
+
+
+@pytest.fixture
+def world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
+    seed = getattr(request, "param", 0)
+    config = VirtualConfig(reports=0.05, answer_after=0.02, seed=seed)
+    modem = VirtualModem(config)
+    with serve_pty(modem, tmp_path / "modem") as port:
+        yield World(tmp_path, modem, str(port))
+    modem.close()
+
+
+@pytest.mark.timeout(3600 if LONG else 240)
+def test_death_at_every_commit(world: World) -> None:
+    chance = random.Random(1)
+    for point in range(1, POINTS + 1):
+        world.queue(2)
+        for _ in range(2):
+            world.modem.network.deliver("+33639980001", f"Oui {point}")
+        station = world.live(point)
+        station.communicate(timeout=PATIENCE_S)
+        assert station.returncode in (0, -signal.SIGKILL)
+        world.check()
+        world.decide(chance)
+    world.finish()
+    assert len({sms.text for sms in world.modem.ledger.accepted}) > POINTS
+
+
+@pytest.mark.timeout(7200 if LONG else 240)
+@pytest.mark.parametrize("world", SEEDS, indirect=True)
+def test_death_anywhere_under_faults(world: World, request: pytest.FixtureRequest) -> None:
+    chance = random.Random(world.modem.config.seed)
+    for _ in range(ROUNDS):
+        world.modem.faults.load(chance.sample(FAULTS, 4))
+        world.queue(6)
+        station = world.live()
+        try:
+            station.wait(chance.uniform(0.4, LONGEST_LIFE_S))
+        except subprocess.TimeoutExpired:
+            station.kill()
+        station.communicate(timeout=PATIENCE_S)
+        world.check()
+        world.decide(chance)
+    world.finish()
