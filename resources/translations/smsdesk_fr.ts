@@ -252,6 +252,10 @@
             <translation>Pas de ligne d'en-têtes, {people}</translation>
         </message>
         <message>
+            <source>Put everybody of the list into a group as well</source>
+            <translation>Mettre aussi toute la liste dans un groupe</translation>
+        </message>
+        <message>
             <source>Sheet</source>
             <translation>Feuille</translation>
         </message>

@@ -9,7 +9,6 @@ from smsdesk.domain.import_plan import ImportPlan
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
-from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.formats import number
 from smsdesk.ui.models.import_plan import PlanTable, Tab, count, meaning_word, tab_hint, tab_word
@@ -48,10 +47,6 @@ class PlanView(QWidget):
         self._busy = False
         self._file = ElidedLabel("", Type.SUBTITLE)
         self._understood = Label("", muted=True, wrap=True)
-        self._groupless = Label(
-            self.tr("The list names no class: give it a group, to write to these people together."), wrap=True
-        )
-        self._groupless.set_tone(Tone.UNCERTAIN)
         self.columns = ColumnsEditor()
         self.columns.corrected.connect(self.corrected)
         self.columns.grouped.connect(self.grouped)
@@ -81,7 +76,7 @@ class PlanView(QWidget):
 
     def _build(self, another: Button) -> None:
         heading = row()
-        heading.addLayout(column(self._file, self._understood, self._groupless, space=tokens.SPACE_XS), 1)
+        heading.addLayout(column(self._file, self._understood, space=tokens.SPACE_XS), 1)
         heading.addLayout(column(row(self.correct, another), None))
         above = Card(space=tokens.SPACE_S)
         above.body.addLayout(heading)
@@ -97,7 +92,6 @@ class PlanView(QWidget):
         self._busy = False
         self._file.setText(visible(plan.file))
         self._understood.setText(self._summary(plan))
-        self._groupless.setVisible(not plan.groups)
         self.columns.show_plan(plan)
         for tab in Tab:
             self.tabs.set_text(tab, f"{tab_word(tab)} {number(count(plan, tab))}")
@@ -106,7 +100,7 @@ class PlanView(QWidget):
         self.accept.setText(self.tr("I have checked the %n doubtful point(s)", "", len(plan.warnings)))
         if anew:
             self.columns.forget_group()
-            self.correct.setChecked(not plan.groups)
+            self.correct.setChecked(False)
             self._tab = _first_tab(plan)
         self.tabs.choose(self._tab)
         self._show_tab(self._tab)

@@ -168,6 +168,26 @@ def test_a_column_taken_for_something_else_can_be_corrected(desk: PageDesk, tmp_
     assert again.isVisible()
 
 
+def test_the_whole_list_can_go_into_a_group(desk: PageDesk, tmp_path: Path, qtbot) -> None:
+    path = workbook(
+        tmp_path / "liste.xlsx",
+        ("Nom", "Prénom", "Portable"),
+        ("Martin", "Léa", "0639980001"),
+        title="Feuil1",
+    )
+    page = desk.show(ImportPage)
+    load(desk, page, path)
+    press(desk, page, "import_columns")
+    group = child(page, "import_group")
+    assert group.isVisible()
+    qtbot.keyClicks(group, "Chorale")
+    qtbot.keyClick(group, Qt.Key.Key_Return)
+    desk.until(lambda: "Chorale" in page.plan_view._plan.groups)
+    press(desk, page, "import_apply")
+    desk.until(lambda: page.result is not None)
+    assert desk.services.people.count(desk.services.people.group_named("Chorale").id) == 1
+
+
 def test_people_changed_meanwhile_are_noticed_and_the_file_is_read_again(
     desk: PageDesk, class_list: Path
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
@@ -168,6 +169,44 @@ def test_archiving_asks_first(desk: PageDesk) -> None:
     press(desk, page, "people_archive_confirm")
     desk.until(lambda: names(page) == [])
     assert page._side.isHidden()
+
+
+def test_what_is_being_typed_is_not_thrown_away_by_a_choice_in_the_table(desk: PageDesk, qtbot) -> None:
+    desk.person("Léa", "Martin")
+    page = desk.show(PeoplePage)
+    page._edit(None)
+    qtbot.keyClicks(child(page, "people_last_name"), "Petit")
+    page.table.view.selectRow(0)
+    desk.until(lambda: desk.tasks.idle)
+    assert isinstance(page._side.widget(), PersonForm)
+    assert child(page, "people_last_name").text() == "Petit"
+    desk.person("Anne", "Aubry")
+    desk.until(lambda: len(names(page)) == 2 and desk.tasks.idle)
+    assert child(page, "people_last_name").text() == "Petit"
+
+
+def test_escape_puts_the_person_away(desk: PageDesk, qtbot) -> None:
+    desk.person("Léa", "Martin")
+    page = desk.show(PeoplePage)
+    show_person(desk, page, "Léa Martin")
+    page._escape()
+    assert page._side.isHidden()
+    assert page.table.chosen == ()
+
+
+def test_a_guardian_leads_to_the_pupils(desk: PageDesk, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(("Nom", "Prénom", "Classe", "Responsable 1", "Portable resp. 1"))
+    book.active.append(("Martin", "Léa", "Piano", "Anne Martin", "0639980001"))
+    book.save(tmp_path / "liste.xlsx")
+    importing = desk.services.importing
+    importing.apply(importing.plan(tmp_path / "liste.xlsx"), accept_warnings=True)
+    page = desk.show(PeoplePage)
+    card = show_person(desk, page, "Anne Martin")
+    (link,) = (button for button in card.findChildren(type(page._write)) if button.text() == "Léa Martin")
+    link.click()
+    (lea,) = (contact.id for contact in page.table.model.rows if contact.name == "Léa Martin")
+    assert desk.gone_to == [Place(Route.PEOPLE, lea)]
 
 
 def test_a_group_is_made_filled_and_emptied_with_a_way_back(desk: PageDesk, qtbot) -> None:
