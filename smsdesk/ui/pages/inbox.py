@@ -116,13 +116,8 @@ class InboxPage(Page):
     def open(self, what: object) -> None:
         """Show the conversation with a phone (E.164)."""
         if isinstance(what, str) and what:
-            inbox = self.services.inbox
-            self.tasks.read(
-                self,
-                "goto",
-                lambda: inbox.conversations(search=what, limit=1),
-                lambda found: self._show_conversation(found[0] if found else _silent(what)),
-            )
+            services = self.services
+            self.tasks.read(self, "goto", lambda: _conversation(services, what), self._show_conversation)
 
     def on_changed(self, events: frozenset[Changed]) -> None:
         """A broadcast changes the list; the open conversation only where it holds messages of it."""
@@ -156,6 +151,14 @@ class InboxPage(Page):
         self.list.show_first_page(found, anew=anew)
         if self._open is not None:
             self.list.select(self._open.phone)
+            self._rename(self._open.phone)
+
+    def _rename(self, phone: str) -> None:
+        """Whose phone it is may have become known while it is read."""
+        at = self.list.model.position(phone)
+        if at is not None:
+            self._open = self.list.model.row(at)
+            self._show_heading(self._open)
 
     def _fetch_more(self) -> None:
         inbox, search, unread = self.services.inbox, self.list.text, self.list.unread_only
@@ -283,6 +286,12 @@ def _read(services: Services, phone: str) -> _Opened:
     return _Opened(services.inbox.thread(phone, limit=THREAD_PAGE), find(services.people, phone))
 
 
-def _silent(phone: str) -> Conversation:
-    """The conversation with a phone with which nothing was said yet."""
-    return Conversation(phone, (), "", datetime.now().astimezone(), 0, SenderKind.PHONE, last_outgoing=True)
+def _conversation(services: Services, phone: str) -> Conversation:
+    """On the database thread: the conversation with a phone, also when nothing was said yet."""
+    for found in services.inbox.conversations(search=phone, limit=PAGE):
+        if found.phone == phone:
+            return found
+    names = services.people.names_for(phone)
+    return Conversation(
+        phone, names, "", datetime.now().astimezone(), 0, SenderKind.PHONE, last_outgoing=True
+    )
