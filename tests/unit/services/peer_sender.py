@@ -43,6 +43,8 @@ class PeerSender:
         self._name = name
         self.sim = sim
         self.answer = answer
+        self.meanwhile: Callable[[Submission], None] = lambda submission: None
+        """Called on the modem's thread between the PDU and its answer."""
         self.network: list[Submission] = []
         self.submitted: list[Submission] = []
         self.slots: dict[int, str] = {}
@@ -105,6 +107,7 @@ class PeerSender:
         if answer.prompt and not self._listener.begin(self, submission.part_id):
             self._tell(submission, Answer(SubmitResult.NOT_SENT))
             return
+        self.meanwhile(submission)
         self.at_gate.set()
         self.gate.wait()
         self._tell(submission, answer)
@@ -137,6 +140,15 @@ class PeerSender:
         """A PDU comes directly, without a slot."""
         raw = RawPdu(self.sim, pdu, self._clock())
         self._jobs.put(lambda: self._store([raw]))
+
+    def store_now(self, pdu: str) -> None:
+        """The same on the modem's own thread, from within an answer."""
+        self._store([RawPdu(self.sim, pdu, self._clock())])
+
+    def asks_for_pin(self, pin: str) -> bool:
+        """What the engine says to a PIN that is about to be tried."""
+        assert self._listener is not None
+        return self._listener.pin_try(self.sim, pin)
 
     def sweep(self) -> None:
         self._jobs.put(self._sweep)

@@ -1,0 +1,134 @@
+"""Waiting for the engine, ending it, and the summary of a run."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import timedelta
+
+import pytest
+from conftest import StillClock
+from engine_desk import Desk, phone, report, running, sms
+from peer_sender import Answer, PeerSender
+
+from smsdesk.domain.modems import ModemState
+from smsdesk.domain.outgoing import SubmitResult
+from smsdesk.services.engine import Engine, RunSummary, Timings
+from smsdesk.storage.database import Database
+
+
+@pytest.fixture
+def peer(clock: StillClock) -> PeerSender:
+    return PeerSender(clock=clock)
+
+
+@pytest.fixture
+def desk(database: Database, clock: StillClock, peer: PeerSender) -> Desk:
+    return Desk(database, clock, peer)
+
+
+def test_the_sim_is_looked_at_once_more_after_the_last_thing(desk: Desk, peer: PeerSender) -> None:
+    with running(desk):
+        assert desk.idle()
+        before = peer.swept
+        desk.queue(phone(1))
+        assert desk.idle()
+        assert peer.swept > before
+        before = peer.swept
+        assert desk.idle()
+        assert peer.swept == before
+
+
+def test_a_scheduled_notice_does_not_hold_it(desk: Desk) -> None:
+    with running(desk):
+        desk.queue(phone(1), after=timedelta(hours=1))
+        assert desk.idle()
+
+
+def test_a_retry_holds_it(desk: Desk, peer: PeerSender, clock: StillClock) -> None:
+    peer.answer = lambda _: Answer(SubmitResult.REFUSED, "cms:38")
+    with running(desk):
+        desk.queue(phone(1))
+        desk.wait(lambda: desk.rows("SELECT not_before IS NULL AS now FROM parts") == [{"now": 0}])
+        assert not desk.idle(timeout=0.1)
+
+
+def test_awaited_reports_are_granted_time(desk: Desk, peer: PeerSender) -> None:
+    with running(desk):
+        desk.queue(phone(1))
+        assert desk.idle()
+        assert desk.engine.summary().delivered == 0
+        waiter = threading.Timer(0.1, peer.push, [report(1, phone(1))])
+        waiter.start()
+        assert desk.idle(settle=10.0)
+        assert desk.engine.summary().delivered == 1
+        waiter.join()
+
+
+def test_without_a_ready_modem_it_says_so_in_time(database: Database, clock: StillClock) -> None:
+    peer = PeerSender(clock=clock, ready=False)
+    desk = Desk(database, clock, peer)
+    with running(desk):
+        desk.queue(phone(1))
+        assert not desk.engine.wait_ready(0.05)
+        assert not desk.idle(timeout=60.0, unready=0.1)
+        assert [status.state for status in desk.engine.statuses()] == [ModemState.SEARCHING]
+        peer.become(ModemState.READY)
+        assert desk.engine.wait_ready(5.0)
+        assert desk.idle(unready=5.0)
+
+
+def test_the_summary_counts_the_messages_of_the_run(desk: Desk, peer: PeerSender, clock: StillClock) -> None:
+    answers = {
+        1: Answer(), 2: Answer(SubmitResult.REFUSED, "cms:1"), 3: Answer(SubmitResult.UNKNOWN), 4: Answer()
+    }  # fmt: skip
+    peer.answer = lambda submission: answers[int(submission.to[-5:])]
+    desk.queue(phone(9), wake=False, after=timedelta(days=1))
+    with running(desk):
+        desk.queue(*(phone(number) for number in answers), parts=2)
+        peer.put(sms(phone(1), "Merci"))
+        peer.push(report(1, phone(1)))
+        peer.push(report(2, phone(1)))
+        assert desk.idle()
+        desk.wait(lambda: desk.states().count("delivered") == 2)
+        summary = desk.engine.summary()
+    assert summary == RunSummary(2, 1, 1, 1, 1, summary.seconds)
+
+
+def test_a_stop_lets_the_submission_end_and_writes_it_down(desk: Desk, peer: PeerSender) -> None:
+    peer.gate.clear()
+    desk.engine.start()
+    desk.queue(phone(1), phone(2))
+    assert peer.at_gate.wait(5)
+    stopping = threading.Thread(target=desk.engine.stop)
+    stopping.start()
+    peer.gate.set()
+    stopping.join(10)
+    assert desk.states() == ["accepted", "queued"]
+
+
+def test_a_stop_does_not_wait_for_ever(database: Database, clock: StillClock, peer: PeerSender) -> None:
+    desk = Desk(database, clock, peer)
+    engine = Engine(database, lambda _: sms, desk.events, clock, Timings(stop_s=0.2))  # type: ignore[arg-type,return-value]
+    engine.add_sender(peer)
+    peer.gate.clear()
+    engine.start()
+    desk.queue(phone(1))
+    engine.wake()
+    assert peer.at_gate.wait(5)
+    start = time.monotonic()
+    engine.stop()
+    assert time.monotonic() - start < 5
+    assert desk.states() == ["submitting"]
+    peer.gate.set()
+
+
+def test_a_modem_may_come_and_go_while_the_engine_runs(database: Database, clock: StillClock) -> None:
+    desk = Desk(database, clock)
+    peer = PeerSender("late", clock=clock)
+    with running(desk):
+        desk.queue(phone(1))
+        desk.engine.add_sender(peer)
+        desk.wait_states("accepted")
+        desk.engine.remove_sender(peer)
+        assert desk.engine.statuses() == ()
