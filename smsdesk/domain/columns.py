@@ -198,10 +198,10 @@ class _Assignment:
             return self._explicit(reading.owner, meaning)
         if reading.child or meaning not in _PERSONAL:
             self._context = "" if meaning not in {_M.IGNORED, _M.NOTES} else self._context
-            return self._child_of(meaning) if reading.child else PUPIL
+            return self._child_of(meaning) if reading.child else self._further_child(meaning)
         if self._context and (meaning not in _ONCE or self._pupil_named()):
             return self._context
-        if meaning in _ONCE and (PUPIL, meaning) in self._taken:
+        if meaning is _M.RELATION or (meaning in _ONCE and (PUPIL, meaning) in self._taken):
             return self._unnamed_guardian(meaning)
         return PUPIL
 
@@ -235,6 +235,10 @@ class _Assignment:
             number = int(self._child.rpartition(" ")[2]) if self._child else 1
             self._child = f"{CHILD} {number + 1}"
         return self._child
+
+    def _further_child(self, meaning: Meaning) -> str:
+        """ "Enfant 1, Classe 1, Enfant 2, Classe 2": a second class is the second child's."""
+        return self._child if self._child and (PUPIL, meaning) in self._taken else PUPIL
 
     def _unnamed_guardian(self, meaning: Meaning) -> str:
         number = next(

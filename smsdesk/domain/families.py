@@ -10,7 +10,7 @@ from datetime import date
 from smsdesk.domain.class_lists import ClassList, Doubt, Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
-from smsdesk.domain.row_people import RowFacts, RowPerson
+from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.sentences import say
 
 

@@ -97,6 +97,8 @@ _PHONE_LABELS = (
     "portable", "mobile", "gsm", "domicile", "maison", "fixe", "travail", "bureau", "pro", "home", "work",
     "business",
 )  # fmt: skip
+_TITLED = _TEACHER | _CLASS[GroupKind.CLASS] | _CLASS[GroupKind.COURSE] | _words("annee ecole date saison")
+"""Words before the colon of a title ("Classe : Piano"); other colons are part of a header."""
 BESIDE_PHONES = (
     _PHONE | _MOTHER | _FATHER | _words("domicile maison travail bureau perso personnel grand soir")
 )
@@ -159,7 +161,8 @@ def says_whose(text: str) -> bool:
 def _is_value(text: str) -> bool:
     """A title such as "Classe : Piano", or a cell with a number in it."""
     before, colon, after = text.partition(":")
-    return bool(colon and before and after.strip()) or sum(c.isdigit() for c in text) > 3
+    titled = _words(words_key(before)) & _TITLED if colon and after.strip() else ()
+    return bool(titled) or sum(c.isdigit() for c in text) > 3
 
 
 def _owner(words: frozenset[str], key: str) -> str | None:

@@ -1,42 +1,32 @@
-"""A whole file of lists: its sheets, titles and lines put together into one class list."""
+"""A whole file of lists: its sheets put together into one class list."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import ClassList, Column, Meaning, Rejected, SheetSummary
-from smsdesk.domain.columns import NAME_MEANINGS, Layout, find_layout, is_header, layout_at
+from smsdesk.domain.class_lists import ClassList
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.families import Families
-from smsdesk.domain.headers import kind_named
-from smsdesk.domain.names import PersonName
-from smsdesk.domain.people import ContactKind, GroupKind
-from smsdesk.domain.phones import parse_phones
-from smsdesk.domain.row_people import RowPerson, RowReader
+from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sentences import say
-from smsdesk.domain.sheets import Cell, Row, Sheet, SheetFile, text_of
-from smsdesk.domain.titles import Title, file_group, is_sum, read_section, read_title, sheet_group
+from smsdesk.domain.sheet_reading import ColumnChoices, SheetReader
+from smsdesk.domain.sheets import SheetFile
+from smsdesk.domain.titles import Title, file_group, sheet_title
 
-_M = Meaning
-_NUMBER = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
-"""Four digits and more stand in phones and dates, not in headers."""
-ColumnChoices = Mapping[tuple[str, int], Meaning | None]
-"""Corrections of a person: (sheet name, column from 0) to a meaning, or None to leave it out."""
+__all__ = ["ColumnChoices", "read_class_list"]
 
 
 def read_class_list(
     file: SheetFile, group: str | None = None, choices: ColumnChoices | None = None
 ) -> ClassList:
     """Read every sheet. `group` takes everybody in. Raises InputError when no sheet has phones."""
-    readers = [_SheetReader(sheet, choices or {}, file.stem) for sheet in file.sheets]
+    readers = [SheetReader(sheet, choices or {}, file.stem) for sheet in file.sheets]
     used = [reader for reader in readers if reader.is_list]
     if not used:
         raise _no_phones(file, readers)
     families = Families()
     for reader in used:
-        reader.read(families, None if group else _fallback(reader, file, len(used)))
+        reader.read(families, Title() if group else _fallback(reader, file, len(used)))
     if group:
         families.join_all(group.strip(), GroupKind.FREE)
     result = families.result()
@@ -49,7 +39,7 @@ def read_class_list(
     )
 
 
-def _no_phones(file: SheetFile, readers: list[_SheetReader]) -> InputError:
+def _no_phones(file: SheetFile, readers: list[SheetReader]) -> InputError:
     headers = [column.header for reader in readers for column in reader.layout.columns if column.header]
     if not headers:
         return InputError(
@@ -64,151 +54,7 @@ def _no_phones(file: SheetFile, readers: list[_SheetReader]) -> InputError:
     )
 
 
-def _fallback(reader: _SheetReader, file: SheetFile, sheets: int) -> str:
-    """The group of those whose row and title name none: the sheet's name, else the file's."""
-    named = sheet_group(reader.sheet.name)
-    return named if named and (sheets > 1 or not reader.has_classes) else file_group(file.stem)
-
-
-class _SheetReader:
-    """Reads one sheet from its titles to its last line."""
-
-    def __init__(self, sheet: Sheet, choices: ColumnChoices, file: str) -> None:
-        self.sheet = sheet
-        self._file = file
-        self._choices = choices
-        self.layout = self._chosen(find_layout(sheet))
-        self._rows_read = 0
-        self._kind = self._kind_said()
-        self.is_list = self.layout.has(_M.PHONE, _M.PERSON) and self._has_phones()
-        self.rejected: list[Rejected] = []
-        self._title = Title()
-        if not self.is_list:
-            self._reject_sheet()
-
-    @property
-    def has_classes(self) -> bool:
-        """Whether a column names classes."""
-        return self.layout.has(_M.CLASS, _M.LEVEL)
-
-    def summary(self) -> SheetSummary:
-        """What was understood of the sheet."""
-        header = None if self.layout.header_row is None else self.layout.header_row + 1
-        return SheetSummary(self.sheet.name, header, self.layout.columns, self._rows_read)
-
-    def read(self, families: Families, fallback: str | None) -> None:
-        """Give every row to the families."""
-        self._fallback = fallback
-        self._read_titles(families)
-        reader = RowReader(self.sheet.name, self.layout)
-        for index in range(self.layout.first_row, len(self.sheet.rows)):
-            row = self.sheet.rows[index]
-            filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
-            if not filled or is_sum(text_of(filled[0])):
-                continue
-            if _may_be_header(filled) and is_header(row):
-                self.rejected += reader.rejected
-                reader = RowReader(self.sheet.name, self._chosen(layout_at(self.sheet, index)))
-            elif len(set(filled)) == 1 and self._is_section(text_of(filled[0]), row):
-                self._set_title(families, read_section(text_of(filled[0])), index)
-            elif facts := reader.read(index, row):
-                self._rows_read += 1
-                families.add(self.sheet.name, facts, self._kind_of(reader), self._groups())
-        self.rejected += reader.rejected
-
-    def _kind_said(self) -> ContactKind | None:
-        """What the people are, when the header of their names or a title says so."""
-        names = [column.header for column in self.layout.columns if column.meaning in NAME_MEANINGS]
-        rows = self.sheet.rows[: self.layout.header_row or 0]
-        titles = [text_of(cell) for row in rows for cell in row if isinstance(cell, str)]
-        return next(filter(None, map(kind_named, [*names, *titles, self.sheet.name, self._file])), None)
-
-    def _kind_of(self, reader: RowReader) -> ContactKind:
-        return self._kind if self._kind and reader.kind is ContactKind.PUPIL else reader.kind
-
-    def _groups(self) -> list[tuple[str, GroupKind]]:
-        if self._title.group:
-            return [(self._title.group, self._title.kind)]
-        return [(self._fallback, GroupKind.CLASS)] if self._fallback else []
-
-    def _read_titles(self, families: Families) -> None:
-        """What stands above the header: "Classe de piano", "Professeur :" with the name in the next cell."""
-        group, teacher = Title(), None
-        for row in self.sheet.rows[: self.layout.header_row or 0]:
-            texts = list(dict.fromkeys(text for cell in row if (text := text_of(cell))))
-            joined = [" ".join(texts)] if texts and texts[0].rstrip().endswith(":") else texts
-            for title in map(read_title, joined):
-                group = title if title.group and not group.group else group
-                teacher = teacher or title.teacher
-        self._set_title(families, Title(group.group, group.kind, teacher), 0)
-
-    def _set_title(self, families: Families, title: Title, index: int) -> None:
-        self._title = title
-        name = title.group or (self._fallback if title.teacher else None)
-        if name and not self.has_classes:
-            teacher = _row_person(title.teacher) if title.teacher else None
-            families.put_into(self.sheet.name, index + 1, name, title.kind, teacher)
-
-    def _is_section(self, text: str, row: Row) -> bool:
-        """Whether a lone text names what follows, and not a pupil without a phone."""
-        if read_title(text).group or read_title(text).teacher:
-            return True
-        column = next(index for index, cell in enumerate(row) if text_of(cell))
-        meaning = next((c.meaning for c in self.layout.columns if c.index == column), None)
-        if meaning is not _M.FULL_NAME:
-            return not parse_phones(text).phones
-        said = read_section(text)
-        return bool(said.group and said.teacher) or " " not in text or any(c.isdigit() for c in text)
-
-    def _chosen(self, layout: Layout) -> Layout:
-        """The layout with the person's corrections."""
-        columns = tuple(
-            replace(column, meaning=self._choices[self.sheet.name, column.index])
-            if (self.sheet.name, column.index) in self._choices
-            else column
-            for column in layout.columns
-        )
-        return replace(layout, columns=columns)
-
-    def _has_phones(self) -> bool:
-        """A sheet whose only phone column would be a guardian's name column has none."""
-        return self.layout.has(_M.PHONE) or any(self._person_has_phone(c) for c in self.layout.columns)
-
-    def _person_has_phone(self, column: Column) -> bool:
-        if column.meaning is not _M.PERSON:
-            return False
-        cells = (
-            row[column.index] for row in self.sheet.rows[self.layout.first_row :] if column.index < len(row)
-        )
-        return any(sum(c.isdigit() for c in text_of(cell)) >= 9 for cell in cells)
-
-    def _reject_sheet(self) -> None:
-        named = self.layout.has(*NAME_MEANINGS)
-        rows = max(len(self.sheet.rows) - self.layout.first_row, 0)
-        if named and rows and self.layout.header_row is not None:
-            self.rejected.append(
-                Rejected(
-                    self.sheet.name,
-                    "",
-                    self.sheet.name,
-                    say(
-                        "The sheet {sheet} has no column of phone numbers and was left out.",
-                        sheet=self.sheet.name,
-                    ),
-                )
-            )
-
-
-def _blank(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell.isspace()
-
-
-def _may_be_header(filled: Sequence[Cell]) -> bool:
-    """A quick no for nearly every row: headers are texts without numbers."""
-    texts = [cell for cell in filled if isinstance(cell, str)]
-    return len(texts) == len(filled) >= 2 and not any(map(_NUMBER.search, texts))
-
-
-def _row_person(name: PersonName) -> RowPerson:
-    first = name.first or name.civility
-    return RowPerson("", first=first, last=name.last, civility=name.civility)
+def _fallback(reader: SheetReader, file: SheetFile, sheets: int) -> Title:
+    """The class of those whose row and title name none: the sheet's name, else the file's."""
+    named = sheet_title(reader.sheet.name)
+    return named if named.group and (sheets > 1 or not reader.has_classes) else Title(file_group(file.stem))

@@ -20,7 +20,7 @@ _COUPLE = re.compile(
     re.IGNORECASE,
 )
 _CIVILITIES = {
-    "monsieur": "M.", "m": "M.", "mr": "M.", "madame": "Mme", "mme": "Mme", "mrs": "Mme", "ms": "Mme",
+    "monsieur": "M.", "m": "M.", "mr": "M.", "madame": "Mme", "mme": "Mme", "mrs": "Mrs", "ms": "Ms",
     "mademoiselle": "Mlle", "mlle": "Mlle", "melle": "Mlle", "mle": "Mlle", "dr": "Dr", "docteur": "Dr",
     "me": "Me", "pr": "Pr",
 }  # fmt: skip
@@ -131,7 +131,9 @@ def _order_of(tokens: list[str], *, default: bool) -> bool:
 
 
 def _weight(text: str) -> int:
-    """How much a word tells that it is a first name."""
+    """How much a word tells that it is a first name; an initial does as well."""
+    if len(text) == 2 and text[1] == "." and text[0].isupper():
+        return 2
     parts = words_key(text).split()
     if not parts or parts[0] not in FIRST_NAMES:
         return 0

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
 from smsdesk.domain.columns import NAME_MEANINGS, Layout
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
-from smsdesk.domain.names import PersonName, civility_of, looks_like_name, name_key, split_name, words_key
-from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
+from smsdesk.domain.names import PersonName, civility_of, looks_like_name, split_name
+from smsdesk.domain.people import ContactKind, Phone, WeeklySlot
 from smsdesk.domain.phones import parse_phones
+from smsdesk.domain.row_facts import RowFacts, RowPerson
+from smsdesk.domain.row_guardians import guardians_of, name_beside
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import LONGEST_CELL, Cell, Row, address, letter, text_of
 from smsdesk.domain.titles import teacher_name
@@ -26,66 +26,22 @@ _KIND_OF_OWNER = {GUARDIAN: ContactKind.GUARDIAN, TEACHER: ContactKind.TEACHER}
 _SHOWN = 60
 """Characters of a rejected value that are shown."""
 _HAS_PHONE = re.compile(r"(?:\d\D{0,3}){9}")
-_NOT_A_NAME = re.compile(
-    r"[\d+()/:;,]|\b(?:tels?|tél|port|portable|mobile|gsm|fixe|domicile|mère|mere|père|pere|maman|papa|ou|et)\b\.?",
-    re.IGNORECASE,
-)
 _SEVERAL_CLASSES = re.compile(r"\s*[;|\n]\s*|,\s+|\s+/\s+|\s+\+\s+|(?<=[^\W\d]{4})/(?=[^\W\d]{4})")
 
 
-@dataclass
-class RowPerson:
-    """One person of a row while its cells are read."""
-
-    owner: str
-    first: str = ""
-    last: str = ""
-    civility: str = ""
-    phones: list[Phone] = field(default_factory=list)
-    email: str = ""
-    relation: str = ""
-    receives: bool = True
-    birth_date: date | None = None
-    external_id: str = ""
-    address: str = ""
-    notes: str = ""
-    classes: list[tuple[str, GroupKind]] = field(default_factory=list)
-    made_up: bool = False
-
-    @property
-    def key(self) -> str:
-        """Its folded name."""
-        return name_key(self.first, self.last)
-
-    @property
-    def named(self) -> bool:
-        """Whether the row gives it a name."""
-        return bool(self.first or self.last)
-
-
-@dataclass
-class RowFacts:
-    """What one row says. `row` counts from 1, as in an address."""
-
-    row: int
-    pupils: list[RowPerson]
-    guardians: list[RowPerson]
-    teacher: RowPerson | None = None
-    slot: WeeklySlot | None = None
-
-
 class RowReader:
-    """Reads the rows of one table; keeps what it had to reject."""
+    """Reads the rows of one table; keeps what it had to reject. `levels` makes levels classes."""
 
-    def __init__(self, sheet: str, layout: Layout) -> None:
+    def __init__(self, sheet: str, layout: Layout, *, levels: bool = True) -> None:
         self._sheet = sheet
         self.rejected: list[Rejected] = []
         columns: dict[str, list[Column]] = defaultdict(list)
         for column in sorted(layout.columns, key=lambda column: column.meaning is _M.BIRTH_NAME):
             if column.meaning not in {None, _M.IGNORED}:
                 columns[column.person].append(column)
-        self._levels = not layout.has(_M.CLASS)
+        self._levels = levels and not layout.has(_M.CLASS)
         self._main = _main_owner(columns)
+        self._numbers_only = not layout.has(*NAME_MEANINGS, _M.TEACHER)
         self._columns = dict(columns)
         self.kind = _KIND_OF_OWNER.get(self._main.split()[0] if self._main else PUPIL, ContactKind.PUPIL)
 
@@ -98,11 +54,13 @@ class RowReader:
         teacher = people.pop(TEACHER, None)
         guardians = [person for owner, person in people.items() if owner.startswith(GUARDIAN)]
         pupils = [main, *(person for owner, person in people.items() if not owner.startswith(GUARDIAN))]
+        if self._numbers_only and main.phones:
+            main.last = main.phones[0].e164
         pupils = [pupil for pupil in pupils if pupil.named]
         if not pupils:
             self._reject_nameless(index, row, [main, *people.values()])
             return None
-        guardians = [kept for guardian in guardians if (kept := _family(guardian, pupils))]
+        guardians = guardians_of(guardians, pupils)
         self._share_classes(pupils)
         has_teacher = teacher is not None and teacher.named
         return RowFacts(index + 1, pupils, guardians, teacher if has_teacher else None, self._slot(row))
@@ -151,7 +109,7 @@ class RowReader:
         text = text_of(cell)
         if column.meaning is _M.PERSON and _HAS_PHONE.search(text) and parse_phones(text).phones:
             self._take_phones(person, column, cell, index)
-            text = " ".join(_NOT_A_NAME.sub(" ", text).split()).strip(" .-")
+            text = name_beside(text) if len(person.phones) < 2 else ""
         if not text or not looks_like_name(text):
             if text:
                 self._reject(index, column, cell, say("This is not a name."))
@@ -255,31 +213,3 @@ def _take_detail(person: RowPerson, column: Column, text: str, *, levels: bool) 
         person.address = f"{person.address} {text}".strip()
     elif meaning is _M.NOTES:
         person.notes = f"{person.notes}\n{text}".strip()
-
-
-def _turn_round(guardian: RowPerson, pupils: Sequence[RowPerson]) -> None:
-    """A name split the wrong way shows when the child's last name stands where the first should be."""
-    lasts = {words_key(pupil.last) for pupil in pupils}
-    if words_key(guardian.first) in lasts and words_key(guardian.last) not in lasts and guardian.last:
-        guardian.first, guardian.last = guardian.last, guardian.first
-
-
-def _family(guardian: RowPerson, pupils: Sequence[RowPerson]) -> RowPerson | None:
-    """The guardian with a name; None when the row says nothing of him, or he is the pupil himself."""
-    if guardian.named and any(guardian.key == pupil.key for pupil in pupils):
-        own = next(pupil for pupil in pupils if guardian.key == pupil.key)
-        own.phones += [phone for phone in guardian.phones if phone not in own.phones]
-        return None
-    if guardian.named:
-        _turn_round(guardian, pupils)
-        return guardian
-    if not guardian.phones:
-        pupils[0].email = pupils[0].email or guardian.email
-        return None
-    pupil = pupils[0]
-    child = pupil.first or pupil.last
-    of = "d'" if fold(child)[:1] in set("aeiouy") else "de "
-    guardian.first = f"{(guardian.relation or 'responsable').capitalize()} {of}{child}".strip()
-    guardian.last = pupil.last if pupil.first else ""
-    guardian.made_up = True
-    return guardian

@@ -65,6 +65,8 @@ def read_title(text: str) -> Title:
     if not rest or _TEACHER_WORD.match(rest[0]):
         return Title(teacher=teacher)
     teacher = teacher or next(filter(None, map(_teacher_of, rest[1:])), None)
+    if _teacher_of(rest[0]) and len(rest) > 1:
+        return Title(*_named(match[1], rest[1]), _teacher_of(rest[0]))
     if _teacher_of(rest[0]):
         return Title(_capital(match[0].split(" - ")[0].strip()), GroupKind.CLASS, _teacher_of(rest[0]))
     return Title(*_named(match[1], rest[0]), teacher)
@@ -91,12 +93,13 @@ def teacher_name(text: str) -> PersonName | None:
     return split_name(text) if text and any(c.isalpha() for c in text) else None
 
 
-def sheet_group(name: str) -> str | None:
-    """The class that a sheet's name is; None for "Feuil1" and the like."""
+def sheet_title(name: str) -> Title:
+    """The class, and perhaps the teacher, that a sheet's name is; nothing for "Feuil1" and the like."""
     text = " ".join(name.replace("_", " ").split())
     if not text or _EMPTY_SHEET_NAMES.fullmatch(text):
-        return None
-    return read_title(text).group or _capital(text)
+        return Title()
+    title = read_title(text)
+    return title if title.group else Title(_capital(text), teacher=_teacher_of(text))
 
 
 def file_group(stem: str) -> str:

@@ -10,13 +10,13 @@ from smsdesk.domain.people import WeeklySlot
 from smsdesk.domain.sheets import Cell
 
 _DAYS = {
-    "lundi": 0, "lun": 0, "monday": 0, "mon": 0,
-    "mardi": 1, "mar": 1, "tuesday": 1, "tue": 1,
-    "mercredi": 2, "mer": 2, "wednesday": 2, "wed": 2,
-    "jeudi": 3, "jeu": 3, "thursday": 3, "thu": 3,
-    "vendredi": 4, "ven": 4, "friday": 4, "fri": 4,
-    "samedi": 5, "sam": 5, "saturday": 5, "sat": 5,
-    "dimanche": 6, "dim": 6, "sunday": 6, "sun": 6,
+    "lundi": 0, "lun": 0, "lu": 0, "monday": 0, "mon": 0,
+    "mardi": 1, "mar": 1, "ma": 1, "tuesday": 1, "tue": 1,
+    "mercredi": 2, "mer": 2, "me": 2, "wednesday": 2, "wed": 2,
+    "jeudi": 3, "jeu": 3, "je": 3, "thursday": 3, "thu": 3,
+    "vendredi": 4, "ven": 4, "ve": 4, "friday": 4, "fri": 4,
+    "samedi": 5, "sam": 5, "sa": 5, "saturday": 5, "sat": 5,
+    "dimanche": 6, "dim": 6, "di": 6, "sunday": 6, "sun": 6,
 }  # fmt: skip
 _DAY = re.compile(r"\b(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")s?\b\.?")
 _HOUR = re.compile(r"\b([01]?\d|2[0-3])\s*(?:[h:]|heures?\b)\s*([0-5]\d)?\b")

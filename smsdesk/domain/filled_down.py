@@ -1,0 +1,58 @@
+"""Cells that count for the rows below them too: merged downwards, or a class written once for its block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smsdesk.domain.class_lists import Meaning
+from smsdesk.domain.columns import Layout
+from smsdesk.domain.sheets import Cell, Row, Sheet, text_of
+
+_ONCE_FOR_A_BLOCK = frozenset({Meaning.CLASS, Meaning.TEACHER})
+_EMPTY = ("", None)
+_FEWEST_BLANKS = 2
+"""A single blank is just a pupil without a class."""
+
+
+def filled_down(sheet: Sheet, layout: Layout) -> Sequence[Row]:
+    """The rows of a sheet in which such cells are repeated; the sheet's own rows when there are none."""
+    values = _merged(sheet, layout.first_row)
+    for column in layout.columns:
+        if column.meaning in _ONCE_FOR_A_BLOCK:
+            values |= _blocks(sheet.rows, layout.first_row, column.index)
+    if not values:
+        return sheet.rows
+    rows = [list(row) for row in sheet.rows]
+    for (row, at), value in values.items():
+        if row < len(rows):
+            rows[row] += [""] * (at + 1 - len(rows[row]))
+            rows[row][at] = value
+    return rows
+
+
+def _merged(sheet: Sheet, first_row: int) -> dict[tuple[int, int], Cell]:
+    """Cells below the first one of ranges that are merged downwards."""
+    return {
+        (row, joined.first_column): sheet.rows[joined.first_row][joined.first_column]
+        for joined in sheet.merged
+        if joined.first_row >= first_row and joined.first_row < len(sheet.rows)
+        if joined.first_column < len(sheet.rows[joined.first_row])
+        for row in range(joined.first_row + 1, min(joined.last_row + 1, len(sheet.rows)))
+    }
+
+
+def _blocks(rows: Sequence[Row], first_row: int, column: int) -> dict[tuple[int, int], Cell]:
+    """A column where each value stands once, and blanks below it up to the next one."""
+    cells = [row[column] if column < len(row) else "" for row in rows[first_row:]]
+    used = [index for index, row in enumerate(rows[first_row:]) if any(text_of(cell) for cell in row)]
+    filled = [cells[index] for index in used if cells[index] not in _EMPTY]
+    blank = len(used) - len(filled)
+    enough = blank >= len(filled) and blank >= _FEWEST_BLANKS
+    if not filled or not enough or len(set(filled)) < len(filled) or cells[used[0]] in _EMPTY:
+        return {}
+    found: dict[tuple[int, int], Cell] = {}
+    last: Cell = ""
+    for index in used:
+        last = cells[index] if cells[index] not in _EMPTY else last
+        found[first_row + index, column] = last
+    return found

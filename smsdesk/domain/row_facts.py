@@ -1,0 +1,50 @@
+"""What one row of a list says, person by person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from smsdesk.domain.names import name_key
+from smsdesk.domain.people import GroupKind, Phone, WeeklySlot
+
+
+@dataclass
+class RowPerson:
+    """One person of a row while its cells are read."""
+
+    owner: str
+    first: str = ""
+    last: str = ""
+    civility: str = ""
+    phones: list[Phone] = field(default_factory=list)
+    email: str = ""
+    relation: str = ""
+    receives: bool = True
+    birth_date: date | None = None
+    external_id: str = ""
+    address: str = ""
+    notes: str = ""
+    classes: list[tuple[str, GroupKind]] = field(default_factory=list)
+    made_up: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its folded name."""
+        return name_key(self.first, self.last)
+
+    @property
+    def named(self) -> bool:
+        """Whether the row gives it a name."""
+        return bool(self.first or self.last)
+
+
+@dataclass
+class RowFacts:
+    """What one row says. `row` counts from 1, as in an address."""
+
+    row: int
+    pupils: list[RowPerson]
+    guardians: list[RowPerson]
+    teacher: RowPerson | None = None
+    slot: WeeklySlot | None = None

@@ -1,0 +1,105 @@
+"""The guardians of a row: named, or by the words beside a phone, or only by whose phone it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from smsdesk.domain.folding import fold
+from smsdesk.domain.names import looks_like_name, split_name, take_civility, words_key
+from smsdesk.domain.people import Phone
+from smsdesk.domain.row_facts import RowPerson
+
+_RELATIONS = {
+    "maman": "mère", "mere": "mère", "mother": "mère", "mum": "mère", "mom": "mère",
+    "papa": "père", "pere": "père", "father": "père", "dad": "père",
+}  # fmt: skip
+_FURTHER = frozenset({"grand", "grands", "belle", "beau"})
+"""A grandmother is no mother."""
+_NOT_A_NAME = re.compile(
+    r"[\d+()/:;,]|\b(?:tels?|tél|port|portable|mobile|gsm|fixe|domicile|mère|mere|père|pere|maman|papa|ou|et)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def name_beside(text: str) -> str:
+    """What is left of a cell when phones and the words for them are taken away: a name, or nothing."""
+    return " ".join(_NOT_A_NAME.sub(" ", text).split()).strip(" .-")
+
+
+def guardians_of(guardians: Sequence[RowPerson], pupils: Sequence[RowPerson]) -> list[RowPerson]:
+    """Every guardian of a row with a name to be called by.
+
+    A phone of the pupil beside which "maman" stands is his mother's; a guardian who is the pupil himself
+    (an adult) is none.
+    """
+    found: list[RowPerson] = []
+    for guardian in guardians:
+        parted = [guardian] if guardian.named else [*_part(guardian), guardian]
+        found += [kept for person in parted if (kept := _kept(person, pupils))]
+    if len(pupils) == 1:
+        found += [kept for person in _part(pupils[0], names=False) if (kept := _kept(person, pupils))]
+    return found
+
+
+def _part(person: RowPerson, *, names: bool = True) -> Iterator[RowPerson]:
+    """The people named beside single phones of `person`; they take these phones with them."""
+    for phone in list(person.phones):
+        other = _named_beside(phone, person, names=names)
+        if other:
+            person.phones.remove(phone)
+            yield other
+
+
+def _named_beside(phone: Phone, person: RowPerson, *, names: bool) -> RowPerson | None:
+    words = words_key(phone.label).split()
+    relation = next((_RELATIONS[word] for word in words if word in _RELATIONS), "")
+    name = name_beside(phone.label)
+    civility, rest = take_civility(name)
+    if names and name and looks_like_name(name) and (civility or len(rest.split()) > 1):
+        split = split_name(name)
+        return RowPerson(
+            person.owner,
+            first=split.first or split.civility,
+            last=split.last,
+            phones=[replace(phone, label="")],
+            relation=relation,
+            receives=person.receives,
+        )
+    if relation and not _FURTHER & set(words):
+        return RowPerson(person.owner, phones=[phone], relation=relation, receives=person.receives)
+    return None
+
+
+def _kept(guardian: RowPerson, pupils: Sequence[RowPerson]) -> RowPerson | None:
+    """The guardian with a name; None when the row says nothing of him, or he is the pupil himself."""
+    same = next((pupil for pupil in pupils if guardian.named and guardian.key == pupil.key), None)
+    if same:
+        same.phones += [phone for phone in guardian.phones if phone not in same.phones]
+        same.email = same.email or guardian.email
+        return None
+    if guardian.named:
+        _turn_round(guardian, pupils)
+        return guardian
+    if not guardian.phones:
+        pupils[0].email = pupils[0].email or guardian.email
+        return None
+    _name_after(guardian, pupils[0])
+    return guardian
+
+
+def _turn_round(guardian: RowPerson, pupils: Sequence[RowPerson]) -> None:
+    """A name split the wrong way shows when the child's last name stands where the first should be."""
+    lasts = {words_key(pupil.last) for pupil in pupils}
+    if words_key(guardian.first) in lasts and words_key(guardian.last) not in lasts and guardian.last:
+        guardian.first, guardian.last = guardian.last, guardian.first
+
+
+def _name_after(guardian: RowPerson, pupil: RowPerson) -> None:
+    """Call somebody whose name the list does not give by his child: "Mère de Léa Martin"."""
+    child = pupil.first or pupil.last
+    of = "d'" if fold(child)[:1] in set("aeiouy") else "de "
+    guardian.first = f"{(guardian.relation or 'responsable').capitalize()} {of}{child}".strip()
+    guardian.last = pupil.last if pupil.first else ""
+    guardian.made_up = True
