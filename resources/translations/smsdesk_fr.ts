@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>AnswerText</name>
+        <message>
+            <source>Your answer</source>
+            <translation>Votre réponse</translation>
+        </message>
+    </context>
+    <context>
         <name>AudiencePanel</name>
         <message>
             <source>Besides the guardians, pupils with a mobile of their own</source>
@@ -908,10 +915,6 @@
             <source>Hide the columns</source>
             <translation>Masquer les colonnes</translation>
         </message>
-        <message>
-            <source>I have checked</source>
-            <translation>J'ai vérifié</translation>
-        </message>
         <message numerus="yes">
             <source>I have checked the %n doubtful point(s)</source>
             <translation>
@@ -1036,10 +1039,6 @@
         <message>
             <source>Write it shorter</source>
             <translation>Économiser</translation>
-        </message>
-        <message>
-            <source>Your answer</source>
-            <translation>Votre réponse</translation>
         </message>
         <message>
             <source>{sender} is a short number of a service: it does not read answers from here.</source>

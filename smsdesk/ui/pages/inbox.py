@@ -72,13 +72,7 @@ class InboxPage(Page):
         self._side_button = IconButton(Icon.PERSON, self.tr("Show whose phone this is"))
         self._problem = Banner("", Tone.FAILED)
         self._middle = QStackedWidget()
-        self._middle.addWidget(
-            EmptyState(
-                Icon.INBOX,
-                self.tr("Choose a conversation"),
-                self.tr("Opening it marks its messages as read; you can answer below them."),
-            )
-        )
+        self._middle.addWidget(self._nothing_chosen())
         self._middle.addWidget(self._conversation())
         panes = row(self.list, space=tokens.SPACE_M)
         panes.addWidget(self._middle, 1)
@@ -87,6 +81,13 @@ class InboxPage(Page):
         self.side.hide()
         self.first = self.list.view
         self._connect()
+
+    def _nothing_chosen(self) -> EmptyState:
+        return EmptyState(
+            Icon.INBOX,
+            self.tr("Choose a conversation"),
+            self.tr("Opening it marks its messages as read; you can answer below them."),
+        )
 
     def _conversation(self) -> QWidget:
         card = QFrame()

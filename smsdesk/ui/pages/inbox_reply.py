@@ -27,6 +27,15 @@ class AnswerText(QPlainTextEdit):
 
     finished = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("inbox_reply")
+        self.setAccessibleName(self.tr("Your answer"))
+        self.setPlaceholderText(self.tr("Your answer"))
+        self.setTabChangesFocus(True)
+        line = self.fontMetrics().lineSpacing()
+        self.setFixedHeight(_LINES * line + 2 * tokens.SPACE_S + tokens.SPACE_XS)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -44,12 +53,6 @@ class ReplyBox(QStackedWidget):
         super().__init__()
         self.text = AnswerText()
         self.text.finished.connect(self._send)
-        self.text.setObjectName("inbox_reply")
-        self.text.setAccessibleName(self.tr("Your answer"))
-        self.text.setPlaceholderText(self.tr("Your answer"))
-        self.text.setTabChangesFocus(True)
-        line = self.text.fontMetrics().lineSpacing()
-        self.text.setFixedHeight(_LINES * line + 2 * tokens.SPACE_S + tokens.SPACE_XS)
         self.text.textChanged.connect(self._count)
         self.counter = Label("", Type.CAPTION, muted=True)
         self.counter.setObjectName("inbox_counter")
