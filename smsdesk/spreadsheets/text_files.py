@@ -9,11 +9,11 @@ from pathlib import Path
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Sheet
+from smsdesk.spreadsheets.zip_guard import MOST_ROWS
 
 SEPARATORS = ";,\t|"
 _SAMPLE_LINES = 50
 _LARGEST_FIELD = 1_000_000
-_MOST_ROWS = 300_000
 _MOST_NULS = 0.2
 """Share of zero bytes from which a text without a mark is taken for UTF-16."""
 
@@ -68,7 +68,7 @@ def _rows(text: str, separator: str, name: str) -> list[list[str]]:
     try:
         for row in csv.reader(text.splitlines(keepends=True), delimiter=separator):
             rows.append(row)
-            if len(rows) > _MOST_ROWS:
+            if len(rows) > MOST_ROWS:
                 raise InputError(
                     say("The list {file} has too many rows ({rows}).", file=name, rows=len(rows))
                 )

@@ -12,14 +12,13 @@ from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import MergedRange, Sheet
 from smsdesk.spreadsheets.child import ChildDied, run_in_child
 from smsdesk.spreadsheets.kinds import FileKind
-from smsdesk.spreadsheets.zip_guard import check_zip
+from smsdesk.spreadsheets.zip_guard import MOST_CELLS, MOST_ROWS, beyond_any_list, check_zip
 
 _SMALL_XML = 16_000_000
 """Bytes; up to there an xlsx takes a fraction of a second, less than a child process takes to start.
 
 The other kinds can repeat a cell a million times in a few bytes: always in a child.
 """
-_MOST_ROWS = 300_000
 
 
 def read_workbook(path: Path, kind: FileKind) -> list[Sheet]:
@@ -60,8 +59,9 @@ def _visible(book: calamine.CalamineWorkbook) -> list[str]:
 
 def _sheet(book: calamine.CalamineWorkbook, name: str, file: str) -> Sheet:
     sheet = book.get_sheet_by_name(name)
-    if sheet.height > _MOST_ROWS:
-        raise InputError(say("The list {file} has too many rows ({rows}).", file=file, rows=sheet.height))
+    rows, columns = sheet.total_height, sheet.total_width
+    if rows > MOST_ROWS or rows * columns > MOST_CELLS:
+        raise beyond_any_list(file, rows, columns)
     merged: tuple[MergedRange, ...] = ()
     with contextlib.suppress(calamine.CalamineError, ValueError):
         merged = tuple(MergedRange(*start, *end) for start, end in sheet.merged_cell_ranges or ())

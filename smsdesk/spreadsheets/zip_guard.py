@@ -18,13 +18,18 @@ _LARGE_MEMBER = 20_000_000
 _HIGHEST_RATIO = 120
 """Real sheets shrink to a twentieth; a large member that shrinks more than this was made to."""
 _MOST_MEMBERS = 5_000
-_MOST_CELLS = 12_000_000
+MOST_CELLS = 12_000_000
 """Calamine keeps the whole rectangle of a sheet, empty cells too: some 30 bytes each."""
+_NARROW = 40
+"""A sheet of so few columns is bounded by its rows alone."""
+MOST_ROWS = 300_000
+"""Three times the residents of the largest town this is made for."""
 _CHUNK = 1 << 18
-_OVERLAP = 64
+_OVERLAP = 256
 
 _WIDE_CELL = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,3})\d""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d+)""")
+_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d+)["'](?:[^>]*[^/>])?>""")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -83,16 +88,38 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) 
         widest = max([widest, *(_column_number(found) for found in _WIDE_CELL.findall(piece))])
         rows = _ROW.findall(piece)
         last_row = max(last_row, int(rows[-1][-9:])) if rows else last_row
-    if widest * last_row > max(_MOST_CELLS, 100 * last_row):
-        raise InputError(
-            say(
-                "A sheet of {file} reaches far beyond any list (row {row}, column {column}); "
-                "copy the list into a new workbook and try again.",
-                file=name,
-                row=last_row,
-                column=widest,
-            )
+        if _is_absurd(last_row, widest):
+            _check_filled(archive, member, name)
+            return
+
+
+def _check_filled(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
+    """The slow look: cells that are only formatted, down to the end of the sheet, do no harm."""
+    widest, last_row = 1, 1
+    for piece in _pieces(archive, member):
+        if _DOCTYPE.search(piece):
+            raise _bomb(name)
+        for letters, row in _FILLED_CELL.findall(piece):
+            widest, last_row = max(widest, _column_number(letters)), max(last_row, int(row[-9:]))
+        if _is_absurd(last_row, widest):
+            raise beyond_any_list(name, last_row, widest)
+
+
+def _is_absurd(rows: int, columns: int) -> bool:
+    return rows > MOST_ROWS or rows * columns > max(MOST_CELLS, _NARROW * rows)
+
+
+def beyond_any_list(name: str, rows: int, columns: int) -> InputError:
+    """The refusal of a sheet that would fill the memory with empty cells."""
+    return InputError(
+        say(
+            "A sheet of {file} reaches far beyond any list (row {row}, column {column}); "
+            "copy the list into a new workbook and try again.",
+            file=name,
+            row=rows,
+            column=columns,
         )
+    )
 
 
 def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -13,7 +13,8 @@ import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sheets import MergedRange, SheetFile, address, text_of
@@ -205,6 +206,15 @@ def test_two_cells_at_the_ends_of_a_sheet_do_not_make_a_huge_table(tmp_path: Pat
     book.active["XFD1048576"] = "fin"
     book.save(tmp_path / "wide.xlsx")
     assert "far beyond" in refusal(tmp_path / "wide.xlsx")
+
+
+def test_a_sheet_formatted_to_its_end_is_read(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    for address_ in ("XFD1048576", "A1048576", "XFD1"):
+        book.active[address_].font = Font(bold=True)
+    book.save(tmp_path / "styled.xlsx")
+    assert [row[:3] for row in as_texts(read_sheets(tmp_path / "styled.xlsx"))] == ROWS
 
 
 def test_a_repeated_cell_of_an_ods_does_not_fill_the_memory(tmp_path: Path) -> None:
