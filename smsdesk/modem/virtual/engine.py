@@ -47,6 +47,11 @@ class Engine:
         """Whether the modem waits for the text of an SMS."""
         return self._prompt is not None
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The commands that the modem knows, as far as no fault takes them away."""
+        return tuple(sorted(name for name in COMMANDS if not self._modem.faults.unsupported(name)))
+
     def reset(self) -> None:
         """Start anew, as after power-up."""
         self._input.clear()

@@ -164,6 +164,12 @@ _switch("+CMUT", 1)
 _switch("^CURC", 1)
 
 
+@TABLE.command("+CLAC")
+def list_commands(modem: VirtualModem, request: Request) -> Answer:
+    """+CLAC: every command by its name (27.007, 8.37)."""
+    return () if request.kind is Kind.TEST else tuple(f"AT{name}" for name in modem.engine.known)
+
+
 @TABLE.command("+CSCS")
 def charset(modem: VirtualModem, request: Request) -> Answer:
     """+CSCS: the character set of texts (27.007, 5.5)."""

@@ -86,12 +86,19 @@ def ussd(modem: VirtualModem, request: Request) -> Answer:
         return ()
     if not modem.registration.served:
         raise CmeError(30)
-    try:
-        code = textmode.read(typed.encode("latin-1"), modem.settings.charset)
-    except ValueError:
-        raise AtError from None
+    code = _ussd_code(typed, modem.settings.charset)
     modem.later(modem.config.latency, lambda: _tell_ussd(modem, code))
     return ()
+
+
+def _ussd_code(typed: str, charset: str) -> str:
+    """The code as dialled; plain digits are understood in every character set, as by most modems."""
+    if set(typed) <= set("0123456789*#") and "#" in typed:
+        return typed
+    try:
+        return textmode.read(typed.encode("latin-1"), charset)
+    except ValueError:
+        raise AtError from None
 
 
 def _tell_ussd(modem: VirtualModem, code: str) -> None:

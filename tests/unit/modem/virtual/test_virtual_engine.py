@@ -140,6 +140,13 @@ def test_every_command_line_is_written_down(computer: Make) -> None:
     assert pc.modem.ledger.lines == ("ATE0", 'AT+CSCS="GSM";+CMGF=0', "AT+CMGS=26")
 
 
+def test_the_list_of_commands_names_what_is_known(computer: Make) -> None:
+    pc = computer("unsupported=CMMS")
+    listed = pc.ask("AT+CLAC")[:-1]
+    assert {"AT+CMGS", "AT+CNMI", "AT&F"} <= set(listed)
+    assert "AT+CMMS" not in listed
+
+
 @pytest.mark.parametrize(
     ("line", "answer"),
     [

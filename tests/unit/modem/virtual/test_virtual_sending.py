@@ -188,6 +188,8 @@ def test_ussd(computer: Make) -> None:
     code, text = ("#123#".encode("utf-16-be").hex().upper(), "Solde : 5 €".encode("utf-16-be").hex().upper())
     assert pc.ask(f'AT+CUSD=1,"{code}",15') == ["OK"]
     assert pc.wait(1.1) == [f'+CUSD: 0,"{text}",15']
+    assert pc.ask('AT+CUSD=1,"#123#",15') == ["OK"]
+    assert pc.wait(1.1) == [f'+CUSD: 0,"{text}",15']
     pc.ask('AT+CUSD=1,"0031",15')
     assert pc.wait(1.1) == ["+CUSD: 4"]
 
