@@ -151,7 +151,7 @@ def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
     from smsdesk.ui.window import MainWindow  # noqa: PLC0415
 
     choices = desk.services.preferences.read()
-    theme = Theme(app)
+    theme = Theme.of(app)
     theme.choose(Appearance(choices.appearance))
     translations = Translations()
     translations.use(Language(choices.language))

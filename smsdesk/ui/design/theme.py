@@ -35,6 +35,11 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
 
+    @classmethod
+    def of(cls, app: QApplication) -> Theme:
+        """The theme of the program: there is one, however often a window is opened."""
+        return app.findChild(cls) or cls(app)
+
     def choose(self, appearance: Appearance) -> None:
         """Use this appearance from now on."""
         self._appearance = appearance
@@ -47,9 +52,11 @@ class Theme(QObject):
     def _apply(self) -> None:
         global _active  # noqa: PLW0603  # like QApplication's own palette, there is one for the program
         _active = self._wanted()
-        self._app.setPalette(_qt_palette(_active))
-        self._app.setStyleSheet(stylesheet(_active, _base_font().pointSizeF()))
-        self.changed.emit()
+        sheet = stylesheet(_active, _base_font().pointSizeF())
+        if sheet != self._app.styleSheet():  # dressing every widget anew is what takes time
+            self._app.setPalette(_qt_palette(_active))
+            self._app.setStyleSheet(sheet)
+            self.changed.emit()
 
     def _wanted(self) -> Palette:
         if self._appearance is Appearance.SYSTEM:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from math import ceil
 from typing import ClassVar
 
@@ -249,10 +249,13 @@ class BroadcastPage(Page):
         if self._summary is not None:
             self.navigate.emit(Place(Route.NOTIFY, NotifyStart(text=self._summary.body)))
 
+    def _seconds_until(self, moment: datetime | None) -> int:
+        return ceil((moment - self.clock()).total_seconds()) if moment else 0
+
     def _count_down(self) -> None:
         """Say how long one can still call it back; the clock runs only until it leaves."""
         summary = self._summary
-        left = _seconds_until(summary.not_before) if summary and not summary.cancelled else 0
+        left = self._seconds_until(summary.not_before) if summary and not summary.cancelled else 0
         waiting = bool(summary and tally(summary.counts).get(Outcome.WAITING) and left > 0)
         if not waiting or summary is None or summary.not_before is None:
             self._second.stop()
@@ -266,10 +269,6 @@ class BroadcastPage(Page):
             if not self._second.isActive() and self.isVisible():
                 self._second.start()
         self._soon.say(words, Tone.ACCENT)
-
-
-def _seconds_until(moment: datetime | None) -> int:
-    return ceil((moment - datetime.now(UTC)).total_seconds()) if moment else 0
 
 
 def _pane(layout: QVBoxLayout) -> QWidget:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -10,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from smsdesk.domain.outgoing import Priority, Purpose
-from smsdesk.domain.people import Group
+from smsdesk.domain.people import Contact, Group
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.views import Template
 from smsdesk.services.events import Topic
@@ -35,6 +37,15 @@ _PEOPLE_FOUND = 20
 
 _THREE_COLUMNS_FROM = 880
 """Pixels: below that a column holds no SMS that one could read."""
+
+
+@dataclass(frozen=True)
+class _Offered:
+    """What there is to choose from, and the people a start chose."""
+
+    groups: tuple[Group, ...]
+    templates: tuple[Template, ...]
+    chosen: tuple[Contact, ...]
 
 
 class NotifyPage(Page):
@@ -86,27 +97,30 @@ class NotifyPage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        def read() -> tuple[tuple[Group, ...], tuple[Template, ...]]:
-            return self.services.people.groups(), self.services.templates.list()
+        start = self._start or NotifyStart()
+        people, templates = self.services.people, self.services.templates
 
-        self.tasks.read(self, "choices", read, self._show)
+        def read() -> _Offered:
+            chosen = tuple(people.contact(number) for number in start.contact_ids)
+            return _Offered(people.groups(), templates.list(), chosen)
 
-    def _show(self, read: tuple[tuple[Group, ...], tuple[Template, ...]]) -> None:
-        groups, templates = read
-        self.audience.show_groups(groups)
-        self.text.show_templates(templates)
+        self.tasks.read(self, "offered", read, self._show)
+
+    def _show(self, offered: _Offered) -> None:
+        self.audience.show_groups(offered.groups)
+        self.text.show_templates(offered.templates)
         start, self._start = self._start, None
         if start is not None:
-            self._begin(start)
+            self._begin(start, offered.chosen)
 
-    def _begin(self, start: NotifyStart) -> None:
+    def _begin(self, start: NotifyStart, people: Sequence[Contact] = ()) -> None:
+        """Begin a new send."""
         self._urgent = start.urgent
         self.summary.begin()
+        purpose = Purpose.ALERT if start.urgent else Purpose.INFORMATION
+        self.text.purpose.setCurrentIndex(self.text.purpose.findData(purpose))
         self.text.use(start.template, start.text)
-        self.text.purpose.setCurrentIndex(
-            self.text.purpose.findData(Purpose.ALERT if start.urgent else self.text.purpose_chosen)
-        )
-        self.audience.choose_groups(start.group_ids)
+        self.audience.choose(start.group_ids, people)
 
     def _search(self, text: str) -> None:
         if len(text) < 2:
@@ -148,7 +162,7 @@ class NotifyPage(Page):
         options = SendOptions(
             purpose=self.text.purpose_chosen,
             priority=Priority.URGENT if self._urgent else Priority.NORMAL,
-            not_before=self.summary.moment or datetime.now(UTC) + timedelta(seconds=UNDO_SECONDS),
+            not_before=self.summary.moment or self.clock() + timedelta(seconds=UNDO_SECONDS),
             title=self._title(),
         )
         self.summary.outdated()

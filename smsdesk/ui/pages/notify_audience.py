@@ -152,17 +152,15 @@ class AudiencePanel(Card):
         self._people = tuple(people)
         self._fill()
 
-    def choose(self, choices: Sequence[Choice]) -> None:
-        """Begin anew with these chosen."""
+    def choose(self, group_ids: Sequence[int] = (), people: Sequence[Contact] = ()) -> None:
+        """Begin anew with these; groups must be among those shown."""
+        names = {group.id: group.name for group, _ in self._groups}
+        choices = [Choice("group", number, names[number]) for number in group_ids if number in names]
+        choices += [Choice("person", person.id, person.name) for person in people]
         self._chosen = {(choice.kind, choice.id): choice for choice in choices}
         self._excluded = {}
         self._fill()
         self._tell()
-
-    def choose_groups(self, group_ids: Sequence[int]) -> None:
-        """Begin anew with these groups; they must be among those shown."""
-        names = {group.id: group.name for group, _ in self._groups}
-        self.choose([Choice("group", number, names[number]) for number in group_ids if number in names])
 
     def exclude(self, contact_id: int, name: str) -> None:
         """Leave somebody out of this send."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
 from smsdesk.ui.bridge import topics
@@ -21,11 +22,12 @@ from smsdesk.ui.widgets.layout import column, row
 
 @dataclass(frozen=True)
 class PageContext:
-    """What every page is given: the services, the way to call them, the way to tell."""
+    """What every page is given: the services, the way to call them, the way to tell, the time."""
 
     services: Services
     tasks: Tasks
     notices: Notices
+    clock: Clock = system_clock
 
 
 class Page(QWidget):
@@ -47,6 +49,7 @@ class Page(QWidget):
         self.services = context.services
         self.tasks = context.tasks
         self.notices = context.notices
+        self.clock = context.clock
         self.title = title
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

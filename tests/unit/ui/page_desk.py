@@ -72,7 +72,7 @@ class PageDesk:
 
     def show(self, make: Callable[[PageContext], Page]) -> Page:
         """Make a page and show it at the size that it has in a window of 1280 x 720."""
-        page = make(PageContext(self.services, self.tasks, self.notices))
+        page = make(PageContext(self.services, self.tasks, self.notices, self.clock))
         self.qtbot.addWidget(page)
         self.bridge.changed.connect(page.on_changed)
         page.navigate.connect(self.gone_to.append)

@@ -99,7 +99,7 @@ def test_the_bar_counts_every_message_once(qtbot: QtBot) -> None:
 
 
 def test_the_theme_follows_the_choice(qapp: QApplication) -> None:
-    dressed = theme.Theme(qapp)
+    dressed = theme.Theme.of(qapp)
     dressed.choose(theme.Appearance.DARK)
     assert theme.active() is DARK
     assert DARK.window in qapp.styleSheet()
@@ -108,7 +108,7 @@ def test_the_theme_follows_the_choice(qapp: QApplication) -> None:
 
 
 def test_icons_take_the_colour_of_the_moment(qapp: QApplication) -> None:
-    dressed = theme.Theme(qapp)
+    dressed = theme.Theme.of(qapp)
     icon = icons.make(icons.Icon.SEND, Tone.FAILED)
     seen = []
     for appearance in (theme.Appearance.DARK, theme.Appearance.LIGHT):
