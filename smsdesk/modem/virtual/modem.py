@@ -69,7 +69,6 @@ class VirtualModem:
         with self._lock:
             if not self.plugged or self._plug is not None:
                 return False
-            self._said.clear()
             self._plug = plug
             if self.faults.has("boot-noise"):
                 self.say(self.wire.noise(8) + "".join(f"\r\n{line}\r\n" for line in BOOT_LINES).encode())

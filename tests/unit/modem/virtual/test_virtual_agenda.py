@@ -38,10 +38,13 @@ def test_the_thread_runs_what_is_due_and_settles() -> None:
 
 
 def test_an_earlier_event_is_not_kept_waiting_by_a_later_one() -> None:
-    lock, ran = threading.RLock(), threading.Event()
+    lock, first, ran = threading.RLock(), threading.Event(), threading.Event()
     agenda = Agenda(lock, "test", time.monotonic)
     with lock:
+        agenda.after(0.001, first.set)
         agenda.after(3600.0, lambda: None)
+    assert first.wait(PATIENCE_S)
+    with lock:  # by now the thread waits for the later one
         agenda.after(0.01, ran.set)
     assert ran.wait(PATIENCE_S)
     agenda.close()

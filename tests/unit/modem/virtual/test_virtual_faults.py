@@ -189,6 +189,26 @@ def test_hung_at_any_point(computer: Make, point: str, accepted: int) -> None:
     assert pc.ask("AT") == ["OK"]
 
 
+def test_a_command_that_ran_when_the_modem_hung_is_forgotten(computer: Make) -> None:
+    pc = computer(latency=5.0)
+    pc.sms()
+    pc.modem.hang(1.0)
+    pc.wait(1.0)
+    assert pc.sms(OTHER) == []
+    assert pc.wait(4.5) == []
+    assert pc.wait(0.5) == ["+CMGS: 1", "OK"]
+    assert [sms.to for sms in pc.modem.ledger.accepted] == ["+33639980002"]
+
+
+def test_a_late_answer_is_lost_with_the_power(computer: Make) -> None:
+    pc = computer("late-answer=40@1")
+    pc.sms()
+    pc.modem.unplug()
+    pc.modem.replug()
+    pc.connect()
+    assert pc.wait(41.0) == []
+
+
 def test_faults_on_other_commands(computer: Make) -> None:
     pc = computer("lose-answer,on=CMGD@1", "unplug,on=CMGL", "refuse=cms:314,on=CMGR")
     pc.modem.network.deliver("+33639980001", "Bonjour")

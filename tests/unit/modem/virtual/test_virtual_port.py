@@ -64,7 +64,7 @@ def test_a_waiting_read_wakes_for_data_from_the_modem() -> None:
 def test_a_waiting_read_can_be_ended_from_another_thread(end: str) -> None:
     with opened(timeout=None) as port:
         got: list[bytes] = []
-        reader = threading.Thread(target=lambda: got.append(port.read(1)))
+        reader = threading.Thread(target=lambda: got.append(port.read(1)), daemon=True)
         reader.start()
         getattr(port, end)()
         reader.join(PATIENCE_S)
@@ -82,7 +82,7 @@ def test_unplugging_raises_and_so_does_opening_until_it_is_plugged_in() -> None:
         except serial.SerialException as error:
             failures.append(error)
 
-    reader = threading.Thread(target=read)
+    reader = threading.Thread(target=read, daemon=True)
     reader.start()
     modem.unplug()
     reader.join(PATIENCE_S)

@@ -43,6 +43,10 @@ def test_parts_are_joined_as_a_phone_does(computer: Make) -> None:
     pc.sms(part(1, "Ça "))
     assert pc.modem.ledger.texts == [("+33639980001", "Ça va ?")]
     assert pc.modem.ledger.accepted[0].concat == Concat(0xAB, 2, 2)
+    pc.sms(part(1, "Ça "))
+    assert len(pc.modem.ledger.texts) == 1
+    pc.sms(part(2, "va ?"))
+    assert pc.modem.ledger.texts == [("+33639980001", "Ça va ?")] * 2
 
 
 @pytest.mark.parametrize(
