@@ -102,6 +102,8 @@ class Draft:
     notes: str = ""
     sheet: str = ""
     row: int = 0
+    refuses: bool = False
+    """The list says that he does not want SMS on his own phones."""
     made_up_name: bool = False
     """The list gives no name, only a phone: the name says whose guardian it is."""
 

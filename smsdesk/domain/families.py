@@ -12,6 +12,7 @@ from smsdesk.domain.folding import fold
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.sentences import say
+from smsdesk.domain.titles import teacher_in
 
 
 @dataclass(eq=False)
@@ -31,6 +32,7 @@ class _Member:
     email: str = ""
     address: str = ""
     notes: str = ""
+    refuses: bool = False
     groups: dict[str, None] = field(default_factory=dict)
     guardians: dict[int, tuple[_Member, str, bool]] = field(default_factory=dict)
 
@@ -48,6 +50,7 @@ class _Member:
         self.email = self.email or person.email
         self.address = self.address or person.address
         self.notes = self.notes or person.notes
+        self.refuses = self.refuses or not person.receives
         if self.made_up and not person.made_up:
             self.first, self.last, self.key, self.made_up = person.first, person.last, person.key, False
 
@@ -60,6 +63,7 @@ class _Group:
     teachers: dict[int, _Member] = field(default_factory=dict)
     slots: dict[WeeklySlot, None] = field(default_factory=dict)
     taught: dict[int, _Taught] = field(default_factory=dict)
+    joined: bool = False
 
 
 @dataclass
@@ -96,7 +100,8 @@ class Families:
             for guardian, said in guardians:
                 pupil.guardians.setdefault(id(guardian), (guardian, said.relation, said.receives))
             for name, group_kind in person.classes or fallback:
-                self._join(pupil, name, group_kind, teacher, facts.slot)
+                slot = facts.slots.get(name, facts.slot)
+                self._join(pupil, name, group_kind, teacher or self._named_in(sheet, facts, name), slot)
 
     def put_into(self, sheet: str, row: int, name: str, kind: GroupKind, teacher: RowPerson | None) -> None:
         """Make a group that a title names, with its teacher."""
@@ -117,7 +122,7 @@ class Families:
         for member in self._members:
             member.external_id = "" if member.kind in self._shared_numbers else member.external_id
         people = tuple(_draft(member, drafts) for member in self._listed())
-        groups = tuple(_group_draft(group, drafts) for group in self._groups.values())
+        groups = tuple(_group_draft(group, drafts) for group in self._groups.values() if group.joined)
         return ClassList(people, groups, (), doubts=tuple(self._doubts))
 
     def _part_by_teacher(self) -> None:
@@ -128,6 +133,7 @@ class Families:
                 name = f"{group.name} - {teacher.first} {teacher.last}".strip()
                 part = self._groups.setdefault(fold(name), _Group(name, group.kind, parent=group.name))
                 part.teachers[key] = teacher
+                part.joined = True
                 part.slots |= taught.slots
                 for member in taught.members:
                     member.groups[part.name] = None
@@ -221,6 +227,14 @@ class Families:
         known.take(person)
         return known
 
+    def _named_in(self, sheet: str, facts: RowFacts, group: str) -> _Member | None:
+        """The teacher in the name of a class: "Piano (Mme Roux)"."""
+        name = teacher_in(group)
+        if name is None:
+            return None
+        person = RowPerson("", first=name.first or name.civility, last=name.last, civility=name.civility)
+        return self._teacher(sheet, RowFacts(facts.row, [], [], person))
+
     def _new(self, kind: ContactKind, sheet: str, row: int, person: RowPerson) -> _Member:
         member = _Member(kind, sheet, row, person.first, person.last, person.key, person.made_up)
         self._members.append(member)
@@ -236,6 +250,7 @@ class Families:
         self, member: _Member, name: str, kind: GroupKind, teacher: _Member | None, slot: WeeklySlot | None
     ) -> None:
         group = self._group(name, kind)
+        group.joined = True
         member.groups[group.name] = None
         if slot:
             group.slots[slot] = None
@@ -285,6 +300,7 @@ def _draft(member: _Member, drafts: dict[int, Draft]) -> Draft:
             notes=member.notes,
             sheet=member.sheet,
             row=member.row,
+            refuses=member.refuses,
             made_up_name=member.made_up,
         )
     return drafts[id(member)]

@@ -51,7 +51,7 @@ _NEVER = _words(
 )
 _KINDS_OF = _words("type label libelle")
 
-_EMAIL = _words("mail mails email emails mel courriel courriels electronique")
+_EMAIL = _words("mail mails email emails mel courriel courriels electronique messagerie")
 _PHONE = _words(
     "tel tels telephone telephones phone phones portable portables mobile mobiles gsm cell cellulaire "
     "cellphone port tph fixe whatsapp sms telportable teldomicile telmobile"

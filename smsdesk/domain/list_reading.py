@@ -11,6 +11,7 @@ from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheet_reading import ColumnChoices, SheetReader
 from smsdesk.domain.sheets import SheetFile
+from smsdesk.domain.side_by_side import split_tables
 from smsdesk.domain.titles import Title, file_group, sheet_title
 
 __all__ = ["ColumnChoices", "read_class_list"]
@@ -20,7 +21,8 @@ def read_class_list(
     file: SheetFile, group: str | None = None, choices: ColumnChoices | None = None
 ) -> ClassList:
     """Read every sheet. `group` takes everybody in. Raises InputError when no sheet has phones."""
-    readers = [SheetReader(sheet, choices or {}, file.stem) for sheet in file.sheets]
+    tables = [table for sheet in file.sheets for table in split_tables(sheet)]
+    readers = [SheetReader(table, choices or {}, file.stem) for table in tables]
     used = [reader for reader in readers if reader.is_list]
     if not used:
         raise _no_phones(file, readers)

@@ -48,3 +48,5 @@ class RowFacts:
     guardians: list[RowPerson]
     teacher: RowPerson | None = None
     slot: WeeklySlot | None = None
+    slots: dict[str, WeeklySlot] = field(default_factory=dict)
+    """Slots by class, where the row has several classes with an hour each."""

@@ -21,12 +21,15 @@ from smsdesk.domain.titles import teacher_name
 from smsdesk.domain.weekly import slot_of
 
 _M = Meaning
+_NO_CLASS = frozenset({"mycontacts", "starred", "-", "aucune", "aucun", "neant"})
+"""Labels that contact programs put on everybody, and words for none."""
 _NO = frozenset({"non", "n", "no", "0", "false", "faux", "refus", "refuse", "pas d'accord", "jamais"})
+_SLOT_MEANINGS = frozenset({_M.DAY, _M.TIME, _M.END_TIME, _M.ROOM})
 _KIND_OF_OWNER = {GUARDIAN: ContactKind.GUARDIAN, TEACHER: ContactKind.TEACHER}
 _SHOWN = 60
 """Characters of a rejected value that are shown."""
 _HAS_PHONE = re.compile(r"(?:\d\D{0,3}){9}")
-_SEVERAL_CLASSES = re.compile(r"\s*[;|\n]\s*|,\s+|\s+/\s+|\s+\+\s+|(?<=[^\W\d]{4})/(?=[^\W\d]{4})")
+_SEVERAL_CLASSES = re.compile(r"\s*(?:[;|\n]|:::)\s*|,\s+|\s+/\s+|\s+\+\s+|(?<=[^\W\d]{4})/(?=[^\W\d]{4})")
 
 
 class RowReader:
@@ -43,6 +46,7 @@ class RowReader:
         self._main = _main_owner(columns)
         self._numbers_only = not layout.has(*NAME_MEANINGS, _M.TEACHER)
         self._columns = dict(columns)
+        self._slot_columns = _slot_columns(layout.columns)
         self.kind = _KIND_OF_OWNER.get(self._main.split()[0] if self._main else PUPIL, ContactKind.PUPIL)
 
     def read(self, index: int, row: Row) -> RowFacts | None:
@@ -61,9 +65,12 @@ class RowReader:
             self._reject_nameless(index, row, [main, *people.values()])
             return None
         guardians = guardians_of(guardians, pupils)
+        for guardian in guardians:
+            guardian.receives = guardian.receives and main.receives
         self._share_classes(pupils)
         has_teacher = teacher is not None and teacher.named
-        return RowFacts(index + 1, pupils, guardians, teacher if has_teacher else None, self._slot(row))
+        slot, slots = self._slots(row)
+        return RowFacts(index + 1, pupils, guardians, teacher if has_teacher else None, slot, slots)
 
     def _person(self, owner: str, columns: Sequence[Column], index: int, row: Row) -> RowPerson:
         person = RowPerson(owner, relation=_relation(owner, columns))
@@ -116,15 +123,17 @@ class RowReader:
             return
         _set_name(person, column, text)
 
-    def _slot(self, row: Row) -> WeeklySlot | None:
-        cells: dict[Meaning, Cell] = {}
-        for column in self._columns.get(PUPIL, ()):
-            if column.meaning in {_M.DAY, _M.TIME, _M.END_TIME, _M.ROOM} and column.index < len(row):
-                cells.setdefault(column.meaning, row[column.index])
-        if not cells:
-            return None
-        day, start = cells.get(_M.DAY, ""), cells.get(_M.TIME, "")
-        return slot_of(day, start, cells.get(_M.END_TIME, ""), text_of(cells.get(_M.ROOM)))
+    def _slots(self, row: Row) -> tuple[WeeklySlot | None, dict[str, WeeklySlot]]:
+        """The slot of the row; where several classes have an hour each, those by class instead."""
+        if len(self._slot_columns) < 2:
+            return (_slot(self._slot_columns[0][1], row) if self._slot_columns else None), {}
+        found: dict[str, WeeklySlot] = {}
+        for class_column, columns in self._slot_columns:
+            slot = _slot(columns, row)
+            name = text_of(row[class_column]) if class_column is not None and class_column < len(row) else ""
+            if slot and name:
+                found[name] = slot
+        return None, found
 
     def _share_classes(self, pupils: list[RowPerson]) -> None:
         """A class that stands once in the row of a parent is each child's."""
@@ -149,6 +158,33 @@ class RowReader:
     def _reject(self, index: int, column: Column, value: Cell, reason: Sentence) -> None:
         shown = text_of(value)[:_SHOWN]
         self.rejected.append(Rejected(self._sheet, address(index, column.index), shown, reason))
+
+
+def _slot_columns(columns: Sequence[Column]) -> list[tuple[int | None, list[Column]]]:
+    """The columns of weekly hours, with the class they stand behind where there are several."""
+    blocks: list[tuple[int | None, list[Column]]] = []
+    class_column: int | None = None
+    for column in columns:
+        if column.meaning is _M.CLASS:
+            class_column = column.index
+        elif column.meaning in _SLOT_MEANINGS:
+            if not blocks or (blocks[-1][0] != class_column and _holds(blocks[-1][1], column)):
+                blocks.append((class_column, []))
+            blocks[-1][1].append(column)
+    return blocks
+
+
+def _holds(columns: Sequence[Column], other: Column) -> bool:
+    return any(column.meaning is other.meaning for column in columns)
+
+
+def _slot(columns: Sequence[Column], row: Row) -> WeeklySlot | None:
+    cells: dict[Meaning | None, Cell] = {}
+    for column in columns:
+        if column.index < len(row):
+            cells.setdefault(column.meaning, row[column.index])
+    day, start = cells.get(_M.DAY, ""), cells.get(_M.TIME, "")
+    return slot_of(day, start, cells.get(_M.END_TIME, ""), text_of(cells.get(_M.ROOM)))
 
 
 def _main_owner(columns: dict[str, list[Column]]) -> str:
@@ -207,8 +243,10 @@ def _take_detail(person: RowPerson, column: Column, text: str, *, levels: bool) 
     elif meaning is _M.EXTERNAL_ID:
         person.external_id = text
     elif meaning is _M.CLASS or (meaning is _M.LEVEL and levels):
-        names = (" ".join(name.split()) for name in _SEVERAL_CLASSES.split(text))
-        person.classes += [(name, column.group_kind) for name in names if name]
+        names = (" ".join(name.split()).removeprefix("* ") for name in _SEVERAL_CLASSES.split(text))
+        person.classes += [
+            (name, column.group_kind) for name in names if name and fold(name) not in _NO_CLASS
+        ]
     elif meaning in {_M.ADDRESS, _M.POSTCODE, _M.CITY}:
         person.address = f"{person.address} {text}".strip()
     elif meaning is _M.NOTES:

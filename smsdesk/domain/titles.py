@@ -93,6 +93,12 @@ def teacher_name(text: str) -> PersonName | None:
     return split_name(text) if text and any(c.isalpha() for c in text) else None
 
 
+def teacher_in(group: str) -> PersonName | None:
+    """The teacher that the name of a class ends with: "Piano (Mme Roux)", "Violon - M. Leroy"."""
+    parts = [part.strip() for part in _BETWEEN.split(group) if part.strip()]
+    return _teacher_of(parts[-1]) if len(parts) > 1 else None
+
+
 def sheet_title(name: str) -> Title:
     """The class, and perhaps the teacher, that a sheet's name is; nothing for "Feuil1" and the like."""
     text = " ".join(name.replace("_", " ").split())

@@ -9,7 +9,8 @@ from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import ImportPlan, PlannedPerson
 from smsdesk.domain.matching import KnownPerson, Matcher, merged_phones
 from smsdesk.domain.names import name_key
-from smsdesk.storage import groups, people
+from smsdesk.domain.outgoing import Purpose
+from smsdesk.storage import consents, groups, people
 from smsdesk.storage.database import Connection
 from smsdesk.storage.people import ContactRow
 
@@ -47,6 +48,7 @@ class _Writing:
         )
         people.add_guardianships(self._connection, links)
         group_ids = self._write_groups(teachers)
+        self._record_refusals()
         groups.add_members(
             self._connection,
             [
@@ -55,6 +57,17 @@ class _Writing:
                 for name in planned.draft.groups
             ],
         )
+
+    def _record_refusals(self) -> None:
+        """Whoever refuses SMS in the list is not sent information; a word recorded before stands."""
+        phones = [phone.e164 for draft in self._plan.listed.people if draft.refuses for phone in draft.phones]
+        for purpose in (Purpose.INFORMATION, Purpose.PROMOTION):
+            known = consents.recorded_phones(self._connection, purpose)
+            for e164 in dict.fromkeys(phones):
+                if e164 not in known:
+                    consents.add_consent(
+                        self._connection, e164, purpose, False, "import", self._plan.file, self._now
+                    )
 
     def _planned(self) -> Iterator[PlannedPerson]:
         yield from self._plan.new

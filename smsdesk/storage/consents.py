@@ -17,6 +17,12 @@ def add_consent(
     )
 
 
+def recorded_phones(connection: Connection, purpose: Purpose) -> frozenset[str]:
+    """The phones of which any word is recorded for a purpose."""
+    rows = connection.execute("SELECT DISTINCT e164 FROM consents WHERE purpose = ?", (str(purpose),))
+    return frozenset(row[0] for row in rows)
+
+
 def refused_phones(connection: Connection, purpose: Purpose) -> frozenset[str]:
     """The phones whose last word for a purpose is no."""
     return frozenset(

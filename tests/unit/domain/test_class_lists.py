@@ -463,3 +463,79 @@ def test_the_numbers_of_lines_are_no_identifiers() -> None:
     found = read(["N°", "Nom", "Prénom", "Tél"], [1.0, "Durand", "Léa", tel(1)])
     assert found.people[0].external_id == ""
     assert own(found.people[0]) == [e164(1)]
+
+
+def test_words_beside_phones_tell_mother_from_father() -> None:
+    found = read(["Élève", "Contact parents"], ["Durand Léa", f"Maman : {tel(1)} / Papa : {tel(2)}"])
+    assert family(found.people[0]) == [("Mère de Léa Durand", [e164(1)]), ("Père de Léa Durand", [e164(2)])]
+
+
+def test_two_named_parents_in_one_cell() -> None:
+    found = read(
+        ["Élève", "Responsables"], ["Durand Léa", f"Mme PETIT Anne {tel(1)} - M. DURAND Marc {tel(2)}"]
+    )
+    assert family(found.people[0]) == [("Anne PETIT", [e164(1)]), ("Marc DURAND", [e164(2)])]
+
+
+def test_tables_beside_one_another_are_not_one_family() -> None:
+    found = read(
+        ["Nom", "Prénom", "Tél", "", "Nom", "Prénom", "Tél"],
+        ["Durand", "Léa", tel(1), "", "Petit", "Tom", tel(2)],
+        ["Roux", "Luc", tel(3), "", "Caron", "Zoé", "06"],
+    )
+    assert sorted(names(found)) == ["Luc Roux", "Léa Durand", "Tom Petit", "Zoé Caron"]
+    assert not any(draft.guardians for draft in found.people)
+    assert [reject.cell for reject in found.rejected] == ["G3"]
+
+
+def test_two_children_in_a_row_with_a_class_each() -> None:
+    found = read(
+        ["Nom parent", "Prénom parent", "Portable", "Enfant 1", "Classe 1", "Enfant 2", "Classe 2"],
+        ["Durand", "Anne", tel(1), "Léa Durand", "CM1", "Tom Durand", "CP"],
+    )
+    assert [(draft.name, draft.groups) for draft in found.people] == [
+        ("Léa Durand", ("CM1",)),
+        ("Tom Durand", ("CP",)),
+    ]
+    assert family(found.people[0]) == family(found.people[1]) == [("Anne Durand", [e164(1)])]
+
+
+def test_merged_cells_and_blocks_count_for_the_rows_below() -> None:
+    header = ["Cours", "Nom", "Prénom", "Tél"]
+    rows: list[list[Cell]] = [
+        ["Piano", "A", "Léa", tel(1)], ["", "B", "Tom", tel(2)], ["Violon", "C", "Zoé", tel(3)], ["", "D", "Luc", tel(4)],
+    ]  # fmt: skip
+    merged = read(header, *rows, merged=[MergedRange(1, 0, 2, 0), MergedRange(3, 0, 4, 0)])
+    blocks = read(header, *rows)
+    for found in (merged, blocks):
+        assert [draft.groups for draft in found.people] == [("Piano",), ("Piano",), ("Violon",), ("Violon",)]
+
+
+def test_each_course_of_a_row_has_its_own_hour() -> None:
+    found = read(
+        ["Élève", "Tél", "Cours 1", "Horaire 1", "Cours 2", "Horaire 2"],
+        ["Durand Léa", tel(1), "Piano", "mercredi 14h", "Solfège", "lundi 17h"],
+    )
+    assert {group.name: group.slots[0].weekday for group in found.groups} == {"Piano": 2, "Solfège": 0}
+
+
+def test_a_title_is_a_class_before_a_level_is() -> None:
+    found = read(
+        ["Classe de Mme DUPONT - Violon"], ["Nom", "Prénom", "Cycle", "Tél"], ["Durand", "Léa", "1C2", tel(1)]
+    )
+    assert groups(found) == {"Violon": (GroupKind.CLASS, "Mme DUPONT")}
+
+
+def test_a_line_below_the_list_makes_no_group() -> None:
+    found = read(["Nom", "Prénom", "Tél"], ["Durand", "Léa", tel(1)], [], ["Édité par le secrétariat"])
+    assert list(groups(found)) == ["Liste"]
+
+
+def test_the_teacher_in_the_name_of_a_class() -> None:
+    found = read(["Nom", "Prénom", "Tél", "Discipline"], ["Durand", "Léa", tel(1), "Piano (Mme Roux)"])
+    assert groups(found) == {"Piano (Mme Roux)": (GroupKind.COURSE, "Mme Roux")}
+
+
+def test_a_sheet_named_after_its_teacher() -> None:
+    found = read(["Nom", "Prénom", "Tél"], ["Durand", "Léa", tel(1)], sheet="Mme Roux")
+    assert groups(found) == {"Mme Roux": (GroupKind.CLASS, "Mme Roux")}

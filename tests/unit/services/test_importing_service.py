@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import Contact, ContactKind
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.importing import Importing
@@ -237,6 +239,24 @@ def test_an_archived_pupil_who_comes_back_is_new(
     assert len(plan.new) == 1
     importing.apply(plan)
     assert len(pupils(people)) == 1
+
+
+def test_a_refusal_in_the_list_is_kept_once_and_a_later_word_stands(
+    tmp_path: Path, importing: Importing, people: People
+) -> None:
+    header = ["Nom", "Prénom", "Classe", "Tél", "Accepte SMS"]
+    path = listed(
+        tmp_path / "a.csv",
+        ["Petit", "Jean", "A", tel(1), "non"],
+        ["Roux", "Anne", "A", tel(2), "oui"],
+        header=header,
+    )
+    importing.apply(importing.plan(path))
+    request = AudienceRequest(group_ids=(people.group_named("A").id,))
+    assert [recipient.e164 for recipient in people.audience(request).recipients] == [e164(2)]
+    people.record_consent(e164(1), Purpose.INFORMATION, granted=True, source="phone call")
+    importing.apply(importing.plan(path))
+    assert len(people.audience(request).recipients) == 2
 
 
 def test_a_contact_made_by_hand_is_completed(tmp_path: Path, importing: Importing, people: People) -> None:
