@@ -153,7 +153,7 @@ def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
     choices = desk.services.preferences.read()
     theme = Theme.of(app)
     theme.choose(Appearance(choices.appearance))
-    translations = Translations()
+    translations = Translations.of(app)
     translations.use(Language(choices.language))
     app.setWindowIcon(icons.make(icons.Icon.MESSAGE, icons.Ink.ACCENT))
     keep = QSettings(str(state), QSettings.Format.IniFormat)

@@ -53,6 +53,20 @@ def no_leaked_windows() -> Iterator[None]:
     assert not visible, f"windows left open: {visible}"
 
 
+@pytest.fixture(autouse=True)
+def same_look_and_language() -> Iterator[None]:
+    """Leave the program as the code has it: light, without translators, whatever a window was told."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    i18n, theme = (sys.modules.get(f"smsdesk.ui.{name}") for name in ("i18n", "design.theme"))
+    running = widgets.QApplication.instance() if widgets else None
+    if running is None or i18n is None or theme is None:
+        return
+    if i18n.Translations.of(running).language is not None:
+        i18n.Translations.of(running).stop()
+    theme.Theme.of(running).choose(theme.Appearance.LIGHT)
+
+
 @pytest.fixture
 def profile(tmp_path: Path) -> Path:
     """An empty folder for a profile; the program makes it."""

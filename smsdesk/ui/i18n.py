@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from smsdesk.domain.sentences import Sentence
 from smsdesk.services.resources import resource_path
@@ -33,12 +33,18 @@ _LOCALES = {
 }
 
 
-class Translations:
+class Translations(QObject):
     """The translators in force; `use` changes them, and widgets made from then on speak the language."""
 
-    def __init__(self) -> None:
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
         self._installed: list[QTranslator] = []
         self.language: Language | None = None
+
+    @classmethod
+    def of(cls, app: QCoreApplication) -> Translations:
+        """The translations of the program: there is one language, however often a window is opened."""
+        return app.findChild(cls) or cls(app)
 
     def use(self, language: Language) -> None:
         """Speak this language from now on."""
@@ -50,11 +56,12 @@ class Translations:
         self.language = language
 
     def stop(self) -> None:
-        """Speak the language of the code again."""
+        """Speak the language of the code again, and write numbers as the system does."""
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = []
         self.language = None
+        QLocale.setDefault(QLocale.system())
 
 
 def _files(language: Language) -> tuple[Path, ...]:

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
             return
         if self._keep is not None:
             self._keep.setValue(_GEOMETRY, self.saveGeometry())
+            self._keep.sync()
         self.hide()
         self._bridge.close()
         self._busy.stop()

@@ -32,7 +32,7 @@ def tool() -> dict:
 @pytest.fixture
 def translations(qapp: QApplication) -> Iterator[Translations]:
     before = QLocale()
-    made = Translations()
+    made = Translations.of(qapp)
     yield made
     made.stop()
     QLocale.setDefault(before)

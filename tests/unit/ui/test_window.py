@@ -36,7 +36,7 @@ class Opened:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.theme = theme.Theme.of(app)
-        self.translations = Translations()
+        self.translations = Translations.of(app)
         self.translations.use(Language.FRENCH)
         self.keep = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.window = self.open()
