@@ -117,9 +117,13 @@ def recover(connection: Connection) -> list[int]:
 
     Answers the ids of the parts that are unknown now.
     """
-    connection.execute("UPDATE parts SET state = 'queued', sim = '' WHERE state = 'claimed'")
+    in_flight = "state IN ('claimed', 'submitting')"
+    connection.execute(
+        f"UPDATE parts SET state = 'queued', sim = '' WHERE {in_flight} AND state = 'claimed'"  # noqa: S608
+    )
     rows = connection.execute(
-        "UPDATE parts SET state = 'unknown', error = ? WHERE state = 'submitting' RETURNING id",
+        f"UPDATE parts SET state = 'unknown', error = ? WHERE {in_flight} AND state = 'submitting'"  # noqa: S608
+        " RETURNING id",
         (str(Reason.STOPPED),),
     ).fetchall()
     return [row["id"] for row in rows]

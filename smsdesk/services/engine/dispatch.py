@@ -116,7 +116,8 @@ class Dispatcher:
         lying = {part.message_id for part in plan if part.id in self._left_lying}
         self._plan = sorted(plan, key=lambda part: part.message_id in lying)
         self._bound = {part.message_id: part.sim for part in self._plan if part.sim}
-        self._next_due = next_due(connection, now)
+        # While more is due than was planned, the next look comes soon enough for what has to wait.
+        self._next_due = None if self._more else next_due(connection, now)
 
     def _pick(self, seat: Seat, now: datetime) -> DuePart | None:
         # The parts of one message go one after the other: its next one may stand ready at the same modem.
