@@ -46,7 +46,7 @@ class Course:
 
 
 COURSES = (
-    Course("Piano", "Mme Hélène Bœuf", "Mercredi", 13 * 60, "Salle Ravel", 30),
+    Course("Piano", "Mme Hélène Marchand", "Mercredi", 13 * 60, "Salle Ravel", 30),
     Course("Violon", "M. Étienne Caron", "Mardi", 16 * 60 + 30, "Salle 2", 30),
     Course("Flûte traversière", "Mme Anaïs Delcœur", "Vendredi", 16 * 60 + 30, "Salle 4", 30),
     Course("Guitare", "M. João Ferreira", "Samedi", 9 * 60, "Salle 3", 30),

@@ -26,7 +26,7 @@ SAMPLE = ("samples", "conservatoire.xlsx")
 COURSE = "Piano"
 TEMPLATE = "Absence d'un professeur"
 INSTITUTION = "Conservatoire"
-DAY = "jeudi"
+DAY = "mercredi"
 ANSWERS = ("Merci de nous avoir prévenus !", "Bien reçu. Le cours sera-t-il rattrapé ?")
 
 MODEM = "demo"

@@ -80,7 +80,7 @@ def test_for_people_to_read(desk: Desk) -> None:
     assert "New 60" in said
     assert "06 39 98 1" in said
     assert "Imported." in said
-    assert "Hélène Bœuf" in desk.run("groups")
+    assert "Hélène Marchand" in desk.run("groups")
     assert "Maëlys" in desk.run("contacts", "--group", "guitare")
 
 
