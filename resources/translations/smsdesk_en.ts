@@ -73,6 +73,13 @@
                 <numerusform>People %n</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>CardDelegate</name>

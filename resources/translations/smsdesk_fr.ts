@@ -179,6 +179,13 @@
             <source>Write again</source>
             <translation>Réécrire</translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
         <message>
             <source>paused</source>
             <translation>suspendu</translation>

@@ -10,6 +10,7 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from smsdesk.domain.audience import LeftOut
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
@@ -36,6 +37,9 @@ from smsdesk.ui.widgets.text import Label
 
 _Read = tuple[BroadcastDetail, tuple[MessageView, ...]]
 
+_LEFT_OUT_SHOWN = 100
+"""More than this nobody reads through; the list of people shows them all."""
+
 _SECOND_MS = 1000
 _COUNTED_SECONDS = 60
 """A send that is farther away shows its hour instead of seconds."""
@@ -51,6 +55,8 @@ class BroadcastPage(Page):
         super().__init__(context, "")
         self._id: int | None = None
         self._summary: BroadcastSummary | None = None
+        self._left_out: tuple[LeftOut, ...] | None = None
+        self._body: str | None = None
         self.model = MessagesModel()
         self._second = QTimer(self)
         self._second.setInterval(_SECOND_MS)
@@ -187,15 +193,23 @@ class BroadcastPage(Page):
         self._tabs.set_text("all", self.tr("People %n", "", len(self.model.messages)))
         self._tabs.set_text("unreached", self.tr("Not reached %n", "", unreached))
         self._tabs.set_text("left_out", self.tr("Left out %n", "", len(detail.left_out)))
+        if detail.left_out != self._left_out or detail.summary.body != self._body:
+            self._left_out, self._body = detail.left_out, detail.summary.body
+            self._show_left_out(detail.left_out)
+            clear(self._text)
+            self._text.addWidget(Bubble(detail.summary.body, outgoing=True))
+
+    def _show_left_out(self, left_out: tuple[LeftOut, ...]) -> None:
         clear(self._left)
-        for person in detail.left_out:
+        for person in left_out[:_LEFT_OUT_SHOWN]:
             name = Label(visible(person.name), Type.STRONG)
             self._left.addWidget(Card(row(name, Label(translate(person.reason), muted=True), None)))
-        if not detail.left_out:
+        if len(left_out) > _LEFT_OUT_SHOWN:
+            more = self.tr("and %n more", "", len(left_out) - _LEFT_OUT_SHOWN)
+            self._left.addWidget(Label(more, muted=True))
+        if not left_out:
             text = self.tr("Everybody chosen has a phone that an SMS reaches.")
             self._left.addWidget(EmptyState(Icon.SUCCESS, self.tr("Nobody is left out"), text))
-        clear(self._text)
-        self._text.addWidget(Bubble(detail.summary.body, outgoing=True))
 
     def _show_tab(self, key: str) -> None:
         self.model.only_unreached(key == "unreached")

@@ -53,6 +53,7 @@ class HomePage(Page):
         super().__init__(context, "")
         self.set_title(self.tr("Home"))
         self._shown: _Today | None = None
+        self._bars: dict[int, OutcomeBar] = {}
         content = QWidget()
         self._uncertain = self._make_uncertain()
         self._welcome = column(space=tokens.SPACE_M)
@@ -173,7 +174,12 @@ class HomePage(Page):
         self._welcome.addLayout(steps)
 
     def _show_sends(self, sends: tuple[BroadcastSummary, ...]) -> None:
+        if sends and list(self._bars) == [send.id for send in sends]:
+            for send in sends:
+                self._bars[send.id].show_counts(send.counts)
+            return
         clear(self._sends)
+        self._bars = {}
         for send in sends:
             self._sends.addWidget(self._send_card(send))
         if not sends:
@@ -181,7 +187,7 @@ class HomePage(Page):
             self._sends.addWidget(Card(EmptyState(Icon.BROADCASTS, self.tr("Nothing sent yet"), text)))
 
     def _send_card(self, send: BroadcastSummary) -> ClickableCard:
-        bar = OutcomeBar()
+        bar = self._bars[send.id] = OutcomeBar()
         bar.show_counts(send.counts)
         title = ElidedLabel(visible(send.title), Type.STRONG)
         when = Label(formats.moment(send.not_before or send.created_at), Type.CAPTION, muted=True)
