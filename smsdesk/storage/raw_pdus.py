@@ -28,24 +28,43 @@ def store(connection: Connection, batch: Sequence[RawPdu]) -> list[int]:
     A PDU in a slot whose row is not released is the same physical message, met again because the program
     died between storing and deleting. Another PDU in such a slot tells that the slot was emptied meanwhile.
     """
-    return [_store_one(connection, raw) for raw in batch]
+    held = {place: _held(connection, *place) for place in {(raw.sim, raw.memory) for raw in batch}}
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM raw_pdus").fetchone()
+    ids: list[int] = []
+    new: list[tuple[int, RawPdu]] = []
+    emptied: list[int] = []
+    for raw in batch:
+        slots = held[raw.sim, raw.memory]
+        row_id, pdu = slots.get(raw.slot, (0, ""))
+        if not row_id or pdu != raw.pdu:
+            if row_id:
+                emptied.append(row_id)
+            row_id = last + len(new) + 1
+            new.append((row_id, raw))
+            if raw.slot is not None:
+                slots[raw.slot] = row_id, raw.pdu
+        ids.append(row_id)
+    _insert(connection, new)
+    release(connection, emptied)
+    return ids
 
 
-def _store_one(connection: Connection, raw: RawPdu) -> int:
-    if raw.slot is not None:
-        held = connection.execute(
-            "SELECT id, pdu FROM raw_pdus WHERE released = 0 AND sim = ? AND memory = ? AND slot = ?",
-            (raw.sim, raw.memory, raw.slot),
-        ).fetchone()
-        if held is not None and held["pdu"] == raw.pdu:
-            return int(held["id"])
-        if held is not None:
-            release(connection, [held["id"]])
-    cursor = connection.execute(
-        "INSERT INTO raw_pdus (sim, memory, slot, pdu, stored_at, released) VALUES (?, ?, ?, ?, ?, ?)",
-        (raw.sim, raw.memory, raw.slot, raw.pdu, stamp(raw.at), int(raw.slot is None)),
+def _held(connection: Connection, sim: str, memory: str) -> dict[int | None, tuple[int, str]]:
+    """What a memory holds as far as is known: slot to row id and PDU."""
+    rows = connection.execute(
+        "SELECT slot, id, pdu FROM raw_pdus WHERE released = 0 AND sim = ? AND memory = ?", (sim, memory)
     )
-    return int(cursor.lastrowid)
+    return {row["slot"]: (row["id"], row["pdu"]) for row in rows}
+
+
+def _insert(connection: Connection, new: Sequence[tuple[int, RawPdu]]) -> None:
+    connection.executemany(
+        "INSERT INTO raw_pdus (id, sim, memory, slot, pdu, stored_at, released) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (row_id, raw.sim, raw.memory, raw.slot, raw.pdu, stamp(raw.at), int(raw.slot is None))
+            for row_id, raw in new
+        ],
+    )
 
 
 def release(connection: Connection, ids: Sequence[int]) -> None:

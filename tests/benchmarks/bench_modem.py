@@ -18,7 +18,10 @@ DELIVER = "07913386094000F0040B913336399800F1000062301180000004{length}{text}"
 
 @dataclass(frozen=True)
 class BenchModem:
-    """Where it listens, and where it tells the monotonic moment of each AT+CMGS as 8 bytes (a double)."""
+    """Where it listens, and where it tells moments, each as the 8 bytes of a double on the monotonic clock.
+
+    Told are each AT+CMGS, each listing of what is stored, and the deletion of the last stored SMS.
+    """
 
     name: str
     moments: int
@@ -59,10 +62,19 @@ def _serve(master: int, moments: int, latency: float, stored: int) -> None:
                     reference = (reference + 1) % 256
                     os.write(master, b"\r\n+CMGS: %d\r\n\r\nOK\r\n" % reference)
                 elif b"AT+CMGS=" in line:
-                    os.write(moments, struct.pack("d", time.monotonic()))
+                    _tell(moments)
                     os.write(master, b"\r\n> ")
                 else:
+                    held = bool(slots)
+                    if held and b"+CMGL=" in line:
+                        _tell(moments)
                     os.write(master, _answer(line, slots))
+                    if held and not slots:
+                        _tell(moments)
+
+
+def _tell(moments: int) -> None:
+    os.write(moments, struct.pack("d", time.monotonic()))
 
 
 def _answer(line: bytes, slots: dict[int, str]) -> bytes:
