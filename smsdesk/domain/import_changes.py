@@ -16,7 +16,9 @@ from smsdesk.domain.people import Phone
 def plan_import(file: str, listed: ClassList, known: Mapping[int, KnownPerson]) -> ImportPlan:
     """Say what an import of `listed` does to `known`; nothing is changed."""
     matcher = Matcher(known)
-    found_ids = [(draft, matcher.person(draft)) for draft in listed.people]
+    numbered_first = sorted(listed.people, key=lambda draft: not draft.external_id)
+    ids = {id(draft): matcher.person(draft) for draft in numbered_first}
+    found_ids = [(draft, ids[id(draft)]) for draft in listed.people]
     for draft, contact_id in found_ids:
         for link in draft.guardians:
             matcher.claim(link, contact_id)
@@ -48,6 +50,7 @@ def _planned(
         matcher.replaced(link, contact_id) if guardian_id is None else None
         for link, guardian_id in zip(draft.guardians, guardian_ids, strict=True)
     )
+    replaced = tuple(None if old in guardian_ids else old for old in replaced)
     changes = tuple(_changes(draft, known[contact_id], guardian_ids, replaced, known))
     return PlannedPerson(draft, contact_id, changes, guardian_ids, tuple(filter(None, replaced)))
 

@@ -71,11 +71,10 @@ class Matcher:
     def person(self, draft: Draft) -> int | None:
         """The known person that a draft of the list is; None for a new one, doubts are noted."""
         found = self._by_number(draft)
-        if found is None:
-            found = self._by_evidence(draft)
         if found is None or found in self._used:
-            return None
-        self._used.add(found)
+            found = self._by_evidence(draft)
+        if found is not None:
+            self._used.add(found)
         return found
 
     def number_is_taken(self, draft: Draft) -> bool:
@@ -108,18 +107,15 @@ class Matcher:
 
     def claim(self, link: Link, pupil_id: int | None) -> None:
         """Keep a known guardian for the draft that still has his phone, before others can take his name."""
-        phones = {phone.e164 for phone in link.guardian.phones}
-        for person, _ in self._own(pupil_id):
-            if not phones.isdisjoint(phone.e164 for phone in person.phones):
-                found = self._own_guardian(link, pupil_id)
-                if found == person.id:
-                    self._claims.setdefault(person.id, id(link.guardian))
+        found = self._own_guardian(link, self._free(link, pupil_id))
+        if found is not None and _shares(self._known[found], link.guardian):
+            self._claims.setdefault(found, id(link.guardian))
 
     def guardian(self, link: Link, pupil_id: int | None) -> int | None:
         """The known guardian of a link: of this pupil, or of a brother or sister."""
         key = id(link.guardian)
         if self._guardian_ids.get(key) is None:
-            found = self._own_guardian(link, pupil_id)
+            found = self._own_guardian(link, self._free(link, pupil_id))
             found = self._any_guardian(link.guardian) if found is None else found
             free = found is not None and self._claims.setdefault(found, key) == key
             self._guardian_ids[key] = found if free else None
@@ -127,8 +123,16 @@ class Matcher:
 
     def replaced(self, link: Link, pupil_id: int | None) -> int | None:
         """The guardian of a known pupil whose place a new one takes: the same name or unnamed relation."""
-        found = self._own_guardian(link, pupil_id)
-        return found if found is not None and self._claims.get(found) != id(link.guardian) else None
+        return self._own_guardian(link, self._own(pupil_id))
+
+    def _free(self, link: Link, pupil_id: int | None) -> list[tuple[KnownPerson, KnownLink]]:
+        """The guardians of a pupil whom no other draft has claimed."""
+        key = id(link.guardian)
+        return [
+            (person, known)
+            for person, known in self._own(pupil_id)
+            if self._claims.get(person.id, key) == key
+        ]
 
     def _by_evidence(self, draft: Draft) -> int | None:
         key = name_key(draft.first_name, draft.last_name)
@@ -182,24 +186,20 @@ class Matcher:
         phones = [*person.phones, *(phone for guardian in guardians for phone in guardian.phones)]
         return {phone.e164 for phone in phones}
 
-    def _own_guardian(self, link: Link, pupil_id: int | None) -> int | None:
+    def _own_guardian(self, link: Link, own: list[tuple[KnownPerson, KnownLink]]) -> int | None:
         """Among those this pupil has: the same name, the same phone, or the same relation without a name."""
-        own = self._own(pupil_id)
         draft = link.guardian
         key = name_key(draft.first_name, draft.last_name)
-        for person, _ in own:
-            if person.key == key:
-                return person.id
-        phones = {phone.e164 for phone in draft.phones}
-        for person, _ in own:
-            shares = not phones.isdisjoint(phone.e164 for phone in person.phones)
-            if shares and (draft.made_up_name or is_made_up(person)):
-                return person.id
-        for person, known in own:
-            same = bool(link.relation) and fold(known.relation) == fold(link.relation)
-            if same and (draft.made_up_name or is_made_up(person)):
-                return person.id
-        return None
+        same = sorted((person for person, _ in own if person.key == key), key=lambda p: not _shares(p, draft))
+        if same:
+            return same[0].id
+        unnamed = [(person, known) for person, known in own if draft.made_up_name or is_made_up(person)]
+        by_phone = next((person.id for person, _ in unnamed if _shares(person, draft)), None)
+        relation = fold(link.relation)
+        by_relation = (
+            person.id for person, known in unnamed if relation and fold(known.relation) == relation
+        )
+        return next(by_relation, None) if by_phone is None else by_phone
 
     def _own(self, pupil_id: int | None) -> list[tuple[KnownPerson, KnownLink]]:
         links = self._known[pupil_id].guardians if pupil_id is not None else ()
@@ -214,6 +214,10 @@ class Matcher:
                 if person.key == key or draft.made_up_name:
                     return person.id
         return None
+
+
+def _shares(person: KnownPerson, draft: Draft) -> bool:
+    return not {phone.e164 for phone in person.phones}.isdisjoint(phone.e164 for phone in draft.phones)
 
 
 def is_made_up(person: KnownPerson) -> bool:

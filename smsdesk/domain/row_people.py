@@ -58,6 +58,8 @@ class RowReader:
         teacher = people.pop(TEACHER, None)
         guardians = [person for owner, person in people.items() if owner.startswith(GUARDIAN)]
         pupils = [main, *(person for owner, person in people.items() if not owner.startswith(GUARDIAN))]
+        if self._main != PUPIL:
+            pupils, guardians = [*pupils, *guardians], []
         if self._numbers_only and main.phones:
             main.last = main.phones[0].e164
         pupils = [pupil for pupil in pupils if pupil.named]

@@ -1,0 +1,66 @@
+"""Any list imported twice changes nothing the second time, also after another list of the same people."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsdesk.domain.class_lists import ClassList
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.import_changes import plan_import
+from smsdesk.domain.import_plan import ImportPlan
+from smsdesk.domain.list_reading import read_class_list
+from smsdesk.domain.sheets import Sheet, SheetFile
+from smsdesk.services.import_writing import write_plan
+from smsdesk.storage.database import Database
+from smsdesk.storage.imports import load_known
+
+NOW = "2026-03-11T08:00:00.000+00:00"
+NAMES = ["Martin", "Durand", "Léa Martin", "DURAND Tom", "Tom", "Mme Anne Martin", "M. Marc Durand", "Petit"]
+PHONES = [f"06 39 98 00 0{number}" for number in range(5)] + ["06 39 98 00 01 / 0639980003", "06"]
+CELLS = {
+    "Nom": NAMES, "Prénom": ["Léa", "Tom", "Zoé"], "Tél": PHONES, "Tél mère": PHONES, "Tél père": [*PHONES, ""],
+    "Responsable 1": [*NAMES, ""], "Tél resp 1": [*PHONES, ""], "Classe": ["CM1", "CM2", ""],
+    "Professeur": ["Mme Roux", "M. Leroy", ""], "INE": ["1A", "2B", "3C", ""], "Né(e) le": ["12/03/2014", "01/01/2015", ""],
+}  # fmt: skip
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> SheetFile:
+    further = draw(st.permutations([header for header in CELLS if header not in {"Nom", "Prénom"}]))
+    headers = ["Nom", "Prénom", *further[:6]]
+    rows = [
+        [draw(st.sampled_from(CELLS[header])) for header in headers] for _ in range(draw(st.integers(1, 6)))
+    ]
+    return SheetFile("a.xlsx", "a", (Sheet("", [headers, *rows]),))
+
+
+def apply(database: Database, listed: ClassList) -> None:
+    with database.write() as connection:
+        known = load_known(connection)
+        write_plan(connection, plan_import("a.xlsx", listed, known), known, NOW)
+
+
+def plan_again(database: Database, listed: ClassList) -> ImportPlan:
+    return plan_import("a.xlsx", listed, load_known(database.read()))
+
+
+@settings(max_examples=100, deadline=None)
+@given(lists(), lists())
+def test_the_second_import_of_any_list_changes_nothing(first: SheetFile, second: SheetFile) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(Path(folder) / "desk.sqlite3")
+        try:
+            for file in (first, second):
+                try:
+                    listed = read_class_list(file)
+                except InputError:  # a list in which chance has left no phone
+                    continue
+                apply(database, listed)
+                again = plan_again(database, listed)
+                assert again.warnings or not (again.new or again.changed)
+        finally:
+            database.close()
