@@ -180,6 +180,10 @@ class Families:
         silent = [member for member in namesakes if not reachable or not member.reachable()]
         if len(silent) == 1 == len(namesakes):
             return silent[0]
+        self._doubt(sheet, row, person, namesakes[0])
+        return None
+
+    def _doubt(self, sheet: str, row: int, person: RowPerson, namesake: _Member) -> None:
         self._doubts.append(
             Doubt(
                 sheet,
@@ -188,12 +192,11 @@ class Families:
                     "{name} stands in rows {first} and {second} with different phones; "
                     "they will be two different people.",
                     name=f"{person.first} {person.last}".strip(),
-                    first=namesakes[0].row,
+                    first=namesake.row,
                     second=row,
                 ),
             )
         )
-        return None
 
     def _guardian(self, sheet: str, row: int, person: RowPerson) -> _Member:
         known = self._same_guardian(person)
