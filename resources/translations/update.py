@@ -181,7 +181,11 @@ def update() -> None:
         if language == "fr":
             known = {source: [printed(form) for form in forms] for source, forms in known.items()}
         write(path, language, merge(wanted(sources, language), known))
-    list(compile_to(HERE))
+    with tempfile.TemporaryDirectory(dir=HERE) as folder:
+        for compiled in compile_to(
+            Path(folder)
+        ):  # a running window has the old file mapped: never write into it
+            compiled.replace(HERE / compiled.name)
 
 
 def main() -> int:

@@ -42,7 +42,7 @@ def words(widget: QWidget) -> str:
 class TestHome:
     def test_the_first_start_shows_the_way_in(self, desk: PageDesk) -> None:
         page = desk.show(HomePage)
-        assert "Welcome" in words(page)
+        desk.until(lambda: "Welcome" in words(page))
         child(page, "home_import").click()
         assert desk.gone_to == [Place(Route.IMPORT)]
         assert nameless(page) == []
