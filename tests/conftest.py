@@ -18,6 +18,15 @@ THREAD_GRACE_S = 5.0
 """A thread that was told to stop may need a moment to be gone."""
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the long loops unless a marker expression asks for them."""
+    if config.getoption("-m"):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="a long loop: it runs on request, with -m long"))
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_logs(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail on any ERROR line, unless the test is marked `expects_errors` and looks at them itself."""

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from smsdesk.modem import answers
 from smsdesk.modem.session import Answer, Session, SilentError
@@ -162,7 +163,8 @@ def memories_of(session: Session) -> tuple[str, ...]:
 def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
     """Take `+CMGL: <index>,<stat>,[<alpha>],<length>` and the lines behind each, in any spelling of <stat>.
 
-    Tells also whether the line has spoilt something: a length that does not fit, a PDU without a header.
+    Tells also whether the line may have spoilt something: a length that does not fit, a PDU without a
+    header, slots out of order.
     """
     found: list[tuple[int, list[str], list[str]]] = []
     orphans = False
@@ -178,7 +180,8 @@ def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
     entries = [
         Entry(slot, _status(header, 1), _length(header), "".join(body)) for slot, header, body in found
     ]
-    return entries, orphans or not all(entry.whole for entry in entries)
+    ascending = all(one.slot < other.slot for one, other in pairwise(entries))
+    return entries, orphans or not ascending or not all(entry.whole for entry in entries)
 
 
 def _status(header: Sequence[str], at: int) -> str:

@@ -15,6 +15,7 @@ from smsdesk.modem.framing import Line, Prompt
 from smsdesk.modem.link import LinkLostError
 from smsdesk.modem.pdu import SubmitPdu, encode_submit
 from smsdesk.modem.session import CTRL_Z, ESC, Session
+from smsdesk.modem.unanswered import Unanswered, before
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,8 @@ class Ending:
     ref: int | None = None
     resync: bool = False
     broken: LinkLostError | None = None
+    missing: bool = False
+    """Whether the answer may still come; a modem that was unplugged has forgotten it."""
 
 
 class Sending:
@@ -63,9 +66,7 @@ class Sending:
         self._clock = clock
         self._begin = begin
         self._tell = tell
-        self._unanswered: set[int] = set()
-        self._in_doubt = False
-        self._last_ref: int | None = None
+        self._unanswered = Unanswered()
 
     def send(self, session: Session, submission: Submission) -> str | None:
         """Send one part, tell its outcome, then give its code or raise LinkLostError or SilentError."""
@@ -75,6 +76,8 @@ class Sending:
         else:
             ending = self._dialogue(session, submission.part_id, pdu)
         self.end(submission.part_id, ending)
+        if ending.missing:
+            self._unanswered.silent(submission.part_id)
         if ending.broken is not None:
             raise ending.broken
         if ending.resync and not session.ending:
@@ -83,20 +86,19 @@ class Sending:
 
     def end(self, part_id: int, ending: Ending) -> None:
         """Tell the outcome of an attempt."""
-        if ending.result is SubmitResult.UNKNOWN:
-            self._unanswered.add(part_id)
-            self._in_doubt = ending.code == SILENCE
         code = None if ending.code in _OWN_WORDS else ending.code
         self._tell(SubmitOutcome(part_id, ending.result, self._clock(), ending.ref, code))
 
     def late(self, line: str) -> None:
-        """File a +CMGS that came after its deadline; with several parts unanswered it is nobody's."""
+        """File a +CMGS that came outside of any dialogue on the attempt it belongs to."""
         ref = _reference(line)
-        if ref is None or len(self._unanswered) != 1:
-            log.warning("a late +CMGS cannot be filed: %d parts are unanswered", len(self._unanswered))
-            return
-        self._in_doubt = False
-        part_id = self._unanswered.pop()
+        settled = [] if ref is None else self._unanswered.stray(ref)
+        if not settled:
+            log.warning("a late +CMGS cannot be filed")
+        for part_id, own in settled:
+            self._tell_late(part_id, own)
+
+    def _tell_late(self, part_id: int, ref: int) -> None:
         self._tell(SubmitOutcome(part_id, SubmitResult.ACCEPTED, self._clock(), ref, late=True))
 
     # --- the dialogue
@@ -106,9 +108,9 @@ class Sending:
             ending = self._ask(session, part_id, pdu.tpdu_length)
         except LinkLostError as lost:
             return Ending(SubmitResult.NOT_SENT, LOST, broken=lost)
-        return ending or self._hand_over(session, pdu.hex.encode("ascii"))
+        return ending or self._hand_over(session, part_id, pdu.hex.encode("ascii"))
 
-    def _hand_over(self, session: Session, body: bytes) -> Ending:
+    def _hand_over(self, session: Session, part_id: int, body: bytes) -> Ending:
         """From here on the network may have it, unless the port surely did not take the Ctrl-Z."""
         try:
             session.write(body + CTRL_Z)
@@ -117,7 +119,7 @@ class Sending:
                 return Ending(SubmitResult.UNKNOWN, SILENCE, broken=lost)
             return Ending(SubmitResult.NOT_SENT, LOST, broken=lost)
         try:
-            return self._await_own_end(session)
+            return self._await_own_end(session, part_id)
         except LinkLostError as lost:
             return Ending(SubmitResult.UNKNOWN, SILENCE, broken=lost)
 
@@ -133,30 +135,35 @@ class Sending:
             return Ending(SubmitResult.NOT_SENT, CALLED_OFF, resync=True)
         return _gone_prompt(session)
 
-    def _await_own_end(self, session: Session) -> Ending:
-        """The end of this attempt; a first +CMGS may still be that of an older, unanswered one."""
+    def _await_own_end(self, session: Session, part_id: int) -> Ending:
+        """The end of this attempt, told from a late one of an older attempt that was never answered."""
         ending = _await_end(session, session.timings.submit)
-        if self._in_doubt and ending.code != SILENCE:
-            self._in_doubt = False
-            if ending.ref is None or ending.ref != self._ref_after(2):
-                ending = self._tell_apart(ending, _await_end(session, session.timings.doubt))
+        while ending.ref is not None and (older := self._unanswered.take_proved(ending.ref)) is not None:
+            self._tell_late(older, ending.ref)
+            ending = _await_end(session, session.timings.submit)
+        if ending.code == SILENCE:
+            return ending
+        if not self._unanswered.surely_newest(ending.ref):
+            ending = self._in_doubt(session, part_id, ending)
         if ending.ref is not None:
-            self._last_ref = ending.ref
+            self._unanswered.accepted(ending.ref)
         return ending
 
-    def _ref_after(self, count: int) -> int | None:
-        """TP-MR grows by one with each SMS (3GPP TS 23.040, 9.2.3.6)."""
-        return None if self._last_ref is None else (self._last_ref + count) % 256
-
-    def _tell_apart(self, first: Ending, second: Ending) -> Ending:
-        """File the older attempt's end and give the newer's; a modem that answered once means the newer."""
+    def _in_doubt(self, session: Session, part_id: int, first: Ending) -> Ending:
+        """Of two references the lower one is the older attempt's; anything else is nobody's."""
+        second = _await_end(session, session.timings.doubt)
         if second.code == SILENCE:
-            return first
+            self._unanswered.undecided(part_id, first.ref)
+            return Ending(SubmitResult.UNKNOWN, SILENCE)
+        if (first.ref is None) is not (second.ref is None):
+            self._unanswered.give_up(first.ref if second.ref is None else second.ref)
+            return Ending(SubmitResult.UNKNOWN, SILENCE)
         older, newer = first, second
-        if first.ref is not None and second.ref is not None and (second.ref - first.ref) % 256 > 127:
+        if first.ref is not None and second.ref is not None and before(second.ref, first.ref):
             older, newer = second, first
-        if older.ref is not None:
-            self.late(f"+CMGS: {older.ref}")
+        part_before = self._unanswered.older_of_two()
+        if older.ref is not None and part_before is not None:
+            self._tell_late(part_before, older.ref)
         return newer
 
 
@@ -203,7 +210,7 @@ def _await_end(session: Session, seconds: float) -> Ending:
         if isinstance(event, Prompt):
             continue
         if not isinstance(event, Line):
-            return _accepted(ref) or Ending(SubmitResult.UNKNOWN, SILENCE, resync=True)
+            return _accepted(ref) or Ending(SubmitResult.UNKNOWN, SILENCE, resync=True, missing=True)
         final = answers.final(event.text)
         if final is not None:
             return _accepted(ref) or _ended(final)

@@ -25,9 +25,9 @@ class Timings:
     """From +CMGS to its OK: they are written together."""
     settle: float = 0.2
     """Quiet time after which nothing more of an abandoned dialogue is expected."""
-    doubt: float = 5.0
-    """How long a first +CMGS is held back while an older attempt is still unanswered: a second one shows
-    that the first was the older attempt's."""
+    doubt: float = 10.0
+    """How long an answer is held back that may be an older attempt's: an SMS takes 2 to 6 s on the air, so
+    a second answer within this time tells which is whose."""
     partial_line: float = 0.5
     """A line without its end is taken as it stands after this silence; USB splits lines by milliseconds."""
     listing_idle: float = 20.0

@@ -1,0 +1,86 @@
+"""Whose is this +CMGS? Attempts whose answer is missing, and the message references that tell them apart.
+
+TP-MR grows by one with each SMS that the network takes (3GPP TS 23.040, 9.2.3.6), so the reference of the
+next answer tells how many of the silent attempts before it were taken. Where that does not decide, nobody
+is given the answer: a wrong "accepted" would lose a message, a wrong "refused" would send one twice.
+"""
+
+from __future__ import annotations
+
+_MODULUS = 256
+
+
+class Unanswered:
+    """Attempts that ended in silence. `fresh` ones came after the last answer that was surely understood."""
+
+    def __init__(self) -> None:
+        self._last: int | None = None
+        self._fresh: list[int] = []
+        self._proved: dict[int, int] = {}
+        """Reference to part: later answers show that the network took it, only its own answer is missing."""
+        self._spare: int | None = None
+        """A reference that belongs to one of the two `_pair` parts."""
+        self._pair: tuple[int, int] | None = None
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether the next answer may be an older attempt's."""
+        return bool(self._fresh)
+
+    def silent(self, part_id: int) -> None:
+        """This attempt got no answer; it may still come."""
+        self._fresh.append(part_id)
+
+    def accepted(self, ref: int) -> None:
+        """This answer was surely the newest attempt's: it proves or clears the silent ones before it."""
+        if self._surely_new(ref):
+            for distance, part_id in enumerate(reversed(self._fresh), 1):
+                self._proved[(ref - distance) % _MODULUS] = part_id
+        self._last = ref
+        self._fresh.clear()
+
+    def surely_newest(self, ref: int | None) -> bool:
+        """Whether an answer with this reference can only be the newest attempt's; errors have none."""
+        return not self._fresh or (ref is not None and self._surely_new(ref))
+
+    def _surely_new(self, ref: int) -> bool:
+        return self._last is not None and ref == (self._last + 1 + len(self._fresh)) % _MODULUS
+
+    def take_proved(self, ref: int) -> int | None:
+        """The older part whose own answer this is, beyond doubt."""
+        expected = None if self._last is None else (self._last + 1) % _MODULUS
+        return None if ref == expected else self._proved.pop(ref, None)
+
+    def older_of_two(self) -> int | None:
+        """The silent part to which the other one of two answers belongs; None with several."""
+        return self._fresh.pop() if len(self._fresh) == 1 else None
+
+    def undecided(self, newest: int, ref: int | None) -> None:
+        """One answer came for one of two attempts, and no second one: neither is given it."""
+        self._pair = (self._fresh[-1], newest) if len(self._fresh) == 1 and ref is not None else None
+        self._spare = ref if self._pair else None
+        self.give_up(ref)
+
+    def give_up(self, ref: int | None) -> None:
+        """One of two attempts was taken and one refused, and nobody knows which."""
+        self._last = self._last if ref is None else ref
+        self._fresh.clear()
+
+    def stray(self, ref: int) -> list[tuple[int, int]]:
+        """Parts and references that are settled by an answer outside of any dialogue."""
+        part_id = self.take_proved(ref)
+        if part_id is not None:
+            return [(part_id, ref)]
+        if self._pair is not None and self._spare is not None:
+            pair, self._pair = self._pair, None
+            refs = (ref, self._spare) if before(ref, self._spare) else (self._spare, ref)
+            return list(zip(pair, refs, strict=True))
+        if len(self._fresh) == 1:
+            self._last = ref
+            return [(self._fresh.pop(), ref)]
+        return []
+
+
+def before(one: int, other: int) -> bool:
+    """Whether reference `one` was given before `other`, round the corner at 256."""
+    return one != other and (other - one) % _MODULUS < _MODULUS // 2
