@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.incoming import SenderKind
@@ -199,6 +199,7 @@ def test_what_nobody_can_read_is_shown_with_its_hex(desk: PageDesk, qtbot) -> No
     page = desk.show(InboxPage)
     choose(desk, page, "")
     (bubble,) = page.bubbles.bubbles
+    desk.until(bubble.isVisible)
     assert "no readable text" in bubble.words.plain
     assert not bubble.raw.isVisible()
     (details,) = (button for button in bubble.findChildren(type(page.reply.cheaper)) if button.isVisible())
@@ -240,7 +241,9 @@ def test_older_messages_come_on_demand_and_the_reader_stays_where_he_was(desk: P
     choose(desk, page, ANNE)
     assert len(texts(page)) == THREAD_PAGE
     bar = page.bubbles.verticalScrollBar()
-    desk.until(lambda: bar.value() == bar.maximum() > 0)
+    desk.until(lambda: all(bubble.isVisible() for bubble in page.bubbles.bubbles))
+    content = page.bubbles.widget()
+    desk.until(lambda: bar.value() == bar.maximum() == content.sizeHint().height() - bar.pageStep())
     bar.setValue(0)
     before = bar.maximum()
     qtbot.mouseClick(page.bubbles._older, Qt.MouseButton.LeftButton)
@@ -282,11 +285,16 @@ def test_whose_phone_it_is_leads_to_the_person_or_to_a_new_one(desk: PageDesk, q
 
 
 def _press(page: InboxPage, words: str, qtbot) -> None:
-    buttons = page.side.findChildren(type(page.reply.send))
-    (button,) = (
-        each for each in buttons if words in (each.accessibleName(), each.text()) and each.isVisible()
-    )
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    """Press a button of the pane; what was just added to it is shown a moment later."""
+
+    def found() -> list[QWidget]:
+        buttons = page.side.findChildren(type(page.reply.send))
+        return [
+            each for each in buttons if words in (each.accessibleName(), each.text()) and each.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
 
 def test_a_phone_with_which_nothing_was_said_can_be_written_to(desk: PageDesk) -> None:
