@@ -40,8 +40,8 @@ _FEDORA = (
 
 
 SWITCH_INTERVAL_S = 0.001
-"""How long a busy thread keeps the interpreter from the others. Python's 5 ms, times the threads of engine and
-modem, would be seen: while sending, the event loop's p99 wait fell from 15 to 9 ms by this."""
+"""How long a busy thread keeps the interpreter from the others. Python's 5 ms, times the threads of engine
+and modem, would be seen: while sending, the event loop's p99 wait fell from 15 to 9 ms by this."""
 
 
 class WindowError(DeskError):
