@@ -31,7 +31,7 @@ def _check_mark(p: Palette) -> str:
 def _text(p: Palette, base: float) -> str:
     scale = "\n".join(
         f'QLabel[type="{kind.name.lower()}"] {{ font-size: {base * kind.factor:.2f}pt;'
-        f" font-weight: {kind.weight}; }}"
+        f" font-weight: {kind.weight}; padding-top: {t.ACCENT_ROOM}px; }}"
         for kind in t.Type
     )
     return f"""
@@ -176,7 +176,7 @@ def _rail(p: Palette, base: float) -> str:
     QFrame[look="rail"] {{ background: {p.sunken}; border: none; border-right: 1px solid {p.border}; }}
     QLabel[look="badge"] {{ background: {p.accent}; color: {p.on_accent}; font-weight: 600;
         font-size: {base * t.Type.CAPTION.factor:.2f}pt;
-        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_XS}px; }}
+        border-radius: {t.ICON_S // 2}px; min-height: {t.ICON_S}px; padding: 0 {t.SPACE_XS}px; }}
     QPushButton[look="nav"] {{ background: transparent; border: 1px solid transparent;
         border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S + 1}px; text-align: left; color: {p.text};
         min-height: {t.CONTROL_HEIGHT_LARGE - 2}px; }}

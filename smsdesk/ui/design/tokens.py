@@ -41,6 +41,9 @@ PANE_WIDTH = 320
 SIDE_WIDTH = 256
 """A pane beside the content that tells more about what is chosen."""
 
+ACCENT_ROOM = 2
+"""Above a line of text: many fonts draw the accent of a capital (É, À) higher than they say they do."""
+
 BAR_HEIGHT = 8
 BAR_HEIGHT_LARGE = 16
 

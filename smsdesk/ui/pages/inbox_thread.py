@@ -54,7 +54,10 @@ class ThreadView(QScrollArea):
             self._follows = True
         bar = self.verticalScrollBar()
         comes_before = bool(rows and self._bubbles) and rows[0].key not in self._bubbles
-        self._from_bottom = bar.maximum() - bar.value() if comes_before else None
+        if comes_before:
+            self._from_bottom = bar.maximum() - bar.value()
+        elif anew or any(row.key not in self._bubbles for row in rows):
+            self._from_bottom = None  # else the layout of older rows may still be under way
         self._older.setVisible(has_older)
         self._take_away(set(self._bubbles) - {row.key for row in rows})
         for at, shown in enumerate(rows):

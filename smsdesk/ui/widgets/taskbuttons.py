@@ -26,7 +26,9 @@ class TaskButton(QPushButton):
         self.setAccessibleDescription(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         picture = IconLabel(icon, ink, tokens.SPACE_XL)
-        words = column(Label(title, Type.SUBTITLE, wrap=True), Label(text, muted=True, wrap=True), space=4)
+        words = column(
+            Label(title, Type.SUBTITLE, wrap=True), Label(text, muted=True, wrap=True), None, space=4
+        )
         line = row(space=tokens.SPACE_M)
         line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
