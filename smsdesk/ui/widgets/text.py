@@ -18,6 +18,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)  # with padding in the style sheet Qt would indent by half an x
         self.setProperty("type", type_.name.lower())
         self.setProperty("muted", muted)
         self.setWordWrap(wrap)
