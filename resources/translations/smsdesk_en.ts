@@ -32,10 +32,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people written to</source>
+            <source>%n phones written to</source>
             <translation>
-                <numerusform>%n person written to</numerusform>
-                <numerusform>%n people written to</numerusform>
+                <numerusform>%n phone written to</numerusform>
+                <numerusform>%n phones written to</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -165,10 +165,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people</source>
+            <source>%n rows</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">

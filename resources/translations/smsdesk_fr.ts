@@ -82,10 +82,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people written to</source>
+            <source>%n phones written to</source>
             <translation>
-                <numerusform>%n personne contactée</numerusform>
-                <numerusform>%n personnes contactées</numerusform>
+                <numerusform>%n téléphone contacté</numerusform>
+                <numerusform>%n téléphones contactés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -897,10 +897,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people</source>
+            <source>%n rows</source>
             <translation>
-                <numerusform>%n personne</numerusform>
-                <numerusform>%n personnes</numerusform>
+                <numerusform>%n ligne</numerusform>
+                <numerusform>%n lignes</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -172,7 +172,7 @@ class BroadcastPage(Page):
             return self.tr("{left} of {all} have left").format(
                 left=formats.number(summary.messages - waiting), all=formats.number(summary.messages)
             )
-        return self.tr("%n people written to", "", summary.messages)
+        return self.tr("%n phones written to", "", summary.messages)
 
     def _about(self, summary: BroadcastSummary) -> str:
         words = [formats.moment(summary.not_before or summary.created_at)]

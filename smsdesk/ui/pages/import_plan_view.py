@@ -124,7 +124,7 @@ class PlanView(QWidget):
         known = {each.meaning: None for sheet in plan.sheets for each in sheet.columns if each.meaning}
         parts = [
             self.tr("%n sheet(s)", "", len(plan.sheets)),
-            self.tr("%n people", "", sum(sheet.people for sheet in plan.sheets)),
+            self.tr("%n rows", "", sum(sheet.people for sheet in plan.sheets)),
             self.tr("%n group(s)", "", len(plan.groups)),
         ]
         words = ", ".join(meaning_word(meaning) for meaning in known)
