@@ -108,4 +108,6 @@ def urc_name(line: str) -> str | None:
 def fields(line: str) -> list[str]:
     """Split what stands behind the colon at its commas; quotes go, and commas between them do not count."""
     rest = line.partition(":")[2].strip()
+    if rest and '"' not in rest:
+        return [field.lstrip(" ") for field in rest.split(",")]
     return next(csv.reader([rest], skipinitialspace=True), []) if rest else []

@@ -49,9 +49,10 @@ class Framer:
         *lines, rest = _ENDS.split(text)
         frames: list[Frame] = []
         for line in lines:
-            self._take(line, frames)
+            if line:
+                self._take(line, frames)
             self._cut = False
-        self._rest = self._keep(rest, frames)
+        self._rest = self._keep(rest, frames) if rest else ""
         return frames
 
     def flush(self) -> list[Frame]:

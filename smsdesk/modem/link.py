@@ -103,6 +103,9 @@ class Waker:
 class _Wire(Protocol):
     """How bytes pass; raises whatever the port raises."""
 
+    def readable(self) -> bool:
+        """Whether a read would end at once."""
+
     def read(self, seconds: float) -> bytes:
         """What has come, after at most `seconds`; b"" then or when woken."""
 
@@ -124,6 +127,9 @@ class _DescriptorWire:
         self._poll = select.poll()
         self._poll.register(fd, select.POLLIN)
         self._poll.register(waker.fileno(), select.POLLIN)
+
+    def readable(self) -> bool:
+        return bool(self._poll.poll(0))
 
     def read(self, seconds: float) -> bytes:
         for fd, _ in self._poll.poll(math.ceil(seconds * 1000) if seconds > 0 else 0):
@@ -166,6 +172,9 @@ class _PortWire:
         self._port = port
         self._waker = waker
         waker.cancel = getattr(port, "cancel_read", None)
+
+    def readable(self) -> bool:
+        return bool(self._waker.is_set or self._port.in_waiting)
 
     def read(self, seconds: float) -> bytes:
         end = time.monotonic() + seconds
@@ -210,6 +219,13 @@ class Link:
             return cls(_open_port(url), waker, write_timeout)
         except _FAILURES as error:
             raise _explain(error) from error
+
+    def readable(self) -> bool:
+        """Whether something has come, or somebody woke the owner; raises LinkLostError."""
+        try:
+            return self._wire.readable()
+        except _FAILURES as error:
+            raise LinkLostError(error) from error
 
     def read(self, seconds: float) -> bytes:
         """Give what has come, waiting at most `seconds` for the first byte; b"" then, or when woken.

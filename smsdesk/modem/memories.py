@@ -21,7 +21,7 @@ REREADS = 3
 
 _OUTGOING = frozenset({"2", "3", "STO UNSENT", "STO SENT"})
 """Stored by somebody for sending (27.005, 3.1, <stat>): not ours."""
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
+_HEX = re.compile(r"[0-9A-Fa-f]+")
 
 
 @dataclass(frozen=True)

@@ -199,6 +199,8 @@ class Session:
 
     def drain(self) -> None:
         """Deal with what has come meanwhile: late answers must not be taken for the next one's."""
+        if not self._frames and not self._framer.partial and not self._link.readable():
+            return
         for event in self.arrived():
             self._leave_prompt(event)
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 import pty
 import re
+import signal
 import struct
 import time
 import tty
@@ -20,37 +21,51 @@ DELIVER = "07913386094000F0040B913336399800F1000062301180000004{length}{text}"
 class BenchModem:
     """Where it listens, and where it tells moments, each as the 8 bytes of a double on the monotonic clock.
 
-    Told are each AT+CMGS, each listing of what is stored, and the deletion of the last stored SMS.
+    Told are each AT+CMGS, the announcement of a burst, and the deletion of its last SMS.
     """
 
     name: str
     moments: int
+    process: int
+
+    def announce(self) -> None:
+        """Put the burst on the SIM and announce each SMS by a +CMTI, all at once."""
+        os.kill(self.process, signal.SIGUSR1)
 
     def next_moment(self) -> float:
         return float(struct.unpack("d", os.read(self.moments, 8))[0])
 
 
 @contextlib.contextmanager
-def bench_modem(latency: float = 0.0, stored: int = 0) -> Iterator[BenchModem]:
-    """`latency` seconds pass before each acceptance; `stored` SMS lie on the SIM from `AT+CMGL` 2 on."""
+def bench_modem(latency: float = 0.0, burst: int = 0) -> Iterator[BenchModem]:
+    """`latency` seconds pass before each acceptance; `burst` SMS come when they are announced."""
     master, slave = pty.openpty()
     tty.setraw(slave)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(slave)
-        _serve(master, writing, latency, stored)
+        _serve(master, writing, latency, burst)
         os._exit(0)
     try:
-        yield BenchModem(os.ttyname(slave), reading)
+        yield BenchModem(os.ttyname(slave), reading, child)
     finally:
         for each in (master, slave, reading, writing):
             os.close(each)
         os.waitpid(child, 0)
 
 
-def _serve(master: int, moments: int, latency: float, stored: int) -> None:
-    slots = {number: _deliver(number) for number in range(1, stored + 1)}
+def _serve(master: int, moments: int, latency: float, burst: int) -> None:
+    slots: dict[int, str] = {}
+    coming = {number: _deliver(number) for number in range(1, burst + 1)}
+    announcements = b"".join(b'\r\n+CMTI: "SM",%d\r\n' % number for number in coming)
+
+    def announce(*_signal: object) -> None:
+        slots.update(coming)
+        _tell(moments)
+        os.write(master, announcements)
+
+    signal.signal(signal.SIGUSR1, announce)
     buffer, reference = b"", 0
     with contextlib.suppress(OSError):
         while data := os.read(master, 4096):
@@ -66,8 +81,6 @@ def _serve(master: int, moments: int, latency: float, stored: int) -> None:
                     os.write(master, b"\r\n> ")
                 else:
                     held = bool(slots)
-                    if held and b"+CMGL=" in line:
-                        _tell(moments)
                     os.write(master, _answer(line, slots))
                     if held and not slots:
                         _tell(moments)

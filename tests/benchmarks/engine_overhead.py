@@ -1,34 +1,35 @@
 """What the engine adds to the modem's own time: `python -m tests.benchmarks.engine_overhead [COUNT]`.
 
-The modem is another process on a pseudo-terminal. Every figure is the median of several rounds, taken in
-turns with its bare counterpart in one run; the ratios are what counts.
+The modem is another process on a pseudo-terminal. Each round measures the engine and, right beside it, a
+bare loop that speaks the same dialogue and commits durably what must be durable; the median of the rounds'
+own ratios is what counts. Received SMS are timed by the modem: from the first announcement to the last
+deletion.
 """
 
 from __future__ import annotations
 
-import os
 import resource
-import select
-import sqlite3
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from smsdesk.domain.clock import system_clock, unstamp
-from smsdesk.domain.outgoing import Encoding, Priority, Purpose, Submission
-from smsdesk.modem.pdu import decode, encode_submit
+from smsdesk.domain.outgoing import Encoding, Priority, Purpose
+from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Events
 from smsdesk.storage.database import Database
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
+from tests.benchmarks import bare_dialogue
 from tests.benchmarks.bench_modem import BenchModem, bench_modem
 
 ROUNDS = 5
+BURST_ROUNDS = 15
 TEXT = "Le cours de piano de jeudi est annulé."
 PHONE = "+33612345678"
 SLOW_S = 0.1
@@ -84,36 +85,6 @@ def engine_run(count: int, latency: float, parts: int = 1) -> float:
         return spent(database)
 
 
-def bare_run(count: int, latency: float = 0.0) -> float:
-    """Seconds for a loop that speaks the same dialogue and commits one row durably before each body."""
-    pdu = encode_submit(Submission(1, PHONE, TEXT, Encoding.GSM7, report=True))
-    command, body = b"AT+CMGS=%d\r" % pdu.tpdu_length, pdu.hex.encode() + b"\x1a"
-    with tempfile.TemporaryDirectory() as folder, bench_modem(latency) as modem:
-        connection = sqlite3.connect(f"{folder}/bare.sqlite3", isolation_level=None)
-        for statement in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE parts (state)"):
-            connection.execute(statement)
-        connection.execute("INSERT INTO parts VALUES ('queued')")
-        line = os.open(modem.name, os.O_RDWR | os.O_NOCTTY)
-        start = time.perf_counter()
-        for number in range(count):
-            os.write(line, command)
-            read_until(line, b"> ")
-            connection.execute("UPDATE parts SET state = ?", (number,))
-            os.write(line, body)
-            read_until(line, b"OK\r\n")
-        seconds = time.perf_counter() - start
-        os.close(line)
-        connection.close()
-    return seconds
-
-
-def read_until(line: int, end: bytes) -> None:
-    got = b""
-    while not got.endswith(end):
-        select.select([line], [], [])
-        got += os.read(line, 65536)
-
-
 def reaction() -> float:
     """Seconds from the commit of a new message to its AT+CMGS on an idle engine."""
     with bench_modem() as modem, running(modem) as (engine, database):
@@ -125,37 +96,14 @@ def reaction() -> float:
 
 
 def burst() -> float:
-    """Seconds from the listing of a burst until all of it is stored durably and off the SIM."""
-    with bench_modem(stored=BURST) as modem, running(modem) as (engine, database):
+    """Seconds from the announcement of a burst until the last of it, stored durably, is off the SIM."""
+    with bench_modem(burst=BURST) as modem, running(modem) as (engine, database):
+        assert engine.wait_idle(30)
+        modem.announce()
         start = modem.next_moment()
         seconds = modem.next_moment() - start
         assert engine.wait_idle(30)
         assert database.read().execute("SELECT count(*) FROM received").fetchone()[0] == BURST
-    return seconds
-
-
-def bare_burst() -> float:
-    """Seconds for listing and deleting the same burst, with one durable commit."""
-    with tempfile.TemporaryDirectory() as folder, bench_modem(stored=BURST) as modem:
-        connection = sqlite3.connect(f"{folder}/bare.sqlite3", isolation_level=None)
-        for statement in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE pdus (pdu)"):
-            connection.execute(statement)
-        line = os.open(modem.name, os.O_RDWR | os.O_NOCTTY)
-        start = time.perf_counter()
-        os.write(line, b"AT+CMGL=4\r")
-        got = b""
-        while not got.endswith(b"\r\nOK\r\n"):
-            select.select([line], [], [])
-            got += os.read(line, 65536)
-        connection.execute("BEGIN")
-        connection.executemany("INSERT INTO pdus VALUES (?)", [(row,) for row in got.split(b"\r\n")])
-        connection.execute("COMMIT")
-        for slot in range(1, BURST + 1):
-            os.write(line, b"AT+CMGD=%d\r" % slot)
-            read_until(line, b"OK\r\n")
-        seconds = time.perf_counter() - start
-        os.close(line)
-        connection.close()
     return seconds
 
 
@@ -169,38 +117,59 @@ def idle_share() -> float:
     return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / IDLE_S
 
 
-def in_turns(*measures: Callable[[], float]) -> list[float]:
-    """The median of each, the rounds interleaved."""
-    rounds = [[measure() for measure in measures] for _ in range(ROUNDS)]
-    return [statistics.median(column) for column in zip(*rounds, strict=True)]
+def in_turns(rounds: int, *measures: Callable[[], float]) -> list[list[float]]:
+    """Each measure's values; the measures take turns, so that each round is one comparison."""
+    table = [[measure() for measure in measures] for _ in range(rounds)]
+    return [list(column) for column in zip(*table, strict=True)]
+
+
+def ratio(values: Sequence[float], bare: Sequence[float]) -> str:
+    """The median of the rounds' own ratios, and how far the middle half of them lies apart."""
+    ratios = [value / base for value, base in zip(values, bare, strict=True)]
+    low, middle, high = statistics.quantiles(ratios, n=4)
+    return f"{middle:5.2f} times bare (half of the rounds within {low:.2f} and {high:.2f})"
+
+
+def show(label: str, values: Sequence[float], share: float, unit: str, bare: Sequence[float] = ()) -> None:
+    """One line: the median in milliseconds for each `share` of it, and the ratio when there is one."""
+    compared = ratio(values, bare) if bare else ""
+    print(f"{label:32} {statistics.median(values) / share * 1e3:8.3f} ms {unit:10} {compared}".rstrip())
+
+
+def show_sending(count: int) -> None:
+    bare, single, triple = in_turns(
+        ROUNDS,
+        lambda: bare_dialogue.sending(count, PHONE, TEXT),
+        lambda: engine_run(count, 0.0),
+        lambda: engine_run(count // 3, 0.0, parts=3),
+    )
+    show("bare dialogue and commit", bare, count, "an SMS")
+    show("engine", single, count, "an SMS", bare)
+    part = count / (count // 3 * 3)
+    show("engine, three parts each", [value * part for value in triple], count, "a part", bare)
+    show("queued -> AT+CMGS, idle", in_turns(ROUNDS, reaction)[0], 1, "")
+
+
+def show_burst() -> None:
+    bare, engine = in_turns(BURST_ROUNDS, lambda: bare_dialogue.burst(BURST), burst)
+    show(f"{BURST} announced, bare", bare, 1, "a burst")
+    show(f"{BURST} announced, engine", engine, 1, "a burst", bare)
+
+
+def show_slow() -> None:
+    own = SLOW_COUNT * SLOW_S
+    bare = bare_dialogue.sending(SLOW_COUNT, PHONE, TEXT, SLOW_S)
+    engine = engine_run(SLOW_COUNT, SLOW_S)
+    for label, seconds in (("bare", bare), ("engine", engine)):
+        what = f"{SLOW_COUNT} SMS at {SLOW_S * 1e3:.0f} ms, {label}"
+        print(f"{what:32} {seconds:8.3f} s             {seconds / own:5.3f} times the modem's own time")
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    bare, single, triple = in_turns(
-        lambda: bare_run(count), lambda: engine_run(count, 0.0), lambda: engine_run(count // 3, 0.0, parts=3)
-    )
-    print(f"bare dialogue and commit  {bare / count * 1e3:7.3f} ms an SMS")
-    print(f"engine                    {single / count * 1e3:7.3f} ms an SMS  {single / bare:5.2f} times bare")
-    per_part = triple / (count // 3 * 3)
-    print(
-        f"engine, three parts each  {per_part * 1e3:7.3f} ms a part   {per_part * count / bare:5.2f} times bare"
-    )
-    (noticed,) = in_turns(reaction)
-    print(f"queued -> AT+CMGS, idle   {noticed * 1e3:7.3f} ms")
-    bare_in, engine_in = in_turns(bare_burst, burst)
-    print(f"{BURST} received, bare        {bare_in * 1e3:7.1f} ms")
-    print(
-        f"{BURST} received, engine      {engine_in * 1e3:7.1f} ms           {engine_in / bare_in:5.2f} times bare"
-    )
-    bare_slow, slow = bare_run(SLOW_COUNT, SLOW_S), engine_run(SLOW_COUNT, SLOW_S)
-    print(
-        f"{SLOW_COUNT} SMS at {SLOW_S * 1e3:.0f} ms, bare   {bare_slow:7.2f} s            {bare_slow / SLOW_COUNT / SLOW_S:5.3f} times the modem's own time"
-    )
-    print(
-        f"{SLOW_COUNT} SMS at {SLOW_S * 1e3:.0f} ms         {slow:7.2f} s            {slow / SLOW_COUNT / SLOW_S:5.3f} times the modem's own time"
-    )
-    print(f"idle processor share      {idle_share() * 100:7.2f} %")
+    show_sending(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+    show_burst()
+    show_slow()
+    print(f"{'idle processor share':32} {idle_share() * 100:8.2f} %")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""The same dialogues as the engine's, spoken by loops that do nothing else: what the ratios are measured by."""
+
+from __future__ import annotations
+
+import os
+import select
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from smsdesk.domain.outgoing import Encoding, Submission
+from smsdesk.modem.pdu import encode_submit
+from tests.benchmarks.bench_modem import bench_modem
+
+
+class Bare(NamedTuple):
+    """An open line, and a database as durable as the engine's: WAL, synchronous=FULL, one table."""
+
+    line: int
+    connection: sqlite3.Connection
+
+
+@contextmanager
+def bare(port: str) -> Iterator[Bare]:
+    with tempfile.TemporaryDirectory() as folder:
+        connection = sqlite3.connect(f"{folder}/bare.sqlite3", isolation_level=None)
+        for statement in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE kept (what)"):
+            connection.execute(statement)
+        line = os.open(port, os.O_RDWR | os.O_NOCTTY)
+        try:
+            yield Bare(line, connection)
+        finally:
+            os.close(line)
+            connection.close()
+
+
+def sending(count: int, to: str, text: str, latency: float = 0.0) -> float:
+    """Seconds for `count` SMS, one row committed durably before each body."""
+    pdu = encode_submit(Submission(1, to, text, Encoding.GSM7, report=True))
+    command, body = b"AT+CMGS=%d\r" % pdu.tpdu_length, pdu.hex.encode() + b"\x1a"
+    with bench_modem(latency) as modem, bare(modem.name) as (line, connection):
+        connection.execute("INSERT INTO kept VALUES ('queued')")
+        start = time.perf_counter()
+        for number in range(count):
+            os.write(line, command)
+            read_until(line, b"> ")
+            connection.execute("UPDATE kept SET what = ?", (number,))
+            os.write(line, body)
+            read_until(line, b"OK\r\n")
+        return time.perf_counter() - start
+
+
+def burst(size: int) -> float:
+    """Seconds from the announcement of `size` SMS to the deletion of the last: one listing, one commit."""
+    with bench_modem(burst=size) as modem, bare(modem.name) as (line, connection):
+        modem.announce()
+        read_until(line, b",%d\r\n" % size)
+        os.write(line, b"AT+CMGL=4\r")
+        listing = read_until(line, b"\r\nOK\r\n").split(b"\r\n")
+        connection.execute("BEGIN")
+        pdus = [(row,) for row in listing if row[:1].isdigit()]
+        connection.executemany("INSERT INTO kept VALUES (?)", pdus)
+        connection.execute("COMMIT")
+        assert len(pdus) == size
+        for slot in range(1, size + 1):
+            os.write(line, b"AT+CMGD=%d\r" % slot)
+            read_until(line, b"OK\r\n")
+        start = modem.next_moment()
+        return modem.next_moment() - start
+
+
+def read_until(line: int, end: bytes) -> bytes:
+    got = b""
+    while not got.endswith(end):
+        select.select([line], [], [])
+        got += os.read(line, 65536)
+    return got
