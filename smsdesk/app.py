@@ -151,6 +151,7 @@ def _application() -> QApplication:
 def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
     from PySide6.QtCore import QSettings  # noqa: PLC0415  # after the libraries were checked
 
+    from smsdesk.ui.collector import Collector  # noqa: PLC0415
     from smsdesk.ui.design import icons  # noqa: PLC0415
     from smsdesk.ui.design.theme import Appearance, Theme  # noqa: PLC0415
     from smsdesk.ui.i18n import Language, Translations  # noqa: PLC0415
@@ -163,7 +164,15 @@ def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
     translations.use(Language(choices.language))
     app.setWindowIcon(icons.make(icons.Icon.MESSAGE, icons.Ink.ACCENT))
     keep = QSettings(str(state), QSettings.Format.IniFormat)
-    return MainWindow(desk.services, theme, translations, keep=keep, closing=desk.close)
+    collector = Collector(app)
+
+    def closing() -> None:
+        try:
+            desk.close()
+        finally:
+            collector.stop()
+
+    return MainWindow(desk.services, theme, translations, keep=keep, closing=closing)
 
 
 def _close_on_signals(window: MainWindow) -> socket.socket:

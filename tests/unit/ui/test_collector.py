@@ -1,0 +1,54 @@
+"""Garbage with Qt objects in it is destroyed on the GUI thread, whoever allocates meanwhile."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smsdesk.ui.collector import Collector
+
+
+class Noted(QObject):
+    """Notes the thread that destroys it."""
+
+    def __init__(self, threads: list[threading.Thread]) -> None:
+        super().__init__()
+        self._threads = threads
+        self.myself = self
+
+    def __del__(self) -> None:
+        self._threads.append(threading.current_thread())
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    collector = Collector(qapp)
+    yield collector
+    collector.stop()
+    collector.deleteLater()
+    assert gc.isenabled()
+
+
+def allocate_much() -> None:
+    """What makes Python collect on the thread that does it."""
+    for _ in range(200):
+        [[] for _ in range(gc.get_threshold()[0] + 1)]
+
+
+@pytest.mark.usefixtures("collector")
+def test_a_cycle_is_destroyed_by_the_gui_thread(qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    Noted(threads)
+    worker = threading.Thread(target=allocate_much)
+    worker.start()
+    worker.join()
+    assert threads == [], "no other thread collected it"
+    kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+    qtbot.waitUntil(lambda: threads == [threading.main_thread()])
+    assert kept
