@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -35,6 +36,18 @@ def no_unexpected_logs(request: pytest.FixtureRequest, caplog: pytest.LogCapture
         return
     loud = [record for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
     assert not loud, f"unexpected log lines: {[record.getMessage() for record in loud]}"
+
+
+@pytest.fixture(autouse=True)
+def qt_garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect cycles after a test of the window, not on a thread that happens to allocate: Qt crashes on that."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,7 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_enabled = gc.isenabled()
         gc.disable()
         # What stands at the start stays: later collections need not walk through it.
         gc.freeze()
@@ -28,10 +29,11 @@ class Collector(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Give the collector back to Python."""
+        """Leave the collector as it was found."""
         self._timer.stop()
         gc.unfreeze()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
 
 
 def collect_what_is_due() -> int:

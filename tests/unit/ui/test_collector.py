@@ -32,13 +32,23 @@ def collector(qapp: QApplication) -> Iterator[Collector]:
     yield collector
     collector.stop()
     collector.deleteLater()
-    assert gc.isenabled()
 
 
 def allocate_much() -> None:
     """What makes Python collect on the thread that does it."""
     for _ in range(200):
         [[] for _ in range(gc.get_threshold()[0] + 1)]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_collector_is_left_as_it_was_found(qapp: QApplication, before: bool) -> None:
+    if before:
+        gc.enable()
+    collector = Collector(qapp)
+    assert not gc.isenabled()
+    collector.stop()
+    collector.deleteLater()
+    assert gc.isenabled() is before
 
 
 @pytest.mark.usefixtures("collector")
