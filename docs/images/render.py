@@ -15,13 +15,15 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from smsdesk.app import build
 from smsdesk.commands import demo
 from smsdesk.desk import Desk
+from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import PartState
 from smsdesk.modem import virtual
+from smsdesk.services.bundle import Services
 from smsdesk.services.preferences import Choices
 from smsdesk.services.resources import resource_path
 from smsdesk.ui.places import NotifyStart, Place, Route
@@ -37,27 +39,81 @@ def main() -> None:
     options = _options()
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        profile = Path(folder)
-        with Desk.open(profile) as desk:
+        with Desk.open(Path(folder)) as desk:
             _choose(desk, options)
-            group = demo.import_sample(desk.services, lambda _line: None)
-            virtual.create(demo.MODEM, virtual.VirtualConfig(latency=0.02, reports=0.2, answer_after=0.3))
-            broadcast = demo.notify_course(desk.services, group, lambda _line: None)
+        virtual.create(demo.MODEM, virtual.VirtualConfig(latency=0.02, reports=0.2, answer_after=0.3))
         app, window = build(["--profile", folder, "--modem", demo.MODEM_URL])
+        width, _, height = options.size.partition("x")
+        window.resize(int(width), int(height))
         try:
-            width, _, height = options.size.partition("x")
-            window.resize(int(width), int(height))
-            _wait(app, lambda: _is_done(window, broadcast))
-            for name, place in _places(window, group.id, broadcast).items():
-                window.go(place)
-                _settle(app)
-                if name == "import":
-                    window.page.load(resource_path("samples", "conservatoire.xlsx"))
-                    _settle(app)
-                window.grab().save(str(options.folder / f"{name}.png"))
+            _draw(Camera(app, window, options.folder))
         finally:
             window.close()
             virtual.forget(demo.MODEM)
+
+
+class Camera:
+    """Goes to a page, waits until it stands, and takes its picture."""
+
+    def __init__(self, app: QApplication, window: MainWindow, folder: Path) -> None:
+        self.window = window
+        self._app = app
+        self._folder = folder
+
+    def take(self, name: str, place: Place, prepare: Callable[[], object] = lambda: None) -> None:
+        """The picture of a page, after something was done there."""
+        self.window.go(place)
+        self.settle()
+        prepare()
+        self.settle()
+        self.window.grab().save(str(self._folder / f"{name}.png"))
+
+    def settle(self) -> None:
+        """Let the page read its rows and end its transitions."""
+        deadline = QDeadlineTimer(SETTLE_MS)
+        while not deadline.hasExpired():
+            self._app.processEvents()
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Let the desk work until something is reached."""
+        deadline = QDeadlineTimer(LONGEST_MS)
+        while not done():
+            if deadline.hasExpired():
+                sys.exit("The demonstration did not end in time.")
+            self._app.processEvents()
+
+
+def _draw(camera: Camera) -> None:
+    window, services = camera.window, camera.window.services
+    camera.wait(lambda: any(modem.state is ModemState.READY for modem in services.station.modems()))
+    camera.take("welcome", Place(Route.HOME))
+    sample = resource_path(*demo.SAMPLE)
+    camera.take("import", Place(Route.IMPORT), lambda: window.page.load(sample))
+    group = demo.import_sample(services, lambda _line: None)
+    broadcast = demo.notify_course(services, group, lambda _line: None)
+    camera.wait(lambda: _is_done(services, broadcast))
+    phone = services.inbox.conversations(limit=1)[0].phone
+    start = NotifyStart(group_ids=(group.id,), template=demo.TEMPLATE)
+    camera.take("home", Place(Route.HOME))
+    camera.take("notify", Place(Route.NOTIFY, start), lambda: _type(window, "notify_field_date", "jeudi 3"))
+    camera.take("inbox", Place(Route.INBOX, phone))
+    camera.take("people", Place(Route.PEOPLE))
+    camera.take("broadcasts", Place(Route.BROADCASTS))
+    camera.take("broadcast", Place(Route.BROADCAST, broadcast))
+    camera.take("templates", Place(Route.TEMPLATES))
+    camera.take("settings", Place(Route.SETTINGS))
+
+
+def _type(window: MainWindow, name: str, text: str) -> None:
+    field = window.findChild(QLineEdit, name)
+    if field is not None:
+        field.setText(text)
+
+
+def _is_done(services: Services, broadcast: int) -> bool:
+    summary = services.broadcasts.get(broadcast).summary
+    everything = summary.counts.get(PartState.DELIVERED, 0) == summary.messages
+    return everything and services.inbox.unread_count() == len(demo.ANSWERS)
 
 
 def _options() -> argparse.Namespace:
@@ -77,43 +133,6 @@ def _choose(desk: Desk, options: argparse.Namespace) -> None:
             appearance="dark" if options.dark else "light",
         )
     )
-
-
-def _places(window: MainWindow, group_id: int, broadcast: int) -> dict[str, Place]:
-    phone = window.services.inbox.conversations(limit=1)[0].phone
-    start = NotifyStart(group_ids=(group_id,), template="Changement de salle")
-    return {
-        "home": Place(Route.HOME),
-        "notify": Place(Route.NOTIFY, start),
-        "inbox": Place(Route.INBOX, phone),
-        "people": Place(Route.PEOPLE),
-        "import": Place(Route.IMPORT),
-        "broadcasts": Place(Route.BROADCASTS),
-        "broadcast": Place(Route.BROADCAST, broadcast),
-        "templates": Place(Route.TEMPLATES),
-        "planning": Place(Route.PLANNING),
-        "settings": Place(Route.SETTINGS),
-    }
-
-
-def _is_done(window: MainWindow, broadcast: int) -> bool:
-    summary = window.services.broadcasts.get(broadcast).summary
-    everything = summary.counts.get(PartState.DELIVERED, 0) == summary.messages
-    return everything and window.services.inbox.unread_count() == len(demo.ANSWERS)
-
-
-def _wait(app: QApplication, done: Callable[[], bool]) -> None:
-    deadline = QDeadlineTimer(LONGEST_MS)
-    while not done():
-        if deadline.hasExpired():
-            sys.exit("The demonstration did not end in time.")
-        app.processEvents()
-
-
-def _settle(app: QApplication) -> None:
-    deadline = QDeadlineTimer(SETTLE_MS)
-    while not deadline.hasExpired():
-        app.processEvents()
 
 
 if __name__ == "__main__":
