@@ -93,6 +93,7 @@ def station(context: Context, until_idle: bool, max_seconds: float | None) -> in
         shift = _Shift(context, desk.engine, stop, deadline)
         shift.await_modem()
         shift.work(until_idle)
+        desk.engine.stop()  # what is in flight gets its outcome, which the summary and the exit code tell
         summary = desk.engine.summary()
         context.emit(asdict(summary), [_line(summary)])
     if stop.signal == signal.SIGINT:
@@ -130,6 +131,8 @@ class _Shift:
             self._tell_waiting(statuses)
             coming = any(status.state in _COMING for status in statuses)
             patience = COMING_S if coming else HOPELESS_S
+            if self._stop.asked:
+                return
             if self._over or time.monotonic() - started > patience:
                 raise ModemError(_why_none(statuses))
 

@@ -100,7 +100,7 @@ class Engine:
         """Let the modems end what they do, write everything down and end; takes `Timings.stop_s` at most.
 
         A submission whose answer does not come in that time stays "submitting" and is unknown at the next
-        start.
+        start. Stopping again does nothing.
         """
         self._listener.leave()
         closing = [
@@ -196,23 +196,32 @@ class Engine:
         while not self._stopping.is_set():
             self._bell.wait(self._patience())
             try:
-                if self._trouble is not None:
+                trouble = self._trouble
+                if trouble is not None:
                     self._overcome()
                 self._turn()
+                if trouble is not None and trouble is self._trouble:
+                    self._set_trouble(None)
             except ProfileError as refused:
                 self._set_trouble(refused.sentence)
-            except Exception:
-                # The one thread that sends must not end by a defect that the next turn may not meet.
-                log.exception("a turn of the engine failed")
-                self._stopping.wait(TROUBLE_PAUSE_S)
+            except Exception as failure:
+                self._survive(failure)
             self._quiet.turn_ended()
+
+    def _survive(self, failure: Exception) -> None:
+        """The one thread that sends must not end by what the next turn may not meet."""
+        refusal = self._database.refusal_of(failure)
+        if refusal is not None:
+            self._set_trouble(refusal.sentence)
+            return
+        log.error("a turn of the engine failed", exc_info=failure)
+        self._stopping.wait(TROUBLE_PAUSE_S)
 
     def _overcome(self) -> None:
         """Nothing is sent or decoded before the disk takes a line again."""
         self._stopping.wait(TROUBLE_PAUSE_S)
         with self._database.write() as connection:
             settings.put(connection, settings.LAST_TROUBLE, stamp(self._clock()))
-        self._set_trouble(None)
 
     def _patience(self) -> float:
         """Seconds until something must be looked at even when nobody rings."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -84,7 +85,9 @@ def test_a_second_run_has_nothing_to_do(terminal: Terminal) -> None:
     assert (again["sent"], again["delivered"], again["received"]) == (0, 0, 0)
 
 
-@pytest.mark.parametrize(("fault", "counted"), [("refuse=cms:1@1", "failed"), ("refuse=cms:500@1", "unknown")])
+@pytest.mark.parametrize(
+    ("fault", "counted"), [("refuse=cms:1@1", "failed"), ("refuse=cms:500@1", "unknown")]
+)
 def test_a_message_that_failed_or_is_uncertain_ends_with_one(
     terminal: Terminal, modem: str, fault: str, counted: str
 ) -> None:
@@ -111,6 +114,16 @@ def test_an_uncertain_message_goes_again_only_by_a_decision(terminal: Terminal, 
 def test_max_seconds_ends_a_station_that_waits(terminal: Terminal) -> None:
     summary = terminal.json("station", "--max-seconds", "1")
     assert summary["sent"] == 0
+
+
+def test_an_answer_that_is_missing_at_the_end_counts_as_uncertain(terminal: Terminal, modem: str) -> None:
+    peer = virtual.create(modem, virtual.VirtualConfig(reports=None))
+    peer.faults.add("lose-answer@1")
+    terminal.run("send", NUMBERS[0], "--text", "Bonjour")
+    summary = terminal.json("station", "--until-idle", "--max-seconds", "2", code=1)
+    assert (summary["sent"], summary["unknown"]) == (0, 1)
+    (message,) = terminal.json("messages")
+    assert message["state"] == "unknown"
 
 
 def test_a_paused_queue_is_idle_and_keeps_its_messages(terminal: Terminal) -> None:
@@ -167,3 +180,15 @@ def test_a_signal_ends_the_station_in_order(profile: Path, number: int, code: in
         out, _ = process.communicate(timeout=30)
     assert process.returncode == code
     assert json.loads(out)["sent"] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_an_interrupt_before_any_modem_is_there_is_an_interrupt(profile: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        url = f"socket://127.0.0.1:{mute.getsockname()[1]}"
+        command = [sys.executable, "-m", "smsdesk", "--profile", str(profile), "--modem", url, "station"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            mute.accept()[0].close()
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=30)
+    assert process.returncode == 130
