@@ -126,13 +126,13 @@ class _Shift:
     def await_modem(self) -> None:
         """Wait until a modem can send. ModemError with the reason when none will."""
         started = time.monotonic()
-        while not self._stop.asked and not self._engine.wait_ready(LOOK_EVERY_S):
+        while not self._engine.wait_ready(LOOK_EVERY_S):
+            if self._stop.asked:
+                return
             statuses = self._engine.statuses()
             self._tell_waiting(statuses)
             coming = any(status.state in _COMING for status in statuses)
             patience = COMING_S if coming else HOPELESS_S
-            if self._stop.asked:
-                return
             if self._over or time.monotonic() - started > patience:
                 raise ModemError(_why_none(statuses))
 
