@@ -133,7 +133,7 @@ class _Shift:
             self._tell_waiting(statuses)
             coming = any(status.state in _COMING for status in statuses)
             patience = COMING_S if coming else HOPELESS_S
-            if self._over or time.monotonic() - started > patience:
+            if time.monotonic() >= min(self._deadline, started + patience):
                 raise ModemError(_why_none(statuses))
 
     def work(self, until_idle: bool) -> None:

@@ -182,10 +182,11 @@ class Engine:
         """Wait until nothing is left to do; False when `timeout` seconds were not enough.
 
         Left to do are: parts queued or in flight (also those that wait for a new try), PDUs to decode, and a
-        complete look at each ready SIM since the last thing that happened there. Not counted is what a
-        person holds: a paused queue or broadcast, one scheduled for later, and the cap of the day. Then
-        `settle` more seconds are granted to delivery reports of this run that are still awaited. `unready`
-        ends the waiting when no modem was ready for that many seconds.
+        complete look at each SIM since the last thing that happened there, in a ready modem or in one that
+        went away a moment ago. Not counted is what a person holds: a paused queue or broadcast, one
+        scheduled for later, and the cap of the day. Then `settle` more seconds are granted to delivery
+        reports of this run that are still awaited. `unready` ends the waiting when no modem was ready for
+        that many seconds.
         """
         return self._quiet.wait_idle(timeout, settle, unready)
 

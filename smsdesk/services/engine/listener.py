@@ -50,7 +50,8 @@ class Listener:
         seat = self._seats.of(sender)
         if seat is None:
             return
-        changed, seat.status = status != seat.status, status
+        changed = status != seat.status
+        seat.stands(status)
         if changed:
             log.info("modem %s is %s", sender.name, status.state)
             if seat.ready:

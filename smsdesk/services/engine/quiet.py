@@ -18,6 +18,9 @@ from smsdesk.storage.database import Database
 LOOK_EVERY_S = 0.25
 """What another process does to the queue ends no turn of the engine."""
 
+READ_AGAIN_S = 1.0
+"""Some modems store delivery reports without a word: while one is awaited, the SIM is read this often."""
+
 
 class Quiet:
     """Looks, from any thread, whether the engine has something left to do."""
@@ -40,6 +43,7 @@ class Quiet:
         self._dispatcher = dispatcher
         self._tally = tally
         self._turn = threading.Condition()
+        self._read_again_at = 0.0
 
     def turn_ended(self) -> None:
         """The engine's thread did something; whoever waits looks again."""
@@ -65,7 +69,14 @@ class Quiet:
         )
 
     def _settled(self, by: float) -> bool:
-        return not self._tally.awaiting_reports or time.monotonic() >= by
+        now = time.monotonic()
+        if not self._tally.awaiting_reports or now >= by:
+            return True
+        if now >= self._read_again_at:
+            self._read_again_at = now + READ_AGAIN_S
+            for seat in self._seats:
+                seat.must_sweep()
+        return False
 
     def _wait(self, reached: Callable[[], bool], deadline: float | None) -> bool:
         while not reached():
@@ -93,13 +104,12 @@ class Quiet:
         return queue.any_waiting(connection, self._clock())
 
     def _swept(self) -> bool:
-        """Whether every ready SIM was read since the last thing that happened there; asks for what lacks."""
-        swept = True
-        for seat in self._seats:
-            if seat.ready and not seat.swept:
-                swept = False
+        """Whether every SIM was read since the last thing that happened there; asks for what lacks."""
+        unread = [seat for seat in self._seats if seat.readable and not seat.swept]
+        for seat in unread:
+            if seat.ready:
                 seat.ask_to_sweep()
-        return swept
+        return not unread
 
 
 class _Absence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ from smsdesk.storage.queue import DuePart
 FIRST_HOLD_S = 0.5
 LONGEST_HOLD_S = 30.0
 """A modem that takes nothing though it says that it is ready is asked again ever more rarely."""
+
+BACK_WITHIN_S = 6.0
+"""A port that broke off is ready again within this, with three attempts to open it; one pulled out is not."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,17 @@ class Seat:
         self._called_off_last = -1
         self._hold_s = 0.0
         self._held_until = 0.0
+        self._left_at = -math.inf
 
     @property
     def ready(self) -> bool:
         """Whether the modem says that it can send."""
         return self.status.state is ModemState.READY
+
+    @property
+    def readable(self) -> bool:
+        """Whether its SIM can be read, now or, since it was ready a moment ago, probably soon."""
+        return self.ready or time.monotonic() < self._left_at + BACK_WITHIN_S
 
     @property
     def free(self) -> bool:
@@ -69,6 +79,12 @@ class Seat:
     def must_sweep(self) -> None:
         """Something happened on the SIM: what was swept before does not count."""
         self.must_sweep_past = max(self.must_sweep_past, self.sender.swept)
+
+    def stands(self, status: ModemStatus) -> None:
+        """Note how the modem stands now."""
+        was_ready, self.status = self.ready, status
+        if was_ready and not self.ready:
+            self._left_at = time.monotonic()
 
     def give(self, errand: Errand) -> None:
         """The modem gets this part now."""

@@ -65,6 +65,34 @@ def test_awaited_reports_are_granted_time(desk: Desk, peer: PeerSender) -> None:
         waiter.join()
 
 
+def test_a_report_that_is_stored_without_a_word_is_found_in_that_time(desk: Desk, peer: PeerSender) -> None:
+    with running(desk):
+        desk.queue(phone(1))
+        assert desk.idle()
+        peer.slots[1] = report(1, phone(1))
+        assert desk.idle(settle=10.0)
+        assert desk.engine.summary().delivered == 1
+
+
+def test_a_modem_that_broke_off_is_awaited_until_its_sim_was_read(desk: Desk, peer: PeerSender) -> None:
+    with running(desk):
+        assert desk.idle()
+        peer.push(sms(phone(1), "Merci"))
+        peer.become(ModemState.LOST)
+        desk.wait(lambda: desk.engine.statuses()[0].state is ModemState.LOST)
+        assert not desk.idle(timeout=0.5)
+        peer.become(ModemState.READY)
+        assert desk.idle()
+
+
+def test_a_modem_that_left_with_a_sim_that_was_read_is_not_awaited(desk: Desk, peer: PeerSender) -> None:
+    with running(desk):
+        assert desk.idle()
+        peer.become(ModemState.LOST)
+        desk.wait(lambda: desk.engine.statuses()[0].state is ModemState.LOST)
+        assert desk.idle(timeout=5.0)
+
+
 def test_without_a_ready_modem_it_says_so_in_time(database: Database, clock: StillClock) -> None:
     peer = PeerSender(clock=clock, ready=False)
     desk = Desk(database, clock, peer)
@@ -132,3 +160,30 @@ def test_a_modem_may_come_and_go_while_the_engine_runs(database: Database, clock
         desk.wait_states("accepted")
         desk.engine.remove_sender(peer)
         assert desk.engine.statuses() == ()
+
+
+def _spoil(database: Database, name: str) -> tuple[int, bytes]:
+    """Overwrite the first page of a table or index in the file; answers where it lay, and what it was."""
+    connection = database.read()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with database.path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        content = file.read(size)
+        file.seek((page - 1) * size)
+        file.write(b"\xa5" * size)
+    return (page - 1) * size, content
+
+
+def test_a_file_that_cannot_be_read_is_said_and_overcome(desk: Desk, database: Database) -> None:
+    desk.queue(phone(1))
+    place, content = _spoil(database, "parts_queue")
+    with running(desk):
+        desk.wait(lambda: "damaged" in str(desk.engine.trouble))
+        with database.path.open("r+b") as file:
+            file.seek(place)
+            file.write(content)
+        desk.queue(phone(2))
+        desk.wait_states("accepted", "accepted")
+        desk.wait(lambda: desk.engine.trouble is None)
