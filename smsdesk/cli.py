@@ -38,6 +38,9 @@ COMMANDS = {
     "pause": "sending:pause",
     "resume": "sending:resume",
     "modem": "modem:modem",
+    "backup": "safekeeping:backup",
+    "restore": "safekeeping:restore",
+    "check": "safekeeping:check",
     "virtual-modem": "virtual_modem:virtual_modem",
 }
 """Name -> module of smsdesk.commands and the click command there, loaded when it is called."""

@@ -27,6 +27,7 @@ from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
+from smsdesk.services.safe_copies import SafeCopies
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 from smsdesk.storage.database import Database
@@ -74,6 +75,9 @@ class Desk:
             services = _services(database, events, clock, running, modem_urls)
             if running is not None:
                 _start(running, modem_urls, resources)
+                safe_copies = SafeCopies(database, clock)
+                safe_copies.start()
+                resources.callback(safe_copies.stop)
             return cls(services, running, resources.pop_all())
 
     def close(self) -> None:

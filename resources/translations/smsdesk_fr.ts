@@ -1979,6 +1979,10 @@
             <translation>Ce n'est pas un numéro de téléphone.</translation>
         </message>
         <message>
+            <source>It is not known whether this message went, and it was not sent again. Ask the person, then decide whether to send it again.</source>
+            <translation>On ne sait pas si ce message est parti, et il n’a pas été renvoyé. Demandez à la personne, puis décidez s’il faut le renvoyer.</translation>
+        </message>
+        <message>
             <source>It is too late to send message {id} again. Write a new message instead.</source>
             <translation>Il est trop tard pour renvoyer le message {id}. Écrivez plutôt un nouveau message.</translation>
         </message>
@@ -2167,6 +2171,10 @@
             <translation>La carte SIM est présente et déverrouillée.</translation>
         </message>
         <message>
+            <source>The data were restored from a copy: what waits may have been sent since it was made. Cancel what went out, then resume sending.</source>
+            <translation>Les données viennent d’une copie : ce qui attend a peut-être été envoyé depuis. Annulez ce qui est parti, puis reprenez l’envoi.</translation>
+        </message>
+        <message>
             <source>The database {path} cannot be used ({reason}). Free some space, or check the disk.</source>
             <translation>La base de données {path} ne peut pas être utilisée ({reason}). Libérez de la place, ou vérifiez le disque.</translation>
         </message>
@@ -2175,8 +2183,16 @@
             <translation>La base de données {path} ne peut pas être écrite ({reason}). Donnez-vous le droit d'y écrire.</translation>
         </message>
         <message>
-            <source>The database {path} is damaged ({reason}). Restore it from a backup.</source>
-            <translation>La base de données {path} est endommagée ({reason}). Restaurez-la depuis une sauvegarde.</translation>
+            <source>The database {path} is damaged ({reason}). Close SMS desk and start it again: it tells how to go back to a copy.</source>
+            <translation>La base de données {path} est endommagée ({reason}). Fermez SMS desk et relancez-le : il indique comment revenir à une copie.</translation>
+        </message>
+        <message>
+            <source>The database {path} is damaged ({reason}). Go back to a copy of yours: close SMS desk and run smsdesk --profile "{folder}" restore FILE. The damaged file is kept.</source>
+            <translation>La base de données {path} est endommagée ({reason}). Revenez à l’une de vos copies : fermez SMS desk et lancez smsdesk --profile "{folder}" restore FICHIER. Le fichier endommagé est conservé.</translation>
+        </message>
+        <message>
+            <source>The database {path} is damaged ({reason}). To go back to the copy of {day}, close SMS desk and run smsdesk --profile "{folder}" restore "{copy}". The damaged file is kept.</source>
+            <translation>La base de données {path} est endommagée ({reason}). Pour revenir à la copie du {day}, fermez SMS desk et lancez smsdesk --profile "{folder}" restore "{copy}". Le fichier endommagé est conservé.</translation>
         </message>
         <message>
             <source>The database {path} was made by a newer version of SMS desk. Install that version.</source>
@@ -2199,6 +2215,10 @@
             <translation>Le fichier {file} ne peut pas être lu ({reason}) ; fermez-le dans les autres programmes et réessayez.</translation>
         </message>
         <message>
+            <source>The file {file} cannot be written ({reason}). Choose another place.</source>
+            <translation>Le fichier {file} ne peut pas être écrit ({reason}). Choisissez un autre emplacement.</translation>
+        </message>
+        <message>
             <source>The file {file} is damaged near row {row}; save it again.</source>
             <translation>Le fichier {file} est abîmé vers la ligne {row} ; enregistrez-le de nouveau.</translation>
         </message>
@@ -2215,6 +2235,10 @@
             <translation>Le fichier {file} est vide.</translation>
         </message>
         <message>
+            <source>The file {file} is no copy of SMS desk's data, or of a newer version of it.</source>
+            <translation>Le fichier {file} n’est pas une copie des données de SMS desk, ou vient d’une version plus récente.</translation>
+        </message>
+        <message>
             <source>The file {file} is no list ({kind}); save the list as Excel (.xlsx) or CSV and try again.</source>
             <translation>Le fichier {file} n'est pas une liste ({kind}) ; enregistrez la liste en Excel (.xlsx) ou CSV et réessayez.</translation>
         </message>
@@ -2225,6 +2249,10 @@
         <message>
             <source>The file {file} is no text; save it as CSV again.</source>
             <translation>Le fichier {file} n'est pas du texte ; enregistrez-le de nouveau en CSV.</translation>
+        </message>
+        <message>
+            <source>The file {file} is no usable copy ({reason}). Choose another one.</source>
+            <translation>Le fichier {file} n’est pas une copie utilisable ({reason}). Choisissez-en une autre.</translation>
         </message>
         <message>
             <source>The file {file} is not a real list: it would unpack to far too much. It was not opened.</source>
@@ -2631,6 +2659,10 @@
             <translation>Il y a déjà un modèle nommé {name}. Choisissez un autre nom.</translation>
         </message>
         <message>
+            <source>There is another file at {file} already. Choose another name.</source>
+            <translation>Il y a déjà un autre fichier à cet emplacement : {file}. Choisissez un autre nom.</translation>
+        </message>
+        <message>
             <source>There is no SIM in the modem. Insert it, then plug the modem in again.</source>
             <translation>Il n'y a pas de carte SIM dans le modem. Insérez-la, puis rebranchez le modem.</translation>
         </message>
@@ -2641,6 +2673,10 @@
         <message>
             <source>There is no fault "{name}" (in "{spec}"). The known ones are: {known}.</source>
             <translation>Il n'y a pas de panne « {name} » (dans « {spec} »). Les pannes connues sont : {known}.</translation>
+        </message>
+        <message>
+            <source>There is no file {file}. Choose a copy that `smsdesk backup` made.</source>
+            <translation>Il n’y a pas de fichier {file}. Choisissez une copie faite par `smsdesk backup`.</translation>
         </message>
         <message>
             <source>There is no file {file}; check its name and its folder.</source>
@@ -2743,6 +2779,10 @@
             <translation>Ce texte est trop long pour une cellule de liste.</translation>
         </message>
         <message>
+            <source>This text is too long for a phone number.</source>
+            <translation>Ce texte est trop long pour un numéro de téléphone.</translation>
+        </message>
+        <message>
             <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
             <translation>Cet utilisateur n'a pas le droit d'ouvrir {port}. Ajoutez-le au groupe dialout, puis reconnectez-vous.</translation>
         </message>
@@ -2789,6 +2829,14 @@
         <message>
             <source>{file} is a folder; choose the list inside it.</source>
             <translation>{file} est un dossier ; choisissez la liste qui s'y trouve.</translation>
+        </message>
+        <message>
+            <source>{file} is no file; choose the list itself.</source>
+            <translation>{file} n’est pas un fichier ; choisissez la liste elle-même.</translation>
+        </message>
+        <message>
+            <source>{file} is the database itself. Choose another file.</source>
+            <translation>{file} est la base de données elle-même. Choisissez un autre fichier.</translation>
         </message>
         <message>
             <source>{name} can mean several groups: {names}.</source>

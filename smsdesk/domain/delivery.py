@@ -25,6 +25,10 @@ class Reason(StrEnum):
     CANCELLED = "cancelled"
     PAUSED = "person"
     """A person paused the queue."""
+    RESTORED = "restored"
+    """The data come from a copy: what waits there may have been sent since the copy was made."""
+    NOT_REPEATED = "not_repeated"
+    """A person had decided to send an uncertain part again, and it was cancelled or too late before that."""
 
 
 _STATUS_PREFIX = "st:"
@@ -39,6 +43,14 @@ _SENTENCES = {
     Reason.TOO_LATE: say("It was too late for this message, so it was not sent. Write a new one if needed."),
     Reason.CANCELLED: say("This message was cancelled before it was sent."),
     Reason.PAUSED: say("Sending is paused. Resume it when you are ready."),
+    Reason.RESTORED: say(
+        "The data were restored from a copy: what waits may have been sent since it was made. "
+        "Cancel what went out, then resume sending."
+    ),
+    Reason.NOT_REPEATED: say(
+        "It is not known whether this message went, and it was not sent again. "
+        "Ask the person, then decide whether to send it again."
+    ),
 }
 
 

@@ -30,6 +30,7 @@ EDGES: frozenset[tuple[PartState, PartState]] = frozenset(
         (_S.QUEUED, _S.CANCELLED),
         (_S.QUEUED, _S.EXPIRED),  # useless after its hour: never submitted
         (_S.QUEUED, _S.FAILED),  # a sibling part was refused for good
+        (_S.QUEUED, _S.UNKNOWN),  # it was to be sent again, and is not: the first attempt stays uncertain
         (_S.CLAIMED, _S.QUEUED),
         (_S.CLAIMED, _S.SUBMITTING),
         (_S.SUBMITTING, _S.QUEUED),  # refused before Ctrl-Z, or by a transient code

@@ -12,7 +12,15 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
 
-from smsdesk.storage.opening import FILE_MODE, bring_up_to_date, is_refusal, patiently, refusal
+from smsdesk.domain.errors import ProfileError
+from smsdesk.storage.opening import (
+    FILE_MODE,
+    bring_up_to_date,
+    is_refusal,
+    patiently,
+    refusal,
+    refusal_at_start,
+)
 
 Connection = Any
 """A connection of whichever SQLite sqlite-utils chose (pysqlite3 before the standard library's)."""
@@ -53,7 +61,7 @@ class Database:
             bring_up_to_date(self.read(), path)
         except (OSError, sqlite3.DatabaseError) as refused:
             self.close()
-            raise refusal(path, refused) from refused
+            raise refusal_at_start(path, refused) from refused
         except BaseException:
             self.close()
             raise
@@ -106,6 +114,12 @@ class Database:
         # A full disk may have ended the transaction already.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+    def refusal_of(self, failure: Exception) -> ProfileError | None:
+        """What a failed read means when the disk or the file is the matter; None when a defect of ours is."""
+        if isinstance(failure, sqlite3.DatabaseError) and is_refusal(failure):
+            return refusal(self.path, failure)
+        return None
 
     def open_connections(self) -> int:
         """How many threads hold a connection now."""

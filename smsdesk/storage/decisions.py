@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from smsdesk.domain.clock import stamp
@@ -15,18 +16,40 @@ def cancel_broadcast(connection: Connection, broadcast_id: int, at: datetime) ->
     """Stop a broadcast before its next part; answers how many parts will not be sent.
 
     What is being handed to a modem at this moment is not called back; if it has to be tried again, it is
-    cancelled then.
+    cancelled then. What was to be sent again is uncertain again.
     """
     connection.execute(
         "UPDATE broadcasts SET cancelled_at = coalesce(cancelled_at, ?), paused = 0 WHERE id = ?",
         (stamp(at), broadcast_id),
     )
+    mine = "SELECT id FROM messages WHERE broadcast_id = :broadcast"
+    values = {"broadcast": broadcast_id, "error": str(Reason.CANCELLED)}
+    kept_back = withdraw(connection, mine, values)
     cursor = connection.execute(
-        "UPDATE parts SET state = 'cancelled', not_before = NULL, error = ? WHERE state = 'queued'"
-        " AND message_id IN (SELECT id FROM messages WHERE broadcast_id = ?)",
-        (str(Reason.CANCELLED), broadcast_id),
+        "UPDATE parts SET state = 'cancelled', not_before = NULL, error = :error WHERE state = 'queued'"  # noqa: S608  # a literal of ours
+        f" AND message_id IN ({mine})",
+        values,
     )
-    return int(cursor.rowcount)
+    return len(kept_back) + int(cursor.rowcount)
+
+
+def withdraw(connection: Connection, messages: str, values: Mapping[str, object]) -> list[int]:
+    """Parts that were to be sent again are not: their first attempt is as uncertain as it was before.
+
+    `messages` is a query for the ids of messages, with its `values`. The decisions go too: another one may
+    follow. Such a part is queued and was submitted before. Answers the ids of their messages.
+    """
+    rows = connection.execute(
+        "UPDATE parts SET state = 'unknown', not_before = NULL, error = :not_repeated"  # noqa: S608  # ours
+        " WHERE state = 'queued' AND submitted_at IS NOT NULL"
+        f" AND message_id IN ({messages}) RETURNING id, attempts, message_id",
+        {**values, "not_repeated": str(Reason.NOT_REPEATED)},
+    ).fetchall()
+    connection.executemany(
+        "DELETE FROM decisions WHERE part_id = ? AND attempt = ?",
+        [(row["id"], row["attempts"]) for row in rows],
+    )
+    return [row["message_id"] for row in rows]
 
 
 def set_paused(connection: Connection, broadcast_id: int, paused: bool) -> None:

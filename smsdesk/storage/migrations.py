@@ -217,6 +217,10 @@ def m0002_outbox(db: SqliteUtilsDatabase) -> None:
             WHERE part_id = OLD.id AND attempt = OLD.attempts AND decision = 'resend')
         BEGIN SELECT RAISE(ABORT, 'an uncertain part is sent again only by a decision'); END""",
         """
+        CREATE TRIGGER parts_uncertain_again BEFORE UPDATE OF state ON parts
+        WHEN OLD.state = 'queued' AND NEW.state = 'unknown' AND OLD.submitted_at IS NULL
+        BEGIN SELECT RAISE(ABORT, 'a part that was never submitted is not uncertain'); END""",
+        """
         CREATE TABLE delivery_reports (
             id INTEGER PRIMARY KEY,
             raw_id INTEGER NOT NULL UNIQUE,

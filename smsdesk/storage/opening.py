@@ -13,6 +13,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whicheve
 
 from smsdesk.domain.errors import ProfileError
 from smsdesk.domain.sentences import say
+from smsdesk.storage.copies import day_of, newest_whole
 from smsdesk.storage.migrations import migrations
 
 FILE_MODE = 0o600
@@ -39,6 +40,12 @@ def is_refusal(error: Exception) -> bool:
     return any(name == code or name.startswith(f"{code}_") for code in _OF_THE_FILE)
 
 
+def is_damage(refused: Exception) -> bool:
+    """Whether the file's content is the matter."""
+    reason = str(refused).lower()
+    return "malformed" in reason or "not a database" in reason or "damaged" in reason
+
+
 def refusal(path: Path, refused: Exception) -> ProfileError:
     """Say in one sentence why the database does not do what it should, and what to do next."""
     reason = str(refused).lower()
@@ -54,14 +61,43 @@ def refusal(path: Path, refused: Exception) -> ProfileError:
         return ProfileError(
             say("The database {path} cannot be written ({reason}). Give yourself the right to it.", **values)
         )
-    if "malformed" in reason or "not a database" in reason or "damaged" in reason:
+    if is_damage(refused):
         return ProfileError(
-            say("The database {path} is damaged ({reason}). Restore it from a backup.", **values)
+            say(
+                "The database {path} is damaged ({reason}). "
+                "Close SMS desk and start it again: it tells how to go back to a copy.",
+                **values,
+            )
         )
     return ProfileError(
         say(
             "The database {path} cannot be used ({reason}). Free some space, or check the disk.",
             **values,
+        )
+    )
+
+
+def refusal_at_start(path: Path, refused: Exception) -> ProfileError:
+    """As `refusal`; for a damaged file, name the newest whole copy and the command to go back to it."""
+    if not is_damage(refused):
+        return refusal(path, refused)
+    values = {"path": str(path), "reason": str(refused), "folder": str(path.parent)}
+    copy = newest_whole(path)
+    if copy is None:
+        return ProfileError(
+            say(
+                "The database {path} is damaged ({reason}). Go back to a copy of yours: close SMS desk "
+                'and run smsdesk --profile "{folder}" restore FILE. The damaged file is kept.',
+                **values,
+            )
+        )
+    return ProfileError(
+        say(
+            "The database {path} is damaged ({reason}). To go back to the copy of {day}, close SMS desk "
+            'and run smsdesk --profile "{folder}" restore "{copy}". The damaged file is kept.',
+            **values,
+            day=str(day_of(copy)),
+            copy=str(copy),
         )
     )
 

@@ -11,6 +11,7 @@ from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.delivery import Reason
 from smsdesk.domain.outgoing import Encoding, Priority
 from smsdesk.storage.database import Connection
+from smsdesk.storage.decisions import withdraw
 from smsdesk.storage.settings import queue_paused
 
 
@@ -172,15 +173,24 @@ def any_expired(connection: Connection, since: datetime | None, now: datetime) -
 def expire(connection: Connection, since: datetime | None, now: datetime) -> list[int]:
     """Queued parts of the broadcasts whose last useful moment came after `since` (None: ever) will not go.
 
-    Answers the ids of their messages.
+    One that was to be sent again is uncertain again. Answers the ids of their messages.
     """
+    late = (
+        "SELECT m.id FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id"
+        " WHERE b.expires_at > :since AND b.expires_at <= :now"
+    )
+    values = {
+        "since": stamp(since) if since else "",
+        "now": stamp(now),
+        "error": str(Reason.TOO_LATE),
+    }
+    uncertain = withdraw(connection, late, values)
     rows = connection.execute(
-        "UPDATE parts SET state = 'expired', error = ?, not_before = NULL WHERE state = 'queued'"
-        " AND message_id IN (SELECT m.id FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id"
-        "  WHERE b.expires_at > ? AND b.expires_at <= ?) RETURNING message_id",
-        (str(Reason.TOO_LATE), stamp(since) if since else "", stamp(now)),
+        "UPDATE parts SET state = 'expired', error = :error, not_before = NULL"  # noqa: S608  # ours
+        f" WHERE state = 'queued' AND message_id IN ({late}) RETURNING message_id",
+        values,
     ).fetchall()
-    return sorted({row["message_id"] for row in rows})
+    return sorted({*uncertain, *(row["message_id"] for row in rows)})
 
 
 def broadcasts_of(connection: Connection, message_ids: Sequence[int]) -> list[int]:

@@ -116,7 +116,7 @@ def test_a_code_of_the_sim_pauses_the_queue_and_says_why(desk: Desk, peer: PeerS
         desk.engine.resume()
         assert desk.idle()
     assert desk.states() == ["accepted", "accepted"]
-    assert len(peer.submitted) == 3
+    assert [each.to for each in peer.network] == [phone(1), phone(2)]
 
 
 def test_a_full_memory_is_emptied_and_then_sending_goes_on(

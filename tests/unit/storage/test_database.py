@@ -110,7 +110,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_done(path: Path) -> None:
 @pytest.mark.parametrize("content", [b"PK\x03\x04 no database at all, but a spreadsheet" * 50, b"SQLite"])
 def test_a_file_that_is_no_database_is_refused_and_kept(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    with pytest.raises(ProfileError, match=r"damaged .* Restore it from a backup"):
+    with pytest.raises(ProfileError, match=r"damaged .* Go back to a copy of yours"):
         Database(path)
     assert path.read_bytes() == content
 

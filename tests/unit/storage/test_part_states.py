@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlite_utils.utils import sqlite3
 
+from smsdesk.domain.clock import stamp
 from smsdesk.domain.delivery import Reason
 from smsdesk.domain.outgoing import EDGES, Encoding, PartState, Priority, Purpose
 from smsdesk.storage import attempts, decisions, queue
@@ -21,6 +22,9 @@ from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
 
 NOW = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
 PARTS = 3
+
+BY_LEAVE = {(PartState.UNKNOWN, PartState.QUEUED), (PartState.QUEUED, PartState.UNKNOWN)}
+"""A person's decision to send an uncertain part again, and its withdrawal."""
 
 
 def _insert(database: Database, parts: int = 1) -> None:
@@ -35,7 +39,7 @@ def _ways() -> dict[PartState, list[PartState]]:
     ways = {PartState.QUEUED: [PartState.QUEUED]}
     while len(ways) < len(PartState):
         for old, new in sorted(EDGES):
-            if old in ways and new not in ways and (old, new) != (PartState.UNKNOWN, PartState.QUEUED):
+            if old in ways and new not in ways and (old, new) not in BY_LEAVE:
                 ways[new] = [*ways[old], new]
     return ways
 
@@ -51,8 +55,7 @@ def test_the_file_knows_every_edge_and_no_other(tmp_path: Path, old: PartState, 
     _insert(database)
     for state in _ways()[old][1:]:
         _set(database, state)
-    needs_approval = (old, new) == (PartState.UNKNOWN, PartState.QUEUED)
-    if (old, new) in EDGES and not needs_approval:
+    if (old, new) in EDGES - BY_LEAVE:
         _set(database, new)
     else:
         with pytest.raises(sqlite3.IntegrityError):
@@ -136,10 +139,31 @@ class Outbox(RuleBasedStateMachine):
             if attempt is not None and attempt.uncertain:
                 attempts.prove_taken(connection, attempt, 7, self.now)
 
+    def _to_be_repeated(self) -> list[int]:
+        rows = self.database.read().execute(
+            "SELECT id FROM parts WHERE state = 'queued' AND submitted_at IS NOT NULL"
+        )
+        return [row["id"] for row in rows]
+
     @rule()
     def cancel(self) -> None:
+        approved = self._to_be_repeated()
         with self.database.write() as connection:
             decisions.cancel_broadcast(connection, 1, self.now)
+        for part in approved:
+            self.may_be_sent_again[part] -= 1
+        assert {self._states()[part] for part in approved} <= {PartState.UNKNOWN}
+
+    @rule()
+    def becomes_useless(self) -> None:
+        approved = self._to_be_repeated()
+        with self.database.write() as connection:
+            connection.execute("UPDATE broadcasts SET expires_at = ?", (stamp(self.now),))
+            queue.expire(connection, None, self.now)
+            connection.execute("UPDATE broadcasts SET expires_at = NULL")
+        for part in approved:
+            self.may_be_sent_again[part] -= 1
+        assert {self._states()[part] for part in approved} <= {PartState.UNKNOWN}
 
     @rule()
     def time_passes(self) -> None:
