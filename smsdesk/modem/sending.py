@@ -51,7 +51,7 @@ class Ending:
     resync: bool = False
     broken: LinkLostError | None = None
     missing: bool = False
-    """Whether the answer may still come; a modem that was unplugged has forgotten it."""
+    """Whether the answer may still come; a modem that was unplugged or started anew has forgotten it."""
 
 
 class Sending:
@@ -202,15 +202,20 @@ def _gone_prompt(session: Session) -> Ending | None:
 
 
 def _await_end(session: Session, seconds: float) -> Ending:
-    """From Ctrl-Z to the final code; nothing is written meanwhile, since it would go into the dialogue."""
+    """From Ctrl-Z to the final code, or to a restart of the modem, which forgets the attempt.
+
+    Nothing is written meanwhile, since it would go into the dialogue.
+    """
     end = time.monotonic() + seconds
+    restarts = session.restarts
     ref: int | None = None
     while True:
-        event = session.next_event(end, "+CMGS")
+        event = session.next_event(end, "+CMGS", restarts=restarts)
         if isinstance(event, Prompt):
             continue
         if not isinstance(event, Line):
-            return _accepted(ref) or Ending(SubmitResult.UNKNOWN, SILENCE, resync=True, missing=True)
+            forgotten = session.restarts != restarts
+            return _accepted(ref) or Ending(SubmitResult.UNKNOWN, SILENCE, resync=True, missing=not forgotten)
         final = answers.final(event.text)
         if final is not None:
             return _accepted(ref) or _ended(final)

@@ -24,6 +24,8 @@ SILENCES = 3
 """So many optional commands without any answer, and the modem is one that ignores what it does not know."""
 HELLOS = 3
 """AT is asked this often before a modem counts as silent."""
+_OWN_ANSWER = "+CMEE"
+"""Known to nearly every modem, and its answer cannot be taken for another one's (27.007, 9.1)."""
 
 
 class SilentError(Exception):
@@ -97,6 +99,10 @@ class Session:
         self._never_answered: set[str] = set()
         self._stray_ok_due = False
         self._ringing = False
+        self._pace = 0.0
+        """How long AT waited for its answer: a slow line gets so much more time for what is optional."""
+        self.restarts = 0
+        """How often the modem said that it started anew: what was in flight then is never answered."""
 
     @property
     def ending(self) -> bool:
@@ -122,7 +128,8 @@ class Session:
         if name in self._never_answered:
             return None
         try:
-            answer = self.command(text, self.timings.taciturn if self.taciturn else self.timings.optional)
+            seconds = self.timings.taciturn if self.taciturn else self.timings.optional
+            answer = self.command(text, seconds + self._pace)
         except SilentError:
             log.info("no answer to %s", name)
             self._never_answered.add(name)
@@ -162,12 +169,34 @@ class Session:
         """Find out that a modem listens, whatever state it was left in; raises SilentError."""
         self.write(ESC)
         self._quiet()
-        for _ in range(HELLOS):
+        start = time.monotonic()
+        for asked in range(1, HELLOS + 1):
             self.write(b"AT\r")
             if self._hello_answered():
+                self._pace = time.monotonic() - start
+                if asked > 1:
+                    self._catch_up(asked * self._pace + self.timings.hello)
                 self._quiet()
                 return
         raise SilentError("AT")
+
+    def _catch_up(self, seconds: float) -> None:
+        """Several AT were written: a modem that woke up missed the first ones, a slow one answers each.
+
+        An answer that is off by one would be taken for the next command's, so a question follows whose
+        answer shows that it is its own.
+        """
+        self.write(f"AT{_OWN_ANSWER}?\r".encode("ascii"))
+        end = time.monotonic() + seconds
+        shown = False
+        while not isinstance(event := self.next_event(end, _OWN_ANSWER), _Gap):
+            if not isinstance(event, Line):
+                self._leave_prompt(event)
+                continue
+            shown = shown or event.text.startswith(_OWN_ANSWER)
+            final = answers.final(event.text)
+            if final is not None and (shown or not final.ok):
+                return
 
     def resync(self) -> None:
         """Leave whatever dialogue was broken off and get in step again; raises SilentError."""
@@ -247,10 +276,11 @@ class Session:
         """Put bytes on the wire."""
         self._link.write(data)
 
-    def next_event(self, end: float, prefix: str) -> Event:
+    def next_event(self, end: float, prefix: str, *, restarts: int | None = None) -> Event:
         """The next frame that is no URC; lines with `prefix` ("+CMGL") are the answer's own.
 
-        A gap comes at `end` (monotonic), never before; 0.0 takes only what has come already.
+        A gap comes at `end` (monotonic); 0.0 takes only what has come already. It comes earlier when the
+        modem has started anew since `restarts` was noted.
         """
         frames = self._frames
         while True:
@@ -258,6 +288,8 @@ class Session:
                 frame = frames.popleft()
                 if isinstance(frame, Prompt) or not self._is_urc(frame.text, prefix):
                     return frame
+            if restarts is not None and self.restarts != restarts:
+                return _GAP
             if self._closing():
                 end = self._cut_short(end)
             if not self._fill(end) and (end == 0.0 or time.monotonic() >= end):
@@ -301,6 +333,7 @@ class Session:
             self._header = line
             return True
         self._ringing = self._ringing or name in answers.RINGING
+        self.restarts += name in answers.RESTARTED
         self._on_urc(Urc(name, line))
         return True
 

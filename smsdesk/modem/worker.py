@@ -186,7 +186,10 @@ class ModemWorker:
     def _lost(self, work: Work, connection: Connection, error: LinkLostError) -> None:
         log.info("%s went away: %s", self._url, error)
         self._count(connection)
-        work.standing.becomes(ModemState.LOST)
+        if self._was_modem:
+            work.standing.becomes(ModemState.LOST)
+        else:
+            work.standing.becomes(ModemState.NOT_FOUND, conditions.nothing_answers(self._url))
 
     def _silent(self, work: Work, connection: Connection, silence: SilentError, link: Link) -> None:
         """Open anew, then reset, then ask the person."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import socket
+from dataclasses import replace
+
 import pytest
-from modem_stand import BASICS, Desk, ForeignModem, on_pty, on_tcp, sms, working
+from modem_stand import BASICS, BRISK, PATIENCE_S, Desk, ForeignModem, on_pty, on_tcp, sms, working
 
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import SubmitResult
@@ -260,3 +263,27 @@ def test_a_line_that_breaks_between_prompt_and_pdu_means_surely_not_sent() -> No
         assert desk.wait_outcome(1).result is SubmitResult.NOT_SENT
     assert desk.begun == [1]
     assert modem.commands[-1].startswith("AT+CMGS")
+
+
+def test_a_modem_that_starts_anew_has_forgotten_its_sms_and_nobody_waits_for_the_answer() -> None:
+    pairs = [*BASICS, (r"AT\+CMGS=.*", b"\r\n> "), ("<pdu>", b"\r\nRDY\r\n"), ACCEPTS[1]]
+    desk = Desk()
+    patient = replace(BRISK, submit=10 * PATIENCE_S)
+    with on_pty(ForeignModem(pairs)) as (port, _), working(port, desk, patient) as worker:
+        desk.wait_state(ModemState.READY)
+        worker.submit(sms(1))
+        assert desk.wait_outcome(1).result is SubmitResult.UNKNOWN
+        desk.wait_state(ModemState.READY, after=len(desk.statuses))
+        worker.submit(sms(2))
+        assert desk.wait_outcome(2).result is SubmitResult.ACCEPTED
+
+
+def test_a_port_that_hangs_up_at_once_was_no_modem_that_was_unplugged() -> None:
+    desk = Desk()
+    server = socket.create_server(("127.0.0.1", 0))
+    with server, working(f"socket://127.0.0.1:{server.getsockname()[1]}", desk):
+        client, _ = server.accept()
+        with client:
+            client.recv(64)
+        desk.wait_state(ModemState.NOT_FOUND)
+    assert ModemState.LOST not in {status.state for status in desk.statuses}

@@ -134,3 +134,15 @@ def test_a_prompt_that_nobody_waits_for_is_left() -> None:
         assert not talk.session.command("AT+LATE").ok
         while not talk.session.command("AT+CSQ", 5.0).ok:
             pass
+
+
+def test_a_slow_modem_answers_every_at_and_none_is_taken_for_the_next_commands_answer() -> None:
+    pairs = (
+        ("AT", None),
+        ("AT", b"\r\nOK\r\n"),
+        (r"AT\+CMEE\?", b"\r\nOK\r\n\r\n+CMEE: 0\r\n\r\nOK\r\n"),
+        (r"AT\+CSQ", b"\r\n+CSQ: 12,99\r\n\r\nOK\r\n"),
+    )
+    with talking(*pairs) as talk:
+        talk.session.hello()
+        assert talk.session.command("AT+CSQ").lines == ("+CSQ: 12,99",)
