@@ -96,6 +96,14 @@
             </translation>
         </message>
         <message>
+            <source>As it was written</source>
+            <translation>Le texte écrit</translation>
+        </message>
+        <message>
+            <source>As the first person reads it</source>
+            <translation>Ce que lit la première personne</translation>
+        </message>
+        <message>
             <source>Call back</source>
             <translation>Annuler l'envoi</translation>
         </message>
@@ -191,8 +199,8 @@
             <translation>suspendu</translation>
         </message>
         <message>
-            <source>{left} of {all} have left</source>
-            <translation>{left} sur {all} sont partis</translation>
+            <source>{done} of {all} done</source>
+            <translation>{done} sur {all} traités</translation>
         </message>
     </context>
     <context>
@@ -571,6 +579,10 @@
             <translation>Écrire à une classe</translation>
         </message>
         <message>
+            <source>Write your message</source>
+            <translation>Écrivez votre message</translation>
+        </message>
+        <message>
             <source>You see how many SMS leave before you send.</source>
             <translation>Vous voyez combien de SMS partent avant d'envoyer.</translation>
         </message>
@@ -614,6 +626,10 @@
         <message>
             <source>Enter</source>
             <translation>Valider</translation>
+        </message>
+        <message>
+            <source>Modem</source>
+            <translation>Modem</translation>
         </message>
         <message>
             <source>PIN code</source>
@@ -1639,6 +1655,10 @@
         <message>
             <source>Room</source>
             <translation>Salle</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Ligne</translation>
         </message>
         <message>
             <source>Sheet</source>

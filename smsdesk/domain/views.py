@@ -67,6 +67,8 @@ class BroadcastSummary:
     messages: int
     parts: int
     counts: Mapping[PartState, int] = field(hash=False)
+    first_text: str = ""
+    """The text as the first recipient gets it, its fields filled in; "" when nobody does."""
 
 
 @dataclass(frozen=True)

@@ -75,8 +75,19 @@ def exists(connection: Connection, broadcast_id: int) -> bool:
 
 
 def _summarised(connection: Connection, rows: Sequence[Row]) -> tuple[BroadcastSummary, ...]:
-    counted = _counts(connection, [row["id"] for row in rows])
-    return tuple(_summary(row, counted[row["id"]]) for row in rows)
+    ids = [row["id"] for row in rows]
+    counted, texts = _counts(connection, ids), _first_texts(connection, ids)
+    return tuple(_summary(row, counted[row["id"]], texts.get(row["id"], "")) for row in rows)
+
+
+def _first_texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """For each broadcast the text of its first message; the index on the broadcast finds it."""
+    rows = connection.execute(
+        "SELECT broadcast_id, text FROM messages WHERE id IN (SELECT ("
+        " SELECT min(id) FROM messages WHERE broadcast_id = value) FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return {row["broadcast_id"]: row["text"] for row in rows}
 
 
 _RANK = (
@@ -102,7 +113,7 @@ def _counts(connection: Connection, ids: Sequence[int]) -> defaultdict[int, list
     return counted
 
 
-def _summary(row: Row, counted: Sequence[tuple[PartState, int, int]]) -> BroadcastSummary:
+def _summary(row: Row, counted: Sequence[tuple[PartState, int, int]], first_text: str) -> BroadcastSummary:
     return BroadcastSummary(
         id=row["id"],
         title=row["title"],
@@ -118,6 +129,7 @@ def _summary(row: Row, counted: Sequence[tuple[PartState, int, int]]) -> Broadca
         messages=sum(messages for _, messages, _ in counted),
         parts=sum(parts for _, _, parts in counted),
         counts={state: messages for state, messages, _ in counted},
+        first_text=first_text,
     )
 
 

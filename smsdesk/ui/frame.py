@@ -139,6 +139,7 @@ class Header(QFrame):
         self._bars: list[QWidget] = []
         self._actions = QStackedWidget()
         self._actions.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._actions.setMinimumHeight(tokens.CONTROL_HEIGHT_LARGE)  # the title stays where it is
         line = row(self._back)
         line.addWidget(self._title, 1)
         line.addWidget(self._actions)
@@ -187,6 +188,7 @@ class StatusButton(QPushButton):
         """Show this; an empty text hides the piece."""
         self.setIcon(icons.make(icon, tone))
         self.setText(text)
+        self.setToolTip(text)
         self.setVisible(bool(text))
 
 

@@ -54,7 +54,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="window-database")
-        self._slow = ThreadPoolExecutor(max_workers=1, thread_name_prefix="window-slow")
+        self._slow = ThreadPoolExecutor(max_workers=2, thread_name_prefix="window-slow")
         self._latest: dict[tuple[int, str], int] = {}
         self._tickets = 0
         self._running = 0

@@ -166,8 +166,10 @@ def _fields(p: Palette) -> str:
     QCheckBox::indicator:hover, QRadioButton::indicator:hover, QListView::indicator:hover,
     QTreeView::indicator:hover {{ border-color: {p.accent}; }}
     QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked,
-    QTableView::indicator:checked, QRadioButton::indicator:checked {{ background: {p.accent};
+    QTableView::indicator:checked {{ background: {p.accent};
         border-color: {p.accent}; image: url("{_check_mark(p)}"); }}
+    QRadioButton::indicator:checked {{ width: {t.ICON_S - 8}px; height: {t.ICON_S - 8}px;
+        border: 5px solid {p.accent}; background: {p.surface}; border-radius: {t.ICON_S // 2 + 1}px; }}
     """
 
 
@@ -214,6 +216,10 @@ def _tables(p: Palette) -> str:
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border_strong}; padding: 0 {t.SPACE_S + 3}px; font-weight: 600;
         min-height: {t.CONTROL_HEIGHT}px; }}
+    QHeaderView::section:first {{ border-top-left-radius: {t.RADIUS_M - 1}px; }}
+    QHeaderView::section:last {{ border-top-right-radius: {t.RADIUS_M - 1}px; }}
+    QHeaderView::section:only-one {{ border-top-left-radius: {t.RADIUS_M - 1}px;
+        border-top-right-radius: {t.RADIUS_M - 1}px; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none; }}
     """
 

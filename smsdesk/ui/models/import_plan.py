@@ -140,14 +140,16 @@ def _guardians(draft: Draft) -> str:
     )
 
 
-def _where(draft: Draft) -> str:
-    return translate("import", "{sheet}, row {row}").format(sheet=draft.sheet, row=draft.row)
+def _people(plan: ImportPlan, people: Sequence[PlannedPerson]) -> list[Cells]:
+    """People with the row they stand in; the sheet is named where there are several."""
+    where = translate("import", "{sheet}, row {row}") if len(plan.sheets) > 1 else "{row}"
+    return [_person(person.draft, where) for person in people]
 
 
-def _person(person: PlannedPerson) -> Cells:
-    draft = person.draft
+def _person(draft: Draft, where: str) -> Cells:
     name = f"{draft.last_name} {draft.first_name}".strip()
-    return (name, ", ".join(draft.groups), _phones(draft.phones), _guardians(draft), _where(draft))
+    place = where.format(sheet=draft.sheet, row=draft.row)
+    return (name, ", ".join(draft.groups), _phones(draft.phones), _guardians(draft), place)
 
 
 def _change(person: PlannedPerson, change: Change) -> Cells:
@@ -159,9 +161,9 @@ def _changes(plan: ImportPlan) -> list[Cells]:
 
 
 _ROWS: dict[Tab, Callable[[ImportPlan], list[Cells]]] = {
-    Tab.NEW: lambda plan: [_person(person) for person in plan.new],
+    Tab.NEW: lambda plan: _people(plan, plan.new),
     Tab.CHANGED: _changes,
-    Tab.UNCHANGED: lambda plan: [_person(person) for person in plan.unchanged],
+    Tab.UNCHANGED: lambda plan: _people(plan, plan.unchanged),
     Tab.LEFT: lambda plan: [(leaver.name, leaver.group) for leaver in plan.left],
     Tab.WARNINGS: lambda plan: [(each.sheet, each.cell, translated(each.sentence)) for each in plan.warnings],
     Tab.REJECTED: lambda plan: [
@@ -170,11 +172,12 @@ _ROWS: dict[Tab, Callable[[ImportPlan], list[Cells]]] = {
 }
 
 
-def _headings(tab: Tab) -> Cells:
+def _headings(tab: Tab, sheets: int) -> Cells:
     sheet, cell = translate("import", "Sheet"), translate("import", "Cell")
     name = translate("import", "Name")
     if tab in (Tab.NEW, Tab.UNCHANGED):
-        guardians, where = translate("import", "Guardians"), translate("import", "Where")
+        guardians = translate("import", "Guardians")
+        where = translate("import", "Where") if sheets > 1 else translate("import", "Row")
         return (name, translate("import", "Groups"), translate("import", "Phones"), guardians, where)
     return {
         Tab.CHANGED: (
@@ -194,7 +197,7 @@ class PlanTable(QAbstractTableModel):
 
     def __init__(self, plan: ImportPlan, tab: Tab) -> None:
         super().__init__()
-        self._headings = _headings(tab)
+        self._headings = _headings(tab, len(plan.sheets))
         self._rows = _ROWS[tab](plan)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:

@@ -8,6 +8,7 @@ from math import ceil
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smsdesk.domain.audience import LeftOut
@@ -39,6 +40,9 @@ _Read = tuple[BroadcastDetail, tuple[MessageView, ...]]
 
 _LEFT_OUT_SHOWN = 100
 """More than this nobody reads through; the list of people shows them all."""
+
+_TIME_SHOWN_FROM = 880
+"""Under this width of the page in pixels, the reason needs the room of the time."""
 
 _SECOND_MS = 1000
 _COUNTED_SECONDS = 60
@@ -123,6 +127,10 @@ class BroadcastPage(Page):
         table.selectionModel().selectionChanged.connect(self._show_decision)
         return table
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(int(Column.TIME), self.width() < _TIME_SHOWN_FROM)
+
     def open(self, what: object) -> None:
         if isinstance(what, int) and what != self._id:
             self._id = what
@@ -164,13 +172,13 @@ class BroadcastPage(Page):
         self._count_down()
 
     def _progress(self, summary: BroadcastSummary) -> str:
-        """How far it is: "24 of 26 have left"."""
+        """How far it is: "24 of 26 done", however each of them ended."""
         waiting = tally(summary.counts).get(Outcome.WAITING, 0)
         if summary.cancelled:
             return self.tr("Stopped")
         if waiting:
-            return self.tr("{left} of {all} have left").format(
-                left=formats.number(summary.messages - waiting), all=formats.number(summary.messages)
+            return self.tr("{done} of {all} done").format(
+                done=formats.number(summary.messages - waiting), all=formats.number(summary.messages)
             )
         return self.tr("%n phones written to", "", summary.messages)
 
@@ -196,8 +204,15 @@ class BroadcastPage(Page):
         if detail.left_out != self._left_out or detail.summary.body != self._body:
             self._left_out, self._body = detail.left_out, detail.summary.body
             self._show_left_out(detail.left_out)
-            clear(self._text)
-            self._text.addWidget(Bubble(detail.summary.body, outgoing=True))
+            self._show_text(detail.summary)
+
+    def _show_text(self, summary: BroadcastSummary) -> None:
+        """The text as the first recipient gets it and, where that is not the same, as it was written."""
+        clear(self._text)
+        first = summary.first_text or summary.body
+        self._text.addWidget(Bubble(first, outgoing=True, caption=self.tr("As the first person reads it")))
+        if summary.body != first:
+            self._text.addWidget(Bubble(summary.body, outgoing=True, caption=self.tr("As it was written")))
 
     def _show_left_out(self, left_out: tuple[LeftOut, ...]) -> None:
         clear(self._left)

@@ -198,7 +198,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.active().muted))
         words = f"{formats.moment(summary.not_before or summary.created_at)} · {self.figures(summary)}"
-        text = visible(" ".join(summary.body.split()))
+        text = visible(" ".join((summary.first_text or summary.body).split()))
         line = metrics.elidedText(f"{words} · {text}", Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), line)
         return place.top() + metrics.height()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from smsdesk.domain.modems import ModemState
@@ -29,6 +30,8 @@ from smsdesk.ui.widgets.text import ElidedLabel, Label
 
 _SENDS_SHOWN = 5
 _ANSWERS_SHOWN = 5
+_THREE_STEPS_FROM = 880
+"""Pixels: below that a step holds no button with its words."""
 _ABSENCE_TEMPLATE = "Absence d'un professeur"
 """The template that comes with the program for this task."""
 
@@ -57,6 +60,7 @@ class HomePage(Page):
         content = QWidget()
         self._uncertain = self._make_uncertain()
         self._welcome = column(space=tokens.SPACE_M)
+        self._steps = row()
         self._tasks = QWidget()
         self._tasks.setLayout(self._make_tasks())
         self._tasks.hide()
@@ -159,7 +163,7 @@ class HomePage(Page):
         found = (
             self.tr("It is ready.") if modem_ready else self.tr("With its SIM card; it is found by itself.")
         )
-        steps = row(space=tokens.SPACE_M)
+        steps = self._steps = row(space=tokens.SPACE_M)
         for number, title, text, button in (
             (
                 1,
@@ -168,10 +172,22 @@ class HomePage(Page):
                 load,
             ),
             (2, self.tr("Plug in the modem"), found, modem),
-            (3, self.tr("Write to a class"), self.tr("You see how many SMS leave before you send."), write),
+            (3, self.tr("Write your message"), self.tr("You see how many SMS leave before you send."), write),
         ):
             steps.addWidget(_step(number, title, text, button), 1)
         self._welcome.addLayout(steps)
+        self._place_steps()
+
+    def _place_steps(self) -> None:
+        """Where three steps have no room side by side, they stand one under the other."""
+        narrow = self.width() < _THREE_STEPS_FROM
+        if self._welcome.count():
+            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            self._steps.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_steps()
 
     def _show_sends(self, sends: tuple[BroadcastSummary, ...]) -> None:
         if sends and list(self._bars) == [send.id for send in sends]:

@@ -22,9 +22,12 @@ from smsdesk.ui.widgets.text import ElidedLabel, Label
 
 _EDITOR_HEIGHT = 7 * tokens.SPACE_XL
 """Two lines of columns; the plan below stays in sight."""
+_ROW = 4
+_PEOPLE = {0: "Beaumont Maximilien", 2: "06 00 00 00 00"}
+"""The guardians, with their phones, need what names leave."""
 _SAMPLES = {
-    Tab.NEW: {2: "06 00 00 00 00"},
-    Tab.UNCHANGED: {2: "06 00 00 00 00"},
+    Tab.NEW: _PEOPLE,
+    Tab.UNCHANGED: _PEOPLE,
     Tab.CHANGED: {},
     Tab.LEFT: {},
     Tab.WARNINGS: {0: "Conservatoire 2026", 1: "AB1000"},
@@ -133,7 +136,10 @@ class PlanView(QWidget):
     def _show_tab(self, tab: Tab) -> None:
         self._tab = tab
         self._hint.setText(tab_hint(tab))
-        self.table.show_model(PlanTable(self._plan, tab), _SAMPLES[tab])
+        samples = dict(_SAMPLES[tab])
+        if tab in (Tab.NEW, Tab.UNCHANGED) and len(self._plan.sheets) == 1:
+            samples[_ROW] = "Ligne 0"
+        self.table.show_model(PlanTable(self._plan, tab), samples)
 
     def _show_button(self) -> None:
         people = len(self._plan.new) + len(self._plan.changed)

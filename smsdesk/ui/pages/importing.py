@@ -84,7 +84,7 @@ class ImportPage(Page):
         path, choices, importing = self._path, dict(self._choices), self.services.importing
         group = self._group or None
         if path is not None:
-            self.tasks.read(
+            self.tasks.wait_for(
                 self,
                 "plan",
                 lambda: importing.plan(path, group=group, mapping=choices or None),

@@ -14,6 +14,7 @@ from smsdesk.services.people import People
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.pages.page import scrolled
 from smsdesk.ui.people_words import kind_word
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look
@@ -55,7 +56,9 @@ class CorrespondentPane(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._cards = column(space=tokens.SPACE_M)
-        self.setLayout(column(self._cards, None))
+        content = QWidget()
+        content.setLayout(column(self._cards, None))
+        self.setLayout(column(scrolled(content)))
         self.setFixedWidth(tokens.SIDE_WIDTH)
 
     def show_nobody(self) -> None:

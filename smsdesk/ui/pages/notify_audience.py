@@ -38,6 +38,9 @@ _KEY = Qt.ItemDataRole.UserRole
 _SIDE = Qt.ItemDataRole.UserRole + 1
 _DEPTH = Qt.ItemDataRole.UserRole + 2
 
+_CHIP_WORDS = tokens.PANE_WIDTH // 2
+"""As much of a name as fits into the narrowest column; its tool tip has all of it."""
+
 _BESIDE_TEXT = tokens.ICON_S + 5 * tokens.SPACE_S
 """The box to check and the air around it."""
 
@@ -264,7 +267,8 @@ class AudiencePanel(Card):
         self.changed.emit()
 
     def _chip(self, text: str, remove: partial[None]) -> Button:
-        chip = Button(text, Icon.CLOSE, Look.QUIET)
+        words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _CHIP_WORDS)
+        chip = Button(words.replace("&", "&&"), Icon.CLOSE, Look.QUIET)
         chip.setProperty("look", "chip")
         chip.setAccessibleName(self.tr("Remove {name}").format(name=text))
         chip.setToolTip(chip.accessibleName())

@@ -12,6 +12,7 @@ from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import Encoding, Purpose
 from smsdesk.domain.templates import MergeText
 from smsdesk.domain.text import Measure, economise, measure, normalise
+from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import Template
 from smsdesk.ui import formats
 from smsdesk.ui.design import theme, tokens
@@ -40,16 +41,24 @@ class CostHighlighter(QSyntaxHighlighter):
         field.setForeground(QColor(colors[Tone.ACCENT].text))
         field.setFontWeight(600)
         for name in MergeText(text).names:
-            start = text.find(f"{{{name}}}")
+            written = f"{{{name}}}"
+            start = text.find(written)
             while start >= 0:
-                self.setFormat(start, len(name) + 2, field)
-                start = text.find(f"{{{name}}}", start + 1)
+                self.setFormat(_units(text[:start]), _units(written), field)
+                start = text.find(written, start + 1)
         dear = QTextCharFormat()
         dear.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         dear.setUnderlineColor(QColor(colors[Tone.UNCERTAIN].solid))
-        for at, character in enumerate(text):
+        at = 0
+        for character in text:
             if measure(character).encoding is Encoding.UCS2:
-                self.setFormat(at, 1, dear)
+                self.setFormat(at, _units(character), dear)
+            at += _units(character)
+
+
+def _units(text: str) -> int:
+    """How many positions a text takes in a document: Qt counts UTF-16 units, an emoji is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def counter_text(cost: Measure, words: str) -> str:
@@ -73,6 +82,7 @@ class TextPanel(Card):
         self.text = self._make_editor()
         self.counter = Label("", muted=True)
         self.counter.setObjectName("notify_counter")
+        self.reason = Label("", Type.CAPTION, muted=True, wrap=True)
         self.economise = Button(self.tr("Use fewer SMS"), None, Look.LINK)
         self.economise.setToolTip(
             self.tr("Replace the underlined characters by ones that take less room (ê by e, ’ by ')")
@@ -85,6 +95,7 @@ class TextPanel(Card):
         self.body.addWidget(self.template)
         self.body.addWidget(self.text, 4)
         self.body.addLayout(row(self.counter, None, self.economise))
+        self.body.addWidget(self.reason)
         self.body.addLayout(self._field_buttons())
         self.body.addWidget(self._field_area)
         self.body.addStretch(1)
@@ -174,15 +185,15 @@ class TextPanel(Card):
         words = self.tr("%n SMS", "", cost.parts)
         self.counter.setText(counter_text(cost, words))
         self.counter.set_tone(Tone.UNCERTAIN if cost.parts > 1 else None)
-        self.economise.setVisible(bool(cost.offenders))
-        seen = ", ".join(dict.fromkeys(offender.character for offender in cost.offenders))
-        self.counter.setToolTip(
+        text = normalise(self.text.toPlainText())
+        self.economise.setVisible(bool(cost.offenders) and economise(text) != text)
+        seen = ", ".join(dict.fromkeys(visible(offender.character) for offender in cost.offenders))
+        self.reason.setText(
             self.tr("Because of {characters}, one SMS holds {limit} characters only.").format(
                 characters=seen, limit=formats.number(cost.limit)
             )
-            if seen
-            else ""
         )
+        self.reason.setVisible(bool(seen))
 
     def _use_template(self, index: int) -> None:
         template = self.template.itemData(index)

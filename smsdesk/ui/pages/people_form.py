@@ -82,8 +82,8 @@ class PersonForm(Card):
         self.body.addWidget(Labelled(self.tr("First name"), self.first_name))
         self.body.addWidget(Labelled(self.tr("Last name"), self.last_name))
         self.body.addWidget(Labelled(self.tr("Is"), self.kind))
-        self.body.addWidget(Label(self.tr("Phones"), Type.STRONG))
-        self.body.addLayout(self._phone_lines)
+        phones = Label(self.tr("Phones"), Type.STRONG)
+        self.body.addLayout(column(phones, self._phone_lines, space=tokens.SPACE_XS))
         self.body.addWidget(
             Labelled(self.tr("Born"), self.birth_date, self.tr("Day/month/year, for example 14/07/2012"))
         )

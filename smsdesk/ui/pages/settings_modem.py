@@ -34,11 +34,11 @@ class ModemCard(QFrame):
         self.setProperty("look", "well")
         self._name = modem.name
         icon, tone = status.modem_look(modem.state)
-        title = " ".join(word for word in (modem.manufacturer, modem.model) if word) or modem.name
+        title = " ".join(word for word in (modem.manufacturer, modem.model) if word) or self.tr("Modem")
         head = row(space=tokens.SPACE_S)
         head.addWidget(ElidedLabel(visible(title), Type.STRONG), 1)
         head.addWidget(Chip(icon, status.state_words(modem.state), tone))
-        known = (modem.operator, status.signal_words(modem.signal), modem.name if title != modem.name else "")
+        known = (modem.operator, status.signal_words(modem.signal), modem.name)
         details = " · ".join(visible(word) for word in known if word)
         stack = column(head, Label(translate(modem.sentence), wrap=True), margin=tokens.SPACE_M)
         if details:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import Purpose
@@ -22,7 +22,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.notify_text import CostHighlighter, counter_text
-from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.bubbles import Bubble
 from smsdesk.ui.widgets.buttons import Button, Look
@@ -85,7 +85,7 @@ class TemplatesPage(Page):
         self.text = QPlainTextEdit()
         self.text.setObjectName("template_text")
         self.text.setTabChangesFocus(True)
-        self.text.setMaximumHeight(tokens.ROW_HEIGHT * 5)
+        self.text.setFixedHeight(tokens.ROW_HEIGHT * 3)
         self._highlighter = CostHighlighter(self.text.document())
         self.text.textChanged.connect(self._preview)
         self._counter = Label("", muted=True)
@@ -102,13 +102,17 @@ class TemplatesPage(Page):
         kinds = row(space=tokens.SPACE_M)
         kinds.addWidget(Labelled(self.tr("Category"), self.category), 1)
         kinds.addWidget(Labelled(self.tr("Kind of message"), self.purpose), 1)
-        card = Card(Labelled(self.tr("Name"), self.name), kinds, space=tokens.SPACE_M)
-        card.body.addWidget(Labelled(self.tr("Text"), self.text), 1)
-        card.body.addWidget(self._counter)
-        card.body.addLayout(
+        fields = column(Labelled(self.tr("Name"), self.name), kinds, space=tokens.SPACE_M)
+        fields.addWidget(Labelled(self.tr("Text"), self.text))
+        fields.addWidget(self._counter)
+        fields.addLayout(
             column(Label(self.tr("As a family may read it"), Type.CAPTION, muted=True), self._bubble)
         )
-        card.body.addStretch(1)
+        fields.addStretch(1)
+        content = QWidget()
+        content.setLayout(fields)
+        card = Card()
+        card.body.addWidget(scrolled(content), 1)
         card.body.addWidget(self._problem)
         card.body.addLayout(row(self._delete, None, self._use, self._save))
         return card

@@ -14,6 +14,8 @@ from smsdesk.ui.design.tokens import Type
 _PAD = tokens.SPACE_S
 _GAP = tokens.SPACE_XS
 HEIGHT = tokens.SPACE_L
+_LEAST_WIDTH = tokens.SPACE_XXL
+"""Where room is short the words are cut, down to the icon and a letter or two."""
 
 
 def chip_width(text: str) -> float:
@@ -55,7 +57,7 @@ class Chip(QWidget):
 
     def __init__(self, icon: Icon, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_state(icon, text, tone)
 
     def show_state(self, icon: Icon, text: str, tone: Tone) -> None:
@@ -73,6 +75,13 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         height = max(HEIGHT, QFontMetricsF(theme.sized(Type.CAPTION)).height() + tokens.SPACE_XS)
         return QSize(int(chip_width(self._text)) + 1, int(height))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), _LEAST_WIDTH), hint.height())
+
+    def resizeEvent(self, event: object) -> None:
+        self.setToolTip(self._text if self.width() < self.sizeHint().width() else "")
 
     def paintEvent(self, event: object) -> None:
         painter = icons.painter(self)

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
 
+_CELL_AIR = 3 * tokens.SPACE_S
+"""Around the words of a cell: the padding of the style sheet, and what the style adds to it."""
+
 
 class Table(QTableView):
     """Rows to read and to choose, not to edit in place; the columns share the width."""
@@ -42,5 +45,5 @@ class Table(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, sample in sample_widths.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            width = self._metrics.horizontalAdvance(sample) + 2 * tokens.SPACE_S + tokens.SPACE_XS
+            width = self._metrics.horizontalAdvance(sample) + _CELL_AIR
             header.resizeSection(column, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from smsdesk.ui.design import tokens
@@ -24,7 +24,12 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            self.setMinimumWidth(tokens.SPACE_XXL)  # it wraps; else Qt asks for room that is not needed
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: where it wraps, its height follows from its width, not from its longest word."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(tokens.SPACE_XXL, self.fontMetrics().lineSpacing())
 
     def set_tone(self, tone: Tone | None) -> None:
         """Colour the text by what it means; None is the ordinary colour."""

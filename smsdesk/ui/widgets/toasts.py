@@ -77,7 +77,7 @@ class Toast(QFrame):
         button = self._button.sizeHint().width() + tokens.SPACE_M if self._button.text() else 0
         width = min(room, _MAX_WIDTH, words + button)
         height = max(tokens.CONTROL_HEIGHT_LARGE, self._line.heightForWidth(width))
-        bottom = parent.height() - tokens.STATUS_HEIGHT - tokens.SPACE_M
+        bottom = parent.height() - tokens.SPACE_XS  # over the status line, not over a button of the page
         self.setGeometry((parent.width() - width) // 2, bottom - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

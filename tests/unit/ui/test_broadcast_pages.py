@@ -148,7 +148,7 @@ class TestOne:
         assert column(page, Column.PEOPLE)[0] == "Léa Martin0"
         assert "39" in column(page, Column.PHONE)[0]
         assert page.model.index(0, 0).data(STATE_ROLE) == S.DELIVERED
-        assert page._figure.text() == "2 of 3 have left"
+        assert page._figure.text() == "2 of 3 done"
 
     def test_rows_are_updated_where_they_stand(self, desk: PageDesk) -> None:
         number = send(desk, 3)

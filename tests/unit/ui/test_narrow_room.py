@@ -1,0 +1,129 @@
+"""Long names, small windows and characters of two units: nothing is cut off, nothing is split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from page_desk import PageDesk
+from PySide6.QtWidgets import QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+from sent_desk import send
+
+from smsdesk.domain.audience import AudienceRequest
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.pages.broadcast import BroadcastPage
+from smsdesk.ui.pages.home import HomePage
+from smsdesk.ui.pages.notify import NotifyPage
+from smsdesk.ui.pages.people import PeoplePage
+from smsdesk.ui.pages.settings import SettingsPage
+from smsdesk.ui.places import NotifyStart
+from smsdesk.ui.widgets.bubbles import Bubble
+from smsdesk.ui.widgets.chips import Chip
+
+LONG = "Orchestre symphonique des grands élèves de troisième cycle (mercredi soir)"
+NARROW = (736, 456)
+"""What the page has in the smallest window."""
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
+    made = PageDesk(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+def in_long_group(desk: PageDesk) -> tuple[int, int]:
+    """A group with a long name, and somebody in it."""
+    group = desk.services.people.create_group(LONG).id
+    person = desk.person("Jean-Christophe", "de Saint-Exupéry-Montalembert-Larochefoucauld", "+33639980001")
+    desk.services.people.add_to_group(group, (person,))
+    return group, person
+
+
+def cut(page: QWidget) -> list[str]:
+    """Scrolled contents that are wider than what one sees of them."""
+    return [
+        f"{area.widget().width()} > {area.viewport().width()}"
+        for area in page.findChildren(QScrollArea)
+        if area.isVisible() and area.widget().width() > area.viewport().width()
+    ]
+
+
+@pytest.mark.parametrize("size", [NARROW, (1096, 616)])
+def test_a_long_group_name_leaves_the_send_button_in_sight(desk: PageDesk, size: tuple[int, int]) -> None:
+    group, _person = in_long_group(desk)
+    page = desk.show(NotifyPage)
+    assert isinstance(page, NotifyPage)
+    page.resize(*size)
+    page.open(NotifyStart(group_ids=(group,), text="Bonjour"))
+    desk.until(page.summary.send.isEnabled)
+    desk.until(lambda: cut(page) == [])
+    assert page.audience.names == (LONG,)
+
+
+def test_a_long_group_name_leaves_the_close_button_of_the_person_in_sight(desk: PageDesk) -> None:
+    _group, person = in_long_group(desk)
+    page = desk.show(PeoplePage)
+    page.open(person)
+    desk.until(lambda: bool(page.findChildren(Chip)))
+    desk.until(lambda: cut(page) == [])
+
+
+@pytest.mark.parametrize("make", [HomePage, SettingsPage])
+def test_a_small_window_shows_the_whole_width(desk: PageDesk, make: type[HomePage]) -> None:
+    page = desk.show(make)
+    page.resize(*NARROW)
+    desk.until(lambda: cut(page) == [])
+    send(desk, 2)
+    page.refresh()
+    desk.until(lambda: desk.tasks.idle)
+    desk.until(lambda: cut(page) == [])
+
+
+def test_what_fits_has_no_scroll_bar(desk: PageDesk) -> None:
+    page = desk.show(SettingsPage)
+    (area,) = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
+    desk.until(lambda: not area.verticalScrollBar().isVisible())
+
+
+def test_a_chip_in_little_room_says_the_rest_in_its_tool_tip(qtbot: QtBot) -> None:
+    chip = Chip(Icon.CLASS, LONG)
+    qtbot.addWidget(chip)
+    chip.resize(chip.sizeHint())
+    chip.show()
+    assert chip.toolTip() == ""
+    chip.resize(100, chip.height())
+    qtbot.waitUntil(lambda: chip.toolTip() == LONG)
+
+
+def test_an_emoji_is_marked_as_a_whole(desk: PageDesk) -> None:
+    page = desk.show(NotifyPage)
+    assert isinstance(page, NotifyPage)
+    page.text.text.setPlainText("A 🎵 {prénom} ê")
+    formats = page.text.text.document().firstBlock().layout().formats()
+    marked = [(each.start, each.length) for each in formats]
+    assert marked == [(2, 2), (5, 8), (14, 1)]
+
+
+def test_nothing_is_offered_where_the_text_cannot_be_cheaper(desk: PageDesk) -> None:
+    person = desk.person("Cœlia", "Guérin", "+33639980001")
+    page = desk.show(NotifyPage)
+    assert isinstance(page, NotifyPage)
+    page.open(NotifyStart(contact_ids=(person,), text="Bonjour {prénom}"))
+    desk.until(page.summary.send.isEnabled)
+    assert page.text.reason.isVisible()
+    assert "œ" in page.text.reason.text()
+    assert not page.text.economise.isVisible()
+
+
+def test_a_broadcast_shows_its_text_as_the_first_person_got_it(desk: PageDesk) -> None:
+    person = desk.person("Léa", "Martin", "+33639980001")
+    number = desk.services.notify.send(AudienceRequest(contact_ids=(person,)), "Bonjour {prénom}")
+    (summary,) = desk.services.broadcasts.list()
+    assert (summary.first_text, summary.body) == ("Bonjour Léa", "Bonjour {prénom}")
+    page = desk.show(BroadcastPage)
+    page.open(number)
+    desk.until(lambda: bool(page.findChildren(Bubble)))
+    assert [bubble.text for bubble in page.findChildren(Bubble)] == ["Bonjour Léa", "Bonjour {prénom}"]
