@@ -90,7 +90,7 @@ def _values(rows: Sequence[Row], index: int) -> list[object]:
 def _joined_headers(sheet: Sheet, row: int) -> tuple[list[str], int]:
     """The headers with what stands above ("Responsable 1" over three columns) or below ("Mère", "Père")."""
     own = [text_of(cell) for cell in sheet.rows[row]]
-    above = _spread(sheet, row - 1) if row and _is_upper(sheet.rows[row - 1]) else []
+    above = _spread(sheet, row - 1) if row and _is_upper(sheet.rows[row - 1], own) else []
     below = [text_of(cell) for cell in sheet.rows[row + 1]] if _is_lower(sheet, row) else []
     if below:
         own = _spread(sheet, row)
@@ -100,10 +100,14 @@ def _joined_headers(sheet: Sheet, row: int) -> tuple[list[str], int]:
     return headers, row + (2 if below else 1)
 
 
-def _is_upper(row: Row) -> bool:
-    texts = [text_of(cell) for cell in row if text_of(cell)]
+def _is_upper(row: Row, below: Sequence[str]) -> bool:
+    """Whether a row says whose columns are below; a lone text over the first one is a title."""
+    places = [index for index, cell in enumerate(row) if text_of(cell)]
+    texts = [text_of(row[index]) for index in places]
+    titled = len(places) == 1 and not any(below[: places[0]])
     return (
         bool(texts)
+        and not titled
         and any(map(says_whose, texts))
         and all(len(text) < 40 and ":" not in text for text in texts)
     )
@@ -116,7 +120,7 @@ def _is_lower(sheet: Sheet, row: int) -> bool:
     under = [text_of(cell) for cell in sheet.rows[row + 1]]
     texts = [text for text in under if text]
     known = [text for text in texts if read_header(text) or says_whose(text)]
-    return bool(texts) and len(known) == len(texts) and not all(under)
+    return len(texts) > 1 and len(known) == len(texts) and not all(under)
 
 
 def _spread(sheet: Sheet, row: int) -> list[str]:
@@ -253,7 +257,7 @@ def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Colum
     lasts = {column.person for column in columns if column.meaning is _M.LAST_NAME}
     firsts = {column.person for column in columns if column.meaning is _M.FIRST_NAME}
     columns = [
-        replace(column, meaning=_M.FULL_NAME)
+        replace(column, meaning=_M.FULL_NAME, last_first=contents[column.index].last_first)
         if column.meaning is _M.LAST_NAME and column.person not in firsts
         else replace(column, meaning=_M.IGNORED if column.person in lasts else _M.LAST_NAME)
         if column.meaning is _M.FULL_NAME and column.person in firsts

@@ -15,6 +15,20 @@ LONGEST_HEADER = 60
 _M = Meaning
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
+_NUMBERED_GUARDIAN = re.compile(r"\b[rp] (?=[1-4]\b)")
+""""Tél R1", "Nom P2"."""
+_GLUED = re.compile(
+    r"\b(tel|telephone|portable|port|mobile|gsm|e?mail|courriel|nom|prenom|civilite|adresse|date|lib|libelle|code)"
+    r"(pere|mere|papa|maman|resp|responsable|parent|tuteur|tutrice|rl|eleve|enfant|portable|port|mobile|domicile"
+    r"|dom|maison|travail|bureau|pro|fixe|naiss|naissance|classe|division|postal)s?\b"
+)
+"""Column names of a database, without a space: "TELMERE", "NOMELEVE"."""
+
+_LIST_OF_TEACHERS = re.compile(
+    r"(?:(?:liste|annuaire|coordonnees|contacts?|telephones?|equipe) (?:des? )?(?:nos )?)?"
+    r"(?:professeurs|profs|enseignante?s|intervenante?s)\b(?!.*\b(?:m|mr|mme|mlle|monsieur|madame)\b)"
+)
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -65,6 +79,11 @@ _BIRTH_PHRASES = ("ne le", "nee le", "ne e le", "d d n", "date de nais", "date n
 _BIRTH_PLACE = _words("lieu pays departement commune ville place country code")
 _IDENTIFIER = _words("ine matricule identifiant id uid dossier reference ref licence")
 _OF_A_CLASS = _words("classe class etablissement ecole famille foyer division groupe school rne uai")
+_LATER_FIRST = re.compile(
+    r"\bprenoms? (?:[2-4]|secondaires?)\b"
+    r"|\b(?:autres?|deuxieme|second|troisieme|[2-4](?: e(?:me)?)?) prenoms?\b"
+)
+"""A second first name: "Prénom 2"; but "Prénom enfant 2" is another child's."""
 _FIRST = _words("prenom prenoms forename firstname given")
 _LAST = _words("nom noms surname lastname patronyme")
 _USUAL = _words("usage usuel usuelle marital epouse")
@@ -130,7 +149,7 @@ def read_header(text: str) -> Reading | None:
     """Understand one header; None when it says nothing known."""
     if not text or len(text) > LONGEST_HEADER or "@" in text or _is_value(text):
         return None
-    key = words_key(_CAMEL.sub(" ", text))
+    key = _key(text)
     words = _words(key)
     owner = _owner(words, key)
     child = owner is None and bool(words & _CHILD or kind_named(text))
@@ -152,10 +171,20 @@ def kind_named(text: str) -> ContactKind | None:
     return next((kind for kind, known in _PERSON.items() if words & known), None)
 
 
+def lists_teachers(text: str) -> bool:
+    """Whether a title, sheet or file is called "Liste des enseignants", "Profs 2026"."""
+    return ":" not in text and bool(_LIST_OF_TEACHERS.match(words_key(text)))
+
+
 def says_whose(text: str) -> bool:
     """Whether a cell of an upper header row names a person: "Responsable 1", "Mère", "Élève"."""
-    words = _words(words_key(_CAMEL.sub(" ", text)))
+    words = _words(_key(text))
     return bool(words & (_GUARDIAN | _TEACHER | _CHILD)) and len(text) <= LONGEST_HEADER
+
+
+def _key(text: str) -> str:
+    parted = _GLUED.sub(r"\1 \2", words_key(_CAMEL.sub(" ", text)))
+    return _NUMBERED_GUARDIAN.sub("responsable ", parted)
 
 
 def _is_value(text: str) -> bool:
@@ -217,8 +246,7 @@ def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in orde
     if any(phrase in key for phrase in _FULL_PHRASES) or (first and last):
         return _M.FULL_NAME
     if first:
-        later = words & {"2", "3", "4", "autre", "autres", "deuxieme"} and not words & _GUARDIAN
-        return _M.IGNORED if later else _M.FIRST_NAME
+        return _M.IGNORED if _LATER_FIRST.search(key) and not words & _GUARDIAN else _M.FIRST_NAME
     if last and words & _AT_BIRTH:
         return _M.BIRTH_NAME
     if last:

@@ -81,6 +81,8 @@ def take_civility(text: str) -> tuple[str, str]:
 
 def civility_of(text: str) -> str:
     """The civility a cell of its own holds: "MME" gives "Mme"; "" for anything else."""
+    if _COUPLE.fullmatch(text):
+        return "M. et Mme"
     return _CIVILITIES.get(fold(text).strip(" ."), "")
 
 

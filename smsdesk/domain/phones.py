@@ -49,11 +49,13 @@ _LEFTOVER_DIGITS = 4
 """A run of at most so many digits beside a real number is an extension or a count, not a phone."""
 _MANTISSA_DIGITS = 8
 """A French number written 6.12E+08 with fewer digits than this has lost the others."""
+_LONGEST_CELL = 300
+"""Characters: a dozen numbers with words beside them; reading more would take too long."""
 
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000]")
 _EMAIL = re.compile(r"\S+@\S+")
-_LETTER_O = re.compile(r"(?<![^\W\d])[oO](?=[ .\-]?\d)")
+_LETTER_O = re.compile(r"(?<![^\W\d])[oO]{1,2}(?=[ .\-]?[\doO])|(?<=\d)[oO]{1,2}(?![^\W\d])")
 _COUNTED_WORD = re.compile(r"(?<=[^\W\d])\d(?=[\s:.)])|(?:^|(?<=\s))\d[).:°]+(?=\s)")
 _RUN = re.compile(r"[+(]?[+(]?\d[\d\s.\-_/\\()·•*,']*")
 _SCIENTIFIC = re.compile(r"\s*(\d(?:[.,]\d+)?)[eE]\+?(\d{1,2})\s*")
@@ -108,6 +110,8 @@ def normalise_phone(value: CellValue) -> ParsedPhone | Sentence:
 def parse_phones(value: CellValue) -> CellPhones:
     """Read every number of a cell: a number, a text with one or several numbers, words beside them."""
     if isinstance(value, str):
+        if len(value) > _LONGEST_CELL:
+            return _refused(value[:_LONGEST_CELL], say("This text is too long for a phone number."))
         quick = _quick(value)
         return CellPhones((quick,)) if quick else _parse_text(value)
     return _parse_number(value)
@@ -155,10 +159,13 @@ def _from_scientific(text: str, match: re.Match[str]) -> CellPhones:
 
 
 def _clean(text: str) -> str:
-    """One kind of space and dash, no invisible mark, no e-mail address, "O6" as "06", no "1) "."""
+    """One kind of space, dash and digit, no invisible mark, no e-mail address, "O6" as "06", no "1) "."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     text = _EMAIL.sub(" ", _DASHES.sub("-", text))
-    return _COUNTED_WORD.sub(" ", _LETTER_O.sub("0", text)).strip()
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    text = _LETTER_O.sub(lambda found: "0" * len(found.group()), text)
+    return _COUNTED_WORD.sub(" ", text).strip()
 
 
 def _means_nothing(clean: str) -> bool:

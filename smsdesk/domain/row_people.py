@@ -29,7 +29,11 @@ _KIND_OF_OWNER = {GUARDIAN: ContactKind.GUARDIAN, TEACHER: ContactKind.TEACHER}
 _SHOWN = 60
 """Characters of a rejected value that are shown."""
 _HAS_PHONE = re.compile(r"(?:\d\D{0,3}){9}")
-_SEVERAL_CLASSES = re.compile(r"\s*(?:[;|\n]|:::)\s*|,\s+|\s+/\s+|\s+\+\s+|(?<=[^\W\d]{4})/(?=[^\W\d]{4})")
+_SEVERAL_CLASSES = re.compile(
+    r"\s*(?:[;|\n]|:::)\s*|,\s+(?!(?i:niveau|cycle|degr|ann[ée]e))|\s+/\s+|\s+\+\s+"
+    r"|(?<=[^\W\d]{4})/(?=[^\W\d]{4})"
+)
+"""What stands between two classes; "Orchestre, niveau 2" is one."""
 
 
 class RowReader:
@@ -69,7 +73,7 @@ class RowReader:
         guardians = guardians_of(guardians, pupils)
         for guardian in guardians:
             guardian.receives = guardian.receives and main.receives
-        self._share_classes(pupils)
+        self._share_with_siblings(pupils)
         has_teacher = teacher is not None and teacher.named
         slot, slots = self._slots(row)
         return RowFacts(index + 1, pupils, guardians, teacher if has_teacher else None, slot, slots)
@@ -137,9 +141,10 @@ class RowReader:
                 found[name] = slot
         return None, found
 
-    def _share_classes(self, pupils: list[RowPerson]) -> None:
-        """A class that stands once in the row of a parent is each child's."""
+    def _share_with_siblings(self, pupils: list[RowPerson]) -> None:
+        """A class or a last name that stands once in the row of a parent is each child's."""
         for pupil in pupils[1:]:
+            pupil.last = pupil.last or (pupils[0].last if pupil.first else "")
             if not pupil.classes and not any(
                 column.meaning is _M.CLASS for column in self._columns.get(pupil.owner, ())
             ):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import Column, Meaning, Rejected, SheetSummary
+from smsdesk.domain.class_lists import PUPIL, Column, Meaning, Rejected, SheetSummary
 from smsdesk.domain.columns import NAME_MEANINGS, Layout, find_layout, is_header, layout_at
 from smsdesk.domain.families import Families
 from smsdesk.domain.filled_down import filled_down
-from smsdesk.domain.headers import kind_named
+from smsdesk.domain.headers import kind_named, lists_teachers
 from smsdesk.domain.names import PersonName
 from smsdesk.domain.people import ContactKind, GroupKind
 from smsdesk.domain.phones import parse_phones
@@ -65,7 +65,9 @@ class SheetReader:
             filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
             if not filled or is_sum(text_of(filled[0])):
                 continue
-            if _may_be_header(filled) and is_header(row):
+            if _may_be_header(filled) and (title := _titles_only(row)):
+                self._set_title(families, title, index)
+            elif _may_be_header(filled) and is_header(row):
                 self.rejected += reader.rejected
                 reader = RowReader(self.sheet.name, self._chosen(layout_at(self.sheet, index)))
             elif len(set(filled)) == 1 and self._is_section(text_of(filled[0]), row):
@@ -80,7 +82,10 @@ class SheetReader:
         names = [column.header for column in self.layout.columns if column.meaning in NAME_MEANINGS]
         rows = self.sheet.rows[: self.layout.header_row or 0]
         titles = [text_of(cell) for row in rows for cell in row if isinstance(cell, str)]
-        return next(filter(None, map(kind_named, [*names, *titles, self.sheet.name, self._file])), None)
+        said = [*titles, self.sheet.name, self._file]
+        if any(map(lists_teachers, said)) and all(column.person == PUPIL for column in self.layout.columns):
+            return ContactKind.TEACHER
+        return next(filter(None, map(kind_named, [*names, *said])), None)
 
     def _kind_of(self, reader: RowReader) -> ContactKind:
         return self._kind if self._kind and reader.kind is ContactKind.PUPIL else reader.kind
@@ -93,9 +98,7 @@ class SheetReader:
         """What stands above the header: "Classe de piano", "Professeur :" with the name in the next cell."""
         group, teacher = Title(), None
         for row in self.sheet.rows[: self.layout.header_row or 0]:
-            texts = list(dict.fromkeys(text for cell in row if (text := text_of(cell))))
-            joined = [" ".join(texts)] if texts and texts[0].rstrip().endswith(":") else texts
-            for title in map(read_title, joined):
+            for title in map(read_title, _title_texts(row)):
                 group = title if title.group and not group.group else group
                 teacher = teacher or title.teacher
         self._set_title(families, Title(group.group, group.kind, teacher), 0)
@@ -168,6 +171,26 @@ def _may_be_header(filled: Sequence[Cell]) -> bool:
     """A quick no for nearly every row: headers are texts without numbers."""
     texts = [cell for cell in filled if isinstance(cell, str)]
     return len(texts) == len(filled) >= 2 and not any(map(_NUMBER.search, texts))
+
+
+def _title_texts(row: Row) -> list[str]:
+    """The texts of a row, each once; a label goes with what stands behind it ("Professeur :", "Mme Roux")."""
+    texts: list[str] = []
+    for text in dict.fromkeys(text for cell in row if (text := text_of(cell))):
+        if texts and texts[-1].endswith(":"):
+            texts[-1] += f" {text}"
+        else:
+            texts.append(text)
+    return texts
+
+
+def _titles_only(row: Row) -> Title | None:
+    """The class and teacher of a row that says nothing else: "Classe de piano", "Professeur : Mme Roux"."""
+    titles = list(map(read_title, _title_texts(row)))
+    group = next((title for title in titles if title.group), Title())
+    if not group.group or not all(title.group or title.teacher for title in titles):
+        return None
+    return Title(group.group, group.kind, next((title.teacher for title in titles if title.teacher), None))
 
 
 def _row_person(name: PersonName) -> RowPerson:

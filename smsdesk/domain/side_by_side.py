@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import Meaning
+from smsdesk.domain.class_lists import GUARDIAN, Meaning
 from smsdesk.domain.folding import fold
 from smsdesk.domain.headers import read_header
 from smsdesk.domain.sheets import Row, Sheet, text_of
@@ -16,9 +16,9 @@ _NAMES = frozenset({Meaning.LAST_NAME, Meaning.FIRST_NAME, Meaning.FULL_NAME})
 
 def split_tables(sheet: Sheet) -> list[Sheet]:
     """The tables of a sheet, each with its own columns only, at their places; mostly the sheet itself."""
-    for row in sheet.rows[:_DEPTH]:
+    for index, row in enumerate(sheet.rows[:_DEPTH]):
         starts = _starts(row)
-        if starts:
+        if starts and not (index and _names_guardians(sheet.rows[index - 1])):
             return [
                 _columns_of(sheet, start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)
             ]
@@ -41,6 +41,12 @@ def _starts(row: Row) -> list[int]:
     if not meanings & _NAMES or Meaning.PHONE not in meanings:
         return []
     return [index for index, _ in filled[::width]]
+
+
+def _names_guardians(row: Row) -> bool:
+    """Whether the row above makes the equal headers those of a father, a mother: one table all the same."""
+    readings = [read_header(text_of(cell)) for cell in row if isinstance(cell, str)]
+    return any(reading and (reading.owner or "").startswith(GUARDIAN) for reading in readings)
 
 
 def _columns_of(sheet: Sheet, start: int, end: int | None) -> Sheet:

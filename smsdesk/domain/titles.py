@@ -19,6 +19,20 @@ _TEACHER_WORD = re.compile(
     r"\b(?:professeure?s?|profs?\.?|enseignant(?:e|\(e\))?s?|intervenant(?:e|\(e\))?s?|teacher)\b\s*:?\s*(\S.*)",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(
+    r"(?:(?:petite|moyenne|grande) section|tps|ps|ms|gs|cp|ce[12]|cm[12]|ulis|segpa|upe2a)\b"
+    r"|[6543] ?(?:e|eme|ème)\b|(?:seconde|premi[eè]re|terminale|2nde|1[eè]re|tle)\b(?! guerre)",
+    re.IGNORECASE,
+)
+_DISCIPLINE = re.compile(
+    r"(?:piano|clavecin|orgue|accord[ée]on|harpe|guitares?|violon|alto|violoncelle|contrebasse|fl[uû]te|hautbois"
+    r"|clarinette|basson|saxo(?:phone)?|trompette|trombone|cor|tuba|euphonium|percussions?|batterie|basse|chant"
+    r"|chorale|solf[eè]ge|formation musicale|fm|[ée]veil(?: musical)?|jardin musical|parcours d[ée]couverte"
+    r"|musiques? actuelles?|musiques? anciennes?|jazz|danse|th[ée][âa]tre|arts? plastiques?)\b",
+    re.IGNORECASE,
+)
+"""Of conservatoires; like a level of a school, such a title needs no word "classe"."""
+_MOST_WORDS_OF_A_CLASS = 3
 _BETWEEN = re.compile(r"\s+[-–—|/•]\s+|\s*[,;:(]\s*|\s*\)\s*")
 _YEAR = re.compile(
     r"^(?:(?:ann[ée]e|saison|rentr[ée]e)\s*(?:scolaire)?\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?$",
@@ -59,7 +73,7 @@ def read_title(text: str) -> Title:
     teacher_match = _TEACHER_WORD.search(text)
     teacher = teacher_name(_BETWEEN.split(teacher_match[1])[0]) if teacher_match else None
     if not match:
-        return Title(teacher=teacher)
+        return _bare_class(text, teacher)
     parts = [part.strip() for part in _BETWEEN.split(match[2]) if part.strip()]
     rest = [part for part in parts if not _YEAR.match(part)]
     if not rest or _TEACHER_WORD.match(rest[0]):
@@ -70,6 +84,17 @@ def read_title(text: str) -> Title:
     if _teacher_of(rest[0]):
         return Title(_capital(match[0].split(" - ")[0].strip()), GroupKind.CLASS, _teacher_of(rest[0]))
     return Title(*_named(match[1], rest[0]), teacher)
+
+
+def _bare_class(text: str, teacher: PersonName | None) -> Title:
+    """A title that begins with a level or a discipline: "6e B", "Violoncelle - M. Nguyen"."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    name = parts[0] if parts and len(parts[0].split()) <= _MOST_WORDS_OF_A_CLASS else ""
+    course = bool(_DISCIPLINE.match(name))
+    if not course and not _LEVEL.match(name):
+        return Title(teacher=teacher)
+    teacher = teacher or next(filter(None, map(_teacher_of, parts[1:])), None)
+    return Title(_capital(name), GroupKind.COURSE if course else GroupKind.CLASS, teacher)
 
 
 def read_section(text: str) -> Title:

@@ -16,7 +16,7 @@ from smsdesk.domain.sentences import Sentence, say
 Result = TypeVar("Result")
 
 _MEMORY = 1_500_000_000
-"""Bytes of address space for the child: a list of 100,000 people needs a third of it."""
+"""Most bytes of address space for a child: a list of 100,000 people needs a third of it."""
 _DEADLINE_S = 60.0
 """A list of 100,000 people is read in some 3 s on a slow computer."""
 
@@ -25,11 +25,11 @@ class ChildDied(Exception):  # noqa: N818  # it says what happened
     """The child ended without an answer: the file was more than it could bear."""
 
 
-def run_in_child(work: Callable[[Path], Result], path: Path) -> Result:
-    """Give what `work(path)` gives, or raise its InputError, or ChildDied."""
+def run_in_child(work: Callable[[Path], Result], path: Path, memory: int) -> Result:
+    """Give what `work(path)` gives in so many bytes of memory, or raise its InputError, or ChildDied."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(theirs, work, path), daemon=True)
+    process = context.Process(target=_child, args=(theirs, work, path, memory), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -52,18 +52,29 @@ def _answer(pipe: Connection[object, object], path: Path) -> Result:  # type: ig
     return answer  # type: ignore[return-value]
 
 
-def _child(pipe: Connection[object, object], work: Callable[[Path], object], path: Path) -> None:
+def _child(pipe: Connection[object, object], work: Callable[[Path], object], path: Path, memory: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the reader's last words are not for people
-    _limit_memory()
+    _limit_memory(memory)
     try:
         pipe.send(work(path))
     except InputError as refused:
         pipe.send(refused.sentence)
 
 
-def _limit_memory() -> None:
+def _limit_memory(more: int) -> None:
+    """Let the child take `more` bytes than it has, where the system can hold it to that."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415  # not on Windows
 
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    most = min(_MEMORY, _address_space() + more)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _address_space() -> int:
+    """What this process has now, in bytes (proc(5), statm); all it may ever have where nobody tells."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except (OSError, ValueError):
+        return _MEMORY
+    return pages * os.sysconf("SC_PAGE_SIZE")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from smsdesk.domain.errors import InputError
@@ -34,7 +35,10 @@ def _head(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError(say("{file} is a folder; choose the list inside it.", file=path.name))
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device may never end
+            raise InputError(say("{file} is no file; choose the list itself.", file=path.name))
+        size = found.st_size
         with path.open("rb") as file:
             head = file.read(4096)
     except FileNotFoundError:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Sheet
-from smsdesk.spreadsheets.zip_guard import MOST_ROWS
+from smsdesk.spreadsheets.zip_guard import MOST_COLUMNS, MOST_ROWS, beyond_any_list
 
 SEPARATORS = ";,\t|"
 _SAMPLE_LINES = 50
+_SAMPLE_BYTES = 200_000
+_SAMPLE_WIDTH = 20_000
+"""Characters of a line, far below the longest field of the csv module."""
+_OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
+"""Windows, the Macintosh and DOS; the first where the letters do not tell."""
+_FRENCH_LETTERS = "éèêëàâçîïôûùüÿœÉÈÊËÀÂÇÎÏÔÛÙ"
 _LARGEST_FIELD = 1_000_000
 _MOST_NULS = 0.2
 """Share of zero bytes from which a text without a mark is taken for UTF-16."""
@@ -29,15 +38,20 @@ def read_text(path: Path) -> list[Sheet]:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a file: by its mark, else UTF-8, else the encoding of Western Windows."""
+    """The text of a file: by its mark, else UTF-8, else the old encoding in which it reads as French."""
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+        text = data.decode(max(_OLD_ENCODINGS, key=lambda old: _french_letters(data, old)), errors="replace")
     if text.count("\0") > len(text) // 100:
         raise InputError(say("The file {file} is no text; save it as CSV again.", file=name))
     return text.replace("\0", "").removeprefix("\ufeff").removesuffix("\x1a")
+
+
+def _french_letters(data: bytes, encoding: str) -> int:
+    text = data[:_SAMPLE_BYTES].decode(encoding, errors="replace")
+    return sum(map(text.count, _FRENCH_LETTERS))
 
 
 def _encoding(data: bytes) -> str:
@@ -51,7 +65,9 @@ def _encoding(data: bytes) -> str:
 
 def find_separator(text: str) -> str:
     """The separator that cuts the most lines into the same number of cells, two at least."""
-    lines = [line for line in text[:200_000].splitlines() if line.strip()][:_SAMPLE_LINES]
+    lines = [line[:_SAMPLE_WIDTH] for line in text[:_SAMPLE_BYTES].splitlines() if line.strip()][
+        :_SAMPLE_LINES
+    ]
     return max(SEPARATORS, key=lambda separator: _regularity(lines, separator))
 
 
@@ -64,16 +80,47 @@ def _regularity(lines: list[str], separator: str) -> tuple[int, int]:
 
 def _rows(text: str, separator: str, name: str) -> list[list[str]]:
     csv.field_size_limit(_LARGEST_FIELD)
+    lines = list(io.StringIO(text, newline=""))  # unlike splitlines: rows end nowhere else
+    rows = _parsed(csv.reader(lines, delimiter=separator), name)
+    if len(rows) < len(lines) and _swallows(rows, separator):
+        rows = [_cells_of(line, separator) for line in lines]
+    return rows
+
+
+def _parsed(reader: Iterable[list[str]], name: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(text.splitlines(keepends=True), delimiter=separator):
+        for row in reader:
             rows.append(row)
             if len(rows) > MOST_ROWS:
                 raise InputError(
                     say("The list {file} has too many rows ({rows}).", file=name, rows=len(rows))
                 )
+            if len(row) > MOST_COLUMNS:
+                raise beyond_any_list(name, len(rows), len(row))
     except csv.Error:
         raise InputError(
             say("The file {file} is damaged near row {row}; save it again.", file=name, row=len(rows) + 1)
         ) from None
     return rows
+
+
+def _swallows(rows: list[list[str]], separator: str) -> bool:
+    """Whether a quotation mark without its second has taken whole rows into one cell."""
+    widths = Counter(map(len, rows))
+    usual = max(widths, key=lambda width: (widths[width], width))
+    return usual > 1 and any(
+        line.count(separator) >= usual - 1
+        for row in rows
+        for cell in row
+        if "\n" in cell or "\r" in cell
+        for line in cell.splitlines()[1:]
+    )
+
+
+def _cells_of(line: str, separator: str) -> list[str]:
+    """One line as one row; a mark without its second is a letter like others."""
+    line = line.rstrip("\r\n")
+    if line.count('"') % 2:
+        return [cell.strip('"') for cell in line.split(separator)]
+    return next(csv.reader([line], delimiter=separator), [])

@@ -19,18 +19,23 @@ _SMALL_XML = 16_000_000
 
 The other kinds can repeat a cell a million times in a few bytes: always in a child.
 """
+_LEAST_MEMORY = 100_000_000
+_MEMORY_PER_BYTE = 16
+"""What a child may take for each byte unpacked: a real list takes a quarter of it."""
 
 
 def read_workbook(path: Path, kind: FileKind) -> list[Sheet]:
     """The visible sheets. Raises InputError when protected, damaged, or no workbook at all."""
     if kind is FileKind.ZIPPED:
         contents = check_zip(path)
-        if contents.xml_size <= _SMALL_XML and not contents.open_document:
+        if contents.size <= _SMALL_XML and contents.is_xlsx:
             return read_with_calamine(path)
+        size = contents.size
     else:
         _refuse_protected(path)
+        size = path.stat().st_size
     try:
-        sheets: list[Sheet] = run_in_child(read_with_calamine, path)
+        sheets: list[Sheet] = run_in_child(read_with_calamine, path, _LEAST_MEMORY + _MEMORY_PER_BYTE * size)
     except ChildDied:
         raise _damaged(path.name) from None
     return sheets

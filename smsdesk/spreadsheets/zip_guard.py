@@ -14,31 +14,40 @@ from smsdesk.domain.sentences import say
 
 _LARGEST_XML = 400_000_000
 """Bytes of all XML together; 100,000 people with 12 columns take some 80 MB."""
+_OTHER_KINDS = frozenset({"xl/workbook.bin", "content.xml"})
 _LARGE_MEMBER = 20_000_000
 _HIGHEST_RATIO = 120
 """Real sheets shrink to a twentieth; a large member that shrinks more than this was made to."""
 _MOST_MEMBERS = 5_000
 MOST_CELLS = 12_000_000
 """Calamine keeps the whole rectangle of a sheet, empty cells too: some 30 bytes each."""
-_NARROW = 40
-"""A sheet of so few columns is bounded by its rows alone."""
+_SPARSE_CELLS = 2_500_000
+"""Some 100 MB: a larger rectangle must be filled, to a quarter at least."""
+_SHARE_FILLED = 4
 MOST_ROWS = 300_000
 """Three times the residents of the largest town this is made for."""
+MOST_COLUMNS = 16_384
+"""As many as Excel has."""
 _CHUNK = 1 << 18
 _OVERLAP = 256
 
-_WIDE_CELL = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,3})\d""")
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d+)""")
+_FAR_CELL = re.compile(rb"""\br\s*=\s*["'](?:([A-Za-z]{2,3})(\d{1,9})|[A-Za-z](\d{6,9}))""")
+"""A cell right of column Z or below row 99,999: only these make a sheet large."""
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d{1,9})""")
+_CELL = b"<c "
 _FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d+)["'](?:[^>]*[^/>])?>""")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class ZipContents:
-    """A zipped workbook that may be opened: its XML unpacked in bytes, and whether it is an OpenDocument."""
+    """A zipped workbook that may be opened: its parts unpacked in bytes, and whether it is xlsx.
 
-    xml_size: int
-    open_document: bool
+    The other kinds (ods, xlsb) can make a million cells of a few bytes, or are not looked through here.
+    """
+
+    size: int
+    is_xlsx: bool
 
 
 def check_zip(path: Path) -> ZipContents:
@@ -61,16 +70,16 @@ def _check(archive: zipfile.ZipFile, name: str) -> ZipContents:
     if len(members) > _MOST_MEMBERS or any(map(_swollen, members)):
         raise _bomb(name)
     texts = [member for member in members if member.filename.lower().endswith((".xml", ".rels"))]
-    total = sum(member.file_size for member in texts)
+    total = sum(m.file_size for m in members if m.filename.lower().endswith((".xml", ".rels", ".bin")))
     if total > _LARGEST_XML:
         raise _bomb(name)
     for member in texts:
         _check_member(archive, member, name)
-    return ZipContents(total, any(member.filename == "content.xml" for member in members))
+    return ZipContents(total, all(member.filename.lower() not in _OTHER_KINDS for member in members))
 
 
 def _is_workbook(filename: str) -> bool:
-    return filename.lower() in {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
+    return filename.lower() in {"xl/workbook.xml", *_OTHER_KINDS}
 
 
 def _swollen(member: zipfile.ZipInfo) -> bool:
@@ -81,32 +90,33 @@ def _swollen(member: zipfile.ZipInfo) -> bool:
 
 def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
     """Unpack piece by piece: sizes and checksum are right, no entities, no sheet of absurd extent."""
-    widest, last_row = 1, 1
+    widest, last_row, cells = 1, 1, 0
     for piece in _pieces(archive, member):
         if _DOCTYPE.search(piece):
             raise _bomb(name)
-        widest = max([widest, *(_column_number(found) for found in _WIDE_CELL.findall(piece))])
-        rows = _ROW.findall(piece)
-        last_row = max(last_row, int(rows[-1][-9:])) if rows else last_row
-        if _is_absurd(last_row, widest):
-            _check_filled(archive, member, name)
-            return
+        cells += piece.count(_CELL)
+        last_row = max([last_row, *map(int, _ROW.findall(piece))])
+        for letters, row, row_of_narrow in _FAR_CELL.findall(piece):
+            widest, last_row = max(widest, _column_number(letters)), max(last_row, int(row or row_of_narrow))
+    if _is_absurd(last_row, widest, cells):
+        _check_filled(archive, member, name)
 
 
 def _check_filled(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
     """The slow look: cells that are only formatted, down to the end of the sheet, do no harm."""
-    widest, last_row = 1, 1
+    widest, last_row, cells = 1, 1, 0
     for piece in _pieces(archive, member):
-        if _DOCTYPE.search(piece):
-            raise _bomb(name)
         for letters, row in _FILLED_CELL.findall(piece):
+            cells += 1
             widest, last_row = max(widest, _column_number(letters)), max(last_row, int(row[-9:]))
-        if _is_absurd(last_row, widest):
-            raise beyond_any_list(name, last_row, widest)
+    if _is_absurd(last_row, widest, cells):
+        raise beyond_any_list(name, last_row, widest)
 
 
-def _is_absurd(rows: int, columns: int) -> bool:
-    return rows > MOST_ROWS or rows * columns > max(MOST_CELLS, _NARROW * rows)
+def _is_absurd(rows: int, columns: int, cells: int) -> bool:
+    """Whether the rectangle is larger than any list, or large and nearly empty."""
+    most = min(MOST_CELLS, max(_SPARSE_CELLS, _SHARE_FILLED * cells))
+    return rows > MOST_ROWS or rows * columns > most
 
 
 def beyond_any_list(name: str, rows: int, columns: int) -> InputError:

@@ -327,3 +327,60 @@ def test_the_teacher_in_the_name_of_a_class() -> None:
 def test_a_sheet_named_after_its_teacher() -> None:
     found = read(["Nom", "Prénom", "Tél"], ["Durand", "Léa", tel(1)], sheet="Mme Roux")
     assert groups(found) == {"Mme Roux": (GroupKind.CLASS, "Mme Roux")}
+
+
+def test_a_line_that_names_the_first_class_stands_right_below_the_header() -> None:
+    found = read(
+        ["Nom", "Prénom", "Tél"], ["CLASSE DE PIANO"], ["Martin", "Léa", tel(1)],
+        ["CLASSE DE VIOLON"], ["Petit", "Tom", tel(2)],
+    )  # fmt: skip
+    assert [draft.groups for draft in found.people] == [("PIANO",), ("VIOLON",)]
+
+
+def test_class_and_teacher_side_by_side_above_a_further_table() -> None:
+    found = read(
+        ["Classe de Piano", "", "Professeur : Mme Roux"], ["Nom", "Prénom", "Tél"], ["Martin", "Léa", tel(1)], [],
+        ["Classe de Guitare", "", "Professeur :", "M. Klein"], ["Nom", "Prénom", "Tél"], ["Petit", "Tom", tel(2)],
+    )  # fmt: skip
+    assert [(draft.name, draft.groups) for draft in found.people] == [
+        ("Léa Martin", ("Piano",)), ("Tom Petit", ("Guitare",)),
+    ]  # fmt: skip
+    assert [teacher for _, teacher in groups(found).values()] == ["Mme Roux", "M. Klein"]
+
+
+@pytest.mark.parametrize(
+    ("title", "group", "teacher"),
+    [
+        ("PIANO", "PIANO", ""), ("6e B", "6e B", ""), ("CM2", "CM2", ""),
+        ("Violoncelle - M. Nguyen - 2026/2027", "Violoncelle", "M. Nguyen"),
+        ("École Jules Ferry", "Liste", ""), ("Danse et musique en Isère", "Liste", ""),
+    ],
+)  # fmt: skip
+def test_a_title_may_be_the_level_or_the_discipline_alone(title: str, group: str, teacher: str) -> None:
+    found = read([title], ["Nom", "Prénom", "Tél"], ["Martin", "Léa", tel(1)])
+    assert {name: told for name, (_, told) in groups(found).items()} == {group: teacher}
+
+
+def test_a_fathers_and_a_mothers_equal_headers_are_one_table() -> None:
+    found = read(
+        ["Nom", "Prénom", "Père", "", "Mère", ""], ["", "", "Nom", "Tél", "Nom", "Tél"],
+        ["Martin", "Léa", "Paul Martin", tel(1), "Anne Roy", tel(2)],
+    )  # fmt: skip
+    assert names(found) == ["Léa Martin"]
+    assert family(found.people[0]) == [("Paul Martin", [e164(1)]), ("Anne Roy", [e164(2)])]
+
+
+def test_a_list_of_teachers_holds_no_pupils() -> None:
+    rows = (["Nom", "Prénom", "Instrument", "Portable"], ["Roux", "Isabelle", "Piano", tel(1)])
+    assert read(["LISTE DES ENSEIGNANTS"], *rows).people[0].kind is ContactKind.TEACHER
+    assert read(*rows, stem="Profs 2026").people[0].kind is ContactKind.TEACHER
+    assert read(["Professeurs : Mme Roux, M. Klein"], *rows).people[0].kind is ContactKind.PUPIL
+
+
+def test_a_level_behind_a_comma_belongs_to_the_name_of_the_class() -> None:
+    found = read(
+        ["Nom", "Groupe", "Tél"],
+        ["Léa Martin", "Orchestre, niveau 2", tel(1)],
+        ["Tom Petit", "Piano, Violon", tel(2)],
+    )
+    assert [draft.groups for draft in found.people] == [("Orchestre, niveau 2",), ("Piano", "Violon")]

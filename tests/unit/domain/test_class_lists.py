@@ -184,3 +184,42 @@ def test_outlook_contacts() -> None:
     )  # fmt: skip
     assert names(found) == ["Anne Durand"]
     assert own(found.people[0]) == ["+33199002233", e164(1)]
+
+
+@pytest.mark.parametrize("first", ["R1", "RL1", "Resp1"])
+def test_guardians_by_a_letter_and_a_number(first: str) -> None:
+    headers = [f"{word} {first}" for word in ("Nom", "Prénom", "Tél")]
+    second = [header.replace("1", "2") for header in headers]
+    found = read(
+        ["Nom", "Prénom", "Classe", *headers, *second],
+        ["Martin", "Léa", "6A", "Martin", "Paul", tel(1), "Roy", "Anne", tel(2)],
+    )
+    assert family(found.people[0]) == [("Paul Martin", [e164(1)]), ("Anne Roy", [e164(2)])]
+
+
+def test_the_column_names_of_a_database() -> None:
+    found = read(["NOMELEVE", "PRENOMELEVE", "TELPERE", "TELMERE"], ["Martin", "Léa", tel(1), tel(2)])
+    assert family(found.people[0]) == [("Père de Léa Martin", [e164(1)]), ("Mère de Léa Martin", [e164(2)])]
+
+
+def test_every_child_of_a_row_is_imported_with_the_family_name() -> None:
+    found = read(
+        ["Nom de famille", "Tél mère", "Prénom enfant 1", "Classe enfant 1", "Prénom enfant 2", "Classe enfant 2"],
+        ["Roy", tel(1), "Léa", "CP", "Tom", "CE1"], ["Petit", tel(2), "Eva", "CP", "", ""],
+    )  # fmt: skip
+    assert [(draft.name, draft.groups) for draft in found.people] == [
+        ("Léa Roy", ("CP",)), ("Tom Roy", ("CE1",)), ("Eva Petit", ("CP",)),
+    ]  # fmt: skip
+    assert {own(link.guardian)[0] for draft in found.people[:2] for link in draft.guardians} == {e164(1)}
+
+
+def test_known_first_names_tell_the_order_of_a_column_called_name() -> None:
+    found = read(["Nom", "Tél"], *([name, tel(n)] for n, name in enumerate(
+        ["Léa Martin", "Tom Petit", "Hugo Durand", "Vlad Popescu", "Jules Simon"])))  # fmt: skip
+    assert names(found)[3] == "Vlad Popescu"
+
+
+def test_a_couple_in_the_column_of_civilities() -> None:
+    assert names(read(["Civilité", "Nom", "Prénom", "Tél"], ["M. et Mme", "Blanc", "", tel(1)])) == [
+        "M. et Mme Blanc"
+    ]

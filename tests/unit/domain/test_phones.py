@@ -20,7 +20,7 @@ MOBILE = "+33612345678"
         "0612345678", "06 12 34 56 78", "06.12.34.56.78", "06-12-34-56-78", "06/12/34/56/78", " 06 12 34 56 78 ",
         "+33612345678", "+33 6 12 34 56 78", "+33 (0)6 12 34 56 78", "0033 6 12 34 56 78", "33612345678",
         "612345678", 612345678, 612345678.0, 33612345678.0, "612345678.0", "6,12345678E+08", "6.12345678e8",
-        "06 12 34 56 78 (maman)", "Tél. : 06 12 34 56 78", "O6 12 34 56 78", "06‑12‑34‑56‑78", "06\u00a012\u00a034\u00a056\u00a078",
+        "06 12 34 56 78 (maman)", "Tél. : 06 12 34 56 78", "O6 12 34 56 78", "O612345678", "٠٦١٢٣٤٥٦٧٨", "06‑12‑34‑56‑78", "06\u00a012\u00a034\u00a056\u00a078",
         "０６１２３４５６７８", "1) 06 12 34 56 78", "tel2: 0612345678", "06 12 34 56 78 poste 12", "(06) 12 34 56 78",
         "'0612345678", "\u200e0612345678", "06 12 34 56 78 anne@example.org", "0612345678\n",
     ],
@@ -169,3 +169,13 @@ def test_every_french_mobile_that_phonenumbers_knows_takes_the_fast_path(nationa
 def test_whatever_a_cell_holds_gives_numbers_or_reasons(value: str | float) -> None:
     found = parse_phones(value)
     assert all(phone.e164[0] == "+" and phone.e164[1:].isdigit() for phone in found.phones)
+
+
+def test_zeros_typed_as_letters() -> None:
+    assert parse_phones("O6 12 OO OO 2O").phones == (ParsedPhone("+33612000020", mobile=True),)
+
+
+def test_a_text_far_too_long_for_a_phone_is_refused_at_once() -> None:
+    found = parse_phones("06 12 34 56 78 " + "06." * 5_000)
+    assert not found.phones
+    assert "too long" in str(found.rejects[0].reason)

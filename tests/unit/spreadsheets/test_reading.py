@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import resource
 import zipfile
 from collections.abc import Callable
 from datetime import date, time
@@ -228,6 +230,71 @@ def test_a_repeated_cell_of_an_ods_does_not_fill_the_memory(tmp_path: Path) -> N
     book.spreadsheet.addElement(table)
     book.save(str(tmp_path / "wide.ods"))
     assert "wide.ods" in refusal(tmp_path / "wide.ods")
+
+
+def test_few_cells_far_apart_are_refused_before_they_fill_the_memory(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"] = "Nom"
+    book.active["AN299999"] = "fin"
+    book.save(tmp_path / "wide.xlsx")
+    assert "row 299999, column 40" in refusal(tmp_path / "wide.xlsx")
+
+
+def test_a_far_cell_in_a_row_without_number_is_seen(tmp_path: Path) -> None:
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row><c r="A1"><v>1</v></c></row><row><c r = "XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    with_member(tmp_path / "far.xlsx", "xl/worksheets/sheet1.xml", sheet)
+    assert "far beyond" in refusal(tmp_path / "far.xlsx")
+
+
+def test_a_few_bytes_that_repeat_a_long_text_are_stopped_early(tmp_path: Path) -> None:
+    book = OpenDocumentSpreadsheet()
+    table = Table(name="A")
+    line = TableRow(numberrowsrepeated="2000")
+    cell = TableCell(valuetype="string", numbercolumnsrepeated="1000")
+    cell.addElement(P(text="A" * 20_000))
+    line.addElement(cell)
+    table.addElement(line)
+    book.spreadsheet.addElement(table)
+    book.save(str(tmp_path / "long.ods"))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert "long.ods" in refusal(tmp_path / "long.ods")
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < max(before, 300_000)
+
+
+def test_a_pipe_and_a_device_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "zero.csv").symlink_to("/dev/zero")
+    for name in ("pipe.csv", "zero.csv"):
+        assert "is no file" in refusal(tmp_path / name)
+
+
+def test_a_row_of_a_million_cells_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "wide.csv").write_text("Nom;Tel\nMartin;06 39 98 00 01" + ";" * 900_000)
+    assert "far beyond" in refusal(tmp_path / "wide.csv")
+
+
+def test_a_quotation_mark_without_its_second_takes_no_other_row(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text('Nom;Prénom;Tél\n"Martin;Léa;1\nPetit;Tom;2\n"Durand";"Zoé";3\n', encoding="utf-8")
+    assert as_texts(read_sheets(path))[1:] == [
+        ["Martin", "Léa", "1"],
+        ["Petit", "Tom", "2"],
+        ["Durand", "Zoé", "3"],
+    ]
+
+
+def test_only_line_ends_end_a_row(tmp_path: Path) -> None:
+    (tmp_path / "liste.csv").write_text("Nom;Tel\nMar\x0btin\u2028Léa;1\n", encoding="utf-8")
+    assert as_texts(read_sheets(tmp_path / "liste.csv"))[1] == ["Mar tin Léa", "1"]
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1252"])
+def test_old_encodings_are_told_by_the_letters_of_french(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "liste.csv").write_bytes("Prénom;Tél\nÉloïse Lefèvre;1\nFrançois;2\n".encode(encoding))
+    assert as_texts(read_sheets(tmp_path / "liste.csv"))[1:] == [["Éloïse Lefèvre", "1"], ["François", "2"]]
 
 
 def test_nul_bytes_and_very_long_cells_do_no_harm(tmp_path: Path) -> None:
