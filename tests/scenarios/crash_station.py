@@ -1,4 +1,4 @@
-"""A station in a process of its own that can be killed: `python crash_station.py DATABASE PORT [POINT]`.
+"""A station in a process of its own that can be killed: `python crash_station.py DATABASE PORT [POINT] [PIN]`.
 
 POINT counts the moments just before and just after each commit, from 1 on; there the process kills itself
 as hard as the system can. Without it, it works until nothing is left to do, and exits with 0.
@@ -57,10 +57,10 @@ class MortalDatabase(Database):
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(path: str, port: str, point: str = "0") -> int:
+def main(path: str, port: str, point: str = "0", pin: str | None = None) -> int:
     database = MortalDatabase(Path(path), int(point))
     engine = Engine(database, decode, Events(), timings=Timings(retries=SOON, poll_s=0.02, stop_s=5.0))
-    engine.add_sender(ModemWorker(port, timings=BRISK))
+    engine.add_sender(ModemWorker(port, timings=BRISK, pin=pin))
     engine.start()
     done = engine.wait_ready(PATIENCE_S) and engine.wait_idle(PATIENCE_S, settle=SETTLE_S)
     engine.stop()

@@ -35,7 +35,7 @@ LONGEST_LIFE_S = 1.5
 PATIENCE_S = 90.0
 FAULTS = (
     "refuse=cms:331@8%", "lose-answer@8%", "refuse=cms:500@5%", "no-prompt@5%", "late-answer=1.3@5%",
-    "garbage@5%", "hang=1.5@2%", "urc-anywhere", "reports-early",
+    "garbage@5%", "hang=1.5@2%", "urc-anywhere", "reports-early", "unplug@4%", "sim-full",
 )  # fmt: skip
 
 
@@ -65,10 +65,33 @@ class World:
         self.modem.network.answer(to, f"Oui {self._queued}")
         return NewMessage(to, " ".join(texts), Encoding.GSM7, texts, ((None, "Anne"),))
 
-    def live(self, point: int = 0) -> subprocess.Popen[bytes]:
-        command = [sys.executable, str(STATION), str(self.path), self.port, str(point)]
+    def live(self, point: int = 0, pin: str | None = None) -> subprocess.Popen[bytes]:
+        command = [
+            sys.executable,
+            str(STATION),
+            str(self.path),
+            self.port,
+            str(point),
+            *([pin] if pin else []),
+        ]
         paths = {"PYTHONPATH": str(HERE.parent)}
         return subprocess.Popen(command, env={**os.environ, **paths}, stderr=subprocess.PIPE)
+
+    def live_for(self, seconds: float, point: int = 0, pin: str | None = None) -> None:
+        """A life that ends by itself, at its point, or after so long; half-way the modem is plugged in again."""
+        station = self.live(point, pin)
+        for wait in (seconds / 2, seconds / 2):
+            try:
+                station.wait(wait)
+            except subprocess.TimeoutExpired:
+                self.plug_in()
+        station.kill()
+        station.communicate(timeout=PATIENCE_S)
+
+    def plug_in(self) -> None:
+        """Put the modem in again if a fault pulled it out."""
+        if not self.modem.plugged:
+            self.modem.replug()
 
     def decide(self, chance: random.Random) -> None:
         """A person decides on about half of what is uncertain."""
@@ -127,6 +150,7 @@ class World:
     def finish(self) -> None:
         """Without faults and without death, everything comes to an end."""
         self.modem.faults.clear()
+        self.plug_in()
         said = self.live()
         _, errors = said.communicate(timeout=PATIENCE_S)
         assert said.returncode == 0, errors.decode()
@@ -168,12 +192,44 @@ def test_death_anywhere_under_faults(world: World, request: pytest.FixtureReques
     for _ in range(ROUNDS):
         world.modem.faults.load(chance.sample(FAULTS, 4))
         world.queue(6)
-        station = world.live()
-        try:
-            station.wait(chance.uniform(0.4, LONGEST_LIFE_S))
-        except subprocess.TimeoutExpired:
-            station.kill()
-        station.communicate(timeout=PATIENCE_S)
+        world.live_for(chance.uniform(0.4, LONGEST_LIFE_S))
         world.check()
         world.decide(chance)
     world.finish()
+
+
+LOCKED_S = 2.0
+"""What a station needs to start, meet a locked SIM, and try its PIN."""
+
+PIN_POINTS = range(1, 12) if LONG else (3, 4, 5)
+"""The first commits of a station that has a PIN stand around its try."""
+
+
+@pytest.mark.timeout(240)
+def test_a_pin_is_tried_once_whatever_dies(world: World) -> None:
+    card = world.modem.sim
+    card.pin, card.lock_on = "1234", True
+    world.queue(2)
+    for point in (*PIN_POINTS, 0):
+        wrong, card.pin_left = f"99{point:02}", 3
+        for death in (point, 0):
+            _cut_power(world)
+            world.live_for(LOCKED_S, death, wrong)
+        assert _tried(world)[wrong] <= 1
+    assert _tried(world)["9900"] == 1
+    for point in (*PIN_POINTS, 0):
+        _cut_power(world)
+        world.live_for(LOCKED_S, point, "1234")
+    assert card.pin_left == 3
+    card.lock_on = False
+    world.finish()
+
+
+def _cut_power(world: World) -> None:
+    """Without power, a SIM forgets that it was unlocked."""
+    world.modem.unplug()
+    world.modem.replug()
+
+
+def _tried(world: World) -> Counter[str]:
+    return Counter(tried.code for tried in world.modem.ledger.pin_tries)
