@@ -87,7 +87,7 @@ def _problems(connection: Any) -> list[str]:
 
 
 def _found(connection: Any) -> list[str]:
-    found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+    found = [row[0].splitlines()[-1] for row in connection.execute("PRAGMA integrity_check(20)")]
     lost = [
         f"row {row[1]} of {row[0]} points to nothing in {row[2]}"
         for row in connection.execute("PRAGMA foreign_key_check")

@@ -46,6 +46,11 @@ def is_damage(refused: Exception) -> bool:
     return "malformed" in reason or "not a database" in reason or "damaged" in reason
 
 
+def _suspect(path: Path) -> Path:
+    """A mark beside a file that was found damaged while in use: the next start checks it, however large."""
+    return path.with_name(f"{path.name}.suspect")
+
+
 def refusal(path: Path, refused: Exception) -> ProfileError:
     """Say in one sentence why the database does not do what it should, and what to do next."""
     reason = str(refused).lower()
@@ -62,6 +67,7 @@ def refusal(path: Path, refused: Exception) -> ProfileError:
             say("The database {path} cannot be written ({reason}). Give yourself the right to it.", **values)
         )
     if is_damage(refused):
+        _suspect(path).touch(mode=FILE_MODE)
         return ProfileError(
             say(
                 "The database {path} is damaged ({reason}). "
@@ -120,11 +126,13 @@ def bring_up_to_date(connection: Any, path: Path) -> None:
 def _check(connection: Any, path: Path) -> None:
     """Raise when SQLite finds the file damaged."""
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if path.stat().st_size > CHECKED_UP_TO:
+    suspect = _suspect(path)
+    if path.stat().st_size > CHECKED_UP_TO and not suspect.exists():
         return
     (result,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if result != "ok":
-        raise sqlite3.DatabaseError(f"damaged: {result}")
+        raise sqlite3.DatabaseError(f"damaged: {result.splitlines()[-1]}")
+    suspect.unlink(missing_ok=True)
 
 
 def _refuse_newer(applied: set[str], path: Path) -> None:

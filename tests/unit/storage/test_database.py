@@ -13,6 +13,7 @@ import pytest
 from sqlite_utils.utils import sqlite3
 
 from smsdesk.domain.errors import ProfileError
+from smsdesk.storage import opening
 from smsdesk.storage.database import Database
 
 
@@ -209,3 +210,27 @@ def test_several_programs_make_the_same_new_file_at_once(path: Path) -> None:
     ]
     said = [process.communicate(timeout=60)[1] for process in running]
     assert [process.returncode for process in running] == [0, 0, 0, 0], said
+
+
+def test_a_large_file_that_was_found_damaged_is_checked_at_the_next_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "CHECKED_UP_TO", 0)
+    database = Database(path)
+    _put_much(database)
+    (page,) = database.read().execute("SELECT rootpage FROM sqlite_schema WHERE name = 'settings'").fetchone()
+    database.close()
+    good = path.read_bytes()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    database = Database(path)
+    with pytest.raises(ProfileError, match="start it again"), database.write() as connection:
+        connection.execute("SELECT sum(length(value)) FROM settings").fetchone()
+    database.close()
+    for _ in range(2):
+        with pytest.raises(ProfileError, match=r"damaged .* restore FILE"):
+            Database(path)
+    path.write_bytes(good)
+    Database(path).close()
+    assert not path.with_name("smsdesk.sqlite3.suspect").exists()
