@@ -58,10 +58,11 @@ def _held(connection: Connection, sim: str, memory: str) -> dict[int | None, tup
 
 
 def _insert(connection: Connection, new: Sequence[tuple[int, RawPdu]]) -> None:
+    stamps = {moment: stamp(moment) for moment in {raw.at for _, raw in new}}
     connection.executemany(
         "INSERT INTO raw_pdus (id, sim, memory, slot, pdu, stored_at, released) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (row_id, raw.sim, raw.memory, raw.slot, raw.pdu, stamp(raw.at), int(raw.slot is None))
+            (row_id, raw.sim, raw.memory, raw.slot, raw.pdu, stamps[raw.at], int(raw.slot is None))
             for row_id, raw in new
         ],
     )
