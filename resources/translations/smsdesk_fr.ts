@@ -551,6 +551,14 @@
             <translation>Tout voir</translation>
         </message>
         <message>
+            <source>See all answers</source>
+            <translation>Voir toutes les réponses</translation>
+        </message>
+        <message>
+            <source>See all sends</source>
+            <translation>Voir tous les envois</translation>
+        </message>
+        <message>
             <source>See the modem</source>
             <translation>Voir le modem</translation>
         </message>

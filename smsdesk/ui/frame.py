@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -20,7 +19,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.page import Page
 from smsdesk.ui.places import Route
-from smsdesk.ui.widgets.buttons import IconButton
+from smsdesk.ui.widgets.buttons import IconButton, PressButton
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.text import ElidedLabel
 
@@ -28,7 +27,7 @@ _BADGE_MAX = 99
 """More than this is shown as 99+: the number no longer matters, the room does."""
 
 
-class NavButton(QPushButton):
+class NavButton(PressButton):
     """One entry of the rail: icon and word, or the icon alone; a badge counts what waits there."""
 
     def __init__(self, route: Route, icon: Icon, word: str) -> None:
@@ -174,7 +173,7 @@ class Header(QFrame):
         self._busy.setVisible(busy)
 
 
-class StatusButton(QPushButton):
+class StatusButton(PressButton):
     """One piece of the status line: an icon and words, a link to where one can do something about it."""
 
     def __init__(self, name: str) -> None:

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._read_status()
 
     def _shortcuts(self) -> None:
-        """Ctrl+1 to Ctrl+9 for the rail, Ctrl+K for everything, F5 to refresh."""
+        """Ctrl+1 to Ctrl+9 for the rail, Ctrl+K for everything, Alt+Left back, F5 to refresh, F6 to undo."""
         routes = (
             Route.HOME, Route.NOTIFY, Route.INBOX, Route.PEOPLE, Route.BROADCASTS, Route.TEMPLATES,
             Route.PLANNING, Route.REPORTS, Route.SETTINGS,
@@ -109,11 +109,18 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(lambda route=route: self.go(Place(route)))
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         refresh.activated.connect(self._refresh)
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back.activated.connect(self._go_back)
+        undo = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
+        undo.activated.connect(self._reach_toast)
         find = QShortcut(QKeySequence("Ctrl+K"), self)
         find.activated.connect(self._open_palette)
 
     def _refresh(self) -> None:
         self.page.refresh()
+
+    def _reach_toast(self) -> None:
+        self.toast.take_focus()
 
     def _open_palette(self) -> None:
         palette = Palette(self, self._entries())
@@ -145,7 +152,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.rail.mark(place.route)
         self.header.show_page(page)
-        page.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.take_focus()
 
     def _page_at(self, route: Route) -> Page:
         page = self._pages.get(route)
@@ -153,8 +160,8 @@ class MainWindow(QMainWindow):
             page = self._pages[route] = make_page(route, self._context)
             page.navigate.connect(self.go)
             page.title_changed.connect(lambda page=page: self._retitle(page))
+            self.header.add(page)  # before the page: Tab goes as one reads
             self._stack.addWidget(page)
-            self.header.add(page)
         return page
 
     def _retitle(self, page: Page) -> None:

@@ -129,7 +129,8 @@ def _segments(p: Palette) -> str:
         border-bottom: 2px solid transparent; padding: 0 {t.SPACE_M}px; color: {p.muted}; }}
     QPushButton[look="tab"]:hover {{ color: {p.text}; border-bottom-color: {p.border_strong}; }}
     QPushButton[look="tab"]:checked {{ color: {p.accent}; border-bottom-color: {p.accent}; }}
-    QPushButton[look="tab"]:focus {{ background: {p.hover}; }}
+    QPushButton[look="tab"]:focus {{ background: {p.hover}; border: 1px solid {p.accent};
+        border-bottom-width: 2px; padding: 0 {t.SPACE_M - 1}px; }}
     """
 
 
@@ -158,7 +159,7 @@ def _fields(p: Palette) -> str:
     QComboBox QAbstractItemView::item {{ min-height: {t.CONTROL_HEIGHT}px; padding: 0 {t.SPACE_S}px; }}
     QCheckBox, QRadioButton {{ spacing: {t.SPACE_S}px; background: transparent;
         min-height: {t.CONTROL_HEIGHT}px; }}
-    QCheckBox:focus, QRadioButton:focus {{ color: {p.accent}; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {p.accent}; text-decoration: underline; }}
     QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator,
     QRadioButton::indicator {{ width: {t.ICON_S}px; height: {t.ICON_S}px; background: {p.surface};
         border: 1px solid {p.border_strong}; border-radius: {t.RADIUS_S}px; }}

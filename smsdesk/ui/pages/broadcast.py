@@ -34,7 +34,7 @@ from smsdesk.ui.widgets.state_column import StateDelegate
 from smsdesk.ui.widgets.states import Outcome, state_look, tally
 from smsdesk.ui.widgets.surfaces import Banner, Card, EmptyState
 from smsdesk.ui.widgets.tables import Table
-from smsdesk.ui.widgets.text import Label
+from smsdesk.ui.widgets.text import Label, announce
 
 _Read = tuple[BroadcastDetail, tuple[MessageView, ...]]
 
@@ -44,6 +44,7 @@ _LEFT_OUT_SHOWN = 100
 _TIME_SHOWN_FROM = 880
 """Under this width of the page in pixels, the reason needs the room of the time."""
 
+_TENTHS = 10
 _SECOND_MS = 1000
 _COUNTED_SECONDS = 60
 """A send that is farther away shows its hour instead of seconds."""
@@ -61,6 +62,7 @@ class BroadcastPage(Page):
         self._summary: BroadcastSummary | None = None
         self._left_out: tuple[LeftOut, ...] | None = None
         self._body: str | None = None
+        self._told: tuple[int, int] | None = None
         self.model = MessagesModel()
         self._second = QTimer(self)
         self._second.setInterval(_SECOND_MS)
@@ -83,7 +85,7 @@ class BroadcastPage(Page):
         self._tabs.chosen.connect(self._show_tab)
         self.body.addWidget(self._tabs)
         self._stack = QStackedWidget()
-        self.table = self._make_table()
+        self.table = self.first = self._make_table()
         self._left = column(space=tokens.SPACE_S)
         self._text = column(space=tokens.SPACE_S)
         self._stack.addWidget(self.table)
@@ -165,6 +167,7 @@ class BroadcastPage(Page):
         self.model.show(messages[::-1])  # in the order of sending
         self.bar.show_counts(summary.counts)
         self._figure.setText(self._progress(summary))
+        self._announce(summary)
         self._line.setText(self._about(summary))
         self._show_actions(summary)
         self._show_tabs(detail)
@@ -181,6 +184,18 @@ class BroadcastPage(Page):
                 done=formats.number(summary.messages - waiting), all=formats.number(summary.messages)
             )
         return self.tr("%n phones written to", "", summary.messages)
+
+    def _announce(self, summary: BroadcastSummary) -> None:
+        """Say aloud how far it is, at each tenth and at the end, not at each message."""
+        tenth = (
+            _TENTHS
+            * (summary.messages - tally(summary.counts).get(Outcome.WAITING, 0))
+            // max(1, summary.messages)
+        )
+        now = (summary.id, tenth)
+        if self._told not in (None, now) and self._told[0] == summary.id and self.isVisible():
+            announce(self.bar, f"{self._progress(summary)}, {self.bar.summary}")
+        self._told = now
 
     def _about(self, summary: BroadcastSummary) -> str:
         words = [formats.moment(summary.not_before or summary.created_at)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -78,7 +79,7 @@ class HomePage(Page):
         self._today.hide()
 
     def _make_tasks(self) -> QHBoxLayout:
-        absence = TaskButton(
+        absence = self._absence = TaskButton(
             Icon.ABSENCE, self.tr("A teacher is absent"), self.tr("Tell the families of the course")
         )
         absence.setObjectName("home_absence")
@@ -101,9 +102,11 @@ class HomePage(Page):
         return Banner("", Tone.UNCERTAIN, decide)
 
     def _make_today(self) -> QBoxLayout:
-        every_send = Button(self.tr("See all"), None, Look.LINK)
+        every_send = self._every_send = Button(self.tr("See all"), None, Look.LINK)
+        every_send.setAccessibleName(self.tr("See all sends"))
         every_send.clicked.connect(lambda: self.navigate.emit(Place(Route.BROADCASTS)))
-        every_answer = Button(self.tr("See all"), None, Look.LINK)
+        every_answer = self._every_answer = Button(self.tr("See all"), None, Look.LINK)
+        every_answer.setAccessibleName(self.tr("See all answers"))
         every_answer.clicked.connect(lambda: self.navigate.emit(Place(Route.INBOX)))
         sends = column(SectionHeader(self.tr("Latest sends"), every_send))
         sends.addLayout(self._sends)
@@ -147,14 +150,19 @@ class HomePage(Page):
             part.setVisible(not fresh)
         self._show_sends(today.broadcasts)
         self._show_answers(today.answers)
+        self._order_tabs()
+        if self.hasFocus():
+            self.take_focus()
 
     def _show_welcome(self, fresh: bool, modem_ready: bool) -> None:
         clear(self._welcome)
+        self.first = self._absence
         if not fresh:
             return
         self._welcome.addWidget(Label(self.tr("Welcome. Three steps to the first SMS"), Type.SUBTITLE))
         load = Button(self.tr("Import a class list"), Icon.IMPORT, Look.PRIMARY)
         load.setObjectName("home_import")
+        self.first = load
         load.clicked.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
         modem = Button(self.tr("See the modem"), Icon.MODEM)
         modem.clicked.connect(lambda: self.navigate.emit(Place(Route.SETTINGS)))
@@ -202,6 +210,12 @@ class HomePage(Page):
             text = self.tr("What you send appears here, with what becomes of each SMS.")
             self._sends.addWidget(Card(EmptyState(Icon.BROADCASTS, self.tr("Nothing sent yet"), text)))
 
+    def _order_tabs(self) -> None:
+        """Cards are made again and again: Tab finds them where they are seen."""
+        chain = [self._every_send, *_widgets(self._sends), self._every_answer, *_widgets(self._answers)]
+        for one, next_one in pairwise(chain):
+            self.setTabOrder(one, next_one)
+
     def _send_card(self, send: BroadcastSummary) -> ClickableCard:
         bar = self._bars[send.id] = OutcomeBar()
         bar.show_counts(send.counts)
@@ -233,6 +247,11 @@ class HomePage(Page):
         card = ClickableCard(f"{who}: {visible(talk.last_text)}", head, words)
         card.activated.connect(partial(self.navigate.emit, Place(Route.INBOX, talk.phone)))
         return card
+
+
+def _widgets(layout: QBoxLayout) -> list[QWidget]:
+    items = (layout.itemAt(at) for at in range(layout.count()))
+    return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
 def _step(number: int, title: str, text: str, button: Button) -> Card:

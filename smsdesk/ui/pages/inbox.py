@@ -133,6 +133,11 @@ class InboxPage(Page):
         if self._open is not None and (None in broadcast_ids or shown & broadcast_ids):
             self._fetch_thread(self._open.phone)
 
+    def take_focus(self) -> None:
+        """In an empty inbox the keyboard starts at the search: the list is not there."""
+        self.first = self.list.view if self.list.view.isVisible() else self.list.search
+        super().take_focus()
+
     def refresh(self) -> None:
         """Fetch the newest conversations and, when one is open, its newest messages."""
         self._fetch_list(anew=False)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -31,6 +32,7 @@ from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.flow import FlowLayout
 from smsdesk.ui.widgets.layout import clear
+from smsdesk.ui.widgets.rows import paint_focus
 from smsdesk.ui.widgets.surfaces import Card, EmptyState
 from smsdesk.ui.widgets.text import Label
 
@@ -81,6 +83,10 @@ class _ChoiceDelegate(QStyledItemDelegate):
             metrics = QFontMetrics(painter.font())
             words = metrics.elidedText(str(side), Qt.TextElideMode.ElideRight, int(place.width()))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.restore()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            paint_focus(painter, option.rect)
             painter.restore()
 
     def editorEvent(self, event: QEvent, *_args: object) -> bool:
@@ -264,7 +270,18 @@ class AudiencePanel(Card):
             words = self.tr("except {name}").format(name=name)
             self._chips.addWidget(self._chip(words, partial(self._include, contact_id)))
         self._chip_area.setVisible(bool(self._chosen or self._excluded))
+        self._order_tabs()
         self.changed.emit()
+
+    def _order_tabs(self) -> None:
+        """The chips are made again and again: Tab finds them between the search and the list."""
+        before: QWidget = self.search
+        for at in range(self._chips.count()):
+            item = self._chips.itemAt(at)
+            chip = item.widget() if item is not None else None
+            if chip is not None:
+                self.setTabOrder(before, chip)
+                before = chip
 
     def _chip(self, text: str, remove: partial[None]) -> Button:
         words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _CHIP_WORDS)

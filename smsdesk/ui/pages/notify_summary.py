@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QWidget
 
 from smsdesk.domain.plan import NotifyPlan
@@ -49,7 +50,7 @@ class SummaryPanel(Card):
         self.send.clicked.connect(self._ask)
         self.confirmation = Confirmation()
         self.confirmation.confirmed.connect(self.confirmed)
-        self.confirmation.gone.connect(self.send.show)
+        self.confirmation.gone.connect(self._bring_back_send)
         self._left_title = Label("", Type.STRONG)
         self._left = column(space=tokens.SPACE_XS)
         self.body.addWidget(Label(self.tr("Summary"), Type.SUBTITLE))
@@ -199,6 +200,13 @@ class SummaryPanel(Card):
         when = self.moment
         self.confirmation.ask(self.figures(self._plan), self._send_words(), when)
 
+    def _bring_back_send(self) -> None:
+        """The button in place of the question; the keyboard stays where it was."""
+        asked = self.confirmation.isAncestorOf(self.focusWidget() or self)
+        self.send.show()
+        if asked:
+            self.send.setFocus(Qt.FocusReason.OtherFocusReason)
+
 
 class Confirmation(QFrame):
     """The second question before something is spent; it stays in the page and blocks nothing."""
@@ -216,6 +224,9 @@ class Confirmation(QFrame):
         self._yes.clicked.connect(self._confirm)
         self._no = Button(self.tr("Cancel"))
         self._no.clicked.connect(self.dismiss)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.dismiss)
         hint = Label(
             self.tr("Then you have five seconds to call them back."), Type.CAPTION, muted=True, wrap=True
         )
@@ -237,8 +248,8 @@ class Confirmation(QFrame):
     def dismiss(self) -> None:
         """Take the question away."""
         if not self.isHidden():
-            self.hide()
             self.gone.emit()
+            self.hide()
 
     def _confirm(self) -> None:
         self.dismiss()

@@ -80,6 +80,11 @@ class Page(QWidget):
     def leave(self) -> None:
         """The person goes to another page."""
 
+    def take_focus(self) -> None:
+        """Put the keyboard at `first`; while that is not there to be used, at the page itself."""
+        first = self.first if self.first.isVisible() and self.first.isEnabled() else self
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Fetch again what is shown, through `tasks`."""
 

@@ -217,9 +217,14 @@ class PeoplePage(Page):
         self._place_panes()
 
     def _escape(self) -> None:
-        """Put the person away; a form keeps what was typed until it is closed by its button."""
-        if isinstance(self._side.widget(), PersonCard):
+        """Put away what is open; a form in which something was typed is closed by its button alone."""
+        side = self._side.widget()
+        if self.groups.writing:
+            self.groups.close_form()
+            self.groups.add.setFocus()
+        elif isinstance(side, PersonCard) or (isinstance(side, PersonForm) and not side.touched):
             self._close_side()
+            self.table.view.setFocus()
 
     def _close_side(self) -> None:
         self._shown = None

@@ -135,6 +135,11 @@ class GroupsPane(QWidget):
         self.add.hide()
         self.name.setFocus()
 
+    @property
+    def writing(self) -> bool:
+        """Whether the name of a new group is being asked for."""
+        return not self._form.isHidden()
+
     def close_form(self) -> None:
         """Put the form for a new group away."""
         self.name.clear()

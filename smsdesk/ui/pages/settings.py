@@ -46,6 +46,7 @@ class SettingsPage(Page):
         )
         content.setMaximumWidth(tokens.CONTENT_MAX_WIDTH)
         self.body.addWidget(scrolled(content))
+        self.first = self._examine
 
     def _make_institution(self) -> Card:
         self.institution = QLineEdit()

@@ -38,7 +38,8 @@ class Bubble(QWidget):
         self._frame = frame
         self._hug()
         self.caption = Label(caption, Type.CAPTION, muted=True)
-        self.caption.setVisible(bool(caption))
+        if not caption:
+            self.caption.hide()
         align = Qt.AlignmentFlag.AlignRight if outgoing else Qt.AlignmentFlag.AlignLeft
         stack = column(space=tokens.SPACE_XS)
         stack.addWidget(frame, 0)

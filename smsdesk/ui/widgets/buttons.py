@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from smsdesk.ui.design import icons, tokens
@@ -24,6 +25,7 @@ class Look(StrEnum):
     LINK = "link"
 
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _INK: dict[Look, Ink | Tone] = {
     Look.PRIMARY: Ink.ON_ACCENT,
     Look.SECONDARY: Ink.TEXT,
@@ -33,26 +35,41 @@ _INK: dict[Look, Ink | Tone] = {
 }
 
 
-class Button(QPushButton):
+class PressButton(QPushButton):
+    """A button that Enter presses as Space does, once however long the key is held.
+
+    A key held a little too long must not also press the question that the button opens.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+class Button(PressButton):
     """A button with words, and an icon where one helps."""
 
     def __init__(self, text: str, icon: Icon | None = None, look: Look = Look.SECONDARY) -> None:
         super().__init__(text)
         self.setProperty("look", str(look))
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(tokens.ICON_M + tokens.SPACE_XS, tokens.ICON_M))  # air beside the words
         if icon is not None:
             self.setIcon(icons.make(icon, _INK[look]))
 
 
-class IconButton(QPushButton):
+class IconButton(PressButton):
     """A button that is only an icon: its name is read aloud and shown as a tool tip."""
 
     def __init__(self, icon: Icon, name: str) -> None:
         super().__init__()
         self.setProperty("look", "quiet")
-        self.setAutoDefault(False)
         self.setIcon(icons.make(icon, Ink.MUTED))
         self.setIconSize(QSize(tokens.ICON_M, tokens.ICON_M))
         self.setFixedWidth(tokens.CONTROL_HEIGHT)
@@ -73,10 +90,9 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         line = row(space=0 if look == "tab" else tokens.SPACE_S)
         for key, text in choices:
-            button = self._buttons[key] = QPushButton(text)
+            button = self._buttons[key] = PressButton(text)
             button.setProperty("look", look)
             button.setCheckable(True)
-            button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             line.addWidget(button)

@@ -37,6 +37,14 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), tokens.RADIUS_M, tokens.RADIUS_M)
 
 
+def paint_focus(painter: QPainter, box: QRect) -> None:
+    """The ring around the row where the keyboard is, over what the style painted."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor(theme.active().accent))
+    painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), tokens.RADIUS_S, tokens.RADIUS_S)
+
+
 def paint_line(
     painter: QPainter, box: QRect, text: str, type_: Type, color: QColor, *, right: bool = False
 ) -> int:

@@ -10,7 +10,7 @@ from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.layout import Piece, column, row
-from smsdesk.ui.widgets.text import Label, restyle
+from smsdesk.ui.widgets.text import Label, announce, restyle
 
 
 class IconLabel(QLabel):
@@ -133,13 +133,17 @@ class Banner(QFrame):
 
     def say(self, text: str, tone: Tone) -> None:
         """Show a sentence; an empty one hides the banner."""
+        before = self.label.text() if not self.isHidden() else ""
         self.label.setText(text)
         self.setAccessibleName(text)
         self.icon.show_icon(_BANNER_ICONS[tone], tone)
         for part in (self, self.label):
             part.setProperty("tone", str(tone))
             restyle(part)
-        self.setVisible(bool(text))
+        if self.parentWidget() is not None or not text:  # alone it would become a window
+            self.setVisible(bool(text))
+        if text and text != before and self.isVisible():
+            announce(self, text)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

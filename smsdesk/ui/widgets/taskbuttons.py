@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.buttons import PressButton
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.surfaces import IconLabel
 from smsdesk.ui.widgets.text import Label
 
 
-class TaskButton(QPushButton):
+class TaskButton(PressButton):
     """A button the size of a card."""
 
     def __init__(self, icon: Icon, title: str, text: str, ink: Ink | Tone = Ink.ACCENT) -> None:
         super().__init__()
         self.setProperty("look", "task")
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)

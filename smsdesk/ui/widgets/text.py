@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from smsdesk.ui.design import tokens
@@ -68,6 +69,11 @@ class Line(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "line")
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say what has just come, wherever the keyboard is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def restyle(widget: QWidget) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
 
 from smsdesk.ui.design import tokens
+from smsdesk.ui.widgets.buttons import PressButton
 from smsdesk.ui.widgets.layout import row
-from smsdesk.ui.widgets.text import Label
+from smsdesk.ui.widgets.text import Label, announce
 
 _MAX_WIDTH = 640
+_MS_A_CHARACTER = 40
+"""A long sentence stays longer: some 25 characters are read in a second."""
 
 
 class Toast(QFrame):
@@ -24,8 +27,7 @@ class Toast(QFrame):
         self.setProperty("look", "toast")
         self.setObjectName("toast")
         self._label = Label(wrap=True)
-        self._button = QPushButton()
-        self._button.setAutoDefault(False)
+        self._button = PressButton()
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self._act)
         self._action: Callable[[], None] | None = None
@@ -37,6 +39,10 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._button.installEventFilter(self)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.hide)
         parent.installEventFilter(self)
         self.hide()
 
@@ -61,8 +67,13 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-        self._timer.start(shown_ms)
+        announce(self, text)
+        self._timer.start(shown_ms + len(text) * _MS_A_CHARACTER)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the action, if there is one; it waits while the keyboard is there."""
+        if self.isVisible() and self._button.isVisible():
+            self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _act(self) -> None:
         action, self._action = self._action, None
@@ -81,6 +92,10 @@ class Toast(QFrame):
         self.setGeometry((parent.width() - width) // 2, bottom - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        elif watched is self._button and event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif watched is self._button and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._timer.start(tokens.TOAST_SHOWN_MS)
         return super().eventFilter(watched, event)

@@ -1,0 +1,230 @@
+"""Every page, empty and filled, for somebody who hears it: names, roles, announcements; and no stray window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from page_desk import PageDesk
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+from sent_desk import advance, send
+
+from smsdesk.domain.outgoing import PartState
+from smsdesk.services.resources import resource_path
+from smsdesk.ui.design import theme
+from smsdesk.ui.i18n import Language, Translations
+from smsdesk.ui.pages import broadcast
+from smsdesk.ui.pages.importing import ImportPage
+from smsdesk.ui.pages.people import PeoplePage
+from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.widgets import surfaces, text, toasts
+from smsdesk.ui.widgets.surfaces import Banner
+from smsdesk.ui.window import MainWindow
+
+Role = QAccessible.Role
+NAMED = frozenset(
+    {
+        Role.Button, Role.CheckBox, Role.RadioButton, Role.ComboBox, Role.EditableText, Role.List, Role.Table,
+        Role.Tree, Role.SpinBox, Role.ProgressBar, Role.PageTab, Role.ButtonMenu,
+    }
+)  # fmt: skip
+
+
+class StrayWindows(QObject):
+    """Notes every window that is shown besides the main one: it would take the keyboard away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
+    made = PageDesk(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    Translations.of(app).use(Language.FRENCH)
+    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
+    made.show()
+    qtbot.waitUntil(lambda: made.tasks.idle)
+    strays = StrayWindows()
+    app.installEventFilter(strays)
+    yield made
+    app.removeEventFilter(strays)
+    made.close()
+    made.deleteLater()
+    assert strays.seen == []
+
+
+def fill(desk: PageDesk) -> int:
+    """A desk that has been used; gives a broadcast that is on its way."""
+    group = desk.services.people.create_group("Piano")
+    pupil = desk.person("Léa", "Durand", "+33639970001")
+    desk.services.people.add_to_group(group.id, (pupil,))
+    number = send(desk, 4, "Concert", "Bonjour {prénom}")
+    advance(desk, number, [PartState.DELIVERED, PartState.UNKNOWN, PartState.FAILED])
+    desk.comes("+33639970001", "Merci")
+    desk.garbage("0791")
+    return number
+
+
+def places(number: int) -> list[Place]:
+    """Every page; those that show one thing show it."""
+    somewhere = [Place(route) for route in Route if route not in (Route.BROADCAST, Route.NOTIFY, Route.INBOX)]
+    start = NotifyStart(text="Bonjour {prénom} {date} …", template="")
+    return [
+        *somewhere,
+        Place(Route.BROADCAST, number),
+        Place(Route.NOTIFY, start),
+        Place(Route.INBOX, "+33639970001"),
+    ]
+
+
+def spoken(widget: QWidget) -> list[QAccessibleInterface]:
+    """What a screen reader finds below a widget and can be seen."""
+    top = QAccessible.queryAccessibleInterface(widget)
+    found, waiting = [], [top] if top is not None else []
+    while waiting:
+        each = waiting.pop()
+        state = each.state()
+        if not each.isValid() or state.invisible:
+            continue
+        found.append(each)
+        if each.role() not in (Role.List, Role.Table, Role.Tree, Role.ComboBox):  # their rows are read apart
+            waiting += [child for at in range(each.childCount()) if (child := each.child(at)) is not None]
+    return found
+
+
+def nameless(widget: QWidget) -> list[str]:
+    """Controls that are read aloud as nothing more than what kind of thing they are."""
+    return [
+        f"{each.role().name} {each.object().objectName() if each.object() else ''}"
+        for each in spoken(widget)
+        if each.role() in NAMED
+        and not each.text(QAccessible.Text.Name).strip()
+        and not (each.object() and each.object().objectName().startswith("qt_"))
+    ]
+
+
+def focusable_nameless(window: MainWindow) -> list[str]:
+    """What Tab reaches without a name."""
+    reached = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    names = ((each, QAccessible.queryAccessibleInterface(each)) for each in reached)
+    return [
+        f"{type(each).__name__} {each.objectName()}"
+        for each, found in names
+        if found is None or not found.text(QAccessible.Text.Name).strip()
+    ]
+
+
+def test_every_control_of_every_page_has_a_name(desk: PageDesk, window: MainWindow) -> None:
+    for filled in (False, True):
+        number = fill(desk) if filled else 0
+        for place in places(number):
+            if place.route is Route.BROADCAST and not filled:
+                continue
+            window.go(place)
+            desk.until(lambda: window.tasks.idle)
+            assert nameless(window) == [], (place, filled)
+            assert focusable_nameless(window) == [], (place, filled)
+
+
+def test_the_keyboard_lands_on_every_page(desk: PageDesk, window: MainWindow) -> None:
+    for filled in (False, True):
+        number = fill(desk) if filled else 0
+        for place in places(number):
+            if place.route is Route.BROADCAST and not filled:
+                continue
+            window.go(place)
+            desk.until(lambda: window.tasks.idle)
+            at = QApplication.focusWidget()
+            assert at is not None, (place, filled)
+            assert window.page.isAncestorOf(at), (place, filled, at)
+            assert at.isVisible()
+
+
+def test_panels_that_open_have_names_too(desk: PageDesk, window: MainWindow) -> None:
+    fill(desk)
+    window.go(Place(Route.PEOPLE))
+    people = window.page
+    assert isinstance(people, PeoplePage)
+    desk.until(lambda: people.table.model.rowCount() > 0)
+    people.table.view.selectRow(0)
+    desk.until(lambda: window.tasks.idle)
+    assert nameless(window) == []
+    people._edit(None)
+    people.groups.add.click()
+    assert nameless(window) == []
+    window.go(Place(Route.IMPORT))
+    page = window.page
+    assert isinstance(page, ImportPage)
+    page.load(resource_path("samples", "conservatoire.xlsx"))
+    desk.until(page.plan_view.apply.isVisible)
+    page.plan_view.correct.click()
+    assert nameless(window) == []
+    assert focusable_nameless(window) == []
+    page.plan_view.apply.click()
+    desk.until(lambda: page.result is not None)
+    assert nameless(window) == []
+
+
+def test_the_cells_of_a_table_are_read_aloud(desk: PageDesk, window: MainWindow) -> None:
+    window.go(Place(Route.BROADCAST, fill(desk)))
+    table = window.page.findChild(QTableView, "broadcast_table")
+    assert table is not None
+    desk.until(lambda: table.model().rowCount() == 4)
+    read = QAccessible.queryAccessibleInterface(table)
+    cells = [read.child(at).text(QAccessible.Text.Name) for at in range(read.childCount())]
+    assert cells[1:6] == ["Pour", "Téléphone", "État", "Heure", "Raison"]
+    assert cells[13:16] == ["Léa Martin1", "06\u00a039\u00a098\u00a000\u00a001", "Incertain"]
+
+
+def test_live_progress_is_said_aloud(
+    desk: PageDesk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = listen(monkeypatch)
+    number = send(desk, 4, "Concert")
+    window.go(Place(Route.BROADCAST, number))
+    desk.until(lambda: window.tasks.idle)
+    assert not [words for words in said if "traités" in words]
+    advance(desk, number, [PartState.DELIVERED, PartState.DELIVERED])
+    desk.until(lambda: any(words.startswith("2 sur 4 traités") for words in said))
+
+
+def test_an_error_is_said_aloud(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = listen(monkeypatch)
+    place = QWidget()
+    qtbot.addWidget(place)
+    banner = Banner()
+    banner.setParent(place)
+    place.show()
+    banner.say("Le disque est plein.", surfaces.Tone.FAILED)
+    banner.say("Le disque est plein.", surfaces.Tone.FAILED)
+    assert said == ["Le disque est plein."]
+
+
+def listen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced from now on; the machine of a test has no screen reader to ask."""
+    said: list[str] = []
+    for module in (text, surfaces, toasts, broadcast):
+        monkeypatch.setattr(module, "announce", lambda _widget, words: said.append(words))
+    return said
