@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from smsdesk.domain.class_lists import ClassList, Doubt, Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
+from smsdesk.domain.matching import MOST_COMPARED
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.sentences import say
@@ -82,7 +84,9 @@ class Families:
         self._by_id: dict[tuple[ContactKind, str], _Member] = {}
         self._by_name: dict[tuple[ContactKind, str], list[_Member]] = defaultdict(list)
         self._made_up: dict[str, _Member] = {}
-        self._guardian_of_phone: dict[str, list[_Member]] = defaultdict(list)
+        self._guardian_of_phone: dict[str, dict[int, _Member]] = defaultdict(dict)
+        self._guardian_of_email: dict[tuple[str, str], _Member] = {}
+        """Guardians by name and e-mail address."""
         self._groups: dict[str, _Group] = {}
         self._doubts: list[Doubt] = []
         self._shared_numbers: set[ContactKind] = set()
@@ -169,9 +173,8 @@ class Families:
             return numbered
         if numbered:
             self._shared_numbers.add(kind)
-        namesakes = [
-            member for member in self._by_name.get((kind, person.key), ()) if not _contradict(member, person)
-        ]
+        named = islice(self._by_name.get((kind, person.key), ()), MOST_COMPARED)
+        namesakes = [member for member in named if not _contradict(member, person)]
         sure = [member for member in namesakes if _surely(member, person, reachable)]
         if not sure and guardians:
             sure = [member for member in namesakes if _other_parent(member, person, guardians)]
@@ -204,22 +207,19 @@ class Families:
             known = self._new(ContactKind.GUARDIAN, sheet, row, person)
         known.take(person)
         for e164 in known.phones:
-            if known not in self._guardian_of_phone[e164]:
-                self._guardian_of_phone[e164].append(known)
+            self._guardian_of_phone[e164].setdefault(id(known), known)
+        if known.email:
+            self._guardian_of_email.setdefault((known.key, fold(known.email)), known)
         return known
 
     def _same_guardian(self, person: RowPerson) -> _Member | None:
         if person.external_id and (ContactKind.GUARDIAN, person.external_id) in self._by_id:
             return self._by_id[ContactKind.GUARDIAN, person.external_id]
         for phone in person.phones:
-            for member in self._guardian_of_phone[phone.e164]:
+            for member in islice(self._guardian_of_phone[phone.e164].values(), MOST_COMPARED):
                 if member.key == person.key or member.made_up or person.made_up:
                     return member
-        email = person.email and fold(person.email)
-        for member in self._by_name.get((ContactKind.GUARDIAN, person.key), ()) if email else ():
-            if fold(member.email) == email:
-                return member
-        return None
+        return self._guardian_of_email.get((person.key, fold(person.email))) if person.email else None
 
     def _teacher(self, sheet: str, facts: RowFacts) -> _Member:
         person = facts.teacher

@@ -56,7 +56,9 @@ _PERSON = {
     ),
 }
 """Words for the person of a row who is no pupil of a class."""
-_CHILD = _words("eleve eleves enfant enfants pupil pupils student students child children apprenant")
+_PERSONAL = _words("personnel personnels")
+"""With a phone no member of staff: "Tél. personnel" is anybody's own."""
+_CHILD = _words("eleve eleves enfant enfants pupil pupils student students child children apprenant elv")
 _NEVER = _words(
     "fax urgence medecin assistant pager telex tty isdn callback radio referred manager hobby web "
     "website url photo image sexe genre gender regime company organization organisation societe "
@@ -90,7 +92,7 @@ _USUAL = _words("usage usuel usuelle marital epouse")
 _AT_BIRTH = _words("naissance birth maiden patronymique")
 _CIVILITY = _words("civilite civ title titre prefix")
 _CLASS = {
-    GroupKind.CLASS: _words("classe classes division divisions class groupe groupes group groups section"),
+    GroupKind.CLASS: _words("classe classes cl division divisions class groupe groupes group groups section"),
     GroupKind.COURSE: _words(
         "cours course courses discipline disciplines instrument instruments atelier ateliers activite "
         "activites pratique pratiques matiere specialite enseignement"
@@ -168,6 +170,8 @@ def read_header(text: str) -> Reading | None:
 def kind_named(text: str) -> ContactKind | None:
     """What the people of a list are, when a header, title or file name says it: "Agents", "Riverains"."""
     words = _words(words_key(text))
+    if words & (_PHONE | _EMAIL | _ADDRESS):
+        words -= _PERSONAL
     return next((kind for kind, known in _PERSON.items() if words & known), None)
 
 

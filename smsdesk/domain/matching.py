@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from smsdesk.domain.class_lists import Doubt, Draft, Link
 from smsdesk.domain.folding import fold
@@ -47,6 +48,10 @@ class KnownPerson:
         return f"{self.first_name} {self.last_name}".strip()
 
 
+MOST_COMPARED = 100
+"""Namesakes, or people with one phone, that are looked at: more are no families, and would take hours."""
+
+
 class Matcher:
     """Finds known people for drafts; each known person is found for one draft at most."""
 
@@ -57,10 +62,11 @@ class Matcher:
         self._claims: dict[int, int] = {}
         """Which draft, by identity, a known guardian is: never two of one list."""
         self._by_id: dict[tuple[ContactKind, str], int] = {}
-        self._by_name: dict[tuple[ContactKind, str], list[KnownPerson]] = defaultdict(list)
+        self._by_name: dict[tuple[ContactKind, str], dict[int, KnownPerson]] = defaultdict(dict)
+        """Those for whom no draft has been found yet."""
         self._guardians_of_phone: dict[str, list[KnownPerson]] = defaultdict(list)
         for person in known.values():
-            self._by_name[person.kind, person.key].append(person)
+            self._by_name[person.kind, person.key][person.id] = person
             if person.external_id:
                 self._by_id[person.kind, person.external_id] = person.id
             if person.kind is ContactKind.GUARDIAN:
@@ -75,6 +81,8 @@ class Matcher:
             found = self._by_evidence(draft)
         if found is not None:
             self._used.add(found)
+            person = self._known[found]
+            self._by_name[person.kind, person.key].pop(found, None)
         return found
 
     def number_is_taken(self, draft: Draft) -> bool:
@@ -102,8 +110,9 @@ class Matcher:
 
     def teacher(self, draft: Draft) -> int | None:
         """The known teacher of this name."""
-        named = self._by_name.get((ContactKind.TEACHER, name_key(draft.first_name, draft.last_name)), ())
-        return next((person.id for person in named), None)
+        return next(
+            iter(self._by_name[ContactKind.TEACHER, name_key(draft.first_name, draft.last_name)]), None
+        )
 
     def claim(self, link: Link, pupil_id: int | None) -> None:
         """Keep a known guardian for the draft that still has his phone, before others can take his name."""
@@ -136,11 +145,8 @@ class Matcher:
 
     def _by_evidence(self, draft: Draft) -> int | None:
         key = name_key(draft.first_name, draft.last_name)
-        namesakes = [
-            person
-            for person in self._by_name.get((draft.kind, key), ())
-            if person.id not in self._used and not _contradict(person, draft)
-        ]
+        free = islice(self._by_name[draft.kind, key].values(), MOST_COMPARED)
+        namesakes = [person for person in free if not _contradict(person, draft)]
         for evidence in (_same_birth, self._shares_phone, _shares_group):
             sure = [person for person in namesakes if evidence(person, draft)]
             if len(sure) == 1:
@@ -210,7 +216,7 @@ class Matcher:
             return self._by_id[ContactKind.GUARDIAN, draft.external_id]
         key = name_key(draft.first_name, draft.last_name)
         for phone in draft.phones:
-            for person in self._guardians_of_phone.get(phone.e164, ()):
+            for person in islice(self._guardians_of_phone.get(phone.e164, ()), MOST_COMPARED):
                 if person.key == key or draft.made_up_name:
                     return person.id
         return None

@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 from list_reader import e164, family, groups, names, own, read, tel
 
+from smsdesk.domain import families
+from smsdesk.domain.matching import MOST_COMPARED
+from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.sheets import MergedRange
 
 
@@ -223,3 +226,37 @@ def test_a_couple_in_the_column_of_civilities() -> None:
     assert names(read(["Civilité", "Nom", "Prénom", "Tél"], ["M. et Mme", "Blanc", "", tel(1)])) == [
         "M. et Mme Blanc"
     ]
+
+
+def test_thousands_of_namesakes_are_no_work_without_end() -> None:
+    """The steps grow with the rows, not with their square."""
+    rows = [["Martin", "Léa", "CP", f"06 12 {n // 100:02d} {n % 100:02d} 00"] for n in range(1_000)]
+    compared = 0
+    looked_at = families._surely  # the step that is counted
+
+    def counted(member: families._Member, person: RowPerson, reachable: set[str]) -> bool:
+        nonlocal compared
+        compared += 1
+        return looked_at(member, person, reachable)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(families, "_surely", counted)
+        found = read(["Nom", "Prénom", "Classe", "Tél mère"], *rows)
+    assert len(found.people) == len(found.doubts) + 1 == 1_000
+    assert compared <= MOST_COMPARED * len(rows)
+
+
+def test_a_personal_phone_is_the_guardians_not_a_member_of_staffs() -> None:
+    found = read(
+        [
+            "Nom élève",
+            "Prénom élève",
+            "Nom responsable",
+            "Prénom responsable",
+            "Tél. personnel",
+            "Tél. portable",
+        ],
+        ["Martin", "Léa", "Roy", "Anne", "01 42 00 00 01", tel(1)],
+    )
+    assert family(found.people[0]) == [("Anne Roy", ["+33142000001", e164(1)])]
+    assert not own(found.people[0])
