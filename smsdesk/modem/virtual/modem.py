@@ -106,8 +106,12 @@ class VirtualModem:
             self._tell_watchers()
 
     def replug(self, card: SimCard | None = None) -> None:
-        """Put it in again, with another SIM if given: it starts anew, asks for the PIN, gets what waited."""
+        """Put it in again, with another SIM if given: it starts anew, asks for the PIN, gets what waited.
+
+        One that is plugged in is pulled out first.
+        """
         with self._lock:
+            self.unplug()
             if card is not None:
                 self.sim = Sim(card, self.config.first_slot)
             self.plugged = True

@@ -72,6 +72,19 @@ def test_unplugging_removes_the_path_and_ends_the_connection(modem: VirtualModem
 
 
 @needs_pty
+def test_a_modem_plugged_in_again_without_being_pulled_out_leaves_one_terminal(
+    modem: VirtualModem, tmp_path: Path
+) -> None:
+    path = tmp_path / "modem"
+    with serve_pty(modem, path):
+        before = os.readlink(path)
+        modem.replug()
+        assert not (Path(before).exists() and before != os.readlink(path)), "the older terminal is gone"
+        with serial.Serial(str(path), timeout=PATIENCE_S) as port:
+            ask(port, b"AT\r")
+
+
+@needs_pty
 def test_a_program_that_does_not_read_loses_the_oldest(modem: VirtualModem, tmp_path: Path) -> None:
     with (
         serve_pty(modem, tmp_path / "modem"),
