@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -77,9 +76,9 @@ def test_a_modem_plugged_in_again_without_being_pulled_out_leaves_one_terminal(
 ) -> None:
     path = tmp_path / "modem"
     with serve_pty(modem, path):
-        before = os.readlink(path)
+        before = path.readlink()
         modem.replug()
-        assert not (Path(before).exists() and before != os.readlink(path)), "the older terminal is gone"
+        assert not (before.exists() and before != path.readlink()), "the older terminal is gone"
         with serial.Serial(str(path), timeout=PATIENCE_S) as port:
             ask(port, b"AT\r")
 
