@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-import resource
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date, time
@@ -21,6 +21,8 @@ from openpyxl.styles import Font
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sheets import MergedRange, SheetFile, address, text_of
 from smsdesk.spreadsheets.reading import read_sheets
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="no such limits or files on Windows")
 
 ROWS: list[list[str]] = [
     ["Nom", "Prénom", "Tél"], ["Lefèvre", "Zoé", "06 39 98 00 01"], ["Œuvrard", "Inès", "06 39 98 00 02"],
@@ -249,6 +251,7 @@ def test_a_far_cell_in_a_row_without_number_is_seen(tmp_path: Path) -> None:
     assert "far beyond" in refusal(tmp_path / "far.xlsx")
 
 
+@posix_only
 def test_a_few_bytes_that_repeat_a_long_text_are_stopped_early(tmp_path: Path) -> None:
     book = OpenDocumentSpreadsheet()
     table = Table(name="A")
@@ -259,11 +262,14 @@ def test_a_few_bytes_that_repeat_a_long_text_are_stopped_early(tmp_path: Path) -
     table.addElement(line)
     book.spreadsheet.addElement(table)
     book.save(str(tmp_path / "long.ods"))
+    import resource  # noqa: PLC0415  # not on Windows
+
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     assert "long.ods" in refusal(tmp_path / "long.ods")
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < max(before, 300_000)
 
 
+@posix_only
 def test_a_pipe_and_a_device_are_no_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     (tmp_path / "zero.csv").symlink_to("/dev/zero")
