@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.untrusted import visible
@@ -141,6 +141,8 @@ class HomePage(Page):
         if today == self._shown:
             return
         self._shown = today
+        keyboard = QApplication.focusWidget()
+        here = keyboard is not None and self.isAncestorOf(keyboard)
         fresh = not today.people and not today.broadcasts
         self._show_welcome(fresh, today.modem_ready)
         count = today.uncertain
@@ -151,8 +153,8 @@ class HomePage(Page):
         self._show_sends(today.broadcasts)
         self._show_answers(today.answers)
         self._order_tabs()
-        if self.hasFocus():
-            self.take_focus()
+        if keyboard is self or (here and QApplication.focusWidget() is not keyboard):
+            self.take_focus()  # what had the keyboard is not there any more
 
     def _show_welcome(self, fresh: bool, modem_ready: bool) -> None:
         clear(self._welcome)
@@ -184,6 +186,8 @@ class HomePage(Page):
         ):
             steps.addWidget(_step(number, title, text, button), 1)
         self._welcome.addLayout(steps)
+        for step in _widgets(steps):
+            step.show()  # now, not from the event loop: the keyboard is to stand there
         self._place_steps()
 
     def _place_steps(self) -> None:

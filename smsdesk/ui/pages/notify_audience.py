@@ -168,6 +168,8 @@ class AudiencePanel(Card):
         choices += [Choice("person", person.id, person.name) for person in people]
         self._chosen = {(choice.kind, choice.id): choice for choice in choices}
         self._excluded = {}
+        self.search.clear()
+        self._people = ()
         self._fill()
         self._tell()
 

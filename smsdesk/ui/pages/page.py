@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.services.bundle import Services
@@ -84,6 +84,8 @@ class Page(QWidget):
         """Put the keyboard at `first`; while that is not there to be used, at the page itself."""
         first = self.first if self.first.isVisible() and self.first.isEnabled() else self
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, QLineEdit):
+            first.selectAll()  # what one types now takes the place of what was searched before
 
     def refresh(self) -> None:
         """Fetch again what is shown, through `tasks`."""
