@@ -3033,6 +3033,10 @@
             <translation>Pas encore de modem : branchez un modem GSM</translation>
         </message>
         <message>
+            <source>Nothing leaves for now</source>
+            <translation>Rien ne part pour l'instant</translation>
+        </message>
+        <message>
             <source>Nothing waiting</source>
             <translation>Rien en attente</translation>
         </message>

@@ -101,6 +101,8 @@ def queue_line(queue: QueueSummary) -> Line:
     waiting = queue.waiting + queue.in_flight
     if queue.paused or queue.reason is not None:
         held = translate("status", "Sending is held")
+        if not queue.paused:  # nobody holds it: the modem or the network does
+            held = translate("status", "Nothing leaves for now")
         words = [held, translate("status", "%n waiting", "", waiting)] if waiting else [held]
         return Line(Icon.PAUSED, Tone.UNCERTAIN, " · ".join(words))
     if not waiting:

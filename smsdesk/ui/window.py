@@ -188,7 +188,11 @@ class MainWindow(QMainWindow):
         if language is not self._translations.language:
             self._translations.use(language)
             here = next(route for route, page in self._pages.items() if page is self.page)
+            kept = {route: page.shown() for route, page in self._pages.items()}
             self._build()
+            for route, what in kept.items():
+                if what is not None:
+                    self._page_at(route).open(what)
             self.go(Place(here))
 
     def _read_status(self) -> None:

@@ -142,6 +142,9 @@ class BroadcastPage(Page):
             self.set_title("")
         self.refresh()
 
+    def shown(self) -> object:
+        return self._id
+
     def leave(self) -> None:
         self._second.stop()
 

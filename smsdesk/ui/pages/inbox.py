@@ -120,6 +120,9 @@ class InboxPage(Page):
             services = self.services
             self.tasks.read(self, "goto", lambda: _conversation(services, what), self._show_conversation)
 
+    def shown(self) -> object:
+        return self._open.phone if self._open is not None else None
+
     def on_changed(self, events: frozenset[Changed]) -> None:
         """A broadcast changes the list; the open conversation only where it holds messages of it."""
         if self.isVisible() and topics(events) & self.topics == {Topic.BROADCASTS}:

@@ -96,6 +96,13 @@ class NotifyPage(Page):
             self._start = what
             self.refresh()
 
+    def shown(self) -> object:
+        """What was chosen and written so far."""
+        request, text = self.audience.request, self.text.text.toPlainText()
+        if not (request.group_ids or request.contact_ids or text):
+            return None
+        return NotifyStart(request.group_ids, request.contact_ids, text=text, urgent=self._urgent)
+
     def refresh(self) -> None:
         start = self._start or NotifyStart()
         people, templates = self.services.people, self.services.templates

@@ -77,6 +77,10 @@ class Page(QWidget):
     def open(self, what: object) -> None:
         """Show what navigation asks for (Place.what); called each time before the page is shown."""
 
+    def shown(self) -> object:
+        """What `open` needs to show the same again, in another language; None: nothing in particular."""
+        return None
+
     def leave(self) -> None:
         """The person goes to another page."""
 

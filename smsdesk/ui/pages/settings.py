@@ -115,7 +115,9 @@ class SettingsPage(Page):
         self._show_modems(modems)
         self._hold.setVisible(not queue.paused)
         self._go_on.setVisible(queue.paused)
-        self._queue.say(translate(queue.reason) if queue.reason else "", Tone.UNCERTAIN)
+        told = {modem.sentence for modem in modems}  # a modem says it below
+        reason = queue.reason if queue.reason not in told else None
+        self._queue.say(translate(reason) if reason else "", Tone.UNCERTAIN)
 
     def _show_choices(self, choices: Choices) -> None:
         if choices == self._choices:
