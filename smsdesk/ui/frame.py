@@ -202,6 +202,6 @@ class StatusLine(QFrame):
         self.modem = StatusButton("status_modem")
         self.queue = StatusButton("status_queue")
         self.uncertain = StatusButton("status_uncertain")
-        line = row(self.modem, self.queue, None, self.uncertain, space=tokens.SPACE_M)
-        line.setContentsMargins(tokens.SPACE_M, 0, tokens.SPACE_M, 0)
+        line = row(self.modem, self.queue, None, self.uncertain)
+        line.setContentsMargins(tokens.SPACE_S, 0, tokens.SPACE_S, 0)
         self.setLayout(line)

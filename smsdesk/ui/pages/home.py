@@ -75,7 +75,8 @@ class HomePage(Page):
         stack.addWidget(self._today)
         stack.addStretch(1)
         content.setLayout(stack)
-        self.body.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        self.body.addWidget(self._area)
         self._today.hide()
 
     def _make_tasks(self) -> QHBoxLayout:
@@ -155,6 +156,7 @@ class HomePage(Page):
         self._order_tabs()
         if keyboard is self or (here and QApplication.focusWidget() is not keyboard):
             self.take_focus()  # what had the keyboard is not there any more
+            self._area.verticalScrollBar().setValue(0)  # what is above it comes first
 
     def _show_welcome(self, fresh: bool, modem_ready: bool) -> None:
         clear(self._welcome)
