@@ -31,7 +31,7 @@ from smsdesk.services.safe_copies import SafeCopies
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 from smsdesk.storage.database import Database
-from smsdesk.storage.logs import close_log, open_log
+from smsdesk.storage.logs import close_log
 from smsdesk.storage.profile import Profile
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ class Desk:
             if engine:
                 folder.take()
                 resources.callback(folder.release)
-            resources.callback(close_log, open_log(folder.log))
+            resources.callback(close_log, folder.open_log())
             database = Database(folder.database)
             resources.callback(database.close)
             events = Events()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -127,3 +129,12 @@ def recover(connection: Connection) -> list[int]:
         (str(Reason.STOPPED),),
     ).fetchall()
     return [row["id"] for row in rows]
+
+
+def states_of(connection: Connection, message_ids: Sequence[int]) -> list[tuple[int, PartState]]:
+    """The state of every part of these messages, each with the id of its message."""
+    rows = connection.execute(
+        "SELECT message_id, state FROM parts WHERE message_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(message_ids)),),
+    )
+    return [(row["message_id"], PartState(row["state"])) for row in rows]

@@ -121,6 +121,10 @@ class Database:
             return refusal(self.path, failure)
         return None
 
+    def version(self) -> int:
+        """A number that changes when another connection, of this process or another, has written."""
+        return int(self.read().execute("PRAGMA data_version").fetchone()[0])
+
     def open_connections(self) -> int:
         """How many threads hold a connection now."""
         return len(self._holds)

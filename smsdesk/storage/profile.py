@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from platformdirs import user_data_path
 
 from smsdesk.domain.errors import ProfileError
 from smsdesk.domain.sentences import say
+from smsdesk.storage.logs import open_log
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
@@ -47,6 +49,13 @@ class Profile:
     def log(self) -> Path:
         """Where the log lies; it holds ids and masked numbers, never texts."""
         return self.folder / "smsdesk.log"
+
+    def open_log(self) -> logging.Handler:
+        """Write log lines into the profile from now on; `logs.close_log` ends that."""
+        try:
+            return open_log(self.log)
+        except OSError as refused:
+            raise self._unusable(refused) from refused
 
     def take(self) -> None:
         """Become the one sender of this profile until `release`; the system frees a dead process's claim."""

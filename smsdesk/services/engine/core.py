@@ -279,7 +279,7 @@ class Engine:
         if time.monotonic() - self._polled < self._timings.poll_s:
             return
         self._polled = time.monotonic()
-        (version,) = self._database.read().execute("PRAGMA data_version").fetchone()
+        version = self._database.version()
         if version != self._version:
             self._version = version
             self._bell.changed()

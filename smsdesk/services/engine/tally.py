@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 import time
 from collections import Counter
@@ -10,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smsdesk.domain.outgoing import PartState, message_state
+from smsdesk.storage import attempts
 from smsdesk.storage.database import Connection
 
 
@@ -65,12 +65,8 @@ class Tally:
         with self._lock:
             messages, received = sorted(self._messages), len(self._received)
         states: dict[int, list[PartState]] = {}
-        rows = connection.execute(
-            "SELECT message_id, state FROM parts WHERE message_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(messages),),
-        )
-        for row in rows:
-            states.setdefault(row["message_id"], []).append(PartState(row["state"]))
+        for message_id, state in attempts.states_of(connection, messages):
+            states.setdefault(message_id, []).append(state)
         counts = Counter(message_state(parts) for parts in states.values())
         return RunSummary(
             sent=counts[PartState.ACCEPTED] + counts[PartState.DELIVERED],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from smsdesk.domain.errors import ProfileError
+from smsdesk.storage.logs import close_log
 from smsdesk.storage.profile import Profile
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="file modes and signals are those of POSIX")
@@ -69,3 +71,24 @@ def test_a_file_in_the_way_is_a_sentence(tmp_path: Path) -> None:
     in_the_way.write_text("not a folder")
     with pytest.raises(ProfileError, match="cannot be used"):
         Profile(in_the_way)
+
+
+def test_a_log_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    profile.log.mkdir()
+    with pytest.raises(ProfileError, match="cannot be used"):
+        profile.open_log()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's device that is always full")
+def test_a_full_disk_costs_the_log_line_and_nothing_else(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    profile = Profile(tmp_path)
+    profile.log.symlink_to("/dev/full")
+    handler = profile.open_log()
+    try:
+        logging.getLogger("smsdesk.test").warning("a line that finds no room")
+    finally:
+        close_log(handler)
+    assert capfd.readouterr().err == ""
