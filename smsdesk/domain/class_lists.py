@@ -99,6 +99,8 @@ class Draft:
     external_id: str = ""
     email: str = ""
     address: str = ""
+    postcode: str = ""
+    city: str = ""
     notes: str = ""
     sheet: str = ""
     row: int = 0

@@ -33,6 +33,8 @@ class _Member:
     external_id: str = ""
     email: str = ""
     address: str = ""
+    postcode: str = ""
+    city: str = ""
     notes: str = ""
     refuses: bool = False
     groups: dict[str, None] = field(default_factory=dict)
@@ -51,6 +53,8 @@ class _Member:
         self.external_id = self.external_id or person.external_id
         self.email = self.email or person.email
         self.address = self.address or person.address
+        self.postcode = self.postcode or person.postcode
+        self.city = self.city or person.city
         self.notes = self.notes or person.notes
         self.refuses = self.refuses or not person.receives
         if self.made_up and not person.made_up:
@@ -300,6 +304,8 @@ def _draft(member: _Member, drafts: dict[int, Draft]) -> Draft:
             external_id=member.external_id,
             email=member.email,
             address=member.address,
+            postcode=member.postcode,
+            city=member.city,
             notes=member.notes,
             sheet=member.sheet,
             row=member.row,

@@ -89,7 +89,7 @@ def _own_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
         yield Change("phones", _numbers(person.phones), _numbers(phones))
     if draft.birth_date and draft.birth_date != person.birth_date:
         yield Change("birth_date", str(person.birth_date or ""), str(draft.birth_date))
-    for field in ("external_id", "email", "address"):
+    for field in ("external_id", "email", "address", "postcode", "city"):
         old, new = getattr(person, field), getattr(draft, field)
         if new and new != old:
             yield Change(field, old, new)

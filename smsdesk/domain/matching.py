@@ -37,6 +37,8 @@ class KnownPerson:
     external_id: str
     email: str
     address: str
+    postcode: str
+    city: str
     notes: str
     phones: tuple[Phone, ...] = ()
     groups: frozenset[str] = frozenset()

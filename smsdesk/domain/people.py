@@ -62,8 +62,11 @@ class Contact:
     external_id: str = ""
     email: str = ""
     address: str = ""
+    """Street and number; the town stands in `postcode` and `city`."""
     notes: str = ""
     archived: bool = False
+    postcode: str = ""
+    city: str = ""
 
     @property
     def name(self) -> str:
@@ -73,12 +76,14 @@ class Contact:
 
 @dataclass(frozen=True)
 class WeeklySlot:
-    """One weekly hour of a course; `weekday` 0 is Monday."""
+    """One weekly hour of a course; `weekday` 0 is Monday, the period has both its days."""
 
     weekday: int
     start: time
     end: time | None = None
     room: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True)

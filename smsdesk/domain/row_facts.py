@@ -24,6 +24,8 @@ class RowPerson:
     birth_date: date | None = None
     external_id: str = ""
     address: str = ""
+    postcode: str = ""
+    city: str = ""
     notes: str = ""
     classes: list[tuple[str, GroupKind]] = field(default_factory=list)
     made_up: bool = False

@@ -255,6 +255,15 @@ def _take_detail(person: RowPerson, column: Column, text: str, *, levels: bool) 
             (name, column.group_kind) for name in names if name and fold(name) not in _NO_CLASS
         ]
     elif meaning in {_M.ADDRESS, _M.POSTCODE, _M.CITY}:
-        person.address = f"{person.address} {text}".strip()
+        _take_place(person, meaning, text)
     elif meaning is _M.NOTES:
         person.notes = f"{person.notes}\n{text}".strip()
+
+
+def _take_place(person: RowPerson, meaning: Meaning | None, text: str) -> None:
+    if meaning is _M.ADDRESS:
+        person.address = f"{person.address} {text}".strip()
+    elif meaning is _M.POSTCODE:
+        person.postcode = person.postcode or text
+    else:
+        person.city = person.city or text

@@ -161,6 +161,8 @@ def _new_row(draft: Draft) -> ContactRow:
         external_id=draft.external_id,
         email=draft.email,
         address=draft.address,
+        postcode=draft.postcode,
+        city=draft.city,
         notes=draft.notes,
     )
 
@@ -178,5 +180,7 @@ def _changed_row(known: KnownPerson, draft: Draft) -> ContactRow:
         external_id=draft.external_id or known.external_id,
         email=draft.email or known.email,
         address=draft.address or known.address,
+        postcode=draft.postcode or known.postcode,
+        city=draft.city or known.city,
         notes=known.notes or draft.notes,
     )

@@ -37,6 +37,8 @@ class ContactDraft:
     birth_date: date | None = None
     email: str = ""
     address: str = ""
+    postcode: str = ""
+    city: str = ""
     notes: str = ""
 
 
@@ -196,5 +198,7 @@ def _row(draft: ContactDraft, external_id: str) -> ContactRow:
         external_id=external_id,
         email=draft.email,
         address=draft.address,
+        postcode=draft.postcode,
+        city=draft.city,
         notes=draft.notes,
     )

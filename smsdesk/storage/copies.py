@@ -14,7 +14,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whicheve
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
-from smsdesk.storage.migrations import migrations
+from smsdesk.storage.schema import migrations
 
 FOLDER = "backups"
 FOLDER_MODE = 0o700

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import time
+from datetime import date, time
 
 from smsdesk.domain.people import Group, GroupKind, WeeklySlot
 from smsdesk.storage.database import Connection
@@ -56,9 +56,15 @@ def load_slots(connection: Connection) -> dict[int, list[WeeklySlot]]:
     """The weekly slots of every group, by weekday and hour."""
     found: dict[int, list[WeeklySlot]] = defaultdict(list)
     for row in connection.execute("SELECT * FROM weekly_slots ORDER BY group_id, weekday, starts"):
-        ends = time.fromisoformat(row["ends"]) if row["ends"] else None
         found[row["group_id"]].append(
-            WeeklySlot(row["weekday"], time.fromisoformat(row["starts"]), ends, row["room"])
+            WeeklySlot(
+                row["weekday"],
+                time.fromisoformat(row["starts"]),
+                time.fromisoformat(row["ends"]) if row["ends"] else None,
+                row["room"],
+                date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
+                date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
+            )
         )
     return found
 
@@ -93,7 +99,8 @@ def replace_slots(connection: Connection, group_id: int, slots: Iterable[WeeklyS
     """Write the weekly slots of a group instead of those it had."""
     connection.execute("DELETE FROM weekly_slots WHERE group_id = ?", (group_id,))
     connection.executemany(
-        "INSERT INTO weekly_slots (group_id, weekday, starts, ends, room) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO weekly_slots (group_id, weekday, starts, ends, room, valid_from, valid_until) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 group_id,
@@ -101,6 +108,8 @@ def replace_slots(connection: Connection, group_id: int, slots: Iterable[WeeklyS
                 slot.start.isoformat("minutes"),
                 slot.end.isoformat("minutes") if slot.end else None,
                 slot.room,
+                slot.valid_from.isoformat() if slot.valid_from else None,
+                slot.valid_until.isoformat() if slot.valid_until else None,
             )
             for slot in slots
         ],

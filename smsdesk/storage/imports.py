@@ -26,14 +26,16 @@ def load_known(connection: Connection) -> dict[int, KnownPerson]:
             external_id=row[6],
             email=row[7],
             address=row[8],
-            notes=row[9],
+            postcode=row[9],
+            city=row[10],
+            notes=row[11],
             phones=tuple(phones.get(row[0], ())),
             groups=frozenset(groups.get(row[0], ())),
             guardians=tuple(links.get(row[0], ())),
         )
         for row in connection.execute(
-            "SELECT id, kind, first_name, last_name, folded, birth_date, external_id, email, address, notes "
-            "FROM contacts WHERE archived_at IS NULL ORDER BY id"
+            "SELECT id, kind, first_name, last_name, folded, birth_date, external_id, email, "
+            "address, postcode, city, notes FROM contacts WHERE archived_at IS NULL ORDER BY id"
         )
     }
 

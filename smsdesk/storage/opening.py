@@ -14,7 +14,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whicheve
 from smsdesk.domain.errors import ProfileError
 from smsdesk.domain.sentences import say
 from smsdesk.storage.copies import day_of, newest_whole
-from smsdesk.storage.migrations import migrations
+from smsdesk.storage.schema import migrations
 
 FILE_MODE = 0o600
 """Names, phones and texts of minors: for the owner alone. SQLite gives -wal and -shm the same mode."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Contact, ContactKind, Guardian, Phone
 from smsdesk.storage.database import Connection
 
@@ -103,6 +104,8 @@ def _contact(row: Connection, phones: list[Phone], guardians: list[Guardian], gr
         external_id=row["external_id"],
         email=row["email"],
         address=row["address"],
+        postcode=row["postcode"],
+        city=row["city"],
         notes=row["notes"],
         archived=row["archived_at"] is not None,
     )
@@ -196,6 +199,8 @@ class ContactRow:
     external_id: str = ""
     email: str = ""
     address: str = ""
+    postcode: str = ""
+    city: str = ""
     notes: str = ""
 
     def values(self) -> tuple[str | None, ...]:
@@ -203,12 +208,13 @@ class ContactRow:
         birth_date = self.birth_date.isoformat() if self.birth_date else None
         return (
             str(self.kind), self.first_name, self.last_name, self.folded, birth_date, self.external_id,
-            self.email, self.address, self.notes,
+            self.email, self.address, self.postcode, self.city, fold(self.city), self.notes,
         )  # fmt: skip
 
 
 _COLUMNS = (
-    "kind", "first_name", "last_name", "folded", "birth_date", "external_id", "email", "address", "notes",
+    "kind", "first_name", "last_name", "folded", "birth_date", "external_id", "email", "address", "postcode",
+    "city", "city_folded", "notes",
 )  # fmt: skip
 
 

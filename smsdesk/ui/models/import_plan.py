@@ -124,6 +124,8 @@ def _field_word(field: str) -> str:
         "first_name": translate("import", "First name"),
         "last_name": translate("import", "Last name"),
         "address": translate("import", "Address"),
+        "postcode": translate("import", "Postcode"),
+        "city": translate("import", "Town"),
         "notes": translate("import", "Notes"),
         "kind": translate("import", "What this person is"),
     }

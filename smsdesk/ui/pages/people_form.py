@@ -130,6 +130,8 @@ class PersonForm(Card):
             birth_date=born,
             email=self.email.text().strip(),
             address=self._person.address if self._person else "",
+            postcode=self._person.postcode if self._person else "",
+            city=self._person.city if self._person else "",
             notes=self.notes.toPlainText().strip(),
         )
 

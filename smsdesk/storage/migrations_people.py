@@ -1,0 +1,33 @@
+"""The schema of people, continued: the town of a person, and groups that a filter fills."""
+
+from __future__ import annotations
+
+import re
+
+from sqlite_utils import Database as SqliteUtilsDatabase
+
+from smsdesk.domain.folding import fold
+
+_TOWN_AT_END = re.compile(r"(?s)(?P<street>.*?)\s*\b(?P<postcode>\d{5})\s+(?P<city>[^\d\n]+)")
+"""A French address as it was written in one column: the postcode and the town stand last."""
+
+
+def m0004_towns(db: SqliteUtilsDatabase) -> None:
+    """Postcode and town of contacts in columns of their own, and smart groups."""
+    for column in ("postcode", "city", "city_folded"):
+        db.execute(f"ALTER TABLE contacts ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    _split_addresses(db)
+    db.execute("CREATE INDEX contacts_city ON contacts (city_folded) WHERE city_folded <> ''")
+    db.execute("ALTER TABLE groups ADD COLUMN filter TEXT")
+
+
+def _split_addresses(db: SqliteUtilsDatabase) -> None:
+    rows = db.execute("SELECT id, address FROM contacts WHERE address <> ''").fetchall()
+    for contact_id, address in rows:
+        found = _TOWN_AT_END.fullmatch(address)
+        if found:
+            street, postcode, city = found["street"], found["postcode"], found["city"].strip()
+            db.execute(
+                "UPDATE contacts SET address = ?, postcode = ?, city = ?, city_folded = ? WHERE id = ?",
+                (street, postcode, city, fold(city), contact_id),
+            )
