@@ -435,28 +435,28 @@
     <context>
         <name>GroupsPane</name>
         <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
+            <source>Archive this group</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Create</source>
-            <translation>Créer</translation>
+            <source>Edit this group</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Groups</source>
             <translation>Groupes</translation>
         </message>
         <message>
-            <source>Name of the group</source>
-            <translation>Nom du groupe</translation>
-        </message>
-        <message>
-            <source>Name of the new group</source>
-            <translation>Nom du nouveau groupe</translation>
-        </message>
-        <message>
             <source>New group</source>
             <translation>Nouveau groupe</translation>
+        </message>
+        <message>
+            <source>New group inside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write to this group</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1824,6 +1824,25 @@
     </context>
     <context>
         <name>people</name>
+        <message numerus="yes">
+            <source>%n years old</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived people</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Class</source>
             <translation>Classe</translation>
@@ -1857,12 +1876,44 @@
             <translation>Responsables</translation>
         </message>
         <message>
+            <source>Information</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Landline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name</source>
             <translation>Nom</translation>
         </message>
         <message>
+            <source>Not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Past years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Phones</source>
             <translation>Téléphones</translation>
+        </message>
+        <message>
+            <source>Promotion</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pupil</source>
@@ -1890,6 +1941,10 @@
                 <numerusform>{name}, %n personne</numerusform>
                 <numerusform>{name}, %n personnes</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{when}, {room}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1979,6 +2034,10 @@
             <translation>Demandez-le à l'opérateur, et enregistrez-le sur la carte SIM avec un téléphone.</translation>
         </message>
         <message>
+            <source>Conservatoire list with teachers and hours</source>
+            <translation>Liste de conservatoire avec professeurs et horaires</translation>
+        </message>
+        <message>
             <source>Copy {rules} of SMS desk to {folder} and plug the modem in again.</source>
             <translation>Copiez {rules} de SMS desk dans {folder} et rebranchez le modem.</translation>
         </message>
@@ -1993,6 +2052,10 @@
         <message>
             <source>Give the name of a group. There are: {names}.</source>
             <translation>Indiquez le nom d'un groupe. Il y a : {names}.</translation>
+        </message>
+        <message>
+            <source>Google contacts</source>
+            <translation>Contacts Google</translation>
         </message>
         <message>
             <source>In the fault "{spec}", "{piece}" is not understood. See "smsdesk virtual-modem --help".</source>
@@ -2029,6 +2092,14 @@
         <message>
             <source>Let SMS desk run with this modem: it keeps the messages and empties the memory.</source>
             <translation>Laissez SMS desk fonctionner avec ce modem : il garde les messages et vide la mémoire.</translation>
+        </message>
+        <message>
+            <source>List of families with several children a row</source>
+            <translation>Liste de familles, plusieurs enfants par ligne</translation>
+        </message>
+        <message>
+            <source>List of pupils with their guardians</source>
+            <translation>Liste d'élèves avec leurs responsables</translation>
         </message>
         <message>
             <source>Message {id} is not uncertain (any more): there is nothing to decide.</source>
@@ -2091,6 +2162,18 @@
             <translation>Rien sur {port} ne répond comme un modem. Choisissez une autre prise.</translation>
         </message>
         <message>
+            <source>ONDE list of guardians</source>
+            <translation>Liste ONDE des responsables</translation>
+        </message>
+        <message>
+            <source>ONDE list of pupils</source>
+            <translation>Liste ONDE des élèves</translation>
+        </message>
+        <message>
+            <source>Outlook contacts</source>
+            <translation>Contacts Outlook</translation>
+        </message>
+        <message>
             <source>Plug the modem in, wait half a minute, then look again.</source>
             <translation>Branchez le modem, attendez une demi-minute, puis examinez de nouveau.</translation>
         </message>
@@ -2105,6 +2188,14 @@
         <message>
             <source>Refused these messages.</source>
             <translation>A refusé ces messages.</translation>
+        </message>
+        <message>
+            <source>SIECLE list of pupils</source>
+            <translation>Liste SIECLE des élèves</translation>
+        </message>
+        <message>
+            <source>SIECLE list of pupils and guardians</source>
+            <translation>Liste SIECLE des élèves et responsables</translation>
         </message>
         <message>
             <source>SMS desk is already running on the profile {folder}. Use that one, or close it first.</source>

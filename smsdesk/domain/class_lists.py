@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -77,6 +77,21 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """What a person says that a column is, and whose (`Column.person`)."""
+
+    meaning: Meaning
+    person: str = PUPIL
+
+
+def chosen(column: Column, choice: Meaning | Choice | None) -> Column:
+    """A column as a person corrected it; a meaning alone leaves open whose it is."""
+    if isinstance(choice, Choice):
+        return replace(column, meaning=choice.meaning, person=choice.person)
+    return replace(column, meaning=choice)
+
+
+@dataclass(frozen=True)
 class Link:
     """A guardian as one pupil has him."""
 
@@ -136,6 +151,10 @@ class SheetSummary:
     columns: tuple[Column, ...]
     people: int
     """How many rows tell of a person."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The first rows below the header as they are read, a text for each of the columns."""
+    shape: Sentence | None = None
+    """The system that makes such lists, where it is a known one."""
 
 
 @dataclass(frozen=True)

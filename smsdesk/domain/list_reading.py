@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from smsdesk.domain.class_lists import ClassList
@@ -14,43 +15,59 @@ from smsdesk.domain.sheets import SheetFile
 from smsdesk.domain.side_by_side import split_tables
 from smsdesk.domain.titles import Title, file_group, sheet_title
 
-__all__ = ["ColumnChoices", "read_class_list"]
+__all__ = ["ColumnChoices", "read_class_list", "read_class_lists"]
 
 
 def read_class_list(
     file: SheetFile, group: str | None = None, choices: ColumnChoices | None = None
 ) -> ClassList:
     """Read every sheet. `group` takes everybody in. Raises InputError when no sheet has phones."""
-    tables = [table for sheet in file.sheets for table in split_tables(sheet)]
-    readers = [SheetReader(table, choices or {}, file.stem) for table in tables]
-    used = [reader for reader in readers if reader.is_list]
+    return read_class_lists((file,), group, choices)
+
+
+def read_class_lists(
+    files: Sequence[SheetFile], group: str | None = None, choices: ColumnChoices | None = None
+) -> ClassList:
+    """Read several files as one list, their sheets told apart by name; like `read_class_list`."""
+    readers = [
+        (SheetReader(table, choices or {}, file.stem), file)
+        for file in files
+        for sheet in file.sheets
+        for table in split_tables(sheet)
+    ]
+    used = [(reader, file) for reader, file in readers if reader.is_list]
     if not used:
-        raise _no_phones(file, readers)
+        raise _no_phones(files, [reader for reader, _ in readers])
     families = Families()
-    for reader in used:
-        reader.read(families, Title() if group else _fallback(reader, file, len(used)))
+    for reader, file in used:
+        sheets = sum(other is file for _, other in used)
+        reader.read(families, Title() if group else _fallback(reader, file, sheets))
     if group:
         families.join_all(group.strip(), GroupKind.FREE)
     result = families.result()
     if not result.people:
-        raise InputError(say("The list {file} names nobody below its header.", file=file.name))
+        raise InputError(say("The list {file} names nobody below its header.", file=_names(files)))
     return replace(
         result,
-        sheets=tuple(reader.summary() for reader in used),
-        rejected=tuple(reject for reader in readers for reject in reader.rejected),
+        sheets=tuple(reader.summary() for reader, _ in used),
+        rejected=tuple(reject for reader, _ in readers for reject in reader.rejected),
     )
 
 
-def _no_phones(file: SheetFile, readers: list[SheetReader]) -> InputError:
+def _names(files: Sequence[SheetFile]) -> str:
+    return ", ".join(file.name for file in files)
+
+
+def _no_phones(files: Sequence[SheetFile], readers: list[SheetReader]) -> InputError:
     headers = [column.header for reader in readers for column in reader.layout.columns if column.header]
     if not headers:
         return InputError(
-            say("No phone numbers were found in {file}; the list needs a column of them.", file=file.name)
+            say("No phone numbers were found in {file}; the list needs a column of them.", file=_names(files))
         )
     return InputError(
         say(
             "No column of {file} holds phone numbers. Its columns are: {headers}.",
-            file=file.name,
+            file=_names(files),
             headers=", ".join(dict.fromkeys(headers[:30])),
         )
     )
@@ -58,5 +75,5 @@ def _no_phones(file: SheetFile, readers: list[SheetReader]) -> InputError:
 
 def _fallback(reader: SheetReader, file: SheetFile, sheets: int) -> Title:
     """The class of those whose row and title name none: the sheet's name, else the file's."""
-    named = sheet_title(reader.sheet.name)
+    named = sheet_title(reader.sheet.said)
     return named if named.group and (sheets > 1 or not reader.has_classes) else Title(file_group(file.stem))

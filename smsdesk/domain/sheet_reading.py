@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import PUPIL, Column, Meaning, Rejected, SheetSummary
+from smsdesk.domain.class_lists import PUPIL, Choice, Column, Meaning, Rejected, SheetSummary, chosen
 from smsdesk.domain.columns import NAME_MEANINGS, Layout, find_layout, is_header, layout_at
 from smsdesk.domain.families import Families
 from smsdesk.domain.filled_down import filled_down
@@ -14,6 +14,7 @@ from smsdesk.domain.headers import kind_named, lists_teachers
 from smsdesk.domain.names import PersonName
 from smsdesk.domain.people import ContactKind, GroupKind
 from smsdesk.domain.phones import parse_phones
+from smsdesk.domain.ready_shapes import shape_of
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.row_people import RowReader
 from smsdesk.domain.sentences import say
@@ -24,8 +25,10 @@ _M = Meaning
 _NUMBER = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
 """Four digits and more stand in phones and dates, not in headers."""
 
-ColumnChoices = Mapping[tuple[str, int], Meaning | None]
+ColumnChoices = Mapping[tuple[str, int], Meaning | Choice | None]
 """Corrections of a person: (sheet name, column from 0) to a meaning, or None to leave it out."""
+_ROWS_SHOWN = 50
+"""Of the file itself, for a person to see what is in each column."""
 
 
 class SheetReader:
@@ -52,7 +55,18 @@ class SheetReader:
     def summary(self) -> SheetSummary:
         """What was understood of the sheet."""
         header = None if self.layout.header_row is None else self.layout.header_row + 1
-        return SheetSummary(self.sheet.name, header, self.layout.columns, self._rows_read)
+        return SheetSummary(
+            self.sheet.name,
+            header,
+            self.layout.columns,
+            self._rows_read,
+            rows=tuple(map(self._texts, self.sheet.rows[self.layout.first_row :][:_ROWS_SHOWN])),
+            shape=shape_of(self.layout.columns),
+        )
+
+    def _texts(self, row: Row) -> tuple[str, ...]:
+        indexes = [column.index for column in self.layout.columns]
+        return tuple(text_of(row[index]) if index < len(row) else "" for index in indexes)
 
     def read(self, families: Families, fallback: Title) -> None:
         """Give every row to the families; `fallback` is the class of those for whom none is named."""
@@ -82,7 +96,7 @@ class SheetReader:
         names = [column.header for column in self.layout.columns if column.meaning in NAME_MEANINGS]
         rows = self.sheet.rows[: self.layout.header_row or 0]
         titles = [text_of(cell) for row in rows for cell in row if isinstance(cell, str)]
-        said = [*titles, self.sheet.name, self._file]
+        said = [*titles, self.sheet.said, self._file]
         if any(map(lists_teachers, said)) and all(column.person == PUPIL for column in self.layout.columns):
             return ContactKind.TEACHER
         return next(filter(None, map(kind_named, [*names, *said])), None)
@@ -127,7 +141,7 @@ class SheetReader:
     def _chosen(self, layout: Layout) -> Layout:
         """The layout with the person's corrections."""
         columns = tuple(
-            replace(column, meaning=self._choices[self.sheet.name, column.index])
+            chosen(column, self._choices[self.sheet.name, column.index])
             if (self.sheet.name, column.index) in self._choices
             else column
             for column in layout.columns

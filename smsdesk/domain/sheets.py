@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
@@ -34,6 +34,13 @@ class Sheet:
     name: str
     rows: Sequence[Row]
     merged: tuple[MergedRange, ...] = ()
+    title: str | None = None
+    """Its own name, where `name` had to be told from the sheets of other files."""
+
+    @property
+    def said(self) -> str:
+        """What the file calls it: it may name a class."""
+        return self.name if self.title is None else self.title
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,25 @@ class SheetFile:
     name: str
     stem: str
     sheets: tuple[Sheet, ...]
+
+
+def told_apart(files: Sequence[SheetFile]) -> tuple[SheetFile, ...]:
+    """Files whose sheets all have names of their own: the file's name is added where there are several."""
+    if len(files) < 2:
+        return tuple(files)
+    taken: set[str] = set()
+    return tuple(
+        replace(file, sheets=tuple(_named(sheet, file, taken) for sheet in file.sheets)) for file in files
+    )
+
+
+def _named(sheet: Sheet, file: SheetFile, taken: set[str]) -> Sheet:
+    wanted = f"{file.name} - {sheet.name}" if sheet.name else file.name
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted} ({number})", number + 1
+    taken.add(name)
+    return replace(sheet, name=name, title=sheet.name)
 
 
 def letter(column: int) -> str:
