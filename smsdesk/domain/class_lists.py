@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -82,6 +83,10 @@ class Choice:
 
     meaning: Meaning
     person: str = PUPIL
+
+
+ColumnChoices = Mapping[tuple[str, int], Meaning | Choice | None]
+"""Corrections of a person: (sheet name, column from 0) to a meaning, or None to leave it out."""
 
 
 def chosen(column: Column, choice: Meaning | Choice | None) -> Column:
@@ -167,13 +172,33 @@ class Rejected:
     reason: Sentence
 
 
+RowKey = tuple[str, int]
+"""A row of a list: the name of its sheet, and its number from 1."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody known who may be the one of a doubtful row; `detail` tells what is known of him."""
+
+    contact_id: int
+    name: str
+    detail: str
+
+
 @dataclass(frozen=True)
 class Doubt:
-    """Something that only a person can decide; the import waits for a yes. `cell` may be a row ("7")."""
+    """Something that only a person can decide; the import waits for a yes. `cell` may be a row ("7").
+
+    With candidates it is a question: which of them the person of `row` is, or somebody new.
+    """
 
     sheet: str
     cell: str
     sentence: Sentence
+    row: RowKey | None = None
+    candidates: tuple[Candidate, ...] = ()
+    name: str = ""
+    """Of the person in the list who is asked about."""
 
 
 @dataclass(frozen=True)

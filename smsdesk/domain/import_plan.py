@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 
-from smsdesk.domain.class_lists import ClassList, Doubt, Draft, GroupDraft, Rejected, SheetSummary
+from smsdesk.domain.class_lists import (
+    ClassList,
+    ColumnChoices,
+    Doubt,
+    Draft,
+    GroupDraft,
+    Rejected,
+    RowKey,
+    SheetSummary,
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,32 @@ class Leaver:
     group: str
 
 
+class Leavers(StrEnum):
+    """What an import does with those who are no longer in the list."""
+
+    KEEP = "keep"
+    REMOVE = "remove"
+    """They are taken out of the groups of the list that they were in."""
+    ARCHIVE = "archive"
+
+
+class Stage(StrEnum):
+    """What an import is busy with."""
+
+    READING = "reading"
+    UNDERSTANDING = "understanding"
+    COMPARING = "comparing"
+    WRITING = "writing"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a stage is: `done` from 0 to 1."""
+
+    stage: Stage
+    done: float
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """Everything an import will do; nothing is written until it is applied."""
@@ -63,6 +100,12 @@ class ImportPlan:
     """How many people of the list each group has, by name."""
     listed: ClassList = field(default_factory=lambda: ClassList((), (), ()))
     """The list itself, for whoever applies the plan."""
+    recalled: tuple[str, ...] = field(default=(), compare=False)
+    """Sheets whose columns are taken for what a person said of such a list before."""
+    corrections: ColumnChoices = field(default_factory=dict, compare=False)
+    """What a person said of columns, this time or before."""
+    answers: Mapping[RowKey, int | None] = field(default_factory=dict, compare=False)
+    """What a person answered to doubts: the contact that a row is, or None for somebody new."""
 
     @property
     def group_drafts(self) -> tuple[GroupDraft, ...]:
@@ -78,3 +121,21 @@ class ImportResult:
     changed: int
     unchanged: int
     groups: tuple[str, ...]
+    change_set_id: int | None = None
+    """What undoes the import; None when it changed nothing."""
+    left: int = 0
+    """How many were taken out of a group or archived."""
+
+
+@dataclass(frozen=True)
+class PastImport:
+    """An import that was made; `change_set_id` undoes it."""
+
+    id: int
+    file: str
+    made_at: datetime
+    made_by: str
+    new: int
+    changed: int
+    change_set_id: int | None
+    undone: bool

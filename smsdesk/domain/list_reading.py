@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import ClassList
+from smsdesk.domain.class_lists import ClassList, ColumnChoices
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.families import Families
 from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sentences import say
-from smsdesk.domain.sheet_reading import ColumnChoices, SheetReader
+from smsdesk.domain.sheet_reading import SheetReader
 from smsdesk.domain.sheets import SheetFile
 from smsdesk.domain.side_by_side import split_tables
 from smsdesk.domain.titles import Title, file_group, sheet_title

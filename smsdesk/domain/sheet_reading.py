@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import PUPIL, Choice, Column, Meaning, Rejected, SheetSummary, chosen
+from smsdesk.domain.class_lists import PUPIL, Column, ColumnChoices, Meaning, Rejected, SheetSummary, chosen
 from smsdesk.domain.columns import NAME_MEANINGS, Layout, find_layout, is_header, layout_at
 from smsdesk.domain.families import Families
 from smsdesk.domain.filled_down import filled_down
@@ -25,8 +25,6 @@ _M = Meaning
 _NUMBER = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
 """Four digits and more stand in phones and dates, not in headers."""
 
-ColumnChoices = Mapping[tuple[str, int], Meaning | Choice | None]
-"""Corrections of a person: (sheet name, column from 0) to a meaning, or None to leave it out."""
 _ROWS_SHOWN = 50
 """Of the file itself, for a person to see what is in each column."""
 
