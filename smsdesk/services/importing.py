@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from smsdesk.domain.class_lists import ColumnChoices, RowKey
 from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_changes import plan_import
-from smsdesk.domain.import_plan import ImportPlan, ImportResult
-from smsdesk.domain.list_reading import ColumnChoices, read_class_list
+from smsdesk.domain.import_plan import ImportPlan, ImportResult, Leavers, PastImport
+from smsdesk.domain.list_reading import read_class_lists
 from smsdesk.domain.sentences import say
+from smsdesk.domain.sheets import SheetFile, told_apart
+from smsdesk.services import import_columns, import_leavers
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.import_writing import write_plan
 from smsdesk.spreadsheets.reading import read_sheets
-from smsdesk.storage.database import Database
+from smsdesk.storage import past_imports
+from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.imports import load_known
 
 log = logging.getLogger(__name__)
+
+Answers = Mapping[RowKey, int | None]
+"""To doubts: the contact that a row of the list is, or None for somebody new."""
 
 
 class Importing:
@@ -28,25 +37,60 @@ class Importing:
         self._events = events
         self._clock = clock
 
-    def plan(self, path: Path, group: str | None = None, mapping: ColumnChoices | None = None) -> ImportPlan:
-        """Read a file and say what an import would do; nothing is written. InputError when it is no list.
+    def plan(
+        self,
+        paths: Path | Sequence[Path],
+        group: str | None = None,
+        mapping: ColumnChoices | None = None,
+        *,
+        answers: Answers | None = None,
+        recall: bool = True,
+    ) -> ImportPlan:
+        """Read files as one list and say what an import would do; nothing is written.
 
         `group` takes everybody of the list in. `mapping` corrects columns: (sheet name, index from 0) to a
-        meaning, None to leave the column out.
+        meaning, None to leave the column out; with `recall`, what was said of such lists before counts where
+        it says nothing. InputError when a file is no list.
         """
         if group is not None and not group.strip():
             raise InputError(say("A group needs a name."))
-        listed = read_class_list(read_sheets(path), group, mapping)
-        plan = plan_import(path.name, listed, load_known(self._database.read()))
+        wanted = [paths] if isinstance(paths, Path) else list(dict.fromkeys(paths))
+        files = told_apart([read_sheets(path) for path in wanted])
+        return self._plan(files, group, mapping or {}, answers or {}, recall=recall)
+
+    def _plan(
+        self,
+        files: Sequence[SheetFile],
+        group: str | None,
+        mapping: ColumnChoices,
+        answers: Answers,
+        *,
+        recall: bool,
+    ) -> ImportPlan:
+        connection = self._database.read()
+        recalled = import_columns.recall(connection, files) if recall else {}
+        choices = {**recalled, **mapping}
+        listed = read_class_lists(files, group, choices)
+        name = ", ".join(file.name for file in files)
+        plan = plan_import(name, listed, load_known(connection))
         log.info(
             "plan: %d new, %d changed, %d rejected", len(plan.new), len(plan.changed), len(plan.rejected)
         )
-        return plan
+        sheets = tuple(dict.fromkeys(sheet for sheet, _index in recalled))
+        return replace(plan, recalled=sheets, corrections=choices, answers=answers)
 
-    def apply(self, plan: ImportPlan, accept_warnings: bool = False) -> ImportResult:
+    def answer(self, plan: ImportPlan, answers: Answers) -> ImportPlan:
+        """The plan with other answers to its doubts; the files are not read again."""
+        fresh = plan_import(plan.file, plan.listed, load_known(self._database.read()))
+        return replace(fresh, recalled=plan.recalled, corrections=plan.corrections, answers=answers)
+
+    def apply(
+        self, plan: ImportPlan, accept_warnings: bool = False, *, leavers: Leavers = Leavers.KEEP
+    ) -> ImportResult:
         """Do what the plan says, in one transaction; InputError when doubtful and not accepted.
 
-        Whoever is no longer in the list stays in his groups: that is for a person to decide.
+        Whoever is no longer in the list stays in his groups, unless a person decided otherwise. What a
+        person said of the columns is remembered for lists with the same headers.
         """
         if plan.warnings and not accept_warnings:
             raise InputError(
@@ -58,12 +102,30 @@ class Importing:
                 )
             )
         with self._database.write() as connection:
-            known = load_known(connection)
-            if plan_import(plan.file, plan.listed, known) != plan:
-                raise InputError(
-                    say("The people were changed since this plan was made; read the list again.")
-                )
-            write_plan(connection, plan, known, stamp(self._clock()))
+            result = self._write(connection, plan, leavers)
         self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS))
         log.info("import: %d new, %d changed", len(plan.new), len(plan.changed))
-        return ImportResult(len(plan.new), len(plan.changed), len(plan.unchanged), tuple(plan.groups))
+        return result
+
+    def _write(self, connection: Connection, plan: ImportPlan, leavers: Leavers) -> ImportResult:
+        known = load_known(connection)
+        if plan_import(plan.file, plan.listed, known) != plan:
+            raise InputError(say("The people were changed since this plan was made; read the list again."))
+        now = stamp(self._clock())
+        write_plan(connection, plan, known, now)
+        left = import_leavers.settle(connection, plan.left, leavers, now)
+        import_columns.remember(connection, plan, now)
+        result = ImportResult(
+            len(plan.new), len(plan.changed), len(plan.unchanged), tuple(plan.groups), None, left
+        )
+        past_imports.add_import(connection, plan.file, result, now, None)
+        return result
+
+    def forget_columns(self, plan: ImportPlan) -> None:
+        """Forget what was said of the columns of lists like this one."""
+        with self._database.write() as connection:
+            import_columns.forget(connection, plan)
+
+    def imports(self, limit: int = 20) -> tuple[PastImport, ...]:
+        """The last imports, newest first."""
+        return tuple(past_imports.load_imports(self._database.read(), limit))
