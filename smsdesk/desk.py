@@ -22,6 +22,7 @@ from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.bundle import Services
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Events
+from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify
@@ -106,6 +107,7 @@ def _services(
         return diagnose(modem_urls, engine.statuses() if engine is not None else ())
 
     people = People(database, events, clock)
+    preferences = Preferences(database, events)
     return Services(
         events=events,
         people=people,
@@ -115,7 +117,8 @@ def _services(
         broadcasts=Broadcasts(database, events, clock, wake),
         inbox=Inbox(database, people, events, clock),
         station=Station(database, events, clock, engine, examine),
-        preferences=Preferences(database, events),
+        preferences=preferences,
+        history=History(database, events, clock, preferences.person),
     )
 
 

@@ -329,13 +329,6 @@
     <context>
         <name>people</name>
         <message numerus="yes">
-            <source>%n years old</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>{name}, %n people</source>
             <translation>
                 <numerusform>{name}, %n person</numerusform>

@@ -435,11 +435,11 @@
     <context>
         <name>GroupsPane</name>
         <message>
-            <source>Archive this group</source>
+            <source>Cancel</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Edit this group</source>
+            <source>Create</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -447,16 +447,16 @@
             <translation>Groupes</translation>
         </message>
         <message>
+            <source>Name of the group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the new group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New group</source>
             <translation>Nouveau groupe</translation>
-        </message>
-        <message>
-            <source>New group inside</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write to this group</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1824,25 +1824,6 @@
     </context>
     <context>
         <name>people</name>
-        <message numerus="yes">
-            <source>%n years old</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message>
-            <source>Agrees</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Alerts</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Archived people</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>Class</source>
             <translation>Classe</translation>
@@ -1876,44 +1857,12 @@
             <translation>Responsables</translation>
         </message>
         <message>
-            <source>Information</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Landline</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Name</source>
             <translation>Nom</translation>
         </message>
         <message>
-            <source>Not asked</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Objects</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Other</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Past years</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Phones</source>
             <translation>Téléphones</translation>
-        </message>
-        <message>
-            <source>Promotion</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Pupil</source>
@@ -1941,10 +1890,6 @@
                 <numerusform>{name}, %n personne</numerusform>
                 <numerusform>{name}, %n personnes</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>{when}, {room}</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1994,6 +1939,10 @@
             <translation>Une accolade du texte n'ouvre aucun champ. Écrivez {field}, ou doublez l'accolade.</translation>
         </message>
         <message>
+            <source>A change</source>
+            <translation>Une modification</translation>
+        </message>
+        <message>
             <source>A group needs a name.</source>
             <translation>Un groupe doit avoir un nom.</translation>
         </message>
@@ -2014,12 +1963,20 @@
             <translation>Un modem virtuel n'a pas d'option « {key} ». Les options connues sont : {known}.</translation>
         </message>
         <message>
+            <source>A weekly hour needs its day of the week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Accents, other alphabets and long messages can be sent.</source>
             <translation>Les accents, les autres alphabets et les longs messages peuvent être envoyés.</translation>
         </message>
         <message>
             <source>Allow sending abroad in the settings if that is meant.</source>
             <translation>Autorisez l'envoi à l'étranger dans les réglages si c'est voulu.</translation>
+        </message>
+        <message>
+            <source>An age is a number from 0 to {oldest}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Another part of this message was refused, so the rest was not sent.</source>
@@ -2148,6 +2105,10 @@
         <message>
             <source>No usable modem was found. Plug one in, or run 'smsdesk modem doctor' to learn more.</source>
             <translation>Aucun modem utilisable n'a été trouvé. Branchez-en un, ou lancez « smsdesk modem doctor » pour en savoir plus.</translation>
+        </message>
+        <message>
+            <source>Nobody is at least {youngest} and at most {oldest} years old. Exchange the two ages.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nobody is named in this row, so it was left out.</source>
@@ -2290,6 +2251,14 @@
             <translation>La carte SIM est présente et déverrouillée.</translation>
         </message>
         <message>
+            <source>The birth date {date} is in the future. Check the year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The birth date {date} is too long ago. Check the year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The data were restored from a copy: what waits may have been sent since it was made. Cancel what went out, then resume sending.</source>
             <translation>Les données viennent d’une copie : ce qui attend a peut-être été envoyé depuis. Annulez ce qui est parti, puis reprenez l’envoi.</translation>
         </message>
@@ -2396,6 +2365,10 @@
         <message>
             <source>The guardians with a mobile are not marked as receiving.</source>
             <translation>Les responsables qui ont un mobile ne reçoivent pas les messages.</translation>
+        </message>
+        <message>
+            <source>The hour from {start} to {end} ends before it starts. Correct one of them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The known PIN was tried before and did not unlock the SIM. Enter the right one.</source>
@@ -2646,6 +2619,10 @@
             <translation>Les personnes ont changé depuis que la liste a été lue ; relisez-la.</translation>
         </message>
         <message>
+            <source>The period from {first} to {last} ends before it starts. Correct one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The phone cannot be reached at the moment. The message will be tried again by itself.</source>
             <translation>Le téléphone est injoignable pour l'instant. Le message sera réessayé tout seul.</translation>
         </message>
@@ -2688,6 +2665,10 @@
         <message>
             <source>The phone was off or out of reach until the message expired. Send it again, or call the person.</source>
             <translation>Le téléphone est resté éteint ou hors de portée jusqu'à l'expiration du message. Renvoyez-le, ou appelez la personne.</translation>
+        </message>
+        <message>
+            <source>The phone {number} stands there twice. Take one out.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.</source>
@@ -2842,6 +2823,22 @@
             <translation>Il n'y a personne à qui envoyer. Choisissez un groupe ou des personnes.</translation>
         </message>
         <message>
+            <source>This cannot be undone alone: {names} changed again later. Undo this first: {change}.</source>
+            <translation>Impossible d’annuler cela seul : {names} a encore changé ensuite. Annulez d’abord ceci : {change}.</translation>
+        </message>
+        <message>
+            <source>This cannot be undone: {names} changed since. Change it by hand.</source>
+            <translation>Impossible d’annuler : {names} a changé depuis. Corrigez à la main.</translation>
+        </message>
+        <message>
+            <source>This cannot be undone: {name} has the same name or the same number now. Change that first.</source>
+            <translation>Impossible d’annuler : {name} porte maintenant le même nom ou le même numéro. Modifiez-le d’abord.</translation>
+        </message>
+        <message>
+            <source>This change is too old to be undone. Change it by hand.</source>
+            <translation>Cette modification est trop ancienne pour être annulée. Corrigez-la à la main.</translation>
+        </message>
+        <message>
             <source>This group is no longer there.</source>
             <translation>Ce groupe n'existe plus.</translation>
         </message>
@@ -2874,6 +2871,10 @@
             <translation>Ce modem ne propose pas les SMS sous une forme utilisable. Utilisez un autre modem.</translation>
         </message>
         <message>
+            <source>This name is too long: {name}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This number does not exist or is not in use. Check it, then send again.</source>
             <translation>Ce numéro n'existe pas ou n'est pas attribué. Vérifiez-le, puis renvoyez.</translation>
         </message>
@@ -2904,6 +2905,10 @@
         <message>
             <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
             <translation>Cet utilisateur n'a pas le droit d'ouvrir {port}. Ajoutez-le au groupe dialout, puis reconnectez-vous.</translation>
+        </message>
+        <message>
+            <source>This was undone already.</source>
+            <translation>C’est déjà annulé.</translation>
         </message>
         <message>
             <source>This {maker} stick is a small web router (HiLink) and has no modem port. Use a stick with a modem.</source>
@@ -2946,6 +2951,10 @@
             <translation>{digits} est un numéro court ; un SMS a besoin d'un numéro complet.</translation>
         </message>
         <message>
+            <source>{email} is no e-mail address. Write it like name@example.fr.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file} is a folder; choose the list inside it.</source>
             <translation>{file} est un dossier ; choisissez la liste qui s'y trouve.</translation>
         </message>
@@ -2980,6 +2989,10 @@
         <message>
             <source>{number} is a landline and cannot receive SMS. Give a mobile number.</source>
             <translation>{number} est un fixe et ne peut pas recevoir de SMS. Indiquez un numéro de mobile.</translation>
+        </message>
+        <message>
+            <source>{number} is no phone number. Write it like 06 12 34 56 78.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{number}: {reason}</source>

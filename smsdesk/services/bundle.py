@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.events import Events
+from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify
@@ -28,3 +29,4 @@ class Services:
     inbox: Inbox
     station: Station
     preferences: Preferences
+    history: History

@@ -21,6 +21,7 @@ from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify
@@ -133,6 +134,7 @@ def _services(database: Database, events: Events, clock: Callable[[], datetime])
         inbox=Inbox(database, people, events, clock),
         station=Station(database, events, clock, None, lambda: None),  # type: ignore[arg-type, return-value]
         preferences=Preferences(database, events),
+        history=History(database, events, clock),
     )
 
 

@@ -1,0 +1,101 @@
+"""What was changed among the people, and the way back: undo and redo, also after a restart."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from smsdesk.domain.clock import Clock, stamp, system_clock
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.sentences import Sentence, say
+from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.storage import changes
+from smsdesk.storage.changes import ChangeSet
+from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.undoing import undo
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change as the history shows it; `undoable` tells whether `undo_set` may be tried."""
+
+    id: int
+    title: Sentence
+    made_by: str
+    made_at: datetime
+    undone: bool
+    undoable: bool
+
+
+class History:
+    """The changes of people, groups and consents of one profile, the last one first."""
+
+    def __init__(
+        self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
+    ) -> None:
+        """`person` is who sits at this computer, written beside what is undone and redone."""
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._person = person
+
+    def entries(self, limit: int = 50) -> tuple[Entry, ...]:
+        """The newest changes, undone ones too."""
+        return tuple(map(_entry, changes.newest(self._database.read(), limit)))
+
+    def can_undo(self) -> Entry | None:
+        """What `undo` would take back; None when there is nothing."""
+        return _entry_or_none(changes.last_made(self._database.read()))
+
+    def can_redo(self) -> Entry | None:
+        """What `redo` would bring back; None when there is nothing, or something was changed since."""
+        return _entry_or_none(changes.last_undone(self._database.read()))
+
+    def undo(self) -> Entry | None:
+        """Take back the newest change; InputError when it cannot be, None when there is none."""
+        with self._database.write() as connection:
+            made = changes.last_made(connection)
+            if made is not None:
+                self._take_back(connection, made, made.id)
+        return self._told(made, undone=True)
+
+    def redo(self) -> Entry | None:
+        """Make again the change that was undone last; None when there is none."""
+        with self._database.write() as connection:
+            undone = changes.last_undone(connection)
+            if undone is not None and undone.undone_by is not None:
+                self._take_back(connection, undone, undone.undone_by)
+        return self._told(undone, undone=False)
+
+    def undo_set(self, change_set_id: int) -> Entry:
+        """Take back one change of the history, as an import; InputError when later ones stand in the way."""
+        with self._database.write() as connection:
+            made = changes.change_set(connection, change_set_id)
+            if made is None or made.undoes is not None:
+                raise InputError(say("This change is too old to be undone. Change it by hand."))
+            self._take_back(connection, made, made.id)
+        told = self._told(made, undone=True)
+        assert told is not None
+        return told
+
+    def _take_back(self, connection: Connection, made: ChangeSet, change_set_id: int) -> None:
+        undo(connection, change_set_id, title=made.title, made_by=self._person, now=stamp(self._clock()))
+
+    def _told(self, made: ChangeSet | None, *, undone: bool) -> Entry | None:
+        if made is None:
+            return None
+        log.info("change %d %s", made.id, "undone" if undone else "redone")
+        self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS))
+        return _entry(made, undone)
+
+
+def _entry_or_none(made: ChangeSet | None) -> Entry | None:
+    return None if made is None else _entry(made)
+
+
+def _entry(made: ChangeSet, undone: bool | None = None) -> Entry:
+    undone = made.undone_by is not None if undone is None else undone
+    return Entry(made.id, made.title, made.made_by, made.made_at, undone, not undone)
