@@ -433,6 +433,48 @@
         </message>
     </context>
     <context>
+        <name>FilePane</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Columns recognised as last time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First rows of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put everybody of the list into this group as well:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recognise them anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>headers in row {row}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no row of headers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GroupsPane</name>
         <message>
             <source>Cancel</source>
@@ -1521,6 +1563,10 @@
             <translation>Après</translation>
         </message>
         <message>
+            <source>Archive them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Before</source>
             <translation>Avant</translation>
         </message>
@@ -1537,6 +1583,14 @@
             <translation>Classe ou groupe</translation>
         </message>
         <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparing with those who are known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Date of birth</source>
             <translation>Date de naissance</translation>
         </message>
@@ -1545,12 +1599,20 @@
             <translation>Jour</translation>
         </message>
         <message>
+            <source>Do not import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>E-mail</source>
             <translation>Courriel</translation>
         </message>
         <message>
             <source>End time</source>
             <translation>Heure de fin</translation>
+        </message>
+        <message>
+            <source>Every cell could be used.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>First name</source>
@@ -1581,16 +1643,16 @@
             <translation>Responsables</translation>
         </message>
         <message>
-            <source>Have a look at these before you import.</source>
-            <translation>À regarder avant d'importer.</translation>
-        </message>
-        <message>
             <source>Identifier</source>
             <translation>Identifiant</translation>
         </message>
         <message>
             <source>Last name</source>
             <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Leave them as they are</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Level</source>
@@ -1617,12 +1679,32 @@
             <translation>Nouveaux</translation>
         </message>
         <message>
-            <source>Not imported</source>
-            <translation>Non importé</translation>
+            <source>Nobody has left: all members of these groups are in the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody new: everybody of the list is known already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody of the list is known as he stands there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Notes</source>
             <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Nothing changes for those who are known already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is guessed here: say who is who, then import.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to check: it is clear who everybody is.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Of no use here</source>
@@ -1649,8 +1731,16 @@
             <translation>Code postal</translation>
         </message>
         <message>
+            <source>Reading the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Raison</translation>
+        </message>
+        <message>
+            <source>Recognising the people</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Rejected</source>
@@ -1673,6 +1763,10 @@
             <translation>Feuille</translation>
         </message>
         <message>
+            <source>Take them out of the group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Teacher</source>
             <translation>Professeur</translation>
         </message>
@@ -1681,8 +1775,8 @@
             <translation>Ces cellules ne peuvent pas être utilisées. Le reste de leurs lignes est importé.</translation>
         </message>
         <message>
-            <source>These people are in a group of the list, but not in the list any more. They stay as they are.</source>
-            <translation>Ces personnes sont dans un groupe de la liste, mais plus dans la liste. Elles restent telles quelles.</translation>
+            <source>These people are in a group of the list, but not in the list any more.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>These people stand in the list as they are known already.</source>
@@ -1737,6 +1831,18 @@
             <translation>Où</translation>
         </message>
         <message>
+            <source>Writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your file as it was understood. Correct a column by choosing what it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>of child {which}</source>
             <translation>de l'enfant {which}</translation>
         </message>
@@ -1745,8 +1851,20 @@
             <translation>du responsable {which}</translation>
         </message>
         <message>
+            <source>of the father</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the mother</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>of the teacher</source>
             <translation>du professeur</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{sheet}, row {row}</source>
@@ -2189,6 +2307,10 @@
         <message>
             <source>Several templates match {name}: {candidates}. Write the whole name.</source>
             <translation>Plusieurs modèles correspondent à {name} : {candidates}. Écrivez le nom entier.</translation>
+        </message>
+        <message>
+            <source>Somebody called {name} is in the archive. If you accept, the one of the list is somebody new.</source>
+            <translation>Quelqu'un du nom de {name} est dans les archives. Si vous acceptez, la personne de la liste est ajoutée comme nouvelle.</translation>
         </message>
         <message>
             <source>Something went wrong inside the program. What you see may be incomplete; the log tells more.</source>
@@ -2977,6 +3099,10 @@
         <message>
             <source>{name} has the number of {other}. If you accept, they are two people.</source>
             <translation>{name} a le numéro de {other}. Si vous acceptez, ce sont deux personnes.</translation>
+        </message>
+        <message>
+            <source>{name} is in the archive. If you accept, the same person comes back.</source>
+            <translation>{name} est dans les archives. Si vous acceptez, la même personne revient.</translation>
         </message>
         <message>
             <source>{name} stands in rows {first} and {second} with different phones; they will be two different people.</source>

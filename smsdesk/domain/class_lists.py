@@ -174,6 +174,8 @@ class Rejected:
 
 RowKey = tuple[str, int]
 """A row of a list: the name of its sheet, and its number from 1."""
+Answers = Mapping[RowKey, int | None]
+"""What a person decided about doubtful rows: the id of the contact that it is, None for somebody new."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from smsdesk.domain.class_lists import ClassList, Doubt, Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
-from smsdesk.domain.matching import MOST_COMPARED
+from smsdesk.domain.known_people import MOST_COMPARED
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.sentences import say

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import ClassList, Draft
+from smsdesk.domain.class_lists import Answers, ClassList, Draft
 from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
-from smsdesk.domain.matching import KnownPerson, Matcher, group_sizes, is_made_up, merged_phones
+from smsdesk.domain.known_people import KnownPerson, is_made_up, merged_phones
+from smsdesk.domain.matching import Matcher
 from smsdesk.domain.names import name_key
 from smsdesk.domain.people import Phone
 
 
-def plan_import(file: str, listed: ClassList, known: Mapping[int, KnownPerson]) -> ImportPlan:
-    """Say what an import of `listed` does to `known`; nothing is changed."""
-    matcher = Matcher(known)
-    numbered_first = sorted(listed.people, key=lambda draft: not draft.external_id)
+NO_ANSWERS: Answers = {}
+
+
+def plan_import(
+    file: str, listed: ClassList, known: Mapping[int, KnownPerson], answers: Answers = NO_ANSWERS
+) -> ImportPlan:
+    """Say what an import of `listed` does to `known`; nothing is changed. `answers` settle doubts."""
+    matcher = Matcher(known, answers)
+    numbered_first = sorted(listed.people, key=lambda draft: _precedence(draft, answers))
     ids = {id(draft): matcher.person(draft) for draft in numbered_first}
     found_ids = [(draft, ids[id(draft)]) for draft in listed.people]
     for draft, contact_id in found_ids:
         for link in draft.guardians:
-            matcher.claim(link, contact_id)
+            matcher.guardians.claim(link, contact_id)
     planned = [_planned(draft, contact_id, matcher, known) for draft, contact_id in found_ids]
     found = {person.contact_id for person in planned}
     return ImportPlan(
@@ -35,7 +42,15 @@ def plan_import(file: str, listed: ClassList, known: Mapping[int, KnownPerson]) 
         warnings=(*listed.doubts, *matcher.doubts),
         groups=group_sizes(listed.people),
         listed=listed,
+        answers=answers,
     )
+
+
+def _precedence(draft: Draft, answers: Answers) -> int:
+    """Whom a person has decided about comes first, then whoever has a number: nobody takes their place."""
+    if answers and (draft.sheet, draft.row) in answers:
+        return 0
+    return 1 if draft.external_id else 2
 
 
 def _planned(
@@ -43,11 +58,11 @@ def _planned(
 ) -> PlannedPerson:
     if contact_id is None and draft.external_id and matcher.number_is_taken(draft):
         draft = replace(draft, external_id="")
-    guardian_ids = tuple(matcher.guardian(link, contact_id) for link in draft.guardians)
+    guardian_ids = tuple(matcher.guardians.guardian(link, contact_id) for link in draft.guardians)
     if contact_id is None:
         return PlannedPerson(draft, None, (), guardian_ids)
     replaced = tuple(
-        matcher.replaced(link, contact_id) if guardian_id is None else None
+        matcher.guardians.replaced(link, contact_id) if guardian_id is None else None
         for link, guardian_id in zip(draft.guardians, guardian_ids, strict=True)
     )
     replaced = tuple(None if old in guardian_ids else old for old in replaced)
@@ -62,6 +77,8 @@ def _changes(
     replaced: tuple[int | None, ...],
     known: Mapping[int, KnownPerson],
 ) -> Iterator[Change]:
+    if person.archived:
+        yield Change("archived", "True", "False")
     yield from _own_changes(draft, person)
     joined = [name for name in draft.groups if fold(name) not in person.groups]
     if joined:
@@ -112,7 +129,7 @@ def _leavers(listed: ClassList, known: Mapping[int, KnownPerson], found: set[int
     names = {fold(group.name): group.name for group in listed.groups if not group.parent}
     kinds = {draft.kind for draft in listed.people}
     for person in known.values():
-        if person.id not in found and person.kind in kinds:
+        if person.id not in found and person.kind in kinds and not person.archived:
             for folded in sorted(person.groups & names.keys()):
                 yield Leaver(person.id, person.name, names[folded])
 
@@ -123,3 +140,8 @@ def _numbers(phones: tuple[Phone, ...]) -> str:
 
 def _with_phones(name: str, phones: tuple[Phone, ...]) -> str:
     return f"{name} {_numbers(phones)}".strip()
+
+
+def group_sizes(people: Iterable[Draft]) -> dict[str, int]:
+    """How many people of the list each group has."""
+    return dict(Counter(name for draft in people for name in draft.groups))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from smsdesk.domain.class_lists import Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import ImportPlan, PlannedPerson
-from smsdesk.domain.matching import KnownPerson, Matcher, merged_phones
+from smsdesk.domain.known_people import KnownPerson, merged_phones
 from smsdesk.domain.names import name_key
 from smsdesk.domain.outgoing import Purpose
-from smsdesk.storage import consents, groups, people
+from smsdesk.storage import consents, groups, imports, people
 from smsdesk.storage.database import Connection
 from smsdesk.storage.people import ContactRow
 
@@ -104,11 +104,11 @@ class _Writing:
 
     def _teachers(self) -> dict[int, int]:
         """Ids of the teachers of the list's groups, by the identity of their drafts."""
-        matcher = Matcher(self._known)
         ids: dict[int, int] = {}
         for group in self._plan.group_drafts:
             if group.teacher and id(group.teacher) not in ids:
-                known = matcher.teacher(group.teacher)
+                key = name_key(group.teacher.first_name, group.teacher.last_name)
+                known = imports.teacher_id(self._connection, key)
                 ids[id(group.teacher)] = self._add(group.teacher) if known is None else known
         return ids
 
@@ -125,6 +125,8 @@ class _Writing:
             merged = merged_phones(known.phones, draft.phones)
             if merged is not None:
                 phones.append((contact_id, merged))
+        back = [contact_id for contact_id, (known, _) in self._changed.items() if known.archived]
+        imports.bring_back(self._connection, back)
         people.update_contacts(self._connection, rows, self._now)
         people.replace_phones(self._connection, phones)
 

@@ -19,7 +19,8 @@ from smsdesk.services import import_columns, import_leavers
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.import_writing import write_plan
 from smsdesk.spreadsheets.reading import read_sheets
-from smsdesk.storage import past_imports
+from smsdesk.storage import past_imports, people
+from smsdesk.storage.changes import change_set, recording
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.imports import load_known
 
@@ -32,10 +33,14 @@ Answers = Mapping[RowKey, int | None]
 class Importing:
     """Reads class lists into the people of one profile."""
 
-    def __init__(self, database: Database, events: Events, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
+    ) -> None:
+        """`person` is who sits at this computer, written beside each import."""
         self._database = database
         self._events = events
         self._clock = clock
+        self._person = person
 
     def plan(
         self,
@@ -72,7 +77,7 @@ class Importing:
         choices = {**recalled, **mapping}
         listed = read_class_lists(files, group, choices)
         name = ", ".join(file.name for file in files)
-        plan = plan_import(name, listed, load_known(connection))
+        plan = plan_import(name, listed, load_known(connection), answers)
         log.info(
             "plan: %d new, %d changed, %d rejected", len(plan.new), len(plan.changed), len(plan.rejected)
         )
@@ -81,7 +86,7 @@ class Importing:
 
     def answer(self, plan: ImportPlan, answers: Answers) -> ImportPlan:
         """The plan with other answers to its doubts; the files are not read again."""
-        fresh = plan_import(plan.file, plan.listed, load_known(self._database.read()))
+        fresh = plan_import(plan.file, plan.listed, load_known(self._database.read()), answers)
         return replace(fresh, recalled=plan.recalled, corrections=plan.corrections, answers=answers)
 
     def apply(
@@ -109,16 +114,27 @@ class Importing:
 
     def _write(self, connection: Connection, plan: ImportPlan, leavers: Leavers) -> ImportResult:
         known = load_known(connection)
-        if plan_import(plan.file, plan.listed, known) != plan:
+        if plan_import(plan.file, plan.listed, known, plan.answers) != plan:
             raise InputError(say("The people were changed since this plan was made; read the list again."))
         now = stamp(self._clock())
-        write_plan(connection, plan, known, now)
-        left = import_leavers.settle(connection, plan.left, leavers, now)
         import_columns.remember(connection, plan, now)
+        title = say("Import of {file}", file=plan.file)
+        first_new = people.next_contact_id(connection)
+        with recording(
+            connection, title, made_by=self._person, now=now, new_contacts_from=first_new
+        ) as change_set_id:
+            write_plan(connection, plan, known, now)
+            left = import_leavers.settle(connection, plan.left, leavers, now)
+        recorded = change_set(connection, change_set_id) is not None
         result = ImportResult(
-            len(plan.new), len(plan.changed), len(plan.unchanged), tuple(plan.groups), None, left
+            new=len(plan.new),
+            changed=len(plan.changed),
+            unchanged=len(plan.unchanged),
+            groups=tuple(plan.groups),
+            change_set_id=change_set_id if recorded else None,
+            left=left,
         )
-        past_imports.add_import(connection, plan.file, result, now, None)
+        past_imports.add_import(connection, plan.file, result, now)
         return result
 
     def forget_columns(self, plan: ImportPlan) -> None:

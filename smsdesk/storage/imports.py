@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
-from smsdesk.domain.matching import KnownLink, KnownPerson
+from smsdesk.domain.known_people import KnownLink, KnownPerson
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.storage.database import Connection
 
 
 def load_known(connection: Connection) -> dict[int, KnownPerson]:
-    """Everybody who is not archived, with phones, groups (folded names) and guardians."""
+    """Everybody with phones, groups (folded names) and guardians; archived people are marked."""
     phones = _phones(connection)
     groups = _groups(connection)
     links = _links(connection)
@@ -32,10 +33,11 @@ def load_known(connection: Connection) -> dict[int, KnownPerson]:
             phones=tuple(phones.get(row[0], ())),
             groups=frozenset(groups.get(row[0], ())),
             guardians=tuple(links.get(row[0], ())),
+            archived=row[12] is not None,
         )
         for row in connection.execute(
             "SELECT id, kind, first_name, last_name, folded, birth_date, external_id, email, "
-            "address, postcode, city, notes FROM contacts WHERE archived_at IS NULL ORDER BY id"
+            "address, postcode, city, notes, archived_at FROM contacts ORDER BY id"
         )
     }
 
@@ -66,3 +68,19 @@ def _links(connection: Connection) -> dict[int, list[KnownLink]]:
     ):
         found[pupil].append(KnownLink(guardian, relation, bool(receives)))
     return found
+
+
+def teacher_id(connection: Connection, key: str) -> int | None:
+    """The teacher of this name (`name_key`), None when none is known."""
+    row = connection.execute(
+        "SELECT id FROM contacts WHERE folded = ? AND kind = 'teacher' AND archived_at IS NULL ORDER BY id",
+        (key,),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def bring_back(connection: Connection, contact_ids: Iterable[int]) -> None:
+    """Take people out of the archive."""
+    connection.executemany(
+        "UPDATE contacts SET archived_at = NULL WHERE id = ?", [(contact_id,) for contact_id in contact_ids]
+    )

@@ -8,7 +8,7 @@ import pytest
 from list_reader import e164, family, groups, names, own, read, tel
 
 from smsdesk.domain import families
-from smsdesk.domain.matching import MOST_COMPARED
+from smsdesk.domain.known_people import MOST_COMPARED
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.sheets import MergedRange
 

@@ -228,17 +228,68 @@ def test_people_changed_since_the_plan_stop_it(tmp_path: Path, importing: Import
     assert people.count() == 3
 
 
-def test_an_archived_pupil_who_comes_back_is_new(
-    tmp_path: Path, importing: Importing, people: People
-) -> None:
+def archived_lea(
+    tmp_path: Path, importing: Importing, people: People, *again: object
+) -> tuple[Contact, Path]:
+    """Léa was imported and archived; a list has her again."""
     header = ["INE", "Nom", "Prénom", "Classe", "Tél mère"]
     path = listed(tmp_path / "ecole.csv", ["111A", "Martin", "Léa", "CM1", tel(1)], header=header)
     importing.apply(importing.plan(path))
-    people.archive_contact(pupils(people)["Léa Martin"].id)
+    lea = pupils(people)["Léa Martin"]
+    people.archive_contact(lea.id)
+    return lea, listed(path, again or ["111A", "Martin", "Léa", "CM2", tel(2)], header=header)
+
+
+def test_an_archived_pupil_who_comes_back_is_asked_about(
+    tmp_path: Path, importing: Importing, people: People
+) -> None:
+    lea, path = archived_lea(tmp_path, importing, people)
     plan = importing.plan(path)
-    assert len(plan.new) == 1
+    (doubt,) = plan.warnings
+    assert [candidate.contact_id for candidate in doubt.candidates] == [lea.id]
+    assert doubt.row == ("", 2)
+    back = importing.plan(path, answers={doubt.row: lea.id})
+    assert not back.warnings
+    importing.apply(back)
+    assert pupils(people)["Léa Martin"].id == lea.id
+    assert mobiles(people.contact(lea.id)) == [[e164(2)]]
+    assert not importing.plan(path).changed
+
+
+def test_an_archived_pupil_can_be_somebody_new(tmp_path: Path, importing: Importing, people: People) -> None:
+    lea, path = archived_lea(tmp_path, importing, people)
+    plan = importing.plan(path, answers={("", 2): None})
+    assert (len(plan.new), len(plan.warnings)) == (1, 0)
     importing.apply(plan)
-    assert len(pupils(people)) == 1
+    assert pupils(people)["Léa Martin"].id != lea.id
+    assert people.contact(lea.id).archived
+
+
+def test_a_namesake_in_the_archive_does_not_come_back_by_a_yes_alone(
+    tmp_path: Path, importing: Importing, people: People
+) -> None:
+    lea, path = archived_lea(tmp_path, importing, people, "", "Martin", "Léa", "CM2", tel(9))
+    importing.apply(importing.plan(path), accept_warnings=True)
+    assert pupils(people)["Léa Martin"].id != lea.id
+
+
+def test_an_answer_settles_a_doubt_and_another_is_asked_again(
+    tmp_path: Path, importing: Importing, people: People
+) -> None:
+    header = ["Nom", "Prénom", "Classe", "Tél"]
+    twice = [["Martin", "Léa", "CM1", tel(1)], ["Martin", "Léa", "CM2", tel(2)]]
+    importing.apply(importing.plan(listed(tmp_path / "a.csv", *twice, header=header)), accept_warnings=True)
+    path = listed(tmp_path / "b.csv", ["Martin", "Léa", "CP", tel(7)], header=header)
+    (doubt,) = importing.plan(path).warnings
+    first, second = (candidate.contact_id for candidate in doubt.candidates)
+    assert doubt.candidates[0].detail == f"cm1 · {e164(1)}"
+    assert doubt.row is not None
+    assert importing.plan(path, answers={doubt.row: -1}).warnings == (doubt,)
+    plan = importing.plan(path, answers={doubt.row: second})
+    assert not plan.warnings
+    importing.apply(plan)
+    assert people.contact(second).groups == ("CM2", "CP")
+    assert people.contact(first).groups == ("CM1",)
 
 
 def test_a_refusal_in_the_list_is_kept_once_and_a_later_word_stands(
