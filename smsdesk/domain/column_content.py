@@ -7,9 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from smsdesk.domain.class_lists import Meaning
-from smsdesk.domain.headers import BESIDE_PHONES
+from smsdesk.domain.header_words import BESIDE_PHONES
 from smsdesk.domain.names import first_name_share, looks_like_name, order_of_names, words_key
-from smsdesk.domain.phones import parse_phones
+from smsdesk.domain.phones import ParsedPhone, parse_phones
 
 _MOST = 0.6
 """Share of the filled cells that makes a column one of a kind."""
@@ -32,6 +32,12 @@ class Content:
     def phones(self) -> bool:
         """Whether most are phones."""
         return sum(map(_is_phone, self._values)) >= self._wanted
+
+    @cached_property
+    def landlines(self) -> bool:
+        """Whether most are phones that no SMS reaches."""
+        fixed = (not phone.mobile for value in self._values for phone in _phones_in(value))
+        return sum(fixed) >= self._wanted
 
     @cached_property
     def emails(self) -> bool:
@@ -96,7 +102,11 @@ class Content:
 
 
 def _is_phone(value: object) -> bool:
-    return isinstance(value, (str, int, float)) and bool(parse_phones(value).phones)
+    return bool(_phones_in(value))
+
+
+def _phones_in(value: object) -> tuple[ParsedPhone, ...]:
+    return parse_phones(value).phones if isinstance(value, (str, int, float)) else ()
 
 
 def _has_name_beside(text: str) -> bool:

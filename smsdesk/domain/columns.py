@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
 from smsdesk.domain.column_content import Content
+from smsdesk.domain.header_company import clarified
 from smsdesk.domain.headers import Reading, read_header, says_whose
 from smsdesk.domain.sheets import Row, Sheet, letter, text_of
 
@@ -61,9 +62,9 @@ def _heads_phones(sheet: Sheet, row: int) -> bool:
 def layout_at(sheet: Sheet, row: int) -> Layout:
     """Understand the table whose header (or its main row) is `row`, from 0."""
     headers, first_row = _joined_headers(sheet, row)
-    readings = [read_header(header) for header in headers]
     sample = sheet.rows[first_row : first_row + _SAMPLE]
     contents = [Content(_values(sample, index)) for index in range(len(headers))]
+    readings = [read_header(header) for header in clarified(headers, lambda index: contents[index].landlines)]
     columns = _Assignment(headers, readings, contents).columns()
     return Layout(row, first_row, tuple(_completed(columns, contents)))
 

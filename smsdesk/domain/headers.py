@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
 
+from smsdesk.domain import header_words as known
 from smsdesk.domain.class_lists import GUARDIAN, TEACHER, Meaning
 from smsdesk.domain.names import words_key
 from smsdesk.domain.people import ContactKind, GroupKind
@@ -14,125 +17,34 @@ LONGEST_HEADER = 60
 
 _M = Meaning
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
-
-_NUMBERED_GUARDIAN = re.compile(r"\b[rp] (?=[1-4]\b)")
-""""Tél R1", "Nom P2"."""
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:(?:19|20)?\d\d))?\b")
+""" "Classe 2026-2027" is a class all the same."""
+_NUMBERED_GUARDIAN = re.compile(r"\b(?:[rp]|adulte|famille|foyer|rep|adult)(?= (?:n )?[1-4]\b)|\brep(?= leg)")
+""""Tél R1", "Nom P2", "Adulte 1", "Famille 2"."""
 _GLUED = re.compile(
-    r"\b(tel|telephone|portable|port|mobile|gsm|e?mail|courriel|nom|prenom|civilite|adresse|date|lib|libelle|code)"
+    r"\b(tel|telephone|portable|port|mobile|mob|gsm|e?mail|courriel|nom|prenom|civilite|adresse|date|lib|libelle|code)"
     r"(pere|mere|papa|maman|resp|responsable|parent|tuteur|tutrice|rl|eleve|enfant|portable|port|mobile|domicile"
     r"|dom|maison|travail|bureau|pro|fixe|naiss|naissance|classe|division|postal)s?\b"
 )
 """Column names of a database, without a space: "TELMERE", "NOMELEVE"."""
-
-_LIST_OF_TEACHERS = re.compile(
-    r"(?:(?:liste|annuaire|coordonnees|contacts?|telephones?|equipe) (?:des? )?(?:nos )?)?"
-    r"(?:professeurs|profs|enseignante?s|intervenante?s)\b(?!.*\b(?:m|mr|mme|mlle|monsieur|madame)\b)"
-)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_GUARDIAN = _words(
-    "responsable responsables resp rl representant representants repr legal legale legaux tuteur "
-    "tutrice parent parents guardian guardians mere maman mother mum mom pere papa father dad payeur "
-    "payeuse conjoint beau belle"
-)
-_MOTHER = _words("mere maman mother mum mom")
-_FATHER = _words("pere papa father dad")
-_SECOND = _words("autre second seconde deuxieme other conjoint")
-_TEACHER = _words(
-    "professeur professeurs prof profs enseignant enseignante enseignants teacher intervenant maitre"
-)
-_PERSON = {
-    ContactKind.STAFF: _words("agent agents salarie salaries personnel employe employes staff"),
-    ContactKind.RESIDENT: _words(
-        "habitant habitants resident residents riverain riverains administre administres usager usagers "
-        "abonne abonnes foyer foyers locataire locataires"
-    ),
-    ContactKind.PUPIL: _words(
-        "adherent adherents membre membres inscrit inscrits participant participants stagiaire"
-    ),
-}
-"""Words for the person of a row who is no pupil of a class."""
-_PERSONAL = _words("personnel personnels")
-"""With a phone no member of staff: "Tél. personnel" is anybody's own."""
-_CHILD = _words("eleve eleves enfant enfants pupil pupils student students child children apprenant elv")
-_NEVER = _words(
-    "fax urgence medecin assistant pager telex tty isdn callback radio referred manager hobby web "
-    "website url photo image sexe genre gender regime company organization organisation societe "
-    "profession csp nationalite initials phonetic yomi middle additional nickname surnom suffix "
-    "keyword billing jeune allergie allergies"
-)
-_KINDS_OF = _words("type label libelle")
-
-_EMAIL = _words("mail mails email emails mel courriel courriels electronique messagerie")
-_PHONE = _words(
-    "tel tels telephone telephones phone phones portable portables mobile mobiles gsm cell cellulaire "
-    "cellphone port tph fixe whatsapp sms telportable teldomicile telmobile"
-)
-_AGREES = _words(
-    "accepte accord autorise autorisation envoi recevoir reception recoit consentement ok opt avis"
-)
-_NUMBER = _words("numero num n no number numeros nr")
-_BIRTH = _words("naissance naiss ddn dob birthday birthdate birth anniversaire nele")
-_BIRTH_PHRASES = ("ne le", "nee le", "ne e le", "d d n", "date de nais", "date nais")
-_BIRTH_PLACE = _words("lieu pays departement commune ville place country code")
-_IDENTIFIER = _words("ine matricule identifiant id uid dossier reference ref licence")
-_OF_A_CLASS = _words("classe class etablissement ecole famille foyer division groupe school rne uai")
 _LATER_FIRST = re.compile(
     r"\bprenoms? (?:[2-4]|secondaires?)\b"
     r"|\b(?:autres?|deuxieme|second|troisieme|[2-4](?: e(?:me)?)?) prenoms?\b"
 )
 """A second first name: "Prénom 2"; but "Prénom enfant 2" is another child's."""
-_FIRST = _words("prenom prenoms forename firstname given")
-_LAST = _words("nom noms surname lastname patronyme")
-_USUAL = _words("usage usuel usuelle marital epouse")
-_AT_BIRTH = _words("naissance birth maiden patronymique")
-_CIVILITY = _words("civilite civ title titre prefix")
-_CLASS = {
-    GroupKind.CLASS: _words("classe classes cl division divisions class groupe groupes group groups section"),
-    GroupKind.COURSE: _words(
-        "cours course courses discipline disciplines instrument instruments atelier ateliers activite "
-        "activites pratique pratiques matiere specialite enseignement"
-    ),
-    GroupKind.ENSEMBLE: _words("ensemble ensembles orchestre orchestres chorale"),
-    GroupKind.SERVICE: _words("service services equipe equipes secteur secteurs quartier quartiers tournee"),
-    GroupKind.FREE: _words("membership categories labels liste tags"),
-}
-_LEVEL = _words("niveau niveaux cycle degre cursus level grade")
-_DAY = _words("jour jours day weekday")
-_TIME = _words("heure heures horaire horaires creneau creneaux time start debut hour")
-_END = _words("fin end")
-_ROOM = _words("salle room lieu local")
-_ADDRESS = _words("adresse adresses address rue street voie")
-_POSTCODE = _words("cp postal postcode zip")
-_CITY = _words("ville commune city localite town")
-_NOTES = _words(
-    "note notes remarque remarques observation observations commentaire commentaires comments info infos"
+_LIST_OF_TEACHERS = re.compile(
+    r"(?:(?:liste|annuaire|coordonnees|contacts?|telephones?|equipe) (?:des? )?(?:nos )?)?"
+    r"(?:professeurs|profs|enseignante?s|intervenante?s)\b(?!.*\b(?:m|mr|mme|mlle|monsieur|madame)\b)"
 )
-_RELATION = _words("lien parente relation relationship qualite")
-_CONTACT = _words("contact contacts coordonnees coordonnee joindre joignable domicile maison travail bureau")
-_PHONE_LABELS = (
-    "portable", "mobile", "gsm", "domicile", "maison", "fixe", "travail", "bureau", "pro", "home", "work",
-    "business",
-)  # fmt: skip
-_TITLED = _TEACHER | _CLASS[GroupKind.CLASS] | _CLASS[GroupKind.COURSE] | _words("annee ecole date saison")
-"""Words before the colon of a title ("Classe : Piano"); other colons are part of a header."""
-BESIDE_PHONES = (
-    _PHONE | _MOTHER | _FATHER | _words("domicile maison travail bureau perso personnel grand soir")
-)
-"""Words that stand beside a phone without being a name."""
-_FULL_PHRASES = (
-    "nom complet",
-    "full name",
-    "display name",
-    "nom affiche",
-    "identite",
-    "file as",
-    "nom prenom",
-)
+_GRAND, _IN_LAW = frozenset({"grand", "grands"}), frozenset({"belle", "beau", "step"})
+_REMEMBERED = 5_000
+"""Words that are kept: the cells of a list come back."""
+_FEWEST_LETTERS = 4
+"""Of a shortened word; fewer could be anything."""
+_SLIP_LETTERS = 7
+"""A word with a slip of the finger; shorter ones are names of people as well."""
+_SLIP = 0.87
+"""How alike it has to be, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -151,10 +63,10 @@ def read_header(text: str) -> Reading | None:
     """Understand one header; None when it says nothing known."""
     if not text or len(text) > LONGEST_HEADER or "@" in text or _is_value(text):
         return None
-    key = _key(text)
+    key = header_key(text)
     words = _words(key)
     owner = _owner(words, key)
-    child = owner is None and bool(words & _CHILD or kind_named(text))
+    child = owner is None and bool(words & known.CHILD or kind_named(text))
     meaning = _meaning(words, key)
     if meaning is None:
         meaning = _bare(owner, child)
@@ -170,9 +82,9 @@ def read_header(text: str) -> Reading | None:
 def kind_named(text: str) -> ContactKind | None:
     """What the people of a list are, when a header, title or file name says it: "Agents", "Riverains"."""
     words = _words(words_key(text))
-    if words & (_PHONE | _EMAIL | _ADDRESS):
-        words -= _PERSONAL
-    return next((kind for kind, known in _PERSON.items() if words & known), None)
+    if words & (known.PHONE | known.EMAIL | known.ADDRESS):
+        words -= known.PERSONAL
+    return next((kind for kind, said in known.PERSON.items() if words & said), None)
 
 
 def lists_teachers(text: str) -> bool:
@@ -182,26 +94,42 @@ def lists_teachers(text: str) -> bool:
 
 def says_whose(text: str) -> bool:
     """Whether a cell of an upper header row names a person: "Responsable 1", "Mère", "Élève"."""
-    words = _words(_key(text))
-    return bool(words & (_GUARDIAN | _TEACHER | _CHILD)) and len(text) <= LONGEST_HEADER
+    words = _words(header_key(text))
+    return bool(words & (known.GUARDIAN | known.TEACHER | known.CHILD)) and len(text) <= LONGEST_HEADER
 
 
-def _key(text: str) -> str:
-    parted = _GLUED.sub(r"\1 \2", words_key(_CAMEL.sub(" ", text)))
-    return _NUMBERED_GUARDIAN.sub("responsable ", parted)
+@lru_cache(_REMEMBERED)
+def header_key(text: str) -> str:
+    """The words of a header, folded, parted where they are glued and written out where they are shortened."""
+    parted = _GLUED.sub(r"\1 \2", words_key(_YEARS.sub(" ", _CAMEL.sub(" ", text))))
+    whole = " ".join(map(_written_out, parted.split()))
+    return _NUMBERED_GUARDIAN.sub("responsable", whole)
+
+
+@lru_cache(_REMEMBERED)
+def _written_out(word: str) -> str:
+    if len(word) < _FEWEST_LETTERS or word in known.ALL:
+        return word
+    starting = [whole for whole in known.WRITTEN_OUT if whole.startswith(word)]
+    if not starting and len(word) >= _SLIP_LETTERS:
+        starting = get_close_matches(word, known.WRITTEN_OUT, 1, _SLIP)
+    return starting[0] if len(starting) == 1 else word
 
 
 def _is_value(text: str) -> bool:
     """A title such as "Classe : Piano", or a cell with a number in it."""
     before, colon, after = text.partition(":")
-    titled = _words(words_key(before)) & _TITLED if colon and after.strip() else ()
-    return bool(titled) or sum(c.isdigit() for c in text) > 3
+    titled = _words(words_key(before)) & known.TITLED if colon and after.strip() else ()
+    return bool(titled) or sum(c.isdigit() for c in _YEARS.sub("", text)) > 3
 
 
 def _owner(words: frozenset[str], key: str) -> str | None:
-    if words & _GUARDIAN:
+    said = words & known.GUARDIAN
+    if words & known.TITLES and words & (known.PHONE | known.EMAIL):
         return _guardian(words)
-    if words & _TEACHER and not key.startswith(("classe", "cours")):
+    if said and not (said == {"legal"} and words & known.ENGLISH_NAMES):
+        return _guardian(words)
+    if words & known.TEACHER and not key.startswith(("classe", "cours")):
         return TEACHER
     return None
 
@@ -210,11 +138,27 @@ def _guardian(words: frozenset[str]) -> str:
     number = next((word for word in sorted(words) if word in "1234"), "")
     if number:
         return f"{GUARDIAN} {number}"
-    if words & _MOTHER and not words & _FATHER:
-        return f"{GUARDIAN} mère"
-    if words & _FATHER and not words & _MOTHER:
-        return f"{GUARDIAN} père"
-    return f"{GUARDIAN} 2" if words & _SECOND else GUARDIAN
+    relation = relation_named(words)
+    if relation:
+        return f"{GUARDIAN} {relation}"
+    return f"{GUARDIAN} 2" if words & known.SECOND else GUARDIAN
+
+
+def relation_named(words: frozenset[str]) -> str:
+    """Whose mother or father's a header is: "mère", "grand-père"; "" when it is anybody's or both their."""
+    mother, father = words & known.MOTHER, words & known.FATHER
+    if bool(mother) == bool(father):
+        return ""
+    further = (
+        "grand-"
+        if words & _GRAND
+        else "belle-"
+        if words & _IN_LAW and mother
+        else "beau-"
+        if words & _IN_LAW
+        else ""
+    )
+    return further + ("mère" if mother else "père")
 
 
 def _bare(owner: str | None, child: bool) -> Meaning | None:
@@ -226,71 +170,75 @@ def _bare(owner: str | None, child: bool) -> Meaning | None:
 
 
 def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR0911  # a table in order
-    if words & _NEVER or (words & _KINDS_OF and words & (_PHONE | _EMAIL | _ADDRESS)):
+    if words & known.NEVER or (
+        words & known.KINDS_OF and words & (known.PHONE | known.EMAIL | known.ADDRESS)
+    ):
         return _M.IGNORED
-    if words & _EMAIL or key in {"e", "adresse e"}:
+    if words & known.EMAIL or key in {"e", "adresse e"}:
         return _M.EMAIL
-    if words & _AGREES and "sms" in words:
+    if words & known.AGREES and "sms" in words:
         return _M.RECEIVES
-    if words & _PHONE:
+    if words & known.PHONE:
         return _M.PHONE
-    birth = words & _BIRTH or any(phrase in key for phrase in _BIRTH_PHRASES)
-    if birth and not words & _LAST:
-        return _M.IGNORED if words & _BIRTH_PLACE else _M.BIRTH_DATE
-    if words & _IDENTIFIER or ((words & _NUMBER | words & {"code"}) and words & _CHILD):
-        return _M.IGNORED if words & _OF_A_CLASS else _M.EXTERNAL_ID
+    birth = words & known.BIRTH or any(phrase in key for phrase in known.BIRTH_PHRASES)
+    if birth and not words & known.LAST:
+        return _M.IGNORED if words & known.BIRTH_PLACE else _M.BIRTH_DATE
+    if words & known.IDENTIFIER or ((words & known.NUMBER | words & {"code"}) and words & known.CHILD):
+        return _M.IGNORED if words & known.OF_A_CLASS else _M.EXTERNAL_ID
     return _name(words, key) or _other(words)
 
 
 def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in order
-    if words & _CIVILITY:
+    if words & known.CIVILITY:
         return _M.CIVILITY
-    first = words & _FIRST or "first name" in key
-    last = words & _LAST or "last name" in key or "family name" in key
-    if any(phrase in key for phrase in _FULL_PHRASES) or (first and last):
+    first = words & known.FIRST or "first name" in key
+    last = words & known.LAST or "last name" in key or "family name" in key
+    if any(phrase in key for phrase in known.FULL_PHRASES) or (first and last):
         return _M.FULL_NAME
     if first:
-        return _M.IGNORED if _LATER_FIRST.search(key) and not words & _GUARDIAN else _M.FIRST_NAME
-    if last and words & _AT_BIRTH:
+        return _M.IGNORED if _LATER_FIRST.search(key) and not words & known.GUARDIAN else _M.FIRST_NAME
+    if last and words & known.AT_BIRTH:
         return _M.BIRTH_NAME
     if last:
-        return _M.USUAL_NAME if words & _USUAL else _M.LAST_NAME
+        return _M.USUAL_NAME if words & known.USUAL else _M.LAST_NAME
     return _M.FULL_NAME if "name" in words and len(words) <= 2 else None
 
 
 def _other(words: frozenset[str]) -> Meaning | None:  # a table in order
-    if any(words & known for known in _CLASS.values()):
+    if any(words & said for said in known.CLASS.values()):
         return _M.CLASS
-    for known, meaning in (
-        (_LEVEL, _M.LEVEL),
-        (_DAY, _M.DAY),
-        (_END, _M.END_TIME),
-        (_TIME, _M.TIME),
-        (_POSTCODE, _M.POSTCODE),
-        (_CITY, _M.CITY),
-        (_ADDRESS, _M.ADDRESS),
-        (_ROOM, _M.ROOM),
-        (_NOTES, _M.NOTES),
-        (_RELATION, _M.RELATION),
-        (_CONTACT, _M.CONTACT),
+    for said, meaning in (
+        (known.LEVEL, _M.LEVEL),
+        (known.DAY, _M.DAY),
+        (known.END, _M.END_TIME),
+        (known.TIME, _M.TIME),
+        (known.POSTCODE, _M.POSTCODE),
+        (known.CITY, _M.CITY),
+        (known.ADDRESS, _M.ADDRESS),
+        (known.ROOM, _M.ROOM),
+        (known.NOTES, _M.NOTES),
+        (known.RELATION, _M.RELATION),
+        (known.CONTACT, _M.CONTACT),
     ):
-        if words & known:
+        if words & said:
             return meaning
-    return _M.NUMBER if words and words <= _NUMBER | {"de", "1", "2"} else None
+    return _M.NUMBER if words and words <= known.NUMBER | {"de", "1", "2"} else None
 
 
 def _label(words: frozenset[str], meaning: Meaning) -> str:
     if meaning is _M.PHONE:
-        return next((label for label in _PHONE_LABELS if label in words), "")
-    if words & _MOTHER and not words & _FATHER:
-        return "mère"
-    return "père" if words & _FATHER and not words & _MOTHER else ""
+        return next((label for label in known.PHONE_LABELS if label in words), "")
+    return relation_named(words)
 
 
 def _group_kind(words: frozenset[str]) -> GroupKind:
-    return next((kind for kind, known in _CLASS.items() if words & known), GroupKind.CLASS)
+    return next((kind for kind, said in known.CLASS.items() if words & said), GroupKind.CLASS)
 
 
 def _last_first(key: str) -> bool | None:
     first, last = key.find("prenom"), re.search(r"\bnom", key)
     return last.start() < first if first >= 0 and last else None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())

@@ -1,0 +1,49 @@
+"""Headers that only others explain: "Tel. m." beside "Tel. p.", "Contact 1" beside "Nom contact 1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from smsdesk.domain import header_words as known
+from smsdesk.domain.headers import header_key
+
+_PERSONAL = known.PHONE | known.EMAIL | known.FIRST | known.LAST
+_MOTHER_AND_FATHER = {"m": "mère", "p": "père"}
+_MADAM_AND_SIR = {"mme": "mère", "madame": "mère", "m": "père", "mr": "père", "monsieur": "père"}
+_PLACES = frozenset("dftb")
+"""Domicile, fixe, travail, bureau: with them "m" and "p" are kinds of phones as well."""
+_NUMBERED_CONTACT = re.compile(r"\bcontact n? ?([1-4])\b")
+
+
+def clarified(headers: Sequence[str], landlines: Callable[[int], bool]) -> list[str]:
+    """The headers as they would be written out; `landlines` tells whether a column holds mostly landlines."""
+    keys = [header_key(header) for header in headers]
+    marks = [_mark(key) for key in keys]
+    meant = _meant(keys, marks, landlines)
+    parents = any(_NUMBERED_CONTACT.search(key) and set(key.split()) & known.LAST for key in keys)
+    clear = list(headers)
+    for at, key in enumerate(keys):
+        if marks[at] in meant:
+            clear[at] = " ".join(meant[word] if word == marks[at] else word for word in key.split())
+        elif parents and _NUMBERED_CONTACT.search(key):
+            clear[at] = _NUMBERED_CONTACT.sub(r"responsable \1", key)
+    return clear
+
+
+def _mark(key: str) -> str:
+    """The lone letter, or "mme", that stands beside a word for a phone, a name or an address."""
+    words = key.split()
+    if not 2 <= len(words) <= 4 or not _PERSONAL.intersection(words):
+        return ""
+    return next((word for word in words if word in _MADAM_AND_SIR or word == "p" or word in _PLACES), "")
+
+
+def _meant(keys: Sequence[str], marks: Sequence[str], landlines: Callable[[int], bool]) -> dict[str, str]:
+    present = {mark for mark, key in zip(marks, keys, strict=True) if known.PHONE.intersection(key.split())}
+    if "m" in present and present & {"mme", "madame"}:
+        return _MADAM_AND_SIR
+    if not {"m", "p"} <= present or present & _PLACES:
+        return {}
+    house = any(mark == "m" and landlines(at) for at, mark in enumerate(marks))
+    return {} if house else _MOTHER_AND_FATHER
