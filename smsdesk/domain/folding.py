@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_WRITTEN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "’": "'", "ʼ": "'"})
+_WRITTEN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "’": "'", "ʼ": "'"})
 """What no Unicode decomposition opens."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
 from smsdesk.domain.columns import NAME_MEANINGS, Layout
@@ -68,7 +68,7 @@ class RowReader:
             main.last = main.phones[0].e164
         pupils = [pupil for pupil in pupils if pupil.named]
         if not pupils:
-            self._reject_nameless(index, row, [main, *people.values()])
+            self.reject_nameless(index, row)
             return None
         guardians = guardians_of(guardians, pupils)
         for guardian in guardians:
@@ -150,16 +150,18 @@ class RowReader:
             ):
                 pupil.classes = list(pupils[0].classes)
 
-    def _reject_nameless(self, index: int, row: Row, people: Iterable[RowPerson]) -> None:
-        phones = [phone for person in people for phone in person.phones]
+    def reject_nameless(self, index: int, row: Row) -> None:
+        """Name a row that is nobody's by its phone, else by its first cell."""
         filled = [number for number, cell in enumerate(row) if text_of(cell)]
         if not filled:
             return
-        at = next(
-            (number for number in filled if phones and any(c.isdigit() for c in text_of(row[number]))),
-            filled[0],
-        )
+        at = next((number for number in filled if _HAS_PHONE.search(text_of(row[number]))), filled[0])
         column = Column(at, letter(at), "", None)
+        self.rejected = [
+            reject
+            for reject in self.rejected
+            if reject.cell != address(index, at) or reject.sheet != self._sheet
+        ]
         self._reject(index, column, row[at], say("Nobody is named in this row, so it was left out."))
 
     def _reject(self, index: int, column: Column, value: Cell, reason: Sentence) -> None:

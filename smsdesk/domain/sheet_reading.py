@@ -19,7 +19,7 @@ from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.row_people import RowReader
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Cell, Row, Sheet, text_of
-from smsdesk.domain.titles import Title, is_sum, read_section, read_title
+from smsdesk.domain.titles import Title, is_note, is_sum, read_section, read_title
 
 _M = Meaning
 _NUMBER = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
@@ -38,6 +38,7 @@ class SheetReader:
         self._choices = choices
         self.layout = self._chosen(find_layout(sheet))
         self._rows_read = 0
+        self._header = self._header_cells()
         self._kind = self._kind_said()
         self.is_list = self.layout.has(_M.PHONE, _M.PERSON) and self._has_phones()
         self.rejected: list[Rejected] = []
@@ -75,9 +76,11 @@ class SheetReader:
         for index in range(self.layout.first_row, len(rows)):
             row = rows[index]
             filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
-            if not filled or is_sum(text_of(filled[0])):
+            if not filled or filled == self._header or _is_sum_row(filled):
                 continue
-            if _may_be_header(filled) and (title := _titles_only(row)):
+            if len(filled) == 1 and is_note(text_of(filled[0])):
+                reader.reject_nameless(index, row)
+            elif _may_be_header(filled) and (title := _titles_only(row)):
                 self._set_title(families, title, index)
             elif _may_be_header(filled) and is_header(row):
                 self.rejected += reader.rejected
@@ -88,6 +91,13 @@ class SheetReader:
                 self._rows_read += 1
                 families.add(self.sheet.name, facts, self._kind_of(reader), self._groups())
         self.rejected += reader.rejected
+
+    def _header_cells(self) -> list[Cell]:
+        """What the header says, to know it when it comes again on each page of a printed list."""
+        if self.layout.header_row is None:
+            return []
+        row = self.sheet.rows[self.layout.header_row]
+        return [cell for cell in row if cell not in ("", None) and not _blank(cell)]
 
     def _kind_said(self) -> ContactKind | None:
         """What the people are, when the header of their names or a title says so."""
@@ -173,6 +183,15 @@ class SheetReader:
                     ),
                 )
             )
+
+
+def _is_sum_row(filled: Sequence[Cell]) -> bool:
+    """Whether a row counts people: "Total", and nothing but counts behind it."""
+    return is_sum(text_of(filled[0])) and all(_is_count(text_of(cell)) for cell in filled[1:])
+
+
+def _is_count(text: str) -> bool:
+    return text[:1].isdigit() and not parse_phones(text).phones
 
 
 def _blank(cell: Cell) -> bool:

@@ -57,6 +57,12 @@ _FILE_NOISE = re.compile(
 )
 _SUM = re.compile(r"(?:sous[- ])?tota(?:l|ux)\b|effectifs?\b|nombre\b|nb\b|moyenne\b", re.IGNORECASE)
 
+_NOTE = re.compile(
+    r"[*(•·→]|(?:nb|n\.b\.|note|remarque|l[ée]gende|page|p\.|document|[ée]dit[ée]|imprim[ée]|extrait|source|fin|attention|rappel"
+    r"|mis[e]? [àa] jour|le secr[ée]tariat|merci|liste|date)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Title:
@@ -143,6 +149,11 @@ def file_group(stem: str) -> str:
 def is_sum(text: str) -> bool:
     """Whether a line counts people instead of naming one: "Total : 25 élèves"."""
     return bool(_SUM.match(text))
+
+
+def is_note(text: str) -> bool:
+    """Whether a line alone below or between lists is a remark: "* en garde alternée", "Page 2", "NB : ..."."""
+    return bool(_NOTE.match(text)) or (text[:1].islower() and len(text.split()) > _MOST_WORDS_OF_A_CLASS)
 
 
 def _teacher_of(part: str) -> PersonName | None:
