@@ -9,18 +9,12 @@ from smsdesk.domain.import_plan import ImportResult, PastImport
 from smsdesk.storage.database import Connection
 
 
-def add_import(
-    connection: Connection,
-    file: str,
-    result: ImportResult,
-    made_at: str,
-    change_set_id: int | None,
-) -> int:
+def add_import(connection: Connection, file: str, result: ImportResult, made_at: str) -> int:
     """Write one import that was made and give its id."""
     summary = {"new": result.new, "changed": result.changed, "unchanged": result.unchanged}
     cursor = connection.execute(
         "INSERT INTO imports (file, summary, made_at, change_set_id) VALUES (?, ?, ?, ?)",
-        (file, json.dumps(summary), made_at, change_set_id),
+        (file, json.dumps(summary), made_at, result.change_set_id),
     )
     return int(cursor.lastrowid)
 

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from smsdesk.domain.class_lists import Choice, Meaning
 from smsdesk.domain.import_plan import ImportPlan, Leavers
 from smsdesk.services.events import Events
+from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.people import People
 from smsdesk.storage.database import Database
@@ -222,3 +223,43 @@ def test_imports_are_kept_with_their_numbers(tmp_path: Path, importing: Importin
     importing.apply(importing.plan(path))
     (past,) = importing.imports()
     assert (past.file, past.new, past.changed, past.undone) == ("classe.csv", 2, 0, False)
+
+
+class TestUndo:
+    def test_takes_the_whole_import_back_and_redo_brings_it_again(
+        self, tmp_path: Path, importing: Importing, people: People, history: History
+    ) -> None:
+        importing.apply(importing.plan(text_list(tmp_path / "a.csv", LEA, TOM, ZOE)))
+        path = text_list(tmp_path / "b.csv", ("Martin", "Léa", "CM2", "06 39 98 00 01", ""), TOM, NEW)
+        before = everything(people)
+        result = importing.apply(importing.plan(path), leavers=Leavers.ARCHIVE)
+        after = everything(people)
+        assert after != before
+        assert result.change_set_id is not None
+        history.undo_set(result.change_set_id)
+        assert everything(people) == before
+        assert [past.undone for past in importing.imports()] == [True, False]
+        history.redo()
+        assert everything(people) == after
+        assert [past.undone for past in importing.imports()] == [False, False]
+
+    def test_an_import_that_changes_nothing_has_nothing_to_undo(
+        self, tmp_path: Path, importing: Importing, history: History
+    ) -> None:
+        path = text_list(tmp_path / "a.csv", LEA)
+        importing.apply(importing.plan(path))
+        assert importing.apply(importing.plan(path)).change_set_id is None
+        assert len(history.entries()) == 1
+
+
+NEW = ("Blanc", "Ève", "CM1", "06 39 98 00 05", "")
+
+
+@pytest.fixture
+def history(database: Database, events: Events) -> History:
+    return History(database, events)
+
+
+def everything(people: People) -> list[object]:
+    groups = [(group.name, group.size) for group in people.groups()]
+    return [*people.contacts(limit=-1), *groups]
