@@ -31,6 +31,9 @@ MOST_COLUMNS = 16_384
 _CHUNK = 1 << 18
 _OVERLAP = 256
 
+_MAY_BE_FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{2,3}\d|[A-Za-z]?\d{6})""")
+"""Every far cell and row, and little else: a piece of XML without it needs no second look."""
+_HIGHEST_NEAR_ROW = 99_999
 _FAR_CELL = re.compile(rb"""\br\s*=\s*["'](?:([A-Za-z]{2,3})(\d{1,9})|[A-Za-z](\d{6,9}))""")
 """A cell right of column Z or below row 99,999: only these make a sheet large."""
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d{1,9})""")
@@ -90,16 +93,39 @@ def _swollen(member: zipfile.ZipInfo) -> bool:
 
 def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
     """Unpack piece by piece: sizes and checksum are right, no entities, no sheet of absurd extent."""
-    widest, last_row, cells = 1, 1, 0
+    extent, cells = _Extent(), 0
     for piece in _pieces(archive, member):
         if _DOCTYPE.search(piece):
             raise _bomb(name)
         cells += piece.count(_CELL)
-        last_row = max([last_row, *map(int, _ROW.findall(piece))])
-        for letters, row, row_of_narrow in _FAR_CELL.findall(piece):
-            widest, last_row = max(widest, _column_number(letters)), max(last_row, int(row or row_of_narrow))
-    if _is_absurd(last_row, widest, cells):
+        if _MAY_BE_FAR.search(piece):
+            extent.add_far(piece)
+    if not _is_absurd(max(extent.rows, _HIGHEST_NEAR_ROW), extent.columns, cells):
+        return
+    if extent.rows <= _HIGHEST_NEAR_ROW:
+        for piece in _pieces(archive, member):
+            extent.add_rows(piece)
+    if _is_absurd(extent.rows, extent.columns, cells):
         _check_filled(archive, member, name)
+
+
+class _Extent:
+    """How far a sheet reaches, as far as its far cells and rows tell; near columns count as one."""
+
+    def __init__(self) -> None:
+        self.rows = 1
+        self.columns = 1
+
+    def add_far(self, piece: bytes) -> None:
+        """Look at the cells right of column Z and below row 99,999."""
+        self.add_rows(piece)
+        for letters, row, row_of_narrow in _FAR_CELL.findall(piece):
+            self.columns = max(self.columns, _column_number(letters))
+            self.rows = max(self.rows, int(row or row_of_narrow))
+
+    def add_rows(self, piece: bytes) -> None:
+        """Look at the numbers of the rows."""
+        self.rows = max([self.rows, *map(int, _ROW.findall(piece))])
 
 
 def _check_filled(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
