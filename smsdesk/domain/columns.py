@@ -206,12 +206,15 @@ class _Assignment:
             return self._child_of(meaning) if reading.child else self._further_child(meaning)
         if self._context and (meaning not in _ONCE or self._pupil_named()):
             return self._context
+        self._context = "" if meaning in _ONCE else self._context
         if meaning is _M.RELATION or (meaning in _ONCE and (PUPIL, meaning) in self._taken):
             return self._unnamed_guardian(meaning)
         return PUPIL
 
     def _pupil_named(self) -> bool:
-        return any((PUPIL, name) in self._taken for name in NAME_MEANINGS)
+        """Whether both halves of the pupil's name are known: a further name is another's."""
+        names = {meaning for owner, meaning in self._taken if owner == PUPIL} & NAME_MEANINGS
+        return _M.FULL_NAME in names or (_M.FIRST_NAME in names and len(names) > 1)
 
     def _explicit(self, owner: str, meaning: Meaning) -> str:
         if owner == TEACHER:

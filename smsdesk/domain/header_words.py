@@ -67,6 +67,7 @@ FIRST = _words("prenom prenoms forename firstname given")
 LAST = _words("nom noms surname lastname patronyme")
 USUAL = _words("usage usuel usuelle marital epouse")
 AT_BIRTH = _words("naissance birth maiden patronymique")
+SCHOOL = _words("ecole etablissement college lycee school")
 CIVILITY = _words("civilite civ civil title titre prefix salutation")
 CLASS = {
     GroupKind.CLASS: _words(
@@ -84,6 +85,7 @@ CLASS = {
 LEVEL = _words("niveau niveaux niv cycle degre cursus level grade year")
 DAY = _words("jour jours day weekday jr")
 TIME = _words("heure heures horaire horaires creneau creneaux time start debut hour hre hres h slot")
+ENGLISH_HOURS = _words("day weekday time start hour room")
 END = _words("fin end")
 ROOM = _words("salle room lieu local")
 ADDRESS = _words("adresse adresses address rue street voie")

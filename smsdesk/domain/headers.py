@@ -185,12 +185,16 @@ def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR091
         return _M.IGNORED if words & known.BIRTH_PLACE else _M.BIRTH_DATE
     if words & known.IDENTIFIER or ((words & known.NUMBER | words & {"code"}) and words & known.CHILD):
         return _M.IGNORED if words & known.OF_A_CLASS else _M.EXTERNAL_ID
-    return _name(words, key) or _other(words)
+    return _name(words, key) or _other(words, key)
 
 
 def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in order
     if words & known.CIVILITY:
         return _M.CIVILITY
+    if words & known.SCHOOL and words & (known.LAST | {"name"}):
+        return _M.IGNORED
+    if not words & known.CHILD and any(words & said for said in known.CLASS.values()):
+        return None
     first = words & known.FIRST or "first name" in key
     last = words & known.LAST or "last name" in key or "family name" in key
     if any(phrase in key for phrase in known.FULL_PHRASES) or (first and last):
@@ -204,7 +208,11 @@ def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in orde
     return _M.FULL_NAME if "name" in words and len(words) <= 2 else None
 
 
-def _other(words: frozenset[str]) -> Meaning | None:  # a table in order
+def _other(words: frozenset[str], key: str) -> Meaning | None:  # a table in order
+    first, last = key.partition(" ")[0], key.rpartition(" ")[2]
+    for said, meaning in ((known.DAY, _M.DAY), (known.TIME, _M.TIME), (known.ROOM, _M.ROOM)):
+        if first in said or (last in said & known.ENGLISH_HOURS):  # "Jour du cours", "Lesson day"
+            return meaning
     if any(words & said for said in known.CLASS.values()):
         return _M.CLASS
     for said, meaning in (

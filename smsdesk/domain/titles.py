@@ -152,7 +152,7 @@ def is_sum(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """Whether a line alone below or between lists is a remark: "* en garde alternée", "Page 2", "NB : ..."."""
+    """Whether a line alone below or between lists is a remark: "* garde alternée", "Page 2", "NB : ..."."""
     return bool(_NOTE.match(text)) or (text[:1].islower() and len(text.split()) > _MOST_WORDS_OF_A_CLASS)
 
 
