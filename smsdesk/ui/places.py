@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Route(StrEnum):
@@ -35,8 +36,16 @@ class NotifyStart:
 
 
 @dataclass(frozen=True)
+class ImportStart:
+    """What the import starts with: files that were dropped, or text that was pasted; one of them."""
+
+    paths: tuple[Path, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Place:
-    """A page, and what it shows: BROADCAST its id, INBOX a phone (E.164), NOTIFY a NotifyStart."""
+    """A page, and what it shows: BROADCAST its id, INBOX a phone (E.164), NOTIFY and IMPORT their start."""
 
     route: Route
-    what: int | str | NotifyStart | None = None
+    what: int | str | NotifyStart | ImportStart | None = None

@@ -27,6 +27,7 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
         self.page_size = page_size
         self._key = key
         self._rows: list[Row] = []
+        self._keys: set[Hashable] = set()
         self._complete = True
         self._asked = False
 
@@ -47,6 +48,7 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
         """Show a first page instead of everything else."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._keys = set(map(self._key, rows))
         self._complete = len(rows) < self.page_size
         self._asked = False
         self.endResetModel()
@@ -55,12 +57,23 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
         """Add the next page; rows that have come by another way meanwhile are not shown twice."""
         self._asked = False
         self._complete = len(rows) < self.page_size
-        known = {self._key(row) for row in self._rows}
-        fresh = [row for row in rows if self._key(row) not in known]
+        fresh = [row for row in rows if self._key(row) not in self._keys]
         if fresh:
             self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(fresh) - 1)
             self._rows += fresh
+            self._keys.update(map(self._key, fresh))
             self.endInsertRows()
+
+    def splice(self, start: int, stop: int, rows: Sequence[Row]) -> None:
+        """Show these rows instead of those from `start` up to `stop`; the others stay as they were."""
+        renewed = set(map(self._key, rows))
+        kept = [row for row in self._rows[stop:] if self._key(row) not in renewed]
+        self.beginResetModel()
+        self._rows = [row for row in self._rows[:start] if self._key(row) not in renewed]
+        self._rows += [*rows, *kept]
+        self._keys = set(map(self._key, self._rows))
+        self._asked = False
+        self.endResetModel()
 
     def refresh(self, rows: Sequence[Row]) -> None:
         """Bring the first page up to date row by row, so that selection and scroll position stay."""
@@ -82,6 +95,7 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
         if before is None:
             self.beginInsertRows(NOWHERE, at, at)
             self._rows.insert(at, row)
+            self._keys.add(self._key(row))
             self.endInsertRows()
             return
         if before != at:
