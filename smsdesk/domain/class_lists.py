@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
 from smsdesk.domain.sentences import Sentence
 
@@ -128,6 +129,8 @@ class Draft:
     """The list says that he does not want SMS on his own phones."""
     made_up_name: bool = False
     """The list gives no name, only a phone: the name says whose guardian it is."""
+    contact_id: int | None = None
+    """Who he is, as a list that this profile exported says."""
 
     @property
     def name(self) -> str:
@@ -145,6 +148,8 @@ class GroupDraft:
     slots: tuple[WeeklySlot, ...] = ()
     parent: str = ""
     """The course, for the group of one of its teachers."""
+    partial: bool = False
+    """The list has a choice of its people: nobody has left because he is not in it."""
 
 
 @dataclass(frozen=True)
@@ -212,3 +217,5 @@ class ClassList:
     sheets: tuple[SheetSummary, ...]
     rejected: tuple[Rejected, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    refusals: tuple[tuple[str, Purpose], ...] = ()
+    """Phones that refuse a purpose, as a list of ours tells."""

@@ -11,6 +11,7 @@ from itertools import islice
 from smsdesk.domain.class_lists import ClassList, Doubt, Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
 from smsdesk.domain.known_people import MOST_COMPARED
+from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.sentences import say
@@ -28,6 +29,8 @@ class _Member:
     last: str
     key: str
     made_up: bool = False
+    contact_id: int | None = None
+    listed: bool = False
     phones: dict[str, Phone] = field(default_factory=dict)
     birth_date: date | None = None
     external_id: str = ""
@@ -57,6 +60,7 @@ class _Member:
         self.city = self.city or person.city
         self.notes = self.notes or person.notes
         self.refuses = self.refuses or not person.receives
+        self.listed = self.listed or person.own_row
         if self.made_up and not person.made_up:
             self.first, self.last, self.key, self.made_up = person.first, person.last, person.key, False
 
@@ -70,6 +74,9 @@ class _Group:
     slots: dict[WeeklySlot, None] = field(default_factory=dict)
     taught: dict[int, _Taught] = field(default_factory=dict)
     joined: bool = False
+    told: bool = False
+    """Its kind is written in the list, and not concluded."""
+    partial: bool = False
 
 
 @dataclass
@@ -80,6 +87,18 @@ class _Taught:
     slots: dict[WeeklySlot, None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class ToldGroup:
+    """A group as a list of ours tells of it; see GroupDraft. `kind` None leaves open what it is."""
+
+    name: str
+    kind: GroupKind | None = None
+    parent: str = ""
+    teacher: RowPerson | None = None
+    slots: tuple[WeeklySlot, ...] = ()
+    partial: bool = False
+
+
 class Families:
     """Takes the rows of every sheet in turn, then gives the people and groups."""
 
@@ -87,6 +106,8 @@ class Families:
         self._members: list[_Member] = []
         self._by_id: dict[tuple[ContactKind, str], _Member] = {}
         self._by_name: dict[tuple[ContactKind, str], list[_Member]] = defaultdict(list)
+        self._by_ref: dict[str, _Member] = {}
+        self._refusals: dict[tuple[str, Purpose], None] = {}
         self._made_up: dict[str, _Member] = {}
         self._guardian_of_phone: dict[str, dict[int, _Member]] = defaultdict(dict)
         self._guardian_of_email: dict[tuple[str, str], _Member] = {}
@@ -109,7 +130,8 @@ class Families:
                 pupil.guardians.setdefault(id(guardian), (guardian, said.relation, said.receives))
             for name, group_kind in person.classes or fallback:
                 slot = facts.slots.get(name, facts.slot)
-                self._join(pupil, name, group_kind, teacher or self._named_in(sheet, facts, name), slot)
+                named = teacher or (None if person.own_row else self._named_in(sheet, facts, name))
+                self._join(pupil, name, group_kind, named, slot)
 
     def put_into(self, sheet: str, row: int, name: str, kind: GroupKind, teacher: RowPerson | None) -> None:
         """Make a group that a title names, with its teacher."""
@@ -118,10 +140,38 @@ class Families:
             member = self._teacher(sheet, RowFacts(row, [], [], teacher))
             group.teachers[id(member)] = member
 
+    def tell_group(self, sheet: str, row: int, told: ToldGroup) -> bool:
+        """Take what a list of ours says of a group; False when it would stand in itself: it does not."""
+        group = self._group(told.name, told.kind or GroupKind.CLASS)
+        group.joined = group.told = True
+        group.kind = told.kind or group.kind
+        group.partial = told.partial
+        group.slots |= dict.fromkeys(told.slots)
+        if told.teacher:
+            self.put_into(sheet, row, told.name, group.kind, told.teacher)
+        if not told.parent:
+            return True
+        if self._stands_in(told.parent, told.name):
+            return False
+        group.parent = self._group(told.parent, GroupKind.CLASS).name
+        return True
+
+    def _stands_in(self, name: str, other: str) -> bool:
+        """Whether a group is another one, or nested in it."""
+        while name and fold(name) != fold(other):
+            group = self._groups.get(fold(name))
+            name = group.parent if group else ""
+        return bool(name)
+
+    def refuse(self, refusals: Iterable[tuple[str, Purpose]]) -> None:
+        """Take phones that refuse a purpose."""
+        self._refusals |= dict.fromkeys(refusals)
+
     def join_all(self, name: str, kind: GroupKind) -> None:
         """Put everybody into one more group."""
         for member in self._listed():
             self._join(member, name, kind, None, None)
+        self._group(name, kind).partial = False
 
     def result(self) -> ClassList:
         """Everybody once, in the order of the list, and the groups."""
@@ -131,7 +181,7 @@ class Families:
             member.external_id = "" if member.kind in self._shared_numbers else member.external_id
         people = tuple(_draft(member, drafts) for member in self._listed())
         groups = tuple(_group_draft(group, drafts) for group in self._groups.values() if group.joined)
-        return ClassList(people, groups, (), doubts=tuple(self._doubts))
+        return ClassList(people, groups, (), doubts=tuple(self._doubts), refusals=tuple(self._refusals))
 
     def _part_by_teacher(self) -> None:
         """A course with several teachers has a group within for each: one is absent, not all."""
@@ -147,7 +197,11 @@ class Families:
                     member.groups[part.name] = None
 
     def _listed(self) -> Iterator[_Member]:
-        return (member for member in self._members if member.groups or member.kind is ContactKind.PUPIL)
+        return (
+            member
+            for member in self._members
+            if member.groups or member.listed or member.kind is ContactKind.PUPIL
+        )
 
     def _pupil(
         self, sheet: str, row: int, kind: ContactKind, person: RowPerson, guardians: list[_Member]
@@ -159,6 +213,8 @@ class Families:
         if known is None:
             known = self._new(kind, sheet, row, person)
         known.take(person)
+        if person.own_row and person.ref:
+            known.kind = kind
         if known.external_id:
             self._by_id.setdefault((kind, known.external_id), known)
         return known
@@ -172,6 +228,8 @@ class Families:
         reachable: set[str],
         guardians: list[_Member],
     ) -> _Member | None:
+        if person.ref:
+            return self._referred(person)
         numbered = self._by_id.get((kind, person.external_id)) if person.external_id else None
         if numbered and numbered.key == person.key:
             return numbered
@@ -216,7 +274,14 @@ class Families:
             self._guardian_of_email.setdefault((known.key, fold(known.email)), known)
         return known
 
+    def _referred(self, person: RowPerson) -> _Member | None:
+        """Whom a list of ours named before; a row that was copied and given another name is somebody else."""
+        known = self._by_ref.get(person.ref)
+        return known if known and known.key == person.key else None
+
     def _same_guardian(self, person: RowPerson) -> _Member | None:
+        if person.ref:
+            return self._referred(person)
         if person.external_id and (ContactKind.GUARDIAN, person.external_id) in self._by_id:
             return self._by_id[ContactKind.GUARDIAN, person.external_id]
         for phone in person.phones:
@@ -228,7 +293,8 @@ class Families:
     def _teacher(self, sheet: str, facts: RowFacts) -> _Member:
         person = facts.teacher
         assert person is not None  # asked by the callers
-        known = next(iter(self._by_name.get((ContactKind.TEACHER, person.key), ())), None)
+        named = self._by_name.get((ContactKind.TEACHER, person.key), ())
+        known = self._referred(person) if person.ref else next(iter(named), None)
         if known is None:
             known = self._new(ContactKind.TEACHER, sheet, facts.row, person)
         known.take(person)
@@ -245,6 +311,9 @@ class Families:
     def _new(self, kind: ContactKind, sheet: str, row: int, person: RowPerson) -> _Member:
         member = _Member(kind, sheet, row, person.first, person.last, person.key, person.made_up)
         self._members.append(member)
+        member.contact_id = person.contact_id
+        if person.ref:
+            self._by_ref.setdefault(person.ref, member)
         self._by_name[kind, person.key].append(member)
         if person.external_id:
             self._by_id.setdefault((kind, person.external_id), member)
@@ -311,12 +380,14 @@ def _draft(member: _Member, drafts: dict[int, Draft]) -> Draft:
             row=member.row,
             refuses=member.refuses,
             made_up_name=member.made_up,
+            contact_id=member.contact_id,
         )
     return drafts[id(member)]
 
 
 def _group_draft(group: _Group, drafts: dict[int, Draft]) -> GroupDraft:
     teachers = list(group.teachers.values())
-    kind = GroupKind.COURSE if group.kind is GroupKind.CLASS and group.slots else group.kind
+    concluded = GroupKind.COURSE if group.kind is GroupKind.CLASS and group.slots else group.kind
+    kind = group.kind if group.told else concluded
     teacher = _draft(teachers[0], drafts) if len(teachers) == 1 else None
-    return GroupDraft(group.name, kind, teacher, tuple(group.slots), group.parent)
+    return GroupDraft(group.name, kind, teacher, tuple(group.slots), group.parent, group.partial)

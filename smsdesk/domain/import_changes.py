@@ -14,7 +14,6 @@ from smsdesk.domain.matching import Matcher
 from smsdesk.domain.names import name_key
 from smsdesk.domain.people import Phone
 
-
 NO_ANSWERS: Answers = {}
 
 
@@ -23,7 +22,7 @@ def plan_import(
 ) -> ImportPlan:
     """Say what an import of `listed` does to `known`; nothing is changed. `answers` settle doubts."""
     matcher = Matcher(known, answers)
-    numbered_first = sorted(listed.people, key=lambda draft: _precedence(draft, answers))
+    numbered_first = sorted(listed.people, key=lambda draft: _precedence(draft, answers, known))
     ids = {id(draft): matcher.person(draft) for draft in numbered_first}
     found_ids = [(draft, ids[id(draft)]) for draft in listed.people]
     for draft, contact_id in found_ids:
@@ -46,11 +45,14 @@ def plan_import(
     )
 
 
-def _precedence(draft: Draft, answers: Answers) -> int:
+def _precedence(draft: Draft, answers: Answers, known: Mapping[int, KnownPerson]) -> int:
     """Whom a person has decided about comes first, then whoever has a number: nobody takes their place."""
     if answers and (draft.sheet, draft.row) in answers:
         return 0
-    return 1 if draft.external_id else 2
+    referred = known.get(draft.contact_id) if draft.contact_id is not None else None
+    if referred and referred.name == draft.name:  # before the copy of a row that was given another name
+        return 1
+    return 2 if draft.external_id else 3
 
 
 def _planned(
@@ -119,14 +121,17 @@ def _guardian_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
     name = person.name
     if phones is not None:
         yield Change("guardians", _with_phones(name, person.phones), _with_phones(name, phones))
-    if is_made_up(person) and not draft.made_up_name:
+    other = name_key(draft.first_name, draft.last_name) != person.key
+    if (is_made_up(person) and not draft.made_up_name) or (draft.contact_id is not None and other):
         yield Change("guardians", name, draft.name)
     if draft.email and draft.email != person.email:
         yield Change("email", person.email, draft.email)
 
 
 def _leavers(listed: ClassList, known: Mapping[int, KnownPerson], found: set[int | None]) -> Iterator[Leaver]:
-    names = {fold(group.name): group.name for group in listed.groups if not group.parent}
+    names = {
+        fold(group.name): group.name for group in listed.groups if not group.parent and not group.partial
+    }
     kinds = {draft.kind for draft in listed.people}
     for person in known.values():
         if person.id not in found and person.kind in kinds and not person.archived:

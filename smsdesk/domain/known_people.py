@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from smsdesk.domain.class_lists import Candidate
+from smsdesk.domain.class_lists import Candidate, Draft
+from smsdesk.domain.names import name_key
 from smsdesk.domain.people import ContactKind, Phone
 
 MOST_COMPARED = 100
@@ -54,6 +55,13 @@ class KnownPerson(NamedTuple):
         phones = [phone.e164 for phone in self.phones[:_PHONES_SHOWN]]
         details = (born, *sorted(self.groups), *phones)
         return Candidate(self.id, self.name, " · ".join(filter(None, details)))
+
+
+def is_somebody(person: KnownPerson, draft: Draft) -> bool:
+    """Whether a number or reference of a known person can be a draft's: a part of the name is the same."""
+    words = set(name_key(draft.first_name, draft.last_name).split())
+    same = (draft.first_name, draft.last_name) == (person.first_name, person.last_name)
+    return same or not words.isdisjoint(person.key.split())
 
 
 def is_made_up(person: KnownPerson) -> bool:

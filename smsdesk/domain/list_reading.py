@@ -8,32 +8,42 @@ from dataclasses import replace
 from smsdesk.domain.class_lists import ClassList, ColumnChoices
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.families import Families
+from smsdesk.domain.own_list import OwnListReader
 from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheet_reading import SheetReader
-from smsdesk.domain.sheets import SheetFile
+from smsdesk.domain.sheets import Sheet, SheetFile
 from smsdesk.domain.side_by_side import split_tables
 from smsdesk.domain.titles import Title, file_group, sheet_title
 
 __all__ = ["ColumnChoices", "read_class_list", "read_class_lists"]
 
+_Reader = SheetReader | OwnListReader
+
 
 def read_class_list(
-    file: SheetFile, group: str | None = None, choices: ColumnChoices | None = None
+    file: SheetFile, group: str | None = None, choices: ColumnChoices | None = None, *, mark: str = ""
 ) -> ClassList:
     """Read every sheet. `group` takes everybody in. Raises InputError when no sheet has phones."""
-    return read_class_lists((file,), group, choices)
+    return read_class_lists((file,), group, choices, mark=mark)
 
 
 def read_class_lists(
-    files: Sequence[SheetFile], group: str | None = None, choices: ColumnChoices | None = None
+    files: Sequence[SheetFile],
+    group: str | None = None,
+    choices: ColumnChoices | None = None,
+    *,
+    mark: str = "",
 ) -> ClassList:
-    """Read several files as one list, their sheets told apart by name; like `read_class_list`."""
+    """Read several files as one list, their sheets told apart by name; like `read_class_list`.
+
+    `mark` is that of this profile, by which it knows its own exports again.
+    """
     readers = [
-        (SheetReader(table, choices or {}, file.stem), file)
+        (reader, file)
         for file in files
         for sheet in file.sheets
-        for table in split_tables(sheet)
+        for reader in _readers(sheet, file, choices or {}, mark)
     ]
     used = [(reader, file) for reader, file in readers if reader.is_list]
     if not used:
@@ -54,11 +64,16 @@ def read_class_lists(
     )
 
 
+def _readers(sheet: Sheet, file: SheetFile, choices: ColumnChoices, mark: str) -> list[_Reader]:
+    own = OwnListReader.of(sheet, choices, mark)
+    return [own] if own else [SheetReader(table, choices, file.stem) for table in split_tables(sheet)]
+
+
 def _names(files: Sequence[SheetFile]) -> str:
     return ", ".join(file.name for file in files)
 
 
-def _no_phones(files: Sequence[SheetFile], readers: list[SheetReader]) -> InputError:
+def _no_phones(files: Sequence[SheetFile], readers: list[_Reader]) -> InputError:
     headers = [column.header for reader in readers for column in reader.layout.columns if column.header]
     if not headers:
         return InputError(
@@ -73,7 +88,7 @@ def _no_phones(files: Sequence[SheetFile], readers: list[SheetReader]) -> InputE
     )
 
 
-def _fallback(reader: SheetReader, file: SheetFile, sheets: int) -> Title:
+def _fallback(reader: _Reader, file: SheetFile, sheets: int) -> Title:
     """The class of those whose row and title name none: the sheet's name, else the file's."""
     named = sheet_title(reader.sheet.said)
     return named if named.group and (sheets > 1 or not reader.has_classes) else Title(file_group(file.stem))

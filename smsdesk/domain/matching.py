@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from smsdesk.domain.class_lists import Answers, Doubt, Draft, RowKey
 from smsdesk.domain.folding import fold
-from smsdesk.domain.known_people import MOST_COMPARED, KnownPerson
+from smsdesk.domain.known_people import MOST_COMPARED, KnownPerson, is_somebody
 from smsdesk.domain.matching_guardians import GuardianMatcher
 from smsdesk.domain.names import name_key
 from smsdesk.domain.people import ContactKind
@@ -47,7 +46,9 @@ class Matcher:
 
     def person(self, draft: Draft) -> int | None:
         """The known person that a draft of the list is; None for a new one, doubts are noted."""
-        found = self._numbered(draft)
+        found = self._referred(draft)
+        if found is None or found in self._used:
+            found = self._numbered(draft)
         if found is None or found in self._used:
             found = self._by_evidence(draft)
         if found is None and id(draft) not in self._doubtful:
@@ -56,21 +57,28 @@ class Matcher:
             self._used.add(found)
             person = self._known[found]
             self._by_name[person.kind, person.key].pop(found, None)
+        self.guardians.settle(draft, found)
         return found
 
     def number_is_taken(self, draft: Draft) -> bool:
         """Whether the school's number of a new person is somebody else's."""
         return (draft.kind, draft.external_id) in self._by_number
 
+    def _referred(self, draft: Draft) -> int | None:
+        """Who he is as a list of ours says; archived people come back by the usual way."""
+        person = self._known.get(draft.contact_id) if draft.contact_id is not None else None
+        return None if person is None or person.archived else self._unless_other(draft, person)
+
     def _numbered(self, draft: Draft) -> int | None:
         """The person with the school's number, unless everything else says that it is somebody else."""
         found = self._by_number.get((draft.kind, draft.external_id)) if draft.external_id else None
         if found is None:
             return None
-        person = self._known[found]
-        words = set(name_key(draft.first_name, draft.last_name).split())
-        if words & set(person.key.split()) or _same_birth(person, draft) or self._shares_phone(person, draft):
-            return found
+        return self._unless_other(draft, self._known[found])
+
+    def _unless_other(self, draft: Draft, person: KnownPerson) -> int | None:
+        if is_somebody(person, draft) or _same_birth(person, draft) or self._shares_phone(person, draft):
+            return person.id
         sentence = say(
             "{name} has the number of {other}. If you accept, they are two people.",
             name=draft.name,

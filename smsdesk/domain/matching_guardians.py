@@ -8,7 +8,7 @@ from itertools import islice
 
 from smsdesk.domain.class_lists import Draft, Link
 from smsdesk.domain.folding import fold
-from smsdesk.domain.known_people import MOST_COMPARED, KnownLink, KnownPerson, is_made_up
+from smsdesk.domain.known_people import MOST_COMPARED, KnownLink, KnownPerson, is_made_up, is_somebody
 from smsdesk.domain.names import name_key
 from smsdesk.domain.people import ContactKind
 
@@ -23,6 +23,7 @@ class GuardianMatcher:
         self._by_number = by_number
         self._ids: dict[int, int | None] = {}
         """The known guardian of a draft, by the identity of the draft."""
+        self._settled: dict[int, int | None] = {}
         self._claims: dict[int, int] = {}
         """Which draft, by identity, a known guardian is: never two of one list."""
         self._of_phone: dict[str, list[KnownPerson]] = defaultdict(list)
@@ -31,8 +32,16 @@ class GuardianMatcher:
                 for phone in person.phones:
                     self._of_phone[phone.e164].append(person)
 
+    def settle(self, draft: Draft, contact_id: int | None) -> None:
+        """Take over who a person of the list is: as a guardian he is nobody else."""
+        self._settled[id(draft)] = contact_id
+
     def claim(self, link: Link, pupil_id: int | None) -> None:
         """Keep a known guardian for the draft that still has his phone, before others can take his name."""
+        referred = self._referred(link.guardian)
+        if referred is not None:
+            self._claims.setdefault(referred, id(link.guardian))
+            return
         found = self._own_guardian(link, self._free(link, pupil_id))
         if found is not None and _shares(self._known[found], link.guardian):
             self._claims.setdefault(found, id(link.guardian))
@@ -40,8 +49,11 @@ class GuardianMatcher:
     def guardian(self, link: Link, pupil_id: int | None) -> int | None:
         """The known guardian of a link: of this pupil, or of a brother or sister."""
         key = id(link.guardian)
+        if key in self._settled:
+            return self._settled[key]
         if self._ids.get(key) is None:
-            found = self._own_guardian(link, self._free(link, pupil_id))
+            found = self._referred(link.guardian)
+            found = self._own_guardian(link, self._free(link, pupil_id)) if found is None else found
             found = self._any_guardian(link.guardian) if found is None else found
             free = found is not None and self._claims.setdefault(found, key) == key
             self._ids[key] = found if free else None
@@ -50,6 +62,13 @@ class GuardianMatcher:
     def replaced(self, link: Link, pupil_id: int | None) -> int | None:
         """The guardian of a known pupil whose place a new one takes: the same name or unnamed relation."""
         return self._own_guardian(link, self._own(pupil_id))
+
+    def _referred(self, draft: Draft) -> int | None:
+        """Who he is as a list of ours says, unless neither name nor phone is his."""
+        person = self._known.get(draft.contact_id) if draft.contact_id is not None else None
+        if person is None or person.archived:
+            return None
+        return person.id if is_somebody(person, draft) or _shares(person, draft) else None
 
     def _free(self, link: Link, pupil_id: int | None) -> list[tuple[KnownPerson, KnownLink]]:
         """The guardians of a pupil whom no other draft has claimed."""

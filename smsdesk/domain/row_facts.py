@@ -29,6 +29,12 @@ class RowPerson:
     notes: str = ""
     classes: list[tuple[str, GroupKind]] = field(default_factory=list)
     made_up: bool = False
+    ref: str = ""
+    """By which a list of ours tells him from everybody else; "" where nothing does."""
+    contact_id: int | None = None
+    """The contact that he is, where the list is of this profile."""
+    own_row: bool = False
+    """Whether a list of ours has a row for him: he is a person of the list, whatever his kind."""
 
     @property
     def key(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
@@ -36,6 +36,8 @@ class Sheet:
     merged: tuple[MergedRange, ...] = ()
     title: str | None = None
     """Its own name, where `name` had to be told from the sheets of other files."""
+    places: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Lines of the file, by (row, column) from 0, column -1 for a whole row: where it is no table itself."""
 
     @property
     def said(self) -> str:

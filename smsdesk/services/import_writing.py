@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from smsdesk.domain.class_lists import Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import ImportPlan, PlannedPerson
-from smsdesk.domain.known_people import KnownPerson, merged_phones
+from smsdesk.domain.known_people import KnownPerson, is_somebody, merged_phones
 from smsdesk.domain.names import name_key
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.storage import consents, groups, imports, people
@@ -33,8 +33,8 @@ class _Writing:
         self._next_id = people.next_contact_id(connection)
         self._new: list[tuple[int, Draft]] = []
         self._changed: dict[int, tuple[KnownPerson, Draft]] = {}
-        self._guardian_ids: dict[int, int] = {}
-        """Ids of the list's guardians, by the identity of their drafts."""
+        self._ids: dict[int, int] = {}
+        """Ids of the list's people by the identity of their drafts; one may be guardian and teacher too."""
 
     def run(self) -> None:
         """Write it all."""
@@ -61,10 +61,12 @@ class _Writing:
     def _record_refusals(self) -> None:
         """Whoever refuses SMS in the list is not sent information; a word recorded before stands."""
         phones = [phone.e164 for draft in self._plan.listed.people if draft.refuses for phone in draft.phones]
-        for purpose in (Purpose.INFORMATION, Purpose.PROMOTION):
+        usual = [(e164, purpose) for purpose in (Purpose.INFORMATION, Purpose.PROMOTION) for e164 in phones]
+        refusals = dict.fromkeys((*usual, *self._plan.listed.refusals))
+        for purpose in {purpose for _, purpose in refusals}:
             known = consents.recorded_phones(self._connection, purpose)
-            for e164 in dict.fromkeys(phones):
-                if e164 not in known:
+            for e164, refused in refusals:
+                if refused is purpose and e164 not in known:
                     consents.add_consent(
                         self._connection, e164, purpose, False, "import", self._plan.file, self._now
                     )
@@ -79,6 +81,7 @@ class _Writing:
     def _person(self, planned: PlannedPerson) -> int:
         if planned.contact_id is None:
             return self._add(planned.draft)
+        self._ids[id(planned.draft)] = planned.contact_id
         if planned.changes:
             self._changed[planned.contact_id] = (self._known[planned.contact_id], planned.draft)
         return planned.contact_id
@@ -86,6 +89,7 @@ class _Writing:
     def _add(self, draft: Draft) -> int:
         contact_id, self._next_id = self._next_id, self._next_id + 1
         self._new.append((contact_id, draft))
+        self._ids[id(draft)] = contact_id
         return contact_id
 
     def _links(self, planned: PlannedPerson, pupil_id: int) -> Iterator[tuple[int, int, int, bool, str]]:
@@ -96,21 +100,29 @@ class _Writing:
 
     def _guardian(self, link: Link, known_id: int | None) -> int:
         key = id(link.guardian)
-        if key not in self._guardian_ids:
-            self._guardian_ids[key] = self._add(link.guardian) if known_id is None else known_id
+        if key not in self._ids:
+            self._ids[key] = self._add(link.guardian) if known_id is None else known_id
             if known_id is not None:
                 self._changed[known_id] = (self._known[known_id], link.guardian)
-        return self._guardian_ids[key]
+        return self._ids[key]
 
     def _teachers(self) -> dict[int, int]:
         """Ids of the teachers of the list's groups, by the identity of their drafts."""
         ids: dict[int, int] = {}
         for group in self._plan.group_drafts:
             if group.teacher and id(group.teacher) not in ids:
-                key = name_key(group.teacher.first_name, group.teacher.last_name)
-                known = imports.teacher_id(self._connection, key)
+                known = self._known_teacher(group.teacher)
                 ids[id(group.teacher)] = self._add(group.teacher) if known is None else known
         return ids
+
+    def _known_teacher(self, draft: Draft) -> int | None:
+        """A person of the list, whom a list of ours refers to, or the known teacher of this name."""
+        referred = self._known.get(draft.contact_id) if draft.contact_id is not None else None
+        if id(draft) in self._ids:
+            return self._ids[id(draft)]
+        if referred and not referred.archived and is_somebody(referred, draft):
+            return referred.id
+        return imports.teacher_id(self._connection, name_key(draft.first_name, draft.last_name))
 
     def _write_people(self) -> None:
         people.insert_contacts(
@@ -139,7 +151,8 @@ class _Writing:
                 ids[fold(group.name)] = groups.insert_group(
                     self._connection, group.name, fold(group.name), group.kind, self._now, teacher_id
                 )
-            self._complete_group(group, ids, teacher_id)
+        for group in self._plan.group_drafts:
+            self._complete_group(group, ids, teachers[id(group.teacher)] if group.teacher else None)
             group_id = ids[fold(group.name)]
             if group.slots and set(group.slots) != set(known_slots.get(group_id, ())):
                 groups.replace_slots(self._connection, group_id, group.slots)
