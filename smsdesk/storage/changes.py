@@ -62,7 +62,7 @@ def recording(
     except BaseException:
         # A full disk may have ended the transaction already, and the mark with it.
         if connection.in_transaction:
-            connection.execute("DELETE FROM recording_now")
+            pause(connection)
         raise
     _end(connection, change_set_id)
 
@@ -81,6 +81,11 @@ def _start_range(connection: Connection, new_contacts_from: int | None) -> None:
         connection.execute("UPDATE recording_now SET new_from = min(new_from, ?)", (new_contacts_from,))
 
 
+def pause(connection: Connection) -> None:
+    """Write down nothing more of the change set that is being made."""
+    connection.execute("DELETE FROM recording_now")
+
+
 def _end(connection: Connection, change_set_id: int) -> None:
     """Keep the range of new contacts, drop a set that changed nothing, forget the oldest sets."""
     connection.execute(
@@ -89,7 +94,7 @@ def _end(connection: Connection, change_set_id: int) -> None:
         "WHERE id = ?",
         (change_set_id,),
     )
-    connection.execute("DELETE FROM recording_now")
+    pause(connection)
     connection.execute(
         "DELETE FROM change_sets WHERE id = ?1 AND undoes IS NULL AND first_new_contact IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM changed_rows WHERE change_set_id = ?1)",
@@ -127,7 +132,8 @@ def last_undone(connection: Connection) -> ChangeSet | None:
     """The change that was undone last, None when a person changed something since."""
     row = connection.execute(
         "SELECT made.* FROM change_sets AS made JOIN change_sets AS undoing ON undoing.id = made.undone_by "
-        "WHERE undoing.id > (SELECT max(id) FROM change_sets WHERE undoes IS NULL) "
+        "WHERE made.undoes IS NULL "
+        "AND undoing.id > (SELECT max(id) FROM change_sets WHERE undoes IS NULL) "
         "ORDER BY undoing.id DESC LIMIT 1"
     ).fetchone()
     return _change_set(row) if row else None

@@ -12,7 +12,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.storage import in_the_way
 from smsdesk.storage.change_triggers import LEAVES, LINKS, OWNERS, columns_of
-from smsdesk.storage.changes import ChangeSet, change_set, recording
+from smsdesk.storage.changes import ChangeSet, change_set, pause, recording
 from smsdesk.storage.database import Connection
 
 
@@ -60,6 +60,9 @@ def _apply(connection: Connection, taken: ChangeSet) -> None:
     if taken.new_contacts:
         connection.execute("DELETE FROM contacts WHERE id BETWEEN ? AND ?", taken.new_contacts)
     _make_room(connection, taken)
+    if taken.undoes is not None:
+        # Only the change itself is undone again, never its redo: writing down what comes back is for nothing.
+        pause(connection)
     try:
         for table in (*OWNERS, *LEAVES):
             _bring_back(connection, taken, table.name)
