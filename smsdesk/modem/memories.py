@@ -53,6 +53,8 @@ class Listing:
     entries: tuple[Entry, ...]
     slots: tuple[int, ...]
     complete: bool
+    by_list: bool = True
+    """Whether the modem listed it at once; otherwise each slot was asked for."""
 
 
 class Memories:
@@ -120,15 +122,20 @@ class Memories:
         return self._session.command("AT+CMGL=4", seconds, idle=True)
 
     def delete(self, slot: int) -> bool:
-        """Free one slot; never several at once, since a message may have come after the listing."""
+        """Free one slot; never all at once (<delflag>), since a message may have come after the listing."""
         return self._session.command(f"AT+CMGD={slot}", self._session.timings.delete).ok
+
+    def delete_by(self, line: str, count: int) -> bool:
+        """Free `count` slots by one line of chained commands."""
+        timings = self._session.timings
+        return self._session.command(line, timings.delete + count * timings.delete_more).ok
 
     def _scan(self) -> Listing:
         """Slot by slot, for a modem that cannot list."""
         found = (self._read(slot) for slot in range(self._total + 1))
         entries = tuple(filter(None, found))
         slots = tuple(entry.slot for entry in entries if entry.incoming)
-        return Listing(entries, slots, complete=True)
+        return Listing(entries, slots, complete=True, by_list=False)
 
     def _read(self, slot: int) -> Entry | None:
         """`+CMGR: <stat>,[<alpha>],<length>` and the PDU; None for an empty slot."""

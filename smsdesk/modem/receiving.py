@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.incoming import RawPdu
 from smsdesk.modem import answers, setup
+from smsdesk.modem.clearing import Clearing
 from smsdesk.modem.listener import ModemListener
 from smsdesk.modem.memories import Listing, Memories
 from smsdesk.modem.session import Session, Urc
@@ -39,6 +40,7 @@ class Receiving:
         self.acknowledges = False
         self._clock = clock
         self._listener = listener
+        self._clearing = Clearing()
         self._pushed: list[RawPdu] = []
         self._due: set[str] = set()
         self._unacknowledged = 0
@@ -94,26 +96,37 @@ class Receiving:
         self._release(ids)
 
     def empty(self, session: Session, memories: Memories, name: str) -> bool:
-        """List one memory, store all of it durably in one batch, delete slot by slot; False if in part."""
+        """List one memory, store all of it durably in one batch, free the slots; False if in part."""
         if not memories.select(name):
             log.info("the modem refuses its memory %s", name)
             return True
         listing = memories.listing()
         if listing.complete:
             self._tell_slots(name, listing.slots)
-        self._take(memories, name, listing)
-        return listing.complete
+        return self._take(session, memories, name, listing) and listing.complete
 
-    def _take(self, memories: Memories, name: str, listing: Listing) -> None:
+    def _take(self, session: Session, memories: Memories, name: str, listing: Listing) -> bool:
+        """False when it is not known what was freed: the next list of occupied slots tells."""
         incoming = [entry for entry in listing.entries if entry.incoming]
         if not incoming:
-            return
+            return True
         now = self._clock()
         ids = self._store([RawPdu(self.sim, entry.pdu, now, name, entry.slot) for entry in incoming])
+        rows = dict(zip((entry.slot for entry in incoming), ids, strict=True))
+        if self._clearing.suits(session, listing, len(incoming)):
+            freed = self._clearing.free(session, memories, incoming)
+            if freed is None:
+                return False
+            self._release([rows.pop(slot) for slot in freed])
+        self._free_each(memories, rows)
+        return True
+
+    def _free_each(self, memories: Memories, rows: dict[int, int]) -> None:
+        """Delete slot by slot; `rows` tells the id that each slot's PDU is stored under."""
         gone: list[int] = []
         try:
-            for entry, row in zip(incoming, ids, strict=True):
-                if memories.delete(entry.slot):
+            for slot, row in rows.items():
+                if memories.delete(slot):
                     gone.append(row)
         finally:
             if gone:

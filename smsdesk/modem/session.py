@@ -101,6 +101,8 @@ class Session:
         self._ringing = False
         self._pace = 0.0
         """How long AT waited for its answer: a slow line gets so much more time for what is optional."""
+        self.tells_step = False
+        """Whether the modem knows the question by which `in_step` finds out where it is."""
         self.restarts = 0
         """How often the modem said that it started anew: what was in flight then is never answered."""
 
@@ -197,6 +199,25 @@ class Session:
             final = answers.final(event.text)
             if final is not None and (shown or not final.ok):
                 return
+
+    def in_step(self) -> bool:
+        """Whether the next answer is the next command's: shown by a question whose answer is plainly its own.
+
+        Codes that nobody waits for any more are passed over; False when that answer does not come.
+        """
+        self.drain()
+        self.write(f"AT{_OWN_ANSWER}?\r".encode("ascii"))
+        end = time.monotonic() + self.timings.command
+        shown = False
+        while not isinstance(event := self.next_event(end, _OWN_ANSWER), _Gap):
+            if not isinstance(event, Line) or self.stray(event):
+                self._leave_prompt(event)
+                continue
+            shown = shown or event.text.startswith(f"{_OWN_ANSWER}:")
+            final = answers.final(event.text)
+            if final is not None and shown:
+                return True
+        return False
 
     def resync(self) -> None:
         """Leave whatever dialogue was broken off and get in step again; raises SilentError."""

@@ -42,7 +42,7 @@ def prepare(session: Session) -> None:
     """Find the modem's voice and quieten its echo; raises SilentError when nothing speaks AT."""
     session.hello()
     session.ask("ATE0")
-    session.ask("AT+CMEE=1")
+    session.tells_step = session.ask("AT+CMEE=1") is not None
 
 
 def set_up(session: Session) -> Setup:

@@ -34,6 +34,8 @@ class Timings:
     """Between two lines of AT+CMGL: a full SIM is read record by record."""
     delete: float = 25.0
     """AT+CMGD on a slow SIM (SIM800's and Quectel's manuals: up to 25 s)."""
+    delete_more: float = 1.0
+    """For each slot of a line that deletes several; a slow SIM that needs more is deleted from one by one."""
     pin: float = 20.0
     """AT+CPIN: the SIM starts again behind it."""
     sim_start: float = 20.0

@@ -53,8 +53,11 @@ def sending(count: int, to: str, text: str, latency: float = 0.0) -> float:
         return time.perf_counter() - start
 
 
-def burst(size: int) -> float:
-    """Seconds from the announcement of `size` SMS to the deletion of the last: one listing, one commit."""
+def burst(size: int, chained: int = 1) -> float:
+    """Seconds from the announcement of `size` SMS to the deletion of the last: one listing, one commit.
+
+    `chained` slots are deleted by one line.
+    """
     with bench_modem(burst=size) as modem, bare(modem.name) as (line, connection):
         modem.announce()
         read_until(line, b",%d\r\n" % size)
@@ -65,8 +68,9 @@ def burst(size: int) -> float:
         connection.executemany("INSERT INTO kept VALUES (?)", pdus)
         connection.execute("COMMIT")
         assert len(pdus) == size
-        for slot in range(1, size + 1):
-            os.write(line, b"AT+CMGD=%d\r" % slot)
+        for first in range(1, size + 1, chained):
+            slots = range(first, min(first + chained, size + 1))
+            os.write(line, b"AT" + b";".join(b"+CMGD=%d" % slot for slot in slots) + b"\r")
             read_until(line, b"OK\r\n")
         start = modem.next_moment()
         return modem.next_moment() - start

@@ -48,7 +48,9 @@ def bench_modem(latency: float = 0.0, burst: int = 0) -> Iterator[BenchModem]:
         _serve(master, writing, latency, burst)
         os._exit(0)
     try:
-        yield BenchModem(os.ttyname(slave), reading, child)
+        modem = BenchModem(os.ttyname(slave), reading, child)
+        modem.next_moment()  # it listens: an announcement before that would end it
+        yield modem
     finally:
         for each in (master, slave, reading, writing):
             os.close(each)
@@ -66,6 +68,7 @@ def _serve(master: int, moments: int, latency: float, burst: int) -> None:
         os.write(master, announcements)
 
     signal.signal(signal.SIGUSR1, announce)
+    _tell(moments)
     buffer, reference = b"", 0
     with contextlib.suppress(OSError):
         while data := os.read(master, 4096):
@@ -93,10 +96,12 @@ def _tell(moments: int) -> None:
 def _answer(line: bytes, slots: dict[int, str]) -> bytes:
     if b"+CREG?" in line:
         return b"\r\n+CREG: 0,1\r\n\r\nOK\r\n"
+    if b"+CMEE?" in line:
+        return b"\r\n+CMEE: 1\r\n\r\nOK\r\n"
     if b"+CPMS" in line:
         return b"\r\n+CPMS: %d,255,%d,255,%d,255\r\n\r\nOK\r\n" % ((len(slots),) * 3)
-    if deleted := re.search(rb"\+CMGD=(\d+)", line):
-        slots.pop(int(deleted[1]), None)
+    for deleted in re.findall(rb"\+CMGD=(\d+)", line):
+        slots.pop(int(deleted), None)
     if b"+CMGL=" in line:
         rows = (f"+CMGL: {slot},0,,{len(pdu) // 2 - 8}\r\n{pdu}\r\n" for slot, pdu in sorted(slots.items()))
         return b"\r\n" + "".join(rows).encode() + b"\r\nOK\r\n"

@@ -35,6 +35,8 @@ PHONE = "+33612345678"
 SLOW_S = 0.1
 SLOW_COUNT = 200
 BURST = 200
+CHAINED = 10
+"""Slots that the second bare loop deletes by one line, about as many as the engine does."""
 IDLE_S = 10.0
 
 
@@ -151,9 +153,13 @@ def show_sending(count: int) -> None:
 
 
 def show_burst() -> None:
-    bare, engine = in_turns(BURST_ROUNDS, lambda: bare_dialogue.burst(BURST), burst)
+    bare, chained, engine = in_turns(
+        BURST_ROUNDS, lambda: bare_dialogue.burst(BURST), lambda: bare_dialogue.burst(BURST, CHAINED), burst
+    )
     show(f"{BURST} announced, bare", bare, 1, "a burst")
+    show(f"{BURST} announced, bare chained", chained, 1, "a burst", bare)
     show(f"{BURST} announced, engine", engine, 1, "a burst", bare)
+    print(f"{'  against the chained loop':32} {'':22} {ratio(engine, chained)}")
 
 
 def show_slow() -> None:

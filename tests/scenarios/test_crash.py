@@ -35,7 +35,8 @@ LONGEST_LIFE_S = 1.5
 PATIENCE_S = 90.0
 FAULTS = (
     "refuse=cms:331@8%", "lose-answer@8%", "refuse=cms:500@5%", "no-prompt@5%", "late-answer=1.3@5%",
-    "garbage@5%", "hang=1.5@2%", "urc-anywhere", "reports-early", "unplug@4%", "sim-full",
+    "garbage@5%", "chains=first", "chains=half", "chains=each", "refuse=cms:321,on=CMGD@10%", "hang=1.5@2%",
+    "urc-anywhere", "reports-early", "unplug@4%", "sim-full",
 )  # fmt: skip
 
 
@@ -192,6 +193,8 @@ def test_death_anywhere_under_faults(world: World, request: pytest.FixtureReques
     for _ in range(ROUNDS):
         world.modem.faults.load(chance.sample(FAULTS, 4))
         world.queue(6)
+        for letter in range(4):
+            world.modem.network.deliver("+33639980001", f"Brief {letter}")
         world.live_for(chance.uniform(0.4, LONGEST_LIFE_S))
         world.check()
         world.decide(chance)

@@ -25,6 +25,7 @@ FAULTS = (
     "garbage=30,at=start@5%", "unplug@2%", "unplug,at=body@2%", "hang=2,at=start@2%", "refuse=cms:310,at=start@3%",
     "garbage,on=CMGL@15%", "lose-answer,on=CMGD@8%", "refuse=cms:321,on=CMGD@8%",
     "unplug,on=CMGD@4%", "unplug,on=CMGL@4%", "urc-anywhere=3", "wrong-line-ends=mixed", "split-lines=2",
+    "chains=first", "chains=half", "chains=each",
     "boot-noise", "echo-stuck", "prompt-no-space", "esc=silent", "esc=error", "reports-early",
 )  # fmt: skip
 

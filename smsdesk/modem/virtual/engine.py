@@ -108,11 +108,31 @@ class Engine:
             return
         self._last_line = line[start:]
         try:
-            self._requests = deque(split_line(line[start + 2 :]))
+            requests = split_line(line[start + 2 :])
         except AtError as error:
             self._voice.finish(error.line(self._modem.settings.errors))
             return
+        how = self._modem.faults.value("chains")
+        if how is None or len(requests) < 2:
+            self._run(requests)
+        else:
+            self._run_chain(requests, how)
+
+    def _run(self, requests: Sequence[Request]) -> None:
+        self._requests = deque(requests)
         self._go_on(self._next_answer)
+
+    def _run_chain(self, requests: Sequence[Request], how: str) -> None:
+        """Several commands in one line, on a modem that does not understand that."""
+        if how == "each":
+            for request in requests:
+                self._run([request])
+        elif how == "half":
+            self._run([*requests[: len(requests) // 2], Request("", Kind.RUN)])
+        elif how.startswith("first"):
+            self._run(requests[:1])
+        if how in ("first-error", "refuse"):
+            self._voice.finish("ERROR")
 
     def _next_answer(self) -> Answer | None:
         """Start the next request of the line; None when there is none left."""

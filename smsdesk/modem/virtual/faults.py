@@ -34,6 +34,9 @@ Conditions, true until cleared:
     no-cmms               the same as unsupported=CMMS
     boot-noise            boot lines and stray bytes whenever the port is opened
     echo-stuck            ATE0 changes nothing
+    chains=HOW            several commands in one line: only the first is done and OK said (first), or ERROR
+                          behind that (first-error), half are done before ERROR (half), each is answered by a
+                          code of its own (each), none is done and ERROR said (refuse) or nothing (silent)
     esc=HOW               ESC at the prompt is answered by nothing (silent) or ERROR (error) instead of OK
     reports-early         a delivery report comes before the answer to its SMS
     reports-twice         each delivery report comes twice
@@ -89,6 +92,7 @@ _CONDITIONS = {
     "no-cmms": ("", ""),
     "boot-noise": ("", ""),
     "echo-stuck": ("", ""),
+    "chains": ("first|first-error|half|each|refuse|silent", None),
     "esc": ("silent|error", None),
     "reports-early": ("", ""),
     "reports-twice": ("", ""),

@@ -1,0 +1,213 @@
+"""Several slots freed by one line: on modems that understand it, and on those that only say so."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from modem_stand import BASICS, Desk, ForeignModem, on_pty, working
+
+from smsdesk.modem.virtual import SimCard, VirtualConfig, VirtualModem, serve_pty
+
+LETTERS = 24
+MISUNDERSTOOD = ("first", "first-error", "half", "each", "refuse", "silent")
+OK = b"\r\nOK\r\n"
+KNOWS_CMEE = (r"AT\+CMEE=1", OK), (r"AT\+CMEE\?", b"\r\n+CMEE: 1\r\n\r\nOK\r\n")
+
+
+@pytest.fixture
+def plugged(tmp_path: Path) -> Iterator[Callable[..., tuple[VirtualModem, str]]]:
+    """Makes virtual modems on pseudo-terminals, with unread SMS in their SIMs, two of each alike."""
+    open_ones = []
+
+    def plug(*faults: str) -> tuple[VirtualModem, str]:
+        modem = VirtualModem(VirtualConfig(faults=faults, seed=1, card=SimCard(capacity=LETTERS)))
+        post(modem)
+        port = serve_pty(modem, tmp_path / "modem")
+        open_ones.append((modem, port))
+        return modem, str(port.__enter__())
+
+    yield plug
+    for modem, port in open_ones:
+        port.__exit__(None, None, None)
+        modem.close()
+
+
+def post(modem: VirtualModem) -> None:
+    for number in range(LETTERS):
+        modem.network.deliver("+33639980002", f"Brief {number // 2}")
+
+
+def lines_of(modem: VirtualModem) -> list[str]:
+    return [line for line in modem.ledger.lines if "+CMGD=" in line]
+
+
+def check(modem: VirtualModem, desk: Desk, letters: int) -> None:
+    """What left the SIM is stored as often as it was there."""
+    desk.wait(lambda: len(desk.released_ids) >= letters)
+    assert modem.sim.memory.listing() == []
+    deleted = Counter(entry.pdu for entry in modem.ledger.deleted)
+    assert Counter(row.pdu for row in desk.rows) == deleted
+    assert deleted.total() == letters
+
+
+def test_a_full_sim_is_emptied_by_a_few_lines(plugged: Callable[..., tuple[VirtualModem, str]]) -> None:
+    modem, port = plugged()
+    desk = Desk()
+    with working(port, desk):
+        check(modem, desk, LETTERS)
+    lines = lines_of(modem)
+    assert len(lines) <= LETTERS // 8
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize("how", MISUNDERSTOOD)
+def test_a_modem_that_misunderstands_it_is_found_out_and_asked_one_by_one(
+    plugged: Callable[..., tuple[VirtualModem, str]], how: str
+) -> None:
+    modem, port = plugged(f"chains={how}")
+    desk = Desk()
+    with working(port, desk):
+        check(modem, desk, LETTERS)
+        begun = len(lines_of(modem))
+        post(modem)
+        check(modem, desk, 2 * LETTERS)
+    assert how == "each" or not [line for line in lines_of(modem)[begun:] if ";" in line]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "refuse=cms:321,on=CMGD@5",
+        "lose-answer,on=CMGD@5",
+        "refuse=error,at=taken,on=CMGD@5",
+        "unplug,on=CMGD@5",
+        "unplug,at=start,on=CMGD@15",
+        "hang,on=CMGD@5",
+        "unplug,on=CMGL@2",
+        "garbage,on=CMGL@2-3",
+        "lose-answer,on=CMEE@2",
+        "refuse=error,on=CMEE@2",
+    ],
+)
+def test_a_chain_or_its_proof_that_breaks_off_loses_and_doubles_nothing(
+    plugged: Callable[..., tuple[VirtualModem, str]], fault: str
+) -> None:
+    modem, port = plugged(fault)
+    modem.watch_plug(lambda plugged: None if plugged else modem.agenda.after(0.1, modem.replug))
+    desk = Desk()
+    with working(port, desk):
+        if fault.startswith("hang"):
+            desk.wait(lambda: any("+CMGD" in line for line in modem.ledger.lines))
+            modem.replug()
+        check(modem, desk, LETTERS)
+
+
+# --- what stands in the new list
+
+
+def pdu(number: int) -> str:
+    return f"07913306091093F0040B913336990800F1000062111222838340{number:02X}D330BB4E07"[:62]
+
+
+def listed(*slots: tuple[int, int, int]) -> bytes:
+    """Slot, <stat>, and which of the PDUs stands there."""
+    rows = (
+        f"+CMGL: {slot},{stat},,{len(pdu(which)) // 2 - 8}\r\n{pdu(which)}\r\n" for slot, stat, which in slots
+    )
+    return ("\r\n" + "".join(rows)).encode() + OK
+
+
+FULL = listed((1, 0, 1), (2, 0, 2), (3, 0, 3))
+
+
+def read(*answers: tuple[str, bytes], knows_cmee: bool = True) -> tuple[Desk, list[str]]:
+    """What a desk has, and the deletions it asked for, after these answers and an empty list."""
+    pairs = [*BASICS, *(KNOWS_CMEE if knows_cmee else ()), *answers]
+    modem = ForeignModem([*pairs, (r"AT\+CMGL=4", OK)])
+    desk = Desk()
+    with on_pty(modem) as (port, _), working(port, desk) as worker:
+        desk.wait(lambda: worker.swept >= 3)
+    return desk, [command for command in modem.commands if "CMGD" in command]
+
+
+CHAIN = r"AT\+CMGD=1;\+CMGD=2;\+CMGD=3"
+
+
+def kept(desk: Desk) -> list[tuple[int | None, str]]:
+    return [(row.slot, row.pdu) for row in desk.rows]
+
+
+def test_another_message_in_a_freed_slot_is_stored_too() -> None:
+    again = listed((2, 0, 9))
+    desk, deletions = read(
+        (r"AT\+CMGL=4", FULL),
+        (CHAIN, OK),
+        (r"AT\+CMGL=4", again),
+        (r"AT\+CMGL=4", again),
+        (r"AT\+CMGD=2", OK),
+    )
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3)), (2, pdu(9))]
+    assert sorted(desk.released_ids) == [0, 1, 2, 3]
+    assert len(deletions) == 2
+
+
+def test_an_identical_message_in_a_slot_that_was_surely_freed_is_stored_too() -> None:
+    again = listed((2, 0, 2))
+    desk, _ = read(
+        (r"AT\+CMGL=4", FULL),
+        (CHAIN, OK),
+        (r"AT\+CMGL=4", again),
+        (r"AT\+CMGL=4", again),
+        (r"AT\+CMGD=2", OK),
+    )
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3)), (2, pdu(2))]
+
+
+def test_an_identical_unread_message_where_a_read_one_was_deleted_is_stored_too() -> None:
+    again = listed((3, 0, 3))
+    desk, _ = read(
+        (r"AT\+CMGL=4", listed((1, 1, 1), (2, 1, 2), (3, 1, 3))),
+        (CHAIN, OK),
+        (r"AT\+CMGL=4", again),
+        (r"AT\+CMGL=4", again),
+        (r"AT\+CMGD=3", OK),
+    )
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3)), (3, pdu(3))]
+
+
+@pytest.mark.parametrize("stat", [0, 1])
+def test_what_a_chain_left_there_is_the_same_message_and_deleted_by_itself(stat: int) -> None:
+    desk, deletions = read(
+        (r"AT\+CMGL=4", FULL),
+        (CHAIN, OK),
+        (r"AT\+CMGL=4", listed((2, stat, 2), (3, stat, 3))),
+        (r"AT\+CMGD=2", OK),
+        (r"AT\+CMGD=3", OK),
+    )
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]
+    assert deletions[1:] == ["AT+CMGD=2", "AT+CMGD=3"]
+
+
+def test_a_modem_that_cannot_show_where_it_is_gets_no_chain() -> None:
+    singles = [(rf"AT\+CMGD={slot}", OK) for slot in (1, 2, 3)]
+    desk, deletions = read((r"AT\+CMGL=4", FULL), *singles, knows_cmee=False)
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]
+    assert not [line for line in deletions if ";" in line]
+
+
+def test_a_late_code_of_a_chain_is_not_taken_for_an_empty_list() -> None:
+    """Each deletion has an OK of its own, and nothing was deleted: the last OK must not end the list."""
+    desk, deletions = read(
+        (r"AT\+CMGL=4", FULL),
+        (CHAIN, OK * 3),
+        (r"AT\+CMGL=4", listed((1, 1, 1), (2, 1, 2), (3, 1, 3))),
+        *((rf"AT\+CMGD={slot}", OK) for slot in (1, 2, 3)),
+    )
+    assert len(desk.rows) == 3
+    assert [re.sub(r"\D", "", line) for line in deletions] == ["123", "1", "2", "3"]
+    assert list(itertools.chain(desk.released_ids)) == [0, 1, 2]
