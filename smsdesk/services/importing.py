@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from smsdesk.domain.class_lists import ColumnChoices, RowKey
 from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_changes import plan_import
-from smsdesk.domain.import_plan import ImportPlan, ImportResult, Leavers, PastImport
+from smsdesk.domain.import_plan import ImportPlan, ImportResult, Leavers, PastImport, Progress, Stage
 from smsdesk.domain.list_reading import read_class_lists
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import SheetFile, told_apart
+from smsdesk.domain.watching import Watch
 from smsdesk.services import import_columns, import_leavers
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.import_writing import write_plan
@@ -50,6 +51,8 @@ class Importing:
         *,
         answers: Answers | None = None,
         recall: bool = True,
+        progress: Callable[[Progress], None] = lambda _progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> ImportPlan:
         """Read files as one list and say what an import would do; nothing is written.
 
@@ -59,9 +62,10 @@ class Importing:
         """
         if group is not None and not group.strip():
             raise InputError(say("A group needs a name."))
+        watch = Watch(progress, cancelled)
         wanted = [paths] if isinstance(paths, Path) else list(dict.fromkeys(paths))
-        files = told_apart([read_sheets(path) for path in wanted])
-        return self._plan(files, group, mapping or {}, answers or {}, recall=recall)
+        files = told_apart(list(_read(wanted, watch)))
+        return self._plan(files, group, mapping or {}, answers or {}, recall=recall, watch=watch)
 
     def _plan(
         self,
@@ -71,16 +75,20 @@ class Importing:
         answers: Answers,
         *,
         recall: bool,
+        watch: Watch,
     ) -> ImportPlan:
+        watch.reach(Stage.UNDERSTANDING)
         connection = self._database.read()
         recalled = import_columns.recall(connection, files) if recall else {}
         choices = {**recalled, **mapping}
         listed = read_class_lists(files, group, choices)
+        watch.reach(Stage.COMPARING)
         name = ", ".join(file.name for file in files)
         plan = plan_import(name, listed, load_known(connection), answers)
         log.info(
             "plan: %d new, %d changed, %d rejected", len(plan.new), len(plan.changed), len(plan.rejected)
         )
+        watch.reach(Stage.COMPARING, 1.0)
         sheets = tuple(dict.fromkeys(sheet for sheet, _index in recalled))
         return replace(plan, recalled=sheets, corrections=choices, answers=answers)
 
@@ -145,3 +153,9 @@ class Importing:
     def imports(self, limit: int = 20) -> tuple[PastImport, ...]:
         """The last imports, newest first."""
         return tuple(past_imports.load_imports(self._database.read(), limit))
+
+
+def _read(paths: Sequence[Path], watch: Watch) -> Iterator[SheetFile]:
+    for at, path in enumerate(paths):
+        watch.reach(Stage.READING, at / len(paths))
+        yield read_sheets(path)
