@@ -20,6 +20,7 @@ from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.bundle import Services
+from smsdesk.services.consents import Consents
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Events
 from smsdesk.services.history import History
@@ -106,8 +107,8 @@ def _services(
     def examine() -> Diagnosis:
         return diagnose(modem_urls, engine.statuses() if engine is not None else ())
 
-    people = People(database, events, clock)
     preferences = Preferences(database, events)
+    people = People(database, events, clock, preferences.person)
     return Services(
         events=events,
         people=people,
@@ -118,6 +119,7 @@ def _services(
         inbox=Inbox(database, people, events, clock),
         station=Station(database, events, clock, engine, examine),
         preferences=preferences,
+        consents=Consents(database, events, clock, preferences.person),
         history=History(database, events, clock, preferences.person),
     )
 

@@ -49,21 +49,28 @@ class Audience:
 
 
 def audience(
-    members: Sequence[Contact], *, today: date, refused: Collection[str] = (), and_pupils: bool = False
+    members: Sequence[Contact],
+    *,
+    today: date,
+    refused: Collection[str] = (),
+    agreed: Collection[str] | None = None,
+    and_pupils: bool = False,
 ) -> Audience:
     """Reach each phone once, and name everybody it is for.
 
-    `refused` holds the phones (E.164) that opted out for the purpose of this send.
+    `refused` holds the phones (E.164) that opted out for the purpose of this send; `agreed` those that opted
+    in, where the purpose asks for it: None is a purpose that does not.
     """
     people_of: dict[str, dict[int, Contact]] = {}
     left_out = []
     for member in {member.id: member for member in members}.values():
         wanted = tuple(dict.fromkeys(phone.e164 for phone in _phones_for(member, today, and_pupils)))
-        open_phones = [e164 for e164 in wanted if e164 not in refused]
+        open_phones = [e164 for e164 in wanted if e164 not in refused and (agreed is None or e164 in agreed)]
         for e164 in open_phones:
             people_of.setdefault(e164, {})[member.id] = member
         if not open_phones:
-            left_out.append(LeftOut(member.id, member.name, _why(member, refused_all=bool(wanted))))
+            reason = _closed(wanted, refused) if wanted else _unreachable(member)
+            left_out.append(LeftOut(member.id, member.name, reason))
     return Audience(
         tuple(Recipient(e164, tuple(people.values())) for e164, people in people_of.items()), tuple(left_out)
     )
@@ -101,9 +108,15 @@ def _preferred(phones: Iterable[Phone]) -> list[Phone]:
     return list(_mobiles(phones))[:1]
 
 
-def _why(member: Contact, *, refused_all: bool) -> Sentence:
-    if refused_all:
+def _closed(wanted: Sequence[str], refused: Collection[str]) -> Sentence:
+    """Why no phone of somebody is written to, although he has some."""
+    if all(e164 in refused for e164 in wanted):
         return say("Refused these messages.")
+    return say("Did not agree to receive advertising.")
+
+
+def _unreachable(member: Contact) -> Sentence:
+    """Why somebody has no phone to be written to."""
     has_phone = bool(member.phones) or any(guardian.phones for guardian in member.guardians)
     if not has_phone:
         return say("No phone number.")

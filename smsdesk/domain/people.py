@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.phone_kinds import PhoneKind, kind_of
+
+if TYPE_CHECKING:
+    from smsdesk.domain.filters import PeopleFilter
 
 
 class ContactKind(StrEnum):
@@ -34,6 +40,11 @@ class Phone:
     e164: str
     label: str = ""
     mobile: bool = True
+
+    @property
+    def kind(self) -> PhoneKind:
+        """Mobile, landline or other, by the number."""
+        return kind_of(self.e164, self.mobile)
 
 
 @dataclass(frozen=True)
@@ -88,7 +99,10 @@ class WeeklySlot:
 
 @dataclass(frozen=True)
 class Group:
-    """A class, course, ensemble, service list or free list. `size` counts its people, nested groups too."""
+    """A class, course, ensemble, service list or free list. `size` counts its people, nested groups too.
+
+    A smart group has a `filter`: whoever passes it at the moment of use belongs to it.
+    """
 
     id: int
     name: str
@@ -99,3 +113,10 @@ class Group:
     parent_id: int | None = None
     slots: tuple[WeeklySlot, ...] = ()
     season: str = ""
+    filter: PeopleFilter | None = None
+    archived: bool = False
+
+    @property
+    def smart(self) -> bool:
+        """Whether a filter says who belongs to it."""
+        return self.filter is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.consents import Consents
 from smsdesk.services.events import Events
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
@@ -29,4 +30,5 @@ class Services:
     inbox: Inbox
     station: Station
     preferences: Preferences
+    consents: Consents
     history: History

@@ -16,8 +16,7 @@ def settle(connection: Connection, left: tuple[Leaver, ...], choice: Leavers, no
         return 0
     ids = {leaver.contact_id for leaver in left}
     if choice is Leavers.ARCHIVE:
-        for contact_id in sorted(ids):
-            people.archive(connection, contact_id, now)
+        people.archive(connection, sorted(ids), now)
     else:
         _take_out(connection, left)
     return len(ids)

@@ -7,20 +7,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
+from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.people import Group, GroupKind, WeeklySlot
+from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.storage.database import Connection
+from smsdesk.storage.filters import condition
 
 
-def load_groups(connection: Connection, group_id: int | None = None) -> list[Group]:
-    """Groups that are not archived, by name; one only when `group_id` is given."""
-    sizes = _sizes(connection)
+def load_groups(
+    connection: Connection, today: date, group_id: int | None = None, *, archived: bool = False
+) -> list[Group]:
+    """Groups that are there (or that were archived) by name, with their sizes on the day `today`.
+
+    Only one when `group_id` is given. An archived group has no size.
+    """
     slots = load_slots(connection)
     rows = connection.execute(
         "SELECT groups.*, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS teacher "
         "FROM groups LEFT JOIN contacts ON contacts.id = teacher_id "
-        "WHERE groups.archived_at IS NULL AND (?1 IS NULL OR groups.id = ?1) ORDER BY groups.folded",
-        (group_id,),
-    )
+        "WHERE (groups.archived_at IS NOT NULL) = ?1 AND (?2 IS NULL OR groups.id = ?2) "
+        "ORDER BY groups.folded, groups.id",
+        (int(archived), group_id),
+    ).fetchall()
+    sizes = {} if archived else _sizes(connection, today, [row["id"] for row in rows])
     return [
         Group(
             id=row["id"],
@@ -32,13 +41,36 @@ def load_groups(connection: Connection, group_id: int | None = None) -> list[Gro
             parent_id=row["parent_id"],
             slots=tuple(slots[row["id"]]),
             season=row["season"],
+            filter=PeopleFilter.from_json(row["filter"]) if row["filter"] is not None else None,
+            archived=archived,
         )
         for row in rows
     ]
 
 
-def _sizes(connection: Connection) -> dict[int, int]:
+def _sizes(connection: Connection, today: date, wanted: Sequence[int]) -> dict[int, int]:
     """People by group, those of nested groups too, each once."""
+    filtered = _with_filters(connection)
+    sizes = _plain_sizes(connection) if any(group_id not in filtered for group_id in wanted) else {}
+    for group_id in filtered.intersection(wanted):
+        where = condition(connection, group_id, NO_FILTER, today)
+        sql = f"{where.clause}SELECT count(*) FROM contacts WHERE {where.sql}"  # noqa: S608
+        sizes[group_id] = connection.execute(sql, where.values).fetchone()[0]
+    return sizes
+
+
+def _with_filters(connection: Connection) -> set[int]:
+    """The smart groups and all in which one is nested."""
+    rows = connection.execute(
+        "WITH RECURSIVE holding (id) AS ("
+        "  SELECT id FROM groups WHERE archived_at IS NULL AND filter IS NOT NULL"
+        "  UNION SELECT parent_id FROM groups JOIN holding USING (id)"
+        "  WHERE parent_id IS NOT NULL AND archived_at IS NULL) SELECT id FROM holding"
+    )
+    return {row[0] for row in rows}
+
+
+def _plain_sizes(connection: Connection) -> dict[int, int]:
     return dict(
         connection.execute(
             "WITH RECURSIVE nested (top, id) AS ("
@@ -126,4 +158,74 @@ def remove_members(connection: Connection, group_id: int, contact_ids: Sequence[
     connection.execute(
         "DELETE FROM memberships WHERE group_id = ? AND contact_id IN (SELECT value FROM json_each(?))",
         (group_id, json.dumps(list(contact_ids))),
+    )
+
+
+def write_group(connection: Connection, draft: GroupDraft, folded: str, now: str) -> int:
+    """Write a new group or a changed one, its weekly slots too, and give its id."""
+    group_id = draft.id or insert_group(connection, draft.name, folded, draft.kind, now)
+    connection.execute(
+        "UPDATE groups SET name = ?, folded = ?, kind = ?, parent_id = ?, teacher_id = ?, season = ?, "
+        "filter = ? WHERE id = ?",
+        (
+            draft.name,
+            folded,
+            str(draft.kind),
+            draft.parent_id,
+            draft.teacher_id,
+            draft.season,
+            draft.filters.to_json() if draft.filters is not None else None,
+            group_id,
+        ),
+    )
+    if load_slots(connection).get(group_id, []) != sorted(
+        draft.slots, key=lambda slot: (slot.weekday, slot.start)
+    ):
+        replace_slots(connection, group_id, draft.slots)
+    return group_id
+
+
+def branch_ids(connection: Connection, group_id: int) -> list[int]:
+    """A group and all that is nested in it, archived ones too, at any depth."""
+    rows = connection.execute(
+        "WITH RECURSIVE branch (id) AS (SELECT ? UNION SELECT groups.id FROM groups "
+        "JOIN branch ON groups.parent_id = branch.id) SELECT id FROM branch",
+        (group_id,),
+    )
+    return [row[0] for row in rows]
+
+
+def archive_groups(connection: Connection, ids: Sequence[int], now: str) -> None:
+    """Archive groups; those that are archived already keep their date."""
+    connection.execute(
+        "UPDATE groups SET archived_at = ? "
+        "WHERE archived_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+        (now, json.dumps(list(ids))),
+    )
+
+
+_ARCHIVED_WITH = (
+    "archived_at = (SELECT archived_at FROM groups WHERE id = :group) "
+    "AND id IN (SELECT value FROM json_each(:branch))"
+)
+
+
+def archived_with(connection: Connection, group_id: int) -> list[str]:
+    """The names of an archived group and of those nested in it that were archived at the same moment."""
+    rows = connection.execute(
+        f"SELECT name FROM groups WHERE {_ARCHIVED_WITH}",  # noqa: S608
+        {"group": group_id, "branch": json.dumps(branch_ids(connection, group_id))},
+    )
+    return [row[0] for row in rows]
+
+
+def restore_groups(connection: Connection, group_id: int) -> None:
+    """Take a group back from the archive with all that was archived with it.
+
+    What it was nested in may still be archived: then it is nested in nothing.
+    """
+    connection.execute(
+        "UPDATE groups SET archived_at = NULL, parent_id = CASE WHEN id <> :group OR parent_id IN "  # noqa: S608
+        f"(SELECT id FROM groups WHERE archived_at IS NULL) THEN parent_id END WHERE {_ARCHIVED_WITH}",
+        {"group": group_id, "branch": json.dumps(branch_ids(connection, group_id))},
     )

@@ -13,12 +13,28 @@ _TOWN_AT_END = re.compile(r"(?s)(?P<street>.*?)\s*\b(?P<postcode>\d{5})\s+(?P<ci
 
 
 def m0004_towns(db: SqliteUtilsDatabase) -> None:
-    """Postcode and town of contacts in columns of their own, and smart groups."""
+    """Towns of contacts in columns of their own, smart groups, and alerts sent over an objection."""
     for column in ("postcode", "city", "city_folded"):
         db.execute(f"ALTER TABLE contacts ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
     _split_addresses(db)
     db.execute("CREATE INDEX contacts_city ON contacts (city_folded) WHERE city_folded <> ''")
     db.execute("ALTER TABLE groups ADD COLUMN filter TEXT")
+    # Lists are of those who are there, or of those who left: each has its names in order, and its number.
+    db.execute("DROP INDEX contacts_folded")
+    db.execute("CREATE INDEX contacts_there ON contacts (folded) WHERE archived_at IS NULL")
+    db.execute("CREATE INDEX contacts_left ON contacts (folded) WHERE archived_at IS NOT NULL")
+    db.execute(
+        """
+        CREATE TABLE consent_overrides (
+            id INTEGER PRIMARY KEY,
+            broadcast_id INTEGER NOT NULL REFERENCES broadcasts (id) ON DELETE CASCADE,
+            e164 TEXT NOT NULL,
+            purpose TEXT NOT NULL CHECK (purpose IN ('information', 'alert', 'promotion')),
+            made_at TEXT NOT NULL,
+            UNIQUE (broadcast_id, e164, purpose)
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX consent_overrides_phone ON consent_overrides (e164, purpose)")
 
 
 def _split_addresses(db: SqliteUtilsDatabase) -> None:

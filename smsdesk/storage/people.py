@@ -12,69 +12,6 @@ from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Contact, ContactKind, Guardian, Phone
 from smsdesk.storage.database import Connection
 
-_LIVE = "archived_at IS NULL"
-_NESTED = """
-    WITH RECURSIVE nested (id) AS (
-        SELECT ? UNION SELECT groups.id FROM groups JOIN nested ON groups.parent_id = nested.id
-        WHERE groups.archived_at IS NULL)
-"""
-
-
-@dataclass(frozen=True)
-class ContactQuery:
-    """Which contacts: of a group and those nested in it, whose name has `words` and a phone has `digits`."""
-
-    group_id: int | None = None
-    words: tuple[str, ...] = ()
-    digits: str = ""
-
-
-def contact_ids(
-    connection: Connection, query: ContactQuery, limit: int | None = None, after: int | None = None
-) -> list[int]:
-    """Ids by last name; `after` is the last id of the page before."""
-    where, values = _where(query)
-    if after is not None:
-        where += " AND (folded, id) > (SELECT folded, id FROM contacts WHERE id = ?)"
-        values.append(after)
-    sql = f"{_with(query)} SELECT id FROM contacts WHERE {where} ORDER BY folded, id LIMIT ?"  # noqa: S608
-    return [row[0] for row in connection.execute(sql, [*values, -1 if limit is None else limit])]
-
-
-def count_contacts(connection: Connection, query: ContactQuery) -> int:
-    """How many contacts the query finds."""
-    where, values = _where(query)
-    sql = f"{_with(query)} SELECT count(*) FROM contacts WHERE {where}"  # noqa: S608
-    return int(connection.execute(sql, values).fetchone()[0])
-
-
-def _with(query: ContactQuery) -> str:
-    return _NESTED if query.group_id is not None else ""
-
-
-def _where(query: ContactQuery) -> tuple[str, list[object]]:
-    """The condition and its values; the group's id, which `_NESTED` takes, comes first."""
-    parts: list[str] = [_LIVE]
-    values: list[object] = []
-    if query.group_id is not None:
-        parts.append("id IN (SELECT contact_id FROM memberships WHERE group_id IN nested)")
-        values.append(query.group_id)
-    wanted = ["folded LIKE ? ESCAPE '\\'" for _ in query.words]
-    values += [f"%{_escaped(word)}%" for word in query.words]
-    found = " AND ".join(wanted)
-    if query.digits:
-        by_phone = (
-            "id IN (WITH owners (id) AS (SELECT contact_id FROM phones WHERE e164 LIKE ?) "
-            "SELECT id FROM owners UNION SELECT pupil_id FROM guardianships WHERE guardian_id IN owners)"
-        )
-        values.append(f"%{query.digits}%")
-        found = f"({found}) OR {by_phone}" if found else by_phone
-    return " AND ".join([*parts, f"({found})"] if found else parts), values
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
 
 def load_contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
     """The contacts of these ids, in their order; unknown ids are passed over."""
@@ -275,10 +212,62 @@ def next_contact_id(connection: Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM contacts").fetchone()[0])
 
 
-def archive(connection: Connection, contact_id: int, now: str) -> bool:
-    """Archive a contact; False when there is none, or it was archived before."""
-    cursor = connection.execute(
-        "UPDATE contacts SET archived_at = ?, updated_at = ? WHERE id = ? AND archived_at IS NULL",
-        (now, now, contact_id),
+def replace_guardians(
+    connection: Connection, pupil_id: int, guardians: Sequence[tuple[int, bool, str]]
+) -> None:
+    """Write the guardians of a pupil, (id, receives, relation) in order, instead of those he had."""
+    connection.execute(
+        "DELETE FROM guardianships WHERE pupil_id = ? "
+        "AND guardian_id NOT IN (SELECT value FROM json_each(?))",
+        (pupil_id, json.dumps([guardian_id for guardian_id, _, _ in guardians])),
     )
-    return bool(cursor.rowcount)
+    connection.executemany(
+        "INSERT INTO guardianships (pupil_id, guardian_id, position, receives, relation) "
+        "VALUES (?, ?, ?, ?, ?) ON CONFLICT (pupil_id, guardian_id) DO UPDATE SET "
+        "position = excluded.position, receives = excluded.receives, relation = excluded.relation",
+        (
+            (pupil_id, guardian_id, position, int(receives), relation)
+            for position, (guardian_id, receives, relation) in enumerate(guardians)
+        ),
+    )
+
+
+def archive(connection: Connection, ids: Sequence[int], now: str) -> int:
+    """Archive contacts; how many were not archived before."""
+    return int(
+        connection.execute(
+            "UPDATE contacts SET archived_at = ?1, updated_at = ?1 "
+            "WHERE archived_at IS NULL AND id IN (SELECT value FROM json_each(?2))",
+            (now, json.dumps(list(ids))),
+        ).rowcount
+    )
+
+
+def restore(connection: Connection, ids: Sequence[int], now: str) -> int:
+    """Take contacts back from the archive; how many were there."""
+    return int(
+        connection.execute(
+            "UPDATE contacts SET archived_at = NULL, updated_at = ?1 "
+            "WHERE archived_at IS NOT NULL AND id IN (SELECT value FROM json_each(?2))",
+            (now, json.dumps(list(ids))),
+        ).rowcount
+    )
+
+
+def holder_of_external_id(connection: Connection, kind: ContactKind, external_id: str) -> int | None:
+    """Who of this kind, among those who are there, has this id of the school system."""
+    row = connection.execute(
+        "SELECT id FROM contacts WHERE kind = ? AND external_id = ? AND external_id <> '' "
+        "AND archived_at IS NULL",
+        (str(kind), external_id),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def cities(connection: Connection) -> list[str]:
+    """The towns where people live who are there, each once in its most frequent spelling, by name."""
+    rows = connection.execute(
+        "SELECT city, city_folded, count(*) FROM contacts "
+        "WHERE city_folded <> '' AND archived_at IS NULL GROUP BY city_folded, city ORDER BY count(*), city"
+    )
+    return [city for _, city in sorted({row[1]: row[0] for row in rows}.items())]

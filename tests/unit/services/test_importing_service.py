@@ -16,6 +16,7 @@ from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import Contact, ContactKind
+from smsdesk.services.consents import Consents
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.importing import Importing
 from smsdesk.services.people import ContactDraft, People
@@ -293,7 +294,7 @@ def test_an_answer_settles_a_doubt_and_another_is_asked_again(
 
 
 def test_a_refusal_in_the_list_is_kept_once_and_a_later_word_stands(
-    tmp_path: Path, importing: Importing, people: People
+    tmp_path: Path, database: Database, importing: Importing, people: People
 ) -> None:
     header = ["Nom", "Prénom", "Classe", "Tél", "Accepte SMS"]
     path = listed(
@@ -305,7 +306,7 @@ def test_a_refusal_in_the_list_is_kept_once_and_a_later_word_stands(
     importing.apply(importing.plan(path))
     request = AudienceRequest(group_ids=(people.group_named("A").id,))
     assert [recipient.e164 for recipient in people.audience(request).recipients] == [e164(2)]
-    people.record_consent(e164(1), Purpose.INFORMATION, granted=True, source="phone call")
+    Consents(database, Events()).record(e164(1), Purpose.INFORMATION, granted=True, source="phone call")
     importing.apply(importing.plan(path))
     assert len(people.audience(request).recipients) == 2
 

@@ -10,6 +10,7 @@ from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, GroupKind, Phone
+from smsdesk.services.consents import Consents
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.people import ContactDraft, People
 from smsdesk.storage.database import Database
@@ -153,13 +154,16 @@ def test_whom_a_send_reaches(people: People, family: dict[str, int]) -> None:
     assert [recipient.e164 for recipient in people.audience(only_tom).recipients] == [MOTHER.e164, OWN.e164]
 
 
-def test_the_last_word_of_consent_counts_for_its_purpose(people: People, family: dict[str, int]) -> None:
+def test_the_last_word_of_consent_counts_for_its_purpose(
+    people: People, database: Database, events: Events, family: dict[str, int]
+) -> None:
+    consents = Consents(database, events)
     request = AudienceRequest(contact_ids=(family["lea"],))
-    people.record_consent(MOTHER.e164, Purpose.INFORMATION, granted=False, source="STOP")
+    consents.record(MOTHER.e164, Purpose.INFORMATION, granted=False, source="STOP")
     assert not people.audience(request).recipients
     assert len(people.audience(request).left_out) == 1
     assert people.audience(request, Purpose.ALERT).recipients
-    people.record_consent(MOTHER.e164, Purpose.INFORMATION, granted=True, source="phone call")
+    consents.record(MOTHER.e164, Purpose.INFORMATION, granted=True, source="phone call")
     assert people.audience(request).recipients
 
 

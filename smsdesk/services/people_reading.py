@@ -1,0 +1,171 @@
+"""Looking people and groups up, and finding out whom a send reaches."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from smsdesk.domain.audience import Audience, AudienceRequest, audience
+from smsdesk.domain.clock import Clock, stamp, system_clock
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.filters import NO_FILTER, PeopleFilter
+from smsdesk.domain.group_names import match_name
+from smsdesk.domain.outgoing import Purpose
+from smsdesk.domain.people import Contact, ContactKind, Group
+from smsdesk.domain.people_search import sought
+from smsdesk.domain.sentences import Sentence, say
+from smsdesk.services.events import Events
+from smsdesk.storage import consents, groups, people
+from smsdesk.storage.changes import recording
+from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.people_lists import ContactQuery, PeopleLists
+
+COUNTED = 1001
+"""A list that grows while one types is counted up to here: "more than 1000" is enough to go on typing."""
+
+_TEACHING = PeopleFilter(kinds=frozenset({ContactKind.TEACHER, ContactKind.STAFF}))
+
+
+class PeopleReading:
+    """The people of one profile as they are. A smart group serves wherever a group does."""
+
+    def __init__(
+        self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._person = person
+        self._lists = PeopleLists()
+
+    def groups(self) -> tuple[Group, ...]:
+        """Every group that is not archived, by name."""
+        return tuple(groups.load_groups(self._database.read(), self._today()))
+
+    def archived_groups(self) -> tuple[Group, ...]:
+        """Every archived group, by name."""
+        return tuple(groups.load_groups(self._database.read(), self._today(), archived=True))
+
+    def group(self, group_id: int) -> Group:
+        """One group; InputError when there is none, or it is archived."""
+        found = groups.load_groups(self._database.read(), self._today(), group_id)
+        if not found:
+            raise InputError(say("This group is no longer there."))
+        return found[0]
+
+    def group_named(self, name: str) -> Group:
+        """The group meant by a name without case or accents; InputError lists the candidates."""
+        return match_name(name, self.groups())
+
+    def contacts(
+        self,
+        group_id: int | None = None,
+        search: str = "",
+        limit: int = 200,
+        after: int | None = None,
+        filters: PeopleFilter = NO_FILTER,
+    ) -> tuple[Contact, ...]:
+        """People by last name; `after` is the id of the last contact of the page before; limit -1: all.
+
+        `search` is read by `domain.people_search.sought`: beginnings of words of the name in any order,
+        without case and accents, and digits of a phone of theirs or of their guardians.
+        """
+        connection = self._database.read()
+        ids = self._lists.ids(connection, self._query(group_id, search, filters), limit, after)
+        return tuple(people.load_contacts(connection, ids))
+
+    def count(
+        self,
+        group_id: int | None = None,
+        search: str = "",
+        filters: PeopleFilter = NO_FILTER,
+        at_most: int | None = None,
+    ) -> int:
+        """How many people `contacts` would give without a limit; it stops counting `at_most` there."""
+        return self._lists.count(self._database.read(), self._query(group_id, search, filters), at_most)
+
+    def contact(self, contact_id: int) -> Contact:
+        """One person, archived ones too; InputError when there is none."""
+        found = people.load_contacts(self._database.read(), [contact_id])
+        if not found:
+            raise InputError(say("This person is no longer there."))
+        return found[0]
+
+    def cities(self) -> tuple[str, ...]:
+        """The towns where people live, by name."""
+        return tuple(people.cities(self._database.read()))
+
+    def teachers(self, search: str = "") -> tuple[Contact, ...]:
+        """Teachers and staff by last name, those who are found by a search."""
+        return self.contacts(search=search, filters=_TEACHING)
+
+    def audience(self, request: AudienceRequest, purpose: Purpose = Purpose.INFORMATION) -> Audience:
+        """Whom a send reaches, once for each phone, and who is left out.
+
+        An objection to the purpose leaves a phone out, advertising needs an agreement. An alert for
+        people's safety reaches everybody: who sends it writes the objections down.
+        """
+        connection = self._database.read()
+        ids: dict[int, None] = {}
+        for group_id in request.group_ids:
+            ids |= dict.fromkeys(self._lists.ids(connection, self._query(group_id, "", NO_FILTER)))
+        ids |= dict.fromkeys(request.contact_ids)
+        excluded = set(request.excluded_contact_ids)
+        chosen = people.load_contacts(connection, [each for each in ids if each not in excluded])
+        return audience(
+            [member for member in chosen if not member.archived],
+            today=self._today(),
+            refused=() if purpose is Purpose.ALERT else consents.refused_phones(connection, purpose),
+            agreed=consents.agreed_phones(connection, purpose) if purpose is Purpose.PROMOTION else None,
+            and_pupils=request.and_pupils,
+        )
+
+    def names_for(self, e164: str) -> tuple[str, ...]:
+        """Whose phone this is: "Anne Martin (Léa, Tom)" for a guardian, the name for others."""
+        return self.names_for_many((e164,)).get(e164, ())
+
+    def names_for_many(self, e164s: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """`names_for` of many phones at once; phones nobody has are missing."""
+        return names_of_phones(self._database.read(), e164s)
+
+    def contact_ids_for(self, e164: str) -> tuple[int, ...]:
+        """Everybody who has this phone."""
+        owners = people.owners_of(self._database.read(), (e164,))
+        return tuple(dict.fromkeys(contact_id for _, contact_id, _, _ in owners))
+
+    def pupils_of(self, contact_id: int) -> tuple[Contact, ...]:
+        """The pupils whose guardian this person is, by name."""
+        connection = self._database.read()
+        return tuple(people.load_contacts(connection, people.pupil_ids_of(connection, contact_id)))
+
+    def _query(self, group_id: int | None, search: str, filters: PeopleFilter) -> ContactQuery:
+        return ContactQuery(self._today(), group_id, filters, sought(search))
+
+    def _today(self) -> date:
+        return self._clock().astimezone().date()
+
+    def _now(self) -> str:
+        return stamp(self._clock())
+
+    @contextmanager
+    def _change(self, title: Sentence) -> Iterator[Connection]:
+        """One change that can be undone: all of the block, or nothing."""
+        with (
+            self._database.write() as connection,
+            recording(connection, title, made_by=self._person, now=self._now()),
+        ):
+            yield connection
+
+
+def names_of_phones(connection: Connection, e164s: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Whose each phone is: "Anne Martin (Léa, Tom)" for a guardian; phones nobody has are missing."""
+    pupils: dict[tuple[str, int, str], list[str]] = defaultdict(list)
+    for e164, contact_id, name, pupil in people.owners_of(connection, e164s):
+        pupils[e164, contact_id, name] += [pupil] if pupil else []
+    names: dict[str, list[str]] = defaultdict(list)
+    for (e164, _, name), of in pupils.items():
+        unsaid = [pupil for pupil in of if pupil not in name.split()]
+        names[e164].append(f"{name} ({', '.join(unsaid)})" if unsaid else name)
+    return {e164: tuple(found) for e164, found in names.items()}

@@ -1,0 +1,182 @@
+"""The search of people: their names and phones in order of name, as text in memory.
+
+A hundred thousand names are three megabytes. Going through them takes a millisecond and gives the names in
+their order, at any page, whichever words were typed; an index in the file would give the frequent ones
+unsorted, and each import would pay for it. The text is made again when somebody was changed: each change of
+people is recorded as a change set, whose number therefore tells whether the text is still right.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from heapq import merge
+from itertools import accumulate, groupby
+
+from smsdesk.domain.people_search import DIALLED_SQL, Sought
+from smsdesk.storage.database import Connection
+
+_LONG_WORD = 4
+"""Letters from which a word is rare enough to be looked for alone; two short ones are sought together."""
+_FEW = 10
+"""A selection of at most a tenth is gone through person by person."""
+
+_NAMES = "group_concat(replace(folded, char(10), ' '), char(10) || ' ')"
+_PHONES = (
+    "group_concat("  # noqa: S608
+    f"coalesce((SELECT group_concat({DIALLED_SQL}, ' ') FROM phones WHERE contact_id = person.id), '')"
+    " || ' ' || "
+    f"coalesce((SELECT group_concat({DIALLED_SQL}, ' ') FROM guardianships "
+    "JOIN contacts AS guardian ON guardian.id = guardian_id AND guardian.archived_at IS NULL "
+    "JOIN phones ON contact_id = guardian_id WHERE pupil_id = person.id), ''), char(10))"
+)
+_INDEX = (
+    "SELECT group_concat(id), {texts} FROM "
+    "(SELECT id, folded FROM contacts WHERE archived_at IS {there} ORDER BY folded, id) AS person"
+)
+
+Lines = Iterator[int]
+"""Numbers of lines, in order."""
+
+
+class _Lines:
+    """A text of many lines, one a person; `text` begins and ends with the end of a line."""
+
+    def __init__(self, text: str) -> None:
+        self.text = f"\n{text}\n"
+        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=1))
+
+    def line_at(self, place: int) -> int:
+        """The number of the line in which a place of the text is."""
+        return bisect_right(self._starts, place) - 1
+
+    def has(self, line: int, piece: str) -> bool:
+        """Whether a line holds a piece of text."""
+        return self.text.find(piece, self._starts[line], self._starts[line + 1]) >= 0
+
+    def __getitem__(self, line: int) -> str:
+        """The line, without its end."""
+        return self.text[self._starts[line] : self._starts[line + 1] - 1]
+
+    def with_piece(self, piece: str, first: int) -> Lines:
+        """The lines from `first` on that hold a piece of text, in order."""
+        place = self.text.find(piece, self._starts[first])
+        while place >= 0:
+            line = self.line_at(place)
+            yield line
+            place = self.text.find(piece, self._starts[line + 1])
+
+    def with_both(self, one: str, other: str, first: int) -> Lines:
+        """The lines from `first` on that hold two pieces, in order."""
+        start = self._starts[first]
+        patterns = [
+            re.compile(f"{re.escape(piece)}[^\n]*{re.escape(last)}")
+            for piece, last in ((one, other), (other, one))
+        ]
+        seen = -1
+        for found in merge(
+            *((m.start() for m in pattern.finditer(self.text, start)) for pattern in patterns)
+        ):
+            line = self.line_at(found)
+            if line != seen:
+                yield line
+            seen = line
+
+
+class PeopleIndex:
+    """The people who are there, or who left, as they were at one moment; shared by threads.
+
+    It knows their phones only `with_phones`: who types a name does not wait for them.
+    """
+
+    def __init__(self, connection: Connection, *, archived: bool, with_phones: bool) -> None:
+        there = "NOT NULL" if archived else "NULL"
+        texts = f"{_NAMES}, {_PHONES}" if with_phones else f"{_NAMES}, NULL"
+        ids, names, phones = connection.execute(_INDEX.format(texts=texts, there=there)).fetchone()
+        self._ids = [int(number) for number in ids.split(",")] if ids else []
+        self._names = _Lines(f" {names or ''}")
+        self._phones = _Lines(phones or "") if with_phones else None
+
+    @property
+    def has_phones(self) -> bool:
+        """Whether phones can be looked for."""
+        return self._phones is not None
+
+    @cached_property
+    def _line_of(self) -> dict[int, int]:
+        return {contact_id: line for line, contact_id in enumerate(self._ids)}
+
+    def line_after(self, folded: str, contact_id: int) -> int:
+        """The first line behind somebody of this name and id, whether he stands here or not."""
+        return bisect_right(
+            range(len(self._ids)),
+            (folded, contact_id),
+            key=lambda line: (self._names[line][1:], self._ids[line]),
+        )
+
+    def find(self, wanted: Sought, first: int = 0, among: frozenset[int] | None = None) -> Iterator[int]:
+        """Ids of those who are sought, in order of name from line `first` on; only `among` these ids."""
+        if first >= len(self._ids):
+            return
+        lines, words, digits = self._candidates(wanted, first)
+        if among is not None and len(among) * _FEW <= len(self._ids):
+            lines, words, digits = self._lines_of(among, first), wanted.words, wanted.digits
+        for line in lines:
+            if (among is None or self._ids[line] in among) and self._fits(line, words, digits):
+                yield self._ids[line]
+
+    def _lines_of(self, ids: frozenset[int], first: int) -> Lines:
+        known = self._line_of
+        return iter(sorted(known[each] for each in ids if known.get(each, -1) >= first))
+
+    def _fits(self, line: int, words: Sequence[str], digits: Sequence[str]) -> bool:
+        if not all(self._names.has(line, f" {word}") for word in words):
+            return False
+        return not digits or any(self._phones_text.has(line, each) for each in digits)
+
+    def _candidates(self, wanted: Sought, first: int) -> tuple[Lines, Sequence[str], Sequence[str]]:
+        """Lines that hold a part of what is sought, and the words and digits still to be looked for there."""
+        words = sorted(wanted.words, key=len, reverse=True)
+        if len(words) == 1 or (words and len(words[0]) >= _LONG_WORD):
+            return self._names.with_piece(f" {words[0]}", first), words[1:], wanted.digits
+        if words:
+            return self._names.with_both(f" {words[0]}", f" {words[1]}", first), words[2:], wanted.digits
+        if wanted.digits:
+            found = merge(*(self._phones_text.with_piece(each, first) for each in wanted.digits))
+            return (line for line, _ in groupby(found)), (), ()
+        return iter(range(first, len(self._ids))), (), ()
+
+    @property
+    def _phones_text(self) -> _Lines:
+        if self._phones is None:
+            raise RuntimeError("this index was made without phones")
+        return self._phones
+
+
+class PeopleSearch:
+    """Keeps the index of one profile for as long as it is right; shared by threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: dict[bool, tuple[int, PeopleIndex]] = {}
+
+    def index(self, connection: Connection, wanted: Sought, *, archived: bool = False) -> PeopleIndex:
+        """An index that is right now and knows what is sought."""
+        if connection.in_transaction:  # it may see what is never committed
+            return PeopleIndex(connection, archived=archived, with_phones=bool(wanted.digits))
+        with self._lock:
+            now = revision(connection)
+            made_at, index = self._made.get(archived, (None, None))
+            if index is None or made_at != now or (wanted.digits and not index.has_phones):
+                phones = bool(wanted.digits) or (index is not None and index.has_phones)
+                index = PeopleIndex(connection, archived=archived, with_phones=phones)
+                self._made[archived] = now, index
+            return index
+
+
+def revision(connection: Connection) -> int:
+    """A number that grows with each recorded change of people, groups and consents."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM change_sets").fetchone()[0])
