@@ -65,6 +65,7 @@ IDENTIFIER = _words("ine matricule identifiant id uid dossier reference ref lice
 OF_A_CLASS = _words("classe class etablissement ecole famille foyer division groupe school rne uai")
 FIRST = _words("prenom prenoms forename firstname given")
 LAST = _words("nom noms surname lastname patronyme")
+ANY_NAME = LAST | {"name"}
 USUAL = _words("usage usuel usuelle marital epouse")
 AT_BIRTH = _words("naissance birth maiden patronymique")
 SCHOOL = _words("ecole etablissement college lycee school")
@@ -100,6 +101,8 @@ PHONE_LABELS = (
     "portable", "mobile", "gsm", "domicile", "maison", "fixe", "travail", "bureau", "pro", "home", "work",
     "business",
 )  # fmt: skip
+ABOVE = _words("liste listes annuaire coordonnees contacts fichier tableau registre document")
+"""Words of the title of a list, not of a header over several columns."""
 TITLED = TEACHER | CLASS[GroupKind.CLASS] | CLASS[GroupKind.COURSE] | _words("annee ecole date saison")
 """Words before the colon of a title ("Classe : Piano"); other colons are part of a header."""
 BESIDE_PHONES = PHONE | MOTHER | FATHER | _words("domicile maison travail bureau perso personnel grand soir")

@@ -95,7 +95,8 @@ def lists_teachers(text: str) -> bool:
 def says_whose(text: str) -> bool:
     """Whether a cell of an upper header row names a person: "Responsable 1", "Mère", "Élève"."""
     words = _words(header_key(text))
-    return bool(words & (known.GUARDIAN | known.TEACHER | known.CHILD)) and len(text) <= LONGEST_HEADER
+    said = words & (known.GUARDIAN | known.TEACHER | known.CHILD)
+    return bool(said) and not words & known.ABOVE and len(text) <= LONGEST_HEADER
 
 
 @lru_cache(_REMEMBERED)
@@ -170,9 +171,7 @@ def _bare(owner: str | None, child: bool) -> Meaning | None:
 
 
 def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR0911  # a table in order
-    if words & known.NEVER or (
-        words & known.KINDS_OF and words & (known.PHONE | known.EMAIL | known.ADDRESS)
-    ):
+    if _of_no_use(words):
         return _M.IGNORED
     if words & known.EMAIL or key in {"e", "adresse e"}:
         return _M.EMAIL
@@ -185,16 +184,23 @@ def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR091
         return _M.IGNORED if words & known.BIRTH_PLACE else _M.BIRTH_DATE
     if words & known.IDENTIFIER or ((words & known.NUMBER | words & {"code"}) and words & known.CHILD):
         return _M.IGNORED if words & known.OF_A_CLASS else _M.EXTERNAL_ID
-    return _name(words, key) or _other(words, key)
+    return (None if _of_a_group(words) else _name(words, key)) or _other(words, key)
+
+
+def _of_no_use(words: frozenset[str]) -> bool:
+    """Whether a header tells of what no message needs: a doctor, the kind of a phone, the school."""
+    kind = words & known.KINDS_OF and words & (known.PHONE | known.EMAIL | known.ADDRESS)
+    return bool(words & known.NEVER or kind or (words & known.SCHOOL and words & known.ANY_NAME))
+
+
+def _of_a_group(words: frozenset[str]) -> bool:
+    """Whether a name is that of a class: "Nom du groupe", "Class name"."""
+    return not words & known.CHILD and any(words & said for said in known.CLASS.values())
 
 
 def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in order
     if words & known.CIVILITY:
         return _M.CIVILITY
-    if words & known.SCHOOL and words & (known.LAST | {"name"}):
-        return _M.IGNORED
-    if not words & known.CHILD and any(words & said for said in known.CLASS.values()):
-        return None
     first = words & known.FIRST or "first name" in key
     last = words & known.LAST or "last name" in key or "family name" in key
     if any(phrase in key for phrase in known.FULL_PHRASES) or (first and last):

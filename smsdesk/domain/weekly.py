@@ -19,7 +19,13 @@ _DAYS = {
     "dimanche": 6, "dim": 6, "di": 6, "sunday": 6, "sun": 6,
 }  # fmt: skip
 _DAY = re.compile(r"\b(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")s?\b\.?")
-_HOUR = re.compile(r"\b([01]?\d|2[0-3])\s*(?:[h:]|heures?\b)\s*([0-5]\d)?\b")
+_HOUR = re.compile(
+    r"\b(\d{1,2})\s*(?:(?:heures?\b|[h:])\s*([0-5]\d)?\b(?::\d\d)?|\.([0-5]\d)\s*h\b|(?=[ap]\.?m\b))"
+    r"\s*([ap]\.?m\b)?"
+)
+_NUMBER = re.compile(r"([7-9]|1\d|2[0-2])(?:[.,](00?|15|30?|45|5|25|75))?")
+"""An hour of lessons written as a number: 14, 14.3 and 14.30, 14.5."""
+_MINUTES = {"15": 15, "3": 30, "30": 30, "45": 45, "25": 15, "5": 30, "75": 45}
 _ROOM = re.compile(r"\bsalle\s+(\S.*)", re.IGNORECASE)
 
 
@@ -41,17 +47,32 @@ def hours_of(cell: Cell) -> list[time]:
         minutes = round(cell * 24 * 60)
         return [time(minutes // 60 % 24, minutes % 60)]
     if isinstance(cell, str):
-        return [time(int(hour), int(minute or 0)) for hour, minute in _HOUR.findall(fold(cell))]
+        return [hour for match in _HOUR.finditer(fold(cell)) if (hour := _hour(match))]
     return []
+
+
+def _hour(match: re.Match[str]) -> time | None:
+    hour, minute, half = int(match[1]), int(match[2] or match[3] or 0), match[4]
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return time(hour, minute) if hour < 24 else None
+
+
+def _lone_hours(cell: Cell) -> list[time]:
+    """The hour that a number means where an hour is expected."""
+    if isinstance(cell, bool) or not isinstance(cell, (str, int, float)):
+        return []
+    match = _NUMBER.fullmatch(str(cell).strip())
+    return [time(int(match[1]), _MINUTES.get(match[2] or "", 0))] if match else []
 
 
 def slot_of(day: Cell, start: Cell = "", end: Cell = "", room: str = "") -> WeeklySlot | None:
     """A weekly slot from one cell that holds everything, or from a day and hours apart; None without both."""
     weekday = day_of(day) if day_of(day) is not None else day_of(start)
-    hours = hours_of(start) or hours_of(day)
+    hours = hours_of(start) or _lone_hours(start) or hours_of(day)
     if weekday is None or not hours:
         return None
-    ends = hours_of(end) or hours[1:]
+    ends = hours_of(end) or _lone_hours(end) or hours[1:]
     until = ends[0] if ends and ends[0] > hours[0] else None
     return WeeklySlot(weekday, hours[0], until, room or _room_in(day) or _room_in(start))
 
