@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.consents import ConsentRow, ConsentWord, Override
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.filters import ConsentState
 from smsdesk.domain.names import words_key
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people_search import Sought, dialled, sought
@@ -38,6 +40,13 @@ class Consents:
         named = [replace(row, names=names.get(row.e164, ())) for row in rows]
         wanted = sought(search)
         return tuple(row for row in named if _fits(row, wanted))
+
+    def states(self, e164s: Sequence[str]) -> dict[str, dict[Purpose, ConsentState]]:
+        """The last words of some phones; a phone, or a purpose, about which nothing was said is missing."""
+        found: dict[str, dict[Purpose, ConsentState]] = {}
+        for e164, purpose, state in consents.last_words(self._database.read(), e164s):
+            found.setdefault(e164, {})[purpose] = state
+        return found
 
     def history(self, e164: str) -> tuple[ConsentWord, ...]:
         """Everything that was recorded of one phone, the newest first."""

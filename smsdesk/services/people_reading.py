@@ -76,6 +76,12 @@ class PeopleReading:
         ids = self._lists.ids(connection, self._query(group_id, search, filters), limit, after)
         return tuple(people.load_contacts(connection, ids))
 
+    def contact_ids(
+        self, group_id: int | None = None, search: str = "", filters: PeopleFilter = NO_FILTER
+    ) -> tuple[int, ...]:
+        """Everybody whom `contacts` would give without a limit, by id alone."""
+        return tuple(self._lists.ids(self._database.read(), self._query(group_id, search, filters)))
+
     def count(
         self,
         group_id: int | None = None,

@@ -95,6 +95,16 @@ def register(connection: Connection, purpose: Purpose | None) -> list[ConsentRow
     ]
 
 
+def last_words(connection: Connection, e164s: Sequence[str]) -> list[tuple[str, Purpose, ConsentState]]:
+    """The last word of each of these phones about each purpose."""
+    rows = connection.execute(
+        "SELECT e164, purpose, granted, max(id) FROM consents "
+        "WHERE e164 IN (SELECT value FROM json_each(?)) GROUP BY e164, purpose",
+        (json.dumps(list(e164s)),),
+    )
+    return [(row[0], Purpose(row[1]), _state(row)) for row in rows]
+
+
 def history(connection: Connection, e164: str) -> list[ConsentWord]:
     """Everything a phone said, the newest first."""
     rows = connection.execute("SELECT * FROM consents WHERE e164 = ? ORDER BY id DESC", (e164,))
