@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 from smsdesk.domain.class_lists import Meaning
+from smsdesk.domain.dates import read_date
 from smsdesk.domain.header_words import BESIDE_PHONES
 from smsdesk.domain.names import first_name_share, looks_like_name, order_of_names, words_key
 from smsdesk.domain.phones import ParsedPhone, parse_phones
@@ -17,6 +19,8 @@ _VARIED = 0.5
 """Names hardly repeat; classes do."""
 _SHORT = 25
 """Characters that the name of a class hardly exceeds."""
+_FEW_DIGITS = re.compile(r"(?:\d\D{0,3}){8}|\d[.,]\d{3,}[eE]")
+"""Without eight digits near one another, or an exponent, there is no phone."""
 _NAME_LETTERS = 4
 
 
@@ -34,6 +38,11 @@ class Content:
         return sum(map(_is_phone, self._values)) >= self._wanted
 
     @cached_property
+    def any_phone(self) -> bool:
+        """Whether at least one is a phone."""
+        return any(map(_is_phone, self._values))
+
+    @cached_property
     def landlines(self) -> bool:
         """Whether most are phones that no SMS reaches."""
         fixed = (not phone.mobile for value in self._values for phone in _phones_in(value))
@@ -44,10 +53,17 @@ class Content:
         """Whether most are e-mail addresses."""
         return sum("@" in text for text in self._texts) >= self._wanted
 
+    def unlike(self, cell: object) -> bool:
+        """Whether a text above the column is none of its phones, dates or e-mail addresses: its header."""
+        if not isinstance(cell, str) or not any(map(str.isalpha, cell)):
+            return False
+        others = (self.phones and not _is_phone(cell), self.emails and "@" not in cell)
+        return any(others) or (self.dates and not _is_date(cell))
+
     @cached_property
     def dates(self) -> bool:
         """Whether most are dates."""
-        return sum(isinstance(value, date) for value in self._values) >= self._wanted
+        return sum(map(_is_date, self._values)) >= self._wanted
 
     @cached_property
     def _names(self) -> list[str]:
@@ -101,12 +117,21 @@ class Content:
         return Meaning.BIRTH_DATE if self.dates else None
 
 
+def _is_date(value: object) -> bool:
+    """Whether a cell is a date; a bare number could be anything."""
+    return isinstance(value, date) or (
+        isinstance(value, str) and not value.strip().isdecimal() and read_date(value) is not None
+    )
+
+
 def _is_phone(value: object) -> bool:
     return bool(_phones_in(value))
 
 
 def _phones_in(value: object) -> tuple[ParsedPhone, ...]:
-    return parse_phones(value).phones if isinstance(value, (str, int, float)) else ()
+    if isinstance(value, str):
+        return parse_phones(value).phones if _FEW_DIGITS.search(value) else ()
+    return parse_phones(value).phones if isinstance(value, (int, float)) else ()
 
 
 def _has_name_beside(text: str) -> bool:

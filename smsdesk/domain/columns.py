@@ -27,6 +27,21 @@ _PERSONAL = NAME_MEANINGS | {
 _ONCE = frozenset({_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
 """A second column of these tells of a second person."""
 
+_NEVER_PHONES = frozenset(
+    {
+        _M.LAST_NAME,
+        _M.FIRST_NAME,
+        _M.FULL_NAME,
+        _M.CLASS,
+        _M.LEVEL,
+        _M.BIRTH_DATE,
+        _M.EMAIL,
+        _M.CITY,
+        _M.CIVILITY,
+    }
+)
+"""Under such a header phones stand by mistake only."""
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -196,7 +211,7 @@ class _Assignment:
             return content.phone_or_email() or (_M.NOTES if not content.names else None)
         if meaning is _M.PERSON and content.phone_or_email() and not content.beside:
             return content.phone_or_email()
-        return meaning
+        return _against_its_header(meaning, content)
 
     def _person(self, reading: Reading, meaning: Meaning) -> str:
         if reading.owner is not None:
@@ -256,6 +271,15 @@ class _Assignment:
         return self._context
 
 
+def _against_its_header(meaning: Meaning, content: Content) -> Meaning | None:
+    """The meaning of a header, unless what stands below it is clearly something else."""
+    if meaning in _NEVER_PHONES and content.phones and not content.beside:
+        return _M.PHONE
+    if meaning in {_M.PHONE, *_NEVER_PHONES} and meaning is not _M.EMAIL and content.emails:
+        return _M.EMAIL
+    return None if meaning is _M.PHONE and content.names and not content.any_phone else meaning
+
+
 def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
     """A lone last name is a whole name; a table without any name gets its names by content."""
     lasts = {column.person for column in columns if column.meaning is _M.LAST_NAME}
@@ -277,11 +301,34 @@ def _without_header(sheet: Sheet) -> Layout:
     rows = sheet.rows[:_SAMPLE]
     width = max((len(row) for row in rows), default=0)
     contents = [Content(_values(rows, index)) for index in range(width)]
+    head = _unknown_header(rows, contents)
+    headers = [*map(text_of, [] if head is None else rows[head]), *[""] * width]
+    contents = (
+        contents if head is None else [Content(_values(rows[head + 1 :], index)) for index in range(width)]
+    )
     columns = [
-        Column(index, letter(index), "", content.phone_or_email() or content.date_or_none())
+        Column(index, letter(index), headers[index], content.phone_or_email() or content.date_or_none())
         for index, content in enumerate(contents)
     ]
-    return Layout(None, 0, tuple(_named_by_content(columns, contents)))
+    return Layout(head, 0 if head is None else head + 1, tuple(_named_by_content(columns, contents)))
+
+
+def _unknown_header(rows: Sequence[Row], contents: Sequence[Content]) -> int | None:
+    """The row of headers that say nothing known ("Colonne 1"), over the first row that holds a phone."""
+    first = next((index for index, row in enumerate(rows) if _has_phone(row, contents)), 0)
+    above = next((index for index in range(first - 1, -1, -1) if any(map(text_of, rows[index]))), None)
+    if above is None:
+        return None
+    cells = [(index, cell) for index, cell in enumerate(rows[above]) if text_of(cell)]
+    several = len(cells) > 1 and all(isinstance(cell, str) for _, cell in cells)
+    return above if several and any(contents[index].unlike(cell) for index, cell in cells) else None
+
+
+def _has_phone(row: Row, contents: Sequence[Content]) -> bool:
+    return any(
+        contents[index].phones and text_of(cell) and not contents[index].unlike(cell)
+        for index, cell in enumerate(row)
+    )
 
 
 def _named_by_content(columns: list[Column], contents: Sequence[Content]) -> list[Column]:

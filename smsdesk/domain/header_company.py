@@ -21,14 +21,33 @@ def clarified(headers: Sequence[str], landlines: Callable[[int], bool]) -> list[
     keys = [header_key(header) for header in headers]
     marks = [_mark(key) for key in keys]
     meant = _meant(keys, marks, landlines)
+    numbered = _numbered_guardians(keys)
     parents = any(_NUMBERED_CONTACT.search(key) and set(key.split()) & known.LAST for key in keys)
     clear = list(headers)
     for at, key in enumerate(keys):
         if marks[at] in meant:
             clear[at] = " ".join(meant[word] if word == marks[at] else word for word in key.split())
+        elif (number := _lone_number(key)) in numbered:
+            clear[at] = f"{key} responsable {number}".replace(f" {number} ", " ", 1)
         elif parents and _NUMBERED_CONTACT.search(key):
             clear[at] = _NUMBERED_CONTACT.sub(r"responsable \1", key)
     return clear
+
+
+def _numbered_guardians(keys: Sequence[str]) -> set[str]:
+    """The numbers of guardians who have names but no phones of their own: "Responsable 1"."""
+    told = [set(key.split()) for key in keys]
+    guardians = [words for words in told if words & known.GUARDIAN]
+    reached = [words for words in guardians if words & (known.PHONE | known.EMAIL)]
+    return set() if reached else {number for number in "12" if any(number in words for words in guardians)}
+
+
+def _lone_number(key: str) -> str:
+    """The number of "Tél 1", "Portable n° 2", "Mail 1", which say nothing else."""
+    words = key.split()
+    said = set(words) - known.NUMBER - {"1", "2"}
+    numbers = [word for word in words if word in {"1", "2"}]
+    return numbers[0] if len(numbers) == 1 and said and said <= known.PHONE | known.EMAIL else ""
 
 
 def _mark(key: str) -> str:
