@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
@@ -97,8 +98,7 @@ def chosen(column: Column, choice: Meaning | Choice | None) -> Column:
     return replace(column, meaning=choice)
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A guardian as one pupil has him."""
 
     guardian: Draft
@@ -106,8 +106,7 @@ class Link:
     receives: bool = True
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A person as a list tells of him; `sheet` and `row` (from 1) say where."""
 
     kind: ContactKind

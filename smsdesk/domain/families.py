@@ -18,7 +18,7 @@ from smsdesk.domain.sentences import say
 from smsdesk.domain.titles import teacher_in
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class _Member:
     """A person while rows about him are put together."""
 
@@ -358,31 +358,34 @@ def _other_parent(member: _Member, person: RowPerson, guardians: list[_Member]) 
 
 
 def _draft(member: _Member, drafts: dict[int, Draft]) -> Draft:
-    if id(member) not in drafts:
-        drafts[id(member)] = Draft(
-            kind=member.kind,
-            first_name=member.first,
-            last_name=member.last,
-            phones=tuple(member.phones.values()),
-            guardians=tuple(
-                Link(_draft(guardian, drafts), relation, receives)
-                for guardian, relation, receives in member.guardians.values()
-            ),
-            groups=tuple(member.groups),
-            birth_date=member.birth_date,
-            external_id=member.external_id,
-            email=member.email,
-            address=member.address,
-            postcode=member.postcode,
-            city=member.city,
-            notes=member.notes,
-            sheet=member.sheet,
-            row=member.row,
-            refuses=member.refuses,
-            made_up_name=member.made_up,
-            contact_id=member.contact_id,
-        )
-    return drafts[id(member)]
+    known = drafts.get(id(member))
+    if known:
+        return known
+    links = [
+        Link(_draft(guardian, drafts), relation, receives)
+        for guardian, relation, receives in member.guardians.values()
+    ]
+    draft = drafts[id(member)] = Draft(
+        member.kind,
+        member.first,
+        member.last,
+        tuple(member.phones.values()),
+        tuple(links),
+        tuple(member.groups),
+        member.birth_date,
+        member.external_id,
+        member.email,
+        member.address,
+        member.postcode,
+        member.city,
+        member.notes,
+        member.sheet,
+        member.row,
+        member.refuses,
+        member.made_up,
+        member.contact_id,
+    )
+    return draft
 
 
 def _group_draft(group: _Group, drafts: dict[int, Draft]) -> GroupDraft:

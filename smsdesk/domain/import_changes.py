@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from smsdesk.domain.class_lists import Answers, ClassList, Draft
 from smsdesk.domain.folding import fold
@@ -59,7 +58,7 @@ def _planned(
     draft: Draft, contact_id: int | None, matcher: Matcher, known: Mapping[int, KnownPerson]
 ) -> PlannedPerson:
     if contact_id is None and draft.external_id and matcher.number_is_taken(draft):
-        draft = replace(draft, external_id="")
+        draft = draft._replace(external_id="")
     guardian_ids = tuple(matcher.guardians.guardian(link, contact_id) for link in draft.guardians)
     if contact_id is None:
         return PlannedPerson(draft, None, (), guardian_ids)

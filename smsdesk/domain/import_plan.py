@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from smsdesk.domain.class_lists import (
     ClassList,
@@ -28,8 +29,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True)
-class PlannedPerson:
+class PlannedPerson(NamedTuple):
     """A person of the list: new when `contact_id` is None, else what changes for him (nothing: unchanged).
 
     `guardian_ids` stand beside `draft.guardians`: who of them is known already.

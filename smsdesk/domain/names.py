@@ -59,11 +59,15 @@ def name_key(first: str, last: str) -> str:
 @lru_cache(_REMEMBERED)
 def words_key(text: str) -> str:
     """`text` folded to its words: "Jean-Marc  L'HÔTE" gives "jean marc l hote"."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
 
 
 def looks_like_name(text: str) -> bool:
     """Letters, no digits, not long: something a person can be called."""
+    if text.isalpha():
+        return len(text) <= _LONGEST_NAME
     return len(text) <= _LONGEST_NAME and bool(_HAS_LETTER.search(text)) and not _NO_NAME.search(text)
 
 

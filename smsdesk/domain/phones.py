@@ -7,18 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import phonenumbers
 
+from smsdesk.domain.french_phones import french_phone
 from smsdesk.domain.sentences import Sentence, say
 
 CellValue = str | int | float
 """What a cell or a person can give for a phone."""
 
-_FRENCH_MOBILE = re.compile(r"(?:6(?:[0-24-8]\d|3[0-8]|9[589])|7[3-9]\d)\d{6}")
-"""National significant number of a mobile of metropolitan France, as libphonenumber's region FR has it."""
-_USUAL = re.compile(r"(?:(?:\+|00)33|0)?[ .\-]?[67](?:[ .\-]?\d){8}")
-_SEPARATORS = str.maketrans("", "", " .-")
 _OVERSEAS = ("RE", "GP", "MQ", "GF", "YT")
 """Departments whose numbers are written as French ones (0692...) and belong to other country codes."""
 _FICTION = re.compile(r"\+33(?:63998|19900|26191|35301|46571|53649)\d{4}")
@@ -72,8 +70,7 @@ _NOTHING = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class ParsedPhone:
+class ParsedPhone(NamedTuple):
     """A number in E.164 with "+", whether SMS can reach it, and the words that stood beside it."""
 
     e164: str
@@ -89,8 +86,7 @@ class PhoneReject:
     reason: Sentence
 
 
-@dataclass(frozen=True)
-class CellPhones:
+class CellPhones(NamedTuple):
     """Everything found in one cell, in the order written."""
 
     phones: tuple[ParsedPhone, ...] = ()
@@ -112,8 +108,8 @@ def parse_phones(value: CellValue) -> CellPhones:
     if isinstance(value, str):
         if len(value) > _LONGEST_CELL:
             return _refused(value[:_LONGEST_CELL], say("This text is too long for a phone number."))
-        quick = _quick(value)
-        return CellPhones((quick,)) if quick else _parse_text(value)
+        quick = french_phone(value)
+        return CellPhones((ParsedPhone(*quick),)) if quick else _parse_text(value)
     return _parse_number(value)
 
 
@@ -121,16 +117,8 @@ def _parse_number(value: float) -> CellPhones:
     if isinstance(value, bool) or not math.isfinite(value) or value != int(value) or value < 0:
         return _refused(str(value), say("This is not a phone number."))
     digits = str(int(value))
-    quick = _quick(digits)
-    return CellPhones((quick,)) if quick else _one_or_refused(digits)
-
-
-def _quick(text: str) -> ParsedPhone | None:
-    """French mobiles in the usual spellings, without asking phonenumbers; None for everything else."""
-    if not _USUAL.fullmatch(text):
-        return None
-    national = text.translate(_SEPARATORS)[-9:]
-    return ParsedPhone("+33" + national, mobile=True) if _FRENCH_MOBILE.fullmatch(national) else None
+    quick = french_phone(digits)
+    return CellPhones((ParsedPhone(*quick),)) if quick else _one_or_refused(digits)
 
 
 def _parse_text(text: str) -> CellPhones:

@@ -2,137 +2,135 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from smsdesk.domain.cell_reading import HAS_PHONE, ColumnCells, Unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
 from smsdesk.domain.columns import NAME_MEANINGS, Layout
-from smsdesk.domain.dates import read_date
-from smsdesk.domain.folding import fold
-from smsdesk.domain.names import PersonName, civility_of, looks_like_name, split_name
-from smsdesk.domain.people import ContactKind, Phone, WeeklySlot
-from smsdesk.domain.phones import parse_phones
+from smsdesk.domain.people import ContactKind, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
-from smsdesk.domain.row_guardians import guardians_of, name_beside
+from smsdesk.domain.row_guardians import guardians_of
 from smsdesk.domain.sentences import Sentence, say
-from smsdesk.domain.sheets import LONGEST_CELL, Cell, Row, address, letter, text_of
-from smsdesk.domain.titles import teacher_name
+from smsdesk.domain.sheets import Cell, Row, address, letter, text_of
 from smsdesk.domain.weekly import slot_of
 
 _M = Meaning
-_NO_CLASS = frozenset({"mycontacts", "starred", "-", "aucune", "aucun", "neant"})
-"""Labels that contact programs put on everybody, and words for none."""
-_NO = frozenset({"non", "n", "no", "0", "false", "faux", "refus", "refuse", "pas d'accord", "jamais"})
 _SLOT_MEANINGS = frozenset({_M.DAY, _M.TIME, _M.END_TIME, _M.ROOM})
 _KIND_OF_OWNER = {GUARDIAN: ContactKind.GUARDIAN, TEACHER: ContactKind.TEACHER}
 _SHOWN = 60
 """Characters of a rejected value that are shown."""
-_HAS_PHONE = re.compile(r"(?:\d\D{0,3}){9}")
-_SEVERAL_CLASSES = re.compile(
-    r"\s*(?:[;|\n]|:::)\s*|,\s+(?!(?i:niveau|cycle|degr|ann[ée]e))|\s+/\s+|\s+\+\s+"
-    r"|(?<=[^\W\d]{4})/(?=[^\W\d]{4})"
-)
-"""What stands between two classes; "Orchestre, niveau 2" is one."""
+_BLOCK = 256
+"""Rows whose cells are read together, column by column."""
+
+
+class _Owner:
+    """Somebody of each row, with the columns that tell of him."""
+
+    def __init__(self, name: str, columns: Sequence[Column], *, levels: bool) -> None:
+        self.name = name
+        self.relation = _relation(name, columns)
+        self.cells = [ColumnCells(column, levels=levels) for column in columns]
+        self.takes = [cells.take for cells in self.cells]
+        self.block: list[tuple[object, ...]] = []
+
+    def read(self, columns: Sequence[Sequence[Cell]]) -> None:
+        """Read the cells of a block; what they say stands in `block`, a tuple for each row."""
+        said = [cells.read(columns[cells.column.index]) for cells in self.cells]
+        self.block = list(zip(*said, strict=True))
 
 
 class RowReader:
     """Reads the rows of one table; keeps what it had to reject. `levels` makes levels classes."""
 
-    def __init__(self, sheet: str, layout: Layout, *, levels: bool = True) -> None:
+    def __init__(self, sheet: str, rows: Sequence[Row], layout: Layout, *, levels: bool = True) -> None:
         self._sheet = sheet
+        self._rows = rows
         self.rejected: list[Rejected] = []
         columns: dict[str, list[Column]] = defaultdict(list)
         for column in sorted(layout.columns, key=lambda column: column.meaning is _M.BIRTH_NAME):
             if column.meaning not in {None, _M.IGNORED}:
                 columns[column.person].append(column)
-        self._levels = levels and not layout.has(_M.CLASS)
+        levels = levels and not layout.has(_M.CLASS)
         self._main = _main_owner(columns)
         self._numbers_only = not layout.has(*NAME_MEANINGS, _M.TEACHER)
-        self._columns = dict(columns)
+        self._owners = [_Owner(name, of, levels=levels) for name, of in columns.items()]
+        self._width = max((column.index for of in columns.values() for column in of), default=-1) + 1
+        self._with_class = {column.person for column in layout.columns if column.meaning is _M.CLASS}
         self._slot_columns = _slot_columns(layout.columns)
         self.kind = _KIND_OF_OWNER.get(self._main.split()[0] if self._main else PUPIL, ContactKind.PUPIL)
+        self._block = range(0)
 
-    def read(self, index: int, row: Row) -> RowFacts | None:
+    def read(self, index: int) -> RowFacts | None:
         """The people of row `index` (from 0), or None when it names nobody."""
-        people = {owner: self._person(owner, columns, index, row) for owner, columns in self._columns.items()}
+        if index not in self._block:
+            self._read_block(index)
+        at, row = index - self._block.start, self._rows[index]
+        rejected = len(self.rejected)
+        people = {owner.name: self._person(owner, owner.block[at], index) for owner in self._owners}
         main = people.pop(self._main, None) or RowPerson(PUPIL)
         if self._main != PUPIL and PUPIL in people:
             _adopt(main, people.pop(PUPIL))
         teacher = people.pop(TEACHER, None)
-        guardians = [person for owner, person in people.items() if owner.startswith(GUARDIAN)]
-        pupils = [main, *(person for owner, person in people.items() if not owner.startswith(GUARDIAN))]
+        pupils: list[RowPerson] = [main]
+        guardians: list[RowPerson] = []
+        for owner, person in people.items():
+            (guardians if owner.startswith(GUARDIAN) else pupils).append(person)
         if self._main != PUPIL:
             pupils, guardians = [*pupils, *guardians], []
         if self._numbers_only and main.phones:
             main.last = main.phones[0].e164
         pupils = [pupil for pupil in pupils if pupil.named]
         if not pupils:
-            self.reject_nameless(index, row)
+            self.reject_nameless(index, row, rejected)
             return None
+        return self._facts(index, pupils, guardians, teacher, main)
+
+    def _facts(
+        self,
+        index: int,
+        pupils: list[RowPerson],
+        guardians: list[RowPerson],
+        teacher: RowPerson | None,
+        main: RowPerson,
+    ) -> RowFacts:
         guardians = guardians_of(guardians, pupils)
         for guardian in guardians:
             guardian.receives = guardian.receives and main.receives
         self._share_with_siblings(pupils)
         has_teacher = teacher is not None and teacher.named
-        slot, slots = self._slots(row)
+        slot, slots = self._slots(self._rows[index]) if self._slot_columns else (None, {})
         return RowFacts(index + 1, pupils, guardians, teacher if has_teacher else None, slot, slots)
 
-    def _person(self, owner: str, columns: Sequence[Column], index: int, row: Row) -> RowPerson:
-        person = RowPerson(owner, relation=_relation(owner, columns))
-        for column in columns:
-            cell = row[column.index] if column.index < len(row) else ""
-            if cell is None or cell == "" or (isinstance(cell, str) and not cell.strip()):
-                continue
-            if isinstance(cell, str) and len(cell) > LONGEST_CELL:
-                self._reject(index, column, cell, say("This text is too long for a cell of a list."))
-                continue
-            self._take(person, column, cell, index)
+    def _read_block(self, start: int) -> None:
+        rows = self._rows[start : start + _BLOCK]
+        self._block = range(start, start + len(rows))
+        if min(map(len, rows)) < self._width:
+            rows = [[*row, *[""] * (self._width - len(row))] for row in rows]
+        columns = list(zip(*rows, strict=False))
+        for owner in self._owners:
+            owner.read(columns)
+
+    def _person(self, owner: _Owner, said: Sequence[object], index: int) -> RowPerson:
+        person = RowPerson.blank(owner.name)
+        person.relation = owner.relation
+        for number, (take, value) in enumerate(zip(owner.takes, said, strict=True)):
+            if value is not None:
+                unused = take(person, value)
+                if unused:
+                    self._reject_parts(index, owner.cells[number].column, unused)
         if person.civility and not person.first and person.last:
             person.first = person.civility
         return person
 
-    def _take(self, person: RowPerson, column: Column, cell: Cell, index: int) -> None:
-        meaning = column.meaning
-        if meaning is _M.PHONE:
-            self._take_phones(person, column, cell, index)
-        elif meaning in NAME_MEANINGS or meaning is _M.TEACHER:
-            self._take_name(person, column, cell, index)
-        elif meaning is _M.BIRTH_DATE:
-            person.birth_date = read_date(cell)
-            if person.birth_date is None:
-                self._reject(index, column, cell, say("This is not a date; write it like 31/12/2012."))
-        else:
-            whole = cell.strip() if column.meaning is _M.CLASS and isinstance(cell, str) else text_of(cell)
-            _take_detail(person, column, whole, levels=self._levels)
-
-    def _take_phones(self, person: RowPerson, column: Column, cell: Cell, index: int) -> None:
-        value = cell if isinstance(cell, (str, int, float)) else text_of(cell)
-        found = parse_phones(value)
-        known = {phone.e164 for phone in person.phones}
-        person.phones += [
-            Phone(phone.e164, phone.label or column.label, phone.mobile)
-            for phone in found.phones
-            if phone.e164 not in known
-        ]
-        for reject in found.rejects:
-            self._reject(index, column, reject.text, reject.reason)
-
-    def _take_name(self, person: RowPerson, column: Column, cell: Cell, index: int) -> None:
-        text = text_of(cell)
-        if column.meaning is _M.PERSON and _HAS_PHONE.search(text) and parse_phones(text).phones:
-            self._take_phones(person, column, cell, index)
-            text = name_beside(text) if len(person.phones) < 2 else ""
-        if not text or not looks_like_name(text):
-            if text:
-                self._reject(index, column, cell, say("This is not a name."))
-            return
-        _set_name(person, column, text)
+    def _reject_parts(self, index: int, column: Column, unused: Sequence[Unused]) -> None:
+        for part in unused:
+            self._reject(index, column, part.value, part.reason)
 
     def _slots(self, row: Row) -> tuple[WeeklySlot | None, dict[str, WeeklySlot]]:
         """The slot of the row; where several classes have an hour each, those by class instead."""
-        if len(self._slot_columns) < 2:
-            return (_slot(self._slot_columns[0][1], row) if self._slot_columns else None), {}
+        if len(self._slot_columns) == 1:
+            return _slot(self._slot_columns[0][1], row), {}
         found: dict[str, WeeklySlot] = {}
         for class_column, columns in self._slot_columns:
             slot = _slot(columns, row)
@@ -145,23 +143,22 @@ class RowReader:
         """A class or a last name that stands once in the row of a parent is each child's."""
         for pupil in pupils[1:]:
             pupil.last = pupil.last or (pupils[0].last if pupil.first else "")
-            if not pupil.classes and not any(
-                column.meaning is _M.CLASS for column in self._columns.get(pupil.owner, ())
-            ):
+            if not pupil.classes and pupil.owner not in self._with_class:
                 pupil.classes = list(pupils[0].classes)
 
-    def reject_nameless(self, index: int, row: Row) -> None:
-        """Name a row that is nobody's by its phone, else by its first cell."""
+    def reject_nameless(self, index: int, row: Row, rejected: int | None = None) -> None:
+        """Name a row that is nobody's by its phone, else by its first cell.
+
+        `rejected` is where its own cells begin among those rejected: none is named twice.
+        """
         filled = [number for number, cell in enumerate(row) if text_of(cell)]
         if not filled:
             return
-        at = next((number for number in filled if _HAS_PHONE.search(text_of(row[number]))), filled[0])
+        at = next((number for number in filled if HAS_PHONE.search(text_of(row[number]))), filled[0])
+        place = address(index, at)
+        start = len(self.rejected) if rejected is None else rejected
+        self.rejected[start:] = [reject for reject in self.rejected[start:] if reject.cell != place]
         column = Column(at, letter(at), "", None)
-        self.rejected = [
-            reject
-            for reject in self.rejected
-            if reject.cell != address(index, at) or reject.sheet != self._sheet
-        ]
         self._reject(index, column, row[at], say("Nobody is named in this row, so it was left out."))
 
     def _reject(self, index: int, column: Column, value: Cell, reason: Sentence) -> None:
@@ -218,54 +215,3 @@ def _relation(owner: str, columns: Sequence[Column]) -> str:
     if word in {"mère", "père"}:
         return word
     return next((column.label for column in columns if column.label in {"mère", "père"}), "")
-
-
-def _set_name(person: RowPerson, column: Column, text: str) -> None:
-    if column.meaning is _M.FIRST_NAME:
-        person.first = text
-    elif column.meaning is _M.USUAL_NAME or (
-        column.meaning in {_M.LAST_NAME, _M.BIRTH_NAME} and not person.last
-    ):
-        person.last = text
-    elif column.meaning in {_M.FULL_NAME, _M.PERSON}:
-        _set_whole(person, split_name(text, last_first=column.last_first))
-    elif column.meaning is _M.TEACHER:
-        _set_whole(person, teacher_name(text))
-
-
-def _set_whole(person: RowPerson, name: PersonName | None) -> None:
-    if name:
-        person.first, person.last = name.first or person.first, name.last
-        person.civility = person.civility or name.civility
-
-
-def _take_detail(person: RowPerson, column: Column, text: str, *, levels: bool) -> None:
-    meaning = column.meaning
-    if meaning is _M.EMAIL and "@" in text:
-        person.email = person.email or text
-    elif meaning is _M.CIVILITY:
-        person.civility = civility_of(text)
-    elif meaning is _M.RELATION:
-        person.relation = text
-    elif meaning is _M.RECEIVES:
-        person.receives = fold(text) not in _NO
-    elif meaning is _M.EXTERNAL_ID:
-        person.external_id = text
-    elif meaning is _M.CLASS or (meaning is _M.LEVEL and levels):
-        names = (" ".join(name.split()).removeprefix("* ") for name in _SEVERAL_CLASSES.split(text))
-        person.classes += [
-            (name, column.group_kind) for name in names if name and fold(name) not in _NO_CLASS
-        ]
-    elif meaning in {_M.ADDRESS, _M.POSTCODE, _M.CITY}:
-        _take_place(person, meaning, text)
-    elif meaning is _M.NOTES:
-        person.notes = f"{person.notes}\n{text}".strip()
-
-
-def _take_place(person: RowPerson, meaning: Meaning | None, text: str) -> None:
-    if meaning is _M.ADDRESS:
-        person.address = f"{person.address} {text}".strip()
-    elif meaning is _M.POSTCODE:
-        person.postcode = person.postcode or text
-    else:
-        person.city = person.city or text

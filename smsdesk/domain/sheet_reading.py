@@ -71,8 +71,8 @@ class SheetReader:
         """Give every row to the families; `fallback` is the class of those for whom none is named."""
         self._fallback = fallback
         self._read_titles(families)
-        reader = RowReader(self.sheet.name, self.layout, levels=not self._title.group)
         rows = filled_down(self.sheet, self.layout)
+        reader = RowReader(self.sheet.name, rows, self.layout, levels=not self._title.group)
         for index in range(self.layout.first_row, len(rows)):
             row = rows[index]
             filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
@@ -84,10 +84,10 @@ class SheetReader:
                 self._set_title(families, title, index)
             elif _may_be_header(filled) and is_header(row):
                 self.rejected += reader.rejected
-                reader = RowReader(self.sheet.name, self._chosen(layout_at(self.sheet, index)))
+                reader = RowReader(self.sheet.name, rows, self._chosen(layout_at(self.sheet, index)))
             elif len(set(filled)) == 1 and self._is_section(text_of(filled[0]), row):
                 self._set_title(families, read_section(text_of(filled[0])), index)
-            elif facts := reader.read(index, row):
+            elif facts := reader.read(index):
                 self._rows_read += 1
                 families.add(self.sheet.name, facts, self._kind_of(reader), self._groups())
         self.rejected += reader.rejected

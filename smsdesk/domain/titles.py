@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.names import PersonName, split_name, take_civility
@@ -33,6 +34,8 @@ _DISCIPLINE = re.compile(
 )
 """Of conservatoires; like a level of a school, such a title needs no word "classe"."""
 _MOST_WORDS_OF_A_CLASS = 3
+_REMEMBERED = 1_000
+"""Names of classes, which stand in row after row."""
 _BETWEEN = re.compile(r"\s+[-–—|/•]\s+|\s*[,;:(]\s*|\s*\)\s*")
 _YEAR = re.compile(
     r"^(?:(?:ann[ée]e|saison|rentr[ée]e)\s*(?:scolaire)?\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?$",
@@ -124,6 +127,7 @@ def teacher_name(text: str) -> PersonName | None:
     return split_name(text) if text and any(c.isalpha() for c in text) else None
 
 
+@lru_cache(_REMEMBERED)
 def teacher_in(group: str) -> PersonName | None:
     """The teacher that the name of a class ends with: "Piano (Mme Roux)", "Violon - M. Leroy"."""
     parts = [part.strip() for part in _BETWEEN.split(group) if part.strip()]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import phonenumbers
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from smsdesk.domain import phones
-from smsdesk.domain.phones import ParsedPhone, normalise_phone, parse_phones
+from smsdesk.domain.french_phones import french_phone
+from smsdesk.domain.phones import CellPhones, ParsedPhone, normalise_phone, parse_phones
 from smsdesk.domain.sentences import Sentence
 
 MOBILE = "+33612345678"
@@ -142,27 +143,40 @@ def test_no_control_character_reaches_the_number(hostile: str) -> None:
         assert phone.e164[1:].isdigit()
 
 
-@given(st.text("0123456789 .-+", max_size=18))
+SPELLINGS = st.one_of(
+    st.text("0123456789 .-+", max_size=18),
+    st.from_regex(r"(?:\+33|0033|0)?[ .-]{0,2}[1-9](?:[ .-]{0,2}[0-9]){8}[ .,0-]{0,3}", fullmatch=True),
+    st.builds("{}{}".format, st.sampled_from(["0", "+33", "0033", ""]), st.integers(10**8, 10**9 - 1)),
+    st.builds("{}.{}".format, st.integers(0, 10**10), st.sampled_from(["0", "00", "000000"])),
+    st.text("٠١٢٣٤٥٦0123456789 .", max_size=14),
+)
+
+
+@settings(max_examples=2_000)
+@given(SPELLINGS)
 @example("0612345678")
 @example("06 3998 0000")
 @example("+33 7 00 00 00 00")
 @example("0692123456")
-def test_the_fast_path_says_what_phonenumbers_says(text: str) -> None:
-    quick = phones._quick(text)
-    if quick is None:
-        return
-    number = phonenumbers.parse(text, "FR")
-    assert phonenumbers.is_valid_number_for_region(number, "FR")
-    assert phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
-    assert phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) == quick.e164
+@example("61234567.0")
+@example("06123456.00")
+@example("06.12.34.56.00")
+@example("06٠٠٠٠٠٠٠٠")
+@example("02 61 91 00 00")
+def test_the_fast_path_says_what_the_slow_one_says(text: str) -> None:
+    quick = french_phone(text)
+    if quick is not None:
+        assert phones._parse_text(text) == CellPhones((ParsedPhone(*quick),))
 
 
-@given(st.integers(600_000_000, 799_999_999), st.sampled_from(["0{}", "+33{}", "0033{}", "{}"]))
-def test_every_french_mobile_that_phonenumbers_knows_takes_the_fast_path(national: int, form: str) -> None:
+@settings(max_examples=1_000)
+@given(st.integers(10**8, 10**9 - 1), st.sampled_from(["0{}", "+33{}", "0033{}", "{}"]))
+def test_every_french_phone_takes_the_fast_path(national: int, form: str) -> None:
     number = phonenumbers.PhoneNumber(country_code=33, national_number=national)
-    mobile = phonenumbers.is_valid_number_for_region(number, "FR")
-    quick = phones._quick(form.format(national))
-    assert (quick is not None) == mobile
+    kind = phonenumbers.number_type(number)
+    mobile = kind == phonenumbers.PhoneNumberType.MOBILE or str(national).startswith("63998")
+    usual = mobile or kind in (phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.VOIP)
+    assert french_phone(form.format(national)) == ((f"+33{national}", mobile) if usual else None)
 
 
 @given(st.one_of(st.text(max_size=80), st.floats(), st.integers(-(10**20), 10**20)))
