@@ -78,6 +78,8 @@ def layout_at(sheet: Sheet, row: int) -> Layout:
     """Understand the table whose header (or its main row) is `row`, from 0."""
     headers, first_row = _joined_headers(sheet, row)
     sample = sheet.rows[first_row : first_row + _SAMPLE]
+    again = list(sheet.rows[row])
+    sample = [line for line in sample if list(line) != again]
     contents = [Content(_values(sample, index)) for index in range(len(headers))]
     readings = [read_header(header) for header in clarified(headers, lambda index: contents[index].landlines)]
     columns = _Assignment(headers, readings, contents).columns()
@@ -208,7 +210,8 @@ class _Assignment:
         if meaning is _M.NUMBER:
             return _M.PHONE if content.phones else _M.IGNORED
         if meaning is _M.CONTACT:
-            return content.phone_or_email() or (_M.NOTES if not content.names else None)
+            found = content.phone_or_email() or (_M.PHONE if content.any_phone else None)
+            return found or (_M.NOTES if not content.names else None)
         if meaning is _M.PERSON and content.phone_or_email() and not content.beside:
             return content.phone_or_email()
         return _against_its_header(meaning, content)
