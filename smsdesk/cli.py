@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "people:import_",
     "groups": "people:groups",
     "contacts": "people:contacts",
+    "export": "exporting:export",
     "notify": "sending:notify",
     "send": "sending:send",
     "station": "station:station",

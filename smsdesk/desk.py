@@ -23,6 +23,7 @@ from smsdesk.services.bundle import Services
 from smsdesk.services.consents import Consents
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Events
+from smsdesk.services.exporting import Exporting
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
@@ -113,6 +114,7 @@ def _services(
         events=events,
         people=people,
         importing=Importing(database, events, clock),
+        exporting=Exporting(database, people, preferences, clock),
         templates=Templates(database, events, clock),
         notify=Notify(database, people, events, clock, wake),
         broadcasts=Broadcasts(database, events, clock, wake),

@@ -63,7 +63,7 @@ class NamedPerson:
 class ExportFacts:
     """What the rows need to know besides the people themselves.
 
-    `mark` tells this profile from every other; `named` holds guardians and teachers by id, `refused` the
+    `mark` tells this profile from every other; `teachers` are by id, `refused` are the
     phones whose last word is no; `scope` is the group's name, EVERYBODY or "".
     """
 
@@ -74,7 +74,7 @@ class ExportFacts:
     notes: int = 1
     archived: bool = False
     groups: Mapping[str, Group] = field(default_factory=dict)
-    named: Mapping[int, NamedPerson] = field(default_factory=dict)
+    teachers: Mapping[int, NamedPerson] = field(default_factory=dict)
     refused: Mapping[Purpose, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -88,6 +88,8 @@ class ExportTable:
 
     def __init__(self, facts: ExportFacts) -> None:
         self._facts = facts
+        self.guardians: Mapping[int, NamedPerson] = {}
+        """The names of the guardians of those whose rows come next."""
         self.columns = tuple(_columns(facts))
         self._at = {column: index for index, column in enumerate(self.columns)}
         self._told: dict[str, _GroupTexts] = {}
@@ -140,7 +142,7 @@ class ExportTable:
         return f"{self._facts.mark}-{contact_id}"
 
     def _guardian(self, guardian: Guardian, number: int) -> Iterator[tuple[OwnColumn, ExportedCell]]:
-        named = self._facts.named.get(guardian.contact_id)
+        named = self.guardians.get(guardian.contact_id)
         receives = YES if guardian.receives else NO
         for own, text in (
             (_F.GUARDIAN_LAST, named.last_name if named else guardian.name),
@@ -190,7 +192,7 @@ class ExportTable:
         group = self._facts.groups.get(name)
         if group is None:
             return _GroupTexts()
-        teacher = self._facts.named.get(group.teacher_id) if group.teacher_id is not None else None
+        teacher = self._facts.teachers.get(group.teacher_id) if group.teacher_id is not None else None
         parent = self._parent_of(name)
         return _GroupTexts(
             kind=said_of(name, GROUP_KIND_WORDS[group.kind][self._facts.english]),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.consents import Consents
 from smsdesk.services.events import Events
+from smsdesk.services.exporting import Exporting
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
@@ -24,6 +25,7 @@ class Services:
     events: Events
     people: People
     importing: Importing
+    exporting: Exporting
     templates: Templates
     notify: Notify
     broadcasts: Broadcasts

@@ -23,6 +23,7 @@ from smsdesk.spreadsheets.reading import read_sheets
 from smsdesk.storage import past_imports, people
 from smsdesk.storage.changes import change_set, recording
 from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.exports import profile_mark
 from smsdesk.storage.imports import load_known
 
 log = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ class Importing:
         connection = self._database.read()
         recalled = import_columns.recall(connection, files) if recall else {}
         choices = {**recalled, **mapping}
-        listed = read_class_lists(files, group, choices)
+        listed = read_class_lists(files, group, choices, mark=profile_mark(connection))
         watch.reach(Stage.COMPARING)
         name = ", ".join(file.name for file in files)
         plan = plan_import(name, listed, load_known(connection), answers)

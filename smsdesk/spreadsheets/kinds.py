@@ -18,6 +18,8 @@ class FileKind(StrEnum):
     TEXT = "text"
     WEB_TABLE = "web_table"
     """An HTML table that a school system calls .xls."""
+    CARDS = "cards"
+    """vCards (.vcf)."""
 
 
 _ZIP = b"PK\x03\x04"
@@ -48,11 +50,20 @@ def kind_of(head: bytes, name: str) -> FileKind:
     for magic, what in _OTHERS.items():
         if head.startswith(magic):
             raise _not_a_list(name, what)
+    if _is_cards(head):
+        return FileKind.CARDS
     if _is_web(head):
         return FileKind.WEB_TABLE
     if _is_text(head):
         return FileKind.TEXT
     raise _not_a_list(name, None)
+
+
+def _is_cards(head: bytes) -> bool:
+    start = head.replace(b"\0", b"")[:200]  # UTF-16 too
+    for mark in _MARKED_TEXT:
+        start = start.removeprefix(mark)
+    return start.lstrip().upper().startswith(b"BEGIN:VCARD")
 
 
 def _is_web(head: bytes) -> bool:

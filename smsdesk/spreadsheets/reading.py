@@ -10,6 +10,7 @@ from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Row, Sheet, SheetFile, text_of
 from smsdesk.spreadsheets.kinds import FileKind, kind_of
 from smsdesk.spreadsheets.text_files import read_text
+from smsdesk.spreadsheets.vcard_files import read_cards
 from smsdesk.spreadsheets.web_tables import read_web_table
 from smsdesk.spreadsheets.workbooks import read_workbook
 
@@ -70,6 +71,8 @@ def _read(path: Path, kind: FileKind) -> list[Sheet]:
     try:
         if kind is FileKind.TEXT:
             return read_text(path)
+        if kind is FileKind.CARDS:
+            return read_cards(path)
         if kind is FileKind.WEB_TABLE:
             return read_web_table(path)
         return read_workbook(path, kind)

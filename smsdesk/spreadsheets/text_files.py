@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.formula_guard import unguarded
+from smsdesk.domain.own_columns import find_own_header
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Sheet
 from smsdesk.spreadsheets.zip_guard import MOST_COLUMNS, MOST_ROWS, beyond_any_list
@@ -29,12 +31,29 @@ _MOST_NULS = 0.2
 
 def read_text(path: Path) -> list[Sheet]:
     """One sheet, named "" since a text file has none. Raises InputError when it is no text."""
-    text = decode(path.read_bytes(), path.name)
+    return [Sheet("", text_rows(decode(path.read_bytes(), path.name), path.name))]
+
+
+def text_rows(text: str, name: str) -> list[list[str]]:
+    """The rows of a text with separators; what an export of ours made harmless is turned back."""
     separator = find_separator(text)
     if text[:4].lower() == "sep=":
         separator = text[4:5] or separator
         text = text.partition("\n")[2]
-    return [Sheet("", _rows(text, separator, path.name))]
+    own = _own_separator(text)
+    rows = _rows(text, own or separator, name, trusted=own is not None)
+    if own is None and find_own_header(rows) is None:
+        return rows
+    return [[unguarded(cell) if "'" in cell else cell for cell in row] for row in rows]
+
+
+def _own_separator(text: str) -> str | None:
+    """The separator that makes the first line the header of a list that we exported; None without one."""
+    line = text.partition("\n")[0].rstrip("\r")[:_SAMPLE_WIDTH]
+    if line.count('"') % 2:
+        return None
+    cells = {separator: next(csv.reader([line], delimiter=separator), []) for separator in SEPARATORS}
+    return next((separator for separator, row in cells.items() if find_own_header([row])), None)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -78,11 +97,11 @@ def _regularity(lines: list[str], separator: str) -> tuple[int, int]:
     return wide.count(commonest), commonest
 
 
-def _rows(text: str, separator: str, name: str) -> list[list[str]]:
+def _rows(text: str, separator: str, name: str, *, trusted: bool = False) -> list[list[str]]:
     csv.field_size_limit(_LARGEST_FIELD)
     lines = list(io.StringIO(text, newline=""))  # unlike splitlines: rows end nowhere else
     rows = _parsed(csv.reader(lines, delimiter=separator), name)
-    if len(rows) < len(lines) and _swallows(rows, separator):
+    if not trusted and len(rows) < len(lines) and _swallows(rows, separator):
         rows = [_cells_of(line, separator) for line in lines]
     return rows
 
