@@ -21,6 +21,7 @@ from smsdesk.modem.worker import ModemWorker
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.bundle import Services
 from smsdesk.services.consents import Consents
+from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
@@ -123,6 +124,7 @@ def _services(
         preferences=preferences,
         consents=Consents(database, events, clock, preferences.person),
         history=History(database, events, clock, preferences.person),
+        duplicates=Duplicates(database, events, clock, preferences.person),
     )
 
 

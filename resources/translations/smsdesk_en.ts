@@ -92,16 +92,6 @@
         </message>
     </context>
     <context>
-        <name>ColumnsEditor</name>
-        <message numerus="yes">
-            <source>%n people</source>
-            <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>DecisionBar</name>
         <message numerus="yes">
             <source>%n uncertain messages: {names}</source>
@@ -115,9 +105,9 @@
         <name>FilePane</name>
         <message numerus="yes">
             <source>%n people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
             </translation>
         </message>
     </context>
@@ -135,6 +125,33 @@
             <translation>
                 <numerusform>For %n message it is not known whether it left. You decide.</numerusform>
                 <numerusform>For %n messages it is not known whether they left. You decide.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message numerus="yes">
+            <source>%n rows copied</source>
+            <translation>
+                <numerusform>%n row copied</numerusform>
+                <numerusform>%n rows copied</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PastImports</name>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people added</source>
+            <translation>
+                <numerusform>%n person added</numerusform>
+                <numerusform>%n people added</numerusform>
             </translation>
         </message>
     </context>
@@ -189,6 +206,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Answer %n question(s)</source>
+            <translation>
+                <numerusform>Answer %n question</numerusform>
+                <numerusform>Answer %n questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>I have checked the %n doubtful point(s)</source>
             <translation>
                 <numerusform>I have checked the doubtful point</numerusform>
@@ -200,6 +224,30 @@
             <translation>
                 <numerusform>Import %n person</numerusform>
                 <numerusform>Import %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>archive %n</source>
+            <translation>
+                <numerusform>archive %n person</numerusform>
+                <numerusform>archive %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>take out %n</source>
+            <translation>
+                <numerusform>take out %n person</numerusform>
+                <numerusform>take out %n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsPane</name>
+        <message numerus="yes">
+            <source>%n to decide</source>
+            <translation>
+                <numerusform>%n to decide</numerusform>
+                <numerusform>%n to decide</numerusform>
             </translation>
         </message>
     </context>
@@ -251,6 +299,13 @@
             <translation>
                 <numerusform>%n person added</numerusform>
                 <numerusform>%n people added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n who left taken care of</source>
+            <translation>
+                <numerusform>%n who left taken care of</numerusform>
+                <numerusform>%n who left taken care of</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -257,36 +257,6 @@
         </message>
     </context>
     <context>
-        <name>ColumnsEditor</name>
-        <message numerus="yes">
-            <source>%n people</source>
-            <translation>
-                <numerusform>%n personne</numerusform>
-                <numerusform>%n personnes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Headers in row {row}, {people}</source>
-            <translation>En-têtes à la ligne {row}, {people}</translation>
-        </message>
-        <message>
-            <source>No row of headers found, {people}</source>
-            <translation>Pas de ligne d'en-têtes, {people}</translation>
-        </message>
-        <message>
-            <source>Put everybody of the list into a group as well</source>
-            <translation>Mettre aussi toute la liste dans un groupe</translation>
-        </message>
-        <message>
-            <source>Sheet</source>
-            <translation>Feuille</translation>
-        </message>
-        <message>
-            <source>{letter}: {header}</source>
-            <translation>{letter} : {header}</translation>
-        </message>
-    </context>
-    <context>
         <name>Confirmation</name>
         <message>
             <source>Cancel</source>
@@ -404,81 +374,77 @@
             <translation>Tous les fichiers (*)</translation>
         </message>
         <message>
-            <source>Choose a class list</source>
-            <translation>Choisir une liste de classe</translation>
+            <source>Choose class lists</source>
+            <translation>Choisir des listes</translation>
         </message>
         <message>
-            <source>Choose a file</source>
-            <translation>Choisir un fichier</translation>
+            <source>Choose files</source>
+            <translation>Choisir des fichiers</translation>
         </message>
         <message>
-            <source>Drop your class list here</source>
-            <translation>Déposez ici votre liste de classe</translation>
+            <source>Copy the rows in Excel, then press this button or Ctrl+V here.</source>
+            <translation>Copiez les lignes dans Excel, puis appuyez sur ce bouton ou sur Ctrl+V ici.</translation>
         </message>
         <message>
-            <source>Excel, LibreOffice or CSV, as it is. You see what it will do before anything changes.</source>
-            <translation>Excel, LibreOffice ou CSV, telle quelle. Vous voyez ce qui sera fait avant que rien ne change.</translation>
+            <source>Drop your class lists here</source>
+            <translation>Déposez vos listes ici</translation>
+        </message>
+        <message>
+            <source>Excel, LibreOffice, CSV or contacts, as they are, one or several. You see what they will do before anything changes.</source>
+            <translation>Excel, LibreOffice, CSV ou contacts, tels quels, un ou plusieurs fichiers. Vous voyez ce qui va changer avant que rien ne change.</translation>
         </message>
         <message>
             <source>Lists ({files})</source>
             <translation>Listes ({files})</translation>
         </message>
         <message>
-            <source>Reading</source>
-            <translation>Lecture</translation>
-        </message>
-        <message>
-            <source>Reading {file}…</source>
-            <translation>Lecture de {file}…</translation>
+            <source>Paste from Excel</source>
+            <translation>Coller depuis Excel</translation>
         </message>
     </context>
     <context>
         <name>FilePane</name>
         <message numerus="yes">
             <source>%n people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n personne</numerusform>
+                <numerusform>%n personnes</numerusform>
             </translation>
         </message>
         <message>
             <source>Columns recognised as last time.</source>
-            <translation type="unfinished" />
+            <translation>Colonnes reconnues comme la dernière fois.</translation>
         </message>
         <message>
             <source>First rows of the file</source>
-            <translation type="unfinished" />
+            <translation>Premières lignes du fichier</translation>
         </message>
         <message>
-            <source>List</source>
-            <translation type="unfinished" />
+            <source>Headers in row {row}</source>
+            <translation>En-têtes à la ligne {row}</translation>
+        </message>
+        <message>
+            <source>No row of headers</source>
+            <translation>Pas de ligne d’en-têtes</translation>
         </message>
         <message>
             <source>Put everybody of the list into this group as well:</source>
-            <translation type="unfinished" />
+            <translation>Mettre aussi toute la liste dans le groupe :</translation>
         </message>
         <message>
             <source>Recognise them anew</source>
-            <translation type="unfinished" />
+            <translation>Oublier et reconnaître à nouveau</translation>
         </message>
         <message>
             <source>Sheet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>headers in row {row}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no row of headers</source>
-            <translation type="unfinished" />
+            <translation>Feuille</translation>
         </message>
     </context>
     <context>
         <name>GroupsPane</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>Create</source>
@@ -639,13 +605,32 @@
     </context>
     <context>
         <name>ImportPage</name>
+        <message numerus="yes">
+            <source>%n rows copied</source>
+            <translation>
+                <numerusform>%n ligne copiée</numerusform>
+                <numerusform>%n lignes copiées</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Import a list</source>
             <translation>Importer une liste</translation>
         </message>
         <message>
+            <source>Nothing to paste: copy the rows of your list first.</source>
+            <translation>Rien à coller : copiez d’abord les lignes de votre liste.</translation>
+        </message>
+        <message>
             <source>Read the file again</source>
             <translation>Relire le fichier</translation>
+        </message>
+        <message>
+            <source>The import of {file} is undone: everything is as before.</source>
+            <translation>L’import de {file} est annulé : tout est comme avant.</translation>
+        </message>
+        <message>
+            <source>the pasted rows</source>
+            <translation>les lignes collées</translation>
         </message>
     </context>
     <context>
@@ -718,6 +703,43 @@
         <message>
             <source>Write to {group}</source>
             <translation>Écrire à {group}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PastImports</name>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n modifiée</numerusform>
+                <numerusform>%n modifiées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people added</source>
+            <translation>
+                <numerusform>%n personne ajoutée</numerusform>
+                <numerusform>%n personnes ajoutées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last imports</source>
+            <translation>Derniers imports</translation>
+        </message>
+        <message>
+            <source>Undo the import of {file}</source>
+            <translation>Annuler l’import de {file}</translation>
+        </message>
+        <message>
+            <source>Undo this import</source>
+            <translation>Annuler cet import</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>nothing new</source>
+            <translation>rien de nouveau</translation>
         </message>
     </context>
     <context>
@@ -980,13 +1002,12 @@
             <source>Another file</source>
             <translation>Autre fichier</translation>
         </message>
-        <message>
-            <source>Correct the columns</source>
-            <translation>Corriger les colonnes</translation>
-        </message>
-        <message>
-            <source>Hide the columns</source>
-            <translation>Masquer les colonnes</translation>
+        <message numerus="yes">
+            <source>Answer %n question(s)</source>
+            <translation>
+                <numerusform>Répondre à %n question</numerusform>
+                <numerusform>Répondre à %n questions</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>I have checked the %n doubtful point(s)</source>
@@ -1007,16 +1028,22 @@
             <translation>Rien à importer</translation>
         </message>
         <message>
-            <source>People and cells of the list</source>
-            <translation>Personnes et cellules de la liste</translation>
-        </message>
-        <message>
             <source>The plan</source>
             <translation>Le résultat prévu</translation>
         </message>
-        <message>
-            <source>{numbers}. Recognised: {columns}.</source>
-            <translation>{numbers}. Colonnes reconnues : {columns}.</translation>
+        <message numerus="yes">
+            <source>archive %n</source>
+            <translation>
+                <numerusform>archiver %n personne</numerusform>
+                <numerusform>archiver %n personnes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>take out %n</source>
+            <translation>
+                <numerusform>retirer %n personne</numerusform>
+                <numerusform>retirer %n personnes</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1036,6 +1063,52 @@
         <message>
             <source>The calendar comes with a next version</source>
             <translation>Le calendrier arrive dans une prochaine version</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsPane</name>
+        <message numerus="yes">
+            <source>%n to decide</source>
+            <translation>
+                <numerusform>%n question à trancher</numerusform>
+                <numerusform>%n questions à trancher</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All somebody new</source>
+            <translation>Toutes de nouvelles personnes</translation>
+        </message>
+        <message>
+            <source>All the same people</source>
+            <translation>Toutes les mêmes personnes</translation>
+        </message>
+        <message>
+            <source>Do you know {name} already?</source>
+            <translation>Connaissez-vous déjà {name} ?</translation>
+        </message>
+        <message>
+            <source>Everything is decided</source>
+            <translation>Tout est tranché</translation>
+        </message>
+        <message>
+            <source>It is another person</source>
+            <translation>C’est une autre personne</translation>
+        </message>
+        <message>
+            <source>It is the same person</source>
+            <translation>C’est la même personne</translation>
+        </message>
+        <message>
+            <source>It is {name}, {detail}</source>
+            <translation>C’est {name}, {detail}</translation>
+        </message>
+        <message>
+            <source>Questions about who is who</source>
+            <translation>Questions sur l’identité</translation>
+        </message>
+        <message>
+            <source>Row {row} of the list: {said}</source>
+            <translation>Ligne {row} de la liste : {said}</translation>
         </message>
     </context>
     <context>
@@ -1171,6 +1244,13 @@
                 <numerusform>%n personnes ajoutées</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n who left taken care of</source>
+            <translation>
+                <numerusform>%n départ traité</numerusform>
+                <numerusform>%n départs traités</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Groups of the list</source>
             <translation>Groupes de la liste</translation>
@@ -1187,6 +1267,10 @@
             <source>The list is imported: {numbers}.</source>
             <translation>La liste est importée : {numbers}.</translation>
         </message>
+        <message>
+            <source>Undo this import</source>
+            <translation>Annuler cet import</translation>
+        </message>
         <message numerus="yes">
             <source>Write to %n people</source>
             <translation>
@@ -1197,6 +1281,17 @@
         <message>
             <source>Write to {group}</source>
             <translation>Écrire à {group}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowsPane</name>
+        <message>
+            <source>Copy this list</source>
+            <translation>Copier cette liste</translation>
+        </message>
+        <message>
+            <source>People and cells of the list</source>
+            <translation>Personnes et cellules de la liste</translation>
         </message>
     </context>
     <context>
@@ -1518,6 +1613,21 @@
         </message>
     </context>
     <context>
+        <name>_Reading</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lecture</translation>
+        </message>
+        <message>
+            <source>Reading {file}…</source>
+            <translation>Lecture de {file}…</translation>
+        </message>
+    </context>
+    <context>
         <name>dates</name>
         <message>
             <source>Today</source>
@@ -1563,8 +1673,12 @@
             <translation>Après</translation>
         </message>
         <message>
+            <source>Answer</source>
+            <translation>Réponse</translation>
+        </message>
+        <message>
             <source>Archive them</source>
-            <translation type="unfinished" />
+            <translation>Les archiver</translation>
         </message>
         <message>
             <source>Before</source>
@@ -1584,11 +1698,11 @@
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>Colonnes</translation>
         </message>
         <message>
             <source>Comparing with those who are known</source>
-            <translation type="unfinished" />
+            <translation>Comparaison avec les personnes connues</translation>
         </message>
         <message>
             <source>Date of birth</source>
@@ -1600,7 +1714,7 @@
         </message>
         <message>
             <source>Do not import</source>
-            <translation type="unfinished" />
+            <translation>Ne pas importer</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -1612,7 +1726,7 @@
         </message>
         <message>
             <source>Every cell could be used.</source>
-            <translation type="unfinished" />
+            <translation>Toutes les cellules ont pu être utilisées.</translation>
         </message>
         <message>
             <source>First name</source>
@@ -1647,12 +1761,16 @@
             <translation>Identifiant</translation>
         </message>
         <message>
+            <source>In the archive</source>
+            <translation>Archivé</translation>
+        </message>
+        <message>
             <source>Last name</source>
             <translation>Nom</translation>
         </message>
         <message>
             <source>Leave them as they are</source>
-            <translation type="unfinished" />
+            <translation>Les laisser telles quelles</translation>
         </message>
         <message>
             <source>Level</source>
@@ -1680,15 +1798,15 @@
         </message>
         <message>
             <source>Nobody has left: all members of these groups are in the list.</source>
-            <translation type="unfinished" />
+            <translation>Personne n’est parti : tous les membres de ces groupes sont dans la liste.</translation>
         </message>
         <message>
             <source>Nobody new: everybody of the list is known already.</source>
-            <translation type="unfinished" />
+            <translation>Personne de nouveau : toute la liste est déjà connue.</translation>
         </message>
         <message>
             <source>Nobody of the list is known as he stands there.</source>
-            <translation type="unfinished" />
+            <translation>Personne de la liste n’est déjà connu à l’identique.</translation>
         </message>
         <message>
             <source>Notes</source>
@@ -1696,15 +1814,15 @@
         </message>
         <message>
             <source>Nothing changes for those who are known already.</source>
-            <translation type="unfinished" />
+            <translation>Rien ne change pour les personnes déjà connues.</translation>
         </message>
         <message>
             <source>Nothing is guessed here: say who is who, then import.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’est deviné : dites qui est qui, puis importez.</translation>
         </message>
         <message>
             <source>Nothing to check: it is clear who everybody is.</source>
-            <translation type="unfinished" />
+            <translation>Rien à vérifier : l’identité de chacun est claire.</translation>
         </message>
         <message>
             <source>Of no use here</source>
@@ -1732,7 +1850,7 @@
         </message>
         <message>
             <source>Reading the file</source>
-            <translation type="unfinished" />
+            <translation>Lecture du fichier</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -1740,7 +1858,7 @@
         </message>
         <message>
             <source>Recognising the people</source>
-            <translation type="unfinished" />
+            <translation>Reconnaissance des personnes</translation>
         </message>
         <message>
             <source>Rejected</source>
@@ -1759,12 +1877,20 @@
             <translation>Ligne</translation>
         </message>
         <message>
+            <source>Same as {name}</source>
+            <translation>La même que {name}</translation>
+        </message>
+        <message>
             <source>Sheet</source>
             <translation>Feuille</translation>
         </message>
         <message>
+            <source>Somebody new</source>
+            <translation>Une nouvelle personne</translation>
+        </message>
+        <message>
             <source>Take them out of the group</source>
-            <translation type="unfinished" />
+            <translation>Les retirer du groupe</translation>
         </message>
         <message>
             <source>Teacher</source>
@@ -1775,8 +1901,8 @@
             <translation>Ces cellules ne peuvent pas être utilisées. Le reste de leurs lignes est importé.</translation>
         </message>
         <message>
-            <source>These people are in a group of the list, but not in the list any more.</source>
-            <translation type="unfinished" />
+            <source>These people are in a group of the list, but no longer in the list.</source>
+            <translation>Ces personnes sont dans un groupe de la liste, mais ne figurent plus dans la liste.</translation>
         </message>
         <message>
             <source>These people stand in the list as they are known already.</source>
@@ -1801,6 +1927,14 @@
         <message>
             <source>To check</source>
             <translation>À vérifier</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>À trancher</translation>
+        </message>
+        <message>
+            <source>To read</source>
+            <translation>À lire</translation>
         </message>
         <message>
             <source>Town</source>
@@ -1832,15 +1966,15 @@
         </message>
         <message>
             <source>Writing</source>
-            <translation type="unfinished" />
+            <translation>Écriture</translation>
         </message>
         <message>
-            <source>Your file as it was understood. Correct a column by choosing what it is.</source>
-            <translation type="unfinished" />
+            <source>Your file as it was understood.</source>
+            <translation>Votre fichier tel qu’il a été compris.</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>non</translation>
         </message>
         <message>
             <source>of child {which}</source>
@@ -1852,11 +1986,11 @@
         </message>
         <message>
             <source>of the father</source>
-            <translation type="unfinished" />
+            <translation>du père</translation>
         </message>
         <message>
             <source>of the mother</source>
-            <translation type="unfinished" />
+            <translation>de la mère</translation>
         </message>
         <message>
             <source>of the teacher</source>
@@ -1864,7 +1998,7 @@
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>oui</translation>
         </message>
         <message>
             <source>{sheet}, row {row}</source>
@@ -2061,6 +2195,10 @@
             <translation>Une modification</translation>
         </message>
         <message>
+            <source>A group cannot stand in itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A group needs a name.</source>
             <translation>Un groupe doit avoir un nom.</translation>
         </message>
@@ -2069,8 +2207,16 @@
             <translation>Un modem répond ici.</translation>
         </message>
         <message>
+            <source>A person cannot be merged with the same entry. Choose two entries.</source>
+            <translation>Une fiche ne peut pas être fusionnée avec elle-même. Choisissez deux fiches.</translation>
+        </message>
+        <message>
             <source>A person needs a name.</source>
             <translation>Une personne doit avoir un nom.</translation>
+        </message>
+        <message>
+            <source>A sheet of Excel cannot hold so many people; choose a name with .csv.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A sheet of {file} reaches far beyond any list (row {row}, column {column}); copy the list into a new workbook and try again.</source>
@@ -2109,12 +2255,24 @@
             <translation>Demandez-le à l'opérateur, et enregistrez-le sur la carte SIM avec un téléphone.</translation>
         </message>
         <message>
+            <source>Both are guardians of {name}</source>
+            <translation>Deux responsables de {name}</translation>
+        </message>
+        <message>
+            <source>Choose each value from one of the entries that are merged.</source>
+            <translation>Choisissez chaque valeur parmi les fiches à fusionner.</translation>
+        </message>
+        <message>
             <source>Conservatoire list with teachers and hours</source>
             <translation>Liste de conservatoire avec professeurs et horaires</translation>
         </message>
         <message>
             <source>Copy {rules} of SMS desk to {folder} and plug the modem in again.</source>
             <translation>Copiez {rules} de SMS desk dans {folder} et rebranchez le modem.</translation>
+        </message>
+        <message>
+            <source>Did not agree to receive advertising.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give either --resend or --consider-sent.</source>
@@ -2133,6 +2291,26 @@
             <translation>Contacts Google</translation>
         </message>
         <message>
+            <source>Group {name} archived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group {name} changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group {name} created</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group {name} taken back from the archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import of {file}</source>
+            <translation>Import de {file}</translation>
+        </message>
+        <message>
             <source>In the fault "{spec}", "{piece}" is not understood. See "smsdesk virtual-modem --help".</source>
             <translation>Dans la panne « {spec} », « {piece} » n'est pas compris. Voir « smsdesk virtual-modem --help ».</translation>
         </message>
@@ -2143,6 +2321,14 @@
         <message>
             <source>It is not a phone number.</source>
             <translation>Ce n'est pas un numéro de téléphone.</translation>
+        </message>
+        <message>
+            <source>It is not known whether this message went before. It will be sent again, as it was decided.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not known whether this message went the first time, and the second time it was refused. Ask the person, then decide whether to send it again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is not known whether this message went, and it was not sent again. Ask the person, then decide whether to send it again.</source>
@@ -2169,6 +2355,10 @@
             <translation>Laissez SMS desk fonctionner avec ce modem : il garde les messages et vide la mémoire.</translation>
         </message>
         <message>
+            <source>List exported by SMS desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>List of families with several children a row</source>
             <translation>Liste de familles, plusieurs enfants par ligne</translation>
         </message>
@@ -2187,6 +2377,10 @@
         <message>
             <source>Move the modem to a window, or use an extension cable.</source>
             <translation>Rapprochez le modem d'une fenêtre, ou utilisez une rallonge.</translation>
+        </message>
+        <message>
+            <source>Nearly the same name, and the same phone {phone}</source>
+            <translation>Presque le même nom, et le même téléphone {phone}</translation>
         </message>
         <message>
             <source>No French phone has such a number; check its digits.</source>
@@ -2249,6 +2443,10 @@
             <translation>Liste ONDE des élèves</translation>
         </message>
         <message>
+            <source>Only a pupil has guardians. Make {name} a pupil first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Outlook contacts</source>
             <translation>Contacts Outlook</translation>
         </message>
@@ -2293,6 +2491,26 @@
             <translation>Les SMS peuvent y coûter plus cher.</translation>
         </message>
         <message>
+            <source>Same family, and the same name or nearly</source>
+            <translation>Même famille, et même nom ou presque</translation>
+        </message>
+        <message>
+            <source>Same name and same birth date {date}</source>
+            <translation>Même nom et même date de naissance {date}</translation>
+        </message>
+        <message>
+            <source>Same name and same phone {phone}</source>
+            <translation>Même nom et même téléphone {phone}</translation>
+        </message>
+        <message>
+            <source>Same number {number} at the school</source>
+            <translation>Même numéro {number} dans l’établissement</translation>
+        </message>
+        <message>
+            <source>Say how it is known: a form, a call, an SMS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Say where the virtual modem is to be: either --pty PATH or --tcp HOST:PORT.</source>
             <translation>Indiquez où placer le modem virtuel : soit --pty CHEMIN, soit --tcp HÔTE:PORT.</translation>
         </message>
@@ -2319,6 +2537,10 @@
         <message>
             <source>Stick {usb}</source>
             <translation>Clé {usb}</translation>
+        </message>
+        <message>
+            <source>That is too much to paste; save the list as a file and import it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The PIN is wrong. Check it before entering it again: three wrong ones lock the SIM.</source>
@@ -2381,6 +2603,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The conditions of {group} decide who belongs to it. Change them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The conditions of {name} ask for its own members. Take it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The data were restored from a copy: what waits may have been sent since it was made. Cancel what went out, then resume sending.</source>
             <translation>Les données viennent d’une copie : ce qui attend a peut-être été envoyé depuis. Annulez ce qui est parti, puis reprenez l’envoi.</translation>
         </message>
@@ -2409,6 +2639,10 @@
             <translation>La base de données {path} a été faite par une version plus récente de SMS desk. Installez cette version.</translation>
         </message>
         <message>
+            <source>The disk is full, so {file} was not written; make room and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The disk is full: nothing can be kept in {path}. Free some space; nothing was lost.</source>
             <translation>Le disque est plein : rien ne peut être gardé dans {path}. Libérez de la place ; rien n'a été perdu.</translation>
         </message>
@@ -2427,6 +2661,14 @@
         <message>
             <source>The file {file} cannot be written ({reason}). Choose another place.</source>
             <translation>Le fichier {file} ne peut pas être écrit ({reason}). Choisissez un autre emplacement.</translation>
+        </message>
+        <message>
+            <source>The file {file} cannot be written ({reason}); close it in other programs or choose another place. What stood there is unchanged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} has more than {count} cards; export fewer at a time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file {file} is damaged near row {row}; save it again.</source>
@@ -2491,6 +2733,14 @@
         <message>
             <source>The hour from {start} to {end} ends before it starts. Correct one of them.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The id {id} belongs to {name} already. Correct it, or open that person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The import was cancelled; nothing was changed.</source>
+            <translation>L’import a été annulé ; rien n’a été modifié.</translation>
         </message>
         <message>
             <source>The known PIN was tried before and did not unlock the SIM. Enter the right one.</source>
@@ -2805,6 +3055,10 @@
             <translation>Le programme {program} utilise cette prise. Fermez-le, puis examinez de nouveau.</translation>
         </message>
         <message>
+            <source>The same guardian stands there twice. Take one out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
             <translation>La feuille {sheet} n'a pas de colonne de téléphones ; elle est laissée de côté.</translation>
         </message>
@@ -2945,6 +3199,10 @@
             <translation>Il n'y a personne à qui envoyer. Choisissez un groupe ou des personnes.</translation>
         </message>
         <message>
+            <source>There is nothing to paste; copy the cells in your list first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This cannot be undone alone: {names} changed again later. Undo this first: {change}.</source>
             <translation>Impossible d’annuler cela seul : {names} a encore changé ensuite. Annulez d’abord ceci : {change}.</translation>
         </message>
@@ -2971,6 +3229,14 @@
         <message>
             <source>This is another port of the modem on {port}.</source>
             <translation>C'est une autre prise du modem sur {port}.</translation>
+        </message>
+        <message>
+            <source>This is no kind of person; the row was read as that of a pupil.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no weekly hour of a group.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This is not a date; write it like 31/12/2012.</source>
@@ -3005,12 +3271,20 @@
             <translation>Ce numéro ou ce texte ne peut pas partir en SMS. Corrigez-le, puis renvoyez.</translation>
         </message>
         <message>
+            <source>This person is archived and was left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This person is no longer there.</source>
             <translation>Cette personne n'est plus là.</translation>
         </message>
         <message>
             <source>This port does not react. Unplug what is behind it and plug it in again.</source>
             <translation>Cette prise ne réagit pas. Débranchez ce qui y est branché, puis rebranchez-le.</translation>
+        </message>
+        <message>
+            <source>This teacher is archived. Choose another, or take this person back first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This template no longer exists. Choose another one from the list.</source>
@@ -3065,6 +3339,22 @@
             <translation>avec le numéro {pid}</translation>
         </message>
         <message>
+            <source>{count} people archived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} people put into {group}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} people taken back from the archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} people taken out of {group}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{count} things are doubtful, so nothing was imported. The first: {first} Look at them and accept them, or correct the list.</source>
             <translation>{count} points sont douteux ; rien n'a été importé. Le premier : {first} Regardez-les et acceptez-les, ou corrigez la liste.</translation>
         </message>
@@ -3074,6 +3364,14 @@
         </message>
         <message>
             <source>{email} is no e-mail address. Write it like name@example.fr.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} has no known ending; choose a name with .xlsx or .csv.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} has no known ending; choose a name with .xlsx, .csv or .vcf.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3089,8 +3387,28 @@
             <translation>{file} est la base de données elle-même. Choisissez un autre fichier.</translation>
         </message>
         <message>
+            <source>{name} added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} archived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} can mean several groups: {names}.</source>
             <translation>{name} peut désigner plusieurs groupes : {names}.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be a guardian of the same person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} cannot be inside {parent}: that group is inside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} changed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} has the name of somebody known, but no phone, group or birth date shows that it is the same person. If you accept, it is.</source>
@@ -3101,12 +3419,28 @@
             <translation>{name} a le numéro de {other}. Si vous acceptez, ce sont deux personnes.</translation>
         </message>
         <message>
+            <source>{name} is archived. Take this person back first.</source>
+            <translation>{name} est dans les archives. Sortez d’abord cette personne des archives.</translation>
+        </message>
+        <message>
             <source>{name} is in the archive. If you accept, the same person comes back.</source>
             <translation>{name} est dans les archives. Si vous acceptez, la même personne revient.</translation>
         </message>
         <message>
+            <source>{name} put into {group}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} stands in rows {first} and {second} with different phones; they will be two different people.</source>
             <translation>{name} figure aux lignes {first} et {second} avec des téléphones différents ; ce seront deux personnes différentes.</translation>
+        </message>
+        <message>
+            <source>{name} taken back from the archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} taken out of {group}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{number} cannot receive SMS: {reason}</source>
@@ -3121,12 +3455,28 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{number} is no phone number: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{number}: {reason}</source>
             <translation>{number} : {reason}</translation>
         </message>
         <message>
+            <source>{other} merged into {name}</source>
+            <translation>{other} : fusion avec {name}</translation>
+        </message>
+        <message>
             <source>{percent} % of the scale.</source>
             <translation>{percent} % de l'échelle.</translation>
+        </message>
+        <message>
+            <source>{phone}: agreement recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{phone}: objection recorded</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{used} of {total} places for messages are taken ({memory}).</source>

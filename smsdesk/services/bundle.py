@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.consents import Consents
+from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
 from smsdesk.services.history import History
@@ -34,3 +35,4 @@ class Services:
     preferences: Preferences
     consents: Consents
     history: History
+    duplicates: Duplicates

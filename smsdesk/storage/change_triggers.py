@@ -7,6 +7,7 @@ never says OR REPLACE: SQLite deletes the old row then without telling any trigg
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smsdesk.storage.database import Connection
@@ -37,7 +38,7 @@ LEAVES = (
 """What belongs to people and groups, and to which nothing belongs."""
 
 LINKS = {"message_people": ("message_id", "position"), "left_out": ("broadcast_id", "name")}
-"""Tables of sends that lose the link to a contact who is deleted, and the columns by which a row is found."""
+"""Tables of sends whose link to a contact goes to another or is lost, and the columns that find a row."""
 
 
 def prepare(connection: Connection) -> None:
@@ -107,13 +108,17 @@ def _insert(table: str, key: str, people: list[str], image: str) -> str:
     )
 
 
-def _image(row: str, columns: list[str]) -> str:
-    return f"json_object({', '.join(f'{name!r}, {row}.{name}' for name in columns)})"
+def _image(row: str, columns: Sequence[str]) -> str:
+    return f"json_object({_named(row, columns)})"
+
+
+def _named(row: str, columns: Sequence[str]) -> str:
+    return ", ".join(f"'{name}', {row}.{name}" for name in columns)
 
 
 def _link_trigger(table: str, key: tuple[str, str]) -> str:
-    """A link is lost when its contact is deleted; these tables have no other change that a person undoes."""
-    image = _image("OLD", [*key, "contact_id"])
+    """Nothing but the link changes by what a person undoes; `then` is where it went."""
+    image = f"json_object('contact_id', OLD.contact_id, 'then', NEW.contact_id, {_named('OLD', key)})"
     values = f"json_array(OLD.{key[0]}, OLD.{key[1]}, OLD.contact_id)"
     body = _insert(table, values, ["OLD.contact_id", "NULL"], image)
     return (

@@ -129,11 +129,8 @@ def _link_again(connection: Connection, taken: ChangeSet, table: str, key: tuple
     """Messages of a contact who is back are his again, as far as they are still there."""
     first, second = key
     connection.executemany(
-        f"UPDATE {table} SET contact_id = ? WHERE rowid = (SELECT rowid FROM {table} "  # noqa: S608
-        f"WHERE {first} = ? AND {second} = ? AND contact_id IS NULL LIMIT 1) "
-        "AND EXISTS (SELECT 1 FROM contacts WHERE id = ?)",
-        [
-            (image["contact_id"], image[first], image[second], image["contact_id"])
-            for image in _images(connection, taken, table)
-        ],
+        f"UPDATE {table} SET contact_id = :contact_id WHERE rowid = (SELECT rowid FROM {table} "  # noqa: S608
+        f"WHERE {first} = :{first} AND {second} = :{second} AND (contact_id = :then OR contact_id IS NULL) "
+        "ORDER BY contact_id IS NULL LIMIT 1) AND EXISTS (SELECT 1 FROM contacts WHERE id = :contact_id)",
+        list(_images(connection, taken, table)),
     )

@@ -147,7 +147,7 @@ class EditsUndoneAndRedone(RuleBasedStateMachine):
     def move_everything(self, kept: int, other: int) -> None:
         with self.change() as connection:
             for table, column in (
-                ("phones", "contact_id"), ("memberships", "contact_id"), ("guardianships", "guardian_id"),
+                ("phones", "contact_id"), ("memberships", "contact_id"), ("guardianships", "guardian_id"), ("message_people", "contact_id"), ("left_out", "contact_id"),
             ):  # fmt: skip
                 connection.execute(f"UPDATE OR IGNORE {table} SET {column} = {kept} WHERE {column} = {other}")
             connection.execute("DELETE FROM contacts WHERE id = ? AND id <> ?", (other, kept))

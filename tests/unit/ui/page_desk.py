@@ -20,6 +20,7 @@ from smsdesk.domain.incoming import Deliver, RawPdu, SenderKind
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.bundle import Services
+from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
@@ -135,6 +136,7 @@ def _services(database: Database, events: Events, clock: Callable[[], datetime])
         station=Station(database, events, clock, None, lambda: None),  # type: ignore[arg-type, return-value]
         preferences=Preferences(database, events),
         history=History(database, events, clock),
+        duplicates=Duplicates(database, events, clock),
     )
 
 
