@@ -390,8 +390,8 @@
             <translation>Déposez vos listes ici</translation>
         </message>
         <message>
-            <source>Excel, LibreOffice, CSV or contacts, as they are, one or several. You see what they will do before anything changes.</source>
-            <translation>Excel, LibreOffice, CSV ou contacts, tels quels, un ou plusieurs fichiers. Vous voyez ce qui va changer avant que rien ne change.</translation>
+            <source>Excel, LibreOffice, CSV or contacts, one file or several. Nothing changes before you agree.</source>
+            <translation>Excel, LibreOffice, CSV ou contacts, un ou plusieurs fichiers. Rien ne change sans votre accord.</translation>
         </message>
         <message>
             <source>Lists ({files})</source>
@@ -621,16 +621,16 @@
             <translation>Rien à coller : copiez d’abord les lignes de votre liste.</translation>
         </message>
         <message>
+            <source>Pasted rows</source>
+            <translation>Lignes collées</translation>
+        </message>
+        <message>
             <source>Read the file again</source>
             <translation>Relire le fichier</translation>
         </message>
         <message>
             <source>The import of {file} is undone: everything is as before.</source>
             <translation>L’import de {file} est annulé : tout est comme avant.</translation>
-        </message>
-        <message>
-            <source>the pasted rows</source>
-            <translation>les lignes collées</translation>
         </message>
     </context>
     <context>
@@ -1075,12 +1075,12 @@
             </translation>
         </message>
         <message>
-            <source>All somebody new</source>
-            <translation>Toutes de nouvelles personnes</translation>
+            <source>All new</source>
+            <translation>Toutes nouvelles</translation>
         </message>
         <message>
-            <source>All the same people</source>
-            <translation>Toutes les mêmes personnes</translation>
+            <source>All the same</source>
+            <translation>Toutes les mêmes</translation>
         </message>
         <message>
             <source>Do you know {name} already?</source>
@@ -2324,11 +2324,11 @@
         </message>
         <message>
             <source>It is not known whether this message went before. It will be sent again, as it was decided.</source>
-            <translation type="unfinished" />
+            <translation>On ne sait pas si ce message était déjà parti. Il va être renvoyé, comme cela a été décidé.</translation>
         </message>
         <message>
             <source>It is not known whether this message went the first time, and the second time it was refused. Ask the person, then decide whether to send it again.</source>
-            <translation type="unfinished" />
+            <translation>On ne sait pas si ce message est parti la première fois, et la seconde fois il a été refusé. Demandez à la personne, puis décidez s’il faut le renvoyer.</translation>
         </message>
         <message>
             <source>It is not known whether this message went, and it was not sent again. Ask the person, then decide whether to send it again.</source>

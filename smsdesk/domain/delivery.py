@@ -29,6 +29,10 @@ class Reason(StrEnum):
     """The data come from a copy: what waits there may have been sent since the copy was made."""
     NOT_REPEATED = "not_repeated"
     """A person had decided to send an uncertain part again, and it was cancelled or too late before that."""
+    REFUSED_AGAIN = "refused_again"
+    """A person had decided to send an uncertain part again, and that attempt was refused for good."""
+    SENT_AGAIN = "sent_again"
+    """An uncertain part waits for its next attempt, as a person decided; shown, and never stored."""
 
 
 _STATUS_PREFIX = "st:"
@@ -46,6 +50,13 @@ _SENTENCES = {
     Reason.RESTORED: say(
         "The data were restored from a copy: what waits may have been sent since it was made. "
         "Cancel what went out, then resume sending."
+    ),
+    Reason.REFUSED_AGAIN: say(
+        "It is not known whether this message went the first time, and the second time it was refused. "
+        "Ask the person, then decide whether to send it again."
+    ),
+    Reason.SENT_AGAIN: say(
+        "It is not known whether this message went before. It will be sent again, as it was decided."
     ),
     Reason.NOT_REPEATED: say(
         "It is not known whether this message went, and it was not sent again. "

@@ -21,6 +21,8 @@ REREADS = 3
 
 _OUTGOING = frozenset({"2", "3", "STO UNSENT", "STO SENT"})
 """Stored by somebody for sending (27.005, 3.1, <stat>): not ours."""
+_NOTHING_THERE = frozenset({"cms:321", "error", "unsupported"})
+"""Codes of AT+CMGR that no waiting changes: an empty slot (27.005, 3.2.5), or a command that is not known."""
 _HEX = re.compile(r"[0-9A-Fa-f]+")
 
 
@@ -90,14 +92,15 @@ class Memories:
         if not answer.ok and not answer.lines:
             return self._scan()
         entries, spoilt = _entries(answer.lines)
+        read_once: list[Entry] = []
         if spoilt:
             again = self._list(self._session.timings.listing_idle)
             complete = again.ok and again.lines == answer.lines
-            entries, spoilt = _entries(again.lines)
+            read_once, (entries, spoilt) = entries, _entries(again.lines)
             complete = complete or (again.ok and not spoilt)
         else:
             complete = answer.ok
-        repaired = [entry if entry.whole else self._read_again(entry) for entry in entries]
+        repaired = [self._repaired(entry, read_once) for entry in entries]
         slots = tuple(entry.slot for entry in entries if entry.incoming)
         return Listing(tuple(filter(None, repaired)), slots, complete)
 
@@ -138,25 +141,42 @@ class Memories:
         return Listing(entries, slots, complete=True, by_list=False)
 
     def _read(self, slot: int) -> Entry | None:
-        """`+CMGR: <stat>,[<alpha>],<length>` and the PDU; None for an empty slot."""
-        answer = self._session.command(f"AT+CMGR={slot}")
-        if not answer.ok or len(answer.lines) < 2:
-            return None
-        header = answers.fields(answer.first)
-        return Entry(slot, _status(header, 0), _length(header), "".join(answer.lines[1:]))
+        return _read_entry(slot, self._session.command(f"AT+CMGR={slot}"))
 
-    def _read_again(self, entry: Entry) -> Entry | None:
-        """A PDU that the line spoilt must not be the reason to delete the good one: None leaves it there."""
+    def _repaired(self, entry: Entry, read_once: Sequence[Entry]) -> Entry | None:
+        """Read a spoilt entry again: the line's fault must not be the reason to delete the good PDU.
+
+        None leaves it where it is. Where nothing can be read by itself, two lists that agree are enough, also
+        about a slot without any PDU: else it would be taken for ever.
+        """
+        if entry.whole:
+            return entry
+        answer = self._session.command(f"AT+CMGR={entry.slot}")
+        again = _read_entry(entry.slot, answer)
+        if again is not None:
+            return self._compared(entry, again)
+        agreed = any((entry.slot, entry.length, entry.pdu) == (e.slot, e.length, e.pdu) for e in read_once)
+        return entry if agreed and (answer.ok or answer.final.code in _NOTHING_THERE) else None
+
+    def _compared(self, entry: Entry, again: Entry | None) -> Entry | None:
+        """Two readings in a row that are the same, or one that is whole."""
         seen = entry
         for _ in range(REREADS):
-            again = self._read(entry.slot)
             if again is None or again.whole:
                 return again and replace(again, status=entry.status)
             if again.pdu == seen.pdu:
                 return entry
-            seen = again
+            seen, again = again, self._read(entry.slot)
         log.warning("slot %d reads differently each time", entry.slot)
         return None
+
+
+def _read_entry(slot: int, answer: Answer) -> Entry | None:
+    """`+CMGR: <stat>,[<alpha>],<length>` and the PDU; None for an empty slot."""
+    if not answer.ok or len(answer.lines) < 2:
+        return None
+    header = answers.fields(answer.first)
+    return Entry(slot, _status(header, 0), _length(header), "".join(answer.lines[1:]))
 
 
 def memories_of(session: Session) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from smsdesk.domain.delivery import Reason
 from smsdesk.domain.outgoing import PartState
 from smsdesk.storage.database import Connection
 
+_DOUBTED = "EXISTS (SELECT 1 FROM decisions d WHERE d.part_id = parts.id AND d.decision = 'resend')"
+"""A person let the part be sent again: whether an attempt before that went is still not known."""
+
 
 @dataclass(frozen=True)
 class Attempt:
@@ -74,17 +77,24 @@ def prove_taken(connection: Connection, attempt: Attempt, ref: int | None, at: d
 
 
 def requeue(connection: Connection, part_id: int, error: str | None, not_before: datetime | None) -> None:
-    """Put a part that the network cannot have back into the queue, or end it when it was cancelled."""
+    """Put a part that the network refused for now back into the queue, or end it when it was cancelled.
+
+    What is not known of an attempt before this one stays so: the part keeps its SIM and a moment of
+    submission, and is uncertain again when it is cancelled.
+    """
     connection.execute(
-        "UPDATE parts SET state = 'queued', error = ?, not_before = ?, sim = '', submitted_at = NULL"
-        " WHERE id = ?",
+        "UPDATE parts SET state = 'queued', error = ?, not_before = ?,"  # noqa: S608  # a literal of ours
+        f" sim = CASE WHEN {_DOUBTED} THEN sim ELSE '' END,"
+        f" submitted_at = CASE WHEN {_DOUBTED} THEN submitted_at END WHERE id = ?",
         (error, stamp(not_before) if not_before else None, part_id),
     )
     connection.execute(
-        "UPDATE parts SET state = 'cancelled', error = ?, not_before = NULL WHERE id = ? AND EXISTS ("
+        "UPDATE parts SET state = CASE WHEN submitted_at IS NULL THEN 'cancelled' ELSE 'unknown' END,"
+        " error = CASE WHEN submitted_at IS NULL THEN ? ELSE ? END, not_before = NULL"
+        " WHERE id = ? AND EXISTS ("
         " SELECT 1 FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id"
         " WHERE m.id = parts.message_id AND b.cancelled_at IS NOT NULL)",
-        (str(Reason.CANCELLED), part_id),
+        (str(Reason.CANCELLED), str(Reason.NOT_REPEATED), part_id),
     )
 
 
@@ -98,7 +108,16 @@ def delay(connection: Connection, part_id: int, error: str, not_before: datetime
 
 
 def fail(connection: Connection, part_id: int, message_id: int, error: str) -> None:
-    """A part is refused for good, and what is still queued of its message would be useless."""
+    """A part is refused for good, and what is still queued of its message would be useless.
+
+    One that may have gone in an attempt before is uncertain instead, and the rest of its message is left.
+    """
+    doubted = f"UPDATE parts SET error = ?, not_before = NULL WHERE id = ? AND {_DOUBTED} RETURNING state"  # noqa: S608
+    row = connection.execute(doubted, (str(Reason.REFUSED_AGAIN), part_id)).fetchone()
+    if row is not None:
+        if row["state"] != PartState.UNKNOWN:
+            doubt(connection, part_id, Reason.REFUSED_AGAIN)
+        return
     connection.execute(
         "UPDATE parts SET state = 'failed', error = ?, not_before = NULL WHERE id = ?", (error, part_id)
     )
@@ -110,8 +129,15 @@ def fail(connection: Connection, part_id: int, message_id: int, error: str) -> N
 
 
 def doubt(connection: Connection, part_id: int, error: str) -> None:
-    """Submitting -> unknown."""
-    connection.execute("UPDATE parts SET state = 'unknown', error = ? WHERE id = ?", (error, part_id))
+    """Submitting -> unknown; or queued -> unknown, for one that may have gone before.
+
+    Each attempt is decided about once, so one that was not begun counts as another here.
+    """
+    connection.execute(
+        "UPDATE parts SET state = 'unknown', error = ?, not_before = NULL,"
+        " attempts = attempts + (state = 'queued') WHERE id = ?",
+        (error, part_id),
+    )
 
 
 def recover(connection: Connection) -> list[int]:

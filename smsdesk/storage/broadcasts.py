@@ -10,7 +10,7 @@ from typing import Any
 
 from smsdesk.domain.audience import LeftOut
 from smsdesk.domain.clock import unstamp
-from smsdesk.domain.delivery import why
+from smsdesk.domain.delivery import Reason, why
 from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import (
     LEAST_CERTAIN_FIRST,
@@ -208,9 +208,15 @@ def _message(row: Row, people: Sequence[Row], parts: Sequence[Row]) -> MessageVi
         text=row["text"],
         encoding=Encoding(row["encoding"]),
         state=state,
-        error=error_of(part["error"] for part in parts if part["state"] == state),
+        error=error_of(_reason(part) for part in parts if part["state"] == state),
         parts=tuple(_part(part) for part in parts),
     )
+
+
+def _reason(part: Row) -> str | None:
+    """What a part's error is; one that waits to be sent again may have gone, whatever it waits for."""
+    again = part["state"] == PartState.QUEUED and part["submitted_at"] is not None
+    return Reason.SENT_AGAIN if again else part["error"]
 
 
 def error_of(codes: Iterable[str | None]) -> Sentence | None:

@@ -111,8 +111,10 @@ _CANDIDATES = f"""
     {_COLUMNS} parts p JOIN messages m ON m.id = p.message_id
     WHERE p.state IN ('claimed', 'submitting') AND p.ref IS NULL AND {_FITTING}
     UNION ALL
-    {_COLUMNS} decisions d CROSS JOIN parts p ON p.id = d.part_id JOIN messages m ON m.id = p.message_id
-    WHERE d.attempt = p.attempts AND p.ref IS NULL AND p.state IN ('queued', 'accepted') AND {_FITTING}
+    SELECT DISTINCT p.id, p.state, p.ref, m.e164, p.submitted_at FROM
+        decisions d CROSS JOIN parts p ON p.id = d.part_id JOIN messages m ON m.id = p.message_id
+    WHERE (p.state = 'queued' OR (p.state = 'accepted' AND d.attempt = p.attempts)) AND p.ref IS NULL
+    AND {_FITTING}
 """
 
 

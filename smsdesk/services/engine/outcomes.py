@@ -165,7 +165,7 @@ class Outcomes:
         return [Settled(each.message_id, each.broadcast_id, each.part_id, None) for each in moved]
 
     def _step(self, connection: Connection, part: Attempt, outcome: SubmitOutcome) -> NextStep | None:
-        if part.uncertain:
+        if part.state is PartState.UNKNOWN or (part.uncertain and _is_of_the_past(outcome)):
             return self._resolve(connection, part, outcome)
         if part.state is not PartState.SUBMITTING:
             return self._unbegun(connection, part, outcome)
@@ -245,3 +245,8 @@ class Outcomes:
         self._tally.touched(messages)
         self._events.publish(*(Changed(Topic.BROADCASTS, broadcast_id) for broadcast_id in broadcasts))
         return bool(messages)
+
+
+def _is_of_the_past(outcome: SubmitOutcome) -> bool:
+    """Whether it tells of an attempt before the part was queued again, not of one that was not begun now."""
+    return outcome.late or outcome.result is not SubmitResult.NOT_SENT

@@ -287,3 +287,49 @@ def test_a_port_that_hangs_up_at_once_was_no_modem_that_was_unplugged() -> None:
             client.recv(64)
         desk.wait_state(ModemState.NOT_FOUND)
     assert ModemState.LOST not in {status.state for status in desk.statuses}
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        b"\r\n+CMGL: 3,1,,0\r\n\r\n\r\nOK\r\n",
+        b'\r\n+CMGL: 3,"REC READ",,\r\n\r\nOK\r\n',
+        b"\r\n+CMGL: 3,1\r\n\r\nOK\r\n",
+        b"\r\n+CMGL: 3,1,,24\r\n0791\r\n\r\nOK\r\n",
+        b"\r\n+CMGL: 3,1,,31\r\n" + DELIVER.encode() + b"\r\n\r\nOK\r\n",
+        b"\r\n+CMGL: 3,1,,24\r\nno hex at all\r\n\r\nOK\r\n",
+        b"\r\n+CMGL: 3,1,,2\r\nF\r\n\r\nOK\r\n",
+    ],
+)
+@pytest.mark.parametrize("read", [b"\r\nERROR\r\n", b"\r\n+CMS ERROR: 321\r\n", b"\r\nOK\r\n"])
+def test_a_slot_that_holds_nothing_a_decoder_understands_is_freed(listing: bytes, read: bytes) -> None:
+    pairs = [
+        *BASICS,
+        (r"AT\+CMGL=4", listing),
+        (r"AT\+CMGL=4", listing),
+        (r"AT\+CMGL=4", b"\r\nOK\r\n"),
+        (r"AT\+CMGD=3", b"\r\nOK\r\n"),
+    ]
+    modem = ForeignModem(pairs, otherwise=read if b"321" in read else b"\r\nERROR\r\n")
+    desk = Desk()
+    with on_pty(modem) as (port, _), working(port, desk) as worker:
+        desk.wait(lambda: worker.swept >= 2)
+    assert [row.slot for row in desk.rows] == [3]
+    assert desk.released_ids == [0]
+
+
+def test_a_slot_that_cannot_be_read_at_this_moment_is_left_until_it_can() -> None:
+    empty = b"\r\n+CMGL: 3,1,,0\r\n\r\n\r\nOK\r\n"
+    pairs = [
+        *BASICS,
+        *[(r"AT\+CMGL=4", empty)] * 4,
+        (r"AT\+CMGL=4", b"\r\nOK\r\n"),
+        (r"AT\+CMGR=3", b"\r\n+CMS ERROR: 314\r\n"),
+        (r"AT\+CMGR=3", b"\r\n+CMGR: 1,,24\r\n" + DELIVER.encode() + b"\r\n\r\nOK\r\n"),
+        (r"AT\+CMGD=3", b"\r\nOK\r\n"),
+    ]
+    modem = ForeignModem(pairs)
+    desk = Desk()
+    with on_pty(modem) as (port, _), working(port, desk) as worker:
+        desk.wait(lambda: worker.swept >= 3)
+    assert [row.pdu for row in desk.rows] == [DELIVER]

@@ -14,6 +14,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
 from smsdesk.storage import decisions
+from smsdesk.storage.broadcasts import message
 from smsdesk.storage.database import Database
 
 ACCEPTED = Answer()
@@ -325,3 +326,88 @@ def test_an_expected_report_settles_what_a_restart_left_open(
         assert desk.idle()
     assert peer.submitted == []
     assert desk.rows("SELECT ref FROM parts") == [{"ref": 200}]
+
+
+UNSURE = "not known whether this message went"
+
+
+def _shown(desk: Desk) -> tuple[str, str]:
+    """The state and the sentence of message 1, as a person sees them."""
+    view = message(desk.database.read(), 1)
+    assert view is not None
+    return str(view.state), str(view.error)
+
+
+@pytest.mark.parametrize("again", [refused("cms:38"), Answer(SubmitResult.NOT_SENT, "cms:331", prompt=False)])
+def test_a_resend_that_must_wait_does_not_forget_that_the_first_attempt_may_have_gone(
+    desk: Desk, peer: PeerSender, clock: StillClock, again: Answer
+) -> None:
+    peer.answer = Script(n1=[SILENT, again, ACCEPTED])
+    with running(desk):
+        desk.queue(phone(1))
+        desk.wait_states("unknown")
+        _decide(desk, 1, resend=True)
+        desk.wait(lambda: len(peer.submitted) == 2)
+        desk.wait_states("queued")
+        assert not desk.idle(timeout=0.1)
+        assert len(peer.submitted) == 2
+        state, sentence = _shown(desk)
+        assert state == "queued"
+        assert UNSURE in sentence
+        clock.pass_(seconds=120)
+        desk.wait_states("accepted")
+
+
+@pytest.mark.parametrize("again", [refused("cms:38"), Answer(SubmitResult.NOT_SENT, "cms:331", prompt=False)])
+@pytest.mark.parametrize("how", ["cancelled", "too late", "restarted and cancelled"])
+def test_a_resend_that_waits_and_is_withdrawn_is_uncertain_again(
+    database: Database, clock: StillClock, peer: PeerSender, again: Answer, how: str
+) -> None:
+    desk = Desk(database, clock, peer)
+    peer.answer = Script(n1=[SILENT, again])
+    with running(desk):
+        broadcast = desk.queue(phone(1), until=timedelta(hours=1))
+        desk.wait_states("unknown")
+        _decide(desk, 1, resend=True)
+        desk.wait(lambda: len(peer.submitted) == 2)
+        desk.wait_states("queued")
+    if how == "too late":
+        clock.pass_(seconds=3700)
+    else:
+        with database.write() as connection:
+            decisions.cancel_broadcast(connection, broadcast, clock())
+    desk = Desk(database, clock, PeerSender(clock=clock))
+    with running(desk):
+        desk.wait_states("unknown")
+    assert UNSURE in _shown(desk)[1]
+    _decide(desk, 1, resend=False)
+    assert desk.states() == ["accepted"]
+
+
+@pytest.mark.parametrize("again", [refused("cms:1"), Answer(SubmitResult.NOT_SENT, "invalid", prompt=False)])
+def test_a_resend_that_is_refused_for_good_is_uncertain_and_can_be_decided_again(
+    desk: Desk, peer: PeerSender, again: Answer
+) -> None:
+    peer.answer = Script(n1=[SILENT, again, ACCEPTED])
+    with running(desk):
+        desk.queue(phone(1))
+        desk.wait_states("unknown")
+        _decide(desk, 1, resend=True)
+        desk.wait(lambda: len(peer.submitted) == 2)
+        desk.wait_states("unknown")
+        assert "second time it was refused" in _shown(desk)[1]
+        _decide(desk, 1, resend=True)
+        desk.wait_states("accepted")
+
+
+def test_a_report_of_the_first_attempt_ends_the_wait_for_the_second(desk: Desk, peer: PeerSender) -> None:
+    peer.answer = Script(n1=[SILENT, refused("cms:38")])
+    with running(desk):
+        desk.queue(phone(1))
+        desk.wait_states("unknown")
+        _decide(desk, 1, resend=True)
+        desk.wait(lambda: len(peer.submitted) == 2)
+        desk.wait_states("queued")
+        peer.push(report(7, phone(1)))
+        desk.wait_states("delivered")
+    assert len(peer.submitted) == 2

@@ -177,6 +177,19 @@ class Outbox(RuleBasedStateMachine):
             assert times <= 1 + self.may_be_sent_again[part]
 
     @invariant()
+    def a_doubt_is_never_forgotten(self) -> None:
+        """What a person let be sent again and nobody took ends in no state that says it surely did not go."""
+        if not hasattr(self, "database"):
+            return
+        rows = self.database.read().execute(
+            "SELECT state, submitted_at FROM parts WHERE id IN"
+            " (SELECT part_id FROM decisions WHERE decision = 'resend')"
+        )
+        for row in rows:
+            assert row["state"] not in ("failed", "cancelled", "expired")
+            assert row["submitted_at"] is not None
+
+    @invariant()
     def one_sim_carries_a_message(self) -> None:
         if not hasattr(self, "database"):
             return
