@@ -1,0 +1,140 @@
+"""People and groups while the rows of a list are put together, and the drafts that are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from smsdesk.domain.class_lists import Draft, GroupDraft, Link
+from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
+from smsdesk.domain.row_facts import RowPerson
+
+
+class Care(NamedTuple):
+    """A guardian as one pupil has him."""
+
+    guardian: Member
+    relation: str
+    receives: bool
+
+
+class Member:
+    """A person of the list; `said` is the first row about him, to which later ones are added."""
+
+    __slots__ = (
+        "draft", "groups", "guardians", "key", "kind", "listed", "phones", "refuses", "row", "said", "sheet"
+    )  # fmt: skip
+
+    def __init__(self, kind: ContactKind, sheet: str, row: int, person: RowPerson) -> None:
+        self.kind = kind
+        self.sheet = sheet
+        self.row = row
+        self.said = person
+        self.key = person.key
+        self.phones: dict[str, Phone] = {}
+        for phone in person.phones:
+            self.phones.setdefault(phone.e164, phone)
+        self.refuses = not person.receives
+        self.listed = person.own_row
+        self.groups: dict[str, None] = {}
+        self.guardians: dict[int, Care] = {}
+        self.draft: Draft | None = None
+
+    @property
+    def made_up(self) -> bool:
+        """Whether the list gives no name."""
+        return self.said.made_up
+
+    def has_phone(self) -> bool:
+        """Whether he or a guardian has one."""
+        return bool(self.phones) or any(care.guardian.phones for care in self.guardians.values())
+
+    def is_reached_by(self, e164s: Iterable[str]) -> bool:
+        """Whether one of these phones is his or a guardian's."""
+        near = [self.phones, *(care.guardian.phones for care in self.guardians.values())]
+        return any(e164 in phones for phones in near for e164 in e164s)
+
+    def take(self, person: RowPerson) -> None:
+        """Add what a further row says of him; what is known already stays."""
+        said = self.said
+        if person is said:
+            return
+        for phone in person.phones:
+            self.phones.setdefault(phone.e164, phone)
+        said.birth_date = said.birth_date or person.birth_date
+        said.external_id = said.external_id or person.external_id
+        said.email = said.email or person.email
+        said.address = said.address or person.address
+        said.postcode = said.postcode or person.postcode
+        said.city = said.city or person.city
+        said.notes = said.notes or person.notes
+        self.refuses = self.refuses or not person.receives
+        self.listed = self.listed or person.own_row
+        if said.made_up and not person.made_up:
+            said.first, said.last, said.made_up = person.first, person.last, False
+            self.key = person.key
+
+
+@dataclass
+class FamilyGroup:
+    """A group of the list."""
+
+    name: str
+    kind: GroupKind
+    parent: str = ""
+    teachers: dict[int, Member] = field(default_factory=dict)
+    slots: dict[WeeklySlot, None] = field(default_factory=dict)
+    taught: dict[int, Taught] = field(default_factory=dict)
+    joined: bool = False
+    told: bool = False
+    """Its kind is written in the list, and not concluded."""
+    partial: bool = False
+
+
+@dataclass
+class Taught:
+    """Those of a group who have one of its teachers."""
+
+    members: list[Member] = field(default_factory=list)
+    slots: dict[WeeklySlot, None] = field(default_factory=dict)
+
+
+def draft_of(member: Member) -> Draft:
+    """The draft of a member and his family; each member has one."""
+    if member.draft is not None:
+        return member.draft
+    links = [
+        Link(draft_of(care.guardian), care.relation, care.receives) for care in member.guardians.values()
+    ]
+    said = member.said
+    member.draft = Draft(
+        member.kind,
+        said.first,
+        said.last,
+        tuple(member.phones.values()),
+        tuple(links),
+        tuple(member.groups),
+        said.birth_date,
+        said.external_id,
+        said.email,
+        said.address,
+        said.postcode,
+        said.city,
+        said.notes,
+        member.sheet,
+        member.row,
+        member.refuses,
+        said.made_up,
+        said.contact_id,
+    )
+    return member.draft
+
+
+def group_draft_of(group: FamilyGroup) -> GroupDraft:
+    """The draft of a group: a class with weekly hours is a course."""
+    teachers = list(group.teachers.values())
+    concluded = GroupKind.COURSE if group.kind is GroupKind.CLASS and group.slots else group.kind
+    kind = group.kind if group.told else concluded
+    teacher = draft_of(teachers[0]) if len(teachers) == 1 else None
+    return GroupDraft(group.name, kind, teacher, tuple(group.slots), group.parent, group.partial)
