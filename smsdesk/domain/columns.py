@@ -176,6 +176,7 @@ class _Assignment:
         self._context = ""
         """The guardian or teacher whose name columns were just read."""
         self._child = PUPIL
+        self._teacher = TEACHER
 
     def columns(self) -> list[Column]:
         """One column for each header."""
@@ -236,8 +237,7 @@ class _Assignment:
 
     def _explicit(self, owner: str, meaning: Meaning) -> str:
         if owner == TEACHER:
-            self._context = TEACHER if meaning is _M.TEACHER else self._context
-            return TEACHER
+            return self._teacher_of(meaning)
         number = 2
         base = owner
         while meaning in _ONCE and (owner, meaning) in self._taken:
@@ -248,6 +248,13 @@ class _Assignment:
         else:
             self._context = ""
         return owner
+
+    def _teacher_of(self, meaning: Meaning) -> str:
+        """A further column of teachers is that of a further course: "teacher 2"."""
+        if meaning is _M.TEACHER:
+            number = sum(taken is _M.TEACHER for _, taken in self._taken) + 1
+            self._context = self._teacher = TEACHER if number == 1 else f"{TEACHER} {number}"
+        return self._teacher
 
     def _leave_family_phones(self, owner: str, meaning: Meaning) -> None:
         """After "Mère | Père", what follows belongs to both, so to nobody of them alone."""

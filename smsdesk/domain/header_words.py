@@ -21,6 +21,7 @@ TITLES = _words("madame mme monsieur")
 ENGLISH_NAMES = _words("name surname forename forenames")
 """ "Legal surname" is the pupil's own."""
 SECOND = _words("autre second seconde secondaire deuxieme 2nd 2nde other conjoint conjointe")
+RELATIONS = frozenset({"mère", "père", "grand-mère", "grand-père", "belle-mère", "beau-père"})
 TEACHER = _words(
     "professeur professeurs professeure prof profs enseignant enseignante enseignants teacher teachers "
     "intervenant intervenante maitre maitresse tutor"

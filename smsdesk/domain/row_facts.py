@@ -67,3 +67,7 @@ class RowFacts:
     slot: WeeklySlot | None = None
     slots: dict[str, WeeklySlot] = field(default_factory=dict)
     """Slots by class, where the row has several classes with an hour each."""
+    teachers: dict[str, RowPerson] = field(default_factory=dict)
+    """Teachers by class, where the row has several classes with a teacher each; then `teacher` is None."""
+    goes_on: bool = False
+    """Whether the row tells more of the pupils of the row before: it names only another guardian."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from smsdesk.domain.cell_reading import HAS_PHONE, ColumnCells, Unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
 from smsdesk.domain.columns import NAME_MEANINGS, Layout
+from smsdesk.domain.header_words import RELATIONS
 from smsdesk.domain.people import ContactKind, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.row_guardians import guardians_of
@@ -58,6 +59,9 @@ class RowReader:
         self._width = max((column.index for of in columns.values() for column in of), default=-1) + 1
         self._with_class = {column.person for column in layout.columns if column.meaning is _M.CLASS}
         self._slot_columns = _slot_columns(layout.columns)
+        self._taught_by = _taught_by(layout.columns)
+        self._last: tuple[int, list[RowPerson]] = (-1, [])
+        """The last row that named pupils, from 0, and those."""
         self.kind = _KIND_OF_OWNER.get(self._main.split()[0] if self._main else PUPIL, ContactKind.PUPIL)
         self._block = range(0)
 
@@ -71,7 +75,7 @@ class RowReader:
         main = people.pop(self._main, None) or RowPerson(PUPIL)
         if self._main != PUPIL and PUPIL in people:
             _adopt(main, people.pop(PUPIL))
-        teacher = people.pop(TEACHER, None)
+        teachers = {owner: people.pop(owner) for owner in list(people) if owner.startswith(TEACHER)}
         pupils: list[RowPerson] = [main]
         guardians: list[RowPerson] = []
         for owner, person in people.items():
@@ -81,26 +85,45 @@ class RowReader:
         if self._numbers_only and main.phones:
             main.last = main.phones[0].e164
         pupils = [pupil for pupil in pupils if pupil.named]
+        if not pupils and self._goes_on(index, main, guardians):
+            facts = self._facts(index, self._last[1], guardians, {}, main)
+            facts.goes_on, self._last = True, (index, facts.pupils)
+            return facts
         if not pupils:
             self.reject_nameless(index, row, rejected)
             return None
-        return self._facts(index, pupils, guardians, teacher, main)
+        self._last = (index, pupils)
+        return self._facts(index, pupils, guardians, teachers, main)
+
+    def _goes_on(self, index: int, main: RowPerson, guardians: Sequence[RowPerson]) -> bool:
+        """Whether a row only adds a guardian to the pupils of the row right above it."""
+        silent = not (main.phones or main.classes or main.birth_date or main.external_id)
+        named = any(guardian.named for guardian in guardians)
+        return named and silent and self._main == PUPIL and self._last[0] == index - 1 and bool(self._last[1])
 
     def _facts(
         self,
         index: int,
         pupils: list[RowPerson],
         guardians: list[RowPerson],
-        teacher: RowPerson | None,
+        teachers: dict[str, RowPerson],
         main: RowPerson,
     ) -> RowFacts:
         guardians = guardians_of(guardians, pupils)
         for guardian in guardians:
             guardian.receives = guardian.receives and main.receives
         self._share_with_siblings(pupils)
-        has_teacher = teacher is not None and teacher.named
-        slot, slots = self._slots(self._rows[index]) if self._slot_columns else (None, {})
-        return RowFacts(index + 1, pupils, guardians, teacher if has_teacher else None, slot, slots)
+        row = self._rows[index]
+        slot, slots = self._slots(row) if self._slot_columns else (None, {})
+        named = {owner: teacher for owner, teacher in teachers.items() if teacher.named}
+        if len(self._taught_by) < 2:
+            return RowFacts(index + 1, pupils, guardians, next(iter(named.values()), None), slot, slots)
+        by_class = {
+            text_of(row[at]): named[owner]
+            for at, owner in self._taught_by
+            if owner in named and at < len(row) and text_of(row[at])
+        }
+        return RowFacts(index + 1, pupils, guardians, None, slot, slots, by_class)
 
     def _read_block(self, start: int) -> None:
         rows = self._rows[start : start + _BLOCK]
@@ -180,6 +203,24 @@ def _slot_columns(columns: Sequence[Column]) -> list[tuple[int | None, list[Colu
     return blocks
 
 
+def _taught_by(columns: Sequence[Column]) -> list[tuple[int, str]]:
+    """Which column of teachers belongs to which of classes: the next one behind it, else the last before."""
+    teachers = [column for column in columns if column.meaning is _M.TEACHER]
+    classes = [column.index for column in columns if column.meaning is _M.CLASS]
+    if len(teachers) < 2 or not classes:
+        return []
+    return [
+        (
+            at,
+            next(
+                (one.person for one in teachers if at < one.index < until),
+                teachers[min(number, len(teachers) - 1)].person,
+            ),
+        )
+        for number, (at, until) in enumerate(zip(classes, [*classes[1:], 10**6], strict=True))
+    ]
+
+
 def _holds(columns: Sequence[Column], other: Column) -> bool:
     return any(column.meaning is other.meaning for column in columns)
 
@@ -211,7 +252,7 @@ def _adopt(person: RowPerson, unnamed: RowPerson) -> None:
 
 
 def _relation(owner: str, columns: Sequence[Column]) -> str:
-    word = owner.removeprefix(GUARDIAN).strip()
-    if word in {"mère", "père"}:
+    word = owner.removeprefix(GUARDIAN).strip(" 0123456789")
+    if word in RELATIONS:
         return word
-    return next((column.label for column in columns if column.label in {"mère", "père"}), "")
+    return next((column.label for column in columns if column.label in RELATIONS), "")
