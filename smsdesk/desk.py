@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +32,7 @@ from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
 from smsdesk.services.safe_copies import SafeCopies
+from smsdesk.services.seasons import Seasons
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 from smsdesk.storage.database import Database
@@ -47,9 +48,17 @@ PIN_VARIABLE = "SMSDESK_PIN"
 class Desk:
     """An open profile. `engine` is None for those who only read and queue; close it, or use `with`."""
 
-    def __init__(self, services: Services, engine: Engine | None, resources: ExitStack) -> None:
+    def __init__(
+        self,
+        services: Services,
+        engine: Engine | None,
+        resources: ExitStack,
+        expects_modem: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.services = services
         self.engine = engine
+        self.expects_modem = expects_modem
+        """Whether a modem may still be found by itself: ports are being asked, or one is silent as yet."""
         self._resources = resources
 
     @classmethod
@@ -77,12 +86,15 @@ class Desk:
             events = Events()
             running = Engine(database, decode, events, clock) if engine else None
             services = _services(database, events, clock, running, modem_urls)
+            finder: ModemFinder | None = None
             if running is not None:
-                _start(running, modem_urls, resources)
+                finder = _start(running, modem_urls, resources)
                 safe_copies = SafeCopies(database, clock)
                 safe_copies.start()
                 resources.callback(safe_copies.stop)
-            return cls(services, running, resources.pop_all())
+            return cls(
+                services, running, resources.pop_all(), lambda: finder is not None and finder.expectant
+            )
 
     def close(self) -> None:
         """Stop the engine and the modems, and close the database; what is in flight ends first."""
@@ -124,11 +136,12 @@ def _services(
         preferences=preferences,
         consents=Consents(database, events, clock, preferences.person),
         history=History(database, events, clock, preferences.person),
+        seasons=Seasons(database, events, clock, preferences.person),
         duplicates=Duplicates(database, events, clock, preferences.person),
     )
 
 
-def _start(engine: Engine, modem_urls: Sequence[str], resources: ExitStack) -> None:
+def _start(engine: Engine, modem_urls: Sequence[str], resources: ExitStack) -> ModemFinder | None:
     """Start the engine on the modems that were named, or on those that are found from now on."""
     for url in modem_urls:
         if url.startswith("virtual:"):
@@ -138,9 +151,9 @@ def _start(engine: Engine, modem_urls: Sequence[str], resources: ExitStack) -> N
     pin = os.environ.get(PIN_VARIABLE)
     for url in modem_urls:
         engine.add_sender(ModemWorker(url, pin=pin))
-    if not modem_urls:
-        finder = ModemFinder(
-            lambda port, locate: engine.add_sender(ModemWorker(port, pin=pin, locate=locate))
-        )
-        finder.start()
-        resources.callback(finder.stop)
+    if modem_urls:
+        return None
+    finder = ModemFinder(lambda port, locate: engine.add_sender(ModemWorker(port, pin=pin, locate=locate)))
+    finder.start()
+    resources.callback(finder.stop)
+    return finder

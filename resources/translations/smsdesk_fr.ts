@@ -2215,6 +2215,10 @@
             <translation>Une personne doit avoir un nom.</translation>
         </message>
         <message>
+            <source>A season needs a short name, for example 2026-2027.</source>
+            <translation>Une saison a besoin d’un nom court, par exemple 2026-2027.</translation>
+        </message>
+        <message>
             <source>A sheet of Excel cannot hold so many people; choose a name with .csv.</source>
             <translation type="unfinished" />
         </message>
@@ -2447,6 +2451,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Only classes, courses and ensembles begin a new season. Look at the list again.</source>
+            <translation>Seuls les classes, cours et ensembles commencent une nouvelle saison. Revoyez la liste.</translation>
+        </message>
+        <message>
             <source>Outlook contacts</source>
             <translation>Contacts Outlook</translation>
         </message>
@@ -2513,6 +2521,14 @@
         <message>
             <source>Say where the virtual modem is to be: either --pty PATH or --tcp HOST:PORT.</source>
             <translation>Indiquez où placer le modem virtuel : soit --pty CHEMIN, soit --tcp HÔTE:PORT.</translation>
+        </message>
+        <message>
+            <source>Season called {season}</source>
+            <translation>Saison nommée {season}</translation>
+        </message>
+        <message>
+            <source>Season {season} begun</source>
+            <translation>Saison {season} commencée</translation>
         </message>
         <message>
             <source>Sending is paused. Resume it when you are ready.</source>
@@ -3059,6 +3075,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The season {season} has begun already. Choose the next one.</source>
+            <translation>La saison {season} a déjà commencé. Choisissez la suivante.</translation>
+        </message>
+        <message>
             <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
             <translation>La feuille {sheet} n'a pas de colonne de téléphones ; elle est laissée de côté.</translation>
         </message>
@@ -3461,6 +3481,10 @@
         <message>
             <source>{number}: {reason}</source>
             <translation>{number} : {reason}</translation>
+        </message>
+        <message>
+            <source>{one} and {other} would both be called {name}. Give one another name, or end it.</source>
+            <translation>{one} et {other} s’appelleraient tous deux {name}. Donnez un autre nom à l’un, ou terminez-le.</translation>
         </message>
         <message>
             <source>{other} merged into {name}</source>

@@ -15,6 +15,7 @@ from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
+from smsdesk.services.seasons import Seasons
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 
@@ -35,4 +36,5 @@ class Services:
     preferences: Preferences
     consents: Consents
     history: History
+    seasons: Seasons
     duplicates: Duplicates

@@ -242,4 +242,4 @@ class EditsUndoneAndRedone(RuleBasedStateMachine):
 
 
 TestEditsUndoneAndRedone = EditsUndoneAndRedone.TestCase
-TestEditsUndoneAndRedone.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestEditsUndoneAndRedone.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)

@@ -20,14 +20,17 @@ from smsdesk.domain.incoming import Deliver, RawPdu, SenderKind
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.bundle import Services
+from smsdesk.services.consents import Consents
 from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.exporting import Exporting
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify
 from smsdesk.services.people import ContactDraft, People
 from smsdesk.services.preferences import Preferences
+from smsdesk.services.seasons import Seasons
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 from smsdesk.storage import raw_pdus, received
@@ -125,17 +128,21 @@ class PageDesk:
 
 def _services(database: Database, events: Events, clock: Callable[[], datetime]) -> Services:
     people = People(database, events, clock)
+    preferences = Preferences(database, events)
     return Services(
         events=events,
         people=people,
         importing=Importing(database, events, clock),
+        exporting=Exporting(database, people, preferences, clock),
         templates=Templates(database, events, clock),
         notify=Notify(database, people, events, clock, lambda: None),
         broadcasts=Broadcasts(database, events, clock, lambda: None),
         inbox=Inbox(database, people, events, clock),
         station=Station(database, events, clock, None, lambda: None),  # type: ignore[arg-type, return-value]
-        preferences=Preferences(database, events),
+        preferences=preferences,
+        consents=Consents(database, events, clock),
         history=History(database, events, clock),
+        seasons=Seasons(database, events, clock),
         duplicates=Duplicates(database, events, clock),
     )
 
