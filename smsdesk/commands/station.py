@@ -6,7 +6,7 @@ import math
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from types import FrameType
@@ -15,7 +15,7 @@ import click
 
 from smsdesk.commands.context import Context
 from smsdesk.domain.errors import ModemError
-from smsdesk.domain.modems import ModemState, ModemStatus
+from smsdesk.domain.modems import ModemState, ModemStatus, searching
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.engine import Engine, RunSummary
 
@@ -33,6 +33,9 @@ SETTLE_S = 3.0
 
 COMING_S = 60.0
 """What a modem gets to start, to read its SIM and to register: roaming SIMs take most of a minute."""
+
+SLOW_S = 180.0
+"""What one gets that answers: some take seconds for each of the fifty commands before the first SMS."""
 
 HOPELESS_S = 10.0
 """States that only a person ends are not waited for; the time is for a modem just being plugged in."""
@@ -90,7 +93,7 @@ def station(context: Context, until_idle: bool, max_seconds: float | None) -> in
     deadline = time.monotonic() + (max_seconds or math.inf)
     with _signals() as stop, context.desk(engine=True) as desk:
         assert desk.engine is not None
-        shift = _Shift(context, desk.engine, stop, deadline)
+        shift = _Shift(context, desk.engine, stop, deadline, desk.expects_modem)
         shift.await_modem()
         shift.work(until_idle)
         desk.engine.stop()  # what is in flight gets its outcome, which the summary and the exit code tell
@@ -111,11 +114,19 @@ def _line(summary: RunSummary) -> str:
 class _Shift:
     """One run of the station: waits, and tells a person how it goes."""
 
-    def __init__(self, context: Context, engine: Engine, stop: Stop, deadline: float) -> None:
+    def __init__(
+        self,
+        context: Context,
+        engine: Engine,
+        stop: Stop,
+        deadline: float,
+        expects_modem: Callable[[], bool],
+    ) -> None:
         self._context = context
         self._engine = engine
         self._stop = stop
         self._deadline = deadline
+        self._expects_modem = expects_modem
         self._told: dict[str, str] = {}
         self._tell_at = 0.0
 
@@ -131,10 +142,14 @@ class _Shift:
                 return
             statuses = self._engine.statuses()
             self._tell_waiting(statuses)
-            coming = any(status.state in _COMING for status in statuses)
-            patience = COMING_S if coming else HOPELESS_S
-            if time.monotonic() >= min(self._deadline, started + patience):
+            if time.monotonic() >= min(self._deadline, started + self._patience(statuses)):
                 raise ModemError(_why_none(statuses))
+
+    def _patience(self, statuses: tuple[ModemStatus, ...]) -> float:
+        if any(status.state is ModemState.SEARCHING and _speaks(status) for status in statuses):
+            return SLOW_S
+        coming = self._expects_modem() or any(status.state in _COMING for status in statuses)
+        return COMING_S if coming else HOPELESS_S
 
     def work(self, until_idle: bool) -> None:
         """Let the engine work until the end that was asked for."""
@@ -178,9 +193,14 @@ class _Shift:
         self._told[about] = line
 
 
+def _speaks(status: ModemStatus) -> bool:
+    """Whether it has said who it is."""
+    return bool(status.imei or status.manufacturer or status.model)
+
+
 def _why_none(statuses: tuple[ModemStatus, ...]) -> Sentence:
     """The sentence of the modem that is nearest to being ready."""
-    telling = [status for status in statuses if status.state is not ModemState.SEARCHING]
+    telling = [status for status in statuses if status.sentence != searching(status.name).sentence]
     if telling:
-        return telling[0].sentence
+        return min(telling, key=lambda status: status.state is ModemState.SEARCHING).sentence
     return say("No modem was found. Plug one in, or name its port with --modem.")

@@ -106,7 +106,10 @@ class Connection:
         session = self._session
         imei = sim.imei_of(session)
         maker, model = sim.words_of(session, "AT+CGMI"), sim.words_of(session, "AT+CGMM")
-        self._work.standing.is_device(imei, maker, model)
+        standing = self._work.standing
+        standing.is_device(imei, maker, model)
+        if not standing.ready:
+            standing.becomes(ModemState.SEARCHING, conditions.STARTING)
 
     def _unlocked(self) -> bool:
         """Wait for a usable SIM; False when the modem restarts or the program ends meanwhile."""

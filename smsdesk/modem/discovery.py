@@ -6,7 +6,7 @@ import os
 import re
 import threading
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from smsdesk.domain.sentences import Sentence, say
@@ -40,21 +40,29 @@ class FoundPort:
     usable: bool
 
 
-def discover(
-    urls: Sequence[str] = (), surroundings: Surroundings | None = None, own: Collection[str] = ()
-) -> tuple[FoundPort, ...]:
-    """Ask every port of the computer, or those named; never one that somebody holds. Takes up to 20 s.
+Ending = Callable[[], bool]
+"""Whether the program ends, so that nobody waits for the answers."""
 
-    `own` names the ports that this program works with itself: they are not asked either.
+
+def discover(
+    urls: Sequence[str] = (),
+    surroundings: Surroundings | None = None,
+    own: Collection[str] = (),
+    ending: Ending = lambda: False,
+) -> tuple[FoundPort, ...]:
+    """Ask every port of the computer, or those named; never one that somebody holds.
+
+    Takes seconds, with a slow modem up to 50. `own` names the ports that this program works with itself: they
+    are not asked either.
     """
     around = surroundings or Surroundings()
     known = ports.candidates(around)
     if urls:
         named = [ports.candidate_of(url, known) for url in urls]
-        answers = _answers(urls, _taken(urls, around, own))
+        answers = _answers(urls, _taken(urls, around, own), ending)
         return tuple(_found(candidate, answers[candidate.url]) for candidate in named)
     taken = _taken([candidate.url for candidate in known], around, own)
-    answers = _answers([candidate.url for candidate in known], _with_siblings(taken, known))
+    answers = _answers([candidate.url for candidate in known], _with_siblings(taken, known), ending)
     found = _one_port_a_modem([(candidate, answers[candidate.url]) for candidate in known])
     return (*found, *(_stick(stick) for stick in sticks.sticks(around.sys)))
 
@@ -82,15 +90,15 @@ def _other_port_of(url: str) -> Sentence:
     return say("This is another port of the modem on {port}.", port=url)
 
 
-def _answers(urls: Sequence[str], taken: dict[str, Probe]) -> dict[str, Probe]:
-    return taken | _probe_all([url for url in dict.fromkeys(urls) if url not in taken])
+def _answers(urls: Sequence[str], taken: dict[str, Probe], ending: Ending) -> dict[str, Probe]:
+    return taken | _probe_all([url for url in dict.fromkeys(urls) if url not in taken], ending)
 
 
-def _probe_all(urls: Sequence[str]) -> dict[str, Probe]:
+def _probe_all(urls: Sequence[str], ending: Ending) -> dict[str, Probe]:
     """Probe ports side by side, each on a thread of its own."""
     results: dict[str, Probe] = {}
     threads = [
-        threading.Thread(target=_note, args=(results, url), name=f"probe of {url}", daemon=True)
+        threading.Thread(target=_note, args=(results, url, ending), name=f"probe of {url}", daemon=True)
         for url in urls
     ]
     for thread in threads:
@@ -101,8 +109,8 @@ def _probe_all(urls: Sequence[str]) -> dict[str, Probe]:
     return {url: results.get(url) or _hanging() for url in urls}
 
 
-def _note(results: dict[str, Probe], url: str) -> None:
-    results[url] = probe(url)
+def _note(results: dict[str, Probe], url: str, ending: Ending) -> None:
+    results[url] = probe(url, ending)
 
 
 def _hanging() -> Probe:

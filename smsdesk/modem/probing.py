@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,8 +20,8 @@ PROBE_TIMINGS = Timings(
     command=3.0, optional=1.5, hello=0.7, settle=0.1, sim_start=3.0, write=2.0, close_grace=0.1
 )
 """A person waits for the list: what a modem answers at all it answers within a second or two."""
-PROBE_S = 15.0
-"""Longest questioning of one port: a dozen questions, some of them unanswered."""
+PROBE_S = 45.0
+"""Longest questioning of one port: a dozen questions to a modem that takes three seconds for each."""
 LONGEST_WORD = 40
 """What a modem may say about itself, in characters."""
 
@@ -59,24 +59,31 @@ class Probe:
 
 
 @contextmanager
-def questioned(url: str, seconds: float = PROBE_S, timings: Timings = PROBE_TIMINGS) -> Iterator[Session]:
-    """Open a port for at most so long; raises LinkError where it cannot be, and SilentError past the time."""
+def questioned(
+    url: str,
+    seconds: float = PROBE_S,
+    timings: Timings = PROBE_TIMINGS,
+    ending: Callable[[], bool] = lambda: False,
+) -> Iterator[Session]:
+    """Open a port for at most so long, or until `ending`; SilentError past that, LinkError where it fails."""
     end = time.monotonic() + seconds
     waker = Waker()
     try:
         link = Link.open(url, waker, timings.write)
         try:
-            yield Session(link, timings, lambda _urc: None, closing=lambda: time.monotonic() >= end)
+            yield Session(
+                link, timings, lambda _urc: None, closing=lambda: ending() or time.monotonic() >= end
+            )
         finally:
             link.close()
     finally:
         waker.close()
 
 
-def probe(url: str) -> Probe:
-    """Ask one port; every way in which that can fail is an answer too."""
+def probe(url: str, ending: Callable[[], bool] = lambda: False) -> Probe:
+    """Ask one port; every way in which that can fail is an answer too. `ending`: nobody waits any more."""
     try:
-        with questioned(url) as session:
+        with questioned(url, ending=ending) as session:
             return _ask(session, url)
     except SilentError:
         return Probe(PortKind.SILENT, conditions.nothing_answers(url))

@@ -22,8 +22,9 @@ MOST_LINES = 20_000
 """An answer of more lines is no answer: the fullest memory holds 500 messages of two lines each."""
 SILENCES = 3
 """So many optional commands without any answer, and the modem is one that ignores what it does not know."""
-HELLOS = 3
-"""AT is asked this often before a modem counts as silent."""
+HELLOS = (1, 1, 3)
+"""AT is asked this often before a modem counts as silent, each time waiting so many times `Timings.hello`: a
+modem that wakes up misses the first one, a slow one answers all of them late."""
 _OWN_ANSWER = "+CMEE"
 """Known to nearly every modem, and its answer cannot be taken for another one's (27.007, 9.1)."""
 
@@ -172,9 +173,9 @@ class Session:
         self.write(ESC)
         self._quiet()
         start = time.monotonic()
-        for asked in range(1, HELLOS + 1):
+        for asked, patience in enumerate(HELLOS, 1):
             self.write(b"AT\r")
-            if self._hello_answered():
+            if self._hello_answered(patience * self.timings.hello):
                 self._pace = time.monotonic() - start
                 if asked > 1:
                     self._catch_up(asked * self._pace + self.timings.hello)
@@ -223,8 +224,8 @@ class Session:
         """Leave whatever dialogue was broken off and get in step again; raises SilentError."""
         self.hello()
 
-    def _hello_answered(self) -> bool:
-        end = time.monotonic() + self.timings.hello
+    def _hello_answered(self, seconds: float) -> bool:
+        end = time.monotonic() + seconds
         while True:
             event = self.next_event(end, "AT")
             if isinstance(event, _Gap):

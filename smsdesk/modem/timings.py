@@ -56,6 +56,8 @@ class Timings:
     """While there is no network: coming back should be noticed soon."""
     network_refresh: float = 60.0
     """Signal and operator while all is well and idle: only for show."""
+    starting: float = 20.0
+    """How long a silent port may be that of a modem that starts: USB ones take 10 to 20 s."""
     reconnect_first: float = 0.5
     """A replugged modem is back in 1 to 3 s; then the delay doubles."""
     reconnect_most: float = 30.0

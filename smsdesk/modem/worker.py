@@ -62,6 +62,7 @@ class ModemWorker:
         self._work: Work | None = None
         self._silent_in_a_row = 0
         self._was_modem = False
+        self._started_at = 0.0
         self._delay = self._timings.reconnect_first
 
     # --- from any thread
@@ -80,6 +81,7 @@ class ModemWorker:
         """Open the modem and keep it open, on a thread of its own."""
         self._listener = listener
         self._work = self._work_for(listener)
+        self._started_at = time.monotonic()
         self._thread = threading.Thread(target=self._run, args=(self._work,), name=f"modem {self._url}")
         self._thread.start()
 
@@ -198,7 +200,9 @@ class ModemWorker:
         log.info("%s is silent: %s", self._url, silence)
         self._count(connection)
         if not self._was_modem:
-            work.standing.becomes(ModemState.NOT_FOUND, conditions.nothing_answers(self._url))
+            starting = time.monotonic() < self._started_at + self._timings.starting
+            state = ModemState.SEARCHING if starting else ModemState.NOT_FOUND
+            work.standing.becomes(state, conditions.nothing_answers(self._url))
             return
         self._silent_in_a_row += 1
         if self._silent_in_a_row > RESET_AT:

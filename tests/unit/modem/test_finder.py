@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import queue
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -87,3 +90,43 @@ def test_a_busy_port_is_asked_again_without_being_plugged_anew(
         bench.looks.get(timeout=WAIT_S)
         bench.plug("/dev/ttyUSB0", "490154203237518")
         assert bench.told.get(timeout=WAIT_S)[0] == "/dev/ttyUSB0"
+
+
+def test_a_silent_port_is_asked_again_soon_since_a_modem_may_be_starting(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finder_module, "ASK_SOON_S", 0.01)
+    bench.plug("/dev/ttyUSB0", "", usable=False)
+    silent = replace(bench.ports["/dev/ttyUSB0"], kind=PortKind.SILENT)
+    bench.ports = {silent.url: silent}
+    finder = ModemFinder(
+        lambda url, locate: bench.told.put((url, locate)), bench.look, lambda: frozenset("x")
+    )
+    assert finder.expectant
+    finder.start()
+    try:
+        for _ in range(3):
+            bench.looks.get(timeout=WAIT_S)
+        assert finder.expectant
+        bench.ports = {}
+        bench.plug("/dev/ttyUSB0", "490154203237518")
+        assert bench.told.get(timeout=WAIT_S)[0] == "/dev/ttyUSB0"
+    finally:
+        finder.stop()
+
+
+def test_without_any_port_nothing_is_expected_after_the_first_look(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+    finder = ModemFinder(lambda url, locate: None, bench.look, frozenset)
+    monkeypatch.setattr(finder_module, "STARTS_WITHIN_S", 0.0)
+    finder.start()
+    try:
+        bench.looks.get(timeout=WAIT_S)
+        deadline = time.monotonic() + WAIT_S
+        while finder.expectant and time.monotonic() < deadline:
+            ended.wait(0.01)
+        assert not finder.expectant
+    finally:
+        finder.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from dataclasses import replace
 
 import pytest
@@ -333,3 +334,32 @@ def test_a_slot_that_cannot_be_read_at_this_moment_is_left_until_it_can() -> Non
     with on_pty(modem) as (port, _), working(port, desk) as worker:
         desk.wait(lambda: worker.swept >= 3)
     assert [row.pdu for row in desk.rows] == [DELIVER]
+
+
+def test_a_modem_that_is_still_starting_is_waited_for_and_not_called_missing() -> None:
+    pairs = [("AT", None)] * 7 + [*BASICS, *ACCEPTS]
+    modem = ForeignModem(pairs)
+    desk = Desk()
+    timings = replace(BRISK, starting=PATIENCE_S)
+    with on_pty(modem) as (port, _), working(port, desk, timings) as worker:
+        desk.wait_state(ModemState.READY)
+        worker.submit(sms(1))
+        assert desk.wait_outcome(1).result is SubmitResult.ACCEPTED
+    assert ModemState.NOT_FOUND not in {status.state for status in desk.statuses}
+
+
+class Slow(ForeignModem):
+    """Takes its time for each AT, longer than two of the waits for it."""
+
+    def feed(self, data: bytes) -> list[bytes]:
+        time.sleep(0.5 * data.count(b"AT\r"))  # the modem's own slowness is what is tested
+        return super().feed(data)
+
+
+def test_a_slow_modem_is_heard_and_its_late_answers_are_not_taken_for_the_next_ones() -> None:
+    modem = Slow([*BASICS, *ACCEPTS, (r"AT\+CGMI", b"\r\nMaker\r\n\r\nOK\r\n")])
+    desk = Desk()
+    with on_pty(modem) as (port, _), working(port, desk, replace(BRISK, hello=0.15)) as worker:
+        assert desk.wait_state(ModemState.READY).manufacturer == "Maker"
+        worker.submit(sms(1))
+        assert desk.wait_outcome(1).ref == 12
