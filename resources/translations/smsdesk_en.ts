@@ -92,6 +92,23 @@
         </message>
     </context>
     <context>
+        <name>ConsentsPage</name>
+        <message numerus="yes">
+            <source>%n answers</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answers written to {file}.</source>
+            <translation>
+                <numerusform>%n answer written to {file}.</numerusform>
+                <numerusform>%n answers written to {file}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DecisionBar</name>
         <message numerus="yes">
             <source>%n uncertain messages: {names}</source>
@@ -102,7 +119,34 @@
         </message>
     </context>
     <context>
+        <name>DuplicatesPage</name>
+        <message numerus="yes">
+            <source>%n possible duplicates</source>
+            <translation>
+                <numerusform>%n possible duplicate</numerusform>
+                <numerusform>%n possible duplicates</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FilePane</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupHeading</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n people</source>
             <translation>
@@ -139,6 +183,16 @@
         </message>
     </context>
     <context>
+        <name>Paper</name>
+        <message numerus="yes">
+            <source>%n people written to {file}.</source>
+            <translation>
+                <numerusform>%n person written to {file}.</numerusform>
+                <numerusform>%n people written to {file}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PastImports</name>
         <message numerus="yes">
             <source>%n changed</source>
@@ -152,33 +206,6 @@
             <translation>
                 <numerusform>%n person added</numerusform>
                 <numerusform>%n people added</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PeoplePage</name>
-        <message numerus="yes">
-            <source>%n people added to {group}.</source>
-            <translation>
-                <numerusform>%n person added to {group}.</numerusform>
-                <numerusform>%n people added to {group}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people taken out of {group}.</source>
-            <translation>
-                <numerusform>%n person taken out of {group}.</numerusform>
-                <numerusform>%n people taken out of {group}.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleTable</name>
-        <message numerus="yes">
-            <source>%n people</source>
-            <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
             </translation>
         </message>
     </context>
@@ -213,6 +240,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Archive %n people</source>
+            <translation>
+                <numerusform>Archive %n person</numerusform>
+                <numerusform>Archive %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>I have checked the %n doubtful point(s)</source>
             <translation>
                 <numerusform>I have checked the doubtful point</numerusform>
@@ -224,6 +258,13 @@
             <translation>
                 <numerusform>Import %n person</numerusform>
                 <numerusform>Import %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take out %n people</source>
+            <translation>
+                <numerusform>Take out %n person</numerusform>
+                <numerusform>Take out %n people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -317,6 +358,16 @@
         </message>
     </context>
     <context>
+        <name>SelectionBar</name>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SummaryPanel</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -394,10 +445,24 @@
     <context>
         <name>people</name>
         <message numerus="yes">
+            <source>%n years old</source>
+            <translation>
+                <numerusform>%n year old</numerusform>
+                <numerusform>%n years old</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{name}, %n people</source>
             <translation>
                 <numerusform>{name}, %n person</numerusform>
                 <numerusform>{name}, %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{word}, %n alerts sent</source>
+            <translation>
+                <numerusform>{word}, %n alert sent</numerusform>
+                <numerusform>{word}, %n alerts sent</numerusform>
             </translation>
         </message>
     </context>

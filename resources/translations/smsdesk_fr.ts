@@ -276,6 +276,149 @@
         </message>
     </context>
     <context>
+        <name>ConsentForm</name>
+        <message>
+            <source>Agrees</source>
+            <translation>Accepte</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Réponse</translation>
+        </message>
+        <message>
+            <source>At the desk</source>
+            <translation>À l’accueil</translation>
+        </message>
+        <message>
+            <source>By SMS</source>
+            <translation>Par SMS</translation>
+        </message>
+        <message>
+            <source>By e-mail</source>
+            <translation>Par courriel</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>For example: form of 3 September</source>
+            <translation>Par exemple : formulaire du 3 septembre</translation>
+        </message>
+        <message>
+            <source>For what</source>
+            <translation>Pour quoi</translation>
+        </message>
+        <message>
+            <source>How it was said</source>
+            <translation>Comment c’est su</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>S’oppose</translation>
+        </message>
+        <message>
+            <source>On paper, signed</source>
+            <translation>Sur papier, signé</translation>
+        </message>
+        <message>
+            <source>On the telephone</source>
+            <translation>Au téléphone</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Proof or remark</source>
+            <translation>Preuve ou remarque</translation>
+        </message>
+        <message>
+            <source>Write down</source>
+            <translation>Noter</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsentPanel</name>
+        <message>
+            <source>Alerts for people’s safety were sent to this phone in spite of an objection.</source>
+            <translation>Des alertes de sécurité ont été envoyées à ce téléphone malgré une opposition.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Go to the conversation</source>
+            <translation>Aller à la conversation</translation>
+        </message>
+        <message>
+            <source>Nobody in your lists has this phone.</source>
+            <translation>Personne dans vos listes n’a ce téléphone.</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>Ce qui a été dit</translation>
+        </message>
+        <message>
+            <source>Write down an answer</source>
+            <translation>Noter une réponse</translation>
+        </message>
+        <message>
+            <source>{purpose}: {answer}</source>
+            <translation>{purpose} : {answer}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsentsPage</name>
+        <message numerus="yes">
+            <source>%n answers</source>
+            <translation>
+                <numerusform>%n réponse</numerusform>
+                <numerusform>%n réponses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answers written to {file}.</source>
+            <translation>
+                <numerusform>%n réponse écrite dans {file}.</numerusform>
+                <numerusform>%n réponses écrites dans {file}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tout</translation>
+        </message>
+        <message>
+            <source>Consent register</source>
+            <translation>Registre des consentements</translation>
+        </message>
+        <message>
+            <source>Each agreement and each objection is kept with its date and how it was said. Write them down here or in the panel of a person.</source>
+            <translation>Chaque accord et chaque opposition est conservé avec sa date et la façon dont il a été exprimé. Notez-les ici ou depuis la fiche d’une personne.</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exporter…</translation>
+        </message>
+        <message>
+            <source>For what</source>
+            <translation>Pour quoi</translation>
+        </message>
+        <message>
+            <source>Name or phone</source>
+            <translation>Nom ou téléphone</translation>
+        </message>
+        <message>
+            <source>Nothing written down here</source>
+            <translation>Rien de noté ici</translation>
+        </message>
+        <message>
+            <source>Write down an answer</source>
+            <translation>Noter une réponse</translation>
+        </message>
+    </context>
+    <context>
         <name>ConversationList</name>
         <message>
             <source>All</source>
@@ -368,6 +511,25 @@
         </message>
     </context>
     <context>
+        <name>Doing</name>
+        <message>
+            <source>Done again: {title}</source>
+            <translation>Rétabli : {title}</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Undone: {title}</source>
+            <translation>Annulé : {title}</translation>
+        </message>
+    </context>
+    <context>
         <name>DropZone</name>
         <message>
             <source>All files (*)</source>
@@ -400,6 +562,44 @@
         <message>
             <source>Paste from Excel</source>
             <translation>Coller depuis Excel</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesPage</name>
+        <message numerus="yes">
+            <source>%n possible duplicates</source>
+            <translation>
+                <numerusform>%n doublon possible</numerusform>
+                <numerusform>%n doublons possibles</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back to the people</source>
+            <translation>Retour aux personnes</translation>
+        </message>
+        <message>
+            <source>Choose two entries</source>
+            <translation>Choisissez deux fiches</translation>
+        </message>
+        <message>
+            <source>Kept as two people; they are not proposed again.</source>
+            <translation>Ce sont deux personnes : elles ne seront plus proposées.</translation>
+        </message>
+        <message>
+            <source>Look here after an import: the same phone, or the same name and birth date, is found.</source>
+            <translation>Passez ici après un import : un même téléphone, ou un même nom avec la même date de naissance, est repéré.</translation>
+        </message>
+        <message>
+            <source>Nobody seems to stand twice</source>
+            <translation>Personne ne semble figurer deux fois</translation>
+        </message>
+        <message>
+            <source>Possible duplicates</source>
+            <translation>Doublons possibles</translation>
+        </message>
+        <message>
+            <source>You see them side by side, and what a merge makes of them, before anything changes.</source>
+            <translation>Vous les voyez côte à côte, avec le résultat de la fusion, avant que rien ne change.</translation>
         </message>
     </context>
     <context>
@@ -441,30 +641,245 @@
         </message>
     </context>
     <context>
-        <name>GroupsPane</name>
+        <name>FilterBar</name>
         <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
+            <source>Filter</source>
+            <translation>Filtrer</translation>
         </message>
         <message>
-            <source>Create</source>
-            <translation type="unfinished" />
+            <source>Save this filter as a group</source>
+            <translation>Enregistrer ce filtre</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterPanel</name>
+        <message>
+            <source>Age</source>
+            <translation>Âge</translation>
+        </message>
+        <message>
+            <source>Age from</source>
+            <translation>Âge minimal</translation>
+        </message>
+        <message>
+            <source>Age up to</source>
+            <translation>Âge maximal</translation>
+        </message>
+        <message>
+            <source>All the same</source>
+            <translation>Toutes les mêmes</translation>
+        </message>
+        <message>
+            <source>Archived people</source>
+            <translation>Personnes archivées</translation>
+        </message>
+        <message>
+            <source>Choose a group</source>
+            <translation>Choisir un groupe</translation>
+        </message>
+        <message>
+            <source>Choose a town</source>
+            <translation>Choisir une commune</translation>
+        </message>
+        <message>
+            <source>Class or course</source>
+            <translation>Classe ou cours</translation>
+        </message>
+        <message>
+            <source>Close the filters</source>
+            <translation>Fermer les filtres</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>Accord</translation>
+        </message>
+        <message>
+            <source>No town known</source>
+            <translation>Aucune commune connue</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Joignable</translation>
+        </message>
+        <message>
+            <source>Show archived people</source>
+            <translation>Afficher les personnes archivées</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Les afficher</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Commune</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>à</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupChooser</name>
+        <message>
+            <source>Name of the group</source>
+            <translation>Nom du groupe</translation>
+        </message>
+        <message>
+            <source>No group of this name.</source>
+            <translation>Aucun groupe de ce nom.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupForm</name>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Name of the group</source>
+            <translation>Nom du groupe</translation>
+        </message>
+        <message>
+            <source>No other group</source>
+            <translation>Aucun autre groupe</translation>
+        </message>
+        <message>
+            <source>Search a teacher</source>
+            <translation>Chercher un professeur</translation>
+        </message>
+        <message>
+            <source>Stands in</source>
+            <translation>Fait partie de</translation>
+        </message>
+        <message>
+            <source>Teacher</source>
+            <translation>Professeur</translation>
+        </message>
+        <message>
+            <source>Weekly hours</source>
+            <translation>Horaires de la semaine</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupHeading</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n trouvée</numerusform>
+                <numerusform>%n trouvées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n personne</numerusform>
+                <numerusform>%n personnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Archive this group</source>
+            <translation>Archiver ce groupe</translation>
+        </message>
+        <message>
+            <source>Edit this group</source>
+            <translation>Modifier ce groupe</translation>
+        </message>
+        <message>
+            <source>More about this group</source>
+            <translation>Autres actions sur ce groupe</translation>
+        </message>
+        <message>
+            <source>More than {count}</source>
+            <translation>Plus de {count}</translation>
+        </message>
+        <message>
+            <source>New group inside</source>
+            <translation>Nouveau groupe à l’intérieur</translation>
+        </message>
+        <message>
+            <source>Restore this group</source>
+            <translation>Rétablir ce groupe</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Écrire</translation>
+        </message>
+        <message>
+            <source>Write to this group</source>
+            <translation>Écrire à ce groupe</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupsPane</name>
+        <message>
+            <source>Archive this group</source>
+            <translation>Archiver ce groupe</translation>
+        </message>
+        <message>
+            <source>Edit this group</source>
+            <translation>Modifier ce groupe</translation>
         </message>
         <message>
             <source>Groups</source>
             <translation>Groupes</translation>
         </message>
         <message>
-            <source>Name of the group</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name of the new group</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>New group</source>
             <translation>Nouveau groupe</translation>
+        </message>
+        <message>
+            <source>New group inside</source>
+            <translation>Nouveau groupe à l’intérieur</translation>
+        </message>
+        <message>
+            <source>Write to this group</source>
+            <translation>Écrire à ce groupe</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuardianLine</name>
+        <message>
+            <source>First name of the guardian</source>
+            <translation>Prénom du responsable</translation>
+        </message>
+        <message>
+            <source>Last name of the guardian</source>
+            <translation>Nom du responsable</translation>
+        </message>
+        <message>
+            <source>Mobile of the guardian</source>
+            <translation>Mobile du responsable</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Monter</translation>
+        </message>
+        <message>
+            <source>New guardian</source>
+            <translation>Nouveau responsable</translation>
+        </message>
+        <message>
+            <source>Receives the SMS</source>
+            <translation>Reçoit les SMS</translation>
+        </message>
+        <message>
+            <source>Relation: mother, grandfather…</source>
+            <translation>Lien : mère, grand-père…</translation>
+        </message>
+        <message>
+            <source>Remove this guardian</source>
+            <translation>Retirer ce responsable</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuardianLines</name>
+        <message>
+            <source>New guardian</source>
+            <translation>Nouveau responsable</translation>
+        </message>
+        <message>
+            <source>Search a guardian</source>
+            <translation>Chercher un responsable</translation>
         </message>
     </context>
     <context>
@@ -476,6 +891,72 @@
         <message>
             <source>Work in progress</source>
             <translation>Travail en cours</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeaderActions</name>
+        <message>
+            <source>Add a person</source>
+            <translation>Ajouter une personne</translation>
+        </message>
+        <message>
+            <source>Consent register</source>
+            <translation>Registre des consentements</translation>
+        </message>
+        <message>
+            <source>Export this list…</source>
+            <translation>Exporter cette liste…</translation>
+        </message>
+        <message>
+            <source>Import a list</source>
+            <translation>Importer une liste</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Autres actions</translation>
+        </message>
+        <message>
+            <source>Paste from Excel</source>
+            <translation>Coller depuis Excel</translation>
+        </message>
+        <message>
+            <source>Possible duplicates ({count})</source>
+            <translation>Doublons possibles ({count})</translation>
+        </message>
+        <message>
+            <source>Print the class sheet…</source>
+            <translation>Imprimer la feuille de classe…</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historique</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Undo: {title}</source>
+            <translation>Annuler : {title}</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>What you change among the people is kept here, and can be undone.</source>
+            <translation>Ce que vous modifiez parmi les personnes est gardé ici et peut être annulé.</translation>
+        </message>
+        <message>
+            <source>{when}, by {who}</source>
+            <translation>{when}, par {who}</translation>
         </message>
     </context>
     <context>
@@ -657,6 +1138,44 @@
         </message>
     </context>
     <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Consent register</source>
+            <translation>Registre des consentements</translation>
+        </message>
+        <message>
+            <source>Import a list</source>
+            <translation>Importer une liste</translation>
+        </message>
+        <message>
+            <source>Possible duplicates</source>
+            <translation>Doublons possibles</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeView</name>
+        <message>
+            <source>After the merge</source>
+            <translation>Après la fusion</translation>
+        </message>
+        <message>
+            <source>Guardian of {names}</source>
+            <translation>Responsable de {names}</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>Fusionner</translation>
+        </message>
+        <message>
+            <source>Messages and consent stay with their phones. The merge can be undone.</source>
+            <translation>Les messages et les accords restent liés à leurs téléphones. La fusion peut être annulée.</translation>
+        </message>
+        <message>
+            <source>These are two people</source>
+            <translation>Ce sont deux personnes</translation>
+        </message>
+    </context>
+    <context>
         <name>ModemCard</name>
         <message>
             <source>Enter</source>
@@ -706,6 +1225,20 @@
         </message>
     </context>
     <context>
+        <name>Paper</name>
+        <message numerus="yes">
+            <source>%n people written to {file}.</source>
+            <translation>
+                <numerusform>%n personne écrite dans {file}.</numerusform>
+                <numerusform>%n personnes écrites dans {file}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exporter</translation>
+        </message>
+    </context>
+    <context>
         <name>PastImports</name>
         <message numerus="yes">
             <source>%n changed</source>
@@ -743,95 +1276,29 @@
         </message>
     </context>
     <context>
+        <name>PeopleActs</name>
+        <message>
+            <source>Add to which group?</source>
+            <translation>Ajouter à quel groupe ?</translation>
+        </message>
+        <message>
+            <source>Move to which group?</source>
+            <translation>Déplacer vers quel groupe ?</translation>
+        </message>
+    </context>
+    <context>
         <name>PeoplePage</name>
-        <message numerus="yes">
-            <source>%n people added to {group}.</source>
-            <translation>
-                <numerusform>%n personne ajoutée à {group}.</numerusform>
-                <numerusform>%n personnes ajoutées à {group}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people taken out of {group}.</source>
-            <translation>
-                <numerusform>%n personne retirée de {group}.</numerusform>
-                <numerusform>%n personnes retirées de {group}.</numerusform>
-            </translation>
-        </message>
         <message>
-            <source>Add a person</source>
-            <translation>Ajouter une personne</translation>
-        </message>
-        <message>
-            <source>Choose an Excel list</source>
-            <translation>Choisir une liste Excel</translation>
-        </message>
-        <message>
-            <source>Choose people under “Everybody”, then “Add to a group”.</source>
-            <translation>Choisissez des personnes dans « Tout le monde », puis « Ajouter à un groupe ».</translation>
-        </message>
-        <message>
-            <source>Import a list</source>
-            <translation>Importer une liste</translation>
-        </message>
-        <message>
-            <source>Import an Excel list</source>
-            <translation>Importer une liste Excel</translation>
-        </message>
-        <message>
-            <source>Nobody found</source>
-            <translation>Aucun résultat</translation>
-        </message>
-        <message>
-            <source>Nobody in this group yet</source>
-            <translation>Personne dans ce groupe pour l'instant</translation>
+            <source>Nothing to import was copied. Copy some lines of your table first, then paste here.</source>
+            <translation>Rien à importer n’a été copié. Copiez d’abord des lignes de votre tableau, puis collez-les ici.</translation>
         </message>
         <message>
             <source>People</source>
             <translation>Personnes</translation>
         </message>
-        <message>
-            <source>The class list that you have is enough: names, classes, phones. Nothing is changed before you have seen what will be.</source>
-            <translation>Votre liste de classe suffit : noms, classes, téléphones. Rien ne change avant que vous ayez vu ce qui sera fait.</translation>
-        </message>
-        <message>
-            <source>The group {name} is made.</source>
-            <translation>Le groupe {name} est créé.</translation>
-        </message>
-        <message>
-            <source>Try another spelling, or a part of the name.</source>
-            <translation>Essayez une autre orthographe, ou une partie du nom.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Write to this group</source>
-            <translation>Écrire à ce groupe</translation>
-        </message>
-        <message>
-            <source>{name} is in no list any more.</source>
-            <translation>{name} n'est plus dans aucune liste.</translation>
-        </message>
-        <message>
-            <source>{name} is saved.</source>
-            <translation>{name} est enregistré.</translation>
-        </message>
     </context>
     <context>
         <name>PeopleTable</name>
-        <message numerus="yes">
-            <source>%n people</source>
-            <translation>
-                <numerusform>%n personne</numerusform>
-                <numerusform>%n personnes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Add to a group</source>
-            <translation>Ajouter à un groupe</translation>
-        </message>
         <message>
             <source>Name or phone</source>
             <translation>Nom ou téléphone</translation>
@@ -840,16 +1307,16 @@
             <source>People</source>
             <translation>Personnes</translation>
         </message>
-        <message>
-            <source>Take out of this group</source>
-            <translation>Retirer de ce groupe</translation>
-        </message>
     </context>
     <context>
         <name>PersonCard</name>
         <message>
             <source>Archive</source>
             <translation>Archiver</translation>
+        </message>
+        <message>
+            <source>Archived: in no list, gets nothing. Past messages stay.</source>
+            <translation>Archivé : ne figure dans aucune liste, ne reçoit rien. Les messages passés restent.</translation>
         </message>
         <message>
             <source>Born {date}</source>
@@ -860,12 +1327,20 @@
             <translation>Fermer</translation>
         </message>
         <message>
+            <source>Consent</source>
+            <translation>Accord</translation>
+        </message>
+        <message>
             <source>Edit</source>
             <translation>Modifier</translation>
         </message>
         <message>
             <source>Gets no messages</source>
             <translation>Ne reçoit pas de messages</translation>
+        </message>
+        <message>
+            <source>Go to the conversation with {phone}</source>
+            <translation>Aller à la conversation avec {phone}</translation>
         </message>
         <message>
             <source>Groups</source>
@@ -880,51 +1355,78 @@
             <translation>Responsables</translation>
         </message>
         <message>
-            <source>Keep</source>
-            <translation>Garder</translation>
+            <source>Last messages</source>
+            <translation>Derniers messages</translation>
         </message>
         <message>
             <source>Messages</source>
             <translation>Messages</translation>
         </message>
         <message>
-            <source>Messages with {phone}</source>
-            <translation>Messages avec {phone}</translation>
-        </message>
-        <message>
             <source>More</source>
             <translation>Divers</translation>
+        </message>
+        <message>
+            <source>Nothing written down yet.</source>
+            <translation>Rien n’est encore noté.</translation>
+        </message>
+        <message>
+            <source>Number in the school: {id}</source>
+            <translation>Numéro dans l’établissement : {id}</translation>
         </message>
         <message>
             <source>Phones</source>
             <translation>Téléphones</translation>
         </message>
         <message>
+            <source>Restore</source>
+            <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>Show {name}</source>
+            <translation>Afficher {name}</translation>
+        </message>
+        <message>
             <source>Write</source>
             <translation>Écrire</translation>
+        </message>
+        <message>
+            <source>Write down an agreement or objection</source>
+            <translation>Noter un accord ou une opposition</translation>
         </message>
         <message>
             <source>landline: receives no SMS</source>
             <translation>fixe : ne reçoit pas de SMS</translation>
         </message>
         <message>
-            <source>{name} leaves every list and gets nothing any more. Past messages stay.</source>
-            <translation>{name} quitte toutes les listes et ne reçoit plus rien. Les messages passés restent.</translation>
+            <source>preferred</source>
+            <translation>préféré</translation>
+        </message>
+        <message>
+            <source>receives no SMS</source>
+            <translation>ne reçoit pas de SMS</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonFinder</name>
+        <message>
+            <source>Found</source>
+            <translation>Trouvés</translation>
         </message>
     </context>
     <context>
         <name>PersonForm</name>
         <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>As your school system writes it; it tells namesakes apart</source>
+            <translation>Tel que l’écrit votre logiciel scolaire ; il distingue les homonymes</translation>
+        </message>
+        <message>
             <source>Born</source>
             <translation>Date de naissance</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
         </message>
         <message>
             <source>Day/month/year, for example 14/07/2012</source>
@@ -935,12 +1437,12 @@
             <translation>Courriel</translation>
         </message>
         <message>
-            <source>Edit</source>
-            <translation>Modifier</translation>
-        </message>
-        <message>
             <source>First name</source>
             <translation>Prénom</translation>
+        </message>
+        <message>
+            <source>Guardians, in the order in which one calls</source>
+            <translation>Responsables, dans l’ordre d’appel</translation>
         </message>
         <message>
             <source>Is</source>
@@ -951,28 +1453,62 @@
             <translation>Nom</translation>
         </message>
         <message>
-            <source>New person</source>
-            <translation>Nouvelle personne</translation>
-        </message>
-        <message>
             <source>Notes</source>
             <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Number in the school</source>
+            <translation>Numéro dans l’établissement</translation>
+        </message>
+        <message>
+            <source>Phones, the preferred one first</source>
+            <translation>Téléphones, le préféré en premier</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Code postal</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Commune</translation>
+        </message>
+        <message>
+            <source>What this person is</source>
+            <translation>Statut de la personne</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneLine</name>
+        <message>
+            <source>Label of phone {number}</source>
+            <translation>Libellé du téléphone {number}</translation>
+        </message>
+        <message>
+            <source>Label: home, work…</source>
+            <translation>Libellé : domicile, travail…</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Numéro</translation>
         </message>
         <message>
             <source>Phone {number}</source>
             <translation>Téléphone {number}</translation>
         </message>
         <message>
-            <source>Phones</source>
-            <translation>Téléphones</translation>
+            <source>Prefer this phone</source>
+            <translation>Préférer ce téléphone</translation>
         </message>
         <message>
-            <source>Save</source>
-            <translation>Enregistrer</translation>
+            <source>Remove this phone</source>
+            <translation>Retirer ce téléphone</translation>
         </message>
+    </context>
+    <context>
+        <name>PhoneLines</name>
         <message>
-            <source>What this person is</source>
-            <translation>Statut de la personne</translation>
+            <source>Another phone</source>
+            <translation>Autre téléphone</translation>
         </message>
     </context>
     <context>
@@ -1010,6 +1546,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Archive %n people</source>
+            <translation>
+                <numerusform>Archiver %n personne</numerusform>
+                <numerusform>Archiver %n personnes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>I have checked the %n doubtful point(s)</source>
             <translation>
                 <numerusform>J'ai vérifié le point douteux</numerusform>
@@ -1026,6 +1569,13 @@
         <message>
             <source>Nothing to import</source>
             <translation>Rien à importer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take out %n people</source>
+            <translation>
+                <numerusform>Retirer %n personne</numerusform>
+                <numerusform>Retirer %n personnes</numerusform>
+            </translation>
         </message>
         <message>
             <source>The plan</source>
@@ -1295,6 +1845,68 @@
         </message>
     </context>
     <context>
+        <name>SelectionBar</name>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation>
+                <numerusform>%n choisie</numerusform>
+                <numerusform>%n choisies</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add to…</source>
+            <translation>Ajouter à…</translation>
+        </message>
+        <message>
+            <source>All chosen</source>
+            <translation>Tout est choisi</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archiver</translation>
+        </message>
+        <message>
+            <source>Choose all</source>
+            <translation>Tout choisir</translation>
+        </message>
+        <message>
+            <source>Choose all {count}</source>
+            <translation>Choisir les {count}</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exporter…</translation>
+        </message>
+        <message>
+            <source>Merge these two</source>
+            <translation>Fusionner ces deux fiches</translation>
+        </message>
+        <message>
+            <source>More to do with the chosen people</source>
+            <translation>Autres actions sur les personnes choisies</translation>
+        </message>
+        <message>
+            <source>Move to…</source>
+            <translation>Déplacer vers…</translation>
+        </message>
+        <message>
+            <source>Print the class sheet…</source>
+            <translation>Imprimer la feuille de classe…</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>Take out of this group</source>
+            <translation>Retirer de ce groupe</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Écrire</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Appearance</source>
@@ -1367,6 +1979,59 @@
         <message>
             <source>Stands in the place of {téléphone}</source>
             <translation>Apparaît à la place de {téléphone}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideForm</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlotLine</name>
+        <message>
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <source>Remove this hour</source>
+            <translation>Retirer cet horaire</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Salle</translation>
+        </message>
+        <message>
+            <source>from 17:00</source>
+            <translation>de 17:00</translation>
+        </message>
+        <message>
+            <source>since 01/09/2026</source>
+            <translation>dès 01/09/2026</translation>
+        </message>
+        <message>
+            <source>to 18:00</source>
+            <translation>à 18:00</translation>
+        </message>
+        <message>
+            <source>until 30/06/2027</source>
+            <translation>au 30/06/2027</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlotLines</name>
+        <message>
+            <source>Add an hour</source>
+            <translation>Ajouter un horaire</translation>
         </message>
     </context>
     <context>
@@ -1613,6 +2278,29 @@
         </message>
     </context>
     <context>
+        <name>UndoBar</name>
+        <message>
+            <source>History</source>
+            <translation>Historique</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>Redo: {title}</source>
+            <translation>Rétablir : {title}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Undo: {title}</source>
+            <translation>Annuler : {title}</translation>
+        </message>
+    </context>
+    <context>
         <name>_Reading</name>
         <message>
             <source>Cancel</source>
@@ -1660,6 +2348,25 @@
         <message>
             <source>{day} at {time}</source>
             <translation>{day} à {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>files</name>
+        <message>
+            <source>CSV table</source>
+            <translation>Tableau CSV</translation>
+        </message>
+        <message>
+            <source>Contact cards</source>
+            <translation>Cartes de contact</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>Classeur Excel</translation>
+        </message>
+        <message>
+            <source>PDF to print</source>
+            <translation>PDF à imprimer</translation>
         </message>
     </context>
     <context>
@@ -2076,13 +2783,76 @@
     </context>
     <context>
         <name>people</name>
+        <message numerus="yes">
+            <source>%n years old</source>
+            <translation>
+                <numerusform>%n an</numerusform>
+                <numerusform>%n ans</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(sans texte)</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>Accepte</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Alertes</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Réponse</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>Archivés</translation>
+        </message>
+        <message>
+            <source>Archived people</source>
+            <translation>Personnes archivées</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Date de naissance</translation>
+        </message>
+        <message>
+            <source>Choose an Excel list</source>
+            <translation>Choisir une liste Excel</translation>
+        </message>
+        <message>
+            <source>Choose people under “Everybody”, then drag them onto the group or press “Add to…”.</source>
+            <translation>Choisissez des personnes dans « Tout le monde », puis glissez-les sur le groupe ou appuyez sur « Ajouter à… ».</translation>
+        </message>
         <message>
             <source>Class</source>
             <translation>Classe</translation>
         </message>
         <message>
+            <source>Consent</source>
+            <translation>Accord</translation>
+        </message>
+        <message>
             <source>Course</source>
             <translation>Cours</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Modifier</translation>
+        </message>
+        <message>
+            <source>Edit the group</source>
+            <translation>Modifier le groupe</translation>
         </message>
         <message>
             <source>Ensemble</source>
@@ -2093,8 +2863,20 @@
             <translation>Tout le monde</translation>
         </message>
         <message>
+            <source>First name</source>
+            <translation>Prénom</translation>
+        </message>
+        <message>
+            <source>For what</source>
+            <translation>Pour quoi</translation>
+        </message>
+        <message>
             <source>Free list</source>
             <translation>Liste libre</translation>
+        </message>
+        <message>
+            <source>From {phone}</source>
+            <translation>Reçu du {phone}</translation>
         </message>
         <message>
             <source>Groups</source>
@@ -2109,16 +2891,128 @@
             <translation>Responsables</translation>
         </message>
         <message>
+            <source>How it was said</source>
+            <translation>Comment c’est su</translation>
+        </message>
+        <message>
+            <source>Import an Excel list</source>
+            <translation>Importez une liste Excel</translation>
+        </message>
+        <message>
+            <source>In part</source>
+            <translation>En partie</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Information</translation>
+        </message>
+        <message>
+            <source>Is</source>
+            <translation>Statut</translation>
+        </message>
+        <message>
+            <source>Landline</source>
+            <translation>Ligne fixe</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Nom</translation>
+        </message>
+        <message>
+            <source>New group</source>
+            <translation>Nouveau groupe</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Nouvelle personne</translation>
+        </message>
+        <message>
+            <source>No mobile at all</source>
+            <translation>Sans aucun mobile</translation>
+        </message>
+        <message>
+            <source>No phone</source>
+            <translation>Sans téléphone</translation>
+        </message>
+        <message>
+            <source>No promotion</source>
+            <translation>Sans publicité</translation>
+        </message>
+        <message>
+            <source>Nobody fits these filters</source>
+            <translation>Personne ne correspond à ces filtres</translation>
+        </message>
+        <message>
+            <source>Nobody fits yet</source>
+            <translation>Personne ne correspond encore</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>Personne de ce nom</translation>
+        </message>
+        <message>
+            <source>Nobody in this group yet</source>
+            <translation>Personne dans ce groupe pour l’instant</translation>
+        </message>
+        <message>
+            <source>Not asked</source>
+            <translation>Non demandé</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Number in the school</source>
+            <translation>Numéro dans l’établissement</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>S’oppose</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Autre</translation>
+        </message>
+        <message>
+            <source>Past years</source>
+            <translation>Années passées</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personnes</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
         </message>
         <message>
             <source>Phones</source>
             <translation>Téléphones</translation>
         </message>
         <message>
+            <source>Postcode</source>
+            <translation>Code postal</translation>
+        </message>
+        <message>
+            <source>Promotion</source>
+            <translation>Publicité</translation>
+        </message>
+        <message>
             <source>Pupil</source>
             <translation>Élève</translation>
+        </message>
+        <message>
+            <source>Reached by SMS</source>
+            <translation>Joignable par SMS</translation>
         </message>
         <message>
             <source>Resident</source>
@@ -2129,18 +3023,93 @@
             <translation>Service</translation>
         </message>
         <message>
+            <source>Since</source>
+            <translation>Depuis</translation>
+        </message>
+        <message>
             <source>Staff</source>
             <translation>Personnel</translation>
         </message>
         <message>
+            <source>Take one of them away: press its chip above.</source>
+            <translation>Retirez-en un : appuyez sur son étiquette ci-dessus.</translation>
+        </message>
+        <message>
             <source>Teacher</source>
             <translation>Professeur</translation>
+        </message>
+        <message>
+            <source>The class list that you have is enough: names, classes, phones. Drop it here, or copy its lines in Excel and paste them. Nothing is changed before you have seen what will be.</source>
+            <translation>Votre liste de classe suffit : noms, classes, téléphones. Déposez-la ici, ou copiez ses lignes dans Excel et collez-les. Rien n’est modifié avant que vous n’ayez vu ce qui va se passer.</translation>
+        </message>
+        <message>
+            <source>The group fills itself: whoever fits belongs to it, today and later.</source>
+            <translation>Le groupe se remplit seul : qui correspond en fait partie, aujourd’hui et plus tard.</translation>
+        </message>
+        <message>
+            <source>This group fills itself: whoever fits its filter belongs to it.</source>
+            <translation>Ce groupe se remplit seul : qui correspond à son filtre en fait partie.</translation>
+        </message>
+        <message>
+            <source>To {phone}</source>
+            <translation>Envoyé au {phone}</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Commune</translation>
+        </message>
+        <message>
+            <source>Try another spelling, or a part of the name or of the phone.</source>
+            <translation>Essayez une autre orthographe, ou une partie du nom ou du téléphone.</translation>
+        </message>
+        <message>
+            <source>a group that is gone</source>
+            <translation>un groupe disparu</translation>
+        </message>
+        <message>
+            <source>{least} to {most} years old</source>
+            <translation>De {least} à {most} ans</translation>
+        </message>
+        <message>
+            <source>{least} years old or more</source>
+            <translation>{least} ans ou plus</translation>
+        </message>
+        <message>
+            <source>{most} years old or less</source>
+            <translation>{most} ans ou moins</translation>
         </message>
         <message numerus="yes">
             <source>{name}, %n people</source>
             <translation>
                 <numerusform>{name}, %n personne</numerusform>
                 <numerusform>{name}, %n personnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{purpose}: agrees</source>
+            <translation>{purpose} : accepte</translation>
+        </message>
+        <message>
+            <source>{purpose}: not asked</source>
+            <translation>{purpose} : non demandé</translation>
+        </message>
+        <message>
+            <source>{purpose}: objects</source>
+            <translation>{purpose} : s’oppose</translation>
+        </message>
+        <message>
+            <source>{purpose}: {answer}</source>
+            <translation>{purpose} : {answer}</translation>
+        </message>
+        <message>
+            <source>{when}, {room}</source>
+            <translation>{when}, {room}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{word}, %n alerts sent</source>
+            <translation>
+                <numerusform>{word}, %n alerte envoyée</numerusform>
+                <numerusform>{word}, %n alertes envoyées</numerusform>
             </translation>
         </message>
     </context>
@@ -2553,6 +3522,10 @@
         <message>
             <source>Stick {usb}</source>
             <translation>Clé {usb}</translation>
+        </message>
+        <message>
+            <source>Swiss and Belgian numbers are written like this, French ones are not; write it with +41, +32 or +33.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>That is too much to paste; save the list as a file and import it.</source>
@@ -3355,6 +4328,10 @@
             <translation>Sans lui, le réseau ne prend aucun message.</translation>
         </message>
         <message>
+            <source>Write when the hour begins, for example 17:30.</source>
+            <translation>Indiquez quand l’horaire commence, par exemple 17:30.</translation>
+        </message>
+        <message>
             <source>with the number {pid}</source>
             <translation>avec le numéro {pid}</translation>
         </message>
@@ -3387,6 +4364,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{field}: {reason}</source>
+            <translation>{field} : {reason}</translation>
+        </message>
+        <message>
             <source>{file} has no known ending; choose a name with .xlsx or .csv.</source>
             <translation type="unfinished" />
         </message>
@@ -3405,6 +4386,10 @@
         <message>
             <source>{file} is the database itself. Choose another file.</source>
             <translation>{file} est la base de données elle-même. Choisissez un autre fichier.</translation>
+        </message>
+        <message>
+            <source>{guardian} cannot be a guardian of {name}, who is a guardian in the same family. If you accept, this is left out.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} added</source>
@@ -3479,10 +4464,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{number}: {reason}</source>
-            <translation>{number} : {reason}</translation>
-        </message>
-        <message>
             <source>{one} and {other} would both be called {name}. Give one another name, or end it.</source>
             <translation>{one} et {other} s’appelleraient tous deux {name}. Donnez un autre nom à l’un, ou terminez-le.</translation>
         </message>
@@ -3509,6 +4490,10 @@
         <message>
             <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>
             <translation>« {date} » n'est pas une date ; écrivez jour/mois/année, par exemple 14/07/2012.</translation>
+        </message>
+        <message>
+            <source>“{time}” is no time of day; write it as 17:30.</source>
+            <translation>« {time} » n’est pas une heure ; écrivez-la comme 17:30.</translation>
         </message>
     </context>
     <context>
@@ -3687,6 +4672,13 @@
         <message>
             <source>weak signal</source>
             <translation>signal faible</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets</name>
+        <message>
+            <source>Remove {name}</source>
+            <translation>Retirer {name}</translation>
         </message>
     </context>
 </TS>

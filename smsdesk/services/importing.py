@@ -19,6 +19,7 @@ from smsdesk.domain.watching import Watch
 from smsdesk.services import import_columns, import_leavers
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.import_writing import write_plan
+from smsdesk.spreadsheets.pasted import read_pasted
 from smsdesk.spreadsheets.reading import read_sheets
 from smsdesk.storage import past_imports, people
 from smsdesk.storage.changes import change_set, recording
@@ -61,12 +62,24 @@ class Importing:
         meaning, None to leave the column out; with `recall`, what was said of such lists before counts where
         it says nothing. InputError when a file is no list.
         """
-        if group is not None and not group.strip():
-            raise InputError(say("A group needs a name."))
         watch = Watch(progress, cancelled)
         wanted = [paths] if isinstance(paths, Path) else list(dict.fromkeys(paths))
         files = told_apart(list(_read(wanted, watch)))
         return self._plan(files, group, mapping or {}, answers or {}, recall=recall, watch=watch)
+
+    def plan_text(
+        self,
+        text: str,
+        name: str,
+        group: str | None = None,
+        mapping: ColumnChoices | None = None,
+        *,
+        answers: Answers | None = None,
+        recall: bool = True,
+    ) -> ImportPlan:
+        """Like `plan`, for cells that were copied in a spreadsheet program; `name` stands for the file."""
+        files = (read_pasted(text, name),)
+        return self._plan(files, group, mapping or {}, answers or {}, recall=recall, watch=Watch())
 
     def _plan(
         self,
@@ -78,6 +91,8 @@ class Importing:
         recall: bool,
         watch: Watch,
     ) -> ImportPlan:
+        if group is not None and not group.strip():
+            raise InputError(say("A group needs a name."))
         watch.reach(Stage.UNDERSTANDING)
         connection = self._database.read()
         recalled = import_columns.recall(connection, files) if recall else {}

@@ -158,6 +158,11 @@ class Tasks(QObject):
         """Whether nothing is running, waiting or on its way back."""
         return self._running == 0
 
+    @property
+    def closed(self) -> bool:
+        """Whether the window is closing: long work ends as soon as it can."""
+        return self._closed
+
     def close(self) -> None:
         """End the threads once what runs has ended; changes still waiting are made, reads are not."""
         self._closed = True

@@ -55,6 +55,9 @@ def _surfaces(p: Palette) -> str:
     QFrame[look="well"] {{ background: {p.sunken}; border: none; border-radius: {t.RADIUS_M}px; }}
     QFrame[look="card"][clickable="true"]:hover, QFrame[look="card"][clickable="true"]:focus {{
         border: 1px solid {p.accent}; }}
+    QFrame[look="well"][clickable="true"] {{ border: 1px solid transparent; }}
+    QFrame[look="well"][clickable="true"]:hover, QFrame[look="well"][clickable="true"]:focus {{
+        border: 1px solid {p.accent}; }}
     QFrame[look="bubble"] {{ border: none; border-radius: {t.RADIUS_L}px; background: {p.hover}; }}
     QFrame[look="bubble"][side="out"] {{ background: {p.selection}; }}
     QFrame[look="bubble"][side="out"] QLabel {{ color: {p.on_selection}; }}
@@ -95,6 +98,7 @@ def _buttons(p: Palette) -> str:
     QPushButton[look="quiet"]:pressed, QToolButton:pressed {{ background: {p.pressed}; }}
     QPushButton[look="quiet"]:focus, QToolButton:focus {{ border: 1px solid {p.accent}; }}
     QPushButton[look="quiet"]:disabled {{ color: {p.disabled}; }}
+    QPushButton[look="quiet"]::menu-indicator {{ image: none; width: 0; }}
     QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {p.accent};
         border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_XS}px; min-height: {t.SPACE_L}px; }}
     QPushButton[look="link"]:hover {{ text-decoration: underline; }}
@@ -126,11 +130,17 @@ def _segments(p: Palette) -> str:
     QPushButton[look="chip"]:focus {{ border: 1px solid {p.accent}; padding: 0 {t.SPACE_S}px;
         min-height: {t.SPACE_L - 2}px; }}
     QPushButton[look="tab"] {{ background: transparent; border: none; border-radius: 0;
-        border-bottom: 2px solid transparent; padding: 0 {t.SPACE_M}px; color: {p.muted}; }}
+        border-bottom: 2px solid transparent; padding: 0 {t.SPACE_S}px; color: {p.muted}; }}
     QPushButton[look="tab"]:hover {{ color: {p.text}; border-bottom-color: {p.border_strong}; }}
     QPushButton[look="tab"]:checked {{ color: {p.accent}; border-bottom-color: {p.accent}; }}
+    QTabBar {{ background: transparent; border: none; }}
+    QTabBar::tab {{ background: transparent; color: {p.muted}; border: none;
+        border-bottom: 2px solid transparent; padding: {t.SPACE_XS}px {t.SPACE_M}px; }}
+    QTabBar::tab:hover {{ color: {p.text}; border-bottom-color: {p.border_strong}; }}
+    QTabBar::tab:selected {{ color: {p.accent}; border-bottom-color: {p.accent}; }}
+    QTabBar:focus {{ background: {p.hover}; }}
     QPushButton[look="tab"]:focus {{ background: {p.hover}; border: 1px solid {p.accent};
-        border-bottom-width: 2px; padding: 0 {t.SPACE_M - 1}px; }}
+        border-bottom-width: 2px; padding: 0 {t.SPACE_S - 1}px; }}
     """
 
 
@@ -251,6 +261,12 @@ def _rest(p: Palette) -> str:
     return f"""
     QProgressBar {{ background: transparent; border: none; max-height: 2px; min-height: 2px; }}
     QProgressBar::chunk {{ background: {p.accent}; }}
+    QProgressBar[look="wide"] {{ background: {p.sunken}; border-radius: {t.RADIUS_S}px;
+        max-height: {t.BAR_HEIGHT}px; min-height: {t.BAR_HEIGHT}px; }}
+    QProgressBar[look="wide"]::chunk {{ border-radius: {t.RADIUS_S}px; }}
+    QFrame[look="card"][drop="true"] {{ border: 2px dashed {p.border_strong}; }}
+    QFrame[look="card"][drop="true"][hovered="true"] {{ background: {p.selection};
+        border-color: {p.accent}; }}
     QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.border_strong};
         padding: {t.SPACE_XS}px; }}
     QMenu {{ background: {p.surface}; border: 1px solid {p.border_strong}; padding: {t.SPACE_XS}px; }}

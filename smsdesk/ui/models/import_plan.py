@@ -1,135 +1,70 @@
-"""The plan of an import as tables of words, one for each of its tabs."""
+"""The plan of an import as tables of words, one for each of its tabs; a row is worded when it is seen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QLocale, Qt
 
-from smsdesk.domain.class_lists import CHILD, GUARDIAN, TEACHER, Draft, Meaning
-from smsdesk.domain.import_plan import Change, ImportPlan, PlannedPerson
-from smsdesk.domain.people import Phone
+from smsdesk.domain.class_lists import Candidate, Doubt, Draft, Rejected, RowKey
+from smsdesk.domain.folding import fold
+from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
+from smsdesk.domain.people import Group, Phone
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import formats
 from smsdesk.ui.i18n import translate as translated
+from smsdesk.ui.import_words import Tab, field_word
 from smsdesk.ui.models.paged import NOWHERE, Index
 
 translate = QCoreApplication.translate
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SERVED = frozenset({_DISPLAY, int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)})
-
-
-class Tab(StrEnum):
-    """What a plan tells apart, in the order in which it is shown."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    LEFT = "left"
-    WARNINGS = "warnings"
-    REJECTED = "rejected"
-
+_E164 = re.compile(r"\+\d{6,15}")
+_NOTHING = "–"
+_BETWEEN = " · "
 
 Cells = tuple[str, ...]
 
 
-def count(plan: ImportPlan, tab: Tab) -> int:
-    """How many a tab holds."""
-    return len(getattr(plan, tab.value))
+@dataclass(frozen=True)
+class PlanRows:
+    """A plan laid out for its tables; made off the window's thread, since lists may be long."""
 
+    plan: ImportPlan
+    rows: Mapping[Tab, Sequence[Any]]
+    group_names: Mapping[str, str]
+    """How the groups are written, by their folded names."""
 
-def tab_word(tab: Tab) -> str:
-    """The name of a tab."""
-    return {
-        Tab.NEW: translate("import", "New"),
-        Tab.CHANGED: translate("import", "Changed"),
-        Tab.UNCHANGED: translate("import", "Unchanged"),
-        Tab.LEFT: translate("import", "Gone"),
-        Tab.WARNINGS: translate("import", "To check"),
-        Tab.REJECTED: translate("import", "Rejected"),
-    }[tab]
+    @classmethod
+    def of(cls, plan: ImportPlan, groups: Sequence[Group] = ()) -> PlanRows:
+        """Lay a plan out, among the groups that there are."""
+        rows: dict[Tab, Sequence[Any]] = {
+            Tab.NEW: plan.new,
+            Tab.CHANGED: [(person, change) for person in plan.changed for change in person.changes],
+            Tab.UNCHANGED: plan.unchanged,
+            Tab.LEFT: plan.left,
+            Tab.WARNINGS: plan.warnings,
+            Tab.REJECTED: plan.rejected,
+        }
+        return cls(plan, rows, {fold(group.name): group.name for group in groups})
 
+    def detail(self, candidate: Candidate) -> str:
+        """What is known of somebody, with groups and phones as one writes them."""
+        words = candidate.detail.split(_BETWEEN)
+        return in_pairs(_BETWEEN.join(self.group_names.get(word, word) for word in words))
 
-def tab_hint(tab: Tab) -> str:
-    """What will be done with those of a tab."""
-    return {
-        Tab.NEW: translate("import", "These people will be added."),
-        Tab.CHANGED: translate("import", "These values will be replaced by those of the list."),
-        Tab.UNCHANGED: translate("import", "These people stand in the list as they are known already."),
-        Tab.LEFT: translate("import", "These people are in a group of the list, but not in the list any more."
-                            " They stay as they are."),
-        Tab.WARNINGS: translate("import", "Have a look at these before you import."),
-        Tab.REJECTED: translate("import", "These cells cannot be used. The rest of their rows is imported."),
-    }[tab]  # fmt: skip
+    def drafts(self, row: RowKey | None) -> list[Draft]:
+        """Whoever a row of the list tells of."""
+        return [draft for draft in self.plan.listed.people if (draft.sheet, draft.row) == row]
 
-
-def meaning_word(meaning: Meaning | None) -> str:
-    """What a column was taken for."""
-    if meaning is None:
-        return translate("import", "Not imported")
-    return {
-        Meaning.LAST_NAME: translate("import", "Last name"),
-        Meaning.USUAL_NAME: translate("import", "Name in use"),
-        Meaning.BIRTH_NAME: translate("import", "Name at birth"),
-        Meaning.FIRST_NAME: translate("import", "First name"),
-        Meaning.FULL_NAME: translate("import", "Full name"),
-        Meaning.PERSON: translate("import", "Name and phone"),
-        Meaning.CIVILITY: translate("import", "Title"),
-        Meaning.RELATION: translate("import", "Relation"),
-        Meaning.PHONE: translate("import", "Phone"),
-        Meaning.EMAIL: translate("import", "E-mail"),
-        Meaning.RECEIVES: translate("import", "Gets messages"),
-        Meaning.BIRTH_DATE: translate("import", "Date of birth"),
-        Meaning.EXTERNAL_ID: translate("import", "Identifier"),
-        Meaning.CLASS: translate("import", "Class or group"),
-        Meaning.LEVEL: translate("import", "Level"),
-        Meaning.TEACHER: translate("import", "Teacher"),
-        Meaning.DAY: translate("import", "Day"),
-        Meaning.TIME: translate("import", "Time"),
-        Meaning.END_TIME: translate("import", "End time"),
-        Meaning.ROOM: translate("import", "Room"),
-        Meaning.ADDRESS: translate("import", "Address"),
-        Meaning.POSTCODE: translate("import", "Postcode"),
-        Meaning.CITY: translate("import", "Town"),
-        Meaning.NOTES: translate("import", "Notes"),
-        Meaning.NUMBER: translate("import", "Phone or identifier"),
-        Meaning.CONTACT: translate("import", "Phone or e-mail"),
-        Meaning.IGNORED: translate("import", "Of no use here"),
-    }[meaning]
-
-
-def owner_word(person: str) -> str:
-    """Whose a column is: "" for the person of the row himself."""
-    kind, _, which = person.partition(" ")
-    if kind == TEACHER:
-        return translate("import", "of the teacher")
-    if kind == GUARDIAN:
-        return translate("import", "of guardian {which}").format(which=visible(which)).strip()
-    if kind == CHILD:
-        return translate("import", "of child {which}").format(which=visible(which))
-    return visible(person)
-
-
-def _field_word(field: str) -> str:
-    """What changes of a person; a field that has no word of its own is named as it is."""
-    words = {
-        "phones": translate("import", "Phones"),
-        "guardians": translate("import", "Guardians"),
-        "groups": translate("import", "Groups"),
-        "email": translate("import", "E-mail"),
-        "birth_date": translate("import", "Date of birth"),
-        "external_id": translate("import", "Identifier"),
-        "first_name": translate("import", "First name"),
-        "last_name": translate("import", "Last name"),
-        "address": translate("import", "Address"),
-        "postcode": translate("import", "Postcode"),
-        "city": translate("import", "Town"),
-        "notes": translate("import", "Notes"),
-        "kind": translate("import", "What this person is"),
-    }
-    return words.get(field, field)
+    def count(self, tab: Tab) -> int:
+        """How many a tab holds: people, or cells."""
+        return len(self.plan.changed) if tab is Tab.CHANGED else len(self.rows.get(tab, ()))
 
 
 def _phones(phones: Sequence[Phone]) -> str:
@@ -142,44 +77,70 @@ def _guardians(draft: Draft) -> str:
     )
 
 
-def _people(plan: ImportPlan, people: Sequence[PlannedPerson]) -> list[Cells]:
-    """People with the row they stand in; the sheet is named where there are several."""
-    where = translate("import", "{sheet}, row {row}") if len(plan.sheets) > 1 else "{row}"
-    return [_person(person.draft, where) for person in people]
+def _name(draft: Draft) -> str:
+    return f"{draft.last_name} {draft.first_name}".strip()
 
 
-def _person(draft: Draft, where: str) -> Cells:
-    name = f"{draft.last_name} {draft.first_name}".strip()
+def told(draft: Draft) -> str:
+    """What a list says of somebody, in a line."""
+    born = _shown("birth_date", str(draft.birth_date)) if draft.birth_date else ""
+    return _BETWEEN.join(filter(None, (born, *draft.groups, _phones(draft.phones), _guardians(draft))))
+
+
+def in_pairs(text: str) -> str:
+    """A text with the phones in it as one reads them."""
+    return _E164.sub(lambda found: formats.phone(found[0]), text)
+
+
+def _person(draft: Draft, several: bool) -> Cells:
+    """A person with the row he stands in; the sheet is named where there are several."""
+    where = translate("import", "{sheet}, row {row}") if several else "{row}"
     place = where.format(sheet=draft.sheet, row=draft.row)
-    return (name, ", ".join(draft.groups), _phones(draft.phones), _guardians(draft), place)
+    return (_name(draft), ", ".join(draft.groups), _phones(draft.phones), _guardians(draft), place)
 
 
-def _change(person: PlannedPerson, change: Change) -> Cells:
-    return (person.name, _field_word(change.field), change.old, change.new)
+def _change(entry: tuple[PlannedPerson, Change]) -> Cells:
+    person, change = entry
+    old, new = (_shown(change.field, value) for value in (change.old, change.new))
+    return (_name(person.draft), field_word(change.field), old, new)
 
 
-def _changes(plan: ImportPlan) -> list[Cells]:
-    return [_change(person, change) for person in plan.changed for change in person.changes]
+def _shown(field: str, value: str) -> str:
+    """A value as one writes it: phones in pairs, dates as in the window's language."""
+    if field == "birth_date" and value:
+        day = date.fromisoformat(value)
+        return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    if field in ("receives", "archived"):
+        return translate("import", "yes") if value == "True" else translate("import", "no")
+    return in_pairs(value) or _NOTHING
 
 
-_ROWS: dict[Tab, Callable[[ImportPlan], list[Cells]]] = {
-    Tab.NEW: lambda plan: _people(plan, plan.new),
-    Tab.CHANGED: _changes,
-    Tab.UNCHANGED: lambda plan: _people(plan, plan.unchanged),
-    Tab.LEFT: lambda plan: [(leaver.name, leaver.group) for leaver in plan.left],
-    Tab.WARNINGS: lambda plan: [(each.sheet, each.cell, translated(each.sentence)) for each in plan.warnings],
-    Tab.REJECTED: lambda plan: [
-        (each.sheet, each.cell, each.value, translated(each.reason)) for each in plan.rejected
-    ],
+def _leaver(leaver: Leaver) -> Cells:
+    return (leaver.name, leaver.group)
+
+
+def _doubt(doubt: Doubt) -> Cells:
+    return (doubt.sheet, doubt.cell, translated(doubt.sentence))
+
+
+def _rejected(rejected: Rejected) -> Cells:
+    return (rejected.sheet, rejected.cell, rejected.value, translated(rejected.reason))
+
+
+_WORDING: Mapping[Tab, Callable[[Any], Cells]] = {
+    Tab.CHANGED: _change,
+    Tab.LEFT: _leaver,
+    Tab.WARNINGS: _doubt,
+    Tab.REJECTED: _rejected,
 }
 
 
-def _headings(tab: Tab, sheets: int) -> Cells:
+def _headings(tab: Tab, several: bool) -> Cells:
     sheet, cell = translate("import", "Sheet"), translate("import", "Cell")
     name = translate("import", "Name")
     if tab in (Tab.NEW, Tab.UNCHANGED):
         guardians = translate("import", "Guardians")
-        where = translate("import", "Where") if sheets > 1 else translate("import", "Row")
+        where = translate("import", "Where") if several else translate("import", "Row")
         return (name, translate("import", "Groups"), translate("import", "Phones"), guardians, where)
     return {
         Tab.CHANGED: (
@@ -194,13 +155,19 @@ def _headings(tab: Tab, sheets: int) -> Cells:
     }[tab]
 
 
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split())
+
+
 class PlanTable(QAbstractTableModel):
     """The rows of one tab of a plan; everything in it comes from a file and is made visible."""
 
-    def __init__(self, plan: ImportPlan, tab: Tab) -> None:
+    def __init__(self, laid_out: PlanRows, tab: Tab) -> None:
         super().__init__()
-        self._headings = _headings(tab, len(plan.sheets))
-        self._rows = _ROWS[tab](plan)
+        several = len(laid_out.plan.sheets) > 1
+        self._headings = _headings(tab, several)
+        self._rows = laid_out.rows[tab]
+        self._wording = _WORDING.get(tab) or (lambda person: _person(person.draft, several))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -208,8 +175,17 @@ class PlanTable(QAbstractTableModel):
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._headings)
 
+    def cells(self, at: int) -> Cells:
+        """One row in words."""
+        return tuple(map(visible, self._wording(self._rows[at])))
+
+    def as_text(self) -> str:
+        """Headings and rows with tabs between the cells, as a spreadsheet takes them."""
+        rows = (self.cells(at) for at in range(len(self._rows)))
+        return "\n".join("\t".join(map(_one_line, cells)) for cells in (self._headings, *rows))
+
     def data(self, index: Index, role: int = _DISPLAY) -> object:
-        return visible(self._rows[index.row()][index.column()]) if role in _SERVED else None
+        return self.cells(index.row())[index.column()] if role in _SERVED else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:

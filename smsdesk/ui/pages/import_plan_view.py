@@ -3,120 +3,129 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
-from smsdesk.domain.import_plan import ImportPlan
+from smsdesk.domain.class_lists import SheetSummary
+from smsdesk.domain.import_plan import ImportPlan, Leavers
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.formats import number
-from smsdesk.ui.models.import_plan import PlanTable, Tab, count, meaning_word, tab_hint, tab_word
-from smsdesk.ui.pages.import_columns import ColumnsEditor
-from smsdesk.ui.pages.page import scrolled
+from smsdesk.ui.i18n import translate
+from smsdesk.ui.import_words import Tab, tab_word
+from smsdesk.ui.models.import_plan import PlanRows
+from smsdesk.ui.models.import_questions import Questions
+from smsdesk.ui.pages.import_file import FilePane
+from smsdesk.ui.pages.import_panes import RowsPane
+from smsdesk.ui.pages.import_questions import QuestionsPane
 from smsdesk.ui.widgets.buttons import Button, Look, Segments
 from smsdesk.ui.widgets.layout import column, row
-from smsdesk.ui.widgets.surfaces import Card
-from smsdesk.ui.widgets.tables import Table
-from smsdesk.ui.widgets.text import ElidedLabel, Label
-
-_EDITOR_HEIGHT = 7 * tokens.SPACE_XL
-"""Two lines of columns; the plan below stays in sight."""
-_ROW = 4
-_PEOPLE = {0: "Beaumont Maximilien", 2: "06 00 00 00 00"}
-"""The guardians, with their phones, need what names leave."""
-_SAMPLES = {
-    Tab.NEW: _PEOPLE,
-    Tab.UNCHANGED: _PEOPLE,
-    Tab.CHANGED: {},
-    Tab.LEFT: {},
-    Tab.WARNINGS: {0: "Conservatoire 2026", 1: "AB1000"},
-    Tab.REJECTED: {0: "Conservatoire 2026", 1: "AB1000", 2: "06 00 00 00 00 / 06"},
-}
+from smsdesk.ui.widgets.text import ElidedLabel
 
 
 class PlanView(QWidget):
-    """`corrected` and `grouped` as in ColumnsEditor, `applied` says whether doubtful things were accepted."""
+    """`applied` says whether doubtful things were accepted; `answered` that `questions` has new answers."""
 
-    corrected = Signal(str, int, object)
-    grouped = Signal(str)
     applied = Signal(bool)
+    answered = Signal()
     another_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._plan = ImportPlan("")
+        self.laid_out = PlanRows.of(ImportPlan(""))
         self._tab = Tab.NEW
         self._busy = False
         self._file = ElidedLabel("", Type.SUBTITLE)
-        self._understood = Label("", muted=True, wrap=True)
-        self.columns = ColumnsEditor()
-        self.columns.corrected.connect(self.corrected)
-        self.columns.grouped.connect(self.grouped)
-        self._editor = scrolled(self.columns)
-        self._editor.setMaximumHeight(_EDITOR_HEIGHT)
-        self._editor.hide()
-        self.correct = self._make_correct()
+        self._understood = ElidedLabel("", muted=True)
+        self.file_pane = FilePane()
+        self.rows = RowsPane()
+        self.rows.leavers_chosen.connect(self._show_button)
+        self.questions = Questions()
+        self.question_pane = QuestionsPane(self.questions)
+        self.question_pane.answered.connect(self._answer)
+        self._panes = QStackedWidget()
+        for pane in (self.file_pane, self.rows, self.question_pane):
+            self._panes.addWidget(pane)
         self.tabs = Segments([(tab, tab_word(tab)) for tab in Tab], self.tr("The plan"), look="tab")
         self.tabs.setObjectName("import_tabs")
         self.tabs.chosen.connect(lambda key: self._show_tab(Tab(key)))
-        self._hint = Label("", Type.CAPTION, muted=True, wrap=True)
-        self.table = Table(self.tr("People and cells of the list"))
-        self.table.setObjectName("import_table")
         self.accept = QCheckBox()
         self.accept.setObjectName("import_accept")
         self.accept.toggled.connect(lambda _on: self._show_button())
+        self.decide = Button("", Icon.UNCERTAIN)
+        self.decide.setObjectName("import_decide")
+        self.decide.clicked.connect(self._go_to_questions)
         self.apply = Button("", Icon.IMPORT, Look.PRIMARY)
         self.apply.setObjectName("import_apply")
         self.apply.clicked.connect(lambda: self.applied.emit(self.accept.isChecked()))
-        self.setFocusProxy(self.table)
         self._build()
-
-    def _make_correct(self) -> Button:
-        button = Button(self.tr("Correct the columns"), Icon.EDIT, Look.QUIET)
-        button.setObjectName("import_columns")
-        button.setCheckable(True)
-        button.toggled.connect(self._show_editor)
-        return button
 
     def _build(self) -> None:
         another = Button(self.tr("Another file"), look=Look.QUIET)
+        another.setObjectName("import_another")
         another.clicked.connect(self.another_wanted)
-        heading = row()
+        heading = row(space=tokens.SPACE_M)
         heading.addLayout(column(self._file, self._understood, space=tokens.SPACE_XS), 1)
-        heading.addLayout(column(row(self.correct, another), None))
-        above = Card(space=tokens.SPACE_S)
-        above.body.addLayout(heading)
-        above.body.addWidget(self._editor)
-        layout = column(above, self.tabs, self._hint, space=tokens.SPACE_S)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(row(None, self.accept, self.apply, space=tokens.SPACE_M))
+        heading.addWidget(another)
+        layout = column(heading, self.tabs, space=tokens.SPACE_S)
+        layout.addWidget(self._panes, 1)
+        layout.addLayout(row(None, self.accept, self.decide, self.apply, space=tokens.SPACE_M))
         self.setLayout(layout)
 
-    def show_plan(self, plan: ImportPlan, *, anew: bool) -> None:
+    @property
+    def plan(self) -> ImportPlan:
+        """What is shown."""
+        return self.laid_out.plan
+
+    @property
+    def leavers(self) -> Leavers:
+        """What is to be done with those who are no longer in the list."""
+        return self.rows.leavers
+
+    def show_plan(self, laid_out: PlanRows, *, anew: bool) -> None:
         """Show a plan; `anew` for another file, else the same one understood otherwise."""
-        self._plan = plan
+        self.laid_out = laid_out
+        plan = laid_out.plan
         self._busy = False
         self._file.setText(visible(plan.file))
         self._understood.setText(self._summary(plan))
-        self.columns.show_plan(plan)
+        self.file_pane.show_plan(plan, anew=anew)
+        self.questions.take(plan.warnings)
         for tab in Tab:
-            self.tabs.set_text(tab, f"{tab_word(tab)} {number(count(plan, tab))}")
+            self.tabs.set_text(tab, self._tab_text(tab))
+        notices = self._notices()
         self.accept.setChecked(False)
-        self.accept.setVisible(bool(plan.warnings))
-        self.accept.setText(self.tr("I have checked the %n doubtful point(s)", "", len(plan.warnings)))
+        self.accept.setVisible(bool(notices))
+        self.accept.setText(self.tr("I have checked the %n doubtful point(s)", "", notices))
         if anew:
-            self.columns.forget_group()
-            self.correct.setChecked(False)
-            self._tab = _first_tab(plan)
+            self.rows.keep_leavers()
+            self._tab = self._first_tab()
         self.tabs.choose(self._tab)
         self._show_tab(self._tab)
         self._show_button()
 
-    def _show_editor(self, shown: bool) -> None:
-        self._editor.setVisible(shown)
-        self._understood.setVisible(not shown)
-        self.correct.setText(self.tr("Hide the columns") if shown else self.tr("Correct the columns"))
+    def _tab_text(self, tab: Tab) -> str:
+        if tab is Tab.FILE:
+            return tab_word(tab)
+        return f"{tab_word(tab)} {number(self._count(tab))}"
+
+    def _count(self, tab: Tab) -> int:
+        """How many a tab holds; questions stay there with their answers."""
+        if tab is Tab.WARNINGS:
+            return self._notices() + len(self.questions.asked)
+        return self.laid_out.count(tab)
+
+    def _notices(self) -> int:
+        return sum(not doubt.candidates for doubt in self.plan.warnings)
+
+    def _first_tab(self) -> Tab:
+        """What a person has to decide comes first, then columns nobody understood, then what will change."""
+        if self._count(Tab.WARNINGS):
+            return Tab.WARNINGS
+        if self.plan.recalled or any(map(_has_unknown, self.plan.sheets)):
+            return Tab.FILE
+        return next((tab for tab in Tab if tab is not Tab.FILE and self._count(tab)), Tab.FILE)
 
     def set_busy(self, busy: bool) -> None:
         """While it is applied, it cannot be applied once more."""
@@ -124,32 +133,73 @@ class PlanView(QWidget):
         self._show_button()
 
     def _summary(self, plan: ImportPlan) -> str:
-        known = {each.meaning: None for sheet in plan.sheets for each in sheet.columns if each.meaning}
+        shapes = dict.fromkeys(translate(sheet.shape) for sheet in plan.sheets if sheet.shape)
         parts = [
+            *shapes,
             self.tr("%n sheet(s)", "", len(plan.sheets)),
             self.tr("%n rows", "", sum(sheet.people for sheet in plan.sheets)),
             self.tr("%n group(s)", "", len(plan.groups)),
         ]
-        words = ", ".join(meaning_word(meaning) for meaning in known)
-        return self.tr("{numbers}. Recognised: {columns}.").format(numbers=" · ".join(parts), columns=words)
+        return " · ".join(parts)
 
     def _show_tab(self, tab: Tab) -> None:
         self._tab = tab
-        self._hint.setText(tab_hint(tab))
-        samples = dict(_SAMPLES[tab])
-        if tab in (Tab.NEW, Tab.UNCHANGED) and len(self._plan.sheets) == 1:
-            samples[_ROW] = "Ligne 0"
-        self.table.show_model(PlanTable(self._plan, tab), samples)
+        if tab is Tab.FILE:
+            self._show_pane(self.file_pane)
+        elif tab is Tab.WARNINGS and self.questions.asked:
+            self.question_pane.show_questions(self.laid_out)
+            self._show_pane(self.question_pane)
+        else:
+            self.rows.show_tab(self.laid_out, tab)
+            self._show_pane(self.rows)
+
+    def _show_pane(self, pane: QWidget) -> None:
+        """The keyboard comes to the pane that is seen."""
+        self._panes.setCurrentWidget(pane)
+        self.setFocusProxy(pane)
+
+    def _go_to_questions(self) -> None:
+        self.tabs.choose(Tab.WARNINGS)
+        self._show_tab(Tab.WARNINGS)
+        self.question_pane.setFocus()
+
+    def _answer(self) -> None:
+        self._show_button()
+        self.answered.emit()
 
     def _show_button(self) -> None:
-        people = len(self._plan.new) + len(self._plan.changed)
-        checked = self.accept.isChecked() or not self._plan.warnings
-        self.apply.setText(
-            self.tr("Import %n people", "", people) if people else self.tr("Nothing to import")
+        people = len(self.plan.new) + len(self.plan.changed)
+        left = (
+            len({leaver.contact_id for leaver in self.plan.left}) if self.leavers is not Leavers.KEEP else 0
         )
-        self.apply.setEnabled(people > 0 and checked and not self._busy)
+        undecided = len(self.questions.open)
+        self.decide.setVisible(bool(undecided))
+        self.decide.setText(self.tr("Answer %n question(s)", "", undecided))
+        self.apply.setText(self._deed(people, left))
+        checked = self.accept.isChecked() or not self._notices()
+        self.apply.setEnabled(people + left > 0 and checked and not undecided and not self._busy)
+
+    def _deed(self, people: int, left: int) -> str:
+        """What the button does, with its numbers."""
+        imported = self.tr("Import %n people", "", people) if people else ""
+        if not left:
+            return imported or self.tr("Nothing to import")
+        if not people:
+            return self._settle(left)
+        return f"{imported}, {self._settle_too(left)}"
+
+    def _settle(self, left: int) -> str:
+        if self.leavers is Leavers.ARCHIVE:
+            return self.tr("Archive %n people", "", left)
+        return self.tr("Take out %n people", "", left)
+
+    def _settle_too(self, left: int) -> str:
+        if self.leavers is Leavers.ARCHIVE:
+            return self.tr("archive %n", "", left)
+        return self.tr("take out %n", "", left)
 
 
-def _first_tab(plan: ImportPlan) -> Tab:
-    """What a person has to decide comes first, then what will change."""
-    return next((tab for tab in (Tab.WARNINGS, *Tab) if count(plan, tab)), Tab.NEW)
+def _has_unknown(sheet: SheetSummary) -> bool:
+    """Whether a column that holds something was not understood."""
+    unknown = [at for at, column in enumerate(sheet.columns) if column.meaning is None]
+    return any(cells[at] for cells in sheet.rows for at in unknown)

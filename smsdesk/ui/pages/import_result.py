@@ -1,4 +1,4 @@
-"""What an import did: the numbers, and the groups that one can write to now."""
+"""What an import did: the numbers, the way back, and the groups that one can write to now."""
 
 from __future__ import annotations
 
@@ -21,13 +21,18 @@ from smsdesk.ui.widgets.text import ElidedLabel, Label
 
 
 class ResultView(QWidget):
-    """`navigate` carries a Place; `another_wanted` begins again."""
+    """`navigate` carries a Place, `another_wanted` begins again, `undone` takes the whole import back."""
 
     navigate = Signal(object)
     another_wanted = Signal()
+    undone = Signal()
 
     def __init__(self, result: ImportResult, groups: tuple[Group, ...]) -> None:
         super().__init__()
+        self.result = result
+        self.undo = Button(self.tr("Undo this import"), Icon.UNDO)  # shown only where it can be undone
+        self.undo.setObjectName("import_undo")
+        self.undo.clicked.connect(self.undone)
         self.banner = Banner(self._told(result), Tone.DELIVERED)
         self.banner.setObjectName("import_result")
         layout = column(self.banner, space=tokens.SPACE_M)
@@ -36,11 +41,13 @@ class ResultView(QWidget):
         else:
             layout.addStretch(1)
         another = Button(self.tr("Import another file"), look=Look.QUIET)
+        another.setObjectName("import_another")
         another.clicked.connect(self.another_wanted)
         see = Button(self.tr("See the people"), Icon.PEOPLE, Look.PRIMARY)
         self.setFocusProxy(see)
         see.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE)))
-        layout.addLayout(row(None, another, see))
+        undo = (self.undo,) if result.change_set_id is not None else ()
+        layout.addLayout(row(*undo, None, another, see))
         self.setLayout(layout)
 
     def _told(self, result: ImportResult) -> str:
@@ -48,6 +55,7 @@ class ResultView(QWidget):
             self.tr("%n people added", "", result.new): result.new,
             self.tr("%n changed", "", result.changed): result.changed,
             self.tr("%n as before", "", result.unchanged): result.unchanged,
+            self.tr("%n who left taken care of", "", result.left): result.left,
         }
         told = ", ".join(words for words, count in parts.items() if count)
         return self.tr("The list is imported: {numbers}.").format(numbers=told)

@@ -1,0 +1,111 @@
+"""The tabs of an import's plan: a table with what is said and done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QRadioButton, QStackedWidget, QWidget
+
+from smsdesk.domain.import_plan import Leavers
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.import_words import Tab, empty_tab, leavers_word, tab_hint
+from smsdesk.ui.models.import_plan import PlanRows, PlanTable
+from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.surfaces import EmptyState
+from smsdesk.ui.widgets.tables import Table
+from smsdesk.ui.widgets.text import Label
+
+_ROW = 4
+_PEOPLE = {0: "Beaumont Maximilien", 2: "06 00 00 00 00"}
+"""The guardians, with their phones, need what names leave."""
+_SAMPLES = {
+    Tab.NEW: _PEOPLE,
+    Tab.UNCHANGED: _PEOPLE,
+    Tab.CHANGED: {0: "Beaumont Maximilien", 1: "Reçoit les messages"},
+    Tab.LEFT: {},
+    Tab.WARNINGS: {0: "Conservatoire 2026", 1: "AB1000"},
+    Tab.REJECTED: {0: "Conservatoire 2026", 1: "AB1000", 2: "06 00 00 00 00 / 06"},
+}
+
+
+class RowsPane(QWidget):
+    """The rows of one tab at a time; `leavers_chosen` says that another is chosen for those who left."""
+
+    leavers_chosen = Signal()
+    copied = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hint = Label("", Type.CAPTION, muted=True, wrap=True)
+        self.table = Table(self.tr("People and cells of the list"))
+        self.table.setObjectName("import_table")
+        self.copy = Button(self.tr("Copy this list"), Icon.COPY, Look.QUIET)
+        self.copy.setObjectName("import_copy")
+        self.copy.clicked.connect(self._copy)
+        self._leavers: dict[Leavers, QRadioButton] = {}
+        self._choice = self._make_choice()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._empty: QWidget | None = None
+        above = row()
+        above.addWidget(self._hint, 1)
+        above.addWidget(self.copy)
+        layout = column(above, self._choice, space=tokens.SPACE_S)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        self.setFocusProxy(self.table)
+
+    def _make_choice(self) -> QWidget:
+        line = row(space=tokens.SPACE_M)
+        for choice in Leavers:
+            button = QRadioButton(leavers_word(choice))
+            button.setObjectName(f"import_leavers_{choice}")
+            button.setChecked(choice is Leavers.KEEP)
+            button.clicked.connect(self.leavers_chosen)
+            self._leavers[choice] = button
+            line.addWidget(button)
+        line.addStretch(1)
+        around = QWidget()
+        around.setLayout(line)
+        return around
+
+    @property
+    def leavers(self) -> Leavers:
+        """What is to be done with those who left."""
+        return next(choice for choice, button in self._leavers.items() if button.isChecked())
+
+    def keep_leavers(self) -> None:
+        """Another file: those who left stay unless a person says so."""
+        self._leavers[Leavers.KEEP].setChecked(True)
+
+    def show_tab(self, laid_out: PlanRows, tab: Tab) -> None:
+        """Show the rows of a tab, or what it means that there are none."""
+        count = laid_out.count(tab)
+        self._hint.setText(tab_hint(tab) if count else "")
+        self._choice.setVisible(tab is Tab.LEFT and count > 0)
+        self.copy.setVisible(tab in (Tab.REJECTED, Tab.LEFT) and count > 0)
+        samples = dict(_SAMPLES[tab])
+        if tab in (Tab.NEW, Tab.UNCHANGED) and len(laid_out.plan.sheets) == 1:
+            samples[_ROW] = "Ligne 0"
+        self.table.show_model(PlanTable(laid_out, tab), samples)
+        self._show_empty("" if count else empty_tab(tab))
+
+    def _show_empty(self, text: str) -> None:
+        if self._empty is not None:
+            self._stack.removeWidget(self._empty)
+            self._empty.deleteLater()
+            self._empty = None
+        if text:
+            self._empty = EmptyState(Icon.SUCCESS, text, "")
+            self._stack.addWidget(self._empty)
+            self._stack.setCurrentWidget(self._empty)
+
+    def _copy(self) -> None:
+        """Put the rows on the clipboard as a spreadsheet takes them."""
+        model = self.table.model()
+        assert isinstance(model, PlanTable)
+        QGuiApplication.clipboard().setText(model.as_text())
+        self.copied.emit(model.rowCount())
