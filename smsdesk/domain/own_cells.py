@@ -24,7 +24,7 @@ _FROM, _UNTIL = ("du", "from"), ("au", "until")
 _ROOM = " · "
 _SLOT = re.compile(
     r"(?P<day>\w+) (?P<start>\d\d:\d\d)(?:-(?P<end>\d\d:\d\d))?"
-    r"(?:,? (?:du|from) (?P<since>\S+))?(?:,? (?:au|until) (?P<until>\S+))?"
+    r"(?:,? (?:du|from) (?P<since>[^\s,]+))?(?:,? (?:au|until) (?P<until>[^\s,]+))?"
 )
 
 
@@ -112,4 +112,6 @@ def read_slot(text: str) -> WeeklySlot | None:
     except ValueError:
         return None
     since, until = (read_day(match[name]) if match[name] else None for name in ("since", "until"))
+    if (match["since"] and since is None) or (match["until"] and until is None):
+        return None
     return WeeklySlot(weekday, start, end, " ".join(room.split()), since, until)
