@@ -23,6 +23,14 @@ from smsdesk.ui.widgets.buttons import IconButton, PressButton
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.text import ElidedLabel
 
+_OWNERS = {
+    Route.BROADCAST: Route.BROADCASTS,
+    Route.IMPORT: Route.PEOPLE,
+    Route.DUPLICATES: Route.PEOPLE,
+    Route.CONSENTS: Route.PEOPLE,
+}
+"""Pages below another one: that one is marked in the rail."""
+
 _BADGE_MAX = 99
 """More than this is shown as 99+: the number no longer matters, the room does."""
 
@@ -115,8 +123,7 @@ class Rail(QFrame):
 
     def mark(self, route: Route) -> None:
         """Show where the window is; a page below another marks that one."""
-        owner = {Route.BROADCAST: Route.BROADCASTS, Route.IMPORT: Route.PEOPLE}.get(route, route)
-        self.buttons[owner].setChecked(True)
+        self.buttons[_OWNERS.get(route, route)].setChecked(True)
 
     def show_unread(self, count: int) -> None:
         """Count the answers nobody has read."""

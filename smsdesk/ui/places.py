@@ -21,6 +21,8 @@ class Route(StrEnum):
     SETTINGS = "settings"
     BROADCAST = "broadcast"
     IMPORT = "import"
+    DUPLICATES = "duplicates"
+    CONSENTS = "consents"
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,16 @@ class ImportStart:
 
 
 @dataclass(frozen=True)
+class MergeStart:
+    """The two people (contact ids) who may be one."""
+
+    one: int
+    other: int
+
+
+@dataclass(frozen=True)
 class Place:
-    """A page, and what it shows: BROADCAST its id, INBOX a phone (E.164), NOTIFY and IMPORT their start."""
+    """A page, and what it shows: BROADCAST its id, INBOX and CONSENTS a phone (E.164), others their start."""
 
     route: Route
-    what: int | str | NotifyStart | ImportStart | None = None
+    what: int | str | NotifyStart | ImportStart | MergeStart | None = None

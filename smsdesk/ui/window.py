@@ -16,6 +16,7 @@ from smsdesk.services.preferences import Choices
 from smsdesk.ui import status
 from smsdesk.ui.bridge import Bridge, topics
 from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.theme import Appearance, Theme
 from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
 from smsdesk.ui.i18n import Language, Translations
@@ -129,9 +130,14 @@ class MainWindow(QMainWindow):
         palette.open()
 
     def _entries(self) -> list[Entry]:
-        """The pages of the rail, for the palette."""
-        return [
+        """The pages of the rail and those below them, for the palette."""
+        rail = [
             Entry(button.word, Place(route), button.meaning) for route, button in self.rail.buttons.items()
+        ]
+        return rail + [
+            Entry(self.tr("Import a list"), Place(Route.IMPORT), Icon.IMPORT),
+            Entry(self.tr("Possible duplicates"), Place(Route.DUPLICATES), Icon.DUPLICATES),
+            Entry(self.tr("Consent register"), Place(Route.CONSENTS), Icon.CONSENT),
         ]
 
     @property

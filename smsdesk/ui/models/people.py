@@ -1,38 +1,41 @@
-"""People as a table, and the groups beside it as a list."""
+"""People as a table: name, groups, phones and consent."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt
 
-from smsdesk.domain.people import Contact, ContactKind, Group, Phone
+from smsdesk.domain.people import Contact, ContactKind
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import formats
-from smsdesk.ui.models.groups import as_tree
+from smsdesk.ui.family_consent import FamilyConsent, family_consent_look
+from smsdesk.ui.models.group_tree import PEOPLE_MIME, PeopleDrag
 from smsdesk.ui.models.paged import NOWHERE, Index, PagedRows
 from smsdesk.ui.people_words import kind_word
 
 PAGE = 100
 """A screen shows about twenty; this many come in well under a frame's time."""
 
+NAME, GROUPS, PHONES, CONSENT = range(4)
+"""The columns."""
+
 translate = QCoreApplication.translate
+
+ConsentStates = Mapping[int, FamilyConsent]
+"""By the id of a person."""
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _SERVED = frozenset({_DISPLAY, _TIP, _SPOKEN})
 _HORIZONTAL = Qt.Orientation.Horizontal
+_DRAGGED = Qt.ItemFlag.ItemIsDragEnabled
 
 
 def listed_name(contact: Contact) -> str:
     """Last name first, as the list is sorted."""
     return visible(f"{contact.last_name} {contact.first_name}".strip())
-
-
-def _phones(phones: Iterable[Phone]) -> str:
-    return ", ".join(formats.phone(phone.e164) for phone in phones)
 
 
 def _groups(contact: Contact) -> str:
@@ -42,25 +45,45 @@ def _groups(contact: Contact) -> str:
     return kind_word(contact.kind)
 
 
-_CELLS: tuple[Callable[[Contact], str], ...] = (
-    listed_name,
-    _groups,
-    lambda contact: _phones(contact.phones),
-    lambda contact: visible(", ".join(guardian.name for guardian in contact.guardians)),
-)
+def _phones(contact: Contact) -> str:
+    """The person's own phones, else those of the guardians in their order."""
+    own = contact.phones or tuple(phone for guardian in contact.guardians for phone in guardian.phones)
+    return ", ".join(formats.phone(phone.e164) for phone in own)
+
+
+_CELLS: tuple[Callable[[Contact], str], ...] = (listed_name, _groups, _phones)
 
 
 class PeopleModel(PagedRows[Contact]):
-    """One row a person, by last name."""
+    """One row a person, by last name; rows can be dragged to a group."""
 
     def __init__(self) -> None:
         super().__init__(lambda contact: contact.id, PAGE)
+        self._consents: dict[int, FamilyConsent] = {}
+        self.source: int | None = None
+        """The plain group whose people stand here; None when there is none to move them out of."""
+        self.everything = False
+        """Whether all that is found is chosen, rows not fetched yet included."""
+
+    def learn(self, consents: ConsentStates) -> None:
+        """Know what these people consent to; before their rows come."""
+        self._consents.update(consents)
+
+    def consent(self, contact_id: int) -> FamilyConsent:
+        """What is known of a person's consent."""
+        return self._consents.get(contact_id, FamilyConsent.NOT_ASKED)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_CELLS)
+        return 0 if parent.isValid() else CONSENT + 1
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
-        return _CELLS[index.column()](self.row(index.row())) if role in _SERVED else None
+        if role not in _SERVED:
+            return None
+        contact = self._rows[index.row()]
+        column = index.column()
+        if column == CONSENT:
+            return family_consent_look(self.consent(contact.id)).text
+        return _CELLS[column](contact)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation != _HORIZONTAL:
@@ -69,50 +92,20 @@ class PeopleModel(PagedRows[Contact]):
             translate("people", "Name"),
             translate("people", "Groups"),
             translate("people", "Phones"),
-            translate("people", "Guardians"),
+            translate("people", "Consent"),
         )[section]
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | _DRAGGED if index.isValid() else flags
 
-@dataclass(frozen=True)
-class GroupRow:
-    """A group in the list, or everybody when `group` is None; `depth` counts the groups around it."""
+    def mimeTypes(self) -> list[str]:
+        return [PEOPLE_MIME]
 
-    name: str
-    size: int
-    group: Group | None = None
-    depth: int = 0
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        ids = tuple(self._rows[at].id for at in rows)
+        return PeopleDrag(ids, self.everything, self.source).to_mime()
 
-
-class GroupsModel(QAbstractListModel):
-    """Everybody first, then the groups by name, each below the one that holds it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[GroupRow, ...] = ()
-
-    def show_groups(self, groups: Sequence[Group], everybody: int) -> None:
-        """Show these groups, and how many people there are in all."""
-        self.beginResetModel()
-        listed = (GroupRow(visible(group.name), group.size, group, depth) for group, depth in as_tree(groups))
-        self._rows = (GroupRow(translate("people", "Everybody"), everybody), *listed)
-        self.endResetModel()
-
-    def row(self, at: int) -> GroupRow:
-        """One row."""
-        return self._rows[at]
-
-    def position(self, group_id: int | None) -> int:
-        """Where a group stands; everybody, when it is not there."""
-        ids = [row.group.id if row.group else None for row in self._rows]
-        return ids.index(group_id) if group_id in ids else 0
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
-        if role not in _SERVED:
-            return None
-        row = self._rows[index.row()]
-        if role != _SPOKEN:
-            return row.name
-        return translate("people", "{name}, %n people", "", row.size).format(name=row.name)
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction

@@ -2,279 +2,310 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 
-from smsdesk.domain.people import Contact, Group
-from smsdesk.domain.untrusted import visible
+from smsdesk.domain.people import Group
+from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.services.events import Topic
-from smsdesk.services.people import ContactDraft
+from smsdesk.services.history import Entry
+from smsdesk.services.people import COUNTED
 from smsdesk.ui.design import tokens
-from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.models.group_tree import GroupNode, Scope
 from smsdesk.ui.models.people import PAGE
-from smsdesk.ui.pages.page import Page, PageContext, scrolled
-from smsdesk.ui.pages.people_card import PersonCard
-from smsdesk.ui.pages.people_form import PersonForm
+from smsdesk.ui.pages import people_listing
+from smsdesk.ui.pages.import_start import dropped, pasted
+from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.pages.people_actions import HeaderActions
+from smsdesk.ui.pages.people_acts import PeopleActs
+from smsdesk.ui.pages.people_doing import Doing
+from smsdesk.ui.pages.people_empty import nobody
 from smsdesk.ui.pages.people_groups import GroupsPane
+from smsdesk.ui.pages.people_listing import MANY, Found, Listing
+from smsdesk.ui.pages.people_overview import Overview, overview
+from smsdesk.ui.pages.people_side import WIDTH as SIDE_WIDTH
+from smsdesk.ui.pages.people_side import PeopleSide
 from smsdesk.ui.pages.people_table import PeopleTable
-from smsdesk.ui.places import NotifyStart, Place, Route
-from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.pages.people_undo import UndoBar
+from smsdesk.ui.places import Place, Route
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.surfaces import EmptyState
 
-_SIDE = tokens.SIDE_WIDTH + tokens.SPACE_XXL
-_ALL_PANES_FROM = 3 * _SIDE
-"""Under this width of the page, the groups make room for the person who is shown."""
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A first page of people, and how many there are in all."""
-
-    people: tuple[Contact, ...]
-    count: int
+_ALL_PANES_FROM = 3 * SIDE_WIDTH
+"""Under this width of the page, the groups make room for the panel that is shown."""
 
 
 class PeoplePage(Page):
-    """Three panes: groups, table, person."""
+    """Three panes: groups, table, person; below them what can be undone."""
 
     topics = frozenset({Topic.PEOPLE, Topic.GROUPS})
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, self.tr("People"))
+        self.doing = Doing(self.services, self.tasks, self.notices, self)
         self.groups = GroupsPane()
         self.table = PeopleTable()
-        self._shown: int | None = None
-        self._side = scrolled(QWidget())
-        self._side.setFixedWidth(_SIDE)
-        self._side.hide()
+        self.side = PeopleSide(context, self.doing)
+        self.undo = UndoBar()
+        self.offers = HeaderActions(self)
+        self._stand_in: int | None = None
+        self.acts = PeopleActs(context, self, self.doing, self.table, self.groups)
         panes = row(self.groups, space=tokens.SPACE_M)
         panes.addWidget(self.table, 1)
-        panes.addWidget(self._side)
-        self.body.addLayout(panes)
+        panes.addWidget(self.side)
+        self.body.addLayout(panes, 1)
+        self.body.addWidget(self.undo)
+        self.body.setSpacing(tokens.SPACE_S)
         self.first = self.table.search
-        self._make_actions()
-        self._connect()
-
-    def _make_actions(self) -> None:
-        self._write = Button(self.tr("Write to this group"), Icon.NOTIFY, Look.QUIET)
-        self._write.clicked.connect(self._write_to_group)
-        self._write.hide()
-        add = Button(self.tr("Add a person"), Icon.ADD)
-        add.setObjectName("people_add")
-        add.clicked.connect(lambda: self._edit(None))
-        load = Button(self.tr("Import a list"), Icon.IMPORT, Look.PRIMARY)
-        load.setObjectName("people_import")
-        load.clicked.connect(self._import)
-        for button in (self._write, add, load):
+        for button in self.offers.buttons:
             self.add_action(button)
+        self.setAcceptDrops(True)
+        self._connect_panes()
+        self._connect_table()
 
-    def _connect(self) -> None:
-        self.groups.chosen.connect(lambda _group: self._fetch_people())
-        self.groups.created.connect(self._create_group)
-        self.table.searched.connect(self._fetch_people)
-        self.table.model.more_wanted.connect(self._fetch_more)
-        self.table.opened.connect(self._choose_person)
-        self.table.added.connect(self._add_to_group)
-        self.table.removed.connect(self._remove_from_group)
+    def _connect_panes(self) -> None:
+        self.groups.chosen.connect(self._choose_node)
+        self.groups.add_wanted.connect(self._new_group)
+        self.groups.edit_wanted.connect(self._edit_group)
+        self.groups.archive_wanted.connect(self.doing.archive_group)
+        self.groups.write_wanted.connect(self.acts.write_to_group)
+        self.groups.dropped.connect(self.acts.drop)
+        self.acts.navigate.connect(self.navigate)
+        self.side.navigate.connect(self.navigate)
+        self.side.opened.connect(self._place_panes)
+        self.side.closed.connect(self._side_closed)
+        self.side.group_saved.connect(self._group_saved)
+        self.undo.listen(self)
+        self.undo.undo_wanted.connect(self.doing.undo)
+        self.undo.redo_wanted.connect(self.doing.redo)
+        self.undo.history_wanted.connect(self._show_history)
+        self.offers.add_wanted.connect(lambda: self._edit_person(""))
+        self.offers.go_wanted.connect(self.navigate)
+        self.offers.paste_wanted.connect(self._paste)
+        self.offers.export_wanted.connect(lambda: self.acts.export(self._listing))
+        self.offers.print_wanted.connect(lambda: self.acts.print(self._listing))
+        self._shortcut("Escape").activated.connect(self._escape)
+        self._shortcut("Ctrl+V").activated.connect(self._paste)
 
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._escape)
+    def _shortcut(self, keys: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
+
+    def _connect_table(self) -> None:
+        table, heading = self.table, self.table.heading
+        table.searched.connect(self._fetch_people)
+        table.more_wanted.connect(self._fetch_more)
+        table.opened.connect(self._choose_person)
+        table.filters.save_wanted.connect(self._new_smart_group)
+        heading.write_wanted.connect(lambda: self._with_group(self.acts.write_to_group))
+        heading.edit_wanted.connect(lambda: self._with_group(self._edit_group))
+        heading.archive_wanted.connect(lambda: self._with_group(self.doing.archive_group))
+        heading.restore_wanted.connect(lambda: self._with_group(self.doing.restore_group))
+        heading.add_wanted.connect(lambda: self._with_group(self._new_group))
 
     def open(self, what: object) -> None:
         """Show a person (contact id), or the form for a new one with this phone (E.164)."""
         if isinstance(what, int):
-            self._fetch_person(what)
+            self.side.show_person(what)
         elif isinstance(what, str) and what:
-            self._edit(None, what)
+            self._edit_person(what)
 
     # groups and table
 
     def refresh(self) -> None:
-        """Fetch the groups, the first page of people, and the person shown."""
-        people = self.services.people
+        """Fetch the groups, the people in sight, what can be undone, and the person shown."""
+        services = self.services
+        self.tasks.read(self, "groups", lambda: overview(services), self._show_overview)
+        history = services.history
         self.tasks.read(
-            self, "groups", lambda: (people.groups(), people.count()), lambda found: self._show_groups(*found)
+            self,
+            "undo",
+            lambda: (history.can_undo(), history.can_redo()),
+            lambda entries: self._show_undo(*entries),
         )
         self._fetch_people()
-        if self._shown is not None and isinstance(self._side.widget(), PersonCard):
-            self._fetch_person(self._shown)
+        self.side.refresh()
+        self.tasks.wait_for(
+            self, "duplicates", lambda: len(services.duplicates.find()), self.offers.show_duplicates
+        )
 
-    def _show_groups(self, groups: tuple[Group, ...], everybody: int) -> None:
-        self.groups.show_groups(groups, everybody)
-        self.table.show_groups(groups)
+    def _show_undo(self, undo: Entry | None, redo: Entry | None) -> None:
+        self.undo.show_entries(undo, redo)
+
+    def _show_overview(self, seen: Overview) -> None:
+        self.acts.groups = seen.groups
+        self.groups.show_groups(seen.groups, seen.everybody, seen.past, seen.archived)
+        if self._stand_in is not None:
+            self.groups.choose(self._stand_in)
+            self._stand_in = None
+        self.table.show_node(self.groups.node)
+        self.table.filters.show_choices(seen.groups, seen.cities)
+
+    def _choose_node(self, node: GroupNode) -> None:
+        if node.scope is Scope.PAST:
+            return
+        self.table.show_node(node)
+        self.table.choose(None)
+        self._fetch_people()
+
+    @property
+    def _listing(self) -> Listing:
+        """What the table is to show now."""
+        node, filters = self.groups.node, self.table.filters.filters
+        if node.scope is Scope.ARCHIVED:
+            filters = replace(filters, archived=True)
+        return Listing(node.group, self.table.text, filters)
 
     def _fetch_people(self) -> None:
-        people, search, group = self.services.people, self.table.text, self.groups.group
-        group_id = group.id if group else None
-        self._write.setVisible(group is not None)
-        self.table.show_group(group)
-        limit = max(PAGE, self.table.model.rowCount())
+        services, listing, table = self.services, self._listing, self.table
+        known = table.model.rowCount() if listing == table.listing else 0
+        if known > MANY:
+            self._renew_visible(listing)
+            return
+        limit = max(PAGE, known)
         self.tasks.read(
             self,
             "people",
-            lambda: _Found(people.contacts(group_id, search, limit), people.count(group_id, search)),
-            self._show_people,
+            lambda: people_listing.read(services, listing, limit),
+            lambda found: self._show_found(found, listing),
         )
 
-    def _show_people(self, found: _Found) -> None:
-        self.table.show_people(found.people, found.count, self._nobody)
+    def _show_found(self, found: Found, listing: Listing) -> None:
+        self.table.show_found(found, listing, lambda: self._nobody(listing))
+        self._count_all(found, listing)
+
+    def _count_all(self, found: Found, listing: Listing) -> None:
+        """A list of thousands is shown before it is counted to the end; what is being searched is not."""
+        services = self.services
+        if found.count >= COUNTED and not listing.search:
+            self.tasks.read(
+                self, "count", lambda: people_listing.count(services, listing), self.table.show_count
+            )
+
+    def _renew_visible(self, listing: Listing) -> None:
+        """So many rows are there that only those in sight are read again."""
+        services, table = self.services, self.table
+        start, stop = table.visible_rows()
+        after = table.model.row(start - 1).id if start else None
+        self.tasks.read(
+            self,
+            "people",
+            lambda: people_listing.read(services, listing, stop - start, after),
+            lambda found: self._renew(start, stop, found, listing),
+        )
+
+    def _renew(self, start: int, stop: int, found: Found, listing: Listing) -> None:
+        self.table.renew(start, stop, found, listing)
+        self._count_all(found, listing)
 
     def _fetch_more(self) -> None:
-        people, search, group = self.services.people, self.table.text, self.groups.group
-        group_id, last = group.id if group else None, self.table.model.rows[-1].id
-        self.tasks.read(
-            self, "more", lambda: people.contacts(group_id, search, PAGE, last), self.table.model.append
-        )
+        services, listing = self.services, self.table.listing
+        last = self.table.model.rows[-1].id
 
-    def _nobody(self) -> EmptyState:
+        def show(found: Found) -> None:
+            if listing == self.table.listing:
+                self.table.append(found)
+
+        self.tasks.read(self, "more", lambda: people_listing.read_more(services, listing, last), show)
+
+    def _nobody(self, listing: Listing) -> EmptyState:
         """What stands in place of an empty table."""
-        if self.table.text:
-            return EmptyState(
-                Icon.SEARCH, self.tr("Nobody found"), self.tr("Try another spelling, or a part of the name.")
-            )
-        if self.groups.group is not None:
-            return EmptyState(
-                Icon.CLASS,
-                self.tr("Nobody in this group yet"),
-                self.tr("Choose people under “Everybody”, then “Add to a group”."),
-            )
-        load = Button(self.tr("Choose an Excel list"), Icon.IMPORT)
-        load.clicked.connect(self._import)
-        return EmptyState(
-            Icon.PEOPLE,
-            self.tr("Import an Excel list"),
-            self.tr("The class list that you have is enough: names, classes, phones. Nothing is changed"
-                    " before you have seen what will be."),
-            load,
-        )  # fmt: skip
+        return nobody(listing, self.groups.node.scope, lambda: self.navigate.emit(Place(Route.IMPORT)))
 
-    # one person
+    # the panel
 
     def _choose_person(self, contact_id: int) -> None:
         """Show who is chosen in the table, unless that would throw away what is being typed."""
-        form = self._side.widget()
-        if isinstance(form, PersonForm) and form.touched:
-            form.first_name.setFocus()
+        if self.side.touched:
+            self.side.keep_typing()
         else:
-            self._fetch_person(contact_id)
+            self.side.show_person(contact_id)
 
-    def _fetch_person(self, contact_id: int) -> None:
-        people = self.services.people
-        self._shown = contact_id
-        self.tasks.read(
-            self,
-            "person",
-            lambda: (people.contact(contact_id), people.pupils_of(contact_id)),
-            lambda found: self._show_person(*found),
-        )
+    def _edit_person(self, phone: str) -> None:
+        if self.side.touched:
+            self.side.keep_typing()
+        else:
+            self.side.edit(None, phone)
 
-    def _show_person(self, person: Contact, pupils: tuple[Contact, ...]) -> None:
-        if person.id != self._shown:
-            return
-        card = PersonCard(person, pupils)
-        card.edit_wanted.connect(lambda: self._edit(person))
-        card.archived.connect(lambda: self._archive(person))
-        card.closed.connect(self._close_side)
-        card.navigate.connect(self.navigate)
-        self._show_side(card)
+    def _show_history(self) -> None:
+        if self.side.touched:
+            self.side.keep_typing()
+        else:
+            self.side.show_history()
 
-    def _edit(self, person: Contact | None, phone: str = "") -> None:
-        self._shown = None
-        form = PersonForm(person, phone)
-        form.saved.connect(lambda draft: self._save(form, draft))
-        form.closed.connect(lambda: self._fetch_person(person.id) if person else self._close_side())
-        self._show_side(form)
-        form.first_name.setFocus()
-
-    def _save(self, form: PersonForm, draft: ContactDraft) -> None:
-        people = self.services.people
-        self.tasks.change(form, lambda: people.save_contact(draft), self._saved, form.refuse)
-
-    def _saved(self, person: Contact) -> None:
-        self._fetch_person(person.id)
-        self.notices.toast(self.tr("{name} is saved.").format(name=visible(person.name)))
-
-    def _archive(self, person: Contact) -> None:
-        people = self.services.people
-        self._close_side()
-        self.tasks.change(
-            self,
-            lambda: people.archive_contact(person.id),
-            lambda _none: self.notices.toast(
-                self.tr("{name} is in no list any more.").format(name=visible(person.name))
-            ),
-        )
-
-    def _show_side(self, widget: QWidget) -> None:
-        self._side.setWidget(widget)
-        widget.setAutoFillBackground(False)  # its corners are round
-        self._side.show()
+    def _side_closed(self) -> None:
+        self.table.choose(None)
         self._place_panes()
 
     def _escape(self) -> None:
         """Put away what is open; a form in which something was typed is closed by its button alone."""
-        side = self._side.widget()
-        if self.groups.writing:
-            self.groups.close_form()
-            self.groups.add.setFocus()
-        elif isinstance(side, PersonCard) or (isinstance(side, PersonForm) and not side.touched):
-            self._close_side()
+        if not self.table.filters.panel.isHidden():
+            self.table.filters.show_panel(False)
+        elif not self.side.isHidden() and not self.side.touched:
+            self.side.close_panel()
             self.table.view.setFocus()
+        elif self.table.chosen.ids:
+            self.table.choose(None)
 
-    def _close_side(self) -> None:
-        self._shown = None
-        self._side.setWidget(QWidget())
-        self._side.hide()
-        self.table.choose(None)
-        self._place_panes()
+    # groups
 
-    # groups: make, add, take out
-
-    def _create_group(self, name: str) -> None:
-        people = self.services.people
-        self.tasks.change(self, lambda: people.create_group(name), self._created)
-
-    def _created(self, group: Group) -> None:
-        self.groups.close_form()
-        self.notices.toast(self.tr("The group {name} is made.").format(name=visible(group.name)))
-
-    def _add_to_group(self, group: Group) -> None:
-        people, chosen = self.services.people, self.table.chosen
-        told = self.tr("%n people added to {group}.", "", len(chosen)).format(group=visible(group.name))
-        self.tasks.change(
-            self, lambda: people.add_to_group(group.id, chosen), lambda _none: self.notices.toast(told)
-        )
-
-    def _remove_from_group(self, group: Group) -> None:
-        people, chosen = self.services.people, self.table.chosen
-        told = self.tr("%n people taken out of {group}.", "", len(chosen)).format(group=visible(group.name))
-
-        def undo() -> None:
-            self.tasks.change(self, lambda: people.add_to_group(group.id, chosen))
-
-        self.tasks.change(
-            self,
-            lambda: people.remove_from_group(group.id, chosen),
-            lambda _none: self.notices.toast(told, self.tr("Undo"), undo),
-        )
-
-    def _write_to_group(self) -> None:
+    def _with_group(self, act: Callable[[Group], None]) -> None:
         group = self.groups.group
         if group is not None:
-            self.navigate.emit(Place(Route.NOTIFY, NotifyStart(group_ids=(group.id,))))
+            act(group)
 
-    def _import(self) -> None:
-        self.navigate.emit(Place(Route.IMPORT))
+    def _new_group(self, parent: Group | None) -> None:
+        self._open_form(GroupDraft(None, "", parent_id=parent.id if parent else None))
+
+    def _new_smart_group(self) -> None:
+        self._open_form(GroupDraft(None, "", filters=self.table.filters.filters))
+
+    def _open_form(self, draft: GroupDraft) -> None:
+        if self.side.touched:
+            self.side.keep_typing()
+        else:
+            self.side.new_group(draft)
+
+    def _edit_group(self, group: Group) -> None:
+        if self.side.touched:
+            self.side.keep_typing()
+        else:
+            self.side.edit_group(group)
+
+    def _group_saved(self, group: Group) -> None:
+        """Stand in the group that was made or changed, once the tree knows it."""
+        self._stand_in = group.id
+        self.refresh()
+
+    # what comes from outside: files that are dropped, cells that are pasted
+
+    def _paste(self) -> None:
+        start = pasted(QGuiApplication.clipboard().text())
+        if start is not None:
+            self.navigate.emit(Place(Route.IMPORT, start))
+        else:
+            self.notices.toast(
+                self.tr("Nothing to import was copied. Copy some lines of your table first, then paste here.")
+            )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        start = dropped(event.mimeData())
+        if start is not None:
+            event.acceptProposedAction()
+            self.navigate.emit(Place(Route.IMPORT, start))
 
     # room
 
     def _place_panes(self) -> None:
-        self.groups.setVisible(self._side.isHidden() or self.width() >= _ALL_PANES_FROM)
+        self.groups.setVisible(self.side.isHidden() or self.width() >= _ALL_PANES_FROM)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

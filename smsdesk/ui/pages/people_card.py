@@ -1,101 +1,156 @@
-"""The right pane of the people: one person with phones, guardians and groups."""
+"""The right pane of the people: one person with phones, guardians, groups, consent and last messages."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from datetime import date
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smsdesk.domain.people import Contact, Guardian, Phone
+from smsdesk.domain.phone_kinds import PhoneKind
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.people_words import kind_word
+from smsdesk.ui.pages.consent_form import ConsentForm
+from smsdesk.ui.pages.people_person import PersonView
+from smsdesk.ui.pages.people_sections import block, consent_words, messages, phones_with_owners, section
+from smsdesk.ui.people_words import age, day, kind_word
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import Piece, column, row
 from smsdesk.ui.widgets.surfaces import Banner, Card, IconLabel
-from smsdesk.ui.widgets.text import Label
+from smsdesk.ui.widgets.text import ElidedLabel, Label
 
 
 class PersonCard(Card):
-    """One person, with the `pupils` whose guardian he is; the signals say what is wanted of him."""
+    """One person; the signals say what is wanted of him. `consent_given` carries a ConsentDraft."""
 
     edit_wanted = Signal()
     archived = Signal()
+    restored = Signal()
+    consent_given = Signal(object)
     closed = Signal()
     navigate = Signal(object)
 
-    def __init__(self, person: Contact, pupils: tuple[Contact, ...]) -> None:
+    def __init__(self, view: PersonView, today: date) -> None:
         super().__init__(space=tokens.SPACE_M)
-        self.person = person
-        self.pupils = pupils
+        self.view = view
+        self.person: Contact = view.person
+        self._today = today
+        self.consent_form: ConsentForm | None = None
         close = IconButton(Icon.CLOSE, self.tr("Close"))
         close.clicked.connect(self.closed)
         heading = row(space=tokens.SPACE_S)
         heading.addLayout(self._heading(), 1)
         heading.addLayout(column(close, None))
         self.body.addLayout(heading)
-        for section in (self._phones(), self._guardians(), self._guarded(), self._groups(), self._facts()):
-            if section is not None:
-                self.body.addWidget(section)
-        self._ask = self._question()
-        self.body.addWidget(self._ask)
         self.body.addWidget(self._actions())
+        if self.person.archived:
+            self.body.addWidget(self._archived())
+        sections = (
+            self._phones(), self._guardians(), self._guarded(), self._groups(), self._consent(),
+            self._messages(), self._facts(),
+        )  # fmt: skip
+        for each in sections:
+            if each is not None:
+                self.body.addWidget(each)
         self.body.addStretch(1)
-        self.setAccessibleName(visible(person.name))
+        self.setAccessibleName(visible(self.person.name))
 
     def _heading(self) -> QVBoxLayout:
         name = Label(visible(self.person.name), Type.SUBTITLE, wrap=True)
-        return column(name, Label(kind_word(self.person.kind), Type.CAPTION, muted=True), space=0)
+        told = [kind_word(self.person.kind)]
+        if self.person.birth_date is not None:
+            told.append(age(self.person.birth_date, self._today))
+        return column(name, Label(" · ".join(told), Type.CAPTION, muted=True), space=0)
+
+    def _actions(self) -> QWidget:
+        write = Button(self.tr("Write"), Icon.NOTIFY)
+        write.clicked.connect(
+            lambda: self.navigate.emit(Place(Route.NOTIFY, NotifyStart(contact_ids=(self.person.id,))))
+        )
+        write.setVisible(not self.person.archived)
+        edit = Button(self.tr("Edit"), Icon.EDIT, Look.QUIET)
+        edit.setObjectName("people_edit")
+        edit.clicked.connect(self.edit_wanted)
+        archive = IconButton(Icon.ARCHIVE, self.tr("Archive"))
+        archive.setObjectName("people_archive")
+        archive.clicked.connect(self.archived)
+        archive.setVisible(not self.person.archived)
+        actions = QWidget()
+        actions.setLayout(flow(write, edit, archive, space=tokens.SPACE_XS))
+        return actions
+
+    def _archived(self) -> QWidget:
+        told = Banner(self.tr("Archived: in no list, gets nothing. Past messages stay."), Tone.NEUTRAL)
+        restore = Button(self.tr("Restore"), Icon.RESTORE)
+        restore.setObjectName("people_restore")
+        restore.clicked.connect(self.restored)
+        return block(told, row(restore, None), space=tokens.SPACE_S)
 
     def _phones(self) -> QWidget | None:
         if not self.person.phones:
             return None
-        return _section(self.tr("Phones"), *(self._phone(phone) for phone in self.person.phones))
+        several = len(self.person.phones) > 1
+        lines = (
+            self._phone(phone, preferred=several and at == 0) for at, phone in enumerate(self.person.phones)
+        )
+        return section(self.tr("Phones"), *lines)
 
-    def _phone(self, phone: Phone) -> QWidget:
+    def _phone(self, phone: Phone, *, preferred: bool = False) -> QWidget:
         """A number with its label; one that has no SMS says so, the others lead to their messages."""
         icon = Icon.PHONE if phone.mobile else Icon.LANDLINE
         line = row(IconLabel(icon, size=tokens.ICON_S), Label(formats.phone(phone.e164)), None)
         below = [visible(phone.label)] if phone.label else []
+        if preferred:
+            below.append(self.tr("preferred"))
         if not phone.mobile:
-            below.append(self.tr("landline: receives no SMS"))
+            landline = phone.kind is PhoneKind.LANDLINE
+            below.append(self.tr("landline: receives no SMS") if landline else self.tr("receives no SMS"))
         else:
-            messages = Button(self.tr("Messages"), look=Look.LINK)
-            messages.setAccessibleName(
-                self.tr("Messages with {phone}").format(phone=formats.phone(phone.e164))
+            talk = Button(self.tr("Messages"), look=Look.LINK)
+            talk.setAccessibleName(
+                self.tr("Go to the conversation with {phone}").format(phone=formats.phone(phone.e164))
             )
-            messages.clicked.connect(lambda: self.navigate.emit(Place(Route.INBOX, phone.e164)))
-            line.addWidget(messages)
+            talk.setToolTip(talk.accessibleName())
+            talk.clicked.connect(lambda: self._converse(phone.e164))
+            line.addWidget(talk)
         pieces: list[Piece] = [line]
         if below:
             pieces.append(Label(", ".join(below), Type.CAPTION, muted=True, wrap=True))
-        return _block(*pieces)
+        return block(*pieces, space=0)
+
+    def _converse(self, e164: str) -> None:
+        self.navigate.emit(Place(Route.INBOX, e164))
 
     def _guardians(self) -> QWidget | None:
         if not self.person.guardians:
             return None
-        guardians = column(*map(self._guardian, self.person.guardians), space=tokens.SPACE_M)
-        return _section(self.tr("Guardians"), guardians)
+        guardians = column(*map(self._guardian, self.person.guardians), space=tokens.SPACE_S)
+        return section(self.tr("Guardians"), guardians)
 
     def _guardian(self, guardian: Guardian) -> QWidget:
-        pieces: list[Piece] = [Label(visible(guardian.name), Type.STRONG, wrap=True)]
-        if guardian.relation:
-            pieces.append(Label(visible(guardian.relation), Type.CAPTION, muted=True, wrap=True))
+        name = Button(visible(guardian.name).replace("&", "&&"), look=Look.LINK)
+        name.setToolTip(self.tr("Show {name}").format(name=visible(guardian.name)))
+        name.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE, guardian.contact_id)))
+        head = row(name, space=tokens.SPACE_XS)
+        head.addWidget(ElidedLabel(visible(guardian.relation), Type.CAPTION, muted=True), 1)
+        pieces: list[Piece] = [head]
         if not guardian.receives:
             pieces.append(row(Chip(Icon.LEFT_OUT, self.tr("Gets no messages"), Tone.NEUTRAL), None))
-        return _block(*pieces, *(self._phone(phone) for phone in guardian.phones))
+        return block(*pieces, *(self._phone(phone) for phone in guardian.phones))
 
     def _guarded(self) -> QWidget | None:
         """The pupils whose guardian this is, each a link."""
-        if not self.pupils:
+        if not self.view.pupils:
             return None
-        return _section(self.tr("Guardian of"), *(row(self._pupil(pupil), None) for pupil in self.pupils))
+        return section(self.tr("Guardian of"), *(row(self._pupil(pupil), None) for pupil in self.view.pupils))
 
     def _pupil(self, pupil: Contact) -> Button:
         link = Button(visible(pupil.name).replace("&", "&&"), look=Look.LINK)
@@ -106,58 +161,59 @@ class PersonCard(Card):
         if not self.person.groups:
             return None
         chips = flow(*(Chip(Icon.CLASS, visible(name)) for name in self.person.groups), space=tokens.SPACE_XS)
-        return _section(self.tr("Groups"), _block(chips))
+        return section(self.tr("Groups"), block(chips))
+
+    def _consent(self) -> QWidget | None:
+        """The last words, and a form to write down a new one."""
+        if not phones_with_owners(self.person):
+            return None
+        lines = consent_words(self.view.words, self.person)
+        if not lines:
+            lines = [Label(self.tr("Nothing written down yet."), muted=True, wrap=True)]
+        note = Button(self.tr("Write down an agreement or objection"), look=Look.LINK)
+        note.setObjectName("people_note_consent")
+        self._consent_place = column()
+        note.clicked.connect(self._open_consent)
+        self._note = note
+        return section(self.tr("Consent"), *lines, row(note, None), self._consent_place)
+
+    def _open_consent(self) -> None:
+        form = ConsentForm(phones_with_owners(self.person))
+        form.saved.connect(self.consent_given)
+        form.closed.connect(self._close_consent)
+        self.consent_form = form
+        self._consent_place.addWidget(form)
+        self._note.hide()
+        form.take_focus()
+
+    def _close_consent(self) -> None:
+        if self.consent_form is not None:
+            self._consent_place.removeWidget(self.consent_form)
+            self.consent_form.hide()
+            self.consent_form.deleteLater()
+            self.consent_form = None
+        self._note.show()
+        self._note.setFocus()
+
+    @property
+    def touched(self) -> bool:
+        """Whether something is being typed that showing another person would lose."""
+        return self.consent_form is not None
+
+    def _messages(self) -> QWidget | None:
+        if not self.view.said:
+            return None
+        return section(self.tr("Last messages"), *messages(self.view.said, self._converse))
 
     def _facts(self) -> QWidget | None:
         person = self.person
         facts = []
         if person.birth_date is not None:
-            born = QDate(person.birth_date.year, person.birth_date.month, person.birth_date.day)
-            facts.append(
-                self.tr("Born {date}").format(date=QLocale().toString(born, QLocale.FormatType.ShortFormat))
-            )
-        facts += [visible(fact) for fact in (person.email, person.address, person.notes) if fact]
+            facts.append(self.tr("Born {date}").format(date=day(person.birth_date)))
+        town = f"{person.postcode} {person.city}".strip()
+        facts += [visible(fact) for fact in (person.email, person.address, town, person.notes) if fact]
+        if person.external_id:
+            facts.append(self.tr("Number in the school: {id}").format(id=visible(person.external_id)))
         if not facts:
             return None
-        return _section(self.tr("More"), *(Label(fact, wrap=True) for fact in facts))
-
-    def _question(self) -> QWidget:
-        yes = Button(self.tr("Archive"), look=Look.DANGER)
-        yes.setObjectName("people_archive_confirm")
-        yes.clicked.connect(self.archived)
-        no = Button(self.tr("Keep"), look=Look.QUIET)
-        banner = Banner(
-            self.tr("{name} leaves every list and gets nothing any more. Past messages stay.").format(
-                name=visible(self.person.name)
-            ),
-            Tone.UNCERTAIN,
-        )
-        question = _block(banner, row(yes, no, None))
-        no.clicked.connect(question.hide)
-        question.hide()
-        return question
-
-    def _actions(self) -> QWidget:
-        write = Button(self.tr("Write"), Icon.NOTIFY)
-        write.clicked.connect(
-            lambda: self.navigate.emit(Place(Route.NOTIFY, NotifyStart(contact_ids=(self.person.id,))))
-        )
-        edit = Button(self.tr("Edit"), Icon.EDIT, Look.QUIET)
-        edit.setObjectName("people_edit")
-        edit.clicked.connect(self.edit_wanted)
-        archive = IconButton(Icon.ARCHIVE, self.tr("Archive"))
-        archive.setObjectName("people_archive")
-        archive.clicked.connect(self._ask.show)
-        actions = QWidget()
-        actions.setLayout(flow(write, edit, archive))
-        return actions
-
-
-def _block(*pieces: Piece) -> QWidget:
-    block = QWidget()
-    block.setLayout(column(*pieces, space=tokens.SPACE_XS))
-    return block
-
-
-def _section(title: str, *pieces: Piece) -> QWidget:
-    return _block(Label(title, Type.CAPTION, muted=True), *pieces)
+        return section(self.tr("More"), *(Label(fact, wrap=True) for fact in facts))

@@ -1,64 +1,88 @@
-"""The middle of the people: search, the table, and what can be done with the rows chosen in it."""
+"""The middle of the people: search, filters, the table, and what can be done with the rows chosen in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from smsdesk.domain.people import Contact, Group
-from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design.icons import Icon
+from smsdesk.services.people import COUNTED
+from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.models.people import PeopleModel
-from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.family_consent import FamilyConsent, family_consent_look
+from smsdesk.ui.models.group_tree import GroupNode, Scope
+from smsdesk.ui.models.people import CONSENT, PHONES, PeopleModel
+from smsdesk.ui.pages.people_filters import FilterBar
+from smsdesk.ui.pages.people_listing import Chosen, Found, Listing
+from smsdesk.ui.pages.people_selection import GroupHeading, SelectionBar
+from smsdesk.ui.people_words import ConsentLook
+from smsdesk.ui.widgets import chips
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.rows import inks, paint_line
 from smsdesk.ui.widgets.tables import Table
-from smsdesk.ui.widgets.text import Label
 
-_GUARDIANS = 3
-_BRIEF_BELOW = 560
-"""Under this width in pixels the names need all the room; the person's pane tells the rest."""
+_BRIEF_BELOW = 520
+"""Under this width in pixels the names need all the room; the person's pane tells the phones."""
 _WIDEST_PHONE = "+33 6 00 00 00 00"
-_PHONES = 2
-"""The column of the phones, which is as wide as one of them."""
+_AHEAD = 40
+"""So many rows before the end of those fetched, the next page is asked for: scrolling meets no end."""
 
 
 class PeopleTable(QWidget):
-    """`searched` wants the first page; `opened` carries a contact's id, `added` and `removed` a group."""
+    """`searched` wants the first page, `more_wanted` the next; `opened` carries the id of one person."""
 
     searched = Signal()
+    more_wanted = Signal()
     opened = Signal(int)
-    added = Signal(object)
-    removed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.model = PeopleModel()
+        self.model.more_wanted.connect(self.more_wanted)
         self.search = SearchField(self.tr("Name or phone"))
         self.search.setObjectName("people_search")
         self.search.searched.connect(lambda _text: self.searched.emit())
+        self.filters = FilterBar()
+        self.filters.changed.connect(self.searched)
+        self.heading = GroupHeading()
+        self.selection = SelectionBar()
+        self.selection.all_wanted.connect(self.choose_all)
         self.view = _view(self.model, self.tr("People"))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._selected())
-        self._count = Label("", Type.CAPTION, muted=True)
-        self._group: Group | None = None
-        self._menu = QMenu(self)
-        self._add = Button(self.tr("Add to a group"), Icon.ADD, Look.QUIET)
-        self._add.setObjectName("people_add_to_group")
-        self._add.setMenu(self._menu)
-        self._remove = Button(self.tr("Take out of this group"), look=Look.QUIET)
-        self._remove.setObjectName("people_remove_from_group")
-        self._remove.clicked.connect(lambda: self.removed.emit(self._group))
+        self.view.verticalScrollBar().valueChanged.connect(self._look_ahead)
+        self.listing = Listing()
+        self.count = 0
+        self._counted = True
+        self._node = GroupNode(Scope.EVERYBODY, "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._empty: QWidget | None = None
-        layout = column(self.search, row(self._count, None, self._add, self._remove))
+        self._build()
+
+    def _build(self) -> None:
+        layout = column(row(self.search, self.filters.button), self.filters, self.heading, self.selection)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
-        self._show_actions()
+        self.selection.hide()
 
     @property
     def text(self) -> str:
@@ -66,51 +90,98 @@ class PeopleTable(QWidget):
         return self.search.text().strip()
 
     @property
-    def chosen(self) -> tuple[int, ...]:
-        """The ids of the people chosen in the table."""
+    def chosen(self) -> Chosen:
+        """The people chosen in the table."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return tuple(self.model.row(at).id for at in rows)
+        ids = tuple(self.model.row(at).id for at in rows)
+        return Chosen(ids, self.listing, self.model.everything, self.count, self._counted)
 
-    def show_groups(self, groups: tuple[Group, ...]) -> None:
-        """The groups that one can be added to."""
-        self._menu.clear()
-        for group in groups:
-            action = self._menu.addAction(visible(group.name).replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, group=group: self.added.emit(group))
-        self._show_actions()
+    def show_node(self, node: GroupNode) -> None:
+        """Say whose people stand in the table."""
+        self._node = node
+        self.heading.show_node(node)
+        plain = self._is_plain
+        self.model.source = node.group.id if node.group is not None and plain else None
+        # from inside a group people are moved unless Ctrl is held, from elsewhere added unless Shift is
+        self.view.setDefaultDropAction(Qt.DropAction.MoveAction if plain else Qt.DropAction.CopyAction)
 
-    def show_group(self, group: Group | None) -> None:
-        """Say which group's people stand in the table; None: everybody."""
-        self._group = group
-        self._show_actions()
+    @property
+    def _is_plain(self) -> bool:
+        group = self._node.group
+        return group is not None and group.filter is None and not group.archived
 
-    def show_people(self, people: tuple[Contact, ...], count: int, empty: Callable[[], QWidget]) -> None:
-        """Show the first page of `count` people, the current one kept; `empty` makes what none leave."""
-        current = self.view.currentIndex()
-        kept = self.model.row(current.row()).id if current.isValid() else None
-        place = self.view.verticalScrollBar().value()
-        self.model.replace(people)
+    def show_found(self, found: Found, listing: Listing, empty: Callable[[], QWidget]) -> None:
+        """Show the first page of a listing; who was chosen stays so; `empty` makes what none leave."""
+        again = listing == self.listing
+        kept = set(self.chosen.ids) if again else set()
+        place = self.view.verticalScrollBar().value() if again else 0
+        self._take(listing, found)
+        self.model.replace(found.people)
         self._choose(kept)
         self.view.verticalScrollBar().setValue(place)
-        self._count.setText(self.tr("%n people", "", count) if count else "")
-        self._show_empty(None if people else empty())
+        self._show_empty(None if found.people else empty())
 
-    def _choose(self, contact_id: int | None) -> None:
-        at = self.model.position(contact_id) if contact_id is not None else None
-        if at is None:
-            return
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    def renew(self, start: int, stop: int, found: Found, listing: Listing) -> None:
+        """Show the rows from `start` up to `stop` as they are now; the rest keeps its place."""
+        kept, place = set(self.chosen.ids), self.view.verticalScrollBar().value()
+        self._take(listing, found)
+        self.model.splice(start, stop, found.people)
+        self._choose(kept)
+        self.view.verticalScrollBar().setValue(place)
+
+    def append(self, found: Found) -> None:
+        """Show the next page below."""
+        self.model.learn(found.consents)
+        self.model.append(found.people)
+
+    def _take(self, listing: Listing, found: Found) -> None:
+        if listing != self.listing:
+            self.model.everything = False
+        self.listing = listing
+        self._counted = found.count < COUNTED
+        self.count = found.count
+        if self._counted:
+            self.show_count(found.count)
+        else:
+            self.heading.show_many(COUNTED - 1)
+        self.model.learn(found.consents)
+
+    def show_count(self, count: int) -> None:
+        """Say how many people the listing has."""
+        self.count, self._counted = count, True
+        found = bool(self.listing.search) or not self.listing.filters.empty
+        self.heading.show_count(count, found=found)
+        self._show_actions()
+
+    def _choose(self, ids: set[int]) -> None:
+        """Choose these people again without telling."""
         selection = self.view.selectionModel()
         selection.blockSignals(True)
-        selection.setCurrentIndex(self.model.index(at, 0), flags)
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for at, person in enumerate(self.model.rows if ids else ()):
+            if person.id in ids:
+                if not selection.currentIndex().isValid():
+                    selection.setCurrentIndex(
+                        self.model.index(at, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+                    )
+                selection.select(self.model.index(at, 0), flags)
         selection.blockSignals(False)
         self._show_actions()
 
     def choose(self, contact_id: int | None) -> None:
-        """Mark a person without telling; None marks nobody."""
-        if contact_id is None:
-            self.view.selectionModel().clear()
-        self._choose(contact_id)
+        """Mark one person without telling; None marks nobody."""
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        selection.clear()
+        selection.blockSignals(False)
+        self.view.viewport().update()
+        self._choose(set() if contact_id is None else {contact_id})
+
+    def choose_all(self) -> None:
+        """Choose all that is found, also what was not fetched yet."""
+        self.view.selectAll()
+        self.model.everything = True
+        self._show_actions()
 
     def _show_empty(self, empty: QWidget | None) -> None:
         if self._empty is not None:
@@ -122,26 +193,82 @@ class PeopleTable(QWidget):
             self._stack.setCurrentWidget(empty)
 
     def _show_actions(self) -> None:
-        some = bool(self.view.selectionModel().selectedRows())
-        self._add.setVisible(some and not self._menu.isEmpty())
-        self._remove.setVisible(some and self._group is not None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for detail in (_PHONES, _GUARDIANS):
-            self.view.setColumnHidden(detail, self.width() < _BRIEF_BELOW)
+        chosen = self.chosen
+        self.selection.show_chosen(chosen, self._node.scope, plain=self._is_plain)
+        self.selection.setVisible(bool(chosen.ids))
+        self.heading.setVisible(not chosen.ids)
 
     def _selected(self) -> None:
         """One person is shown; with several, one only acts upon them."""
+        self.model.everything = False
         self._show_actions()
-        chosen = self.chosen
-        if len(chosen) == 1:
-            self.opened.emit(chosen[0])
+        ids = self.chosen.ids
+        if len(ids) == 1:
+            self.opened.emit(ids[0])
+
+    def visible_rows(self) -> tuple[int, int]:
+        """The rows in sight: the first, and the one after the last."""
+        height = max(1, self.view.rowHeight(0)) if self.model.rowCount() else 1
+        top = self.view.verticalScrollBar().value() // height
+        shown = self.view.viewport().height() // height + 2
+        return top, min(self.model.rowCount(), top + shown)
+
+    def _look_ahead(self) -> None:
+        if self.visible_rows()[1] + _AHEAD >= self.model.rowCount():
+            self.model.fetchMore(QModelIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setColumnHidden(PHONES, self.width() < _BRIEF_BELOW)
+
+
+class ConsentPainter(QStyledItemDelegate):
+    """Paints the word of consent as a chip; where nobody was asked, as muted words."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model = index.model()
+        if not isinstance(model, PeopleModel):
+            return
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        look = family_consent_look(model.consent(model.row(index.row()).id))
+        if look.tone is Tone.NEUTRAL:
+            _paint_quiet(painter, option, look)
+            return
+        at = QPointF(option.rect.left() + tokens.SPACE_XS, option.rect.center().y() - chips.HEIGHT / 2)
+        room = option.rect.width() - tokens.SPACE_S
+        chips.paint_chip(painter, at, look.icon, look.text, look.tone, room)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(tokens.RAIL_WIDTH, tokens.ROW_HEIGHT)
+
+
+def _paint_quiet(painter: QPainter, option: QStyleOptionViewItem, look: ConsentLook) -> None:
+    """Most families were never asked: their word is there without asking for attention."""
+    _strong, muted = inks(option)
+    side = tokens.ICON_S
+    left = option.rect.left() + tokens.SPACE_XS + tokens.SPACE_S
+    top = option.rect.top() + (option.rect.height() - side) / 2
+    painter.save()
+    icons.paint(painter, QRectF(left, top, side, side), look.icon, muted)
+    box = option.rect.adjusted(left + side + tokens.SPACE_XS - option.rect.left(), 0, 0, 0)
+    paint_line(painter, box, look.text, Type.CAPTION, muted)
+    painter.restore()
 
 
 def _view(model: PeopleModel, name: str) -> Table:
     view = Table(name)
     view.setObjectName("people_table")
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.show_model(model, {_PHONES: _WIDEST_PHONE})
+    view.setDragEnabled(True)
+    view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    view.show_model(model, {PHONES: _WIDEST_PHONE})
+    view.setItemDelegateForColumn(CONSENT, ConsentPainter(view))
+    widest = max(chips.chip_width(family_consent_look(word).text) for word in FamilyConsent)
+    view.set_width(CONSENT, int(widest) + tokens.SPACE_M)
     return view

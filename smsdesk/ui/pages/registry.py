@@ -13,6 +13,8 @@ _PAGES = {
     Route.INBOX: ("inbox", "InboxPage"),
     Route.PEOPLE: ("people", "PeoplePage"),
     Route.IMPORT: ("importing", "ImportPage"),
+    Route.DUPLICATES: ("duplicates", "DuplicatesPage"),
+    Route.CONSENTS: ("consents", "ConsentsPage"),
     Route.BROADCASTS: ("broadcasts", "BroadcastsPage"),
     Route.BROADCAST: ("broadcast", "BroadcastPage"),
     Route.TEMPLATES: ("templates", "TemplatesPage"),

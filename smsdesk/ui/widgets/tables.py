@@ -47,3 +47,9 @@ class Table(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             width = self._metrics.horizontalAdvance(sample) + _CELL_AIR
             header.resizeSection(column, width)
+
+    def set_width(self, column: int, width: int) -> None:
+        """Give a column a width in pixels of its own."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(column, width)

@@ -1,0 +1,120 @@
+"""Changes of people as the pages make them: one call of a service, then a toast that can take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from smsdesk.domain.people import Group
+from smsdesk.domain.sentences import Sentence
+from smsdesk.services.bundle import Services
+from smsdesk.services.history import Entry
+from smsdesk.ui.i18n import translate
+from smsdesk.ui.notices import Notices
+from smsdesk.ui.pages.people_listing import Chosen
+from smsdesk.ui.tasks import Tasks
+
+T = TypeVar("T")
+
+
+class Doing(QObject):
+    """Makes changes for a page; every one is told with the title that the history gives it."""
+
+    def __init__(self, services: Services, tasks: Tasks, notices: Notices, owner: QObject) -> None:
+        super().__init__(owner)
+        self._services = services
+        self._tasks = tasks
+        self._notices = notices
+
+    def change(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Sentence], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Make a change; `done` gets what the work gave, before the toast is shown."""
+        history = self._services.history
+
+        def work_and_look() -> tuple[T, Entry | None]:
+            before = history.can_undo()
+            result = work()
+            after = history.can_undo()
+            same = before is not None and after is not None and before.id == after.id
+            return result, None if same else after
+
+        def tell(ended: tuple[T, Entry | None]) -> None:
+            result, entry = ended
+            if done is not None:
+                done(result)
+            if entry is not None:
+                self._tell(entry)
+
+        self._tasks.change(owner or self, work_and_look, tell, failed)
+
+    def _tell(self, entry: Entry) -> None:
+        history = self._services.history
+
+        def back() -> None:
+            self._tasks.change(self, lambda: history.undo_set(entry.id), self._told_undone)
+
+        self._notices.toast(translate(entry.title), self.tr("Undo"), back)
+
+    def undo(self) -> None:
+        """Take the newest change back."""
+        self._tasks.change(self, self._services.history.undo, self._told_undone)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._tasks.change(self, self._services.history.redo, self._told_redone)
+
+    def undo_entry(self, entry: Entry) -> None:
+        """Take back one change of the history."""
+        self._tasks.change(self, lambda: self._services.history.undo_set(entry.id), self._told_undone)
+
+    def _told_undone(self, entry: Entry | None) -> None:
+        if entry is not None:
+            words = self.tr("Undone: {title}").format(title=translate(entry.title))
+            self._notices.toast(words, self.tr("Redo"), self.redo)
+
+    def _told_redone(self, entry: Entry | None) -> None:
+        if entry is not None:
+            words = self.tr("Done again: {title}").format(title=translate(entry.title))
+            self._notices.toast(words, self.tr("Undo"), self.undo)
+
+    # people and groups
+
+    def add(self, chosen: Chosen, group: Group) -> None:
+        """Put people into a group."""
+        services = self._services
+        self.change(lambda: services.people.add_to_group(group.id, chosen.resolve(services)))
+
+    def move(self, chosen: Chosen, source: int, group: Group) -> None:
+        """Take people out of one group and put them into another."""
+        services = self._services
+        self.change(lambda: services.people.move_to_group(source, group.id, chosen.resolve(services)))
+
+    def remove(self, chosen: Chosen, source: int) -> None:
+        """Take people out of a group."""
+        services = self._services
+        self.change(lambda: services.people.remove_from_group(source, chosen.resolve(services)))
+
+    def archive(self, chosen: Chosen) -> None:
+        """Take people out of every list; nothing is deleted."""
+        services = self._services
+        self.change(lambda: services.people.archive_contacts(chosen.resolve(services)))
+
+    def restore(self, chosen: Chosen) -> None:
+        """Bring archived people back."""
+        services = self._services
+        self.change(lambda: services.people.restore_contacts(chosen.resolve(services)))
+
+    def archive_group(self, group: Group) -> None:
+        """Put a group away; its people stay."""
+        self.change(lambda: self._services.people.archive_group(group.id))
+
+    def restore_group(self, group: Group) -> None:
+        """Bring a group back."""
+        self.change(lambda: self._services.people.restore_group(group.id))
