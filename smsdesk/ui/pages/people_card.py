@@ -75,16 +75,17 @@ class PersonCard(Card):
         write.clicked.connect(
             lambda: self.navigate.emit(Place(Route.NOTIFY, NotifyStart(contact_ids=(self.person.id,))))
         )
-        write.setVisible(not self.person.archived)
         edit = Button(self.tr("Edit"), Icon.EDIT, Look.QUIET)
         edit.setObjectName("people_edit")
         edit.clicked.connect(self.edit_wanted)
         archive = IconButton(Icon.ARCHIVE, self.tr("Archive"))
         archive.setObjectName("people_archive")
         archive.clicked.connect(self.archived)
-        archive.setVisible(not self.person.archived)
         actions = QWidget()
         actions.setLayout(flow(write, edit, archive, space=tokens.SPACE_XS))
+        if self.person.archived:
+            write.hide()
+            archive.hide()
         return actions
 
     def _archived(self) -> QWidget:

@@ -171,8 +171,15 @@ def test_panels_that_open_have_names_too(desk: PageDesk, window: MainWindow) -> 
     people.table.view.selectRow(0)
     desk.until(lambda: window.tasks.idle)
     assert nameless(window) == []
-    people._edit(None)
+    people.table.filters.show_panel(True)
+    people.side.edit(None)
+    assert nameless(window) == []
+    people.side.close_panel()
     people.groups.add.click()
+    desk.until(lambda: not people.side.isHidden())
+    assert nameless(window) == []
+    people.undo.history.click()
+    desk.until(lambda: window.tasks.idle)
     assert nameless(window) == []
     window.go(Place(Route.IMPORT))
     page = window.page
