@@ -12,6 +12,8 @@ _SPELT = re.compile(r"(?:(?:\+|00)33|0)?(?:[ .\-]?[0-9]){9}")
 """One separator at most stands between two digits; what is spaced out more is looked at closely."""
 _FRACTION = re.compile(r"\+?[0-9]+\.0+")
 """A spreadsheet wrote a number with a fraction: its zeros are no digits of a phone."""
+_ELSEWHERE = re.compile(r"07[5-9] \d{3} \d\d \d\d|04[5-9]\d(?: \d\d[ .]\d\d[ .]\d\d|/\d\d[ .]?\d\d[ .]?\d\d)")
+_SPELT_ELSEWHERE = len("079 123 45 67")
 _NATIONAL_DIGITS = 9
 _NATIONAL = re.compile(
     r"(?P<mobile>6[0124-8][0-9]{7}|7[3-9][0-9]{7}|63[0-8][0-9]{6}|69[589][0-9]{6}|63998[0-9]{4})"
@@ -20,9 +22,21 @@ _NATIONAL = re.compile(
 """Mobiles (63998 is kept for works of fiction, in the numbering plan of ARCEP, 2.5.12), then landlines."""
 
 
+def has_lost_digits(text: str) -> bool:
+    """Whether a spreadsheet has rounded a number: zeros at its end, and not the one that it begins with."""
+    return text[-6:] == "000000" and len(text) == _NATIONAL_DIGITS
+
+
+def spelt_elsewhere(text: str) -> bool:
+    """Whether a number is grouped as Swiss or Belgian mobiles are, and French numbers never."""
+    return _ELSEWHERE.fullmatch(text) is not None
+
+
 def french_phone(text: str) -> tuple[str, bool] | None:
     """(E.164, whether it is a mobile) of a French number in a usual spelling; None leaves it open."""
     if _SPELT.fullmatch(text) is None or ("." in text and _FRACTION.fullmatch(text)):
+        return None
+    if has_lost_digits(text) or (len(text) == _SPELT_ELSEWHERE and spelt_elsewhere(text)):
         return None
     national = text.replace(" ", "").replace(".", "").replace("-", "")[-_NATIONAL_DIGITS:]
     found = _NATIONAL.fullmatch(national)

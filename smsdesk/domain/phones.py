@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import phonenumbers
 
-from smsdesk.domain.french_phones import french_phone
+from smsdesk.domain.french_phones import french_phone, has_lost_digits, spelt_elsewhere
 from smsdesk.domain.sentences import Sentence, say
 
 CellValue = str | int | float
@@ -61,6 +61,8 @@ _POINT_ZERO = re.compile(r"\s*\+?\d+[.,]0+\s*")
 _FRENCH_IN_RUN = re.compile(
     r"(?:(?:\+|00)33[\s.\-/()]*(?:\(0\)|0)?|0)[\s.\-]?[1-9](?:[\s.\-_/·•*,']{0,3}\d){8}(?!\d)"
 )
+_SHORT_SECOND = re.compile(r"\d\s*/\s*\d{2,4}\s*$")
+""" "06 12 34 56 78 / 79": a second number of which only the end is written."""
 _BETWEEN_NUMBERS = re.compile(r"\s*[/\\,]\s*|\s+-\s+|\s{2,}|\n")
 _NOTHING = frozenset(
     {
@@ -117,6 +119,8 @@ def _parse_number(value: float) -> CellPhones:
     if isinstance(value, bool) or not math.isfinite(value) or value != int(value) or value < 0:
         return _refused(str(value), say("This is not a phone number."))
     digits = str(int(value))
+    if has_lost_digits(digits):
+        return _refused(digits, _shortened())
     quick = french_phone(digits)
     return CellPhones((ParsedPhone(*quick),)) if quick else _one_or_refused(digits)
 
@@ -127,6 +131,8 @@ def _parse_text(text: str) -> CellPhones:
         return _from_scientific(text, scientific)
     if _POINT_ZERO.fullmatch(text):
         text = re.split("[.,]", text)[0]
+    if has_lost_digits(text):
+        return _refused(text, _shortened())
     clean = _clean(text)
     runs = list(_RUN.finditer(clean))
     if not runs:
@@ -139,11 +145,12 @@ def _parse_text(text: str) -> CellPhones:
 def _from_scientific(text: str, match: re.Match[str]) -> CellPhones:
     mantissa, exponent = match[1].replace(",", "").replace(".", ""), int(match[2])
     if len(mantissa) < _MANTISSA_DIGITS or len(mantissa) > exponent + 1:
-        return _refused(
-            text,
-            say("The spreadsheet has shortened this number; make the column text and type it again."),
-        )
+        return _refused(text, _shortened())
     return _one_or_refused(mantissa.ljust(exponent + 1, "0"))
+
+
+def _shortened() -> Sentence:
+    return say("The spreadsheet has shortened this number; make the column text and type it again.")
 
 
 def _clean(text: str) -> str:
@@ -179,7 +186,7 @@ def _labels(clean: str, runs: list[re.Match[str]]) -> Iterator[str]:
     """The words before each number when the cell begins with words, else those after it."""
     ends = [0, *(run.end() for run in runs)]
     starts = [*(run.start() for run in runs), len(clean)]
-    between = [clean[end:start].strip(" :;,()[]-./|\n\t") for end, start in zip(ends, starts, strict=True)]
+    between = [clean[end:start].strip(" :;,()[]-+./|\n\t") for end, start in zip(ends, starts, strict=True)]
     return iter(between[:-1] if between[0] else between[1:])
 
 
@@ -192,6 +199,8 @@ def _numbers_of(run: str) -> list[ParsedPhone | PhoneReject]:
     pieces = french if not _digit_count(_FRENCH_IN_RUN.sub("", run)) else _BETWEEN_NUMBERS.split(run.strip())
     pieces = [piece for piece in pieces if _digit_count(piece)]
     singles = [_single(piece) for piece in pieces]
+    if _SHORT_SECOND.search(run):
+        pieces[-1] = run
     if len(pieces) > 1 and any(isinstance(single, ParsedPhone) for single in singles):
         return [
             single if isinstance(single, ParsedPhone) else PhoneReject(piece.strip(), single)
@@ -219,6 +228,11 @@ def _single(text: str) -> ParsedPhone | Sentence:
     international = text.lstrip(" (").startswith("+") or digits.startswith("00")
     if not international and len(digits) <= _LONGEST_SHORT_CODE:
         return say("{digits} is a short number; an SMS needs a complete one.", digits=digits)
+    if spelt_elsewhere(text.strip()):
+        return say(
+            "Swiss and Belgian numbers are written like this and French ones are not; "
+            "write it with +41, +32 or +33."
+        )
     for candidate, region in _readings(digits.removeprefix("00") if international else digits, international):
         parsed = _valid(candidate, region)
         if parsed:

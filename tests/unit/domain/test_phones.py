@@ -176,6 +176,7 @@ def test_every_french_phone_takes_the_fast_path(national: int, form: str) -> Non
     kind = phonenumbers.number_type(number)
     mobile = kind == phonenumbers.PhoneNumberType.MOBILE or str(national).startswith("63998")
     usual = mobile or kind in (phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.VOIP)
+    usual = usual and not (form == "{}" and national % 10**6 == 0)  # digits were rounded away
     assert french_phone(form.format(national)) == ((f"+33{national}", mobile) if usual else None)
 
 
@@ -183,6 +184,26 @@ def test_every_french_phone_takes_the_fast_path(national: int, form: str) -> Non
 def test_whatever_a_cell_holds_gives_numbers_or_reasons(value: str | float) -> None:
     found = parse_phones(value)
     assert all(phone.e164[0] == "+" and phone.e164[1:].isdigit() for phone in found.phones)
+
+
+@pytest.mark.parametrize("written", ["079 123 45 67", "0470 12 34 56", "0470/12.34.56", "0470/123456"])
+def test_a_number_grouped_as_in_other_countries_is_asked_and_not_guessed(written: str) -> None:
+    found = parse_phones(written)
+    assert not found.phones
+    assert "+41" in str(found.rejects[0].reason)
+
+
+@pytest.mark.parametrize("rounded", [612000000.0, 612000000, "612000000"])
+def test_a_number_whose_digits_were_rounded_away_is_refused(rounded: str | float) -> None:
+    assert not parse_phones(rounded).phones
+    assert [phone.e164 for phone in parse_phones("06 12 00 00 00").phones] == ["+33612000000"]
+
+
+@pytest.mark.parametrize("written", ["06 12 34 56 78 / 79", "0612345678/79"])
+def test_a_second_number_of_which_only_the_end_stands_there_is_named(written: str) -> None:
+    found = parse_phones(written)
+    assert [phone.e164 for phone in found.phones] == [MOBILE]
+    assert [reject.text for reject in found.rejects] == [written]
 
 
 def test_zeros_typed_as_letters() -> None:
