@@ -106,7 +106,9 @@ def _ways(column: Column, *, levels: bool) -> tuple[Read, Take]:
     return _DETAILS.get(meaning, (_nothing, _take_nothing))
 
 
-class _Phones(NamedTuple):
+class Phones(NamedTuple):
+    """The numbers of a cell, and those of it that are none."""
+
     phones: tuple[Phone, ...]
     unused: tuple[Unused, ...] = ()
 
@@ -117,16 +119,16 @@ def _phones_of(column: Column) -> Read:
     def read(cell: Cell) -> object:
         quick = french_phone(cell) if isinstance(cell, str) else None
         if quick:
-            return _Phones((Phone(quick[0], label, quick[1]),))
+            return Phones((Phone(quick[0], label, quick[1]),))
         found = parse_phones(cell if isinstance(cell, (str, int, float)) else text_of(cell))
         phones = tuple(Phone(phone.e164, phone.label or label, phone.mobile) for phone in found.phones)
-        return _Phones(phones, tuple(Unused(reject.text, reject.reason) for reject in found.rejects))
+        return Phones(phones, tuple(Unused(reject.text, reject.reason) for reject in found.rejects))
 
     return read
 
 
 def _take_phones(person: RowPerson, said: object) -> Sequence[Unused] | None:
-    if not isinstance(said, _Phones):
+    if not isinstance(said, Phones):
         return _as_unused(said)
     if person.phones:
         known = {phone.e164 for phone in person.phones}

@@ -20,6 +20,8 @@ def plan_import(
     file: str, listed: ClassList, known: Mapping[int, KnownPerson], answers: Answers = NO_ANSWERS
 ) -> ImportPlan:
     """Say what an import of `listed` does to `known`; nothing is changed. `answers` settle doubts."""
+    if not known:
+        return _all_new(file, listed)
     matcher = Matcher(known, answers)
     numbered_first = sorted(listed.people, key=lambda draft: _precedence(draft, answers, known))
     ids = {id(draft): matcher.person(draft) for draft in numbered_first}
@@ -41,6 +43,20 @@ def plan_import(
         groups=group_sizes(listed.people),
         listed=listed,
         answers=answers,
+    )
+
+
+def _all_new(file: str, listed: ClassList) -> ImportPlan:
+    """The plan for a profile without people: nobody can be known."""
+    new = tuple(PlannedPerson(draft, None, (), (None,) * len(draft.guardians)) for draft in listed.people)
+    return ImportPlan(
+        file=file,
+        sheets=listed.sheets,
+        new=new,
+        rejected=listed.rejected,
+        warnings=listed.doubts,
+        groups=group_sizes(listed.people),
+        listed=listed,
     )
 
 

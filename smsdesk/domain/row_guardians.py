@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.names import looks_like_name, split_name, take_civility, words_key
@@ -17,6 +18,8 @@ _RELATIONS = {
 }  # fmt: skip
 _FURTHER = frozenset({"grand", "grands", "belle", "beau"})
 """A grandmother is no mother."""
+_REMEMBERED = 1_000
+"""Words beside phones, which come again and again."""
 _NOT_A_NAME = re.compile(
     r"[\d+()/:;,]|\b(?:tels?|tél|port|portable|mobile|gsm|fixe|domicile|mère|mere|père|pere|maman|papa|ou|et)\b\.?",
     re.IGNORECASE,
@@ -34,6 +37,8 @@ def guardians_of(guardians: Sequence[RowPerson], pupils: Sequence[RowPerson]) ->
     A phone of the pupil beside which "maman" stands is his mother's; a guardian who is the pupil himself
     (an adult) is none.
     """
+    if len(pupils) == 1 and _are_plain(guardians, pupils[0]):
+        return list(guardians)
     found: list[RowPerson] = []
     for guardian in guardians:
         parted = [guardian] if guardian.named else [*_part(guardian), guardian]
@@ -41,6 +46,18 @@ def guardians_of(guardians: Sequence[RowPerson], pupils: Sequence[RowPerson]) ->
     if len(pupils) == 1:
         found += [kept for person in _part(pupils[0], names=False) if (kept := _kept(person, pupils))]
     return found
+
+
+def _are_plain(guardians: Sequence[RowPerson], pupil: RowPerson) -> bool:
+    """A quick yes for nearly every row: each has a name of his own, and no word stands beside a phone."""
+    for phone in pupil.phones:
+        if phone.label and _relation_in(phone.label)[1]:
+            return False
+    key, last = pupil.key, words_key(pupil.last)
+    for guardian in guardians:
+        if not guardian.named or guardian.key == key or words_key(guardian.first) == last:
+            return False
+    return True
 
 
 def _part(person: RowPerson, *, names: bool = True) -> Iterator[RowPerson]:
@@ -52,9 +69,16 @@ def _part(person: RowPerson, *, names: bool = True) -> Iterator[RowPerson]:
             yield other
 
 
-def _named_beside(phone: Phone, person: RowPerson, *, names: bool) -> RowPerson | None:
-    words = words_key(phone.label).split()
+@lru_cache(_REMEMBERED)
+def _relation_in(label: str) -> tuple[str, bool]:
+    """The relation that words beside a phone tell, and whether it is of the family itself."""
+    words = words_key(label).split()
     relation = next((_RELATIONS[word] for word in words if word in _RELATIONS), "")
+    return relation, bool(relation) and _FURTHER.isdisjoint(words)
+
+
+def _named_beside(phone: Phone, person: RowPerson, *, names: bool) -> RowPerson | None:
+    relation, near = _relation_in(phone.label)
     name = name_beside(phone.label)
     civility, rest = take_civility(name)
     if names and name and looks_like_name(name) and (civility or len(rest.split()) > 1):
@@ -67,7 +91,7 @@ def _named_beside(phone: Phone, person: RowPerson, *, names: bool) -> RowPerson 
             relation=relation,
             receives=person.receives,
         )
-    if relation and not _FURTHER & set(words):
+    if near:
         return RowPerson(person.owner, phones=[phone], relation=relation, receives=person.receives)
     return None
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from smsdesk.domain.cell_reading import HAS_PHONE, ColumnCells, Unused
+from smsdesk.domain.cell_reading import HAS_PHONE, Unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
 from smsdesk.domain.columns import NAME_MEANINGS, Layout
-from smsdesk.domain.header_words import RELATIONS
 from smsdesk.domain.people import ContactKind, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.row_guardians import guardians_of
+from smsdesk.domain.row_owners import RowOwner
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import Cell, Row, address, letter, text_of
 from smsdesk.domain.weekly import slot_of
@@ -23,22 +23,6 @@ _SHOWN = 60
 """Characters of a rejected value that are shown."""
 _BLOCK = 256
 """Rows whose cells are read together, column by column."""
-
-
-class _Owner:
-    """Somebody of each row, with the columns that tell of him."""
-
-    def __init__(self, name: str, columns: Sequence[Column], *, levels: bool) -> None:
-        self.name = name
-        self.relation = _relation(name, columns)
-        self.cells = [ColumnCells(column, levels=levels) for column in columns]
-        self.takes = [cells.take for cells in self.cells]
-        self.block: list[tuple[object, ...]] = []
-
-    def read(self, columns: Sequence[Sequence[Cell]]) -> None:
-        """Read the cells of a block; what they say stands in `block`, a tuple for each row."""
-        said = [cells.read(columns[cells.column.index]) for cells in self.cells]
-        self.block = list(zip(*said, strict=True))
 
 
 class RowReader:
@@ -55,7 +39,7 @@ class RowReader:
         levels = levels and not layout.has(_M.CLASS)
         self._main = _main_owner(columns)
         self._numbers_only = not layout.has(*NAME_MEANINGS, _M.TEACHER)
-        self._owners = [_Owner(name, of, levels=levels) for name, of in columns.items()]
+        self._owners = [RowOwner(name, of, levels=levels) for name, of in columns.items()]
         self._width = max((column.index for of in columns.values() for column in of), default=-1) + 1
         self._with_class = {column.person for column in layout.columns if column.meaning is _M.CLASS}
         self._slot_columns = _slot_columns(layout.columns)
@@ -71,7 +55,11 @@ class RowReader:
             self._read_block(index)
         at, row = index - self._block.start, self._rows[index]
         rejected = len(self.rejected)
-        people = {owner.name: self._person(owner, owner.block[at], index) for owner in self._owners}
+
+        def reject(column: Column, unused: Sequence[Unused]) -> None:
+            self._reject_parts(index, column, unused)
+
+        people = {owner.name: owner.person(at, reject) for owner in self._owners}
         main = people.pop(self._main, None) or RowPerson(PUPIL)
         if self._main != PUPIL and PUPIL in people:
             _adopt(main, people.pop(PUPIL))
@@ -132,19 +120,7 @@ class RowReader:
             rows = [[*row, *[""] * (self._width - len(row))] for row in rows]
         columns = list(zip(*rows, strict=False))
         for owner in self._owners:
-            owner.read(columns)
-
-    def _person(self, owner: _Owner, said: Sequence[object], index: int) -> RowPerson:
-        person = RowPerson.blank(owner.name)
-        person.relation = owner.relation
-        for number, (take, value) in enumerate(zip(owner.takes, said, strict=True)):
-            if value is not None:
-                unused = take(person, value)
-                if unused:
-                    self._reject_parts(index, owner.cells[number].column, unused)
-        if person.civility and not person.first and person.last:
-            person.first = person.civility
-        return person
+            owner.read(columns, len(rows))
 
     def _reject_parts(self, index: int, column: Column, unused: Sequence[Unused]) -> None:
         for part in unused:
@@ -249,10 +225,3 @@ def _adopt(person: RowPerson, unnamed: RowPerson) -> None:
     person.phones += [phone for phone in unnamed.phones if phone not in person.phones]
     person.email = person.email or unnamed.email
     person.external_id = person.external_id or unnamed.external_id
-
-
-def _relation(owner: str, columns: Sequence[Column]) -> str:
-    word = owner.removeprefix(GUARDIAN).strip(" 0123456789")
-    if word in RELATIONS:
-        return word
-    return next((column.label for column in columns if column.label in RELATIONS), "")

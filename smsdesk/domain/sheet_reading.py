@@ -39,6 +39,9 @@ class SheetReader:
         self.layout = self._chosen(find_layout(sheet))
         self._rows_read = 0
         self._header = self._header_cells()
+        self._phone_places = [
+            column.index for column in self.layout.columns if column.meaning in {_M.PHONE, _M.PERSON}
+        ]
         self._kind = self._kind_said()
         self.is_list = self.layout.has(_M.PHONE, _M.PERSON) and self._has_phones()
         self.rejected: list[Rejected] = []
@@ -75,6 +78,9 @@ class SheetReader:
         reader = RowReader(self.sheet.name, rows, self.layout, levels=not self._title.group)
         for index in range(self.layout.first_row, len(rows)):
             row = rows[index]
+            if self._names_people(row):
+                self._read_people(families, reader, index)
+                continue
             filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
             if not filled or filled == self._header or _is_sum_row(filled):
                 continue
@@ -87,10 +93,26 @@ class SheetReader:
                 reader = RowReader(self.sheet.name, rows, self._chosen(layout_at(self.sheet, index)))
             elif len(set(filled)) == 1 and self._is_section(text_of(filled[0]), row):
                 self._set_title(families, read_section(text_of(filled[0])), index)
-            elif facts := reader.read(index):
-                self._rows_read += 1
-                families.add(self.sheet.name, facts, self._kind_of(reader), self._groups())
+            else:
+                self._read_people(families, reader, index)
         self.rejected += reader.rejected
+
+    def _names_people(self, row: Row) -> bool:
+        """A quick yes for nearly every row: it has a phone, and begins like neither a sum nor the header."""
+        first = next(filter(None, row), "")
+        if not isinstance(first, str) or first[:1].isspace() or first in self._header[:1] or is_sum(first):
+            return False
+        for place in self._phone_places:
+            cell = row[place] if place < len(row) else ""
+            if isinstance(cell, float) or (isinstance(cell, str) and cell != first and _NUMBER.search(cell)):
+                return True
+        return False
+
+    def _read_people(self, families: Families, reader: RowReader, index: int) -> None:
+        facts = reader.read(index)
+        if facts:
+            self._rows_read += 1
+            families.add(self.sheet.name, facts, self._kind_of(reader), self._groups())
 
     def _header_cells(self) -> list[Cell]:
         """What the header says, to know it when it comes again on each page of a printed list."""
