@@ -3176,6 +3176,10 @@
             <translation>Un modem répond ici.</translation>
         </message>
         <message>
+            <source>A part of this message went through another SIM, and a phone joins only parts from one number. Plug that SIM in again, or cancel the message and write it anew.</source>
+            <translation>Une partie de ce message est passée par une autre carte SIM, et un téléphone ne réunit que les parties venues d’un même numéro. Rebranchez cette carte, ou annulez le message et écrivez-le à nouveau.</translation>
+        </message>
+        <message>
             <source>A person cannot be merged with the same entry. Choose two entries.</source>
             <translation>Une fiche ne peut pas être fusionnée avec elle-même. Choisissez deux fiches.</translation>
         </message>
@@ -3245,6 +3249,10 @@
         </message>
         <message>
             <source>Did not agree to receive advertising.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --merge or --apart, not both.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3524,7 +3532,7 @@
             <translation>Clé {usb}</translation>
         </message>
         <message>
-            <source>Swiss and Belgian numbers are written like this, French ones are not; write it with +41, +32 or +33.</source>
+            <source>Swiss and Belgian numbers are written like this and French ones are not; write it with +41, +32 or +33.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4192,7 +4200,15 @@
             <translation>Il n'y a personne à qui envoyer. Choisissez un groupe ou des personnes.</translation>
         </message>
         <message>
+            <source>There is nothing to make again: nothing was undone, or more was changed since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is nothing to paste; copy the cells in your list first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4242,6 +4258,14 @@
         <message>
             <source>This is not a phone number.</source>
             <translation>Ce n'est pas un numéro de téléphone.</translation>
+        </message>
+        <message>
+            <source>This looks like a phone, but the column {column} is not used; say what it holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This looks like an address, but the column {column} is not used; say what it holds.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This message was cancelled before it was sent.</source>
@@ -4334,6 +4358,10 @@
         <message>
             <source>with the number {pid}</source>
             <translation>avec le numéro {pid}</translation>
+        </message>
+        <message>
+            <source>{count} more cells of the column {column} look like it and are not used.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} people archived</source>

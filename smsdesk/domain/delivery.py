@@ -31,6 +31,8 @@ class Reason(StrEnum):
     """A person had decided to send an uncertain part again, and it was cancelled or too late before that."""
     REFUSED_AGAIN = "refused_again"
     """A person had decided to send an uncertain part again, and that attempt was refused for good."""
+    OTHER_SIM = "other_sim"
+    """The SIM that took the other parts of the message is not here any more."""
     SENT_AGAIN = "sent_again"
     """An uncertain part waits for its next attempt, as a person decided; shown, and never stored."""
 
@@ -54,6 +56,10 @@ _SENTENCES = {
     Reason.REFUSED_AGAIN: say(
         "It is not known whether this message went the first time, and the second time it was refused. "
         "Ask the person, then decide whether to send it again."
+    ),
+    Reason.OTHER_SIM: say(
+        "A part of this message went through another SIM, and a phone joins only parts from one number. "
+        "Plug that SIM in again, or cancel the message and write it anew."
     ),
     Reason.SENT_AGAIN: say(
         "It is not known whether this message went before. It will be sent again, as it was decided."

@@ -139,18 +139,58 @@ def next_due(connection: Connection, now: datetime) -> datetime | None:
     return unstamp(moment) if moment else None
 
 
-_ANY_WAITING = """
+_ANY_WAITING = f"""
     SELECT EXISTS (
         SELECT 1 FROM parts p
         JOIN messages m ON m.id = p.message_id JOIN broadcasts b ON b.id = m.broadcast_id
-        WHERE p.state = 'queued' AND b.paused = 0 AND (b.not_before IS NULL OR b.not_before <= :now))
+        WHERE p.state = 'queued' AND p.error IS NOT '{Reason.OTHER_SIM}'
+        AND b.paused = 0 AND (b.not_before IS NULL OR b.not_before <= :now))
     OR EXISTS (SELECT 1 FROM parts WHERE state IN ('claimed', 'submitting'))
-"""
+"""  # noqa: S608  # a literal of ours
 
 
 def any_waiting(connection: Connection, now: datetime) -> bool:
-    """Whether something is in flight, or queued without being held or scheduled for later by a person."""
+    """Whether something is in flight, or queued without being held or scheduled for later by a person.
+
+    What waits for a SIM that is not here is not counted: only a person can bring it.
+    """
     return bool(connection.execute(_ANY_WAITING, {"now": stamp(now)}).fetchone()[0])
+
+
+_BOUND = f"""
+    SELECT p.id, s.sim FROM parts p JOIN messages m ON m.id = p.message_id AND m.concat_ref IS NOT NULL
+    JOIN parts s ON s.message_id = p.message_id AND s.id <> p.id AND s.state IN {_ON_A_SIM}
+    WHERE p.state = 'queued'
+"""  # noqa: S608  # a literal of ours
+"""Queued parts whose message can only go on through one SIM."""
+
+
+def wanted_sims(connection: Connection) -> set[str]:
+    """The SIMs through which messages began that are not all sent yet."""
+    return {row["sim"] for row in connection.execute(f"SELECT DISTINCT sim FROM ({_BOUND})")}  # noqa: S608
+
+
+def any_stranded(connection: Connection) -> bool:
+    """Whether a part is marked as waiting for a SIM that is not here."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM parts WHERE state = 'queued' AND error = ?)", (str(Reason.OTHER_SIM),)
+    ).fetchone()
+    return bool(row[0])
+
+
+def mark_stranded(connection: Connection, sims: Iterable[str]) -> bool:
+    """Say of the parts that wait for these SIMs, and of no others, that they do; whether that was new."""
+    values = {"error": str(Reason.OTHER_SIM), "sims": json.dumps(sorted(sims))}
+    waiting = f"id IN (SELECT id FROM ({_BOUND}) WHERE sim IN (SELECT value FROM json_each(:sims)))"  # noqa: S608
+    set_now = connection.execute(
+        f"UPDATE parts SET error = :error WHERE state = 'queued' AND error IS NOT :error AND {waiting}",  # noqa: S608
+        values,
+    ).rowcount
+    taken = connection.execute(
+        f"UPDATE parts SET error = NULL WHERE state = 'queued' AND error = :error AND NOT {waiting}",  # noqa: S608
+        values,
+    ).rowcount
+    return bool(set_now or taken)
 
 
 def submitted_since(connection: Connection, sim: str, moment: datetime) -> int:

@@ -8,7 +8,7 @@ import time
 from datetime import datetime, timedelta
 
 from smsdesk.domain.clock import Clock, stamp, system_clock
-from smsdesk.domain.delivery import why
+from smsdesk.domain.delivery import Reason, why
 from smsdesk.domain.errors import InputError, ProfileError
 from smsdesk.domain.modems import ModemStatus
 from smsdesk.domain.sentences import Sentence, say
@@ -20,6 +20,7 @@ from smsdesk.services.engine.pin import PinRule
 from smsdesk.services.engine.quiet import Quiet
 from smsdesk.services.engine.reception import Reception
 from smsdesk.services.engine.seats import Seat, Seats
+from smsdesk.services.engine.stranded import Stranded
 from smsdesk.services.engine.tally import RunSummary, Tally
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.ports import Decoder, Sender
@@ -63,6 +64,7 @@ class Engine:
         self._outcomes = Outcomes(database, events, clock, self._timings.retries, self._tally)
         self._reception = Reception(database, events, clock, decode, self._tally)
         self._dispatcher = Dispatcher(database, self._seats, clock, self._outcomes.uncounted)
+        self._stranded = Stranded(database, self._seats, self._timings.sim_absent_s)
         self._bell = Bell(self._dispatcher.refresh, self._refused)
         self._quiet = Quiet(
             database, clock, self._seats, self._outcomes, self._reception, self._dispatcher, self._tally
@@ -158,6 +160,8 @@ class Engine:
         if self._trouble is not None:
             return self._trouble
         reason = settings.queue_paused(self._database.read())
+        if reason is None and self._stranded.any:
+            reason = Reason.OTHER_SIM
         return why(reason) if reason is not None else None
 
     def summary(self) -> RunSummary:
@@ -285,6 +289,8 @@ class Engine:
             self._bell.changed()
 
     def _do_chores(self) -> None:
+        if self._stranded.look():
+            self._events.publish(Changed(Topic.BROADCASTS), Changed(Topic.QUEUE))
         now = self._clock()
         if self._chores_at is not None and abs(now - self._chores_at) < CHORES_EVERY:
             return

@@ -37,6 +37,8 @@ class Timings:
     """An outcome that waits for the next prompt to share its commit waits no longer than this."""
     poll_s: float = 0.25
     """How often the engine looks whether another process changed the database."""
+    sim_absent_s: float = 60.0
+    """When the SIM of a message that was begun counts as gone: it is back within a minute, or not soon."""
     stop_s: float = 10.0
     """What a modem gets to end what it does when the engine stops."""
 

@@ -64,6 +64,7 @@ class Desk:
         clock: StillClock,
         *senders: PeerSender,
         decode: Callable[[str], Decoded] = decode,
+        sim_absent_s: float = 60.0,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -71,7 +72,8 @@ class Desk:
         self.senders = senders
         self._changed = threading.Condition()
         self.events.subscribe(self._hear)
-        self.engine = Engine(database, decode, self.events, clock, Timings(poll_s=0.02, stop_s=5.0))
+        timings = Timings(poll_s=0.02, stop_s=5.0, sim_absent_s=sim_absent_s)
+        self.engine = Engine(database, decode, self.events, clock, timings)
         for sender in senders:
             self.engine.add_sender(sender)
 
