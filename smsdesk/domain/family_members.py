@@ -35,7 +35,7 @@ class Member:
         self.phones: dict[str, Phone] = {}
         for phone in person.phones:
             self.phones.setdefault(phone.e164, phone)
-        self.refuses = not person.receives
+        self.refuses = not person.receives and not person.ref
         self.listed = person.own_row
         self.groups: dict[str, None] = {}
         self.guardians: dict[int, Care] = {}
@@ -69,7 +69,7 @@ class Member:
         said.postcode = said.postcode or person.postcode
         said.city = said.city or person.city
         said.notes = said.notes or person.notes
-        self.refuses = self.refuses or not person.receives
+        self.refuses = self.refuses or (not person.receives and not person.ref)
         self.listed = self.listed or person.own_row
         if said.made_up and not person.made_up:
             said.first, said.last, said.made_up = person.first, person.last, False

@@ -1,4 +1,4 @@
-"""Guardians who have guardians themselves: a few steps are a family, a circle or a long chain is a mistake."""
+"""Guardians who have guardians themselves: a few steps are a family, a circle is a mistake."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from smsdesk.domain.class_lists import Doubt
 from smsdesk.domain.family_members import Member
 from smsdesk.domain.sentences import say
 
-_DEEPEST = 5
-"""Steps from a pupil to the last guardian; a family has one, two when the mother takes lessons too."""
+_DEEPEST = 20
+"""Steps from a pupil to the last guardian; a family has one, or two when a mother takes lessons too."""
 
 
 def without_circles(members: Iterable[Member]) -> list[Doubt]:

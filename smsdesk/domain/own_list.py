@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, Choice, Meaning, Rejected, SheetSummary, chosen
 from smsdesk.domain.columns import Layout
@@ -130,7 +131,7 @@ class OwnListReader:
             return None
         found = [self._guardian(index, row, number) for number in self._guardians]
         known = [guardian for guardian in found if guardian.ref]
-        typed = guardians_of([guardian for guardian in found if not guardian.ref], [person])
+        typed = _typed_guardians([guardian for guardian in found if not guardian.ref], person)
         return RowFacts(self._row_number(index), [person], [*known, *typed])
 
     def _person(self, index: int, row: Row) -> RowPerson:
@@ -210,7 +211,7 @@ class OwnListReader:
     def _tell_groups(self, families: Families, index: int, row: Row) -> None:
         """What the row says of its groups and of those they are nested in."""
         groups = parted(self._text(row, _F.GROUPS))
-        parents = self._of_groups(row, _F.PARENTS, groups)
+        parents = self._parents(row, groups)
         names = list(dict.fromkeys([*parents.values(), *groups]))
         kinds = self._of_groups(row, _F.GROUP_KINDS, names)
         teachers = self._of_groups(row, _F.TEACHERS, names)
@@ -227,6 +228,17 @@ class OwnListReader:
             )
             if not families.tell_group(self.sheet.name, self._row_number(index), told):
                 self._reject(index, _F.PARENTS, row, say("A group cannot stand in itself."))
+
+    def _parents(self, row: Row, groups: Sequence[str]) -> dict[str, str]:
+        """The group that each group stands in, and the groups that these stand in."""
+        found: dict[str, str] = {}
+        known, names = [], list(groups)
+        while len(known) < len(names):
+            known = names
+            told = self._of_groups(row, _F.PARENTS, known)
+            found = {name: parent for name, parent in told.items() if name in known}
+            names = list(dict.fromkeys([*groups, *found.values()]))
+        return found
 
     def _of_groups(self, row: Row, own: Field, names: Sequence[str]) -> dict[str, str]:
         told = (told_of(text, names) for text in parted(self._text(row, own)))
@@ -283,3 +295,11 @@ class OwnListReader:
 
 def _left_out(choice: Meaning | Choice | None) -> bool:
     return choice is None or choice is Meaning.IGNORED
+
+
+def _typed_guardians(guardians: list[RowPerson], pupil: RowPerson) -> list[RowPerson]:
+    """Guardians without a reference, as in any list; the phones of the pupil are his, whatever their labels."""
+    unlabelled = replace(pupil, phones=[replace(phone, label="") for phone in pupil.phones])
+    found = guardians_of(guardians, [unlabelled])
+    pupil.phones += unlabelled.phones[len(pupil.phones) :]
+    return found
