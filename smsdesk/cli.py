@@ -24,10 +24,15 @@ EXIT_INTERRUPTED = 130
 
 COMMANDS = {
     "demo": "demo:demo",
-    "import": "people:import_",
+    "import": "importing:import_",
     "groups": "people:groups",
     "contacts": "people:contacts",
     "export": "exporting:export",
+    "history": "changes:history",
+    "undo": "changes:undo",
+    "redo": "changes:redo",
+    "duplicates": "changes:duplicates",
+    "season": "changes:season",
     "notify": "sending:notify",
     "send": "sending:send",
     "station": "station:station",

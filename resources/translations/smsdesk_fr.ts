@@ -3253,7 +3253,7 @@
         </message>
         <message>
             <source>Give --merge or --apart, not both.</source>
-            <translation type="unfinished" />
+            <translation>Donnez --merge ou --apart, pas les deux.</translation>
         </message>
         <message>
             <source>Give either --resend or --consider-sent.</source>
@@ -4201,7 +4201,7 @@
         </message>
         <message>
             <source>There is nothing to make again: nothing was undone, or more was changed since.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a rien à refaire : rien n’a été annulé, ou autre chose a été modifié depuis.</translation>
         </message>
         <message>
             <source>There is nothing to paste; copy the cells in your list first.</source>
@@ -4209,7 +4209,7 @@
         </message>
         <message>
             <source>There is nothing to undo.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a rien à annuler.</translation>
         </message>
         <message>
             <source>This cannot be undone alone: {names} changed again later. Undo this first: {change}.</source>
@@ -4510,6 +4510,10 @@
         <message>
             <source>{phone}: objection recorded</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sentence} Tries left before the SIM locks itself: {left}.</source>
+            <translation>{sentence} Essais restants avant que la carte SIM ne se bloque : {left}.</translation>
         </message>
         <message>
             <source>{used} of {total} places for messages are taken ({memory}).</source>

@@ -1,0 +1,123 @@
+"""Files that earlier versions wrote open in this one: upgraded, with a copy beside, and every row kept."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
+
+from smsdesk.domain.filters import PeopleFilter
+from smsdesk.domain.outgoing import Purpose
+from smsdesk.services.events import Events
+from smsdesk.services.history import History
+from smsdesk.services.people import ContactDraft, People
+from smsdesk.storage.consents import refused_phones
+from smsdesk.storage.copies import problems
+from smsdesk.storage.database import Database
+
+FOLDER = Path(__file__).parents[2] / "databases"
+FILES = sorted(FOLDER.glob("version-*.sqlite3"))
+OF_OURS = ("_sqlite_migrations", "sqlite_sequence")
+SPLIT = {"address", "postcode", "city", "city_folded"}
+"""Columns of contacts that an upgrade fills anew."""
+
+ADDED = {"filter"}
+"""Columns that later versions added to tables that were there."""
+
+Rows = dict[str, list[dict[str, object]]]
+
+
+def rows_of(path: Path) -> Rows:
+    """Every row of every table."""
+    with closing(sqlite3.connect(str(path))) as connection:
+        connection.row_factory = sqlite3.Row
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        return {
+            name: sorted(map(dict, connection.execute(f"SELECT * FROM {name}")), key=_place)
+            for (name,) in tables.fetchall()
+            if name not in OF_OURS
+        }
+
+
+def _place(row: dict[str, object]) -> str:
+    """Rows are put in the order of what an upgrade leaves alone."""
+    return repr([(column, value) for column, value in row.items() if column not in SPLIT | ADDED])
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    copy = tmp_path / "smsdesk.sqlite3"
+    shutil.copyfile(request.param, copy)
+    return copy
+
+
+def test_there_is_one() -> None:
+    assert FILES
+
+
+def test_every_row_is_kept(path: Path) -> None:
+    before = rows_of(path)
+    Database(path).close()
+    after = rows_of(path)
+    for table, rows in before.items():
+        left_out = SPLIT if table == "contacts" else set()
+        columns = [column for column in rows[0] if column not in left_out] if rows else []
+        assert [[row[column] for column in columns] for row in after[table]] == [
+            [row[column] for column in columns] for row in rows
+        ], table
+    assert problems(path) == []
+
+
+def test_a_copy_of_the_file_as_it_was_is_kept_beside(path: Path) -> None:
+    before = rows_of(path)
+    Database(path).close()
+    (copy,) = path.parent.glob("smsdesk.before-*.sqlite3")
+    assert rows_of(copy) == before
+    Database(path).close()
+    assert list(path.parent.glob("smsdesk.before-*.sqlite3")) == [copy]
+
+
+def test_an_address_in_one_column_has_its_town_apart(path: Path) -> None:
+    before = {row["id"]: row["address"] for row in rows_of(path)["contacts"] if row["address"]}
+    Database(path).close()
+    found = {
+        before[row["id"]]: (row["address"], row["postcode"], row["city"], row["city_folded"])
+        for row in rows_of(path)["contacts"]
+        if row["id"] in before
+    }
+    assert found == {
+        "3 rue des Lilas 69001 Lyon": ("3 rue des Lilas", "69001", "Lyon", "lyon"),
+        "Le Bourg": ("Le Bourg", "", "", ""),
+        "12 bis, avenue de l'Église 69200 Vénissieux": (
+            "12 bis, avenue de l'Église", "69200", "Vénissieux", "venissieux",
+        ),
+        "1 place du Marché 69000 Lyon": ("1 place du Marché", "69000", "Lyon", "lyon"),
+    }  # fmt: skip
+
+
+def test_one_goes_on_working_with_it(path: Path) -> None:
+    database, events = Database(path), Events()
+    try:
+        people = People(database, events, lambda: datetime(2026, 11, 21, 9, tzinfo=UTC))
+        (lea,) = people.contacts(people.group_named("Gala").id)
+        assert (lea.groups, lea.guardians[0].name) == (
+            ("CE1", "Gala"),
+            "Anne Martin",
+        )
+        assert [contact.name for contact in people.contacts(filters=PeopleFilter(archived=True))] == [
+            "Rosa Roux"
+        ]
+        assert people.group_named("Piano").size > 0
+        assert refused_phones(database.read(), Purpose.INFORMATION) == frozenset()
+        assert refused_phones(database.read(), Purpose.PROMOTION) == {"+33639980903"}
+        everybody = people.count()
+        people.save_contact(ContactDraft("Nour", "Petit"))
+        assert people.count() == everybody + 1
+        History(database, events).undo()
+        assert people.count() == everybody
+    finally:
+        database.close()
