@@ -126,7 +126,7 @@ def _services(
     return Services(
         events=events,
         people=people,
-        importing=Importing(database, events, clock),
+        importing=Importing(database, events, clock, preferences.person),
         exporting=Exporting(database, people, preferences, clock),
         templates=Templates(database, events, clock),
         notify=Notify(database, people, events, clock, wake),

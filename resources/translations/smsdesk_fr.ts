@@ -3240,6 +3240,10 @@
             <translation>Choisissez chaque valeur parmi les fiches à fusionner.</translation>
         </message>
         <message>
+            <source>Column {letter} can be none or one of {known}.</source>
+            <translation>La colonne {letter} peut être none ou l’un de {known}.</translation>
+        </message>
+        <message>
             <source>Conservatoire list with teachers and hours</source>
             <translation>Liste de conservatoire avec professeurs et horaires</translation>
         </message>
@@ -3450,6 +3454,10 @@
         <message>
             <source>Refused these messages.</source>
             <translation>A refusé ces messages.</translation>
+        </message>
+        <message>
+            <source>Row {row} can be {ids} or new.</source>
+            <translation>La ligne {row} peut être {ids} ou new.</translation>
         </message>
         <message>
             <source>SIECLE list of pupils</source>
@@ -4148,6 +4156,10 @@
             <translation>Il n'y a pas d'envoi {id}. Cherchez-le dans la liste des envois.</translation>
         </message>
         <message>
+            <source>There is no column {letter}; see --dry-run.</source>
+            <translation>Il n’y a pas de colonne {letter} ; voyez --dry-run.</translation>
+        </message>
+        <message>
             <source>There is no fault "{name}" (in "{spec}"). The known ones are: {known}.</source>
             <translation>Il n'y a pas de panne « {name} » (dans « {spec} »). Les pannes connues sont : {known}.</translation>
         </message>
@@ -4182,6 +4194,10 @@
         <message>
             <source>There is no phone number here.</source>
             <translation>Il n'y a pas de numéro de téléphone ici.</translation>
+        </message>
+        <message>
+            <source>There is no question about row {row}; see --dry-run.</source>
+            <translation>Aucune question ne porte sur la ligne {row} ; voyez --dry-run.</translation>
         </message>
         <message>
             <source>There is no template named {name}. Choose one of: {candidates}.</source>
@@ -4510,6 +4526,14 @@
         <message>
             <source>{phone}: objection recorded</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place} names no sheet of the list, which has: {names}.</source>
+            <translation>{place} ne désigne aucune feuille de la liste, qui contient : {names}.</translation>
+        </message>
+        <message>
+            <source>{said} is no answer; write --same 12=new or --column D=phone.</source>
+            <translation>{said} n’est pas une réponse ; écrivez --same 12=new ou --column D=phone.</translation>
         </message>
         <message>
             <source>{sentence} Tries left before the SIM locks itself: {left}.</source>
