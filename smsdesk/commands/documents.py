@@ -72,6 +72,7 @@ def notice_document(plan: NotifyPlan, broadcast: int | None, messages: list[Docu
         "messages": messages,
         "parts": plan.parts,
         "left_out": [left_out_document(person) for person in plan.left_out],
+        "over_objection": list(plan.overridden),
     }
 
 

@@ -139,6 +139,10 @@ def _totals(start: str, plan: NotifyPlan) -> list[str]:
         f"{start} {counted(plan.phones, 'message', 'messages')} ({plan.parts} SMS) "
         f"for {counted(plan.people, 'person', 'people')}.",
         *(f"Left out: {person.name}. {person.reason}" for person in plan.left_out),
+        *(
+            f"{e164} refuses SMS and is reached all the same, for safety; the register keeps it."
+            for e164 in plan.overridden
+        ),
     ]
 
 

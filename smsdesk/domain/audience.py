@@ -69,7 +69,7 @@ def audience(
         for e164 in open_phones:
             people_of.setdefault(e164, {})[member.id] = member
         if not open_phones:
-            reason = _closed(wanted, refused) if wanted else _unreachable(member)
+            reason = why_closed(wanted, refused) if wanted else _unreachable(member)
             left_out.append(LeftOut(member.id, member.name, reason))
     return Audience(
         tuple(Recipient(e164, tuple(people.values())) for e164, people in people_of.items()), tuple(left_out)
@@ -108,8 +108,8 @@ def _preferred(phones: Iterable[Phone]) -> list[Phone]:
     return list(_mobiles(phones))[:1]
 
 
-def _closed(wanted: Sequence[str], refused: Collection[str]) -> Sentence:
-    """Why no phone of somebody is written to, although he has some."""
+def why_closed(wanted: Sequence[str], refused: Collection[str]) -> Sentence:
+    """Why no phone of somebody is written to: they objected, or did not agree where that is asked for."""
     if all(e164 in refused for e164 in wanted):
         return say("Refused these messages.")
     return say("Did not agree to receive advertising.")

@@ -36,7 +36,7 @@ class NotifyPlan:
     `people` counts those for whom something is sent, `phones` the phones (one message each), `parts` the
     SMS that the operator counts. `worst` measures the longest merged text, or the text as written while
     there is no recipient. `unknown` names fields that do not exist, `missing` those without a value for
-    somebody.
+    somebody. `overridden` are phones that an alert for people's safety reaches over their objection.
     """
 
     messages: tuple[PlannedMessage, ...]
@@ -48,6 +48,7 @@ class NotifyPlan:
     unknown: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     problem: Sentence | None = None
+    overridden: tuple[str, ...] = ()
 
 
 def plan_notice(
@@ -130,7 +131,9 @@ def _planned(recipient: Recipient, text: str, measured: Measure) -> PlannedMessa
     )
 
 
-def plan_same(text: str, recipients: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> NotifyPlan:
+def plan_same(
+    text: str, recipients: Sequence[tuple[str, Sequence[tuple[int, str]]]], left_out: Sequence[LeftOut] = ()
+) -> NotifyPlan:
     """One text, taken literally, to phones with the people who have them (id and name)."""
     literal = normalise(text).strip()
     measured = measure(literal)
@@ -146,7 +149,7 @@ def plan_same(text: str, recipients: Sequence[tuple[str, Sequence[tuple[int, str
         for e164, people in dict(recipients).items()
     )
     count = len(messages)
-    plan = NotifyPlan(messages, (), count, count, count * measured.parts, measured)
+    plan = NotifyPlan(messages, tuple(left_out), count, count, count * measured.parts, measured)
     return replace(plan, problem=_unsendable(plan, literal))
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from smsdesk.domain.audience import AudienceRequest
-from smsdesk.domain.clock import Clock
+from smsdesk.domain.audience import AudienceRequest, LeftOut, why_closed
+from smsdesk.domain.clock import Clock, stamp
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Group
@@ -22,9 +22,9 @@ from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import BroadcastKind
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.people import People
-from smsdesk.storage import inbox, settings
+from smsdesk.storage import consents, inbox, settings
 from smsdesk.storage.broadcasts import packed
-from smsdesk.storage.database import Database
+from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,7 @@ _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 """ITU-T E.164, 6: at most 15 digits."""
 
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
+_NONE_CLOSED: Mapping[str, Sentence] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,20 @@ class Notify:
     ) -> NotifyPlan:
         """What `send` would do, without doing it; never refuses: `problem` tells what `send` would refuse."""
         reached = self._people.audience(audience, purpose)
-        return plan_notice(reached, text, fields, self._chosen(audience), self._institution())
+        plan = plan_notice(reached, text, fields, self._chosen(audience), self._institution())
+        return self._with_objections(plan, purpose)
+
+    def _with_objections(self, plan: NotifyPlan, purpose: Purpose) -> NotifyPlan:
+        """The plan with the phones that it reaches although they refuse SMS: those of a safety alert."""
+        refused = self._overridden(self._database.read(), plan, purpose)
+        return replace(plan, overridden=tuple(dict.fromkeys(e164 for e164, _ in refused)))
+
+    def _overridden(
+        self, connection: Connection, plan: NotifyPlan, purpose: Purpose
+    ) -> Sequence[tuple[str, Purpose]]:
+        if purpose is not Purpose.ALERT:
+            return ()
+        return consents.objections(connection, [message.e164 for message in plan.messages])
 
     def _chosen(self, audience: AudienceRequest) -> Sequence[Group]:
         return [self._people.group(group_id) for group_id in audience.group_ids]
@@ -120,16 +134,33 @@ class Notify:
             plan, text, BroadcastKind.BROADCAST, replace(options, title=options.title or groups)
         )
 
-    def plan_numbers(self, numbers: Sequence[str], text: str) -> NotifyPlan:
+    def plan_numbers(
+        self, numbers: Sequence[str], text: str, purpose: Purpose = Purpose.INFORMATION
+    ) -> NotifyPlan:
         """What `send_numbers` would do. Raises InputError for a number that is none, naming it."""
-        return self._same(tuple(dict.fromkeys(_e164(number) for number in numbers)), text)
+        e164s = tuple(dict.fromkeys(_e164(number) for number in numbers))
+        closed = self._closed(e164s, purpose)
+        plan = self._same([e164 for e164 in e164s if e164 not in closed], text, closed)
+        return self._with_objections(plan, purpose)
+
+    def _closed(self, e164s: Sequence[str], purpose: Purpose) -> Mapping[str, Sentence]:
+        """The phones that this purpose may not reach, each with the reason."""
+        if purpose is Purpose.ALERT:
+            return {}
+        connection = self._database.read()
+        refused = consents.refused_phones(connection, purpose)
+        closed = refused.intersection(e164s)
+        if purpose is Purpose.PROMOTION:
+            closed = frozenset(e164s) - consents.agreed_phones(connection, purpose)
+        return {e164: why_closed((e164,), refused) for e164 in e164s if e164 in closed}
 
     def send_numbers(self, numbers: Sequence[str], text: str, options: SendOptions = DEFAULT_OPTIONS) -> int:
         """Send one text, taken literally, to bare numbers, once each however they are written.
 
         Refuses like `send`.
         """
-        return self._queue(self.plan_numbers(numbers, text), text, BroadcastKind.DIRECT, options)
+        plan = self.plan_numbers(numbers, text, options.purpose)
+        return self._queue(plan, text, BroadcastKind.DIRECT, options)
 
     def reply(self, e164: str, text: str) -> int:
         """Answer one phone, before the notices that wait in the queue; refuses like `send`."""
@@ -138,9 +169,12 @@ class Notify:
         self._events.publish(Changed(Topic.INBOX))
         return sent
 
-    def _same(self, e164s: Sequence[str], text: str) -> NotifyPlan:
+    def _same(
+        self, e164s: Sequence[str], text: str, closed: Mapping[str, Sentence] = _NONE_CLOSED
+    ) -> NotifyPlan:
         known = inbox.holders(self._database.read(), e164s)
-        return plan_same(text, [(e164, known.get(e164, ())) for e164 in e164s])
+        left_out = [LeftOut(None, e164, reason) for e164, reason in closed.items()]
+        return plan_same(text, [(e164, known.get(e164, ())) for e164 in e164s], left_out)
 
     def check(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> None:
         """Raise the InputError that sending this plan would raise."""
@@ -163,6 +197,10 @@ class Notify:
         left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]
         with self._database.write() as connection:
             broadcast_id = insert_broadcast(connection, head, list(map(_new, plan.messages)), left_out)
+            overridden = self._overridden(connection, plan, options.purpose)
+            consents.add_overrides(connection, broadcast_id, overridden, stamp(head.created_at))
+        if overridden:
+            log.warning("broadcast %s: %s objections overridden for safety", broadcast_id, len(overridden))
         log.info("broadcast %s queued: %s messages, %s parts", broadcast_id, plan.phones, plan.parts)
         self._wake()
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))

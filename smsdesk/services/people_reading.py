@@ -21,6 +21,7 @@ from smsdesk.storage import consents, groups, people
 from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people_lists import ContactQuery, PeopleLists
+from smsdesk.storage.people_search import revision
 
 COUNTED = 1001
 """A list that grows while one types is counted up to here: "more than 1000" is enough to go on typing."""
@@ -39,10 +40,17 @@ class PeopleReading:
         self._clock = clock
         self._person = person
         self._lists = PeopleLists()
+        self._groups: tuple[tuple[int, date], tuple[Group, ...]] | None = None
 
     def groups(self) -> tuple[Group, ...]:
         """Every group that is not archived, by name."""
-        return tuple(groups.load_groups(self._database.read(), self._today()))
+        connection, today = self._database.read(), self._today()
+        now = revision(connection), today
+        kept = self._groups
+        if kept is None or kept[0] != now or connection.in_transaction:
+            kept = now, tuple(groups.load_groups(connection, today))
+            self._groups = None if connection.in_transaction else kept
+        return kept[1]
 
     def archived_groups(self) -> tuple[Group, ...]:
         """Every archived group, by name."""
@@ -63,17 +71,18 @@ class PeopleReading:
         self,
         group_id: int | None = None,
         search: str = "",
-        limit: int = 200,
+        limit: int | None = 200,
         after: int | None = None,
         filters: PeopleFilter = NO_FILTER,
     ) -> tuple[Contact, ...]:
-        """People by last name; `after` is the id of the last contact of the page before; limit -1: all.
+        """People by last name; `after` is the id of the last contact of the page before; no `limit`: all.
 
         `search` is read by `domain.people_search.sought`: beginnings of words of the name in any order,
         without case and accents, and digits of a phone of theirs or of their guardians.
         """
         connection = self._database.read()
-        ids = self._lists.ids(connection, self._query(group_id, search, filters), limit, after)
+        most = None if limit is None or limit < 0 else limit
+        ids = self._lists.ids(connection, self._query(group_id, search, filters), most, after)
         return tuple(people.load_contacts(connection, ids))
 
     def contact_ids(
@@ -81,6 +90,10 @@ class PeopleReading:
     ) -> tuple[int, ...]:
         """Everybody whom `contacts` would give without a limit, by id alone."""
         return tuple(self._lists.ids(self._database.read(), self._query(group_id, search, filters)))
+
+    def prepare_search(self) -> None:
+        """Get ready for the first key: with a hundred thousand people it would wait half a second."""
+        self.contacts(search="00", limit=1)
 
     def count(
         self,

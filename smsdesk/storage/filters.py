@@ -125,20 +125,16 @@ class _Compiler:
         if group_id not in self._groups() or len(self._open) >= _DEEPEST:
             return _NEVER
         if group_id not in self._named:
-            return f"contacts.id IN {self._define(group_id)}"
+            return f"contacts.id IN {self._select(group_id)}"
         return f"contacts.id IN {self._named[group_id]}"
 
-    def _define(self, group_id: int) -> str:
+    def _select(self, group_id: int) -> str:
         outer, self._returned_to = self._returned_to, set()
         self._open.add(group_id)
         sql = self.members(group_id)
         self._open.discard(group_id)
         self._returned_to.discard(group_id)
-        name = f"selection_{len(self._definitions)}"
-        self._definitions.append(
-            f"{name} (id) AS "  # noqa: S608
-            f"(SELECT contacts.id FROM contacts WHERE contacts.archived_at IS NULL AND ({sql}))"
-        )
+        name = self._define("members", f"SELECT id FROM contacts WHERE archived_at IS NULL AND ({sql})")  # noqa: S608
         # What left somebody out because of a circle is right within that circle only.
         if not self._returned_to or len(self._definitions) > _MOST_KEPT_APART:
             self._named[group_id] = name
@@ -146,24 +142,35 @@ class _Compiler:
         return name
 
     def _consent(self, purpose: Purpose, state: ConsentState) -> str:
+        """The few who said anything are looked at one by one; of all others nothing is known."""
         granted, refused = self._last_words(purpose, granted=1), self._last_words(purpose, granted=0)
-        has_granted = f"EXISTS (SELECT 1 FROM ({reached.PHONES}) WHERE e164 IN ({granted}))"  # noqa: S608
-        has_open = f"EXISTS (SELECT 1 FROM ({reached.PHONES}) WHERE e164 NOT IN ({refused}))"  # noqa: S608
+        has_granted = f"EXISTS (SELECT 1 FROM ({reached.PHONES}) WHERE e164 IN {granted})"  # noqa: S608
+        has_open = f"EXISTS (SELECT 1 FROM ({reached.PHONES}) WHERE e164 NOT IN {refused})"  # noqa: S608
         if state is ConsentState.GRANTED:
-            return f"contacts.id IN ({reached.OWNERS.format(phones=granted)}) AND {has_granted}"
+            return f"contacts.id IN {self._owners(granted)} AND {has_granted}"
         if state is ConsentState.REFUSED:
-            return (
-                f"contacts.id IN ({reached.OWNERS.format(phones=refused)}) "
-                f"AND {reached.SOMEBODY} AND NOT {has_open}"
-            )
-        return f"{reached.SOMEBODY} AND {has_open} AND NOT {has_granted}"
+            return f"contacts.id IN {self._owners(refused)} AND {reached.SOMEBODY} AND NOT {has_open}"
+        silent = f"contacts.id NOT IN {self._owners(granted)} AND contacts.id NOT IN {self._owners(refused)}"
+        return f"{reached.SOMEBODY} AND (({silent}) OR ({has_open} AND NOT {has_granted}))"
 
     def _last_words(self, purpose: Purpose, *, granted: int) -> str:
-        name = self._value(str(purpose))
-        return (
-            f"SELECT e164 FROM consents WHERE purpose = {name} AND granted = {granted} AND id IN "  # noqa: S608
-            f"(SELECT max(id) FROM consents WHERE purpose = {name} GROUP BY e164)"
+        """The phones whose last word about a purpose is yes, or no."""
+        said = self._value(str(purpose))
+        return self._define(
+            "phones",
+            f"SELECT e164 FROM consents WHERE purpose = {said} AND granted = {granted} AND id IN "  # noqa: S608
+            f"(SELECT max(id) FROM consents WHERE purpose = {said} GROUP BY e164)",
         )
+
+    def _owners(self, phones: str) -> str:
+        """Everybody who could be reached by some phones."""
+        return self._define("owners", reached.OWNERS.format(phones=phones))
+
+    def _define(self, kind: str, sql: str) -> str:
+        """A selection of the WITH clause, made once in a query however often it is asked for; its name."""
+        name = f"{kind}_{len(self._definitions)}"
+        self._definitions.append(f"{name} (id) AS MATERIALIZED ({sql})")
+        return name
 
     def _nested(self, group_id: int) -> Iterator[int]:
         """The groups nested in this one, at any depth, each once."""

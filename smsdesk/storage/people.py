@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Contact, ContactKind, Guardian, Phone
 from smsdesk.storage.database import Connection
+
+_LOADED = (
+    "id, kind, first_name, last_name, birth_date, external_id, email, address, notes, "
+    "archived_at IS NOT NULL, postcode, city"
+)
 
 
 def load_contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
@@ -20,65 +26,64 @@ def load_contacts(connection: Connection, ids: Sequence[int]) -> list[Contact]:
     guardians = _guardians(connection, wanted)
     groups = _group_names(connection, wanted)
     rows = connection.execute(
-        "SELECT * FROM contacts WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
-    ).fetchall()
-    found = {
-        row["id"]: _contact(row, phones[row["id"]], guardians[row["id"]], groups[row["id"]]) for row in rows
-    }
+        f"SELECT {_LOADED} FROM contacts WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (wanted,),
+    )
+    found = {row[0]: _contact(row, phones, guardians, groups) for row in rows}
     return [found[contact_id] for contact_id in ids if contact_id in found]
 
 
-def _contact(row: Connection, phones: list[Phone], guardians: list[Guardian], groups: list[str]) -> Contact:
+def _contact(
+    row: Iterable[Any],
+    phones: Mapping[int, list[Phone]],
+    guardians: Mapping[int, list[Guardian]],
+    groups: Mapping[int, list[str]],
+) -> Contact:
+    # A page has hundreds of them: columns by place take a fifth of the time that columns by name do.
+    (contact_id, kind, first_name, last_name, birth_date, external_id, email, address, notes, archived,
+     postcode, city) = row  # fmt: skip
     return Contact(
-        id=row["id"],
-        kind=ContactKind(row["kind"]),
-        first_name=row["first_name"],
-        last_name=row["last_name"],
-        phones=tuple(phones),
-        guardians=tuple(guardians),
-        groups=tuple(groups),
-        birth_date=date.fromisoformat(row["birth_date"]) if row["birth_date"] else None,
-        external_id=row["external_id"],
-        email=row["email"],
-        address=row["address"],
-        postcode=row["postcode"],
-        city=row["city"],
-        notes=row["notes"],
-        archived=row["archived_at"] is not None,
+        contact_id,
+        ContactKind(kind),
+        first_name,
+        last_name,
+        tuple(phones.get(contact_id, ())),
+        tuple(guardians.get(contact_id, ())),
+        tuple(groups.get(contact_id, ())),
+        date.fromisoformat(birth_date) if birth_date else None,
+        external_id,
+        email,
+        address,
+        notes,
+        bool(archived),
+        postcode,
+        city,
     )
 
 
 def _phones(connection: Connection, wanted: str) -> dict[int, list[Phone]]:
     found: dict[int, list[Phone]] = defaultdict(list)
-    for row in connection.execute(
+    for contact_id, e164, label, mobile in connection.execute(
         "SELECT contact_id, e164, label, mobile FROM phones "
         "WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, position, id",
         (wanted,),
     ):
-        found[row[0]].append(Phone(row[1], row[2], bool(row[3])))
+        found[contact_id].append(Phone(e164, label, bool(mobile)))
     return found
 
 
 def _guardians(connection: Connection, wanted: str) -> dict[int, list[Guardian]]:
     rows = connection.execute(
-        "SELECT pupil_id, guardian_id, receives, relation, first_name, last_name FROM guardianships "
-        "JOIN contacts ON contacts.id = guardian_id AND archived_at IS NULL "
+        "SELECT pupil_id, guardian_id, trim(first_name || ' ' || last_name), receives, relation "
+        "FROM guardianships JOIN contacts ON contacts.id = guardian_id AND archived_at IS NULL "
         "WHERE pupil_id IN (SELECT value FROM json_each(?)) ORDER BY pupil_id, position, guardian_id",
         (wanted,),
     ).fetchall()
-    phones = _phones(connection, json.dumps(list({row["guardian_id"] for row in rows})))
+    phones = _phones(connection, json.dumps(list({row[1] for row in rows})))
     found: dict[int, list[Guardian]] = defaultdict(list)
-    for row in rows:
-        name = f"{row['first_name']} {row['last_name']}".strip()
-        found[row["pupil_id"]].append(
-            Guardian(
-                row["guardian_id"],
-                name,
-                tuple(phones[row["guardian_id"]]),
-                bool(row["receives"]),
-                row["relation"],
-            )
-        )
+    for pupil_id, guardian_id, name, receives, relation in rows:
+        theirs = tuple(phones.get(guardian_id, ()))
+        found[pupil_id].append(Guardian(guardian_id, name, theirs, bool(receives), relation))
     return found
 
 

@@ -49,10 +49,6 @@ class _Lines:
         self.text = f"\n{text}\n"
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=1))
 
-    def line_at(self, place: int) -> int:
-        """The number of the line in which a place of the text is."""
-        return bisect_right(self._starts, place) - 1
-
     def has(self, line: int, piece: str) -> bool:
         """Whether a line holds a piece of text."""
         return self.text.find(piece, self._starts[line], self._starts[line + 1]) >= 0
@@ -61,29 +57,29 @@ class _Lines:
         """The line, without its end."""
         return self.text[self._starts[line] : self._starts[line + 1] - 1]
 
-    def with_piece(self, piece: str, first: int) -> Lines:
-        """The lines from `first` on that hold a piece of text, in order."""
-        place = self.text.find(piece, self._starts[first])
+    def with_pieces(self, pieces: Sequence[str], first: int) -> Lines:
+        """The lines from `first` on that hold all of some pieces, in order; the first one is looked for."""
+        rare, others, text = pieces[0], pieces[1:], self.text
+        place = text.find(rare, self._starts[first])
         while place >= 0:
-            line = self.line_at(place)
-            yield line
-            place = self.text.find(piece, self._starts[line + 1])
+            start, end = text.rfind("\n", 0, place), text.find("\n", place)
+            for other in others:
+                if text.find(other, start, end) < 0:
+                    break
+            else:
+                yield bisect_right(self._starts, place) - 1
+            place = text.find(rare, end)
 
     def with_both(self, one: str, other: str, first: int) -> Lines:
-        """The lines from `first` on that hold two pieces, in order."""
+        """The lines from `first` on that hold two frequent pieces, in order."""
         start = self._starts[first]
         patterns = [
             re.compile(f"{re.escape(piece)}[^\n]*{re.escape(last)}")
             for piece, last in ((one, other), (other, one))
         ]
-        seen = -1
-        for found in merge(
-            *((m.start() for m in pattern.finditer(self.text, start)) for pattern in patterns)
-        ):
-            line = self.line_at(found)
-            if line != seen:
-                yield line
-            seen = line
+        places = merge(*((found.start() for found in each.finditer(self.text, start)) for each in patterns))
+        for line, _ in groupby(places, lambda place: bisect_right(self._starts, place) - 1):
+            yield line
 
 
 class PeopleIndex:
@@ -140,12 +136,13 @@ class PeopleIndex:
     def _candidates(self, wanted: Sought, first: int) -> tuple[Lines, Sequence[str], Sequence[str]]:
         """Lines that hold a part of what is sought, and the words and digits still to be looked for there."""
         words = sorted(wanted.words, key=len, reverse=True)
+        pieces = [f" {word}" for word in words]
         if len(words) == 1 or (words and len(words[0]) >= _LONG_WORD):
-            return self._names.with_piece(f" {words[0]}", first), words[1:], wanted.digits
+            return self._names.with_pieces(pieces, first), (), wanted.digits
         if words:
-            return self._names.with_both(f" {words[0]}", f" {words[1]}", first), words[2:], wanted.digits
+            return self._names.with_both(pieces[0], pieces[1], first), words[2:], wanted.digits
         if wanted.digits:
-            found = merge(*(self._phones_text.with_piece(each, first) for each in wanted.digits))
+            found = merge(*(self._phones_text.with_pieces([each], first) for each in wanted.digits))
             return (line for line, _ in groupby(found)), (), ()
         return iter(range(first, len(self._ids))), (), ()
 
@@ -171,8 +168,7 @@ class PeopleSearch:
             now = revision(connection)
             made_at, index = self._made.get(archived, (None, None))
             if index is None or made_at != now or (wanted.digits and not index.has_phones):
-                phones = bool(wanted.digits) or (index is not None and index.has_phones)
-                index = PeopleIndex(connection, archived=archived, with_phones=phones)
+                index = PeopleIndex(connection, archived=archived, with_phones=bool(wanted.digits))
                 self._made[archived] = now, index
             return index
 

@@ -37,7 +37,7 @@ SOMEBODY = (
 """Whether there is any such phone."""
 
 OWNERS = (
-    "SELECT contact_id FROM phones WHERE e164 IN ({phones}) UNION "
-    "SELECT pupil_id FROM guardianships JOIN phones ON contact_id = guardian_id WHERE e164 IN ({phones})"
+    "SELECT contact_id FROM phones WHERE e164 IN {phones} UNION "
+    "SELECT pupil_id FROM guardianships JOIN phones ON contact_id = guardian_id WHERE e164 IN {phones}"
 )
-"""Everybody whom one of a set of phones could reach: quick to find, to be looked at one by one then."""
+"""Everybody whom one of a table of phones could reach: quick to find, to be looked at one by one then."""
