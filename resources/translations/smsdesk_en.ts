@@ -156,6 +156,16 @@
         </message>
     </context>
     <context>
+        <name>GroupLine</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message numerus="yes">
             <source>%n unread</source>
@@ -354,6 +364,44 @@
             <translation>
                 <numerusform>Write to %n person</numerusform>
                 <numerusform>Write to %n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SeasonOutcome</name>
+        <message numerus="yes">
+            <source>%n groups begin anew, empty</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n groups end</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n groups keep their people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n guardians would be archived with them</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pupils are in no group any more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

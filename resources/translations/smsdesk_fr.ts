@@ -810,6 +810,36 @@
         </message>
     </context>
     <context>
+        <name>GroupLine</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Begins anew, empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keeps its people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New name of {group}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What becomes of {group}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GroupsPane</name>
         <message>
             <source>Archive this group</source>
@@ -1146,6 +1176,10 @@
         <message>
             <source>Import a list</source>
             <translation>Importer une liste</translation>
+        </message>
+        <message>
+            <source>New school year</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Possible duplicates</source>
@@ -1842,6 +1876,114 @@
         <message>
             <source>People and cells of the list</source>
             <translation>Personnes et cellules de la liste</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeasonGroups</name>
+        <message>
+            <source>All begin anew, empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Classes go up one level</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeasonOutcome</name>
+        <message numerus="yes">
+            <source>%n groups begin anew, empty</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n groups end</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n groups keep their people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n guardians would be archived with them</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pupils are in no group any more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Archive them and their guardians</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin {season}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every pupil still has a group.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep them among the people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One change: it can be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pupils without a group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What will be</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SeasonPage</name>
+        <message>
+            <source>Import a list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New school year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No class, course or ensemble yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The new school year is called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They begin anew each school year. Import your lists first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is {season}. Each group goes into the archive as it is, and begins anew as you choose here. Lists of services and free lists go on by themselves.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3220,6 +3362,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Another command is using the profile {folder}. Let it end, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another part of this message was refused, so the rest was not sent.</source>
             <translation>Un autre morceau de ce message a été refusé, le reste n'a donc pas été envoyé.</translation>
         </message>
@@ -3532,6 +3678,10 @@
             <translation>Quelqu'un du nom de {name} est dans les archives. Si vous acceptez, la personne de la liste est ajoutée comme nouvelle.</translation>
         </message>
         <message>
+            <source>Something else was changed since, so this is not made again.</source>
+            <translation>Autre chose a été modifié depuis : ceci n’est pas refait.</translation>
+        </message>
+        <message>
             <source>Something went wrong inside the program. What you see may be incomplete; the log tells more.</source>
             <translation>Un problème est survenu dans le programme. Ce que vous voyez est peut-être incomplet ; le journal en dit plus.</translation>
         </message>
@@ -3613,6 +3763,10 @@
         </message>
         <message>
             <source>The conditions of {name} ask for its own members. Take it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data in {folder} are being restored. Try again in a moment.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -65,6 +65,8 @@ def recording(
             pause(connection)
         raise
     _end(connection, change_set_id)
+    if undoes is None:
+        _forget_undone(connection, change_set_id)
 
 
 def _begin(connection: Connection, title: Sentence, made_by: str, now: str, undoes: int | None) -> int:
@@ -106,6 +108,16 @@ def _end(connection: Connection, change_set_id: int) -> None:
     )
 
 
+def _forget_undone(connection: Connection, change_set_id: int) -> None:
+    """What was undone before a new change is not made again: its rows would only keep data of people."""
+    connection.execute(
+        "DELETE FROM changed_rows WHERE change_set_id IN (SELECT id FROM change_sets "
+        "WHERE undone_by IS NOT NULL OR undoes IS NOT NULL) "
+        "AND EXISTS (SELECT 1 FROM change_sets WHERE id = ?)",
+        (change_set_id,),
+    )
+
+
 def change_set(connection: Connection, change_set_id: int) -> ChangeSet | None:
     """One change set, None when there is none or it was forgotten."""
     row = connection.execute("SELECT * FROM change_sets WHERE id = ?", (change_set_id,)).fetchone()
@@ -137,6 +149,14 @@ def last_undone(connection: Connection) -> ChangeSet | None:
         "ORDER BY undoing.id DESC LIMIT 1"
     ).fetchone()
     return _change_set(row) if row else None
+
+
+def changed_since(connection: Connection, change_set_id: int) -> bool:
+    """Whether a person made another change after this set."""
+    row = connection.execute(
+        "SELECT 1 FROM change_sets WHERE undoes IS NULL AND id > ? LIMIT 1", (change_set_id,)
+    ).fetchone()
+    return row is not None
 
 
 def _change_set(row: Connection) -> ChangeSet:

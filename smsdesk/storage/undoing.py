@@ -12,7 +12,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.storage import in_the_way
 from smsdesk.storage.change_triggers import LEAVES, LINKS, OWNERS, columns_of
-from smsdesk.storage.changes import ChangeSet, change_set, pause, recording
+from smsdesk.storage.changes import ChangeSet, change_set, changed_since, pause, recording
 from smsdesk.storage.database import Connection
 
 
@@ -27,6 +27,8 @@ def undo(connection: Connection, change_set_id: int, *, title: Sentence, made_by
         raise InputError(say("This change is too old to be undone. Change it by hand."))
     if taken.undone_by is not None or _is_redo(connection, taken):
         raise InputError(say("This was undone already."))
+    if taken.undoes is not None and changed_since(connection, taken.id):
+        raise InputError(say("Something else was changed since, so this is not made again."))
     in_the_way.refuse_later_changes(connection, taken)
     with recording(connection, title, made_by=made_by, now=now, undoes=change_set_id) as undoing:
         _apply(connection, taken)

@@ -264,6 +264,23 @@ def test_the_oldest_sets_are_forgotten(database: Database, monkeypatch: pytest.M
         take_back(database, 3)
 
 
+def test_what_was_undone_is_forgotten_by_the_next_change(database: Database) -> None:
+    for _ in range(2):
+        with change(database) as connection:
+            add(connection, "Léa", "Martin")
+    undoing = take_back(database, 2)
+    with change(database) as connection:
+        connection.execute("UPDATE contacts SET notes = notes")
+    assert changes.last_undone(database.read()) is not None
+    with change(database) as connection:
+        add(connection, "Tom", "Martin")
+    rows = database.read().execute("SELECT DISTINCT change_set_id FROM changed_rows ORDER BY 1").fetchall()
+    assert [row[0] for row in rows] == [1, last_id(database)]
+    with pytest.raises(InputError, match="changed since"):
+        take_back(database, undoing)
+    assert [made.undone_by is not None for made in changes.newest(database.read(), 9)] == [False, True, False]
+
+
 def test_twice_is_refused(database: Database) -> None:
     with change(database) as connection:
         add(connection, "Léa", "Martin")
