@@ -3691,7 +3691,7 @@
         </message>
         <message>
             <source>Swiss and Belgian numbers are written like this and French ones are not; write it with +41, +32 or +33.</source>
-            <translation type="unfinished" />
+            <translation>Les numéros suisses et belges s’écrivent ainsi, pas les français ; écrivez-le avec +41, +32 ou +33.</translation>
         </message>
         <message>
             <source>That is too much to paste; save the list as a file and import it.</source>
@@ -4431,11 +4431,11 @@
         </message>
         <message>
             <source>This looks like a phone, but the column {column} is not used; say what it holds.</source>
-            <translation type="unfinished" />
+            <translation>On dirait un téléphone, mais la colonne {column} n’est pas utilisée ; dites ce qu’elle contient.</translation>
         </message>
         <message>
             <source>This looks like an address, but the column {column} is not used; say what it holds.</source>
-            <translation type="unfinished" />
+            <translation>On dirait une adresse, mais la colonne {column} n’est pas utilisée ; dites ce qu’elle contient.</translation>
         </message>
         <message>
             <source>This message was cancelled before it was sent.</source>
@@ -4531,7 +4531,7 @@
         </message>
         <message>
             <source>{count} more cells of the column {column} look like it and are not used.</source>
-            <translation type="unfinished" />
+            <translation>{count} autres cellules de la colonne {column} y ressemblent et ne sont pas utilisées.</translation>
         </message>
         <message>
             <source>{count} people archived</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import ClassList, ColumnChoices
+from smsdesk.domain.class_lists import ClassList, ColumnChoices, Rejected
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.families import Families
 from smsdesk.domain.own_list import OwnListReader
@@ -15,6 +15,7 @@ from smsdesk.domain.sheet_reading import SheetReader
 from smsdesk.domain.sheets import Sheet, SheetFile
 from smsdesk.domain.side_by_side import split_tables
 from smsdesk.domain.titles import Title, file_group, sheet_title
+from smsdesk.domain.unused_cells import unused_cells
 
 __all__ = ["ColumnChoices", "read_class_list", "read_class_lists"]
 
@@ -48,6 +49,7 @@ def read_class_lists(
     used = [(reader, file) for reader, file in readers if reader.is_list]
     if not used:
         raise _no_phones(files, [reader for reader, _ in readers])
+    used = [(reader, file) for reader, file in readers if reader.is_list or _is_register(reader)]
     families = Families()
     for reader, file in used:
         sheets = sum(other is file for _, other in used)
@@ -60,13 +62,23 @@ def read_class_lists(
     return replace(
         result,
         sheets=tuple(reader.summary() for reader, _ in used),
-        rejected=tuple(reject for reader, _ in readers for reject in reader.rejected),
+        rejected=tuple(reject for reader, _ in readers for reject in [*reader.rejected, *_unused(reader)]),
     )
 
 
 def _readers(sheet: Sheet, file: SheetFile, choices: ColumnChoices, mark: str) -> list[_Reader]:
     own = OwnListReader.of(sheet, choices, mark)
     return [own] if own else [SheetReader(table, choices, file.stem) for table in split_tables(sheet)]
+
+
+def _is_register(reader: _Reader) -> bool:
+    return isinstance(reader, SheetReader) and reader.is_register
+
+
+def _unused(reader: _Reader) -> list[Rejected]:
+    if not isinstance(reader, SheetReader) or not reader.is_list:
+        return []
+    return unused_cells(reader.sheet.name, reader.sheet.rows, reader.layout)
 
 
 def _names(files: Sequence[SheetFile]) -> str:

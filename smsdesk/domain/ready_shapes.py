@@ -25,12 +25,13 @@ def _has(*texts: str) -> Callable[[_Headers], bool]:
 
 
 _READY = (
-    (_has("responsable", "prenom enfant"), say("ONDE list of guardians")),
-    (_has("nom eleve", "prenom eleve", "classe"), say("ONDE list of pupils")),
+    (_has("civilite responsable", "prenom enfant", "classes enfants"), say("ONDE list of guardians")),
+    (_has("nom eleve", "prenom eleve", "niveau", "libelle classe"), say("ONDE list of pupils")),
     (_has("division", "legal"), say("SIECLE list of pupils and guardians")),
     (_has("division", "prenom 1"), say("SIECLE list of pupils")),
     (_has("phone 1 - ", "name"), say("Google contacts")),
     (_has("mobile phone", "business phone"), say("Outlook contacts")),
+    (_has("tel. mobile", "telephone (bureau)"), say("Outlook contacts")),
     (_has("tel. mobile", "tel. (bureau)"), say("Outlook contacts")),
     (_has("telephone mobile", "telephone (bureau)"), say("Outlook contacts")),
 )

@@ -85,9 +85,10 @@ class RowReader:
 
     def _goes_on(self, index: int, main: RowPerson, guardians: Sequence[RowPerson]) -> bool:
         """Whether a row only adds a guardian to the pupils of the row right above it."""
-        silent = not (main.phones or main.classes or main.birth_date or main.external_id)
+        above = self._last[1] if self._last[0] == index - 1 and self._main == PUPIL else []
+        silent = not (main.phones or main.birth_date or main.external_id)
         named = any(guardian.named for guardian in guardians)
-        return named and silent and self._main == PUPIL and self._last[0] == index - 1 and bool(self._last[1])
+        return named and silent and any(main.classes in ([], pupil.classes) for pupil in above)
 
     def _facts(
         self,

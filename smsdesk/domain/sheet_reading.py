@@ -46,8 +46,15 @@ class SheetReader:
         self.is_list = self.layout.has(_M.PHONE, _M.PERSON) and self._has_phones()
         self.rejected: list[Rejected] = []
         self._title = Title()
-        if not self.is_list:
+        if not self.is_list and not self.is_register:
             self._reject_sheet()
+
+    @property
+    def is_register(self) -> bool:
+        """Whether it names pupils without phones, so that another list may have those of their guardians."""
+        named = self.layout.header_row is not None and self.layout.has(*NAME_MEANINGS)
+        told = self.layout.has(_M.BIRTH_DATE, _M.EXTERNAL_ID)
+        return named and told and self.has_classes and not self.is_list
 
     @property
     def has_classes(self) -> bool:
