@@ -80,6 +80,8 @@ class Desk:
             if engine:
                 folder.take()
                 resources.callback(folder.release)
+            folder.visit()
+            resources.callback(folder.leave)
             resources.callback(close_log, folder.open_log())
             database = Database(folder.database)
             resources.callback(database.close)

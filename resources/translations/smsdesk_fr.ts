@@ -666,8 +666,8 @@
             <translation>Âge maximal</translation>
         </message>
         <message>
-            <source>All the same</source>
-            <translation>Toutes les mêmes</translation>
+            <source>Any</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Archived people</source>
@@ -948,6 +948,10 @@
         <message>
             <source>Paste from Excel</source>
             <translation>Coller depuis Excel</translation>
+        </message>
+        <message>
+            <source>Possible duplicates</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Possible duplicates ({count})</source>
@@ -2957,6 +2961,10 @@
             <translation>Archivés</translation>
         </message>
         <message>
+            <source>Archived groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Archived people</source>
             <translation>Personnes archivées</translation>
         </message>
@@ -3031,10 +3039,6 @@
         <message>
             <source>Guardians</source>
             <translation>Responsables</translation>
-        </message>
-        <message>
-            <source>How it was said</source>
-            <translation>Comment c’est su</translation>
         </message>
         <message>
             <source>Import an Excel list</source>
@@ -3167,6 +3171,10 @@
         <message>
             <source>Since</source>
             <translation>Depuis</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Staff</source>
@@ -3363,7 +3371,7 @@
         </message>
         <message>
             <source>Another command is using the profile {folder}. Let it end, then try again.</source>
-            <translation type="unfinished" />
+            <translation>Une autre commande utilise le profil {folder}. Attendez qu’elle se termine, puis réessayez.</translation>
         </message>
         <message>
             <source>Another part of this message was refused, so the rest was not sent.</source>
@@ -3767,7 +3775,7 @@
         </message>
         <message>
             <source>The data in {folder} are being restored. Try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>Les données de {folder} sont en cours de restauration. Réessayez dans un instant.</translation>
         </message>
         <message>
             <source>The data were restored from a copy: what waits may have been sent since it was made. Cancel what went out, then resume sending.</source>

@@ -25,12 +25,16 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.pass_obj
 def backup(context: Context, file: Path) -> int:
     """Write a consistent copy of everything to FILE, also while SMS desk is running."""
-    database = Profile(context.profile).database
+    profile = Profile(context.profile)
     target = file.expanduser().absolute()
-    _refuse_to_overwrite(target, database)
-    Database(database).close()
-    with _disk(target):
-        copies.copy(database, target)
+    profile.visit()
+    try:
+        _refuse_to_overwrite(target, profile.database)
+        Database(profile.database).close()
+        with _disk(target):
+            copies.copy(profile.database, target)
+    finally:
+        profile.leave()
     size = target.stat().st_size
     context.emit({"file": str(target), "bytes": size}, [f"Copied to {target} ({size} bytes)."])
     return 0
@@ -73,9 +77,11 @@ def restore(context: Context, file: Path) -> int:
     profile = Profile(context.profile)
     profile.take()
     try:
+        profile.visit_alone()
         with _disk(profile.database):
             old = put_back(profile.database, source, system_clock())
     finally:
+        profile.leave()
         profile.release()
     # Opened once: a copy of an older version is brought up to date, and what cannot be opened is said now.
     Database(profile.database).close()
@@ -88,10 +94,15 @@ def restore(context: Context, file: Path) -> int:
 @click.pass_obj
 def check(context: Context) -> int:
     """Look whether the data are whole."""
-    database = Profile(context.profile).database
-    if database.exists():
-        Database(database).close()
-    found = copies.problems(database) if database.exists() else []
+    profile = Profile(context.profile)
+    database = profile.database
+    profile.visit()
+    try:
+        if database.exists():
+            Database(database).close()
+        found = copies.problems(database) if database.exists() else []
+    finally:
+        profile.leave()
     context.emit({"file": str(database), "problems": found}, found or [f"{database} is whole."])
     if not found:
         return 0

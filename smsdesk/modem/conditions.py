@@ -48,6 +48,13 @@ NETWORK_SEARCHED: Final = say("The modem is looking for its network. That takes 
 RESTARTING: Final = say("The modem does not answer. It is being started again.")
 
 
+def with_tries(sentence: Sentence, left: int | None) -> Sentence:
+    """The same, with how many wrong PINs the SIM still bears where that is known."""
+    if left is None:
+        return sentence
+    return say("{sentence} Tries left before the SIM locks itself: {left}.", sentence=sentence, left=left)
+
+
 def no_network(registration: Registration) -> Sentence:
     """Why there is no network."""
     if registration is Registration.DENIED:

@@ -28,6 +28,16 @@ _CRSM_ICCID = re.compile(r'144\s*,\s*0\s*,\s*"?([0-9A-F]{20})', re.IGNORECASE)
 
 _ICCID_COMMANDS = ("AT+CCID", "AT+ICCID", "AT^ICCID?", "AT+QCCID", "AT+CRSM=176,12258,0,0,10")
 """SIMCom, Wavecom and u-blox; ZTE and newer SIMCom; Huawei; Quectel; the standard's way (27.007, 8.18)."""
+_TRIES_LEFT = (
+    ("AT+CPINR", re.compile(r'\+CPINR:\s*"?SIM PIN"?\s*,\s*(\d+)')),
+    ("AT^CPIN?", re.compile(r"\^CPIN:\s*\"?SIM PIN\"?\s*,\s*(\d+)")),
+    ("AT+SPIC", re.compile(r"\+SPIC:\s*(\d+)")),
+    ("AT+QPINC?", re.compile(r'\+QPINC:\s*"SC"\s*,\s*(\d+)')),
+    ("AT#PCT", re.compile(r"#PCT:\s*(\d+)")),
+)
+"""The standard's way (27.007, 8.65); Huawei; SIMCom; Quectel; Telit. They read a counter and try nothing."""
+_MOST_TRIES = 3
+"""ETSI TS 102 221, 9.5.1: a larger number counts something else."""
 PIN_FORM = re.compile(r"[0-9]{4,8}")
 """What a PIN looks like (3GPP TS 31.102): nothing else may reach the SIM."""
 
@@ -87,6 +97,17 @@ def enter_pin(session: Session, pin: str) -> bool | None:
     if answer.ok:
         return True
     return False if answer.final.code in WRONG_PIN else None
+
+
+def tries_left(session: Session) -> int | None:
+    """How many wrong PINs the SIM still bears; None from a modem that does not tell."""
+    for command, pattern in _TRIES_LEFT:
+        answer = session.ask(command)
+        for line in answer.lines if answer else ():
+            found = pattern.search(line)
+            if found and int(found[1]) <= _MOST_TRIES:
+                return int(found[1])
+    return None
 
 
 def imei_of(session: Session) -> str:

@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 Condition = tuple[ModemState, Sentence]
 
 
+_PIN_HELPS = frozenset({ModemState.PIN_NEEDED, ModemState.PIN_WRONG})
+
+
 class Unlocking:
     """Keeps the PIN that the program was given, and forgets it once it proved wrong or uncertain."""
 
@@ -39,8 +42,16 @@ class Unlocking:
         if lock.state is ModemState.READY:
             return None
         if not lock.exactly_pin or self._pin is None:
-            return self._locked(lock.state)
-        return self._try(session, sim_name, self._pin)
+            condition = self._locked(lock.state)
+        else:
+            tried = self._try(session, sim_name, self._pin)
+            if tried is None:
+                return None
+            condition = tried
+        state, sentence = condition
+        if state not in _PIN_HELPS:
+            return condition
+        return state, conditions.with_tries(sentence, sim.tries_left(session))
 
     def _locked(self, state: ModemState) -> Condition:
         if state is ModemState.PIN_NEEDED and self._last is not None:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from pathlib import Path
 from typing import IO
 
 from platformdirs import user_data_path
 
 from smsdesk.domain.errors import ProfileError
-from smsdesk.domain.sentences import say
+from smsdesk.domain.sentences import Sentence, say
 from smsdesk.storage.logs import open_log
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+
+PATIENCE_S = 3.0
+"""A short command, and the step of a restore that nobody may see, take less."""
+LOOK_EVERY_S = 0.05
 
 
 class Profile:
@@ -25,6 +30,7 @@ class Profile:
         """Make `folder` (None: the platform's user data folder); ProfileError when that cannot be done."""
         self.folder = (folder or user_data_path("smsdesk", appauthor=False)).expanduser().absolute()
         self._lock: IO[bytes] | None = None
+        self._visit: IO[bytes] | None = None
         try:
             self.folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             self.folder.chmod(FOLDER_MODE)
@@ -79,6 +85,47 @@ class Profile:
             self._lock.close()
             self._lock = None
 
+    def visit(self) -> None:
+        """Say that this process uses the database, until `leave`: nobody puts another file in its place then.
+
+        Waits a moment for a restore under way. Windows itself replaces no file that is open.
+        """
+        self._stand_in_the_door(
+            shared=True,
+            refusal=say(
+                "The data in {folder} are being restored. Try again in a moment.", folder=str(self.folder)
+            ),
+        )
+
+    def visit_alone(self) -> None:
+        """Be the only process that uses the database, until `leave`; ProfileError while another one does."""
+        self._stand_in_the_door(
+            shared=False,
+            refusal=say(
+                "Another command is using the profile {folder}. Let it end, then try again.",
+                folder=str(self.folder),
+            ),
+        )
+
+    def _stand_in_the_door(self, *, shared: bool, refusal: Sentence) -> None:
+        try:
+            handle = open(self.folder / "visitors.lock", "a+b", opener=_private)  # noqa: SIM115  # kept open
+        except OSError as refused:
+            raise self._unusable(refused) from refused
+        deadline = time.monotonic() + PATIENCE_S
+        while not _lock_door(handle, shared=shared):
+            if time.monotonic() >= deadline:
+                handle.close()
+                raise ProfileError(refusal)
+            time.sleep(LOOK_EVERY_S)
+        self._visit = handle
+
+    def leave(self) -> None:
+        """This process has closed the database."""
+        if self._visit is not None:
+            self._visit.close()
+            self._visit = None
+
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, FILE_MODE)
@@ -96,6 +143,19 @@ def _lock(handle: IO[bytes]) -> bool:
             import fcntl  # noqa: PLC0415  # does not exist on Windows
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _lock_door(handle: IO[bytes], *, shared: bool) -> bool:
+    """Take the lock of those who use the database, at once, or answer False."""
+    if sys.platform == "win32":
+        return True
+    import fcntl  # noqa: PLC0415  # does not exist on Windows
+
+    try:
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except OSError:
         return False
     return True

@@ -17,8 +17,10 @@ from typing import Any
 import pytest
 
 from smsdesk.cli import run_command
+from smsdesk.desk import Desk
 from smsdesk.domain.clock import system_clock
 from smsdesk.storage import copies, pin_tries, settings
+from smsdesk.storage import profile as profile_module
 from smsdesk.storage.database import Database
 from smsdesk.storage.profile import Profile
 
@@ -209,6 +211,12 @@ restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]), system_clock())
 """
 
 
+KILLED_COPY = KILLED.replace(
+    "restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]), system_clock())",
+    "copies.copy(Path(sys.argv[1]), Path(sys.argv[2]))",
+).replace("import restoring", "import copies, restoring")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_death_while_restoring_leaves_a_profile_that_opens(shell: Shell, tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite3"
@@ -224,3 +232,51 @@ def test_death_while_restoring_leaves_a_profile_that_opens(shell: Shell, tmp_pat
     assert ended == 0
     assert len(shell.numbers()) == 60
     assert point > 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows replaces no file that is open")
+def test_nothing_is_restored_while_a_short_command_has_the_data_open(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    shell.run("backup", copy)
+    monkeypatch.setattr(profile_module, "PATIENCE_S", 0.1)
+    with Desk.open(shell.profile):
+        before = shell.database.stat().st_ino
+        assert "Another command is using" in shell.run("restore", copy, code=4)
+        assert shell.database.stat().st_ino == before
+        shell.run("send", "+33639989999", "--text", "Au revoir")
+    shell.run("restore", copy)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows replaces no file that is open")
+def test_a_command_waits_for_a_restore_and_is_refused_when_that_takes_long(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profile_module, "PATIENCE_S", 0.1)
+    restoring = Profile(shell.profile)
+    restoring.visit_alone()
+    assert "being restored" in shell.run("messages", code=4)
+    restoring.leave()
+    assert len(shell.numbers()) == 60
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("renewed", [False, True])
+def test_death_while_copying_leaves_a_whole_copy_or_none(shell: Shell, tmp_path: Path, renewed: bool) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    if renewed:
+        shell.run("backup", copy)
+        shell.run("send", "+33639989999", "--text", "Au revoir")
+    point, ended = 0, -signal.SIGKILL
+    while ended == -signal.SIGKILL:
+        point += 1
+        command = [sys.executable, "-c", KILLED_COPY, str(shell.database), str(copy), str(point)]
+        ended = subprocess.run(command, check=False).returncode
+        assert copies.problems(copy) == [] if copy.exists() else not renewed
+        assert "is whole" in shell.run("check")
+    assert ended == 0
+    assert point > 2
+    shell.run("backup", copy)
+    shell.run("restore", copy)
+    assert len(shell.numbers()) == 60 + renewed

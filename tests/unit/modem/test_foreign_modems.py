@@ -363,3 +363,32 @@ def test_a_slow_modem_is_heard_and_its_late_answers_are_not_taken_for_the_next_o
         assert desk.wait_state(ModemState.READY).manufacturer == "Maker"
         worker.submit(sms(1))
         assert desk.wait_outcome(1).ref == 12
+
+
+@pytest.mark.parametrize(
+    ("command", "answer", "left"),
+    [
+        (r"AT\+CPINR", b'+CPINR: "SIM PIN",2,3\r\n+CPINR: "SIM PUK",10,10', 2),
+        (r"AT\+CPINR", b"+CPINR: SIM PIN,1", 1),
+        (r"AT\^CPIN\?", b"^CPIN: SIM PIN,2,10,2,10,3", 2),
+        (r"AT\+SPIC", b"+SPIC: 1,10,0,10", 1),
+        (r"AT\+QPINC\?", b'+QPINC: "SC",2,10\r\n+QPINC: "P2",3,10', 2),
+        ("AT#PCT", b"#PCT: 3", 3),
+        (r"AT\+SPIC", b"+SPIC: 17", None),
+        (r"AT\+SPIC", b"+SPIC: many", None),
+    ],
+)
+def test_the_tries_that_are_left_are_told_in_every_dialect_and_none_is_spent(
+    command: str, answer: bytes, left: int | None
+) -> None:
+    pairs = [
+        *BASICS[:2],
+        (r"AT\+CPIN\?", b"\r\n+CPIN: SIM PIN\r\n\r\nOK\r\n"),
+        (command, b"\r\n" + answer + b"\r\n\r\nOK\r\n"),
+    ]
+    modem = ForeignModem(pairs)
+    desk = Desk()
+    with on_pty(modem) as (port, _), working(port, desk):
+        said = str(desk.wait_state(ModemState.PIN_NEEDED).sentence)
+    assert said.endswith("asks for its PIN. Enter it." if left is None else f"locks itself: {left}.")
+    assert not [command for command in modem.commands if command.startswith("AT+CPIN=")]
