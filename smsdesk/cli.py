@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "importing:import_",
     "groups": "people:groups",
     "contacts": "people:contacts",
+    "consents": "people:consents",
     "export": "exporting:export",
     "history": "changes:history",
     "undo": "changes:undo",

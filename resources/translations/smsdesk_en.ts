@@ -159,9 +159,9 @@
         <name>GroupLine</name>
         <message numerus="yes">
             <source>%n people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
             </translation>
         </message>
     </context>
@@ -371,37 +371,37 @@
         <name>SeasonOutcome</name>
         <message numerus="yes">
             <source>%n groups begin anew, empty</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n group begins anew, empty</numerusform>
+                <numerusform>%n groups begin anew, empty</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n groups end</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n group ends</numerusform>
+                <numerusform>%n groups end</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n groups keep their people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n group keeps its people</numerusform>
+                <numerusform>%n groups keep their people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n guardians would be archived with them</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n guardian would be archived with them</numerusform>
+                <numerusform>%n guardians would be archived with them</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n pupils are in no group any more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n pupil is in no group any more</numerusform>
+                <numerusform>%n pupils are in no group any more</numerusform>
             </translation>
         </message>
     </context>

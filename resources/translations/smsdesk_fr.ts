@@ -667,7 +667,7 @@
         </message>
         <message>
             <source>Any</source>
-            <translation type="unfinished" />
+            <translation>Indifférent</translation>
         </message>
         <message>
             <source>Archived people</source>
@@ -813,30 +813,30 @@
         <name>GroupLine</name>
         <message numerus="yes">
             <source>%n people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n personne</numerusform>
+                <numerusform>%n personnes</numerusform>
             </translation>
         </message>
         <message>
             <source>Begins anew, empty</source>
-            <translation type="unfinished" />
+            <translation>Recommence vide</translation>
         </message>
         <message>
             <source>Ends</source>
-            <translation type="unfinished" />
+            <translation>S’arrête</translation>
         </message>
         <message>
             <source>Keeps its people</source>
-            <translation type="unfinished" />
+            <translation>Garde ses personnes</translation>
         </message>
         <message>
             <source>New name of {group}</source>
-            <translation type="unfinished" />
+            <translation>Nouveau nom de {group}</translation>
         </message>
         <message>
             <source>What becomes of {group}</source>
-            <translation type="unfinished" />
+            <translation>Ce que devient {group}</translation>
         </message>
     </context>
     <context>
@@ -951,7 +951,7 @@
         </message>
         <message>
             <source>Possible duplicates</source>
-            <translation type="unfinished" />
+            <translation>Doublons possibles</translation>
         </message>
         <message>
             <source>Possible duplicates ({count})</source>
@@ -1183,7 +1183,7 @@
         </message>
         <message>
             <source>New school year</source>
-            <translation type="unfinished" />
+            <translation>Nouvelle année scolaire</translation>
         </message>
         <message>
             <source>Possible duplicates</source>
@@ -1886,108 +1886,108 @@
         <name>SeasonGroups</name>
         <message>
             <source>All begin anew, empty</source>
-            <translation type="unfinished" />
+            <translation>Tout recommence vide</translation>
         </message>
         <message>
             <source>Classes go up one level</source>
-            <translation type="unfinished" />
+            <translation>Les classes montent d’un niveau</translation>
         </message>
     </context>
     <context>
         <name>SeasonOutcome</name>
         <message numerus="yes">
             <source>%n groups begin anew, empty</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n groupe recommence vide</numerusform>
+                <numerusform>%n groupes recommencent vides</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n groups end</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n groupe s’arrête</numerusform>
+                <numerusform>%n groupes s’arrêtent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n groups keep their people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n groupe garde ses personnes</numerusform>
+                <numerusform>%n groupes gardent leurs personnes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n guardians would be archived with them</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n responsable serait archivé avec eux</numerusform>
+                <numerusform>%n responsables seraient archivés avec eux</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n pupils are in no group any more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n élève n’est plus dans aucun groupe</numerusform>
+                <numerusform>%n élèves ne sont plus dans aucun groupe</numerusform>
             </translation>
         </message>
         <message>
             <source>Archive them and their guardians</source>
-            <translation type="unfinished" />
+            <translation>Les archiver, avec leurs responsables</translation>
         </message>
         <message>
             <source>Begin</source>
-            <translation type="unfinished" />
+            <translation>Commencer</translation>
         </message>
         <message>
             <source>Begin {season}</source>
-            <translation type="unfinished" />
+            <translation>Commencer {season}</translation>
         </message>
         <message>
             <source>Every pupil still has a group.</source>
-            <translation type="unfinished" />
+            <translation>Chaque élève a encore un groupe.</translation>
         </message>
         <message>
             <source>Keep them among the people</source>
-            <translation type="unfinished" />
+            <translation>Les garder parmi les personnes</translation>
         </message>
         <message>
             <source>One change: it can be undone.</source>
-            <translation type="unfinished" />
+            <translation>Un seul changement : il peut être annulé.</translation>
         </message>
         <message>
             <source>Pupils without a group</source>
-            <translation type="unfinished" />
+            <translation>Élèves sans groupe</translation>
         </message>
         <message>
             <source>What will be</source>
-            <translation type="unfinished" />
+            <translation>Ce qui va se passer</translation>
         </message>
     </context>
     <context>
         <name>SeasonPage</name>
         <message>
             <source>Import a list</source>
-            <translation type="unfinished" />
+            <translation>Importer une liste</translation>
         </message>
         <message>
             <source>New school year</source>
-            <translation type="unfinished" />
+            <translation>Nouvelle année scolaire</translation>
         </message>
         <message>
             <source>No class, course or ensemble yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore de classe, de cours ni d’ensemble</translation>
         </message>
         <message>
             <source>The new school year is called</source>
-            <translation type="unfinished" />
+            <translation>La nouvelle année scolaire s’appelle</translation>
         </message>
         <message>
             <source>They begin anew each school year. Import your lists first.</source>
-            <translation type="unfinished" />
+            <translation>Ils recommencent chaque année scolaire. Importez d’abord vos listes.</translation>
         </message>
         <message>
             <source>This is {season}. Each group goes into the archive as it is, and begins anew as you choose here. Lists of services and free lists go on by themselves.</source>
-            <translation type="unfinished" />
+            <translation>Nous sommes en {season}. Chaque groupe est archivé tel quel, puis recommence comme vous le choisissez ici. Les listes de service et les listes libres continuent d’elles-mêmes.</translation>
         </message>
     </context>
     <context>
@@ -2962,7 +2962,7 @@
         </message>
         <message>
             <source>Archived groups</source>
-            <translation type="unfinished" />
+            <translation>Groupes archivés</translation>
         </message>
         <message>
             <source>Archived people</source>
@@ -3174,7 +3174,7 @@
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>Origine</translation>
         </message>
         <message>
             <source>Staff</source>
@@ -3355,7 +3355,7 @@
         </message>
         <message>
             <source>A weekly hour needs its day of the week.</source>
-            <translation type="unfinished" />
+            <translation>Un horaire a besoin de son jour de la semaine.</translation>
         </message>
         <message>
             <source>Accents, other alphabets and long messages can be sent.</source>
@@ -3367,7 +3367,7 @@
         </message>
         <message>
             <source>An age is a number from 0 to {oldest}.</source>
-            <translation type="unfinished" />
+            <translation>Un âge est un nombre de 0 à {oldest}.</translation>
         </message>
         <message>
             <source>Another command is using the profile {folder}. Let it end, then try again.</source>
@@ -3407,7 +3407,7 @@
         </message>
         <message>
             <source>Did not agree to receive advertising.</source>
-            <translation type="unfinished" />
+            <translation>N’a pas donné son accord pour la publicité.</translation>
         </message>
         <message>
             <source>Give --merge or --apart, not both.</source>
@@ -3431,19 +3431,19 @@
         </message>
         <message>
             <source>Group {name} archived</source>
-            <translation type="unfinished" />
+            <translation>Groupe {name} : archivé</translation>
         </message>
         <message>
             <source>Group {name} changed</source>
-            <translation type="unfinished" />
+            <translation>Groupe {name} : modifié</translation>
         </message>
         <message>
             <source>Group {name} created</source>
-            <translation type="unfinished" />
+            <translation>Groupe {name} : créé</translation>
         </message>
         <message>
             <source>Group {name} taken back from the archive</source>
-            <translation type="unfinished" />
+            <translation>Groupe {name} : sorti des archives</translation>
         </message>
         <message>
             <source>Import of {file}</source>
@@ -3559,7 +3559,7 @@
         </message>
         <message>
             <source>Nobody is at least {youngest} and at most {oldest} years old. Exchange the two ages.</source>
-            <translation type="unfinished" />
+            <translation>Personne n’a à la fois au moins {youngest} ans et au plus {oldest} ans. Échangez les deux âges.</translation>
         </message>
         <message>
             <source>Nobody is named in this row, so it was left out.</source>
@@ -3583,7 +3583,7 @@
         </message>
         <message>
             <source>Only a pupil has guardians. Make {name} a pupil first.</source>
-            <translation type="unfinished" />
+            <translation>Seul un élève a des responsables. Faites d’abord de {name} un élève.</translation>
         </message>
         <message>
             <source>Only classes, courses and ensembles begin a new season. Look at the list again.</source>
@@ -3655,7 +3655,7 @@
         </message>
         <message>
             <source>Say how it is known: a form, a call, an SMS.</source>
-            <translation type="unfinished" />
+            <translation>Dites comment vous le savez : un formulaire, un appel, un SMS.</translation>
         </message>
         <message>
             <source>Say where the virtual modem is to be: either --pty PATH or --tcp HOST:PORT.</source>
@@ -3759,19 +3759,19 @@
         </message>
         <message>
             <source>The birth date {date} is in the future. Check the year.</source>
-            <translation type="unfinished" />
+            <translation>La date de naissance {date} est dans le futur. Vérifiez l’année.</translation>
         </message>
         <message>
             <source>The birth date {date} is too long ago. Check the year.</source>
-            <translation type="unfinished" />
+            <translation>La date de naissance {date} est trop ancienne. Vérifiez l’année.</translation>
         </message>
         <message>
             <source>The conditions of {group} decide who belongs to it. Change them.</source>
-            <translation type="unfinished" />
+            <translation>Ce sont les conditions de {group} qui décident de ses membres. Modifiez-les.</translation>
         </message>
         <message>
             <source>The conditions of {name} ask for its own members. Take it out.</source>
-            <translation type="unfinished" />
+            <translation>Les conditions de {name} demandent ses propres membres. Retirez-le des conditions.</translation>
         </message>
         <message>
             <source>The data in {folder} are being restored. Try again in a moment.</source>
@@ -3886,6 +3886,10 @@
             <translation>Le fichier {file} est trop gros pour une liste de personnes ({size} Mo).</translation>
         </message>
         <message>
+            <source>The file {file} is too large for a list of people.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file {file} takes too long to read; save it as CSV.</source>
             <translation>Le fichier {file} est trop long à lire ; enregistrez-le en CSV.</translation>
         </message>
@@ -3899,11 +3903,11 @@
         </message>
         <message>
             <source>The hour from {start} to {end} ends before it starts. Correct one of them.</source>
-            <translation type="unfinished" />
+            <translation>L’horaire de {start} à {end} finit avant de commencer. Corrigez l’une des deux heures.</translation>
         </message>
         <message>
             <source>The id {id} belongs to {name} already. Correct it, or open that person.</source>
-            <translation type="unfinished" />
+            <translation>L’identifiant {id} est déjà celui de {name}. Corrigez-le, ou ouvrez cette fiche.</translation>
         </message>
         <message>
             <source>The import was cancelled; nothing was changed.</source>
@@ -4159,7 +4163,7 @@
         </message>
         <message>
             <source>The period from {first} to {last} ends before it starts. Correct one of them.</source>
-            <translation type="unfinished" />
+            <translation>La période du {first} au {last} finit avant de commencer. Corrigez l’une des deux dates.</translation>
         </message>
         <message>
             <source>The phone cannot be reached at the moment. The message will be tried again by itself.</source>
@@ -4207,7 +4211,7 @@
         </message>
         <message>
             <source>The phone {number} stands there twice. Take one out.</source>
-            <translation type="unfinished" />
+            <translation>Le téléphone {number} est écrit deux fois. Retirez-en un.</translation>
         </message>
         <message>
             <source>The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.</source>
@@ -4223,7 +4227,7 @@
         </message>
         <message>
             <source>The same guardian stands there twice. Take one out.</source>
-            <translation type="unfinished" />
+            <translation>Le même responsable est écrit deux fois. Retirez-en un.</translation>
         </message>
         <message>
             <source>The season {season} has begun already. Choose the next one.</source>
@@ -4455,7 +4459,7 @@
         </message>
         <message>
             <source>This name is too long: {name}…</source>
-            <translation type="unfinished" />
+            <translation>Ce nom est trop long : {name}…</translation>
         </message>
         <message>
             <source>This number does not exist or is not in use. Check it, then send again.</source>
@@ -4479,7 +4483,7 @@
         </message>
         <message>
             <source>This teacher is archived. Choose another, or take this person back first.</source>
-            <translation type="unfinished" />
+            <translation>Ce professeur est archivé. Choisissez-en un autre, ou sortez-le d’abord des archives.</translation>
         </message>
         <message>
             <source>This template no longer exists. Choose another one from the list.</source>
@@ -4543,19 +4547,19 @@
         </message>
         <message>
             <source>{count} people archived</source>
-            <translation type="unfinished" />
+            <translation>{count} personnes archivées</translation>
         </message>
         <message>
             <source>{count} people put into {group}</source>
-            <translation type="unfinished" />
+            <translation>{count} personnes ajoutées à {group}</translation>
         </message>
         <message>
             <source>{count} people taken back from the archive</source>
-            <translation type="unfinished" />
+            <translation>{count} personnes sorties des archives</translation>
         </message>
         <message>
             <source>{count} people taken out of {group}</source>
-            <translation type="unfinished" />
+            <translation>{count} personnes retirées de {group}</translation>
         </message>
         <message>
             <source>{count} things are doubtful, so nothing was imported. The first: {first} Look at them and accept them, or correct the list.</source>
@@ -4567,7 +4571,7 @@
         </message>
         <message>
             <source>{email} is no e-mail address. Write it like name@example.fr.</source>
-            <translation type="unfinished" />
+            <translation>{email} n’est pas une adresse e-mail. Écrivez-la comme nom@exemple.fr.</translation>
         </message>
         <message>
             <source>{field}: {reason}</source>
@@ -4599,11 +4603,11 @@
         </message>
         <message>
             <source>{name} added</source>
-            <translation type="unfinished" />
+            <translation>{name} : fiche créée</translation>
         </message>
         <message>
             <source>{name} archived</source>
-            <translation type="unfinished" />
+            <translation>{name} : fiche archivée</translation>
         </message>
         <message>
             <source>{name} can mean several groups: {names}.</source>
@@ -4611,15 +4615,15 @@
         </message>
         <message>
             <source>{name} cannot be a guardian of the same person.</source>
-            <translation type="unfinished" />
+            <translation>{name} ne peut pas être son propre responsable.</translation>
         </message>
         <message>
             <source>{name} cannot be inside {parent}: that group is inside it.</source>
-            <translation type="unfinished" />
+            <translation>{name} ne peut pas être dans {parent} : ce groupe est lui-même dedans.</translation>
         </message>
         <message>
             <source>{name} changed</source>
-            <translation type="unfinished" />
+            <translation>{name} : fiche modifiée</translation>
         </message>
         <message>
             <source>{name} has the name of somebody known, but no phone, group or birth date shows that it is the same person. If you accept, it is.</source>
@@ -4639,7 +4643,7 @@
         </message>
         <message>
             <source>{name} put into {group}</source>
-            <translation type="unfinished" />
+            <translation>{name} : ajout à {group}</translation>
         </message>
         <message>
             <source>{name} stands in rows {first} and {second} with different phones; they will be two different people.</source>
@@ -4647,11 +4651,11 @@
         </message>
         <message>
             <source>{name} taken back from the archive</source>
-            <translation type="unfinished" />
+            <translation>{name} : fiche sortie des archives</translation>
         </message>
         <message>
             <source>{name} taken out of {group}</source>
-            <translation type="unfinished" />
+            <translation>{name} : retrait de {group}</translation>
         </message>
         <message>
             <source>{number} cannot receive SMS: {reason}</source>
@@ -4663,11 +4667,11 @@
         </message>
         <message>
             <source>{number} is no phone number. Write it like 06 12 34 56 78.</source>
-            <translation type="unfinished" />
+            <translation>{number} n’est pas un numéro de téléphone. Écrivez-le comme 06 12 34 56 78.</translation>
         </message>
         <message>
             <source>{number} is no phone number: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{number} n’est pas un numéro de téléphone : {reason}</translation>
         </message>
         <message>
             <source>{one} and {other} would both be called {name}. Give one another name, or end it.</source>
@@ -4683,11 +4687,11 @@
         </message>
         <message>
             <source>{phone}: agreement recorded</source>
-            <translation type="unfinished" />
+            <translation>{phone} : accord enregistré</translation>
         </message>
         <message>
             <source>{phone}: objection recorded</source>
-            <translation type="unfinished" />
+            <translation>{phone} : refus enregistré</translation>
         </message>
         <message>
             <source>{place} names no sheet of the list, which has: {names}.</source>
