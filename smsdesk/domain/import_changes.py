@@ -137,7 +137,7 @@ def _guardian_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
     if phones is not None:
         yield Change("guardians", _with_phones(name, person.phones), _with_phones(name, phones))
     other = name_key(draft.first_name, draft.last_name) != person.key
-    if (is_made_up(person) and not draft.made_up_name) or (draft.contact_id is not None and other):
+    if other and (draft.contact_id is not None or (is_made_up(person) and not draft.made_up_name)):
         yield Change("guardians", name, draft.name)
     if draft.email and draft.email != person.email:
         yield Change("email", person.email, draft.email)

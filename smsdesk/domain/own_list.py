@@ -7,7 +7,7 @@ the rows of any list are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, Choice, Meaning, Rejected, SheetSummary, chosen
@@ -106,8 +106,9 @@ class OwnListReader:
         )
 
     def read(self, families: Families, fallback: Title) -> None:
-        """Give every row to the families; `fallback` is the class of everybody when no column names any."""
-        groups = [(fallback.group, fallback.kind)] if fallback.group and not self.has_classes else []
+        """Give every row to the families; `fallback` is the class of strangers when no column names any."""
+        lacking = bool(fallback.group) and not self.has_classes and not any(self._refs())
+        groups = [(fallback.group, fallback.kind)] if fallback.group and lacking else []
         for index in range(self._header.row + 1, len(self.sheet.rows)):
             row = self.sheet.rows[index]
             facts = self._facts(index, row)
@@ -117,6 +118,10 @@ class OwnListReader:
             families.add(self.sheet.name, facts, self._kind(index, row), groups)
             self._tell_groups(families, index, row)
             self._tell_refusals(families, facts, index, row)
+
+    def _refs(self) -> Iterator[bool]:
+        rows = self.sheet.rows[self._header.row + 1 :]
+        return (bool(_REF.fullmatch(self._text(row, _F.REF).strip().lower())) for row in rows)
 
     def _facts(self, index: int, row: Row) -> RowFacts | None:
         if not any(text_of(cell) for cell in row):
@@ -298,7 +303,7 @@ def _left_out(choice: Meaning | Choice | None) -> bool:
 
 
 def _typed_guardians(guardians: list[RowPerson], pupil: RowPerson) -> list[RowPerson]:
-    """Guardians without a reference, as in any list; the phones of the pupil are his, whatever their labels."""
+    """Guardians without a reference, as in any list; the pupil keeps his phones, whatever their labels."""
     unlabelled = replace(pupil, phones=[replace(phone, label="") for phone in pupil.phones])
     found = guardians_of(guardians, [unlabelled])
     pupil.phones += unlabelled.phones[len(pupil.phones) :]

@@ -218,9 +218,11 @@ class Profile:
         )  # fmt: skip
         listed = {group.id: group for group in self.people.groups()}
         used = {name for c in found.values() for name in c.groups}
-        for group in sorted(listed.values(), key=lambda group: -group.id):  # parents have lower ids
-            if group.name in used and group.parent_id:
-                used.add(listed[group.parent_id].name)
+        for name in list(used):
+            while name:  # the groups that it stands in
+                used.add(name)
+                parent = next(group.parent_id for group in listed.values() if group.name == name)
+                name = listed[parent].name if parent else ""
         by_name = {
             group.name: (
                 group.kind,
