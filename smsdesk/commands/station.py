@@ -86,7 +86,7 @@ def _some_time(_ctx: click.Context, _option: click.Parameter, seconds: float | N
 
 @click.command()
 @click.option("--until-idle", is_flag=True, help="Return when nothing is queued and the SIM is read.")
-@click.option("--max-seconds", type=float, callback=_some_time, help="Return after so long.")
+@click.option("--max-seconds", type=float, callback=_some_time, help="Begin nothing after so long; an SMS in flight gets three seconds more.")
 @click.pass_obj
 def station(context: Context, until_idle: bool, max_seconds: float | None) -> int:
     """Send what is queued and receive what comes, without a window."""

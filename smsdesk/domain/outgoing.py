@@ -115,6 +115,10 @@ class Submission:
     validity_minutes: int | None = None
     more_follow: bool = False
     """Another submission is likely to come at once: the modem may keep the radio link (AT+CMMS)."""
+    left_open: tuple[int, ...] = ()
+    """Parts that were with this SIM when the program ended a moment ago: their answer may still come."""
+    left_open_at: datetime | None = None
+    """When the latest of them was handed over."""
 
 
 class SubmitResult(StrEnum):

@@ -67,9 +67,13 @@ class Sending:
         self._begin = begin
         self._tell = tell
         self._unanswered = Unanswered()
+        self._heard_out: set[int] = set()
+        """Attempts of an earlier run whose answer was waited for."""
 
     def send(self, session: Session, submission: Submission) -> str | None:
         """Send one part, tell its outcome, then give its code or raise LinkLostError or SilentError."""
+        if not self._heard_out.issuperset(submission.left_open):
+            self._hear_out(session, submission)
         pdu = _encode(submission)
         if pdu is None:
             ending = Ending(SubmitResult.NOT_SENT, INVALID)
@@ -83,6 +87,18 @@ class Sending:
         if ending.resync and not session.ending:
             session.resync()
         return ending.code
+
+    def _hear_out(self, session: Session, submission: Submission) -> None:
+        """Attempts of an earlier run may be answered yet; what comes before this one is begun is theirs."""
+        began = submission.left_open_at or self._clock()
+        left = session.timings.doubt - (self._clock() - began).total_seconds()
+        for part_id in submission.left_open:
+            self._unanswered.silent(part_id)
+        self._heard_out.update(submission.left_open)
+        end = time.monotonic() + min(max(left, 0.0), session.timings.doubt)
+        while self._unanswered.in_doubt and not session.ending and time.monotonic() < end:
+            session.stray(session.next_event(end, ""))
+        self._unanswered.give_up(None)
 
     def end(self, part_id: int, ending: Ending) -> None:
         """Tell the outcome of an attempt."""

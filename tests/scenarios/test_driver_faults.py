@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from modem_stand import BRISK, Desk, sms, working
 
+from smsdesk.domain.clock import system_clock
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import SubmitResult
 from smsdesk.modem.virtual import Registration, SimCard, VirtualConfig, VirtualModem, serve_pty
@@ -529,3 +531,29 @@ def test_a_part_that_comes_after_the_end_is_given_back(plugged: Plugged) -> None
         desk.wait_state(ModemState.READY)
     worker.submit(sms(1))
     assert desk.wait_outcome(1).result is SubmitResult.NOT_SENT
+
+
+def test_the_late_answer_to_an_attempt_of_an_earlier_run_is_not_the_next_ones(plugged: Plugged) -> None:
+    """The program ended after Ctrl-Z; the new one is told of it, and hears it out before it sends."""
+    modem, port = plugged("late-answer=0.8@1", "refuse=cms:38@2", reports=None)
+    with working(port, desk := Desk(), replace(BRISK, submit=0.2, close_grace=0.0)) as worker:
+        desk.wait_state(ModemState.READY)
+        worker.submit(sms(1))
+        desk.wait(lambda: desk.begun)
+    began = system_clock()
+    desk = Desk()
+    with working(port, desk, replace(BRISK, doubt=8.0)) as worker:
+        desk.wait_state(ModemState.READY)
+        worker.submit(sms(2, left_open=(1,), left_open_at=began))
+        late, second = desk.wait_outcome(1, late=True), desk.wait_outcome(2)
+    assert late.ref == modem.ledger.accepted[0].reference
+    assert (second.result, second.code) == (SubmitResult.REFUSED, "cms:38")
+
+
+def test_an_attempt_of_an_earlier_run_that_is_long_past_holds_nobody(plugged: Plugged) -> None:
+    _, port = plugged(reports=None)
+    desk = Desk()
+    with working(port, desk, replace(BRISK, doubt=3600.0)) as worker:
+        desk.wait_state(ModemState.READY)
+        worker.submit(sms(2, left_open=(1,), left_open_at=system_clock() - timedelta(hours=2)))
+        assert desk.wait_outcome(2).result is SubmitResult.ACCEPTED

@@ -92,7 +92,7 @@ class Engine:
 
     def start(self) -> None:
         """Take up what an earlier run left, and begin. ProfileError when the database cannot be written."""
-        self._outcomes.recover()
+        self._dispatcher.left_open = self._outcomes.recover()
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
         self._thread.start()
         for seat in self._seats:

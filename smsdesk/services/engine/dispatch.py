@@ -12,6 +12,7 @@ from smsdesk.domain.delivery import RetryRules
 from smsdesk.domain.outgoing import Concat, Priority, Submission
 from smsdesk.services.engine.seats import Errand, Seat, Seats
 from smsdesk.storage import settings
+from smsdesk.storage.attempts import Attempt
 from smsdesk.storage.database import Database
 from smsdesk.storage.queue import DuePart, due, next_due, submitted_since
 
@@ -23,6 +24,9 @@ TURN_OF_THE_PATIENT = 10
 
 PLANNED = 64
 """Parts of each priority that are looked up at once: one look-up serves many submissions."""
+
+LEFT_OPEN_FOR = timedelta(seconds=30)
+"""An SMS takes 2 to 6 s on the air: later, nobody waits for the answer that an earlier run did not see."""
 
 SHORTEST_VALIDITY = 5
 """Minutes; the relative validity period counts in steps of five (3GPP TS 23.040, 9.2.3.12.1)."""
@@ -70,6 +74,8 @@ class Dispatcher:
         self._next_due: datetime | None = None
         self._last_at: dict[str, datetime] = {}
         self._today: dict[str, tuple[datetime, int]] = {}
+        self.left_open: list[Attempt] = []
+        """Attempts of the run before this one that nobody saw the end of; the modem of their SIM is told."""
         self.capped = False
         """Whether something waits only because the SIMs reached their cap of the day."""
         self.wait_s = math.inf
@@ -147,6 +153,8 @@ class Dispatcher:
         if part.total > 1:
             self._bound[part.message_id] = sim
         self._count(sim, now)
+        self.left_open = [attempt for attempt in self.left_open if _is_fresh(attempt, now)]
+        before = [attempt for attempt in self.left_open if attempt.sim == sim]
         submission = Submission(
             part_id=part.id,
             to=part.to,
@@ -155,6 +163,8 @@ class Dispatcher:
             concat=_concat(part),
             validity_minutes=_validity(part.expires_at, now),
             more_follow=bool(self._plan) and not self._rules.parts_a_minute,
+            left_open=tuple(attempt.part_id for attempt in before),
+            left_open_at=max((a.submitted_at for a in before if a.submitted_at is not None), default=None),
         )
         return Errand(part, submission)
 
@@ -187,6 +197,10 @@ class Dispatcher:
         if sim in self._today:
             day, sent = self._today[sim]
             self._today[sim] = (day, sent + 1)
+
+
+def _is_fresh(attempt: Attempt, now: datetime) -> bool:
+    return attempt.submitted_at is not None and now - attempt.submitted_at < LEFT_OPEN_FOR
 
 
 def _concat(part: DuePart) -> Concat | None:

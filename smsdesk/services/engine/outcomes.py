@@ -224,16 +224,22 @@ class Outcomes:
             settings.pause_queue(connection, step.error or settings.BY_PERSON)
             log.warning("the queue is paused: %s", step.error)
 
-    def recover(self) -> None:
-        """After a start: what was being submitted when the program ended is unknown, unless reported."""
+    def recover(self) -> list[Attempt]:
+        """After a start: what was being submitted when the program ended is unknown, unless reported.
+
+        Answers those attempts.
+        """
         settled: list[Settled] = []
+        left_open: list[Attempt] = []
         with self._database.write() as connection:
             for part_id in attempts.recover(connection):
                 part = attempts.load(connection, part_id)
                 if part is not None:
+                    left_open.append(part)
                     settled.append(Settled(part.message_id, part.broadcast_id, part.part_id, None))
                     settled += self._catch_up(connection, part, None)
         self._note(settled)
+        return left_open
 
     def expire(self, since: datetime | None, now: datetime) -> bool:
         """End what became useless after `since`; whether there was anything."""

@@ -13,7 +13,7 @@ from smsdesk.domain.delivery import why
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
-from smsdesk.storage import decisions
+from smsdesk.storage import decisions, queue
 from smsdesk.storage.broadcasts import message
 from smsdesk.storage.database import Database
 
@@ -411,3 +411,24 @@ def test_a_report_of_the_first_attempt_ends_the_wait_for_the_second(desk: Desk, 
         peer.push(report(7, phone(1)))
         desk.wait_states("delivered")
     assert len(peer.submitted) == 2
+
+
+def test_the_modem_is_told_what_the_earlier_run_left_open(
+    database: Database, clock: StillClock, peer: PeerSender
+) -> None:
+    desk = Desk(database, clock, peer)
+    desk.queue(phone(1))
+    with database.write() as connection:
+        assert queue.begin(connection, 1, peer.sim, clock())
+    began = clock()
+    clock.pass_(seconds=4)
+    with running(desk):
+        desk.wait_states("unknown")
+        desk.queue(phone(2), phone(3))
+        desk.wait_states("unknown", "accepted", "accepted")
+        clock.pass_(seconds=30)
+        desk.queue(phone(4))
+        desk.wait_states("unknown", "accepted", "accepted", "accepted")
+    assert [(each.left_open, each.left_open_at) for each in peer.submitted] == [((1,), began)] * 2 + [
+        ((), None)
+    ]
