@@ -52,6 +52,8 @@ class SheetFile:
     name: str
     stem: str
     sheets: tuple[Sheet, ...]
+    digest: str = ""
+    """The same for the same cells, however the file is called; "" for small files, which are read at once."""
 
 
 def told_apart(files: Sequence[SheetFile]) -> tuple[SheetFile, ...]:

@@ -2,63 +2,98 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
+import pickle
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeVar
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
+from smsdesk.spreadsheets.pieces import Digest, Piece
 
-Result = TypeVar("Result")
+Work = Callable[[Path], Iterable[Piece]]
 
 _MEMORY = 1_500_000_000
 """Most bytes of address space for a child: a list of 100,000 people needs a third of it."""
 _DEADLINE_S = 60.0
 """A list of 100,000 people is read in some 3 s on a slow computer."""
+_LOOK_EVERY_S = 0.05
+"""How often whoever waits is asked whether he still does: a click on "cancel" is felt at once."""
 
 
 class ChildDied(Exception):  # noqa: N818  # it says what happened
     """The child ended without an answer: the file was more than it could bear."""
 
 
-def run_in_child(work: Callable[[Path], Result], path: Path, memory: int) -> Result:
-    """Give what `work(path)` gives in so many bytes of memory, or raise its InputError, or ChildDied."""
+def read_in_child(
+    work: Work, path: Path, allow: Callable[[], int], waiting: Callable[[], None]
+) -> Iterator[Piece]:
+    """Give the pieces that `work(path)` gives in a child process, or raise its InputError, or ChildDied.
+
+    While the child starts, `allow` looks at the file: it gives the bytes of memory the child may take, or
+    refuses the file. `waiting` is called again and again; what it raises ends the child at once.
+    """
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(theirs, work, path, memory), daemon=True)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_child, args=(theirs, work, path), daemon=True)
     process.start()
     theirs.close()
     try:
-        return _answer(ours, path)
+        ours.send(allow())
+        yield from _answers(ours, path, waiting)
+    except BrokenPipeError:
+        raise ChildDied from None
     finally:
         ours.close()
         process.kill()
         process.join()
 
 
-def _answer(pipe: Connection[object, object], path: Path) -> Result:  # type: ignore[type-var]
-    if not pipe.poll(_DEADLINE_S):
-        raise InputError(say("The file {file} takes too long to read; save it as CSV.", file=path.name))
+def _answers(pipe: Connection[object, object], path: Path, waiting: Callable[[], None]) -> Iterator[Piece]:
+    deadline = time.monotonic() + _DEADLINE_S
+    while True:
+        while not pipe.poll(_LOOK_EVERY_S):
+            waiting()
+            if time.monotonic() > deadline:
+                raise InputError(
+                    say("The file {file} takes too long to read; save it as CSV.", file=path.name)
+                )
+        answer = _received(pipe)
+        if isinstance(answer, Sentence):
+            raise InputError(answer)
+        yield answer
+        if isinstance(answer, Digest):
+            return
+
+
+def _received(pipe: Connection[object, object]) -> Piece | Sentence:
     try:
-        answer = pipe.recv()
-    except EOFError:
+        return pickle.loads(pipe.recv_bytes())  # type: ignore[no-any-return]  # noqa: S301  # our own child
+    except (EOFError, ConnectionError):
         raise ChildDied from None
-    if isinstance(answer, Sentence):
-        raise InputError(answer)
-    return answer  # type: ignore[return-value]
 
 
-def _child(pipe: Connection[object, object], work: Callable[[Path], object], path: Path, memory: int) -> None:
+def _child(pipe: Connection[object, object], work: Work, path: Path) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the reader's last words are not for people
-    _limit_memory(memory)
     try:
-        pipe.send(work(path))
+        memory = pipe.recv()
+    except EOFError:  # the file was refused meanwhile
+        return
+    _limit_memory(int(str(memory)))
+    digest = hashlib.blake2b(digest_size=16)
+    try:
+        for piece in work(path):
+            data = pickle.dumps(piece, protocol=5)
+            digest.update(data)
+            pipe.send_bytes(data)
+        pipe.send_bytes(pickle.dumps(Digest(digest.hexdigest())))
     except InputError as refused:
-        pipe.send(refused.sentence)
+        pipe.send_bytes(pickle.dumps(refused.sentence))
 
 
 def _limit_memory(more: int) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
-from smsdesk.domain.sheets import Row, Sheet, SheetFile, text_of
+from smsdesk.domain.sheets import Row, SheetFile, text_of
+from smsdesk.spreadsheets.child import ChildDied, Work, read_in_child
 from smsdesk.spreadsheets.kinds import FileKind, kind_of
+from smsdesk.spreadsheets.pieces import Piece, Progress, in_pieces, put_together, without_empty
 from smsdesk.spreadsheets.text_files import read_text
 from smsdesk.spreadsheets.vcard_files import read_cards
 from smsdesk.spreadsheets.web_tables import read_web_table
@@ -16,16 +19,31 @@ from smsdesk.spreadsheets.workbooks import read_workbook
 
 LARGEST_FILE = 100_000_000
 """Bytes; a list of 100,000 people takes some 10 MB."""
+_SMALL_TEXT = 1_000_000
+"""Bytes; a list of 10,000 people as text, read in some 10 ms."""
+_MEMORY_OF_TEXT = 1_200_000_000
+"""Bytes that a child may take for the largest text: its cells take ten times the room of the file."""
+_OPENING = 0.5
+"""The share of the whole that is done when the first row comes."""
 
 
-def read_sheets(path: Path) -> SheetFile:
-    """Every visible sheet that holds anything. Raises InputError with what to do next."""
+def read_sheets(path: Path, progress: Progress = lambda _share: None) -> SheetFile:
+    """Every visible sheet that holds anything. Raises InputError with what to do next.
+
+    `progress` is told the share that is done several times a second; what it raises ends the reading.
+    """
     head = _head(path)
     kind = kind_of(head, path.name)
-    sheets = [sheet for sheet in _read(path, kind) if any(_filled(row) for row in sheet.rows)]
-    if not sheets:
+    sheets, digest = put_together(_guarded(path, kind, progress), lambda share: progress(_later(share)))
+    filled = without_empty(sheets, _filled)
+    if not filled:
         raise InputError(say("The file {file} is empty.", file=path.name))
-    return SheetFile(path.name, path.stem, tuple(sheets))
+    return SheetFile(path.name, path.stem, filled, digest)
+
+
+def _later(share: float) -> float:
+    """The share of the whole, when a share of the rows has come: the file was opened before."""
+    return _OPENING + (1 - _OPENING) * share
 
 
 def _filled(row: Row) -> bool:
@@ -67,15 +85,9 @@ def _head(path: Path) -> bytes:
     return head
 
 
-def _read(path: Path, kind: FileKind) -> list[Sheet]:
+def _guarded(path: Path, kind: FileKind, progress: Progress) -> Iterator[Piece]:
     try:
-        if kind is FileKind.TEXT:
-            return read_text(path)
-        if kind is FileKind.CARDS:
-            return read_cards(path)
-        if kind is FileKind.WEB_TABLE:
-            return read_web_table(path)
-        return read_workbook(path, kind)
+        yield from _read(path, kind, progress)
     except OSError as problem:
         raise InputError(
             say(
@@ -84,3 +96,39 @@ def _read(path: Path, kind: FileKind) -> list[Sheet]:
                 reason=problem.strerror or str(problem),
             )
         ) from None
+
+
+def _read(path: Path, kind: FileKind, progress: Progress) -> Iterator[Piece]:
+    def waiting() -> None:
+        progress(_OPENING / 2)
+
+    if kind in _OTHERS:
+        yield from _read_other(path, _OTHERS[kind], waiting)
+    else:
+        yield from read_workbook(path, kind, waiting)
+
+
+def _read_other(path: Path, work: Work, waiting: Callable[[], None]) -> Iterator[Piece]:
+    """Text and its relatives: large ones in a child, so that the window goes on."""
+    if path.stat().st_size <= _SMALL_TEXT:
+        yield from work(path)
+        return
+    try:
+        yield from read_in_child(work, path, lambda: _MEMORY_OF_TEXT, waiting)
+    except ChildDied:
+        raise InputError(say("The file {file} is too large for a list of people.", file=path.name)) from None
+
+
+def _text(path: Path) -> Iterator[Piece]:
+    return in_pieces(read_text(path))
+
+
+def _cards(path: Path) -> Iterator[Piece]:
+    return in_pieces(read_cards(path))
+
+
+def _web_table(path: Path) -> Iterator[Piece]:
+    return in_pieces(read_web_table(path))
+
+
+_OTHERS = {FileKind.TEXT: _text, FileKind.CARDS: _cards, FileKind.WEB_TABLE: _web_table}

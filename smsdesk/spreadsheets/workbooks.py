@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import python_calamine as calamine
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
-from smsdesk.domain.sheets import MergedRange, Sheet
-from smsdesk.spreadsheets.child import ChildDied, run_in_child
+from smsdesk.domain.sheets import MergedRange, Row
+from smsdesk.spreadsheets.child import ChildDied, read_in_child
 from smsdesk.spreadsheets.kinds import FileKind
+from smsdesk.spreadsheets.pieces import Piece, SheetStart, row_pieces
 from smsdesk.spreadsheets.zip_guard import MOST_CELLS, MOST_ROWS, beyond_any_list, check_zip
 
+_SMALL_FILE = 1_000_000
+"""Bytes of the file; above, a child process is started at once, and the file looked through meanwhile."""
 _SMALL_XML = 16_000_000
 """Bytes; up to there an xlsx takes a fraction of a second, less than a child process takes to start.
 
@@ -24,28 +28,38 @@ _MEMORY_PER_BYTE = 16
 """What a child may take for each byte unpacked: a real list takes a quarter of it."""
 
 
-def read_workbook(path: Path, kind: FileKind) -> list[Sheet]:
-    """The visible sheets. Raises InputError when protected, damaged, or no workbook at all."""
-    if kind is FileKind.ZIPPED:
+def read_workbook(path: Path, kind: FileKind, waiting: Callable[[], None]) -> Iterator[Piece]:
+    """The visible sheets in pieces. Raises InputError when protected, damaged, or no workbook at all.
+
+    `waiting` is called again and again; what it raises ends the reading.
+    """
+    if kind is FileKind.ZIPPED and path.stat().st_size <= _SMALL_FILE:
         contents = check_zip(path)
         if contents.size <= _SMALL_XML and contents.is_xlsx:
-            return read_with_calamine(path)
-        size = contents.size
+            yield from read_with_calamine(path)
+            return
+    try:
+        yield from read_in_child(read_with_calamine, path, lambda: _allowed(path, kind), waiting)
+    except ChildDied:
+        raise _damaged(path.name) from None
+
+
+def _allowed(path: Path, kind: FileKind) -> int:
+    """The memory that reading a workbook may take, in bytes. Raises InputError for what is not opened."""
+    if kind is FileKind.ZIPPED:
+        size = check_zip(path).size
     else:
         _refuse_protected(path)
         size = path.stat().st_size
-    try:
-        sheets: list[Sheet] = run_in_child(read_with_calamine, path, _LEAST_MEMORY + _MEMORY_PER_BYTE * size)
-    except ChildDied:
-        raise _damaged(path.name) from None
-    return sheets
+    return _LEAST_MEMORY + _MEMORY_PER_BYTE * size
 
 
-def read_with_calamine(path: Path) -> list[Sheet]:
-    """The visible sheets, or all when none is visible. Raises InputError."""
+def read_with_calamine(path: Path) -> Iterator[Piece]:
+    """The visible sheets in pieces, or all when none is visible. Raises InputError."""
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
-            return [_sheet(book, name, path.name) for name in _visible(book)]
+            for name in _visible(book):
+                yield from _sheet(book, name, path.name)
     except calamine.PasswordError:
         raise _protected(path.name) from None
     except (calamine.CalamineError, ValueError, OSError):
@@ -62,7 +76,7 @@ def _visible(book: calamine.CalamineWorkbook) -> list[str]:
     return visible or [sheet.name for sheet in sheets]
 
 
-def _sheet(book: calamine.CalamineWorkbook, name: str, file: str) -> Sheet:
+def _sheet(book: calamine.CalamineWorkbook, name: str, file: str) -> Iterator[Piece]:
     sheet = book.get_sheet_by_name(name)
     rows, columns = sheet.total_height, sheet.total_width
     if rows > MOST_ROWS or rows * columns > MOST_CELLS:
@@ -70,7 +84,15 @@ def _sheet(book: calamine.CalamineWorkbook, name: str, file: str) -> Sheet:
     merged: tuple[MergedRange, ...] = ()
     with contextlib.suppress(calamine.CalamineError, ValueError):
         merged = tuple(MergedRange(*start, *end) for start, end in sheet.merged_cell_ranges or ())
-    return Sheet(name, sheet.to_python(skip_empty_area=False), merged)
+    yield SheetStart(name, rows, merged)
+    yield from row_pieces(_rows(sheet))
+
+
+def _rows(sheet: calamine.CalamineSheet) -> Iterator[Row]:
+    """The rows from the first one of the sheet on; calamine leaves out empty columns on the left."""
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        yield [*left, *row] if left else row
 
 
 def _refuse_protected(path: Path) -> None:
