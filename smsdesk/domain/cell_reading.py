@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from smsdesk.domain.class_lists import Column, Meaning
-from smsdesk.domain.columns import NAME_MEANINGS
+from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
 from smsdesk.domain.french_phones import french_phone
@@ -100,7 +100,7 @@ def _ways(column: Column, *, levels: bool) -> tuple[Read, Take]:
     if meaning in NAME_MEANINGS or meaning is _M.TEACHER:
         return _name_of(column), _TAKE_NAME[meaning]
     if meaning is _M.BIRTH_DATE:
-        return _date_of, _take_birth_date
+        return _dates_of(column), _take_birth_date
     if meaning is _M.CLASS or (meaning is _M.LEVEL and levels):
         return _classes_of(column), _take_classes
     return _DETAILS.get(meaning, (_nothing, _take_nothing))
@@ -224,9 +224,12 @@ def _set_whole(person: RowPerson, name: str | PersonName) -> None:
         person.civility = person.civility or name.civility
 
 
-def _date_of(cell: Cell) -> object:
-    found = read_date(cell)
-    return found or Unused(cell, say("This is not a date; write it like 31/12/2012."))
+def _dates_of(column: Column) -> Read:
+    def read(cell: Cell) -> object:
+        found = read_date(cell, month_first=column.month_first)
+        return found or Unused(cell, say("This is not a date; write it like 31/12/2012."))
+
+    return read
 
 
 def _take_birth_date(person: RowPerson, said: object) -> Sequence[Unused] | None:

@@ -77,6 +77,8 @@ class Column:
     group_kind: GroupKind = GroupKind.CLASS
     last_first: bool | None = None
     """For whole names: whether the last name stands first; None where each name has to tell."""
+    month_first: bool = False
+    """For dates: whether the month stands before the day, as in America."""
 
 
 @dataclass(frozen=True)

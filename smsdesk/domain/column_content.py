@@ -21,6 +21,7 @@ _SHORT = 25
 """Characters that the name of a class hardly exceeds."""
 _FEW_DIGITS = re.compile(r"(?:\d\D{0,3}){8}|\d[.,]\d{3,}[eE]")
 """Without eight digits near one another, or an exponent, there is no phone."""
+_TWO_NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2}")
 _NAME_LETTERS = 4
 
 
@@ -64,6 +65,17 @@ class Content:
     def dates(self) -> bool:
         """Whether most are dates."""
         return sum(map(_is_date, self._values)) >= self._wanted
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether the dates are American: some has a day that is no month where the month should stand."""
+        parts = [match.groups() for text in self._texts if (match := _TWO_NUMBERS.match(text))]
+        return any(int(second) > 12 for _, second in parts) and all(int(first) <= 12 for first, _ in parts)
+
+    @cached_property
+    def distinct(self) -> int:
+        """How many different values there are."""
+        return len(set(map(str, self._values)))
 
     @cached_property
     def _names(self) -> list[str]:

@@ -26,12 +26,13 @@ _AROUND = re.compile(
     r"|(?:[ t]\d{1,2}[:h]\d{2}(?:[:.]\d+)*z?)?\s*(?:\([^)]*\)|a [^\d]*)?$"
 )
 """Words before a date ("né le mercredi"), an hour, a place or a remark behind it."""
+_MONTH_BEFORE_DAY = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-]")
 _EIGHT_DIGITS = re.compile(r"(19|20)(\d\d)(\d\d)(\d\d)|(\d\d)(\d\d)((?:19|20)\d\d)")
 _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTHS = {"feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8}
 
 
-def read_date(cell: Cell) -> date | None:
+def read_date(cell: Cell, *, month_first: bool = False) -> date | None:
     """The date in a cell: a date, "12/03/2014", "12 mars 2014", Excel's day number."""
     if isinstance(cell, datetime):
         return _plausible(cell.date())
@@ -39,7 +40,11 @@ def read_date(cell: Cell) -> date | None:
         return _plausible(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _plausible(_from_number(cell))
-    return _plausible(_from_words(fold(cell))) if isinstance(cell, str) else None
+    if not isinstance(cell, str):
+        return None
+    return _plausible(
+        _from_words(_MONTH_BEFORE_DAY.sub(r"\2/\1/", fold(cell)) if month_first else fold(cell))
+    )
 
 
 def _from_number(cell: float) -> date | None:

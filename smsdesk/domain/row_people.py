@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from smsdesk.domain.cell_reading import HAS_PHONE, Unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
-from smsdesk.domain.columns import NAME_MEANINGS, Layout
+from smsdesk.domain.column_owners import NAME_MEANINGS
+from smsdesk.domain.columns import Layout
 from smsdesk.domain.people import ContactKind, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.row_guardians import guardians_of

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from smsdesk.domain.class_lists import PUPIL, Column, ColumnChoices, Meaning, Rejected, SheetSummary, chosen
-from smsdesk.domain.columns import NAME_MEANINGS, Layout, find_layout, is_header, layout_at
+from smsdesk.domain.column_owners import NAME_MEANINGS
+from smsdesk.domain.columns import Layout, find_layout, is_header, layout_at
 from smsdesk.domain.families import Families
 from smsdesk.domain.filled_down import filled_down
 from smsdesk.domain.headers import kind_named, lists_teachers

@@ -211,9 +211,11 @@ def one_row_a_parent(rng: random.Random, school: School) -> list[Table]:
         headers += [style.format(n=number), classes.format(n=number)]
     rows: list[list[Any]] = []
     people = []
+    used: set[tuple[str, str]] = set()
     for same in school.families:
-        family = _of_one_name(same)
-        for adult in family[0].guardians:
+        family = [child for child in _of_one_name(same) if (child.first, child.last) not in used]
+        used |= {(child.first, child.last) for child in family}
+        for adult in same[0].guardians if family else ():
             row: list[Any] = [adult.last, adult.first, phone_spelled(rng, adult.mobile), adult.email]
             row = row if whole else [family[0].last, *row]
             for child in family:

@@ -157,3 +157,46 @@ def test_a_class_that_begins_like_a_sum_and_a_name_like_a_title_lose_no_row() ->
     )  # fmt: skip
     assert names(found) == ["Léa Page"]
     assert [reject.cell for reject in found.rejected] == ["A5"]
+
+
+def test_the_only_phones_behind_a_teachers_name_are_the_families() -> None:
+    found = read(
+        ["Nom", "Prénom", "Classe", "Enseignant", "Tél"],
+        ["Roy", "Léa", "CM2", "Mme Roux", tel(1)], ["Petit", "Tom", "CP", "M. Blanc", tel(2)],
+    )  # fmt: skip
+    assert [own(draft) for draft in found.people] == [[e164(1)], [e164(2)]]
+
+
+def test_the_phones_of_a_teacher_who_comes_again_are_his() -> None:
+    found = read(
+        ["Nom", "Prénom", "Tél mère", "Cours", "Professeur", "Tél"],
+        ["Roy", "Léa", tel(1), "Piano", "Mme Roux", tel(9)], ["Petit", "Tom", tel(2), "Piano", "Mme Roux", tel(9)],
+    )  # fmt: skip
+    assert not any(own(draft) for draft in found.people)
+    teacher = found.groups[0].teacher
+    assert teacher
+    assert own(teacher) == [e164(9)]
+
+
+def test_american_dates_show_by_one_that_could_be_nothing_else() -> None:
+    rows = [["Stone", "Emma", "03/25/2014", tel(1)], ["Ford", "Liam", "04/05/2014", tel(2)]]
+    found = read(["Last name", "First name", "DOB", "Phone"], *rows)
+    assert [str(draft.birth_date) for draft in found.people] == ["2014-03-25", "2014-04-05"]
+
+
+def test_a_second_column_below_one_header_belongs_to_the_same_person() -> None:
+    found = read(
+        ["Nom", "Prénom", "Tél. parents", ""],
+        ["Roy", "Léa", tel(1), tel(2)],
+        ["Petit", "Tom", tel(3), tel(4)],
+    )
+    assert [phones for _, phones in family(found.people[0])] == [[e164(1), e164(2)]]
+
+
+def test_the_relation_stands_before_the_name() -> None:
+    found = read(
+        ["Nom", "Prénom", "Lien", "Nom du parent", "Tél."], ["Roy", "Léa", "Mère", "Eva Petit", tel(1)]
+    )
+    assert [(link.relation, link.guardian.name) for link in found.people[0].guardians] == [
+        ("Mère", "Eva Petit")
+    ]

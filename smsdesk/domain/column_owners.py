@@ -1,0 +1,194 @@
+"""Whose each column is and what it holds, read from left to right as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
+from smsdesk.domain.column_content import Content
+from smsdesk.domain.headers import Reading
+from smsdesk.domain.sheets import letter
+
+_M = Meaning
+
+NAME_MEANINGS = frozenset(
+    {_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON}
+)
+_PERSONAL = NAME_MEANINGS | {
+    _M.PHONE, _M.EMAIL, _M.CIVILITY, _M.RELATION, _M.ADDRESS, _M.POSTCODE, _M.CITY, _M.RECEIVES, _M.CONTACT,
+    _M.NUMBER,
+}  # fmt: skip
+_ONCE = frozenset({_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
+"""A second column of these tells of a second person."""
+
+_NEVER_PHONES = frozenset(
+    {
+        _M.LAST_NAME,
+        _M.FIRST_NAME,
+        _M.FULL_NAME,
+        _M.CLASS,
+        _M.LEVEL,
+        _M.BIRTH_DATE,
+        _M.EMAIL,
+        _M.CITY,
+        _M.CIVILITY,
+    }
+)
+"""Under such a header phones stand by mistake only."""
+
+
+class Assignment:
+    """Gives each column its meaning and its person, going from left to right as one reads."""
+
+    def __init__(
+        self, headers: Sequence[str], readings: Sequence[Reading | None], contents: Sequence[Content]
+    ) -> None:
+        self._headers = headers
+        self._readings = readings
+        self._contents = contents
+        self._taken: set[tuple[str, Meaning]] = set()
+        self._context = ""
+        """The guardian or teacher whose name columns were just read."""
+        self._owners: dict[int, str] = {}
+        self._child = PUPIL
+        self._teacher = TEACHER
+
+    def columns(self) -> list[Column]:
+        """One column for each header."""
+        return [self._column(index) for index in range(len(self._headers))]
+
+    def _column(self, index: int) -> Column:
+        header, reading = self._headers[index], self._readings[index]
+        meaning = self._settled(index)
+        if meaning is None or meaning is _M.IGNORED:
+            return Column(index, letter(index), header, meaning)
+        reading = reading or Reading(meaning)
+        person = self._beside(index, meaning) or self._person(reading, meaning, index)
+        self._taken.add((person, meaning))
+        self._owners[index] = person
+        last_first = self._contents[index].last_first if meaning in {_M.FULL_NAME, _M.PERSON} else None
+        return Column(
+            index,
+            letter(index),
+            header,
+            meaning,
+            person,
+            reading.label,
+            reading.group_kind,
+            reading.last_first if last_first is None else last_first,
+            meaning is _M.BIRTH_DATE and self._contents[index].month_first,
+        )
+
+    def _beside(self, index: int, meaning: Meaning) -> str | None:
+        """The owner of a second column of phones below one header: nothing stands above it."""
+        bare = meaning is _M.PHONE and not self._headers[index] and self._readings[index] is None
+        left = self._readings[index - 1] if bare and index else None
+        return self._owners.get(index - 1) if left and left.meaning is _M.PHONE else None
+
+    def _settled(self, index: int) -> Meaning | None:
+        """The meaning of the header, corrected by the content where the header leaves it open."""
+        reading, content = self._readings[index], self._contents[index]
+        if reading is None:
+            return content.phone_or_email()
+        meaning = reading.meaning
+        if meaning is _M.NUMBER:
+            return _M.PHONE if content.phones else _M.IGNORED
+        if meaning is _M.CONTACT:
+            found = content.phone_or_email() or (_M.PHONE if content.any_phone else None)
+            return found or (_M.NOTES if not content.names else None)
+        if meaning is _M.PERSON and content.phone_or_email() and not content.beside:
+            return content.phone_or_email()
+        return _against_its_header(meaning, content)
+
+    def _person(self, reading: Reading, meaning: Meaning, index: int) -> str:
+        if reading.owner is not None:
+            return self._explicit(reading.owner, meaning)
+        if reading.child or meaning not in _PERSONAL:
+            self._context = "" if meaning not in {_M.IGNORED, _M.NOTES} else self._context
+            return self._child_of(meaning) if reading.child else self._further_child(meaning)
+        if self._context.startswith(TEACHER) and not self._is_teachers(index):
+            self._context = ""
+        if self._context and (meaning not in _ONCE or self._pupil_named()):
+            return self._context
+        self._context = "" if meaning in _ONCE else self._context
+        if meaning is _M.RELATION and (owner := self._next_guardian(index)):
+            return owner
+        if meaning is _M.RELATION or (meaning in _ONCE and (PUPIL, meaning) in self._taken):
+            return self._unnamed_guardian(meaning)
+        return PUPIL
+
+    def _is_teachers(self, index: int) -> bool:
+        """Whether a column behind a teacher's name is his: it varies no more, and others have phones."""
+        reading = self._readings[index]
+        if reading is None or reading.meaning is not _M.PHONE:
+            return reading is not None and reading.meaning is not _M.EMAIL
+        teachers = [at for at, owner in self._owners.items() if owner == self._context]
+        varied = self._contents[index].distinct > min(
+            (self._contents[at].distinct for at in teachers), default=0
+        )
+        others = (one for at, one in enumerate(self._readings) if at != index)
+        return not varied and any(one and one.meaning is _M.PHONE for one in others)
+
+    def _next_guardian(self, index: int) -> str:
+        """The guardian who is named behind "Lien de parenté"."""
+        coming = (reading for reading in self._readings[index + 1 :] if reading and reading.owner)
+        return next((one.owner or "" for one in coming if (one.owner or "").startswith(GUARDIAN)), "")
+
+    def _pupil_named(self) -> bool:
+        """Whether both halves of the pupil's name are known: a further name is another's."""
+        names = {meaning for owner, meaning in self._taken if owner == PUPIL} & NAME_MEANINGS
+        return _M.FULL_NAME in names or (_M.FIRST_NAME in names and len(names) > 1)
+
+    def _explicit(self, owner: str, meaning: Meaning) -> str:
+        if owner == TEACHER:
+            return self._teacher_of(meaning)
+        number = 2
+        base = owner
+        while meaning in _ONCE and (owner, meaning) in self._taken:
+            owner, number = f"{base} {number}", number + 1
+        self._leave_family_phones(owner, meaning)
+        if meaning in NAME_MEANINGS or owner == self._context:
+            self._context = owner if self._context != "family" else ""
+        else:
+            self._context = ""
+        return owner
+
+    def _teacher_of(self, meaning: Meaning) -> str:
+        """A further column of teachers is that of a further course: "teacher 2"."""
+        if meaning is _M.TEACHER:
+            number = sum(taken is _M.TEACHER for _, taken in self._taken) + 1
+            self._context = self._teacher = TEACHER if number == 1 else f"{TEACHER} {number}"
+        return self._teacher
+
+    def _leave_family_phones(self, owner: str, meaning: Meaning) -> None:
+        """After "Mère | Père", what follows belongs to both, so to nobody of them alone."""
+        previous = self._context
+        if meaning is _M.PERSON and previous.startswith(GUARDIAN) and previous != owner:
+            has_own = any((previous, kind) in self._taken for kind in (_M.PHONE, _M.EMAIL))
+            self._context = "" if has_own else "family"
+
+    def _child_of(self, meaning: Meaning) -> str:
+        if meaning in _ONCE and (self._child, meaning) in self._taken:
+            number = int(self._child.rpartition(" ")[2]) if self._child else 1
+            self._child = f"{CHILD} {number + 1}"
+        return self._child
+
+    def _further_child(self, meaning: Meaning) -> str:
+        """ "Enfant 1, Classe 1, Enfant 2, Classe 2": a second class is the second child's."""
+        return self._child if self._child and (PUPIL, meaning) in self._taken else PUPIL
+
+    def _unnamed_guardian(self, meaning: Meaning) -> str:
+        number = next(
+            number for number in range(1, 10) if (f"{GUARDIAN} {number}", meaning) not in self._taken
+        )
+        self._context = f"{GUARDIAN} {number}"
+        return self._context
+
+
+def _against_its_header(meaning: Meaning, content: Content) -> Meaning | None:
+    """The meaning of a header, unless what stands below it is clearly something else."""
+    if meaning in _NEVER_PHONES and content.phones and not content.beside:
+        return _M.PHONE
+    if meaning in {_M.PHONE, *_NEVER_PHONES} and meaning is not _M.EMAIL and content.emails:
+        return _M.EMAIL
+    return None if meaning is _M.PHONE and content.names and not content.any_phone else meaning
