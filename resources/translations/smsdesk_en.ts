@@ -481,6 +481,16 @@
         </message>
     </context>
     <context>
+        <name>class_sheet</name>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>inbox</name>
         <message numerus="yes">
             <source>%n unread message(s)</source>

@@ -2462,6 +2462,48 @@
         </message>
     </context>
     <context>
+        <name>class_sheet</name>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n personne</numerusform>
+                <numerusform>%n personnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(no SMS)</source>
+            <translation>(pas de SMS)</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Né(e) le</translation>
+        </message>
+        <message>
+            <source>Guardians</source>
+            <translation>Responsables</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Own phone</source>
+            <translation>Téléphone personnel</translation>
+        </message>
+        <message>
+            <source>Print the class sheet</source>
+            <translation>Imprimer la fiche de classe</translation>
+        </message>
+        <message>
+            <source>Teacher: {name}</source>
+            <translation>Professeur : {name}</translation>
+        </message>
+        <message>
+            <source>There is nobody in this group.</source>
+            <translation>Il n’y a personne dans ce groupe.</translation>
+        </message>
+    </context>
+    <context>
         <name>dates</name>
         <message>
             <source>Today</source>
@@ -3315,7 +3357,7 @@
         </message>
         <message>
             <source>A group cannot stand in itself.</source>
-            <translation type="unfinished" />
+            <translation>Un groupe ne peut pas être dans lui-même.</translation>
         </message>
         <message>
             <source>A group needs a name.</source>
@@ -3343,7 +3385,7 @@
         </message>
         <message>
             <source>A sheet of Excel cannot hold so many people; choose a name with .csv.</source>
-            <translation type="unfinished" />
+            <translation>Une feuille Excel ne peut pas contenir autant de personnes. Choisissez un nom en .csv.</translation>
         </message>
         <message>
             <source>A sheet of {file} reaches far beyond any list (row {row}, column {column}); copy the list into a new workbook and try again.</source>
@@ -3495,7 +3537,7 @@
         </message>
         <message>
             <source>List exported by SMS desk</source>
-            <translation type="unfinished" />
+            <translation>Liste exportée par SMS desk</translation>
         </message>
         <message>
             <source>List of families with several children a row</source>
@@ -3703,7 +3745,7 @@
         </message>
         <message>
             <source>That is too much to paste; save the list as a file and import it.</source>
-            <translation type="unfinished" />
+            <translation>C’est trop pour un collage. Enregistrez la liste dans un fichier et importez-le.</translation>
         </message>
         <message>
             <source>The PIN is wrong. Check it before entering it again: three wrong ones lock the SIM.</source>
@@ -3807,7 +3849,7 @@
         </message>
         <message>
             <source>The disk is full, so {file} was not written; make room and try again.</source>
-            <translation type="unfinished" />
+            <translation>Le disque est plein, {file} n’a donc pas été écrit. Faites de la place et réessayez.</translation>
         </message>
         <message>
             <source>The disk is full: nothing can be kept in {path}. Free some space; nothing was lost.</source>
@@ -3831,11 +3873,11 @@
         </message>
         <message>
             <source>The file {file} cannot be written ({reason}); close it in other programs or choose another place. What stood there is unchanged.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} ne peut pas être écrit ({reason}). Fermez-le dans les autres programmes ou choisissez un autre endroit. Ce qui s’y trouvait est inchangé.</translation>
         </message>
         <message>
             <source>The file {file} has more than {count} cards; export fewer at a time.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} contient plus de {count} fiches. Exportez-en moins à la fois.</translation>
         </message>
         <message>
             <source>The file {file} is damaged near row {row}; save it again.</source>
@@ -4387,7 +4429,7 @@
         </message>
         <message>
             <source>There is nothing to paste; copy the cells in your list first.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a rien à coller. Copiez d’abord les cellules dans votre liste.</translation>
         </message>
         <message>
             <source>There is nothing to undo.</source>
@@ -4423,11 +4465,11 @@
         </message>
         <message>
             <source>This is no kind of person; the row was read as that of a pupil.</source>
-            <translation type="unfinished" />
+            <translation>Ce n’est pas un type de personne. La ligne a été lue comme celle d’un élève.</translation>
         </message>
         <message>
             <source>This is no weekly hour of a group.</source>
-            <translation type="unfinished" />
+            <translation>Ce n’est pas l’horaire hebdomadaire d’un groupe.</translation>
         </message>
         <message>
             <source>This is not a date; write it like 31/12/2012.</source>
@@ -4471,7 +4513,7 @@
         </message>
         <message>
             <source>This person is archived and was left out.</source>
-            <translation type="unfinished" />
+            <translation>Cette personne est archivée et n’a pas été reprise.</translation>
         </message>
         <message>
             <source>This person is no longer there.</source>
@@ -4579,11 +4621,11 @@
         </message>
         <message>
             <source>{file} has no known ending; choose a name with .xlsx or .csv.</source>
-            <translation type="unfinished" />
+            <translation>{file} n’a pas une extension connue. Choisissez un nom en .xlsx ou .csv.</translation>
         </message>
         <message>
             <source>{file} has no known ending; choose a name with .xlsx, .csv or .vcf.</source>
-            <translation type="unfinished" />
+            <translation>{file} n’a pas une extension connue. Choisissez un nom en .xlsx, .csv ou .vcf.</translation>
         </message>
         <message>
             <source>{file} is a folder; choose the list inside it.</source>
@@ -4599,7 +4641,7 @@
         </message>
         <message>
             <source>{guardian} cannot be a guardian of {name}, who is a guardian in the same family. If you accept, this is left out.</source>
-            <translation type="unfinished" />
+            <translation>{guardian} ne peut pas être responsable de {name}, qui est déjà responsable dans la même famille. Si vous acceptez, ce lien est ignoré.</translation>
         </message>
         <message>
             <source>{name} added</source>
@@ -4898,6 +4940,10 @@
     </context>
     <context>
         <name>widgets</name>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Remove {name}</source>
             <translation>Retirer {name}</translation>

@@ -24,7 +24,7 @@ from smsdesk.domain.vcard_writing import person_card
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
 from smsdesk.spreadsheets.vcard_files import write_cards
-from smsdesk.spreadsheets.writing import Table, TableCell, TableColumn, write_table
+from smsdesk.spreadsheets.writing import Table, TableCell, TableColumn, replacing, write_table
 from smsdesk.storage import consents, exports
 from smsdesk.storage import people as contacts
 from smsdesk.storage.database import Database
@@ -127,6 +127,11 @@ class Exporting:
         return class_sheet(
             group, members, self._today(), self._preferences.read().institution, self._language()
         )
+
+    def keep(self, path: Path, content: bytes) -> None:
+        """Write a file that was made elsewhere (a PDF), whole or not at all. Raises InputError."""
+        with replacing(path) as fresh:
+            fresh.write_bytes(content)
 
     def suggested_name(self, what: ExportWhat) -> str:
         """A name for the file, without an ending: the group's, or what the list is, with the day."""
