@@ -4942,7 +4942,7 @@
         <name>widgets</name>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>Effacer</translation>
         </message>
         <message>
             <source>Remove {name}</source>

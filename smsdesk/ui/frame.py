@@ -27,6 +27,7 @@ _OWNERS = {
     Route.BROADCAST: Route.BROADCASTS,
     Route.IMPORT: Route.PEOPLE,
     Route.DUPLICATES: Route.PEOPLE,
+    Route.SEASON: Route.PEOPLE,
     Route.CONSENTS: Route.PEOPLE,
 }
 """Pages below another one: that one is marked in the rail."""

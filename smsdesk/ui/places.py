@@ -22,6 +22,7 @@ class Route(StrEnum):
     BROADCAST = "broadcast"
     IMPORT = "import"
     DUPLICATES = "duplicates"
+    SEASON = "season"
     CONSENTS = "consents"
 
 

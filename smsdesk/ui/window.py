@@ -134,10 +134,12 @@ class MainWindow(QMainWindow):
         rail = [
             Entry(button.word, Place(route), button.meaning) for route, button in self.rail.buttons.items()
         ]
-        return rail + [
+        return [
+            *rail,
             Entry(self.tr("Import a list"), Place(Route.IMPORT), Icon.IMPORT),
             Entry(self.tr("Possible duplicates"), Place(Route.DUPLICATES), Icon.DUPLICATES),
             Entry(self.tr("Consent register"), Place(Route.CONSENTS), Icon.CONSENT),
+            Entry(self.tr("New school year"), Place(Route.SEASON), Icon.SEASON),
         ]
 
     @property

@@ -210,6 +210,8 @@ def _lists(p: Palette) -> str:
     QListView::item:selected, QTreeView::item:selected {{ background: {p.selection};
         color: {p.on_selection}; }}
     QListView:focus, QTreeView:focus {{ border: 1px solid {p.accent}; }}
+    QTreeView[look="plain"] {{ show-decoration-selected: 0; }}
+    QTreeView[look="plain"]::branch {{ background: transparent; }}
     QListView[look="plain"], QTreeView[look="plain"], QListView[look="cards"] {{ border: none;
         background: transparent; padding: 0; }}
     """

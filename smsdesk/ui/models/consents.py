@@ -72,6 +72,6 @@ class ConsentsModel(QAbstractTableModel):
             translate("people", "People"),
             translate("people", "For what"),
             translate("people", "Answer"),
-            translate("people", "How it was said"),
+            translate("people", "Source"),
             translate("people", "Since"),
         )[section]

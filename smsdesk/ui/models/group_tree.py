@@ -27,6 +27,10 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _SERVED = frozenset({_DISPLAY, _TIP, _SPOKEN})
 
 
+Season = tuple[str, Sequence[Group]]
+"""A past school year and its groups."""
+
+
 class Scope(StrEnum):
     """Whom an entry of the tree stands for."""
 
@@ -80,7 +84,8 @@ class GroupNode:
     @property
     def key(self) -> str:
         """Tells the entry from all others, also after the groups were read again."""
-        return f"{self.scope}:{self.group.id if self.group else ''}"
+        own = self.name if self.scope is Scope.PAST else ""
+        return f"{self.scope}:{self.group.id if self.group else own}"
 
 
 class GroupTree(QAbstractItemModel):
@@ -95,14 +100,14 @@ class GroupTree(QAbstractItemModel):
         self.show_groups((), 0)
 
     def show_groups(
-        self, groups: Sequence[Group], everybody: int, past: Sequence[Group] = (), archived: int = 0
+        self, groups: Sequence[Group], everybody: int, past: Sequence[Season] = (), archived: int = 0
     ) -> None:
-        """Show these groups; those of past years, and archived people, when there are any."""
+        """Show these groups; those of past years by year, and archived people, when there are any."""
         roots = [GroupNode(Scope.EVERYBODY, translate("people", "Everybody"), everybody)]
         roots += _tree(groups)
         if past:
             years = GroupNode(Scope.PAST, translate("people", "Past years"), None, Icon.HISTORY)
-            years.children = _tree(past)
+            years.children = [_season(name, ended) for name, ended in past]
             roots.append(years)
         if archived:
             roots.append(
@@ -208,6 +213,12 @@ class GroupTree(QAbstractItemModel):
         if drag is not None and self.canDropMimeData(data, action, row, column, parent):
             self.dropped.emit(drag, self.node(parent).group, action == Qt.DropAction.MoveAction)
         return False
+
+
+def _season(name: str, groups: Sequence[Group]) -> GroupNode:
+    """The groups of one past school year; "" are those that were archived in between."""
+    title = visible(name) or translate("people", "Archived groups")
+    return GroupNode(Scope.PAST, title, None, Icon.HISTORY, children=_tree(groups))
 
 
 def _tree(groups: Sequence[Group]) -> list[GroupNode]:

@@ -15,7 +15,7 @@ from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.models.consents import PHONE, PURPOSE, SINCE, SOURCE, STATE, ConsentsModel
+from smsdesk.ui.models.consents import PHONE, PURPOSE, SINCE, SOURCE, STATE, ConsentsModel, state_text
 from smsdesk.ui.pages.consent_form import ConsentDraft, ConsentForm
 from smsdesk.ui.pages.consent_panel import ConsentPainter, ConsentPanel, PhoneHistory, look_up
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
@@ -23,6 +23,7 @@ from smsdesk.ui.pages.people_doing import Doing
 from smsdesk.ui.pages.saving_files import ask_path
 from smsdesk.ui.people_words import purpose_word
 from smsdesk.ui.places import Place, Route
+from smsdesk.ui.widgets import chips
 from smsdesk.ui.widgets.buttons import Button, Look, Segments
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.layout import column, row
@@ -32,7 +33,7 @@ from smsdesk.ui.widgets.text import Label
 
 _ALL = "all"
 _SIDE = tokens.SIDE_WIDTH + tokens.SPACE_XXL
-_BRIEF_BELOW = 640
+_BRIEF_BELOW = 880
 """Under this width in pixels of the table, how it was said is told by the panel alone."""
 
 
@@ -124,6 +125,8 @@ class ConsentsPage(Page):
             if kept is not None and (each.e164, each.purpose) == (kept.e164, kept.purpose):
                 self.view.selectRow(at)
         selection.blockSignals(False)
+        widest = max((chips.chip_width(state_text(each)) for each in rows), default=tokens.RAIL_WIDTH)
+        self.view.set_width(STATE, min(int(widest), tokens.PANE_WIDTH) + tokens.SPACE_M)
         self.count.setText(self.tr("%n answers", "", len(rows)))
         self._stack.setCurrentIndex(0 if rows else 1)
 
@@ -200,4 +203,4 @@ class ConsentsPage(Page):
 
     def _place(self) -> None:
         taken = 0 if self._side.isHidden() else _SIDE
-        self.view.setColumnHidden(SOURCE, self.width() - taken < _BRIEF_BELOW + tokens.SPACE_XXL)
+        self.view.setColumnHidden(SOURCE, self.width() - taken < _BRIEF_BELOW)

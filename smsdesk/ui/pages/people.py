@@ -38,6 +38,10 @@ _ALL_PANES_FROM = 3 * SIDE_WIDTH
 """Under this width of the page, the groups make room for the panel that is shown."""
 
 
+_COMPARED_AT_MOST = 10_000
+"""People among whom duplicates are looked for after each change; that takes a fifth of a second."""
+
+
 class PeoplePage(Page):
     """Three panes: groups, table, person; below them what can be undone."""
 
@@ -79,6 +83,7 @@ class PeoplePage(Page):
         self.side.closed.connect(self._side_closed)
         self.side.group_saved.connect(self._group_saved)
         self.undo.listen(self)
+        self.undo.release(self.table.search)
         self.undo.undo_wanted.connect(self.doing.undo)
         self.undo.redo_wanted.connect(self.doing.redo)
         self.undo.history_wanted.connect(self._show_history)
@@ -144,6 +149,15 @@ class PeoplePage(Page):
             self._stand_in = None
         self.table.show_node(self.groups.node)
         self.table.filters.show_choices(seen.groups, seen.cities)
+        self._count_duplicates(seen.everybody)
+
+    def _count_duplicates(self, everybody: int) -> None:
+        """Among very many people looking takes seconds: their page does it when it is wanted."""
+        if everybody > _COMPARED_AT_MOST:
+            self.offers.show_duplicates(None)
+            return
+        find = self.services.duplicates.find
+        self.tasks.wait_for(self, "duplicates", lambda: len(find()), self.offers.show_duplicates)
 
     def _choose_node(self, node: GroupNode) -> None:
         if node.scope is Scope.PAST:

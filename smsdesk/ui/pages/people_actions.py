@@ -54,7 +54,8 @@ class HeaderActions(QObject):
     def _go(self, route: Route) -> None:
         self.go_wanted.emit(Place(route))
 
-    def show_duplicates(self, count: int) -> None:
-        """Say how many pairs may be one person; with none the way there is not shown."""
-        self.duplicates.setText(self.tr("Possible duplicates ({count})").format(count=formats.number(count)))
-        self.duplicates.setVisible(count > 0)
+    def show_duplicates(self, count: int | None) -> None:
+        """Say how many pairs may be one person (None: not counted); with none the way there is not shown."""
+        words = self.tr("Possible duplicates ({count})").format(count=formats.number(count or 0))
+        self.duplicates.setText(self.tr("Possible duplicates") if count is None else words)
+        self.duplicates.setVisible(count != 0)

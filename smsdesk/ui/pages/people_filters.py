@@ -170,7 +170,7 @@ class FilterPanel(Card):
 
     def _consent_picker(self) -> Picker:
         picker = _picker(self.tr("Consent"), "people_filter_consent")
-        picker.addItem(self.tr("All the same"), None)
+        picker.addItem(self.tr("Any"), None)
         for purpose in Purpose:
             for state in ConsentState:
                 words = f"{purpose_word(purpose)} : {consent_look(state).text}"
@@ -180,7 +180,7 @@ class FilterPanel(Card):
 
     def _reach_picker(self) -> Picker:
         picker = _picker(self.tr("Reached"), "people_filter_reach")
-        picker.addItem(self.tr("All the same"), None)
+        picker.addItem(self.tr("Any"), None)
         for reach in Reach:
             picker.addItem(filter_words.reach_word(reach), reach)
         picker.activated.connect(lambda at: self._set(reach=picker.itemData(at)))

@@ -18,7 +18,7 @@ from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.formats import number
-from smsdesk.ui.models.group_tree import GroupNode, GroupTree, Scope
+from smsdesk.ui.models.group_tree import GroupNode, GroupTree, Scope, Season
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.rows import inks, is_selected, paint_ground, paint_line
@@ -65,6 +65,7 @@ class GroupsView(QTreeView):
     def drawBranches(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        painter.fillRect(rect, QColor(theme.active().window))  # the style has painted the choice here too
         if not self.model().hasChildren(index):
             return
         side = tokens.ICON_S
@@ -131,7 +132,7 @@ class GroupsPane(QWidget):
         return self.node.group
 
     def show_groups(
-        self, groups: tuple[Group, ...], everybody: int, past: tuple[Group, ...] = (), archived: int = 0
+        self, groups: tuple[Group, ...], everybody: int, past: tuple[Season, ...] = (), archived: int = 0
     ) -> None:
         """Show the groups; the chosen one stays chosen, what was folded stays so, and nobody is told."""
         key = self.node.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from smsdesk.domain.filters import NO_FILTER, PeopleFilter
+from smsdesk.domain.names import name_key, words_key
 from smsdesk.domain.people import Contact, Group
 from smsdesk.services.bundle import Services
 from smsdesk.services.people import COUNTED
@@ -60,9 +61,22 @@ class Found:
 
 def read(services: Services, listing: Listing, limit: int = PAGE, after: int | None = None) -> Found:
     """The people after one (None: the first ones), with the count of all up to COUNTED."""
+    if listing.group is not None and listing.group.archived:
+        return _read_past(services, listing, listing.group)
     asked = (listing.group_id, listing.search)
     people = services.people.contacts(*asked, limit, after, listing.filters)
     return Found(people, consents(services, people), services.people.count(*asked, listing.filters, COUNTED))
+
+
+def _read_past(services: Services, listing: Listing, group: Group) -> Found:
+    """Everybody who was in a group of a past year, those who have left too."""
+    words = words_key(listing.search).split()
+    people = tuple(
+        person
+        for person in services.seasons.members_of(group.id)
+        if all(word in name_key(person.first_name, person.last_name) for word in words)
+    )
+    return Found(people, consents(services, people), len(people))
 
 
 def count(services: Services, listing: Listing) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from smsdesk.domain.filters import PeopleFilter
 from smsdesk.domain.people import Group
 from smsdesk.services.bundle import Services
+from smsdesk.ui.models.group_tree import Season
 
 _ARCHIVED = PeopleFilter(archived=True)
 
@@ -17,7 +18,7 @@ class Overview:
 
     groups: tuple[Group, ...]
     everybody: int
-    past: tuple[Group, ...]
+    past: tuple[Season, ...]
     archived: int
     cities: tuple[str, ...]
 
@@ -28,7 +29,15 @@ def overview(services: Services) -> Overview:
     return Overview(
         groups=people.groups(),
         everybody=people.count(),
-        past=people.archived_groups(),
+        past=_past(services),
         archived=people.count(filters=_ARCHIVED),
         cities=people.cities(),
     )
+
+
+def _past(services: Services) -> tuple[Season, ...]:
+    """The groups in the archive by their school year, the newest year first."""
+    seasons = services.seasons
+    past: list[Season] = [(name, seasons.groups_of(name)) for name in seasons.past_seasons()]
+    between = seasons.groups_of("")
+    return tuple([*past, ("", between)] if between else past)

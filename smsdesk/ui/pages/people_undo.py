@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smsdesk.services.history import Entry
 from smsdesk.ui.design import tokens
@@ -46,6 +46,19 @@ class UndoBar(QWidget):
         for keys in _REDO_KEYS:
             self._shortcut(page, keys).activated.connect(self.redo.click)
 
+    def release(self, field: QLineEdit) -> None:
+        """A field in which nothing was typed leaves the keys to the page."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a field could undo itself stays its own."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QLineEdit):
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent) and _is_free(watched, event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def _shortcut(self, page: QWidget, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), page)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -55,6 +68,14 @@ class UndoBar(QWidget):
         """Say what the buttons would do; with nothing to do they cannot be pressed."""
         _say(self.undo, self.tr("Undo: {title}"), self.tr("Undo"), undo)
         _say(self.redo, self.tr("Redo: {title}"), self.tr("Redo"), redo)
+
+
+def _is_free(field: QLineEdit, event: QKeyEvent) -> bool:
+    """Whether these keys would do nothing in the field."""
+    undo = event.matches(QKeySequence.StandardKey.Undo) and not field.isUndoAvailable()
+    keys = QKeySequence(event.keyCombination())
+    redo = keys in [QKeySequence(each) for each in _REDO_KEYS] and not field.isRedoAvailable()
+    return undo or redo
 
 
 def _say(button: Button, words: str, alone: str, entry: Entry | None) -> None:

@@ -14,6 +14,7 @@ _PAGES = {
     Route.PEOPLE: ("people", "PeoplePage"),
     Route.IMPORT: ("importing", "ImportPage"),
     Route.DUPLICATES: ("duplicates", "DuplicatesPage"),
+    Route.SEASON: ("season", "SeasonPage"),
     Route.CONSENTS: ("consents", "ConsentsPage"),
     Route.BROADCASTS: ("broadcasts", "BroadcastsPage"),
     Route.BROADCAST: ("broadcast", "BroadcastPage"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QToolButton, QWidget
 
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.text import Label
+
+translate = QCoreApplication.translate
 
 _TYPING_PAUSE_MS = 150
 """Long enough to let a word be typed, short enough to feel at once."""
@@ -28,6 +30,8 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         action = QAction(icons.make(Icon.SEARCH, Ink.MUTED), name, self)
         self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(button.text() or translate("widgets", "Clear"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE_MS)
