@@ -34,7 +34,7 @@ def diagnose(
     and their ports are left alone.
     """
     around = surroundings or Surroundings()
-    ours = [status for status in working if status.state not in _AWAY]
+    ours = [status for status in working if status.state not in _AWAY or _is_starting(status)]
     found = discover(urls, around, [status.name for status in ours])
     others = [port for port in found if port.kind is not PortKind.OWN]
     return Diagnosis(
@@ -47,13 +47,18 @@ def diagnose(
     )
 
 
+def _is_starting(status: ModemStatus) -> bool:
+    """Whether the program holds the port of a modem that has said who it is and is being prepared."""
+    return status.state is ModemState.SEARCHING and bool(status.imei or status.manufacturer or status.model)
+
+
 def _any_usable(found: Sequence[FoundPort]) -> bool:
     return any(port.usable for port in found)
 
 
 def _at_work(status: ModemStatus) -> Iterator[Finding]:
     """A modem that is held by this program, as its own thread sees it."""
-    level = Level.OK if status.state is ModemState.READY else Level.PROBLEM
+    level = {ModemState.READY: Level.OK, ModemState.SEARCHING: Level.NOTE}.get(status.state, Level.PROBLEM)
     yield Finding(level, _introduction(status.manufacturer, status.model, status.name), status.sentence)
     if status.operator:
         yield Finding(Level.OK, checkup.in_network_of(status.operator))

@@ -137,3 +137,13 @@ def test_a_modem_that_is_not_open_is_looked_for(computer: Computer, patient: Vir
     status = ModemStatus(URL, ModemState.LOST, say("The modem was unplugged. Plug it in again."))
     assert diagnose([URL], [status], computer.surroundings).level is Level.OK
     assert patient.ledger.lines
+
+
+def test_a_modem_that_is_being_prepared_is_told_of_and_left_alone(computer: Computer, patient: VirtualModem):
+    starting = ModemStatus(
+        URL, ModemState.SEARCHING, say("The modem is starting."), imei="490154203237518", model="Virtual"
+    )
+    found = diagnose([URL], [starting], computer.surroundings)
+    assert not patient.ledger.lines
+    assert "is starting" in words(found, Level.NOTE)
+    assert found.level is not Level.PROBLEM
