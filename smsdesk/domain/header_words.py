@@ -120,9 +120,16 @@ FULL_PHRASES = (
 WRITTEN_OUT = (
     "prenom", "classe", "division", "telephone", "portable", "domicile", "naissance", "responsable",
     "representant", "professeur", "instrument", "discipline", "matricule", "adresse", "civilite",
-    "courriel", "horaire", "creneau",
+    "courriel", "horaire", "creneau", "groupe", "enfant", "mobile", "patronyme", "identifiant",
+    "electronique", "madame", "monsieur",
 )  # fmt: skip
 """Words that are met shortened ("Prén.", "Respons. 1") or with a slip of the finger ("Télephonne")."""
+SHORTENED = {
+    "pre": "prenom", "enf": "enfant", "ele": "eleve", "nai": "naissance", "cla": "classe", "div": "division",
+    "por": "portable", "dom": "domicile", "ema": "email", "adr": "adresse", "mam": "maman", "hor": "horaire",
+    "gro": "groupe", "grp": "groupe",
+}  # fmt: skip
+"""Three letters that can hardly begin another word of a header."""
 ALL = frozenset().union(
     GUARDIAN, MOTHER, FATHER, SECOND, TEACHER, *PERSON.values(), CHILD, NEVER, EMAIL, PHONE, AGREES,
     NUMBER, BIRTH, IDENTIFIER, OF_A_CLASS, FIRST, LAST, USUAL, AT_BIRTH, CIVILITY, *CLASS.values(), LEVEL,

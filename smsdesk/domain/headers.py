@@ -19,7 +19,9 @@ _M = Meaning
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:(?:19|20)?\d\d))?\b")
 """ "Classe 2026-2027" is a class all the same."""
-_NUMBERED_GUARDIAN = re.compile(r"\b(?:[rp]|adulte|famille|foyer|rep|adult)(?= (?:n )?[1-4]\b)|\brep(?= leg)")
+_NUMBERED_GUARDIAN = re.compile(
+    r"\b(?:[rp]|res|rep|pare?|adu|adult?e?|fami?|famille?|foyer|tute?)(?= (?:n )?[1-4]\b)|\brep(?= leg)"
+)
 """"Tél R1", "Nom P2", "Adulte 1", "Famille 2"."""
 _GLUED = re.compile(
     r"\b(tel|telephone|portable|port|mobile|mob|gsm|e?mail|courriel|nom|prenom|civilite|adresse|date|lib|libelle|code)"
@@ -110,7 +112,7 @@ def header_key(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def _written_out(word: str) -> str:
     if len(word) < _FEWEST_LETTERS or word in known.ALL:
-        return word
+        return known.SHORTENED.get(word, word)
     starting = [whole for whole in known.WRITTEN_OUT if whole.startswith(word)]
     if not starting and len(word) >= _SLIP_LETTERS:
         starting = get_close_matches(word, known.WRITTEN_OUT, 1, _SLIP)

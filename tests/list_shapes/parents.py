@@ -56,6 +56,8 @@ def _like(scribbled_one: str, mother: str) -> str:
         return father.upper()
     if scribbled_one == mother.lower():
         return father.lower()
+    if scribbled_one == spelling.shortened(mother):
+        return spelling.shortened(father)
     folded = spelling.fold(mother)
     if scribbled_one in {folded, folded.upper()}:
         return spelling.fold(father) if scribbled_one == folded else spelling.fold(father).upper()

@@ -128,10 +128,16 @@ DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
 def scribbled(rng: random.Random, header: str) -> str:
     """A header as another hand would write it."""
     ways = [
-        header.upper(), fold(header), fold(header).upper(), header.lower(), f" {header}  ", header.replace(" ", "\n", 1),
+        shortened(header), header.upper(), fold(header), fold(header).upper(), header.lower(), f" {header}  ", header.replace(" ", "\n", 1),
         header if ":" in header else f"{header} :", header, header,
     ]  # fmt: skip
     return rng.choice(ways)
+
+
+def shortened(header: str) -> str:
+    """A header without accents, its long words cut: "Prénom de l'élève" gives "pren. de l'eleve"."""
+    words = (word if len(word) < 6 or not word.isalpha() else f"{word[:4]}." for word in fold(header).split())
+    return " ".join(words)
 
 
 def of_father(header: str) -> str:
