@@ -80,13 +80,12 @@ class PeopleFilter:
 
     def to_json(self) -> str:
         """As it is kept: only what it says, keys in order."""
-        said = {field.name: getattr(self, field.name) for field in fields(self)}
-        said["kinds"] = sorted(self.kinds)
-        return json.dumps(
-            {name: value for name, value in said.items() if value not in (None, (), [], False)},
-            ensure_ascii=False,
-            sort_keys=True,
-        )
+        said = {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if getattr(self, field.name) != getattr(NO_FILTER, field.name)
+        }
+        return json.dumps(said, ensure_ascii=False, sort_keys=True, default=sorted)
 
     @classmethod
     def from_json(cls, text: str) -> PeopleFilter:

@@ -17,8 +17,8 @@ from smsdesk.storage.database import Connection
 _NEVER = "0"
 _DEEPEST = 50
 """Smart groups of smart groups: no person builds more storeys, a damaged file may."""
-_MOST_KEPT_APART = 500
-"""Selections of one query; only groups that go round in circles need more than there are groups."""
+_MOST_VALUES = 2000
+"""Only groups that go round in circles need so many; from then on each is looked at once."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ class _Compiler:
         self._nodes: dict[int, _Node] | None = None
         self._children: dict[int | None, list[int]] = defaultdict(list)
         self._definitions: list[str] = []
-        self._named: dict[int, str] = {}
-        """Selections that another filter can use again."""
+        self._looked_at: dict[int, str] = {}
+        """The members of groups that filters name, as values of the query."""
         self._open: set[int] = set()
         """The groups that are being written down: one that comes back to them adds nobody there."""
         self._returned_to: set[int] = set()
@@ -124,22 +124,28 @@ class _Compiler:
             return _NEVER
         if group_id not in self._groups() or len(self._open) >= _DEEPEST:
             return _NEVER
-        if group_id not in self._named:
-            return f"contacts.id IN {self._select(group_id)}"
-        return f"contacts.id IN {self._named[group_id]}"
+        if group_id not in self._looked_at:
+            return f"contacts.id IN (SELECT value FROM json_each({self._look(group_id)}))"  # noqa: S608
+        return f"contacts.id IN (SELECT value FROM json_each({self._looked_at[group_id]}))"  # noqa: S608
 
-    def _select(self, group_id: int) -> str:
+    def _look(self, group_id: int) -> str:
+        """The members of a group as a value of the query.
+
+        As a part of the query it would be written out at each place that names it: groups that name two
+        others each, some storeys high, make more text than SQLite takes.
+        """
         outer, self._returned_to = self._returned_to, set()
         self._open.add(group_id)
-        sql = self.members(group_id)
+        members = self.members(group_id)
         self._open.discard(group_id)
         self._returned_to.discard(group_id)
-        name = self._define("members", f"SELECT id FROM contacts WHERE archived_at IS NULL AND ({sql})")  # noqa: S608
+        sql = f"{self.clause()}SELECT id FROM contacts WHERE archived_at IS NULL AND ({members})"  # noqa: S608
+        found = self._value(json.dumps([row[0] for row in self._connection.execute(sql, self.values)]))
         # What left somebody out because of a circle is right within that circle only.
-        if not self._returned_to or len(self._definitions) > _MOST_KEPT_APART:
-            self._named[group_id] = name
+        if not self._returned_to or len(self.values) > _MOST_VALUES:
+            self._looked_at[group_id] = found
         self._returned_to |= outer
-        return name
+        return found
 
     def _consent(self, purpose: Purpose, state: ConsentState) -> str:
         """The few who said anything are looked at one by one; of all others nothing is known."""

@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 
 from smsdesk.cli import run_command
+from smsdesk.desk import Desk as OpenDesk
+from smsdesk.domain.filters import PeopleFilter
+from smsdesk.domain.outgoing import Purpose
+from smsdesk.domain.people import ContactKind
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "samples" / "conservatoire.xlsx"
 HEADER = ["Nom", "Prénom", "Classe", "Tél mère"]
@@ -62,10 +66,11 @@ def test_the_document_of_an_import(tmp_path: Path, desk: Desk) -> None:
 
 def test_the_documents_of_groups_and_contacts(tmp_path: Path, desk: Desk) -> None:
     desk.run("import", listed(tmp_path / "ecole.csv", LEA, TOM))
-    assert desk.json("groups") == [
-        {"name": "CM1", "kind": "class", "size": 1, "teacher": ""},
-        {"name": "CM2", "kind": "class", "size": 1, "teacher": ""},
-    ]
+    cm1, cm2 = desk.json("groups")
+    assert {key: cm1[key] for key in ("name", "kind", "size", "teacher", "smart", "parent", "slots")} == {
+        "name": "CM1", "kind": "class", "size": 1, "teacher": "", "smart": False, "parent": None, "slots": [],
+    }  # fmt: skip
+    assert (cm2["name"], cm2["size"]) == ("CM2", 1)
     (lea,) = desk.json("contacts", "--group", "cm1")
     assert {key: lea[key] for key in ("name", "first_name", "last_name", "kind", "groups", "phones")} == {
         "name": "Léa Martin", "first_name": "Léa", "last_name": "Martin", "kind": "pupil", "groups": ["CM1"], "phones": [],
@@ -73,6 +78,40 @@ def test_the_documents_of_groups_and_contacts(tmp_path: Path, desk: Desk) -> Non
     (mother,) = lea["guardians"]
     assert mother["name"] == "Mère de Léa Martin"
     assert [(phone["e164"], phone["mobile"]) for phone in mother["phones"]] == [("+33639980001", True)]
+
+
+def test_smart_groups_archived_people_and_consent(tmp_path: Path, profile: Path, desk: Desk) -> None:
+    desk.run("import", listed(tmp_path / "ecole.csv", LEA, TOM))
+    with OpenDesk.open(profile) as opened:
+        services = opened.services
+        classes = tuple(group.id for group in services.people.groups())
+        services.people.create_group(
+            "Élèves", filters=PeopleFilter(frozenset({ContactKind.PUPIL}), group_ids=classes)
+        )
+        (tom,) = services.people.contacts(search="petit tom")
+        services.people.archive_contacts([tom.id])
+        services.consents.record(
+            "+33639980001", Purpose.INFORMATION, granted=False, source="appel", evidence="3 mai"
+        )
+    smart = next(group for group in desk.json("groups") if group["smart"])
+    assert (smart["name"], smart["size"]) == ("Élèves", 1)
+    assert "free (smart)" in desk.run("groups")
+    assert [contact["name"] for contact in desk.json("contacts", "--group", "eleves")] == ["Léa Martin"]
+    assert [contact["name"] for contact in desk.json("contacts", "--archived")] == ["Tom Petit"]
+    assert "Petit" not in desk.run("contacts")
+    (row,) = desk.json("consents", "--search", "lea", "--purpose", "information")
+    assert {key: row[key] for key in ("phone", "purpose", "state", "source", "evidence", "alerts_over_objection")} == {
+        "phone": "+33639980001", "purpose": "information", "state": "refused", "source": "appel", "evidence": "3 mai",
+        "alerts_over_objection": 0,
+    }  # fmt: skip
+    assert desk.json("consents", "--purpose", "promotion") == []
+    assert "refused" in desk.run("consents")
+    alert = desk.json("notify", "eleves", "--text", "Restez chez vous.", "--purpose", "alert")
+    assert alert["over_objection"] == ["+33639980001"]
+    assert desk.json("consents")[0]["alerts_over_objection"] == 1
+    assert desk.json("notify", "eleves", "--text", "Bal", "--dry-run", "--purpose", "alert")["over_objection"]
+    desk.run("notify", "eleves", "--text", "Réunion", code=2)
+    assert "Refused these messages." in desk.told
 
 
 def test_for_people_to_read(desk: Desk) -> None:
