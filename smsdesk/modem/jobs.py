@@ -23,13 +23,14 @@ class Jobs:
 
     # --- from any thread
 
-    def submit(self, submission: Submission) -> bool:
-        """Queue a part; False when the reader is gone."""
+    def submit(self, submission: Submission, *, wake: bool = True) -> bool:
+        """Queue a part; False when the reader is gone. The reader itself need not be woken."""
         with self._lock:
             if self._ended:
                 return False
             self._submissions.append(submission)
-        self.waker.set()
+        if wake:
+            self.waker.set()
         return True
 
     def sweep(self) -> None:

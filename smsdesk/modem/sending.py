@@ -67,14 +67,21 @@ class Sending:
         self._begin = begin
         self._tell = tell
         self._unanswered = Unanswered()
+        self._prepared: tuple[Submission | None, SubmitPdu | None] = None, None
         self._heard_out: set[int] = set()
         """Attempts of an earlier run whose answer was waited for."""
+
+    def prepare(self, submission: Submission) -> None:
+        """Encode the part that will probably be next; called on another thread, while one is being sent."""
+        self._prepared = submission, _encode(submission)
 
     def send(self, session: Session, submission: Submission) -> str | None:
         """Send one part, tell its outcome, then give its code or raise LinkLostError or SilentError."""
         if not self._heard_out.issuperset(submission.left_open):
             self._hear_out(session, submission)
-        pdu = _encode(submission)
+        prepared, pdu = self._prepared
+        if prepared is not submission:
+            pdu = _encode(submission)
         if pdu is None:
             ending = Ending(SubmitResult.NOT_SENT, INVALID)
         else:

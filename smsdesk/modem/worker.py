@@ -87,10 +87,16 @@ class ModemWorker:
 
     def submit(self, submission: Submission) -> None:
         """Send one part; the outcome comes through the listener."""
-        if not self._jobs.submit(submission):
+        from_own_thread = threading.current_thread() is self._thread  # it looks at its jobs before it waits
+        if not self._jobs.submit(submission, wake=not from_own_thread):
             self._listener.outcome(
                 self, SubmitOutcome(submission.part_id, SubmitResult.NOT_SENT, self._clock())
             )
+
+    def prepare(self, submission: Submission) -> None:
+        """Encode a part that will probably be submitted next, while the modem is busy with another."""
+        if self._work is not None:
+            self._work.sending.prepare(submission)
 
     def sweep(self) -> None:
         """Read whatever the memories hold, soon."""

@@ -58,6 +58,9 @@ class Sender(Protocol):
     def submit(self, submission: Submission) -> None:
         """Send one part; one at a time: the next only after the outcome. Not ready: NOT_SENT comes back."""
 
+    def prepare(self, submission: Submission) -> None:
+        """This one is likely to be submitted when the part in hand is accepted: time to get it ready."""
+
     def sweep(self) -> None:
         """Read whatever the SIM holds, soon; `status_changed` is told after each sweep."""
 

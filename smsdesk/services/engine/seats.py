@@ -151,7 +151,9 @@ class Seats:
                 seat.following = errand
             else:
                 seat.give(errand)
-        if not busy:
+        if busy:
+            seat.sender.prepare(errand.submission)
+        else:
             seat.sender.submit(errand.submission)
 
     def part_done(self, seat: Seat, go_on: bool) -> bool:
