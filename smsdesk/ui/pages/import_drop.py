@@ -34,7 +34,7 @@ class DropZone(Card):
         self._choose_button = Button(self.tr("Choose files"), Icon.IMPORT, Look.PRIMARY)
         self._choose_button.setObjectName("import_choose")
         self._choose_button.clicked.connect(self._choose)
-        self.setFocusProxy(self._choose_button)
+        self.first = self._choose_button
         paste = Button(self.tr("Paste from Excel"), Icon.COPY)
         paste.setObjectName("import_paste")
         paste.setToolTip(self.tr("Copy the rows in Excel, then press this button or Ctrl+V here."))

@@ -77,7 +77,7 @@ class FilePane(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(self._show_sheet)
         self._found = Label("", wrap=True)
-        self.table = SheetTable(self.tr("First rows of the file"))
+        self.first = self.table = SheetTable(self.tr("First rows of the file"))
         self.table.header.corrected.connect(self._correct)
         self.group = QLineEdit()
         self.group.setObjectName("import_group")
@@ -97,7 +97,6 @@ class FilePane(QWidget):
         layout.addWidget(self.table, 1)
         layout.addLayout(group)
         self.setLayout(layout)
-        self.setFocusProxy(self.table)
 
     def show_plan(self, plan: ImportPlan, *, anew: bool) -> None:
         """Show what the plan understood; the sheet that is looked at stays, unless the file is another."""

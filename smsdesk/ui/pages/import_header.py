@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -33,6 +33,8 @@ _GUARDIANS = (
 )  # fmt: skip
 _CHILDS = (_M.LAST_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.CLASS, _M.BIRTH_DATE)
 _TEACHERS = (_M.PHONE, _M.EMAIL)
+_CHOOSING_PAUSE_MS = 300
+"""Between two keys that go through the choices of a field."""
 _FEWEST_GUARDIANS = 2
 """So many are offered, whether or not the list was seen to have them."""
 
@@ -58,43 +60,84 @@ class MeaningHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table = table
         self._cells: list[QWidget] = []
+        self._headers: list[tuple[str, str]] = []
+        self._offered: list[Choice | None] = []
+        self._chosen: tuple[int, Choice | None] | None = None
+        """What was chosen just now, and is told once the keys rest."""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_CHOOSING_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.sectionResized.connect(lambda *_sizes: self._place())
         table.horizontalScrollBar().valueChanged.connect(lambda _at: self._place())
 
     def show_sheet(self, sheet: SheetSummary) -> None:
-        """Fields for the columns of a sheet; the one that has the keyboard keeps it."""
-        focused = next((at for at, cell in enumerate(self._cells) if _has_focus(cell)), None)
+        """Fields for the columns of a sheet; those that stand there already stay, with the keyboard."""
+        offered = list(_offered(sheet))
+        headers = [(each.letter, each.header) for each in sheet.columns]
+        if headers == self._headers and offered == self._offered:
+            for cell, each in zip(self._cells, sheet.columns, strict=True):
+                if self._chosen is None or self._chosen[0] != each.index:
+                    self._fill(_picker(cell), each)
+        else:
+            self._headers, self._offered = headers, offered
+            self._make_cells(sheet)
+        self._place()
+
+    def _make_cells(self, sheet: SheetSummary) -> None:
+        focused = next((at for at, cell in enumerate(self._cells) if _picker(cell).hasFocus()), None)
         for cell in self._cells:
             cell.hide()
             cell.deleteLater()
-        offered = list(_offered(sheet))
-        self._cells = [self._cell(each, offered) for each in sheet.columns]
+        self._cells = [self._cell(each) for each in sheet.columns]
         for before, after in zip(self._cells, self._cells[1:], strict=False):
             QWidget.setTabOrder(_picker(before), _picker(after))
         self.setFixedHeight(max((cell.sizeHint().height() for cell in self._cells), default=0))
-        self._place()
         if focused is not None and focused < len(self._cells):
             _picker(self._cells[focused]).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _cell(self, each: Column, offered: list[Choice | None]) -> QWidget:
+    def _cell(self, each: Column) -> QWidget:
         words = f"{each.letter} · {visible(each.header)}" if each.header else each.letter
         picker = MeaningPicker(words)
         picker.setObjectName(f"import_column_{each.letter}")
-        current = None if each.meaning in LEFT_OUT else Choice(each.meaning or _M.NOTES, each.person)
-        choices = offered if current in offered else [current, *offered]
-        for choice in choices:
-            picker.addItem(choice_word(choice), key_of(choice))
-        picker.setCurrentIndex(choices.index(current))
-        picker.setToolTip(picker.currentText())
-        picker.activated.connect(lambda at: self.corrected.emit(each.index, choices[at]))
+        self._fill(picker, each)
+        picker.activated.connect(lambda at: self._choose(each.index, self._choice(picker, at)))
         picker.installEventFilter(self)
         cell = QWidget(self.viewport())
-        cell.setLayout(
-            column(ElidedLabel(words, Type.STRONG), picker, space=tokens.SPACE_XS, margin=tokens.SPACE_S)
-        )
+        title = ElidedLabel(words, Type.STRONG)
+        cell.setLayout(column(title, picker, space=tokens.SPACE_XS, margin=tokens.SPACE_S))
         cell.show()
         return cell
+
+    def _fill(self, picker: MeaningPicker, each: Column) -> None:
+        """The choices, with what the column is taken for among them."""
+        current = None if each.meaning in LEFT_OUT else Choice(each.meaning or _M.NOTES, each.person)
+        choices = self._offered if current in self._offered else [current, *self._offered]
+        if [picker.itemData(at) for at in range(picker.count())] != list(map(key_of, choices)):
+            picker.clear()
+            for choice in choices:
+                picker.addItem(choice_word(choice), key_of(choice))
+        picker.setCurrentIndex(picker.findData(key_of(current)))
+        picker.setToolTip(picker.currentText())
+
+    def _choice(self, picker: MeaningPicker, at: int) -> Choice | None:
+        key = picker.itemData(at)
+        meaning, _, person = str(key).partition("/")
+        return Choice(Meaning(meaning), person) if meaning else None
+
+    def _choose(self, index: int, choice: Choice | None) -> None:
+        """Wait for more: who goes through the choices by keys does not mean each of them."""
+        if self._chosen is not None and self._chosen[0] != index:
+            self._tell()
+        self._chosen = (index, choice)
+        self._pause.start()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        if self._chosen is not None:
+            (index, choice), self._chosen = self._chosen, None
+            self.corrected.emit(index, choice)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the column into sight when its field gets the keyboard."""
@@ -133,10 +176,6 @@ def _picker(cell: QWidget) -> MeaningPicker:
     found = cell.findChild(MeaningPicker)
     assert found is not None  # made with it
     return found
-
-
-def _has_focus(cell: QWidget) -> bool:
-    return _picker(cell).hasFocus()
 
 
 def _offered(sheet: SheetSummary) -> Iterator[Choice | None]:

@@ -42,6 +42,7 @@ class RowsPane(QWidget):
         self._hint = Label("", Type.CAPTION, muted=True, wrap=True)
         self.table = Table(self.tr("People and cells of the list"))
         self.table.setObjectName("import_table")
+        self.first = self.table
         self.copy = Button(self.tr("Copy this list"), Icon.COPY, Look.QUIET)
         self.copy.setObjectName("import_copy")
         self.copy.clicked.connect(self._copy)
@@ -56,7 +57,6 @@ class RowsPane(QWidget):
         layout = column(above, self._choice, space=tokens.SPACE_S)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self.table)
 
     def _make_choice(self) -> QWidget:
         line = row(space=tokens.SPACE_M)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from smsdesk.domain.class_lists import SheetSummary
@@ -44,6 +44,8 @@ class PlanView(QWidget):
         self.questions = Questions()
         self.question_pane = QuestionsPane(self.questions)
         self.question_pane.answered.connect(self._answer)
+        self.first: QWidget = self.rows.first
+        """Where the keyboard starts: in the pane that is seen."""
         self._panes = QStackedWidget()
         for pane in (self.file_pane, self.rows, self.question_pane):
             self._panes.addWidget(pane)
@@ -153,15 +155,14 @@ class PlanView(QWidget):
             self.rows.show_tab(self.laid_out, tab)
             self._show_pane(self.rows)
 
-    def _show_pane(self, pane: QWidget) -> None:
-        """The keyboard comes to the pane that is seen."""
+    def _show_pane(self, pane: FilePane | RowsPane | QuestionsPane) -> None:
         self._panes.setCurrentWidget(pane)
-        self.setFocusProxy(pane)
+        self.first = pane.first
 
     def _go_to_questions(self) -> None:
         self.tabs.choose(Tab.WARNINGS)
         self._show_tab(Tab.WARNINGS)
-        self.question_pane.setFocus()
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self) -> None:
         self._show_button()

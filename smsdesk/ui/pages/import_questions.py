@@ -39,6 +39,7 @@ class QuestionsPane(QWidget):
         self._model = QuestionTable(questions)
         self.table = Table(self.tr("Questions about who is who"))
         self.table.setObjectName("import_questions")
+        self.first = self.table
         self._card = Card(space=tokens.SPACE_M)
         self.all_same = Button(self.tr("All the same"), look=Look.LINK)
         self.all_same.setObjectName("import_all_same")
@@ -56,7 +57,6 @@ class QuestionsPane(QWidget):
         line.addLayout(left, 1)
         line.addWidget(scrolled(self._card), 1)
         self.setLayout(line)
-        self.setFocusProxy(self.table)
 
     def show_questions(self, laid_out: PlanRows) -> None:
         """Show what is asked, from the first question that is open."""

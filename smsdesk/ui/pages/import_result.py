@@ -44,7 +44,7 @@ class ResultView(QWidget):
         another.setObjectName("import_another")
         another.clicked.connect(self.another_wanted)
         see = Button(self.tr("See the people"), Icon.PEOPLE, Look.PRIMARY)
-        self.setFocusProxy(see)
+        self.first = see
         see.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE)))
         undo = (self.undo,) if result.change_set_id is not None else ()
         layout.addLayout(row(*undo, None, another, see))

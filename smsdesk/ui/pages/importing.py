@@ -57,7 +57,7 @@ class ImportPage(Page):
         """Set: what is being read is no longer wanted."""
         self._again = Button(self.tr("Read the file again"), Icon.REFRESH, Look.QUIET)
         self._again.setObjectName("import_again")
-        self._again.clicked.connect(lambda: self._read(anew=self.first is not self.plan_view))
+        self._again.clicked.connect(lambda: self._read(anew=not self._shows_plan))
         self.problem = Banner("", Tone.FAILED, self._again)
         self.problem.setObjectName("import_problem")
         self.drop = DropZone()
@@ -68,7 +68,7 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self.plan_view)
-        self.first = self._start
+        self.first = self.drop.first
         self.body.addWidget(self.problem)
         self.body.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
@@ -80,7 +80,6 @@ class ImportPage(Page):
         layout.addWidget(self.past)
         start = QWidget()
         start.setLayout(layout)
-        start.setFocusProxy(self.drop)
         return start
 
     def _connect(self) -> None:
@@ -212,14 +211,14 @@ class ImportPage(Page):
         self.drop.set_reading("")
         self.problem.say("", Tone.FAILED)
         self.plan_view.show_plan(laid_out, anew=anew)
-        if anew or self.first is not self.plan_view:
+        if anew or not self._shows_plan:
             self._show(self.plan_view)
 
     def _refuse(self, sentence: Sentence) -> None:
         """Nothing was changed: what is shown stays, and the sentence says what to do."""
         self.drop.set_reading("")
         self.plan_view.set_busy(False)
-        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
         self.problem.say(translate(sentence), Tone.FAILED)
 
     def _correct(self, sheet: str, index: int, choice: Choice | None) -> None:
@@ -275,10 +274,19 @@ class ImportPage(Page):
     def _refuse_undo(self, sentence: Sentence) -> None:
         self.notices.error(sentence)
 
-    def _show(self, widget: QWidget) -> None:
-        self._stack.setCurrentWidget(widget)
-        self.first = widget
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def _shows_plan(self) -> bool:
+        return self._stack.currentWidget() is self.plan_view
+
+    def _show(self, step: QWidget) -> None:
+        self._stack.setCurrentWidget(step)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """The keyboard starts where the step that is seen begins."""
+        step = self._stack.currentWidget()
+        self.first = step.first if isinstance(step, PlanView | ResultView) else self.drop.first
+        super().take_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event.mimeData()):
