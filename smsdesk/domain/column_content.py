@@ -22,6 +22,7 @@ _SHORT = 25
 _FEW_DIGITS = re.compile(r"(?:\d\D{0,3}){8}|\d[.,]\d{3,}[eE]")
 """Without eight digits near one another, or an exponent, there is no phone."""
 _TWO_NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2}")
+_FIRST_FEW = 4
 _NAME_LETTERS = 4
 
 
@@ -37,6 +38,11 @@ class Content:
     def phones(self) -> bool:
         """Whether most are phones."""
         return sum(map(_is_phone, self._values)) >= self._wanted
+
+    @cached_property
+    def begins_with_phones(self) -> bool:
+        """Whether one of the first few is a phone: a quick no."""
+        return any(map(_is_phone, self._values[:_FIRST_FEW]))
 
     @cached_property
     def any_phone(self) -> bool:

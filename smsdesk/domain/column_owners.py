@@ -187,7 +187,7 @@ class Assignment:
 
 def _against_its_header(meaning: Meaning, content: Content) -> Meaning | None:
     """The meaning of a header, unless what stands below it is clearly something else."""
-    if meaning in _NEVER_PHONES and content.phones and not content.beside:
+    if meaning in _NEVER_PHONES and content.begins_with_phones and content.phones and not content.beside:
         return _M.PHONE
     if meaning in {_M.PHONE, *_NEVER_PHONES} and meaning is not _M.EMAIL and content.emails:
         return _M.EMAIL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from smsdesk.domain.class_lists import Column, Meaning
@@ -15,6 +15,10 @@ from smsdesk.domain.sheets import Row, Sheet, letter, text_of
 _M = Meaning
 _HEADER_DEPTH = 60
 """Rows in which the header is looked for: title pages are shorter."""
+_SURE_HEADER = 3
+"""Cells that read as headers."""
+_ROWS_BELOW = 8
+"""Titles of columns may look like a header above the header itself."""
 _SAMPLE = 100
 """Rows that show what a column holds."""
 
@@ -35,10 +39,22 @@ class Layout:
 def find_layout(sheet: Sheet) -> Layout:
     """Understand the columns of a sheet, by its best header row, or by content alone."""
     depth = range(min(len(sheet.rows), _HEADER_DEPTH))
-    best = max(depth, key=lambda row: _score(sheet.rows[row]), default=None)
-    if best is None or not _score(sheet.rows[best]):
+    best = _best_header(sheet, depth)
+    if best is None:
         best = next((row for row in depth if _heads_phones(sheet, row)), None)
     return _without_header(sheet) if best is None else layout_at(sheet, best)
+
+
+def _best_header(sheet: Sheet, depth: Iterable[int]) -> int | None:
+    """The row that reads most like a header; the search ends some rows below one that surely is."""
+    best, most = None, 0
+    for row in depth:
+        if best is not None and most >= _SURE_HEADER and row > best + _ROWS_BELOW:
+            break
+        score = _score(sheet.rows[row])
+        if score > most:
+            best, most = row, score
+    return best
 
 
 def _heads_phones(sheet: Sheet, row: int) -> bool:

@@ -26,7 +26,7 @@ _NUMBERED_GUARDIAN = re.compile(
 _GLUED = re.compile(
     r"\b(tel|telephone|portable|port|mobile|mob|gsm|e?mail|courriel|nom|prenom|civilite|adresse|date|lib|libelle|code)"
     r"(pere|mere|papa|maman|resp|responsable|parent|tuteur|tutrice|rl|eleve|enfant|portable|port|mobile|domicile"
-    r"|dom|maison|travail|bureau|pro|fixe|naiss|naissance|classe|division|postal)s?\b"
+    r"|dom|maison|travail|bureau|pro|fixe|naiss|naissance|classe|division|postal|m|p)s?\b"
 )
 """Column names of a database, without a space: "TELMERE", "NOMELEVE"."""
 _LATER_FIRST = re.compile(
