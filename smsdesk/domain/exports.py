@@ -46,6 +46,8 @@ _AFTER_GUARDIANS = (
     *REFUSAL_FIELDS.values(), _F.GROUP_KINDS, _F.PARENTS,
 )  # fmt: skip
 
+_PLAIN = {own: OwnColumn(own) for own in Field}
+
 ExportedCell = str | date | None
 
 
@@ -103,8 +105,8 @@ class ExportTable:
         """Everything that is held of a person; None for an empty cell."""
         cells: list[ExportedCell] = [None] * len(self.columns)
         for column, value in self.facts_of(contact):
-            index = self._at.get(column)
-            if value and index is not None:
+            index = self._at.get(column) if value else None
+            if index is not None:
                 cells[index] = value
         return cells
 
@@ -124,7 +126,8 @@ class ExportTable:
             (_F.ARCHIVED, YES[english] if contact.archived else None),
             (_F.REF, self._ref(contact.id)),
         ):
-            yield OwnColumn(own), text
+            if text:
+                yield _PLAIN[own], text
         for number, start in enumerate(range(0, len(contact.notes), LONGEST_TEXT), 1):
             yield OwnColumn(_F.NOTES, number), contact.notes[start : start + LONGEST_TEXT]
         yield from _phone_cells(contact.phones, 1, (_F.PHONE, _F.LABEL, _F.OTHER_PHONES))
@@ -152,7 +155,8 @@ class ExportTable:
             (_F.GUARDIAN_RECEIVES, receives[self._facts.english]),
             (_F.GUARDIAN_REF, self._ref(guardian.contact_id)),
         ):
-            yield OwnColumn(own, number), text
+            if text:
+                yield OwnColumn(own, number), text
         yield from _phone_cells(
             guardian.phones, number, (_F.GUARDIAN_PHONE, _F.GUARDIAN_LABEL, _F.GUARDIAN_OTHERS)
         )
