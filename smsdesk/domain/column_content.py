@@ -12,9 +12,12 @@ from smsdesk.domain.dates import read_date
 from smsdesk.domain.header_words import BESIDE_PHONES
 from smsdesk.domain.names import first_name_share, looks_like_name, order_of_names, words_key
 from smsdesk.domain.phones import ParsedPhone, parse_phones
+from smsdesk.domain.titles import is_class_name
 
 _MOST = 0.6
 """Share of the filled cells that makes a column one of a kind."""
+_HALVES_DIFFER = 0.3
+"""Of last names: three siblings in each family."""
 _VARIED = 0.5
 """Names hardly repeat; classes do."""
 _SHORT = 25
@@ -122,7 +125,18 @@ class Content:
         """Whether they are short words that come back, like the names of classes."""
         short = all(len(text) <= _SHORT for text in self._texts)
         words = len(self._texts) >= self._wanted and short and not self.varied
-        return words and not (self.phones or self.emails)
+        return self.known_classes or (words and not (self.phones or self.emails or self.dates))
+
+    @cached_property
+    def known_classes(self) -> bool:
+        """Whether most are levels or disciplines."""
+        return sum(map(is_class_name, self._texts)) >= self._wanted
+
+    @property
+    def halves(self) -> bool:
+        """Whether they could be the halves of names: siblings share one."""
+        differing = self.distinct > _HALVES_DIFFER * len(self._values)
+        return self.names and differing and not self.known_classes
 
     def phone_or_email(self) -> Meaning | None:
         """PHONE or EMAIL when the content is clearly that."""

@@ -15,6 +15,8 @@ from smsdesk.domain.sheets import Row, Sheet, letter, text_of
 _M = Meaning
 _HEADER_DEPTH = 60
 """Rows in which the header is looked for: title pages are shorter."""
+_FIRST_NAMES = 0.3
+"""Share of known first names from which a column is one of them: many are of other languages."""
 _SURE_HEADER = 3
 """Cells that read as headers."""
 _ROWS_BELOW = 8
@@ -207,19 +209,30 @@ def _has_phone(row: Row, contents: Sequence[Content]) -> bool:
 
 
 def _named_by_content(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
-    """Take the columns that look most like names: one whole, or two halves."""
+    """Take the columns that look most like names, one whole or two halves, and one of classes."""
     free = [column.index for column in columns if column.meaning is None]
-    words = [index for index in free if contents[index].names and contents[index].varied]
-    chosen = dict.fromkeys(words[:1], _M.FULL_NAME)
-    if len(words) >= 2 and not contents[words[0]].several_words:
-        first = max(words[:2], key=lambda index: contents[index].first_names)
-        first = first if contents[first].first_names else words[1]
-        chosen = {index: _M.FIRST_NAME if index == first else _M.LAST_NAME for index in words[:2]}
-    classes = [index for index in free if index not in chosen and contents[index].is_class][:1]
-    chosen |= dict.fromkeys(classes, _M.CLASS)
+    chosen = _names_by_content([index for index in free if contents[index].halves], contents)
+    classes = [index for index in free if index not in chosen and contents[index].is_class]
+    best = next((index for index in classes if contents[index].known_classes), next(iter(classes), None))
+    if best is not None:
+        chosen[best] = _M.CLASS
     return [
         replace(column, meaning=chosen[column.index], last_first=contents[column.index].last_first)
         if column.index in chosen
         else column
         for column in columns
     ]
+
+
+def _names_by_content(words: Sequence[int], contents: Sequence[Content]) -> dict[int, Meaning]:
+    """First names are known; the last names stand beside them. Else the first columns of words are names."""
+    first = max(words, key=lambda index: contents[index].first_names, default=None)
+    if first is None:
+        return {}
+    beside = [index for index in words if abs(index - first) == 1]
+    if contents[first].first_names >= _FIRST_NAMES and not contents[first].several_words and beside:
+        last = max(beside, key=lambda index: (contents[index].distinct, index == first - 1))
+        return {first: _M.FIRST_NAME, last: _M.LAST_NAME}
+    if len(words) >= 2 and not contents[words[0]].several_words:
+        return {words[0]: _M.LAST_NAME, words[1]: _M.FIRST_NAME}
+    return {words[0]: _M.FULL_NAME}

@@ -150,6 +150,12 @@ def file_group(stem: str) -> str:
     return read_title(text).group or _capital(text)
 
 
+def is_class_name(text: str) -> bool:
+    """Whether a text is a level of a school or a discipline of a conservatoire: "CE1 B", "6e A", "Violon"."""
+    short = len(text.split()) <= _MOST_WORDS_OF_A_CLASS
+    return short and bool(_LEVEL.match(text) or _DISCIPLINE.match(text))
+
+
 def is_sum(text: str) -> bool:
     """Whether a line counts people instead of naming one: "Total : 25 élèves"."""
     return bool(_SUM.match(text))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from smsdesk.domain.sheets import SheetFile
 
-from . import classes, parents, programs
+from . import arrangements, classes, parents, programs
 from .checking import Truth, differences
 from .noise import NOTES, file_of
 from .school import make_school
@@ -23,7 +23,9 @@ SHAPES: dict[str, Shape] = {
     for make in (
         parents.parents_by_phone, parents.numbered_guardians, parents.guardians_in_one_cell, parents.several_phones_in_a_cell,
         parents.one_row_a_parent, parents.one_row_a_guardian_and_child, parents.merged_headers, classes.conservatoire, classes.one_table_a_class,
-        classes.class_in_the_name, classes.english, classes.adults, programs.onde_guardians, programs.siecle, programs.google, programs.outlook,
+        classes.class_in_the_name, classes.english, classes.adults, arrangements.without_header, arrangements.rows_that_go_on, arrangements.classes_below_one_another,
+        arrangements.beside_one_another, arrangements.two_courses_a_row, arrangements.phones_apart, arrangements.residents,
+        arrangements.two_children_sheets, programs.onde_guardians, programs.siecle, programs.google, programs.outlook,
     )
 }  # fmt: skip
 

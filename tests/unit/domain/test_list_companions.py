@@ -19,6 +19,7 @@ KNOWN = {
     "siecle": "SIECLE list of pupils and guardians",
     "google": "Google contacts",
     "outlook": "Outlook contacts",
+    "two_courses_a_row": "Conservatoire list with teachers and hours",
     "conservatoire": "Conservatoire list with teachers and hours",
 }
 

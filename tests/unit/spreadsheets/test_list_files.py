@@ -12,7 +12,7 @@ from list_shapes.files import ENCODINGS, SEPARATORS, WORKBOOKS, write_text
 from smsdesk.domain.list_reading import read_class_list
 from smsdesk.spreadsheets.reading import read_sheets
 
-ONE_SHEET = [shape for shape in SHAPES if shape != "one_table_a_class"]
+ONE_SHEET = [shape for shape in SHAPES if shape not in {"one_table_a_class", "two_children_sheets"}]
 TEXTS = [(encoding, SEPARATORS[at % len(SEPARATORS)]) for at, encoding in enumerate(ENCODINGS)]
 
 
