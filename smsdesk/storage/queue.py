@@ -76,7 +76,7 @@ _CLAIM = f"""
     WHERE p.id = :id AND m.id = p.message_id AND {_READY.format(waits_for=_BEFORE_THE_NETWORK)}
     AND (m.concat_ref IS NULL OR NOT EXISTS (
         SELECT 1 FROM parts s WHERE s.message_id = p.message_id AND s.id <> p.id
-        AND s.state IN {_ON_A_SIM} AND s.sim <> :sim))
+        AND s.state IN {_ON_A_SIM} AND s.sim NOT IN ('', :sim)))
 """  # noqa: S608  # literals of ours
 
 _SUBMIT = """
@@ -159,7 +159,7 @@ def any_waiting(connection: Connection, now: datetime) -> bool:
 
 _BOUND = f"""
     SELECT p.id, s.sim FROM parts p JOIN messages m ON m.id = p.message_id AND m.concat_ref IS NOT NULL
-    JOIN parts s ON s.message_id = p.message_id AND s.id <> p.id AND s.state IN {_ON_A_SIM}
+    JOIN parts s ON s.message_id = p.message_id AND s.id <> p.id AND s.state IN {_ON_A_SIM} AND s.sim <> ''
     WHERE p.state = 'queued'
 """  # noqa: S608  # a literal of ours
 """Queued parts whose message can only go on through one SIM."""

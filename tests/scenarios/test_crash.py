@@ -175,7 +175,7 @@ def test_death_at_every_commit(world: World) -> None:
     chance = random.Random(1)
     for point in range(1, POINTS + 1):
         world.queue(2)
-        for _ in range(2):
+        for _ in range(4):
             world.modem.network.deliver("+33639980001", f"Oui {point}")
         station = world.live(point)
         station.communicate(timeout=PATIENCE_S)

@@ -34,6 +34,9 @@ class Stranded:
         self._looked = now
         wanted = queue.wanted_sims(self._database.read())
         here = {seat.status.sim for seat in self._seats if seat.ready}
+        if not here:  # then it is a modem that is missed, whichever SIM is in it
+            self._away_since.clear()
+            return False
         self._away_since = {sim: self._away_since.get(sim, now) for sim in wanted - here}
         gone = {sim for sim, since in self._away_since.items() if now >= since + self._absent_s}
         self.any = bool(gone)

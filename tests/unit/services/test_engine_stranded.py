@@ -7,6 +7,7 @@ from conftest import StillClock
 from engine_desk import Desk, phone, running
 from peer_sender import Answer, PeerSender
 
+from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
 from smsdesk.storage import decisions
 from smsdesk.storage.broadcasts import message
@@ -77,3 +78,27 @@ def test_a_sim_that_is_away_for_a_moment_is_not_complained_about(begun: Database
         assert not desk.idle(timeout=0.2)
         assert desk.engine.trouble is None
         assert WHY not in _sentence(desk)
+
+
+def test_without_any_modem_it_is_the_modem_that_is_missed(begun: Database, clock: StillClock) -> None:
+    desk = Desk(begun, clock, PeerSender(clock=clock, ready=False), sim_absent_s=0.0)
+    with running(desk):
+        assert not desk.idle(timeout=0.2)
+        assert desk.engine.trouble is None
+        assert WHY not in _sentence(desk)
+
+
+def test_what_began_through_a_sim_without_a_name_may_end_through_any(
+    database: Database, clock: StillClock
+) -> None:
+    nameless, named = PeerSender("a", sim="", clock=clock), PeerSender("b", sim="b", ready=False, clock=clock)
+    desk = Desk(database, clock, nameless, named, sim_absent_s=0.0)
+    nameless.gate.clear()
+    with running(desk):
+        desk.queue(phone(1), parts=2)
+        assert nameless.at_gate.wait(5)
+        nameless.become(ModemState.LOST)
+        named.become(ModemState.READY)
+        nameless.gate.set()
+        desk.wait_states("accepted", "accepted")
+    assert len(named.network) == 1
