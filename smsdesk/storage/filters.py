@@ -113,7 +113,7 @@ class _Compiler:
         if filters.group_ids:
             yield f"({' OR '.join(self._selection(group_id) for group_id in filters.group_ids)})"
         if filters.reach is not None:
-            yield reached.SOMEBODY if filters.reach is Reach.MOBILE else f"NOT {reached.SOMEBODY}"
+            yield f"{'' if filters.reach is Reach.MOBILE else 'NOT '}{reached.ANY_OF_MANY}"
         if filters.consent is not None:
             yield self._consent(*filters.consent)
 
@@ -155,9 +155,9 @@ class _Compiler:
         if state is ConsentState.GRANTED:
             return f"contacts.id IN {self._owners(granted)} AND {has_granted}"
         if state is ConsentState.REFUSED:
-            return f"contacts.id IN {self._owners(refused)} AND {reached.SOMEBODY} AND NOT {has_open}"
+            return f"contacts.id IN {self._owners(refused)} AND {reached.ANY} AND NOT {has_open}"
         silent = f"contacts.id NOT IN {self._owners(granted)} AND contacts.id NOT IN {self._owners(refused)}"
-        return f"{reached.SOMEBODY} AND (({silent}) OR ({has_open} AND NOT {has_granted}))"
+        return f"{reached.ANY_OF_MANY} AND (({silent}) OR ({has_open} AND NOT {has_granted}))"
 
     def _last_words(self, purpose: Purpose, *, granted: int) -> str:
         """The phones whose last word about a purpose is yes, or no."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Contact, ContactKind, Guardian, Phone
@@ -129,8 +128,7 @@ def pupil_ids_of(connection: Connection, guardian_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-@dataclass(frozen=True)
-class ContactRow:
+class ContactRow(NamedTuple):
     """The plain columns of a contact, as they are written. `folded` is its name made comparable."""
 
     kind: ContactKind
@@ -270,9 +268,9 @@ def holder_of_external_id(connection: Connection, kind: ContactKind, external_id
 
 
 def cities(connection: Connection) -> list[str]:
-    """The towns where people live who are there, each once in its most frequent spelling, by name."""
+    """The towns where people live who are there, each once as it is written for one of them, by name."""
     rows = connection.execute(
-        "SELECT city, city_folded, count(*) FROM contacts "
-        "WHERE city_folded <> '' AND archived_at IS NULL GROUP BY city_folded, city ORDER BY count(*), city"
+        "SELECT city FROM (SELECT min(id) AS one FROM contacts WHERE city_folded <> '' "
+        "AND archived_at IS NULL GROUP BY city_folded) JOIN contacts ON id = one ORDER BY city_folded"
     )
-    return [city for _, city in sorted({row[1]: row[0] for row in rows}.items())]
+    return [row[0] for row in rows]
