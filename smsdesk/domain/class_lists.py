@@ -132,6 +132,8 @@ class Draft(NamedTuple):
     """The list gives no name, only a phone: the name says whose guardian it is."""
     contact_id: int | None = None
     """Who he is, as a list that this profile exported says."""
+    key: str = ""
+    """The name as it is compared (`name_key`)."""
 
     @property
     def name(self) -> str:
@@ -166,6 +168,10 @@ class SheetSummary:
     """The first rows below the header as they are read, a text for each of the columns."""
     shape: Sentence | None = None
     """The system that makes such lists, where it is a known one."""
+
+    def with_people(self, count: int) -> SheetSummary:
+        """The same sheet with so many rows that tell of a person."""
+        return replace(self, people=count)
 
 
 @dataclass(frozen=True)

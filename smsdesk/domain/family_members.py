@@ -127,6 +127,7 @@ def draft_of(member: Member) -> Draft:
         member.refuses,
         said.made_up,
         said.contact_id,
+        member.key,
     )
     return member.draft
 

@@ -10,7 +10,6 @@ from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
 from smsdesk.domain.known_people import KnownPerson, is_made_up, merged_phones
 from smsdesk.domain.matching import Matcher
-from smsdesk.domain.names import name_key
 from smsdesk.domain.people import Phone
 
 NO_ANSWERS: Answers = {}
@@ -116,7 +115,7 @@ def _changes(
 
 
 def _own_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
-    if name_key(draft.first_name, draft.last_name) != person.key:
+    if draft.key != person.key:
         yield Change("name", person.name, draft.name)
     phones = merged_phones(person.phones, draft.phones)
     if phones is not None:
@@ -136,7 +135,7 @@ def _guardian_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
     name = person.name
     if phones is not None:
         yield Change("guardians", _with_phones(name, person.phones), _with_phones(name, phones))
-    other = name_key(draft.first_name, draft.last_name) != person.key
+    other = draft.key != person.key
     if other and (draft.contact_id is not None or (is_made_up(person) and not draft.made_up_name)):
         yield Change("guardians", name, draft.name)
     if draft.email and draft.email != person.email:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -91,7 +91,7 @@ class ImportPlan:
     sheets: tuple[SheetSummary, ...] = ()
     new: tuple[PlannedPerson, ...] = ()
     changed: tuple[PlannedPerson, ...] = ()
-    unchanged: tuple[PlannedPerson, ...] = ()
+    unchanged: Sequence[PlannedPerson] = ()
     left: tuple[Leaver, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     warnings: tuple[Doubt, ...] = ()
@@ -106,6 +106,10 @@ class ImportPlan:
     """What a person said of columns, this time or before."""
     answers: Mapping[RowKey, int | None] = field(default_factory=dict, compare=False)
     """What a person answered to doubts: the contact that a row is, or None for somebody new."""
+    revision: str = field(default="", compare=False)
+    """The state of the people that it was made for; "" leaves it open."""
+    digest: str = field(default="", compare=False)
+    """The same for the same list read in the same way; "" where nobody asks."""
 
     @property
     def group_drafts(self) -> tuple[GroupDraft, ...]:

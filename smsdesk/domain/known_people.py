@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from smsdesk.domain.class_lists import Candidate, Draft
-from smsdesk.domain.names import name_key
 from smsdesk.domain.people import ContactKind, Phone
 
 MOST_COMPARED = 100
@@ -59,7 +58,7 @@ class KnownPerson(NamedTuple):
 
 def is_somebody(person: KnownPerson, draft: Draft) -> bool:
     """Whether a number or reference of a known person can be a draft's: a part of the name is the same."""
-    words = set(name_key(draft.first_name, draft.last_name).split())
+    words = set(draft.key.split())
     same = (draft.first_name, draft.last_name) == (person.first_name, person.last_name)
     return same or not words.isdisjoint(person.key.split())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from smsdesk.domain.class_lists import ClassList, ColumnChoices, Rejected
+from smsdesk.domain.class_lists import ClassList, ColumnChoices, Rejected, SheetSummary
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.families import Families
 from smsdesk.domain.own_list import OwnListReader
@@ -17,7 +17,7 @@ from smsdesk.domain.side_by_side import split_tables
 from smsdesk.domain.titles import Title, file_group, sheet_title
 from smsdesk.domain.unused_cells import unused_cells
 
-__all__ = ["ColumnChoices", "read_class_list", "read_class_lists"]
+__all__ = ["ColumnChoices", "read_class_list", "read_class_lists", "understood_sheets"]
 
 _Reader = SheetReader | OwnListReader
 
@@ -64,6 +64,16 @@ def read_class_lists(
         sheets=tuple(reader.summary() for reader, _ in used),
         rejected=tuple(reject for reader, _ in readers for reject in [*reader.rejected, *_unused(reader)]),
     )
+
+
+def understood_sheets(
+    files: Sequence[SheetFile], choices: ColumnChoices, mark: str
+) -> tuple[SheetSummary, ...]:
+    """How each sheet of a list is understood, without reading its rows."""
+    readers = [
+        reader for file in files for sheet in file.sheets for reader in _readers(sheet, file, choices, mark)
+    ]
+    return tuple(reader.summary() for reader in readers if reader.is_list or _is_register(reader))
 
 
 def _readers(sheet: Sheet, file: SheetFile, choices: ColumnChoices, mark: str) -> list[_Reader]:

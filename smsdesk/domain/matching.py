@@ -10,7 +10,6 @@ from smsdesk.domain.class_lists import Answers, Doubt, Draft, RowKey
 from smsdesk.domain.folding import fold
 from smsdesk.domain.known_people import MOST_COMPARED, KnownPerson, is_somebody
 from smsdesk.domain.matching_guardians import GuardianMatcher
-from smsdesk.domain.names import name_key
 from smsdesk.domain.people import ContactKind
 from smsdesk.domain.sentences import Sentence, say
 
@@ -173,7 +172,7 @@ class _Archive:
     def like(self, draft: Draft) -> list[KnownPerson]:
         """Namesakes and whoever had the number, the latest first, whom nothing contradicts."""
         namesakes = self._by_name.get(_name_of(draft), ())
-        words = set(name_key(draft.first_name, draft.last_name).split())
+        words = set(draft.key.split())
         numbered = self._by_number.get((draft.kind, draft.external_id), ()) if draft.external_id else ()
         related = [person for person in numbered if words & set(person.key.split())]
         found = {person.id: person for person in (*related[::-1], *namesakes[::-1])}
@@ -184,7 +183,7 @@ _NOBODY: dict[int, KnownPerson] = {}
 
 
 def _name_of(draft: Draft) -> tuple[ContactKind, str]:
-    return draft.kind, name_key(draft.first_name, draft.last_name)
+    return draft.kind, draft.key
 
 
 def _contradict(person: KnownPerson, draft: Draft) -> bool:

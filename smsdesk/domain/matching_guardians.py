@@ -9,7 +9,6 @@ from itertools import islice
 from smsdesk.domain.class_lists import Draft, Link
 from smsdesk.domain.folding import fold
 from smsdesk.domain.known_people import MOST_COMPARED, KnownLink, KnownPerson, is_made_up, is_somebody
-from smsdesk.domain.names import name_key
 from smsdesk.domain.people import ContactKind
 
 
@@ -93,7 +92,7 @@ class GuardianMatcher:
         if not own:
             return None
         draft = link.guardian
-        key = name_key(draft.first_name, draft.last_name)
+        key = draft.key
         same = sorted((person for person, _ in own if person.key == key), key=lambda p: not _shares(p, draft))
         if same:
             return same[0].id
@@ -108,7 +107,7 @@ class GuardianMatcher:
     def _any_guardian(self, draft: Draft) -> int | None:
         if draft.external_id and (ContactKind.GUARDIAN, draft.external_id) in self._by_number:
             return self._by_number[ContactKind.GUARDIAN, draft.external_id]
-        key = name_key(draft.first_name, draft.last_name)
+        key = draft.key
         for phone in draft.phones:
             for person in islice(self._of_phone.get(phone.e164, ()), MOST_COMPARED):
                 if person.key == key or draft.made_up_name:

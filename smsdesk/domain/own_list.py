@@ -237,7 +237,8 @@ class OwnListReader:
     def _parents(self, row: Row, groups: Sequence[str]) -> dict[str, str]:
         """The group that each group stands in, and the groups that these stand in."""
         found: dict[str, str] = {}
-        known, names = [], list(groups)
+        known: list[str] = []
+        names = list(groups)
         while len(known) < len(names):
             known = names
             told = self._of_groups(row, _F.PARENTS, known)
@@ -304,7 +305,7 @@ def _left_out(choice: Meaning | Choice | None) -> bool:
 
 def _typed_guardians(guardians: list[RowPerson], pupil: RowPerson) -> list[RowPerson]:
     """Guardians without a reference, as in any list; the pupil keeps his phones, whatever their labels."""
-    unlabelled = replace(pupil, phones=[replace(phone, label="") for phone in pupil.phones])
+    unlabelled = replace(pupil, phones=[phone._replace(label="") for phone in pupil.phones])
     found = guardians_of(guardians, [unlabelled])
     pupil.phones += unlabelled.phones[len(pupil.phones) :]
     return found

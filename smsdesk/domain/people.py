@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smsdesk.domain.phone_kinds import PhoneKind, kind_of
 
@@ -33,8 +33,7 @@ class GroupKind(StrEnum):
     FREE = "free"
 
 
-@dataclass(frozen=True)
-class Phone:
+class Phone(NamedTuple):
     """One phone of a contact: E.164 with "+", the label it came with, and whether an SMS can reach it."""
 
     e164: str

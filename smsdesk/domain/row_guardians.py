@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from smsdesk.domain.folding import fold
@@ -87,7 +86,7 @@ def _named_beside(phone: Phone, person: RowPerson, *, names: bool) -> RowPerson 
             person.owner,
             first=split.first or split.civility,
             last=split.last,
-            phones=[replace(phone, label="")],
+            phones=[phone._replace(label="")],
             relation=relation,
             receives=person.receives,
         )

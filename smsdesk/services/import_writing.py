@@ -15,9 +15,22 @@ from smsdesk.storage.database import Connection
 from smsdesk.storage.people import ContactRow
 
 
-def write_plan(connection: Connection, plan: ImportPlan, known: Mapping[int, KnownPerson], now: str) -> None:
+def write_plan(connection: Connection, plan: ImportPlan, now: str) -> None:
     """Write people, their families, groups, teachers and slots; the caller has a transaction."""
-    _Writing(connection, plan, known, now).run()
+    _Writing(connection, plan, imports.load_known(connection, _concerned(plan)), now).run()
+
+
+def _concerned(plan: ImportPlan) -> set[int]:
+    """Ids of the known people whom an import may change."""
+    changed = (person.contact_id for person in plan.changed)
+    guardians = (
+        contact_id
+        for people in (plan.new, plan.changed, plan.unchanged if plan.new or plan.changed else ())
+        for person in people
+        for contact_id in person.guardian_ids
+    )
+    teachers = (group.teacher.contact_id for group in plan.group_drafts if group.teacher)
+    return {contact_id for contact_id in (*changed, *guardians, *teachers) if contact_id is not None}
 
 
 class _Writing:
@@ -54,6 +67,7 @@ class _Writing:
             [
                 (group_ids[fold(name)], contact_id)
                 for planned, contact_id in member_ids
+                if planned.contact_id is None or planned.changes
                 for name in planned.draft.groups
             ],
         )
@@ -122,7 +136,7 @@ class _Writing:
             return self._ids[id(draft)]
         if referred and not referred.archived and is_somebody(referred, draft):
             return referred.id
-        return imports.teacher_id(self._connection, name_key(draft.first_name, draft.last_name))
+        return imports.teacher_id(self._connection, draft.key)
 
     def _write_people(self) -> None:
         people.insert_contacts(
@@ -171,7 +185,7 @@ def _new_row(draft: Draft) -> ContactRow:
         kind=draft.kind,
         first_name=draft.first_name,
         last_name=draft.last_name,
-        folded=name_key(draft.first_name, draft.last_name),
+        folded=draft.key,
         birth_date=draft.birth_date,
         external_id=draft.external_id,
         email=draft.email,
@@ -184,7 +198,7 @@ def _new_row(draft: Draft) -> ContactRow:
 
 def _changed_row(known: KnownPerson, draft: Draft) -> ContactRow:
     """What the list says where it says something, else what was known."""
-    renamed = not draft.made_up_name and name_key(draft.first_name, draft.last_name) != known.key
+    renamed = not draft.made_up_name and draft.key != known.key
     named: Draft | KnownPerson = draft if renamed else known
     return ContactRow(
         kind=known.kind,

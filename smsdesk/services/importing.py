@@ -5,23 +5,25 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from smsdesk.domain.class_lists import ColumnChoices, RowKey
+from smsdesk.domain.class_lists import ClassList, ColumnChoices, RowKey
 from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_changes import plan_import
 from smsdesk.domain.import_plan import ImportPlan, ImportResult, Leavers, PastImport, Progress, Stage
-from smsdesk.domain.list_reading import read_class_lists
+from smsdesk.domain.list_reading import read_class_lists, understood_sheets
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import SheetFile, told_apart
 from smsdesk.domain.watching import Watch
-from smsdesk.services import import_columns, import_leavers
+from smsdesk.services import import_again, import_columns, import_leavers
+from smsdesk.services.bulk_work import bulk_work
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.import_writing import write_plan
 from smsdesk.spreadsheets.pasted import read_pasted
 from smsdesk.spreadsheets.reading import read_sheets
-from smsdesk.storage import past_imports, people
+from smsdesk.storage import imports, past_imports, people
 from smsdesk.storage.changes import change_set, recording
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.exports import profile_mark
@@ -64,8 +66,9 @@ class Importing:
         """
         watch = Watch(progress, cancelled)
         wanted = [paths] if isinstance(paths, Path) else list(dict.fromkeys(paths))
-        files = told_apart(list(_read(wanted, watch)))
-        return self._plan(files, group, mapping or {}, answers or {}, recall=recall, watch=watch)
+        with bulk_work():
+            files = told_apart(list(_read(wanted, watch)))
+            return self._plan(files, group, mapping or {}, answers or {}, recall=recall, watch=watch)
 
     def plan_text(
         self,
@@ -97,20 +100,38 @@ class Importing:
         connection = self._database.read()
         recalled = import_columns.recall(connection, files) if recall else {}
         choices = {**recalled, **mapping}
-        listed = read_class_lists(files, group, choices, mark=profile_mark(connection))
-        watch.reach(Stage.COMPARING)
-        name = ", ".join(file.name for file in files)
-        plan = plan_import(name, listed, load_known(connection), answers)
+        mark = profile_mark(connection)
+        digest = import_again.digest_of(files, group, choices, answers, mark)
+
+        def planned() -> ImportPlan:
+            listed = read_class_lists(files, group, choices, mark=mark)
+            watch.reach(Stage.COMPARING)
+            return self._compared(", ".join(file.name for file in files), listed, answers)
+
+        plan = import_again.recall(
+            connection,
+            ", ".join(file.name for file in files),
+            digest,
+            lambda: understood_sheets(files, choices, mark),
+            lambda: planned().unchanged,
+        )
+        plan = plan or planned()
         log.info(
             "plan: %d new, %d changed, %d rejected", len(plan.new), len(plan.changed), len(plan.rejected)
         )
         watch.reach(Stage.COMPARING, 1.0)
         sheets = tuple(dict.fromkeys(sheet for sheet, _index in recalled))
-        return replace(plan, recalled=sheets, corrections=choices, answers=answers)
+        return replace(plan, recalled=sheets, corrections=choices, answers=answers, digest=digest)
+
+    def _compared(self, name: str, listed: ClassList, answers: Answers) -> ImportPlan:
+        """A list held against the people as they are now."""
+        connection = self._database.read()
+        revision = imports.revision(connection)
+        return replace(plan_import(name, listed, load_known(connection), answers), revision=revision)
 
     def answer(self, plan: ImportPlan, answers: Answers) -> ImportPlan:
         """The plan with other answers to its doubts; the files are not read again."""
-        fresh = plan_import(plan.file, plan.listed, load_known(self._database.read()), answers)
+        fresh = self._compared(plan.file, plan.listed, answers)
         return replace(fresh, recalled=plan.recalled, corrections=plan.corrections, answers=answers)
 
     def apply(
@@ -130,16 +151,19 @@ class Importing:
                     first=plan.warnings[0].sentence,
                 )
             )
-        with self._database.write() as connection:
+        with bulk_work(), self._database.write() as connection:
             result = self._write(connection, plan, leavers)
         self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS))
         log.info("import: %d new, %d changed", len(plan.new), len(plan.changed))
         return result
 
     def _write(self, connection: Connection, plan: ImportPlan, leavers: Leavers) -> ImportResult:
-        known = load_known(connection)
-        if plan_import(plan.file, plan.listed, known, plan.answers) != plan:
-            raise InputError(say("The people were changed since this plan was made; read the list again."))
+        if plan.revision != imports.revision(connection):
+            fresh = plan_import(plan.file, plan.listed, load_known(connection), plan.answers)
+            if fresh != plan:
+                raise InputError(
+                    say("The people were changed since this plan was made; read the list again.")
+                )
         now = stamp(self._clock())
         import_columns.remember(connection, plan, now)
         title = say("Import of {file}", file=plan.file)
@@ -147,7 +171,7 @@ class Importing:
         with recording(
             connection, title, made_by=self._person, now=now, new_contacts_from=first_new
         ) as change_set_id:
-            write_plan(connection, plan, known, now)
+            write_plan(connection, plan, now)
             left = import_leavers.settle(connection, plan.left, leavers, now)
         recorded = change_set(connection, change_set_id) is not None
         result = ImportResult(
@@ -158,7 +182,8 @@ class Importing:
             change_set_id=change_set_id if recorded else None,
             left=left,
         )
-        past_imports.add_import(connection, plan.file, result, now)
+        import_id = past_imports.add_import(connection, plan.file, result, now)
+        import_again.keep(connection, import_id, plan, leavers)
         return result
 
     def forget_columns(self, plan: ImportPlan) -> None:
@@ -174,4 +199,8 @@ class Importing:
 def _read(paths: Sequence[Path], watch: Watch) -> Iterator[SheetFile]:
     for at, path in enumerate(paths):
         watch.reach(Stage.READING, at / len(paths))
-        yield read_sheets(path)
+        yield read_sheets(path, partial(_reached, watch, at, len(paths)))
+
+
+def _reached(watch: Watch, at: int, count: int, share: float) -> None:
+    watch.reach(Stage.READING, (at + share) / count)

@@ -16,7 +16,7 @@ def m0006_imports(db: SqliteUtilsDatabase) -> None:
             options TEXT NOT NULL DEFAULT '',
             summary TEXT NOT NULL,
             made_at TEXT NOT NULL,
-            revision INTEGER NOT NULL DEFAULT 0,
+            revision TEXT NOT NULL DEFAULT '',
             change_set_id INTEGER REFERENCES change_sets (id) ON DELETE SET NULL
         ) STRICT"""
     )

@@ -10,6 +10,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from smsdesk.services import bulk_work
+
 LOOK_EVERY_MS = 500
 """Often enough that garbage stays small, so that no collection is felt."""
 
@@ -38,6 +40,8 @@ class Collector(QObject):
 
 def collect_what_is_due() -> int:
     """Collect the oldest generation whose threshold is passed; gives the number of objects found, or 0."""
+    if bulk_work.is_going_on():
+        return 0
     counts, thresholds = gc.get_count(), gc.get_threshold()
     for generation in (2, 1, 0):
         if counts[generation] > thresholds[generation] > 0:

@@ -41,7 +41,7 @@ def lists(draw: st.DrawFn) -> SheetFile:
 def apply(database: Database, listed: ClassList) -> None:
     with database.write() as connection:
         known = load_known(connection)
-        write_plan(connection, plan_import("a.xlsx", listed, known), known, NOW)
+        write_plan(connection, plan_import("a.xlsx", listed, known), NOW)
 
 
 def plan_again(database: Database, listed: ClassList) -> ImportPlan:

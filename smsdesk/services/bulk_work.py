@@ -1,0 +1,40 @@
+"""Work on very many values, during which Python does not look for garbage in cycles.
+
+The values of an import hold no cycles. Looking through a million of them takes longer than making them, and
+in the window it would happen on the GUI thread and be seen.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_lock = threading.Lock()
+_running = 0
+
+
+@contextmanager
+def bulk_work() -> Iterator[None]:
+    """Let the collector rest; where it is driven by hand, it never looks through what was made."""
+    global _running  # noqa: PLW0603  # the collector is one for the whole process
+    was_enabled = gc.isenabled()
+    gc.disable()
+    with _lock:
+        _running += 1
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+        else:
+            # Takes no time, unlike a collection; reference counts free it all when the plan is let go.
+            gc.freeze()
+        with _lock:
+            _running -= 1
+
+
+def is_going_on() -> bool:
+    """Whether such work is being done on any thread."""
+    return _running > 0
