@@ -2652,6 +2652,10 @@
             <translation>Responsables</translation>
         </message>
         <message>
+            <source>Have a look at these before you import.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Identifier</source>
             <translation>Identifiant</translation>
         </message>
@@ -2710,10 +2714,6 @@
         <message>
             <source>Nothing changes for those who are known already.</source>
             <translation>Rien ne change pour les personnes déjà connues.</translation>
-        </message>
-        <message>
-            <source>Nothing is guessed here: say who is who, then import.</source>
-            <translation>Rien n’est deviné : dites qui est qui, puis importez.</translation>
         </message>
         <message>
             <source>Nothing to check: it is clear who everybody is.</source>
@@ -3600,6 +3600,10 @@
             <translation>Aucun modem utilisable n'a été trouvé. Branchez-en un, ou lancez « smsdesk modem doctor » pour en savoir plus.</translation>
         </message>
         <message>
+            <source>No weekly hour was read here; write it like mercredi 14h30.</source>
+            <translation>Aucun horaire hebdomadaire n’a été lu ici ; écrivez-le comme mercredi 14h30.</translation>
+        </message>
+        <message>
             <source>Nobody is at least {youngest} and at most {oldest} years old. Exchange the two ages.</source>
             <translation>Personne n’a à la fois au moins {youngest} ans et au plus {oldest} ans. Échangez les deux âges.</translation>
         </message>
@@ -3630,6 +3634,10 @@
         <message>
             <source>Only classes, courses and ensembles begin a new season. Look at the list again.</source>
             <translation>Seuls les classes, cours et ensembles commencent une nouvelle saison. Revoyez la liste.</translation>
+        </message>
+        <message>
+            <source>Only the first of several weekly hours was kept.</source>
+            <translation>Seul le premier de plusieurs horaires hebdomadaires a été gardé.</translation>
         </message>
         <message>
             <source>Outlook contacts</source>

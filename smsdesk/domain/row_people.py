@@ -15,7 +15,7 @@ from smsdesk.domain.row_guardians import guardians_of
 from smsdesk.domain.row_owners import RowOwner
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import Cell, Row, address, letter, text_of
-from smsdesk.domain.weekly import slot_of
+from smsdesk.domain.weekly import holds_several, slot_of
 
 _M = Meaning
 _SLOT_MEANINGS = frozenset({_M.DAY, _M.TIME, _M.END_TIME, _M.ROOM})
@@ -104,7 +104,7 @@ class RowReader:
             guardian.receives = guardian.receives and main.receives
         self._share_with_siblings(pupils)
         row = self._rows[index]
-        slot, slots = self._slots(row) if self._slot_columns else (None, {})
+        slot, slots = self._slots(index, row) if self._slot_columns else (None, {})
         named = {owner: teacher for owner, teacher in teachers.items() if teacher.named}
         if len(self._taught_by) < 2:
             return RowFacts(index + 1, pupils, guardians, next(iter(named.values()), None), slot, slots)
@@ -128,17 +128,33 @@ class RowReader:
         for part in unused:
             self._reject(index, column, part.value, part.reason)
 
-    def _slots(self, row: Row) -> tuple[WeeklySlot | None, dict[str, WeeklySlot]]:
+    def _slots(self, index: int, row: Row) -> tuple[WeeklySlot | None, dict[str, WeeklySlot]]:
         """The slot of the row; where several classes have an hour each, those by class instead."""
         if len(self._slot_columns) == 1:
-            return _slot(self._slot_columns[0][1], row), {}
+            return self._slot(index, self._slot_columns[0][1], row), {}
         found: dict[str, WeeklySlot] = {}
         for class_column, columns in self._slot_columns:
-            slot = _slot(columns, row)
+            slot = self._slot(index, columns, row)
             name = text_of(row[class_column]) if class_column is not None and class_column < len(row) else ""
             if slot and name:
                 found[name] = slot
         return None, found
+
+    def _slot(self, index: int, columns: Sequence[Column], row: Row) -> WeeklySlot | None:
+        """A weekly hour; a cell with an hour that is not taken is named."""
+        slot = _slot(columns, row)
+        for column in columns:
+            cell = row[column.index] if column.index < len(row) else ""
+            if column.meaning is _M.ROOM or not isinstance(cell, str) or not cell:
+                continue
+            if slot is None and any(map(str.isdigit, cell)):
+                self._reject(
+                    index, column, cell, say("No weekly hour was read here; write it like mercredi 14h30.")
+                )
+                break
+            if slot and holds_several(cell):
+                self._reject(index, column, cell, say("Only the first of several weekly hours was kept."))
+        return slot
 
     def _share_with_siblings(self, pupils: list[RowPerson]) -> None:
         """A class or a last name that stands once in the row of a parent is each child's."""

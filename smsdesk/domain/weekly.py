@@ -66,8 +66,23 @@ def _lone_hours(cell: Cell) -> list[time]:
     return [time(int(match[1]), _MINUTES.get(match[2] or "", 0))] if match else []
 
 
+def holds_several(cell: Cell) -> bool:
+    """Whether a cell tells of several days: "lundi 17h et mercredi 14h"."""
+    return _first_hour(cell) != cell
+
+
+def _first_hour(cell: Cell) -> Cell:
+    """What a cell says up to its second day."""
+    if not isinstance(cell, str):
+        return cell
+    days = list(_DAY.finditer(folded := fold(cell)))
+    second = next((match for match in days[1:] if _DAYS[match[1]] != _DAYS[days[0][1]]), None)
+    return folded[: second.start()] if second else cell
+
+
 def slot_of(day: Cell, start: Cell = "", end: Cell = "", room: str = "") -> WeeklySlot | None:
     """A weekly slot from one cell that holds everything, or from a day and hours apart; None without both."""
+    day, start = _first_hour(day), _first_hour(start)
     weekday = day_of(day) if day_of(day) is not None else day_of(start)
     hours = hours_of(start) or _lone_hours(start) or hours_of(day)
     if weekday is None or not hours:

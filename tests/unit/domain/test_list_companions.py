@@ -11,6 +11,7 @@ from list_shapes.noise import sheet_of
 from list_shapes.programs import onde_both
 from list_shapes.school import make_school
 
+from smsdesk.domain.dates import read_date
 from smsdesk.domain.list_reading import read_class_list, read_class_lists
 from smsdesk.domain.sheets import Sheet, SheetFile, told_apart
 
@@ -201,3 +202,35 @@ def test_the_relation_stands_before_the_name() -> None:
     assert [(link.relation, link.guardian.name) for link in found.people[0].guardians] == [
         ("Mère", "Eva Petit")
     ]
+
+
+def test_hours_that_are_not_taken_are_named() -> None:
+    found = read(
+        ["Élève", "Tél", "Cours", "Horaire"],
+        ["Roy Léa", tel(1), "Piano", "lundi 14h et mercredi 17h"], ["Petit Tom", tel(2), "Violon", "14h30"],
+        ["Caron Zoé", tel(3), "Chant", "à définir"], ["Blanc Lou", tel(4), "Flûte", "mercredi 4:30 PM"],
+    )  # fmt: skip
+    slots = {
+        group.name: [(slot.weekday, str(slot.start), slot.end) for slot in group.slots]
+        for group in found.groups
+    }
+    assert slots == {
+        "Piano": [(0, "14:00:00", None)],
+        "Violon": [],
+        "Chant": [],
+        "Flûte": [(2, "16:30:00", None)],
+    }
+    assert [reject.cell for reject in found.rejected] == ["D2", "D3"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("le 11/07/2017", "2017-07-11"), ("28 / 02 / 2012", "2012-02-28"), ("12-mars-14", "2014-03-12"),
+        ("né le mercredi 12 mars 2014", "2014-03-12"), ("20140312", "2014-03-12"), (12032014.0, "2014-03-12"),
+        ("12/03/2014 (8 ans)", "2014-03-12"), ("July 5, 2012", "2012-07-05"), ("41895", "2014-09-13"),
+        ("2015", "None"), ("03/25/2014", "None"), ("31/02/2014", "None"), ("0639980001", "None"), (float("nan"), "None"),
+    ],
+)  # fmt: skip
+def test_dates_in_the_ways_lists_write_them(written: str | float, expected: str) -> None:
+    assert str(read_date(written)) == expected
