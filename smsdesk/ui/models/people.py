@@ -14,8 +14,8 @@ from smsdesk.ui.models.group_tree import PEOPLE_MIME, PeopleDrag
 from smsdesk.ui.models.paged import NOWHERE, Index, PagedRows
 from smsdesk.ui.people_words import kind_word
 
-PAGE = 100
-"""A screen shows about twenty; this many come in well under a frame's time."""
+PAGE = 60
+"""A screen shows about twenty; this many come in a fraction of a frame's time."""
 
 NAME, GROUPS, PHONES, CONSENT = range(4)
 """The columns."""
@@ -30,7 +30,14 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _SERVED = frozenset({_DISPLAY, _TIP, _SPOKEN})
 _HORIZONTAL = Qt.Orientation.Horizontal
-_DRAGGED = Qt.ItemFlag.ItemIsDragEnabled
+_NOWHERE = Qt.ItemFlag.NoItemFlags
+_ROW = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+"""Made once: the view asks for them at each cell it paints."""
 
 
 def listed_name(contact: Contact) -> str:
@@ -59,6 +66,7 @@ class PeopleModel(PagedRows[Contact]):
 
     def __init__(self) -> None:
         super().__init__(lambda contact: contact.id, PAGE)
+        self._words = {word: family_consent_look(word).text for word in FamilyConsent}
         self._consents: dict[int, FamilyConsent] = {}
         self.source: int | None = None
         """The plain group whose people stand here; None when there is none to move them out of."""
@@ -82,7 +90,7 @@ class PeopleModel(PagedRows[Contact]):
         contact = self._rows[index.row()]
         column = index.column()
         if column == CONSENT:
-            return family_consent_look(self.consent(contact.id)).text
+            return self._words[self.consent(contact.id)]
         return _CELLS[column](contact)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
@@ -96,8 +104,7 @@ class PeopleModel(PagedRows[Contact]):
         )[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | _DRAGGED if index.isValid() else flags
+        return _ROW if index.isValid() else _NOWHERE
 
     def mimeTypes(self) -> list[str]:
         return [PEOPLE_MIME]

@@ -7,37 +7,26 @@ from collections.abc import Callable
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from smsdesk.services.people import COUNTED
-from smsdesk.ui.design import icons, tokens
-from smsdesk.ui.design.palettes import Tone
-from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.family_consent import FamilyConsent, family_consent_look
 from smsdesk.ui.models.group_tree import GroupNode, Scope
 from smsdesk.ui.models.people import CONSENT, PHONES, PeopleModel
+from smsdesk.ui.pages.people_consent_column import ConsentPainter
 from smsdesk.ui.pages.people_filters import FilterBar
 from smsdesk.ui.pages.people_listing import Chosen, Found, Listing
 from smsdesk.ui.pages.people_selection import GroupHeading, SelectionBar
-from smsdesk.ui.people_words import ConsentLook
-from smsdesk.ui.widgets import chips
+from smsdesk.ui.widgets.cells import CellPainter
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.layout import column, row
-from smsdesk.ui.widgets.rows import inks, paint_line
 from smsdesk.ui.widgets.tables import Table
 
 _BRIEF_BELOW = 520
@@ -58,7 +47,7 @@ class PeopleTable(QWidget):
         super().__init__()
         self.model = PeopleModel()
         self.model.more_wanted.connect(self.more_wanted)
-        self.search = SearchField(self.tr("Name or phone"))
+        self.search = SearchField(self.tr("Name or phone"), pause_ms=0)
         self.search.setObjectName("people_search")
         self.search.searched.connect(lambda _text: self.searched.emit())
         self.filters = FilterBar()
@@ -222,44 +211,6 @@ class PeopleTable(QWidget):
         self.view.setColumnHidden(PHONES, self.width() < _BRIEF_BELOW)
 
 
-class ConsentPainter(QStyledItemDelegate):
-    """Paints the word of consent as a chip; where nobody was asked, as muted words."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        model = index.model()
-        if not isinstance(model, PeopleModel):
-            return
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        look = family_consent_look(model.consent(model.row(index.row()).id))
-        if look.tone is Tone.NEUTRAL:
-            _paint_quiet(painter, option, look)
-            return
-        at = QPointF(option.rect.left() + tokens.SPACE_XS, option.rect.center().y() - chips.HEIGHT / 2)
-        room = option.rect.width() - tokens.SPACE_S
-        chips.paint_chip(painter, at, look.icon, look.text, look.tone, room)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(tokens.RAIL_WIDTH, tokens.ROW_HEIGHT)
-
-
-def _paint_quiet(painter: QPainter, option: QStyleOptionViewItem, look: ConsentLook) -> None:
-    """Most families were never asked: their word is there without asking for attention."""
-    _strong, muted = inks(option)
-    side = tokens.ICON_S
-    left = option.rect.left() + tokens.SPACE_XS + tokens.SPACE_S
-    top = option.rect.top() + (option.rect.height() - side) / 2
-    painter.save()
-    icons.paint(painter, QRectF(left, top, side, side), look.icon, muted)
-    box = option.rect.adjusted(left + side + tokens.SPACE_XS - option.rect.left(), 0, 0, 0)
-    paint_line(painter, box, look.text, Type.CAPTION, muted)
-    painter.restore()
-
-
 def _view(model: PeopleModel, name: str) -> Table:
     view = Table(name)
     view.setObjectName("people_table")
@@ -268,7 +219,8 @@ def _view(model: PeopleModel, name: str) -> Table:
     view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     view.show_model(model, {PHONES: _WIDEST_PHONE})
-    view.setItemDelegateForColumn(CONSENT, ConsentPainter(view))
-    widest = max(chips.chip_width(family_consent_look(word).text) for word in FamilyConsent)
-    view.set_width(CONSENT, int(widest) + tokens.SPACE_M)
+    view.setItemDelegate(CellPainter(view))
+    painter = ConsentPainter(view)
+    view.setItemDelegateForColumn(CONSENT, painter)
+    view.set_width(CONSENT, painter.width)
     return view
