@@ -37,6 +37,8 @@ LEAVES = (
 )
 """What belongs to people and groups, and to which nothing belongs."""
 
+_OF_PEOPLE = tuple(table for table in (*OWNERS, *LEAVES) if table.contact)
+
 LINKS = {"message_people": ("message_id", "position"), "left_out": ("broadcast_id", "name")}
 """Tables of sends whose link to a contact goes to another or is lost, and the columns that find a row."""
 
@@ -56,6 +58,18 @@ def prepare(connection: Connection) -> None:
         connection.execute(_link_trigger(name, key))
 
 
+def leave_inserts(connection: Connection) -> None:
+    """Take away the triggers that look at each row that is inserted for a person."""
+    for table in _OF_PEOPLE:
+        connection.execute(f"DROP TRIGGER IF EXISTS temp.{_trigger_name(table.name, 'INSERT')}")
+
+
+def watch_inserts(connection: Connection) -> None:
+    """Make again what `leave_inserts` took away."""
+    for table in _OF_PEOPLE:
+        connection.execute(_insert_trigger(connection, table))
+
+
 def columns_of(connection: Connection, table: str) -> tuple[list[str], list[str]]:
     """(all columns, those of the primary key) of one of our tables."""
     rows = connection.execute(f"PRAGMA table_info({table})").fetchall()
@@ -69,18 +83,25 @@ def _triggers(connection: Connection, table: Recorded) -> list[str]:
     moved = " OR ".join(f"OLD.{key} <> NEW.{key}" for key in keys)
     differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
     return [
-        _trigger(table.name, "INSERT", _wanted(table, "NEW"), new),
+        _insert_trigger(connection, table),
         _trigger(table.name, "DELETE", _wanted(table, "OLD"), old),
         _trigger(table.name, "UPDATE", f"({differs}) AND {_wanted(table, 'OLD')}", old),
         _trigger(table.name, "UPDATE", f"({moved}) AND {_wanted(table, 'NEW')}", new, "_moved"),
     ]
 
 
+def _insert_trigger(connection: Connection, table: Recorded) -> str:
+    _, keys = columns_of(connection, table.name)
+    return _trigger(table.name, "INSERT", _wanted(table, "NEW"), _write(table, "NEW", keys, "NULL"))
+
+
+def _trigger_name(table: str, event: str) -> str:
+    return f"record_{table}_{event.lower()}"
+
+
 def _trigger(table: str, event: str, when: str, body: str, suffix: str = "") -> str:
-    return (
-        f"CREATE TEMP TRIGGER record_{table}_{event.lower()}{suffix} AFTER {event} ON main.{table} "
-        f"WHEN {when} BEGIN {body}; END"
-    )
+    name = f"{_trigger_name(table, event)}{suffix}"
+    return f"CREATE TEMP TRIGGER IF NOT EXISTS {name} AFTER {event} ON main.{table} WHEN {when} BEGIN {body}; END"
 
 
 def _wanted(table: Recorded, row: str) -> str:

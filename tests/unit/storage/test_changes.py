@@ -140,6 +140,38 @@ def test_an_import_keeps_a_range_and_no_rows(database: Database) -> None:
         assert contents(database) == full
 
 
+def test_new_people_are_written_without_a_look_at_each_and_others_are_watched_after(
+    database: Database,
+) -> None:
+    with database.write() as connection:
+        old = add(connection, "Tom", "Petit")
+        group = groups.insert_group(connection, "CE1", "ce1", GroupKind.CLASS, NOW)
+    before = contents(database)
+    with change(database, new_contacts_from=old + 1) as connection:
+        with changes.only_new_people(connection):
+            new = add(connection, "Léa", "Martin", "+33639980001")
+            groups.add_members(connection, [(group, new)])
+        groups.add_members(connection, [(group, old)])
+    full = contents(database)
+    undoing = take_back(database, 1)
+    assert contents(database) == before
+    take_back(database, undoing)
+    assert contents(database) == full
+
+
+def test_triggers_are_there_after_a_failure_among_new_people(database: Database) -> None:
+    with (
+        pytest.raises(sqlite3.IntegrityError),
+        change(database, new_contacts_from=1) as connection,
+        changes.only_new_people(connection),
+    ):
+        add(connection, "Léa", "Martin", "+33639980001", "+33639980001")
+    with change(database) as connection:
+        add(connection, "Léa", "Martin", "+33639980001")
+    take_back(database, 1)
+    assert contents(database)["contacts"] == []
+
+
 def test_an_edit_of_an_imported_person_stands_in_the_way(database: Database) -> None:
     with change(database, new_contacts_from=1) as connection:
         pupil = add(connection, "Léa", "Martin")
