@@ -10,10 +10,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from openpyxl import load_workbook
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -26,9 +28,24 @@ from smsdesk.modem import virtual
 from smsdesk.services.bundle import Services
 from smsdesk.services.preferences import Choices
 from smsdesk.services.resources import resource_path
+from smsdesk.ui.import_words import Tab
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.window import MainWindow
 
+_BIRTH_COLUMN, _COURSE_COLUMN, _PHONE_COLUMN = 3, 4, 10
+_PERHAPS_KNOWN = (6, 7)
+"""Rows of people whose names alone will be known."""
+_NEWCOMERS = (
+    ("Basile", "Fontaine", "Piano"),
+    ("Capucine", "Fontaine", "Guitare"),
+    ("Sacha", "Okafor", "Violon"),
+)
+_TABS = {
+    "import-colonnes": Tab.FILE,
+    "import-modifies": Tab.CHANGED,
+    "import-partis": Tab.LEFT,
+    "import-questions": Tab.WARNINGS,
+}
 LONGEST_MS = 60_000
 SETTLE_MS = 700
 """What pages take to read their rows and to end their transitions."""
@@ -102,6 +119,51 @@ def _draw(camera: Camera) -> None:
     camera.take("broadcast", Place(Route.BROADCAST, broadcast))
     camera.take("templates", Place(Route.TEMPLATES))
     camera.take("settings", Place(Route.SETTINGS))
+    _draw_import(camera, sample)
+
+
+def _draw_import(camera: Camera, sample: Path) -> None:
+    """The steps of an import, with the list of the next term."""
+    place, window = Place(Route.IMPORT), camera.window
+    camera.take("import-depart", place, partial(_begin, window))
+    with tempfile.TemporaryDirectory() as folder:
+        window.page.load(next_term(sample, Path(folder)))
+        view = window.page.plan_view
+        camera.wait(view.isVisible)
+        for name, tab in _TABS.items():
+            camera.take(name, place, view.tabs.button(tab).click)
+        view.question_pane.all_new.click()
+        camera.wait(view.apply.isEnabled)
+        camera.take("import-resultat", place, lambda: _import(camera))
+
+
+def _begin(window: MainWindow) -> None:
+    window.page.begin()
+
+
+def _import(camera: Camera) -> None:
+    page = camera.window.page
+    page.plan_view.apply.click()
+    camera.wait(lambda: page.result is not None)
+
+
+def next_term(sample: Path, folder: Path) -> Path:
+    """The sample as it comes back: a mother has a new phone, some left, some came, two may be known."""
+    book = load_workbook(sample)
+    sheet = book.active
+    sheet.cell(8, _PHONE_COLUMN).value = "06 39 98 01 99"
+    sheet.delete_rows(12, 3)
+    for row in _PERHAPS_KNOWN:
+        for column in (_BIRTH_COLUMN, *range(_COURSE_COLUMN + 1, sheet.max_column + 1)):
+            sheet.cell(row, column).value = None
+        sheet.cell(row, _COURSE_COLUMN).value = "Harpe"
+        sheet.cell(row, _PHONE_COLUMN).value = f"06 39 98 03 {row:02d}"
+    for first, last, course in _NEWCOMERS:
+        blank = [None] * (_PHONE_COLUMN - _COURSE_COLUMN - 1)
+        sheet.append([last, first, None, course, *blank, f"06 39 98 02 {len(first):02d}"])
+    path = folder / "Inscriptions janvier.xlsx"
+    book.save(path)
+    return path
 
 
 def _type(window: MainWindow, name: str, text: str) -> None:

@@ -2653,7 +2653,7 @@
         </message>
         <message>
             <source>Have a look at these before you import.</source>
-            <translation type="unfinished" />
+            <translation>À regarder avant d’importer.</translation>
         </message>
         <message>
             <source>Identifier</source>

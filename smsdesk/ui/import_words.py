@@ -47,7 +47,7 @@ def tab_hint(tab: Tab) -> str:
         Tab.CHANGED: translate("import", "These values will be replaced by those of the list."),
         Tab.UNCHANGED: translate("import", "These people stand in the list as they are known already."),
         Tab.LEFT: translate("import", "These people are in a group of the list, but no longer in the list."),
-        Tab.WARNINGS: translate("import", "Nothing is guessed here: say who is who, then import."),
+        Tab.WARNINGS: translate("import", "Have a look at these before you import."),
         Tab.REJECTED: translate("import", "These cells cannot be used. The rest of their rows is imported."),
     }[tab]  # fmt: skip
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsdesk.app import build
@@ -74,10 +74,16 @@ class Keys:
         self.press(Key.Key_Return)
 
     def show_tab(self, tab: Tab) -> None:
-        """Go to a tab of the plan and open it."""
-        words = self.page.plan_view.tabs._buttons[tab].text()
-        self.tab_to(lambda each: isinstance(each, QAbstractButton) and each.text() == words)
+        """Go to the tabs of the plan, and by the arrows to another."""
+        tabs = self.page.plan_view.tabs
+        buttons = [tabs.button(each) for each in Tab]
+        self.tab_to(lambda each: each in buttons)
+        while self.at is not tabs.button(tab):
+            before = self.at
+            self.press(Key.Key_Right)
+            assert self.at is not before, f"the arrows never come to {tab}"
         self.press(Key.Key_Space)
+        assert tabs.current == tab
 
     def choose_file(self, path: Path) -> None:
         """Type a path into the dialog of files."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+import re
+
+from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, Qt
 from PySide6.QtGui import QColor
 
 from smsdesk.domain.class_lists import Meaning, SheetSummary
@@ -19,7 +21,14 @@ _TEXTS = frozenset(
     )
 )
 _COLOUR = int(Qt.ItemDataRole.ForegroundRole)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LEFT_OUT = (None, Meaning.IGNORED)
+
+
+def _as_written(text: str) -> str:
+    """A cell as one reads it: days in the window's language."""
+    day = QDate.fromString(text, Qt.DateFormat.ISODate) if _DAY.fullmatch(text) else QDate()
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else text
 
 
 class FileTable(QAbstractTableModel):
@@ -37,7 +46,7 @@ class FileTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if role in _TEXTS:
-            return visible(self._sheet.rows[index.row()][index.column()])
+            return visible(_as_written(self._sheet.rows[index.row()][index.column()]))
         if role == _COLOUR and self._sheet.columns[index.column()].meaning in LEFT_OUT:
             return QColor(theme.active().muted)
         return None

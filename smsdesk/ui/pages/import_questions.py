@@ -48,6 +48,7 @@ class QuestionsPane(QWidget):
         self.all_new.setObjectName("import_all_new")
         self.all_new.clicked.connect(lambda: self._answer_all(same=False))
         self._open = Label("", Type.CAPTION, muted=True)
+        self._open.setMinimumHeight(tokens.SPACE_L)  # as high as the links beside it
         self._build()
 
     def _build(self) -> None:

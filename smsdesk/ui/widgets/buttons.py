@@ -110,6 +110,10 @@ class Segments(QWidget):
         """The key of the chosen one."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
+    def button(self, key: str) -> QPushButton:
+        """The button of one."""
+        return self._buttons[key]
+
     def set_text(self, key: str, text: str) -> None:
         """Change the words of one, usually for its count."""
         self._buttons[key].setText(text)

@@ -17,6 +17,7 @@ from smsdesk.domain.outgoing import PartState
 from smsdesk.services.resources import resource_path
 from smsdesk.ui.design import theme
 from smsdesk.ui.i18n import Language, Translations
+from smsdesk.ui.import_words import Tab
 from smsdesk.ui.pages import broadcast
 from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.pages.people import PeoplePage
@@ -186,7 +187,7 @@ def test_panels_that_open_have_names_too(desk: PageDesk, window: MainWindow) -> 
     assert isinstance(page, ImportPage)
     page.load(resource_path("samples", "conservatoire.xlsx"))
     desk.until(page.plan_view.apply.isVisible)
-    page.plan_view.correct.click()
+    page.plan_view.tabs.button(Tab.FILE).click()
     assert nameless(window) == []
     assert focusable_nameless(window) == []
     page.plan_view.apply.click()

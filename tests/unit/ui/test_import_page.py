@@ -80,7 +80,7 @@ def cells(page: ImportPage) -> list[tuple[object, ...]]:
 
 
 def go_to(desk: PageDesk, page: ImportPage, tab: Tab) -> None:
-    desk.qtbot.mouseClick(page.plan_view.tabs._buttons[tab], Qt.MouseButton.LeftButton)
+    desk.qtbot.mouseClick(page.plan_view.tabs.button(tab), Qt.MouseButton.LeftButton)
 
 
 def press(desk: PageDesk, page: ImportPage, name: str) -> None:
