@@ -101,7 +101,8 @@ def _trigger_name(table: str, event: str) -> str:
 
 def _trigger(table: str, event: str, when: str, body: str, suffix: str = "") -> str:
     name = f"{_trigger_name(table, event)}{suffix}"
-    return f"CREATE TEMP TRIGGER IF NOT EXISTS {name} AFTER {event} ON main.{table} WHEN {when} BEGIN {body}; END"
+    made = f"CREATE TEMP TRIGGER IF NOT EXISTS {name} AFTER {event} ON main.{table}"
+    return f"{made} WHEN {when} BEGIN {body}; END"
 
 
 def _wanted(table: Recorded, row: str) -> str:
