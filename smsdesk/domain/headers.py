@@ -34,6 +34,17 @@ _LATER_FIRST = re.compile(
     r"|\b(?:autres?|deuxieme|second|troisieme|[2-4](?: e(?:me)?)?) prenoms?\b"
 )
 """A second first name: "Prénom 2"; but "Prénom enfant 2" is another child's."""
+_NUMBERED_CHILD = re.compile(r"\b(?:enfant|eleve|child|student|pupil) (?:n )?[1-9]\b")
+_WHO = r"(?:responsables?|resp|rl|representants?|repr|legale?|leg|tuteur|tutrice|parents?|guardians?|carer|payeur)"
+_GUARDIAN_NUMBER = re.compile(
+    rf"\b{_WHO} (?:n |no |numero )?([1-4])\b|\b([1-4]) (?:er|re|ere|e|eme|st|nd|rd) (?:\w+ )?{_WHO}\b"
+)
+"""Of several numbers the one beside the guardian is his: "Tél. 1 responsable 2"."""
+_PHONE_NUMBERED = re.compile(
+    r"\b(?:tel|telephone|portable|port|mobile|mob|phone|mail|courriel|email) (?:n )?[1-4]\b"
+)
+_ITS_OWN_NUMBER = re.compile(r"^\s*\d{1,2}\s*[.):\-]\s+(?=\D)")
+"""Of the column itself: "2. Prénom"."""
 _LIST_OF_TEACHERS = re.compile(
     r"(?:(?:liste|annuaire|coordonnees|contacts?|telephones?|equipe) (?:des? )?(?:nos )?)?"
     r"(?:professeurs|profs|enseignante?s|intervenante?s)\b(?!.*\b(?:m|mr|mme|mlle|monsieur|madame)\b)"
@@ -61,6 +72,7 @@ class Reading:
     last_first: bool | None = None
 
 
+@lru_cache(_REMEMBERED)
 def read_header(text: str) -> Reading | None:
     """Understand one header; None when it says nothing known."""
     if not text or len(text) > LONGEST_HEADER or "@" in text or _is_value(text):
@@ -104,7 +116,7 @@ def says_whose(text: str) -> bool:
 @lru_cache(_REMEMBERED)
 def header_key(text: str) -> str:
     """The words of a header, folded, parted where they are glued and written out where they are shortened."""
-    parted = _GLUED.sub(r"\1 \2", words_key(_YEARS.sub(" ", _CAMEL.sub(" ", text))))
+    parted = _GLUED.sub(r"\1 \2", words_key(_YEARS.sub(" ", _CAMEL.sub(" ", _ITS_OWN_NUMBER.sub("", text)))))
     whole = " ".join(map(_written_out, parted.split()))
     return _NUMBERED_GUARDIAN.sub("responsable", whole)
 
@@ -129,21 +141,24 @@ def _is_value(text: str) -> bool:
 def _owner(words: frozenset[str], key: str) -> str | None:
     said = words & known.GUARDIAN
     if words & known.TITLES and words & (known.PHONE | known.EMAIL):
-        return _guardian(words)
+        return _guardian(words, key)
     if said and not (said == {"legal"} and words & known.ENGLISH_NAMES):
-        return _guardian(words)
+        return _guardian(words, key)
     if words & known.TEACHER and not key.startswith(("classe", "cours")):
         return TEACHER
     return None
 
 
-def _guardian(words: frozenset[str]) -> str:
-    number = next((word for word in sorted(words) if word in "1234"), "")
+def _guardian(words: frozenset[str], key: str) -> str:
+    number = _GUARDIAN_NUMBER.search(key)
     if number:
-        return f"{GUARDIAN} {number}"
+        return f"{GUARDIAN} {number[1] or number[2]}"
     relation = relation_named(words)
     if relation:
         return f"{GUARDIAN} {relation}"
+    alone = [word for word in words if word in "1234"]
+    if len(alone) == 1 and not _PHONE_NUMBERED.search(key):
+        return f"{GUARDIAN} {alone[0]}"
     return f"{GUARDIAN} 2" if words & known.SECOND else GUARDIAN
 
 
@@ -208,7 +223,8 @@ def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in orde
     if any(phrase in key for phrase in known.FULL_PHRASES) or (first and last):
         return _M.FULL_NAME
     if first:
-        return _M.IGNORED if _LATER_FIRST.search(key) and not words & known.GUARDIAN else _M.FIRST_NAME
+        later = _LATER_FIRST.search(key) and not words & known.GUARDIAN and not _NUMBERED_CHILD.search(key)
+        return _M.IGNORED if later else _M.FIRST_NAME
     if last and words & known.AT_BIRTH:
         return _M.BIRTH_NAME
     if last:

@@ -53,10 +53,16 @@ class RowOwner:
 
     def person(self, at: int, reject: Reject) -> RowPerson:
         """The person of a row, counted from the start of the block; each is asked for once."""
-        person = self._people[at] if self._people else self._taken(self._rows[at], reject)
-        if person.civility and not person.first and person.last:
-            person.first = person.civility
-        return person
+        return self.made(at) if self._people else _called(self._taken(self._rows[at], reject))
+
+    @property
+    def all_made(self) -> bool:
+        """Whether the people of the block were made at once."""
+        return bool(self._people)
+
+    def made(self, at: int) -> RowPerson:
+        """Like `person`, where all of the block were made at once."""
+        return _called(self._people[at])
 
     def _taken(self, said: Sequence[object], reject: Reject) -> RowPerson:
         """A person who takes one cell after the other."""
@@ -86,6 +92,13 @@ class RowOwner:
             return [list(one) if isinstance(one, list) else [] for one in said]
         empty = self._relation if field == "relation" else _IN_PLACE.get(field, "")
         return [empty if one is None else one for one in said]
+
+
+def _called(person: RowPerson) -> RowPerson:
+    """A person with a last name alone is called by his civility: "Mme Martin"."""
+    if person.civility and not person.first and person.last:
+        person.first = person.civility
+    return person
 
 
 def _has_unused(said: Sequence[object]) -> bool:

@@ -49,12 +49,18 @@ class RowReader:
         """The last row that named pupils, from 0, and those."""
         self.kind = _KIND_OF_OWNER.get(self._main.split()[0] if self._main else PUPIL, ContactKind.PUPIL)
         self._block = range(0)
+        self._is_plain = self._main == PUPIL and not (self._slot_columns or self._numbers_only)
+        self._is_plain &= all(name == PUPIL or name.startswith(GUARDIAN) for name in columns)
+        self._all_made = False
+        """Whether everybody of the block was made at once, so that nothing is left to reject."""
 
     def read(self, index: int) -> RowFacts | None:
         """The people of row `index` (from 0), or None when it names nobody."""
         if index not in self._block:
             self._read_block(index)
         at, row = index - self._block.start, self._rows[index]
+        if self._is_plain and self._all_made and (facts := self._plain_facts(index, at)):
+            return facts
         rejected = len(self.rejected)
 
         def reject(column: Column, unused: Sequence[Unused]) -> None:
@@ -83,6 +89,24 @@ class RowReader:
             return None
         self._last = (index, pupils)
         return self._facts(index, pupils, guardians, teachers, main)
+
+    def _plain_facts(self, index: int, at: int) -> RowFacts | None:
+        """What nearly every row says: a pupil, perhaps with guardians, each in columns of his own."""
+        main, guardians = None, []
+        for owner in self._owners:
+            person = owner.made(at)
+            if owner.name == PUPIL:
+                main = person
+            else:
+                guardians.append(person)
+        if main is None or not main.named:
+            return None
+        pupils = [main]
+        guardians = guardians_of(guardians, pupils)
+        for guardian in guardians:
+            guardian.receives = guardian.receives and main.receives
+        self._last = (index, pupils)
+        return RowFacts(index + 1, pupils, guardians)
 
     def _goes_on(self, index: int, main: RowPerson, guardians: Sequence[RowPerson]) -> bool:
         """Whether a row only adds a guardian to the pupils of the row right above it."""
@@ -123,6 +147,7 @@ class RowReader:
         columns = list(zip(*rows, strict=False))
         for owner in self._owners:
             owner.read(columns, len(rows))
+        self._all_made = all(owner.all_made for owner in self._owners)
 
     def _reject_parts(self, index: int, column: Column, unused: Sequence[Unused]) -> None:
         for part in unused:
