@@ -37,6 +37,11 @@ class Content:
         self._wanted = _MOST * len(values) if values else 1
         self._texts = [value.strip() for value in values if isinstance(value, str)]
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands there."""
+        return not self._values
+
     @cached_property
     def phones(self) -> bool:
         """Whether most are phones."""

@@ -160,7 +160,12 @@ def _merged_text(sheet: Sheet, row: int, column: int) -> str:
 def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
     """A lone last name is a whole name; a table without any name gets its names by content."""
     lasts = {column.person for column in columns if column.meaning is _M.LAST_NAME}
-    firsts = {column.person for column in columns if column.meaning is _M.FIRST_NAME}
+    firsts = {
+        column.person
+        for column in columns
+        if column.meaning is _M.FIRST_NAME
+        and not (contents[column.index].empty and _whole_names(columns, contents))
+    }
     columns = [
         replace(column, meaning=_M.FULL_NAME, last_first=contents[column.index].last_first)
         if column.meaning is _M.LAST_NAME and column.person not in firsts
@@ -172,6 +177,12 @@ def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Colum
     if not any(column.meaning in NAME_MEANINGS or column.meaning is _M.TEACHER for column in columns):
         return _named_by_content(columns, contents)
     return columns
+
+
+def _whole_names(columns: Sequence[Column], contents: Sequence[Content]) -> bool:
+    """Whether the last names are whole ones: the column of first names was left empty."""
+    lasts = [column.index for column in columns if column.meaning is _M.LAST_NAME]
+    return bool(lasts) and all(contents[index].several_words for index in lasts[:1])
 
 
 def _without_header(sheet: Sheet) -> Layout:

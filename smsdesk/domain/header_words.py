@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 GUARDIAN = _words(
     "responsable responsables resp rl representant representants repr legal legale legaux tuteur "
     "tutrice parent parents guardian guardians mere maman mother mum mom pere papa father dad payeur "
-    "payeuse conjoint conjointe beau belle leg grandmother grandfather grandparent grandparents"
+    "payeuse conjoint conjointe beau belle leg carer carers grandmother grandfather grandparent grandparents"
 )
 MOTHER = _words("mere maman mother mum mom mummy madame mme")
 FATHER = _words("pere papa father dad daddy monsieur")

@@ -35,7 +35,7 @@ _LATER_FIRST = re.compile(
 )
 """A second first name: "Prénom 2"; but "Prénom enfant 2" is another child's."""
 _NUMBERED_CHILD = re.compile(r"\b(?:enfant|eleve|child|student|pupil) (?:n )?[1-9]\b")
-_WHO = r"(?:responsables?|resp|rl|representants?|repr|legale?|leg|tuteur|tutrice|parents?|guardians?|carer|payeur)"
+_WHO = r"(?:responsables?|resp|rl|representants?|repr|legale?|leg|tuteur|tutrice|parents?|guardians?|carer)"
 _GUARDIAN_NUMBER = re.compile(
     rf"\b{_WHO} (?:n |no |numero )?([1-4])\b|\b([1-4]) (?:er|re|ere|e|eme|st|nd|rd) (?:\w+ )?{_WHO}\b"
 )

@@ -21,8 +21,9 @@ _TEACHER_WORD = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"(?:(?:petite|moyenne|grande) section|tps|ps|ms|gs|cp|ce[12]|cm[12]|ulis|segpa|upe2a)\b"
-    r"|[6543] ?(?:e|eme|ème)\b|(?:seconde|premi[eè]re|terminale|2nde|1[eè]re|tle)\b(?! guerre)",
+    r"(?:(?:petite|moyenne|grande) section|tps|ps|ms|gs|cp|ce[12]|cm[12]|ulis|segpa|upe2a)(?: ?[a-h])?\b"
+    r"|[6543] ?(?:e|eme|ème)? ?[a-h]\b|[6543] ?(?:e|eme|ème)\b"
+    r"|(?:seconde|premi[eè]re|terminale|2nde|1[eè]re|tle)\b(?! guerre)",
     re.IGNORECASE,
 )
 _DISCIPLINE = re.compile(
@@ -57,6 +58,11 @@ _EMPTY_SHEET_NAMES = re.compile(
 )
 _FILE_NOISE = re.compile(
     r"\(\d+\)|\b\d{4}[ _-]\d{2,4}\b|\b(?:copie|copy)(?: de| of)?\b|\s-\s*$", re.IGNORECASE
+)
+_WORDS_OF_FILES = re.compile(
+    r"listes?|listing|exports?|extraction|fichiers?|[ée]l[eè]ves?|classes?|contacts?|parents?|responsables?|familles?"
+    r"|coordonn[ée]es|t[ée]l[ée]phones?|pronote|siecle|onde|des?|du|la|les|d|l",
+    re.IGNORECASE,
 )
 _SUM = re.compile(r"(?:sous[- ])?tota(?:l|ux)\b|effectifs?\b|nombre\b|nb\b|moyenne\b", re.IGNORECASE)
 
@@ -147,6 +153,9 @@ def file_group(stem: str) -> str:
     """The class that a file's name tells of, or the name itself made readable."""
     text = " ".join(_FILE_NOISE.sub(" ", stem.replace("_", " ")).split()).strip(" -–")
     text = text or " ".join(stem.replace("_", " ").split())
+    words = [word for word in re.split(r"[\s\-–]+", text) if not _WORDS_OF_FILES.fullmatch(word)]
+    if is_class_name(" ".join(words)):
+        return _capital(" ".join(words))
     return read_title(text).group or _capital(text)
 
 

@@ -234,3 +234,37 @@ def test_hours_that_are_not_taken_are_named() -> None:
 )  # fmt: skip
 def test_dates_in_the_ways_lists_write_them(written: str | float, expected: str) -> None:
     assert str(read_date(written)) == expected
+
+
+def test_of_several_numbers_the_one_beside_the_guardian_is_his() -> None:
+    found = read(
+        ["Nom", "Prénom", "Responsable 1", "Responsable 1 - Téléphone 1", "Responsable 1 - Téléphone 2",
+         "Responsable 2", "Téléphone 1 (responsable 2)", "Tél. 2 responsable n°2"],
+        ["Roy", "Léa", "Eva Petit", tel(1), tel(2), "Luc Roy", tel(3), tel(4)],
+    )  # fmt: skip
+    assert family(found.people[0]) == [("Eva Petit", [e164(1), e164(2)]), ("Luc Roy", [e164(3), e164(4)])]
+
+
+def test_the_columns_own_numbers_say_nothing_of_people() -> None:
+    found = read(["1. Nom*", "2. Prénom*", "3. Classe*", "4. Tél. mère*"], ["Roy", "Léa", "CP", tel(1)])
+    assert names(found) == ["Léa Roy"]
+    assert [link.relation for link in found.people[0].guardians] == ["mère"]
+
+
+def test_whole_names_under_the_header_of_the_last() -> None:
+    found = read(["Nom", "Prénom", "Tél"], ["ROY Léa", "", tel(1)], ["PETIT Tom", "", tel(2)])
+    assert [(draft.first_name, draft.last_name) for draft in found.people] == [
+        ("Léa", "ROY"),
+        ("Tom", "PETIT"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stem", "group"),
+    [
+        ("eleves_6eA", "6eA"), ("liste-6B", "6B"), ("Export Pronote 4B", "4B"), ("Liste des élèves CM1", "CM1"),
+        ("CM2 B 2026-2027", "CM2 B"), ("Harmonie junior", "Harmonie junior"),
+    ],
+)  # fmt: skip
+def test_the_class_in_the_name_of_a_file(stem: str, group: str) -> None:
+    assert list(groups(read(["Nom", "Prénom", "Tél"], ["Roy", "Léa", tel(1)], stem=stem))) == [group]
