@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
@@ -52,11 +53,14 @@ def contacts(context: Context, group: str | None, search: str, archived: bool) -
 @click.option(
     "--purpose", type=click.Choice([purpose.value for purpose in Purpose]), help="Only what concerns this."
 )
+@click.option("--export", type=click.Path(path_type=Path), metavar="FILE", help="Write them: .xlsx or .csv.")
 @click.pass_obj
-def consents(context: Context, search: str, purpose: str | None) -> int:
+def consents(context: Context, search: str, purpose: str | None, export: Path | None) -> int:
     """List who agreed or objected to which messages, the newest first."""
     with context.desk() as desk:
         found = desk.services.consents.register(search, Purpose(purpose) if purpose else None)
+        if export is not None:
+            desk.services.exporting.write_register(export, found)
     head = ("Phone", "Purpose", "State", "Since", "Source", "Alerts", "Whose")
     lines = table(map(_consent_row, found), head) if found else ["Nothing is recorded."]
     context.emit([_consent_document(row) for row in found], lines)

@@ -172,6 +172,8 @@ class _SheetRows:
         self._sheet = sheet
         self._table = table
         self._texts = [self._cell(number_format=_TEXT_FORMAT) for _ in table.columns]
+        self._harmless = [self._cell(number_format=_TEXT_FORMAT, quotePrefix=True) for _ in table.columns]
+        """For what could be a formula: it stays a text when a person edits it."""
         self._dates = [self._cell(number_format=_DATE_FORMAT) for _ in table.columns]
 
     def write(self) -> int:
@@ -208,10 +210,9 @@ class _SheetRows:
             safe = _NOT_XML.sub(" ", text)
         if safe[0].isalpha():
             return safe
-        shown = self._texts[index]
+        shown = (self._harmless if starts_formula(safe) else self._texts)[index]
         shown.value = safe
         shown.data_type = "s"
-        shown.quotePrefix = starts_formula(safe)
         return shown
 
     def _header(self, text: str) -> object:

@@ -34,6 +34,7 @@ translate = QCoreApplication.translate
 _POINTS = 9.5
 _TITLE_POINTS = 16.0
 _MARGIN_MM = 12.0
+_SCREEN_WIDTH = 800.0
 _RULE = Qt.GlobalColor.gray
 _RULE_WIDTH = 0.5
 _HEAD = Qt.GlobalColor.lightGray
@@ -52,6 +53,20 @@ def print_group(parent: QWidget, sheet: ClassSheet) -> bool:
         return False
     _draw(sheet, printer)
     return True
+
+
+def sheet_document(sheet: ClassSheet) -> QTextDocument:
+    """The whole sheet in one piece, to look at on a screen."""
+    return _document(sheet, sheet.people, None, _SCREEN_WIDTH, titled=True)
+
+
+def sheet_pages(sheet: ClassSheet) -> list[Sequence[SheetPerson]]:
+    """Who stands on which page of a PDF."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(_page())
+    return list(_pages(sheet, writer, _room(writer)))
 
 
 def sheet_pdf(sheet: ClassSheet) -> bytes:
@@ -78,8 +93,7 @@ def _draw(sheet: ClassSheet, device: QPagedPaintDevice) -> None:
     """Every page in turn; nobody stands half on one page and half on the next."""
     painter = QPainter(device)
     paper = painter.viewport()
-    footer = QFontMetricsF(_font(_POINTS), device).height() * 2
-    room = QSizeF(paper.width(), paper.height() - footer)
+    room = _room(device)
     pages = list(_pages(sheet, device, room))
     for number, people in enumerate(pages, 1):
         if number > 1:
@@ -89,6 +103,12 @@ def _draw(sheet: ClassSheet, device: QPagedPaintDevice) -> None:
         text = f"{visible_line(sheet.group)} · {number}/{len(pages)}"
         painter.drawText(paper, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, text)
     painter.end()
+
+
+def _room(device: QPagedPaintDevice) -> QSizeF:
+    """What a page has for people, in units of the device: the last lines are for its number."""
+    footer = QFontMetricsF(_font(_POINTS), device).height() * 2
+    return QSizeF(device.width(), device.height() - footer)
 
 
 def _pages(sheet: ClassSheet, device: QPagedPaintDevice, room: QSizeF) -> Iterator[Sequence[SheetPerson]]:
@@ -132,17 +152,25 @@ def _font(points: float) -> QFont:
 
 
 def _document(
-    sheet: ClassSheet, people: Sequence[SheetPerson], device: QPagedPaintDevice, width: float, *, titled: bool
+    sheet: ClassSheet,
+    people: Sequence[SheetPerson],
+    device: QPagedPaintDevice | None,
+    width: float,
+    *,
+    titled: bool,
 ) -> QTextDocument:
     """One page. Names are put in as plain text: nothing in them is read as HTML."""
     document = QTextDocument()
-    document.documentLayout().setPaintDevice(device)
     document.setDefaultFont(_font(_POINTS))
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # laid out once at its end, and not for each cell
     if titled:
         _title(cursor, sheet)
     _people(cursor, people, empty=not sheet.people)
+    cursor.endEditBlock()
+    if device is not None:
+        document.documentLayout().setPaintDevice(device)
     document.setTextWidth(width)
     return document
 
