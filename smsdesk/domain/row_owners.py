@@ -1,17 +1,20 @@
 """Somebody of each row, with the columns that tell of him: read a block of rows at a time.
 
-Where each column gives one value that no other gives, and every cell could be read, the people of a block are
-made at once; else each takes the cells of his row one by one. Both ways give the same people.
+Where each column gives one value that no other gives (phones and classes are joined), and every cell could
+be read, the people of a block are made at once; else each takes the cells of his row one by one. Both ways
+give the same people.
 """
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from itertools import repeat
 
 from smsdesk.domain.cell_reading import ColumnCells, Phones, Unused
 from smsdesk.domain.class_lists import GUARDIAN, Column, Meaning
 from smsdesk.domain.header_words import RELATIONS
+from smsdesk.domain.people import Phone
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.sheets import Cell
 
@@ -39,7 +42,8 @@ class RowOwner:
         self._cells = [ColumnCells(column, levels=levels) for column in columns]
         fields = [_FIELDS.get(column.meaning) if column.meaning else None for column in columns]
         self._fields = [field for field in fields if field]
-        self._is_plain = len(set(self._fields)) == len(columns)
+        single = [field for field in self._fields if field not in _LISTS]
+        self._is_plain = len(self._fields) == len(columns) and len(set(single)) == len(single)
         self._rows: list[tuple[object, ...]] = []
         self._people: list[RowPerson] = []
 
@@ -76,7 +80,10 @@ class RowOwner:
 
     def _at_once(self, said: Sequence[Sequence[object]], count: int) -> list[RowPerson]:
         """The people of a whole block."""
-        given = dict(zip(self._fields, map(self._given, self._fields, said), strict=True))
+        given: dict[str, Sequence[object] | repeat[str]] = {}
+        for field, column in zip(self._fields, said, strict=True):
+            values = self._given(field, column)
+            given[field] = list(map(_JOINED[field], given[field], values)) if field in given else values
         given.setdefault("relation", repeat(self._relation, count))
         for field in _LISTS:
             given.setdefault(field, [[] for _ in range(count)])
@@ -92,6 +99,17 @@ class RowOwner:
             return [list(one) if isinstance(one, list) else [] for one in said]
         empty = self._relation if field == "relation" else _IN_PLACE.get(field, "")
         return [empty if one is None else one for one in said]
+
+
+def _with_phones(before: list[Phone], more: list[Phone]) -> list[Phone]:
+    """The phones of two columns, each once."""
+    if not before or not more:
+        return before or more
+    known = {phone.e164 for phone in before}
+    return [*before, *(phone for phone in more if phone.e164 not in known)]
+
+
+_JOINED: dict[str, Callable[..., Sequence[object]]] = {"phones": _with_phones, "classes": operator.add}
 
 
 def _called(person: RowPerson) -> RowPerson:
