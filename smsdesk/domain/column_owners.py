@@ -95,7 +95,8 @@ class Assignment:
             return _M.PHONE if content.phones else _M.IGNORED
         if meaning is _M.CONTACT:
             found = content.phone_or_email() or (_M.PHONE if content.any_phone else None)
-            return found or (_M.NOTES if not content.names else None)
+            named = _M.PERSON if (reading.owner or "").startswith(GUARDIAN) else None
+            return found or (_M.NOTES if not content.names else named)
         if meaning is _M.PERSON and content.phone_or_email() and not content.beside:
             return content.phone_or_email()
         return _against_its_header(meaning, content)

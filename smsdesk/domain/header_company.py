@@ -18,6 +18,7 @@ _NUMBERED_CONTACT = re.compile(r"\bcontact n? ?([1-4])\b")
 
 def clarified(headers: Sequence[str], landlines: Callable[[int], bool]) -> list[str]:
     """The headers as they would be written out; `landlines` tells whether a column holds mostly landlines."""
+    headers = _urgent_alone(headers)
     keys = [header_key(header) for header in headers]
     marks = [_mark(key) for key in keys]
     meant = _meant(keys, marks, landlines)
@@ -32,6 +33,21 @@ def clarified(headers: Sequence[str], landlines: Callable[[int], bool]) -> list[
         elif parents and _NUMBERED_CONTACT.search(key):
             clear[at] = _NUMBERED_CONTACT.sub(r"responsable \1", key)
     return clear
+
+
+def _urgent_alone(headers: Sequence[str]) -> Sequence[str]:
+    """A phone for emergencies is a guardian's where the list has no other."""
+    keys = [header_key(header) for header in headers]
+    urgent = [bool(known.URGENT.intersection(key.split())) for key in keys]
+    others = (key for key, is_urgent in zip(keys, urgent, strict=True) if not is_urgent)
+    if any(known.PHONE.intersection(key.split()) for key in others):
+        return headers
+    return [
+        " ".join("responsable" if word in known.URGENT else word for word in key.split())
+        if is_urgent
+        else header
+        for header, key, is_urgent in zip(headers, keys, urgent, strict=True)
+    ]
 
 
 def _numbered_guardians(keys: Sequence[str]) -> set[str]:

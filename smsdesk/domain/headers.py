@@ -17,7 +17,7 @@ LONGEST_HEADER = 60
 
 _M = Meaning
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:(?:19|20)?\d\d))?\b")
+_YEARS = re.compile(r"\b\d\d\s*[-/–]\s*\d\d\b|\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:(?:19|20)?\d\d))?\b")
 """ "Classe 2026-2027" is a class all the same."""
 _NUMBERED_GUARDIAN = re.compile(
     r"\b(?:[rp]|res|rep|pare?|adu|adult?e?|fami?|famille?|foyer|tute?)(?= (?:n )?[1-4]\b)|\brep(?= leg)"

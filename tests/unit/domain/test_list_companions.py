@@ -268,3 +268,15 @@ def test_whole_names_under_the_header_of_the_last() -> None:
 )  # fmt: skip
 def test_the_class_in_the_name_of_a_file(stem: str, group: str) -> None:
     assert list(groups(read(["Nom", "Prénom", "Tél"], ["Roy", "Léa", tel(1)], stem=stem))) == [group]
+
+
+def test_phones_for_emergencies_are_the_guardians_only_where_there_are_no_others() -> None:
+    alone = read(["Nom", "Prénom", "Tél. urgence 1", "Tél. urgence 2"], ["Roy", "Léa", tel(1), tel(2)])
+    assert [phones for _, phones in family(alone.people[0])] == [[e164(1)], [e164(2)]]
+    beside = read(["Nom", "Prénom", "Tél. mère", "Tél. urgence"], ["Roy", "Léa", tel(1), tel(2)])
+    assert [phones for _, phones in family(beside.people[0])] == [[e164(1)]]
+
+
+def test_the_school_year_in_a_header_is_no_value() -> None:
+    found = read(["Nom", "Prénom", "Classe 26/27", "Tél"], ["Roy", "Léa", "CP", tel(1)])
+    assert found.people[0].groups == ("CP",)
