@@ -930,6 +930,10 @@
             <translation>Ajouter une personne</translation>
         </message>
         <message>
+            <source>Class sheet as PDF…</source>
+            <translation>Feuille de classe en PDF…</translation>
+        </message>
+        <message>
             <source>Consent register</source>
             <translation>Registre des consentements</translation>
         </message>
@@ -1272,8 +1276,20 @@
             </translation>
         </message>
         <message>
+            <source>Choose a group on the left first: the sheet is made for one group.</source>
+            <translation>Choisissez d’abord un groupe à gauche : la feuille se fait pour un groupe.</translation>
+        </message>
+        <message>
+            <source>Class sheet as PDF</source>
+            <translation>Feuille de classe en PDF</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>Exporter</translation>
+        </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation>{file} est écrit.</translation>
         </message>
     </context>
     <context>
@@ -4722,6 +4738,10 @@
         <message>
             <source>{number} is no phone number: {reason}</source>
             <translation>{number} n’est pas un numéro de téléphone : {reason}</translation>
+        </message>
+        <message>
+            <source>{one} and {other} are two people</source>
+            <translation>{one} et {other} sont deux personnes</translation>
         </message>
         <message>
             <source>{one} and {other} would both be called {name}. Give one another name, or end it.</source>

@@ -118,8 +118,10 @@ class Duplicates:
     def not_the_same(self, one_id: int, other_id: int) -> None:
         """Remember that these are two people: they are not proposed again."""
         with self._database.write() as connection:
-            _load(connection, (one_id, other_id))
-            duplicates.tell_apart(connection, one_id, other_id)
+            one, other = _load(connection, (one_id, other_id))
+            title = say("{one} and {other} are two people", one=one.name, other=other.name)
+            with recording(connection, title, made_by=self._person, now=stamp(self._clock())):
+                duplicates.tell_apart(connection, one_id, other_id)
         self._events.publish(Changed(Topic.PEOPLE))
 
 

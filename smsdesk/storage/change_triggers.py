@@ -34,6 +34,7 @@ LEAVES = (
     Recorded("weekly_slots"),
     Recorded("memberships", "contact_id"),
     Recorded("consents"),
+    Recorded("told_apart", "one_id", "other_id"),
 )
 """What belongs to people and groups, and to which nothing belongs."""
 

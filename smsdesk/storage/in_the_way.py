@@ -139,6 +139,7 @@ _NAME_OF = {
     "groups": f"{_GROUP} ?1",
     "phones": f"{_PERSON} (SELECT contact_id FROM phones WHERE id = ?1)",  # noqa: S608
     "guardianships": f"{_PERSON} ?1",
+    "told_apart": f"{_PERSON} ?1",
     "memberships": f"{_PERSON} ?2",
     "weekly_slots": f"{_GROUP} (SELECT group_id FROM weekly_slots WHERE id = ?1)",  # noqa: S608
     "consents": "SELECT e164 FROM consents WHERE id = ?1",
@@ -164,7 +165,12 @@ def _names_in(connection: Connection, image: dict[str, object]) -> list[str]:
         return [str(image["name"])]
     if "last_name" in image:
         return [f"{image['first_name']} {image['last_name']}".strip()]
-    for column, table in (("contact_id", "contacts"), ("pupil_id", "contacts"), ("group_id", "groups")):
+    for column, table in (
+        ("contact_id", "contacts"),
+        ("pupil_id", "contacts"),
+        ("one_id", "contacts"),
+        ("group_id", "groups"),
+    ):
         if column in image:
             return _names_of(connection, table, str(image[column]))
     return []

@@ -204,6 +204,15 @@ def test_people_who_were_told_apart_stay_so(
     ]  # fmt: skip
     duplicates.merge(ids[2], [ids[1]])
     assert duplicates.find() == ()
+    history = History(database, events)
+    before = contents(database)["told_apart"]
+    history.undo()
+    assert contents(database)["told_apart"] == [(ids[0], ids[1])]
+    history.redo()
+    assert contents(database)["told_apart"] == before
+    history.undo()
+    history.undo()
+    assert [tuple(each.id for each in found.contacts) for found in duplicates.find()] == [tuple(ids)]
 
 
 @pytest.mark.parametrize("others", [[1], [], [99]])

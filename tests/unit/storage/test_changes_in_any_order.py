@@ -18,7 +18,7 @@ from smsdesk.domain.people import ContactKind, GroupKind, Phone
 from smsdesk.domain.sentences import say
 from smsdesk.services.events import Events
 from smsdesk.services.history import History
-from smsdesk.storage import changes, consents, groups, people
+from smsdesk.storage import changes, consents, duplicates, groups, people
 from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people import ContactRow
@@ -26,7 +26,7 @@ from smsdesk.storage.people import ContactRow
 NOW = "2026-11-21T09:00:00.000+00:00"
 TABLES = (
     "contacts", "phones", "guardianships", "groups", "weekly_slots", "memberships", "consents",
-    "message_people", "left_out",
+    "message_people", "left_out", "told_apart",
 )  # fmt: skip
 Contents = dict[str, list[tuple[object, ...]]]
 
@@ -178,6 +178,11 @@ class EditsUndoneAndRedone(RuleBasedStateMachine):
     def leave(self, group: int, contact: int) -> None:
         with self.change() as connection:
             groups.remove_members(connection, group, [contact])
+
+    @rule(one=who, other=who)
+    def tell_apart(self, one: int, other: int) -> None:
+        with self.change() as connection:
+            duplicates.tell_apart(connection, one, other)
 
     @rule(phone=which, granted=st.booleans())
     def consent(self, phone: int, granted: bool) -> None:
