@@ -15,7 +15,7 @@ import click
 
 from smsdesk.commands.context import Context
 from smsdesk.domain.errors import ModemError
-from smsdesk.domain.modems import ModemState, ModemStatus, searching
+from smsdesk.domain.modems import ModemState, ModemStatus, is_starting, searching
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.engine import Engine, RunSummary
 
@@ -86,7 +86,12 @@ def _some_time(_ctx: click.Context, _option: click.Parameter, seconds: float | N
 
 @click.command()
 @click.option("--until-idle", is_flag=True, help="Return when nothing is queued and the SIM is read.")
-@click.option("--max-seconds", type=float, callback=_some_time, help="Begin nothing after so long; an SMS in flight gets three seconds more.")
+@click.option(
+    "--max-seconds",
+    type=float,
+    callback=_some_time,
+    help="Begin nothing after so long; an SMS in flight gets three seconds more.",
+)
 @click.pass_obj
 def station(context: Context, until_idle: bool, max_seconds: float | None) -> int:
     """Send what is queued and receive what comes, without a window."""
@@ -146,7 +151,7 @@ class _Shift:
                 raise ModemError(_why_none(statuses))
 
     def _patience(self, statuses: tuple[ModemStatus, ...]) -> float:
-        if any(status.state is ModemState.SEARCHING and _speaks(status) for status in statuses):
+        if any(map(is_starting, statuses)):
             return SLOW_S
         coming = self._expects_modem() or any(status.state in _COMING for status in statuses)
         return COMING_S if coming else HOPELESS_S
@@ -191,11 +196,6 @@ class _Shift:
         if line and self._told.get(about) != line:
             self._context.tell(line)
         self._told[about] = line
-
-
-def _speaks(status: ModemStatus) -> bool:
-    """Whether it has said who it is."""
-    return bool(status.imei or status.manufacturer or status.model)
 
 
 def _why_none(statuses: tuple[ModemStatus, ...]) -> Sentence:

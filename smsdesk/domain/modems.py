@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from smsdesk.domain.sentences import Sentence, say
 
@@ -48,6 +49,15 @@ class ModemStatus:
     operator: str = ""
     signal: int | None = None
     """Percent, from +CSQ; None when the modem does not know."""
+
+
+STARTING: Final = say("The modem is starting.")
+"""It answers, and is being prepared."""
+
+
+def is_starting(status: ModemStatus) -> bool:
+    """Whether the port is held by a modem that answers and cannot send yet."""
+    return status.state is ModemState.SEARCHING and status.sentence == STARTING
 
 
 def searching(name: str) -> ModemStatus:

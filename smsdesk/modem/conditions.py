@@ -10,7 +10,6 @@ from smsdesk.modem.link import LinkBusyError, LinkError, LinkForbiddenError
 from smsdesk.modem.network import Registration
 
 READY: Final = say("The modem is ready.")
-STARTING: Final = say("The modem is starting.")
 STORE_FAILED: Final = say(
     "Received messages cannot be written to the disk, so they stay on the SIM. Make room on the disk."
 )

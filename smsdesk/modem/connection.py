@@ -6,7 +6,7 @@ import logging
 import time
 from dataclasses import dataclass
 
-from smsdesk.domain.modems import ModemState
+from smsdesk.domain.modems import STARTING, ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
 from smsdesk.modem import answers, conditions, network, setup, sim
 from smsdesk.modem.jobs import Jobs
@@ -109,7 +109,7 @@ class Connection:
         standing = self._work.standing
         standing.is_device(imei, maker, model)
         if not standing.ready:
-            standing.becomes(ModemState.SEARCHING, conditions.STARTING)
+            standing.becomes(ModemState.SEARCHING, STARTING)
 
     def _unlocked(self) -> bool:
         """Wait for a usable SIM; False when the modem restarts or the program ends meanwhile."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smsdesk.domain.diagnosis import Diagnosis, Finding, Level
-from smsdesk.domain.modems import ModemState, ModemStatus
+from smsdesk.domain.modems import ModemState, ModemStatus, is_starting
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.modem import checkup, conditions, ports, setup
 from smsdesk.modem.discovery import FoundPort, discover
@@ -34,7 +34,7 @@ def diagnose(
     and their ports are left alone.
     """
     around = surroundings or Surroundings()
-    ours = [status for status in working if status.state not in _AWAY or _is_starting(status)]
+    ours = [status for status in working if status.state not in _AWAY or is_starting(status)]
     found = discover(urls, around, [status.name for status in ours])
     others = [port for port in found if port.kind is not PortKind.OWN]
     return Diagnosis(
@@ -45,11 +45,6 @@ def diagnose(
             *_modems(found),
         )
     )
-
-
-def _is_starting(status: ModemStatus) -> bool:
-    """Whether the program holds the port of a modem that has said who it is and is being prepared."""
-    return status.state is ModemState.SEARCHING and bool(status.imei or status.manufacturer or status.model)
 
 
 def _any_usable(found: Sequence[FoundPort]) -> bool:

@@ -19,6 +19,8 @@ from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
 
 HERE = Path(__file__).parent
 MESSAGES = 5
+LETTERS = 20
+"""More than one line of chained deletions frees."""
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 
@@ -31,7 +33,7 @@ def calls(tmp_path: Path) -> list[str]:
     modem = VirtualModem(VirtualConfig(reports=None))
     path = tmp_path / "smsdesk.sqlite3"
     _queue(path)
-    for number in range(3):
+    for number in range(LETTERS):
         modem.network.deliver("+33639980001", f"Oui {number}")
     trace = tmp_path / "trace"
     with serve_pty(modem, tmp_path / "modem") as port:
@@ -80,7 +82,7 @@ def test_submitting_is_on_the_disk_before_ctrl_z_and_pdus_before_their_slots_are
     for body in bodies:
         asked = max(number for number, event in enumerate(calls[:body]) if event == "CMGS")
         assert "sync" in calls[asked:body]
-    assert calls.count("CMGD") == 3
+    assert calls.count("CMGD") > 1
     freed = calls.index("CMGD")
     listed = max(number for number, event in enumerate(calls[:freed]) if event == "CMGL")
     assert "sync" in calls[listed:freed]
