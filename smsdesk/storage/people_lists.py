@@ -82,13 +82,14 @@ class PeopleLists:
             found = len(self._selection(connection, query))
             return found if at_most is None else min(found, at_most)
         where = _condition(connection, query)
-        rows = f"SELECT 1 FROM contacts WHERE {where.sql} LIMIT :most"  # noqa: S608
-        return int(
-            connection.execute(
-                f"{where.clause}SELECT count(*) FROM ({rows})",  # noqa: S608
-                {**where.values, "most": _ALL if at_most is None else at_most},
-            ).fetchone()[0]
-        )
+        counted = f"contacts WHERE {where.sql}"
+        if at_most is not None:
+            counted = f"(SELECT 1 FROM {counted} LIMIT :most)"  # noqa: S608
+        row = connection.execute(
+            f"{where.clause}SELECT count(*) FROM {counted}",  # noqa: S608
+            {**where.values, "most": at_most},
+        ).fetchone()
+        return int(row[0])
 
     def _page(
         self, connection: Connection, query: ContactQuery, limit: int | None, after: int | None

@@ -179,6 +179,16 @@ def test_each_change_can_be_taken_back_and_made_again(people: People, history: H
     assert history.entries(1)[0].made_by == "secrétariat"
 
 
+def test_a_search_made_ready_finds_whoever_comes_later(people: People, lea: Contact) -> None:
+    people.prepare_search()
+    tom = people.save_contact(ContactDraft("Tom", "Roux", ContactKind.RESIDENT, (OTHER,)))
+    assert [contact.id for contact in people.contacts(search="98 00 02")] == [
+        lea.id,
+        lea.guardians[1].contact_id,
+        tom.id,
+    ]
+
+
 def test_several_at_once(people: People, heard: list[Changed]) -> None:
     ids = [people.save_contact(ContactDraft(f"P{number}", "Martin")).id for number in range(3)]
     people.archive_contacts(ids[:2])
