@@ -133,6 +133,11 @@ class Exporting:
         with replacing(path) as fresh:
             fresh.write_bytes(content)
 
+    def write_sheet(self, path: Path, pdf: bytes) -> None:
+        """Keep a class sheet that was drawn as PDF; InputError when the file cannot be written."""
+        with replacing(path) as fresh:
+            fresh.write_bytes(pdf)
+
     def suggested_name(self, what: ExportWhat) -> str:
         """A name for the file, without an ending: the group's, or what the list is, with the day."""
         title = _EVERYBODY_TITLES[self._language() != FRENCH]

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -49,6 +48,9 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _SERVED = frozenset({_DISPLAY, _TIP, _SPOKEN})
 _AIR = tokens.SPACE_S
+_LIST_WIDTH = tokens.SIDE_WIDTH + tokens.SPACE_L
+_LIST_SHARE = 0.27
+"""The two entries and what becomes of them need the rest, also in a small window."""
 
 
 def _names(found: Duplicate) -> str:
@@ -184,6 +186,10 @@ class DuplicatesPage(Page):
             self.view.selectionModel().clear()
             self._compare((what.one, what.other), ())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setFixedWidth(min(_LIST_WIDTH, int(self.width() * _LIST_SHARE)))
+
     # the list
 
     def refresh(self) -> None:
@@ -191,18 +197,18 @@ class DuplicatesPage(Page):
         self.tasks.wait_for(self, "found", self.services.duplicates.find, self._show_found)
 
     def _show_found(self, found: tuple[Duplicate, ...]) -> None:
-        kept = self._pair
         selection = self.view.selectionModel()
         selection.blockSignals(True)
         self.model.show_rows(found)
+        at = next((at for at, each in enumerate(found) if _pair_of(each) == self._pair), None)
+        if at is not None:
+            self.view.setCurrentIndex(self.model.index(at))
         selection.blockSignals(False)
         self.count.setText(self.tr("%n possible duplicates", "", len(found)))
-        at = next((at for at, each in enumerate(found) if _pair_of(each) == kept), None)
-        if at is None and kept is None and found:
-            at = 0
-        if at is not None:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            selection.setCurrentIndex(self.model.index(at), flags)
+        if self._pair is not None:
+            self._preview()  # what was chosen stays, of values as they are now
+        elif found:
+            self.view.setCurrentIndex(self.model.index(0))
         self._show_place()
 
     def _show_place(self) -> None:

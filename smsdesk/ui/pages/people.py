@@ -92,6 +92,7 @@ class PeoplePage(Page):
         self.offers.paste_wanted.connect(self._paste)
         self.offers.export_wanted.connect(lambda: self.acts.export(self._listing))
         self.offers.print_wanted.connect(lambda: self.acts.print(self._listing))
+        self.offers.sheet_wanted.connect(lambda: self.acts.keep_sheet(self._listing))
         self._shortcut("Escape").activated.connect(self._escape)
         self._shortcut("Ctrl+V").activated.connect(self._paste)
 
@@ -257,7 +258,7 @@ class PeoplePage(Page):
 
     def _escape(self) -> None:
         """Put away what is open; a form in which something was typed is closed by its button alone."""
-        if not self.table.filters.panel.isHidden():
+        if self.table.filters.opened:
             self.table.filters.show_panel(False)
         elif not self.side.isHidden() and not self.side.touched:
             self.side.close_panel()
@@ -323,4 +324,5 @@ class PeoplePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.offers.be_brief(self.width() < _ALL_PANES_FROM)
         self._place_panes()

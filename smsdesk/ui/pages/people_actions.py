@@ -20,6 +20,7 @@ class HeaderActions(QObject):
     paste_wanted = Signal()
     export_wanted = Signal()
     print_wanted = Signal()
+    sheet_wanted = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class HeaderActions(QObject):
         self.more.setObjectName("people_page_more")
         self.add = Button(self.tr("Add a person"), Icon.ADD_PERSON)
         self.add.setObjectName("people_add")
+        self.add.setAccessibleName(self.add.text())
         self.add.clicked.connect(self.add_wanted)
         load = Button(self.tr("Import a list"), Icon.IMPORT, Look.PRIMARY)
         load.setObjectName("people_import")
@@ -45,6 +47,7 @@ class HeaderActions(QObject):
             (Icon.IMPORT, self.tr("Paste from Excel"), self.paste_wanted.emit),
             (Icon.EXPORT, self.tr("Export this list…"), self.export_wanted.emit),
             (Icon.PRINT, self.tr("Print the class sheet…"), self.print_wanted.emit),
+            (Icon.PRINT, self.tr("Class sheet as PDF…"), self.sheet_wanted.emit),
             (Icon.CONSENT, self.tr("Consent register"), lambda: self._go(Route.CONSENTS)),
         )
         for icon, words, act in entries:
@@ -53,6 +56,11 @@ class HeaderActions(QObject):
 
     def _go(self, route: Route) -> None:
         self.go_wanted.emit(Place(route))
+
+    def be_brief(self, brief: bool) -> None:
+        """In a small window the title of the page needs the room of some words."""
+        self.add.setText("" if brief else self.add.accessibleName())
+        self.add.setToolTip(self.add.accessibleName() if brief else "")
 
     def show_duplicates(self, count: int | None) -> None:
         """Say how many pairs may be one person (None: not counted); with none the way there is not shown."""

@@ -111,6 +111,10 @@ class PeopleActs(QObject):
         """Print the sheet of those who are chosen, else of all who are listed."""
         self._paper.print(self._chosen_or_all(listing))
 
+    def keep_sheet(self, listing: Listing) -> None:
+        """Keep the sheet of the group that is listed as PDF."""
+        self._paper.keep_sheet(self._chosen_or_all(listing))
+
     def _chosen_or_all(self, listing: Listing) -> Chosen:
         chosen = self._table.chosen
         return chosen if chosen.ids else Chosen((), listing, True, self._table.count)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from smsdesk.domain.filters import NO_FILTER, ConsentState, PeopleFilter, Reach
@@ -18,6 +18,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.models.groups import as_tree
+from smsdesk.ui.pages.page import scrolled
 from smsdesk.ui.people_words import consent_look, kind_word, purpose_word
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look, PressButton
 from smsdesk.ui.widgets.fields import Labelled, Picker
@@ -28,6 +29,7 @@ from smsdesk.ui.widgets.surfaces import Card
 from smsdesk.ui.widgets.text import Label
 
 _OLDEST = 120
+_LEAST_HEIGHT = 3 * tokens.CONTROL_HEIGHT
 _AGE_WIDTH = tokens.SPACE_XXL + tokens.SPACE_M
 _FIELD_WIDTH = tokens.RAIL_WIDTH
 
@@ -52,8 +54,11 @@ class FilterBar(QWidget):
         self._chips = FlowLayout(tokens.SPACE_XS)
         self._chip_area = QWidget()
         self._chip_area.setLayout(self._chips)
-        self.setLayout(column(self._chip_area, self.panel))
-        self.panel.hide()
+        self._area = scrolled(self.panel)
+        self.panel.setAutoFillBackground(False)  # its corners are round
+        self.panel.setProperty("look", "card")  # it stays one among what scrolls
+        self.setLayout(column(self._chip_area, self._area))
+        self._area.hide()
         self._show_chips()
 
     def show_choices(self, groups: Sequence[Group], cities: Sequence[str]) -> None:
@@ -64,7 +69,7 @@ class FilterBar(QWidget):
 
     def show_panel(self, shown: bool) -> None:
         """Open or close the panel; the keyboard goes along."""
-        self.panel.setVisible(shown)
+        self._area.setVisible(shown)
         self.button.setChecked(shown)
         self._show_chips()
         (self.panel.first if shown else self.button).setFocus()
@@ -91,7 +96,24 @@ class FilterBar(QWidget):
             save.clicked.connect(lambda: self.save_wanted.emit(self.filters))
             self._chips.addWidget(save)
         self._chip_area.setVisible(not self.filters.empty)
-        self.setVisible(not self.filters.empty or not self.panel.isHidden())
+        self.setVisible(not self.filters.empty or self.opened)
+        self._fit()
+
+    @property
+    def opened(self) -> bool:
+        """Whether the panel is open."""
+        return not self._area.isHidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the panel is, but half of the room stays for the people."""
+        whole = self.parentWidget()
+        wanted = self.panel.heightForWidth(self.width())
+        room = (whole.height() if whole is not None else wanted) // 2
+        self._area.setFixedHeight(max(_LEAST_HEIGHT, min(wanted, room)))
 
 
 class FilterPanel(Card):

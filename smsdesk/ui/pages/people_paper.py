@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from smsdesk.domain.class_sheet import ClassSheet
 from smsdesk.services.exporting import SUFFIXES, ExportWhat
 from smsdesk.ui.pages.page import PageContext
 from smsdesk.ui.pages.people_listing import Chosen
@@ -46,6 +48,38 @@ class Paper(QObject):
 
     def print(self, chosen: Chosen) -> None:
         """Print the sheet of the group that is listed."""
+        self._sheet(chosen, self._print)
+
+    def keep_sheet(self, chosen: Chosen) -> None:
+        """Keep the sheet of the group that is listed as PDF."""
+        self._sheet(chosen, self._ask_pdf)
+
+    def _sheet(self, chosen: Chosen, show: Callable[[ClassSheet], None]) -> None:
+        group, exporting = chosen.listing.group, self._services.exporting
+        if group is None or group.archived:
+            self._notices.toast(self.tr("Choose a group on the left first: the sheet is made for one group."))
+            return
+        self._tasks.read(self, "sheet", lambda: exporting.class_sheet(group.id), show)
+
+    def _print(self, sheet: ClassSheet) -> None:
+        from smsdesk.ui.printing import print_group  # noqa: PLC0415  # loads the printers' library
+
+        print_group(self._page, sheet)
+
+    def _ask_pdf(self, sheet: ClassSheet) -> None:
+        title = self.tr("Class sheet as PDF")
+        ask_path(self._page, title, sheet.group, (".pdf",), lambda path: self._write_sheet(path, sheet))
+
+    def _write_sheet(self, path: Path, sheet: ClassSheet) -> None:
+        from smsdesk.ui.printing import sheet_pdf  # noqa: PLC0415  # loads the printers' library
+
+        exporting = self._services.exporting
+        self._tasks.wait_for(
+            self,
+            "pdf",
+            lambda: exporting.write_sheet(path, sheet_pdf(sheet)),
+            lambda _none: self._notices.toast(self.tr("{file} is written.").format(file=path.name)),
+        )
 
 
 def _what(chosen: Chosen) -> ExportWhat:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 
 from smsdesk.domain.people import Group, GroupKind
 from smsdesk.domain.seasons import Carry, Carrying, level_after
@@ -22,7 +22,10 @@ from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Card, IconLabel
 from smsdesk.ui.widgets.text import ElidedLabel, Label
 
-_NAME_WIDTH = tokens.RAIL_WIDTH
+_NAME_WIDTH = tokens.RAIL_WIDTH - tokens.SPACE_XL
+_HOW_WIDTH = tokens.RAIL_WIDTH - tokens.SPACE_M
+_TWO_LINES_BELOW = 560
+"""Under this width in pixels a name of some length would have no room beside its choices."""
 
 
 class GroupLine(QWidget):
@@ -47,17 +50,26 @@ class GroupLine(QWidget):
         self.name = QLineEdit(group.name)
         self.name.setObjectName(f"season_name_{group.id}")
         self.name.setAccessibleName(self.tr("New name of {group}").format(group=name))
-        self.name.setFixedWidth(_NAME_WIDTH)
+        self.name.setMinimumWidth(_NAME_WIDTH // 2)
+        self.name.setMaximumWidth(_NAME_WIDTH)
         self.name.textEdited.connect(lambda _text: self.changed.emit())
         policy = self.name.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.name.setSizePolicy(policy)
-        line = row(IconLabel(group_icon(group), Tone.NEUTRAL, tokens.ICON_S), space=tokens.SPACE_S)
-        line.addWidget(ElidedLabel(name, Type.STRONG), 1)
-        line.addWidget(Label(self.tr("%n people", "", group.size), Type.CAPTION, muted=True))
-        line.addWidget(self.how)
-        line.addWidget(self.name)
-        self.setLayout(line)
+        self.how.setMinimumWidth(_HOW_WIDTH)
+        head = row(IconLabel(group_icon(group), Tone.NEUTRAL, tokens.ICON_S), space=tokens.SPACE_S)
+        head.addWidget(ElidedLabel(name, Type.STRONG), 1)
+        head.addWidget(Label(self.tr("%n people", "", group.size), Type.CAPTION, muted=True))
+        self._line = row(space=tokens.SPACE_S)
+        self._line.addLayout(head, 1)
+        self._line.addLayout(row(self.how, self.name, space=tokens.SPACE_S))
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: object) -> None:
+        """In a narrow pane the choice stands below the name."""
+        narrow = self.width() < _TWO_LINES_BELOW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(way)
 
     def _follow(self) -> None:
         self.name.setVisible(self.carrying is not Carrying.ENDED)

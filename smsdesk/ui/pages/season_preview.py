@@ -26,7 +26,7 @@ class SeasonOutcome(Card):
 
     def __init__(self) -> None:
         super().__init__(space=tokens.SPACE_S)
-        self.setFixedWidth(tokens.PANE_WIDTH)
+        self.setFixedWidth(tokens.SIDE_WIDTH + tokens.SPACE_XXL)
         self.begun = Label("", wrap=True)
         self.kept = Label("", wrap=True)
         self.ended = Label("", wrap=True)

@@ -24,6 +24,7 @@ from smsdesk.ui.models.group_tree import GroupTree, PeopleDrag
 from smsdesk.ui.pages.group_chooser import GroupChooser
 from smsdesk.ui.pages.group_form import GroupForm
 from smsdesk.ui.pages.people import PeoplePage
+from smsdesk.ui.pages.people_paper import _what
 from smsdesk.ui.widgets.removable import RemovableChip
 
 ANNE = "+33639980001"
@@ -292,7 +293,7 @@ def test_filters_stand_as_chips_and_are_taken_away_one_by_one(desk: PageDesk, qt
     assert isinstance(age, QLineEdit)
     assert age.text() == ""
     page._escape()
-    assert page.table.filters.panel.isHidden()
+    assert not page.table.filters.opened
     assert page.table.heading.count.text() == "1 found"
 
 
@@ -345,3 +346,28 @@ def test_every_piece_of_a_filter_has_words(qapp: QApplication) -> None:
     ]  # fmt: skip
     for piece in pieces:
         assert len(filter_words.pieces(piece.without, {})) == len(pieces) - 1
+
+
+def test_the_sheet_of_a_group_is_kept_as_pdf_and_asks_for_a_group(desk: PageDesk, tmp_path: Path) -> None:
+    piano = group(desk, "Piano", desk.person("Léa", "Martin", ANNE))
+    page = desk.show(PeoplePage)
+    page.acts.keep_sheet(page._listing)
+    assert "Choose a group" in desk.told[-1].text
+    sheet = desk.services.exporting.class_sheet(piano.id)
+    page.acts._paper._write_sheet(tmp_path / "piano.pdf", sheet)
+    desk.until(lambda: "piano.pdf" in desk.told[-1].text)
+    assert (tmp_path / "piano.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_list_is_written_as_it_is_found(desk: PageDesk, tmp_path: Path) -> None:
+    piano = group(desk, "Piano", desk.person("Léa", "Martin", ANNE))
+    desk.person("Tom", "Petit")
+    page = desk.show(PeoplePage)
+    page.groups.choose(piano.id)
+    desk.until(lambda: names(page) == ["Léa Martin"] and desk.tasks.idle)
+    what = _what(page.acts._chosen_or_all(page._listing))
+    page.acts._paper._write(tmp_path / "piano.csv", what)
+    desk.until(lambda: bool(desk.told))
+    written = (tmp_path / "piano.csv").read_text("utf-8-sig")
+    assert "Martin" in written
+    assert "Petit" not in written
