@@ -219,10 +219,11 @@ class Profile:
         listed = {group.id: group for group in self.people.groups()}
         used = {name for c in found.values() for name in c.groups}
         for name in list(used):
-            while name:  # the groups that it stands in
-                used.add(name)
-                parent = next(group.parent_id for group in listed.values() if group.name == name)
-                name = listed[parent].name if parent else ""
+            inner = name
+            while inner:  # the groups that it stands in
+                used.add(inner)
+                parent = next(group.parent_id for group in listed.values() if group.name == inner)
+                inner = listed[parent].name if parent else ""
         by_name = {
             group.name: (
                 group.kind,

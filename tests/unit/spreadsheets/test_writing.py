@@ -74,11 +74,15 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, s
 def test_a_real_full_disk(tmp_path: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("the system has no /dev/full")
-    with pytest.raises(InputError, match="disk is full"), replacing(tmp_path / "a.csv") as fresh:
+    with pytest.raises(InputError, match="disk is full"):
+        _write_to_the_full_device(tmp_path / "a.csv")
+
+
+def _write_to_the_full_device(path: Path) -> None:
+    with replacing(path) as fresh:
         fresh.unlink()
         fresh.symlink_to("/dev/full")
-        with fresh.open("w") as file:
-            file.write("x")
+        fresh.write_text("x")
 
 
 @pytest.mark.parametrize("target", ["", "nowhere/list.csv"])
