@@ -125,7 +125,16 @@ class Families:
         self._doubts += without_circles(self._members)
         people = tuple(map(draft_of, self._listed()))
         groups = tuple(group_draft_of(group) for group in self._groups.values() if group.joined)
+        self._let_go()
         return ClassList(people, groups, (), doubts=tuple(self._doubts), refusals=tuple(self._refusals))
+
+    def _let_go(self) -> None:
+        """Free the members one by one: all at once would keep every other thread waiting."""
+        for members in (self._by_name, self._by_id, self._by_ref, self._guardians_of_phone):
+            while members:
+                members.popitem()
+        while self._members:
+            self._members.pop()
 
     def _part_by_teacher(self) -> None:
         """A course with several teachers has a group within for each: one is absent, not all."""

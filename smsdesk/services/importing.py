@@ -18,7 +18,7 @@ from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import SheetFile, told_apart
 from smsdesk.domain.watching import Watch
 from smsdesk.services import import_again, import_columns, import_leavers
-from smsdesk.services.bulk_work import bulk_work
+from smsdesk.services.bulk_work import bulk_work, let_go
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.import_writing import write_plan
 from smsdesk.spreadsheets.pasted import read_pasted
@@ -68,7 +68,20 @@ class Importing:
         wanted = [paths] if isinstance(paths, Path) else list(dict.fromkeys(paths))
         with bulk_work():
             files = told_apart(list(_read(wanted, watch)))
-            return self._plan(files, group, mapping or {}, answers or {}, recall=recall, watch=watch)
+            try:
+                return self._plan(
+                    files,
+                    group,
+                    mapping or {},
+                    answers or {},
+                    recall=recall,
+                    watch=watch,
+                    again=lambda: told_apart(list(_read(wanted, Watch()))),
+                )
+            finally:
+                for file in files:
+                    for sheet in file.sheets:
+                        let_go(sheet.rows if isinstance(sheet.rows, list) else [])
 
     def plan_text(
         self,
@@ -93,7 +106,9 @@ class Importing:
         *,
         recall: bool,
         watch: Watch,
+        again: Callable[[], Sequence[SheetFile]] = tuple,
     ) -> ImportPlan:
+        """`again` reads the files once more, for whoever looks at people who were not compared."""
         if group is not None and not group.strip():
             raise InputError(say("A group needs a name."))
         watch.reach(Stage.UNDERSTANDING)
@@ -103,7 +118,7 @@ class Importing:
         mark = profile_mark(connection)
         digest = import_again.digest_of(files, group, choices, answers, mark)
 
-        def planned() -> ImportPlan:
+        def planned(files: Sequence[SheetFile]) -> ImportPlan:
             listed = read_class_lists(files, group, choices, mark=mark)
             watch.reach(Stage.COMPARING)
             return self._compared(", ".join(file.name for file in files), listed, answers)
@@ -113,9 +128,9 @@ class Importing:
             ", ".join(file.name for file in files),
             digest,
             lambda: understood_sheets(files, choices, mark),
-            lambda: planned().unchanged,
+            lambda: planned(again()).unchanged,
         )
-        plan = plan or planned()
+        plan = plan or planned(files)
         log.info(
             "plan: %d new, %d changed, %d rejected", len(plan.new), len(plan.changed), len(plan.rejected)
         )
