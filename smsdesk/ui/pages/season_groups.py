@@ -50,6 +50,7 @@ class GroupLine(QWidget):
         self.name = QLineEdit(group.name)
         self.name.setObjectName(f"season_name_{group.id}")
         self.name.setAccessibleName(self.tr("New name of {group}").format(group=name))
+        self.name.setCursorPosition(0)
         self.name.setMinimumWidth(_NAME_WIDTH // 2)
         self.name.setMaximumWidth(_NAME_WIDTH)
         self.name.textEdited.connect(lambda _text: self.changed.emit())
@@ -84,6 +85,7 @@ class GroupLine(QWidget):
         """Go on like this, and be called so."""
         self.how.setCurrentIndex(list(Carrying).index(carrying))
         self.name.setText(name)
+        self.name.setCursorPosition(0)
 
     def carry(self) -> Carry:
         """What was chosen."""
