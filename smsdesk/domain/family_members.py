@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -50,10 +49,14 @@ class Member:
         """Whether he or a guardian has one."""
         return bool(self.phones) or any(care.guardian.phones for care in self.guardians.values())
 
-    def is_reached_by(self, e164s: Iterable[str]) -> bool:
+    def is_reached_by(self, e164s: set[str]) -> bool:
         """Whether one of these phones is his or a guardian's."""
-        near = [self.phones, *(care.guardian.phones for care in self.guardians.values())]
-        return any(e164 in phones for phones in near for e164 in e164s)
+        if not e164s.isdisjoint(self.phones):
+            return True
+        for care in self.guardians.values():
+            if not e164s.isdisjoint(care.guardian.phones):
+                return True
+        return False
 
     def take(self, person: RowPerson) -> None:
         """Add what a further row says of him; what is known already stays."""

@@ -138,7 +138,7 @@ class Matcher:
             answer = self._answers[row]
             if answer is None or any(person.id == answer for person in candidates):
                 return answer
-        shown = tuple(person.as_candidate() for person in candidates) if row else ()
+        shown = tuple(person.as_candidate() for person in candidates[:_MOST_SHOWN]) if row else ()
         self.doubts.append(Doubt(draft.sheet, str(draft.row), sentence, row, shown, draft.name))
         return otherwise
 
@@ -180,6 +180,8 @@ class _Archive:
 
 
 _NOBODY: dict[int, KnownPerson] = {}
+_MOST_SHOWN = 20
+"""Candidates among whom a person can choose; nobody reads more."""
 
 
 def _name_of(draft: Draft) -> tuple[ContactKind, str]:
