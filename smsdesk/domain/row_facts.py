@@ -43,7 +43,7 @@ class RowPerson:
         `owner`, `phones` and `classes` must be among them.
         """
         person = cls.__new__(cls)
-        person.__dict__ = fields
+        person.__dict__.update(fields)
         return person
 
     @property

@@ -101,13 +101,18 @@ if __name__ == "__main__":
     importing = Importing(Database(Path(sys.argv[2])), Events())
     for _ in range(int(sys.argv[3])):
         importing.apply(importing.plan(Path(sys.argv[1])), accept_warnings=True)
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+        if not _:
+            child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    status = Path("/proc/self/status").read_text()
+    print(status.partition("VmHWM:")[2].split()[0], child)
 """
 
 
 def memory(folder: Path, path: Path, imports: int) -> str:
-    """The largest memory of the program and of its child, in megabytes."""
+    """The largest memory of the program, and of its child in the first import, in megabytes (Linux).
+
+    What getrusage says of a process begins with what its parent had when it was started.
+    """
     script = folder / "memory.py"
     script.write_text(MEMORY)
     command = [sys.executable, str(script), str(path), str(folder / f"memory{imports}.sqlite3"), str(imports)]
