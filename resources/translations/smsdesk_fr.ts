@@ -3243,6 +3243,10 @@
             <translation>Retirez-en un : appuyez sur son étiquette ci-dessus.</translation>
         </message>
         <message>
+            <source>Take the filter shown now</source>
+            <translation>Prendre le filtre affiché</translation>
+        </message>
+        <message>
             <source>Teacher</source>
             <translation>Professeur</translation>
         </message>

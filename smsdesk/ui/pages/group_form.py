@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from smsdesk.domain.filters import PeopleFilter
+from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.people import Contact, Group, GroupKind
 from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.domain.sentences import Sentence
@@ -23,10 +23,11 @@ from smsdesk.ui.pages.people_finder import Fetch, PersonFinder
 from smsdesk.ui.pages.side_form import SideForm
 from smsdesk.ui.people_words import group_kind_word
 from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.fields import Labelled, Picker
 from smsdesk.ui.widgets.flow import flow
-from smsdesk.ui.widgets.layout import clear, column
+from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.removable import RemovableChip
 from smsdesk.ui.widgets.text import Label
 
@@ -46,11 +47,14 @@ class GroupForm(SideForm):
         teacher: str,
         tasks: Tasks,
         fetch: Fetch,
+        shown: PeopleFilter = NO_FILTER,
     ) -> None:
+        """`shown` is the filter over the table now: a smart group may take it for its own."""
         known = draft.id is not None
         title = translate("people", "Edit the group") if known else translate("people", "New group")
         super().__init__(title, "people_group_save")
         self._draft = draft
+        self._shown = shown
         self._teacher_id = draft.teacher_id
         self.name = QLineEdit(draft.name)
         self.name.setObjectName("people_group_name")
@@ -75,8 +79,10 @@ class GroupForm(SideForm):
 
     def _build(self, groups: Sequence[Group]) -> None:
         self.body.addWidget(Labelled(self.tr("Name of the group"), self.name))
-        if self._draft.filters is not None:
-            self.body.addWidget(_filter(self._draft.filters, {group.id: group.name for group in groups}))
+        self._names = {group.id: group.name for group in groups}
+        self._filter_place = column()
+        self.body.addLayout(self._filter_place)
+        self._show_filter()
         self.body.addWidget(Labelled(self.tr("Kind"), self.kind))
         self.body.addWidget(Labelled(self.tr("Stands in"), self.parent_group))
         self._taught = QWidget()
@@ -87,6 +93,24 @@ class GroupForm(SideForm):
         self._taught.setLayout(column(teacher, hours, space=tokens.SPACE_M))
         self.body.addWidget(self._taught)
         self.body.addStretch(1)
+
+    def _show_filter(self) -> None:
+        """What fills a smart group, and the way to fill it by the filter that is shown."""
+        filters = self._draft.filters
+        clear(self._filter_place)
+        if filters is None:
+            return
+        self._filter_place.addWidget(_filter(filters, self._names))
+        if not self._shown.empty and self._shown != filters:
+            take = Button(translate("people", "Take the filter shown now"), look=Look.LINK)
+            take.setObjectName("group_take_filter")
+            take.clicked.connect(self._take_filter)
+            self._filter_place.addLayout(row(take, None))
+
+    def _take_filter(self) -> None:
+        self._draft = replace(self._draft, filters=self._shown)
+        self._show_filter()
+        self.name.setFocus()
 
     def _parents(self, groups: Sequence[Group]) -> Picker:
         """Every plain group that does not stand inside this one."""
@@ -129,7 +153,7 @@ class GroupForm(SideForm):
         """What stands in all fields."""
         fields = (self.name.text(), self.kind.currentIndex(), self.parent_group.currentIndex())
         hours = [line.typed for line in self.slots.lines]
-        return (*fields, self._teacher_id, tuple(hours))
+        return (*fields, self._teacher_id, self._draft.filters, tuple(hours))
 
     def draft(self) -> GroupDraft | Sentence:
         """The group as typed, or why that cannot be understood."""

@@ -289,7 +289,7 @@ class PeoplePage(Page):
         if self.side.touched:
             self.side.keep_typing()
         else:
-            self.side.edit_group(group)
+            self.side.edit_group(group, self.table.filters.filters)
 
     def _group_saved(self, group: Group) -> None:
         """Stand in the group that was made or changed, once the tree knows it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from smsdesk.domain.people import Group
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.group_tree import Scope
 from smsdesk.ui.pages.people_listing import Listing
@@ -29,20 +30,8 @@ def nobody(listing: Listing, scope: Scope, load: Callable[[], object]) -> EmptyS
             translate("people", "Nobody fits these filters"),
             translate("people", "Take one of them away: press its chip above."),
         )
-    if listing.group is not None and listing.group.filter is not None:
-        return EmptyState(
-            Icon.SMART,
-            translate("people", "Nobody fits yet"),
-            translate("people", "This group fills itself: whoever fits its filter belongs to it."),
-        )
     if listing.group is not None:
-        return EmptyState(
-            Icon.CLASS,
-            translate("people", "Nobody in this group yet"),
-            translate(
-                "people", "Choose people under “Everybody”, then drag them onto the group or press “Add to…”."
-            ),
-        )
+        return _empty_group(listing.group)
     button = Button(translate("people", "Choose an Excel list"), Icon.IMPORT)
     button.clicked.connect(lambda _checked: load())
     return EmptyState(
@@ -54,4 +43,20 @@ def nobody(listing: Listing, scope: Scope, load: Callable[[], object]) -> EmptyS
             " in Excel and paste them. Nothing is changed before you have seen what will be.",
         ),
         button,
+    )
+
+
+def _empty_group(group: Group) -> EmptyState:
+    if group.smart:
+        return EmptyState(
+            Icon.SMART,
+            translate("people", "Nobody fits yet"),
+            translate("people", "This group fills itself: whoever fits its filter belongs to it."),
+        )
+    return EmptyState(
+        Icon.CLASS,
+        translate("people", "Nobody in this group yet"),
+        translate(
+            "people", "Choose people under “Everybody”, then drag them onto the group or press “Add to…”."
+        ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.people import Contact, Group
 from smsdesk.domain.people_drafts import ContactDraft, GroupDraft
 from smsdesk.services.history import Entry
@@ -142,23 +143,25 @@ class PeopleSide(QWidget):
 
     # a group
 
-    def edit_group(self, group: Group) -> None:
-        """The form for a group."""
-        self._open_group_form(draft_of(group), group.teacher)
+    def edit_group(self, group: Group, shown: PeopleFilter = NO_FILTER) -> None:
+        """The form for a group; `shown` is the filter over the table now."""
+        self._open_group_form(draft_of(group), group.teacher, shown)
 
     def new_group(self, draft: GroupDraft) -> None:
         """The form for a new group that starts like this."""
-        self._open_group_form(draft, "")
+        self._open_group_form(draft, "", NO_FILTER)
 
-    def _open_group_form(self, draft: GroupDraft, teacher: str) -> None:
+    def _open_group_form(self, draft: GroupDraft, teacher: str, shown: PeopleFilter) -> None:
         self._wanted = None
         people = self._services.people
         self._tasks.read(
-            self, "groups", people.groups, lambda groups: self._show_group_form(draft, groups, teacher)
+            self, "groups", people.groups, lambda groups: self._show_group_form(draft, groups, teacher, shown)
         )
 
-    def _show_group_form(self, draft: GroupDraft, groups: tuple[Group, ...], teacher: str) -> None:
-        form = GroupForm(draft, groups, teacher, self._tasks, self._services.people.teachers)
+    def _show_group_form(
+        self, draft: GroupDraft, groups: tuple[Group, ...], teacher: str, shown: PeopleFilter
+    ) -> None:
+        form = GroupForm(draft, groups, teacher, self._tasks, self._services.people.teachers, shown)
         form.saved.connect(lambda made: self._save_group(form, made))
         form.closed.connect(self.close_panel)
         self._show(form)

@@ -172,3 +172,13 @@ def test_bare_numbers_have_a_say_too(consents: Consents, notify: Notify) -> None
     notify.send_numbers([ANNE, BOB], "Restez chez vous.", SendOptions(ALERT))
     assert len(consents.overrides(ANNE)) == 1
     assert notify.reply(ANNE, "Merci, à demain.")
+
+
+def test_the_last_words_of_some_phones(consents: Consents) -> None:
+    consents.record(ANNE, INFORMATION, False, "SMS")
+    consents.record(ANNE, INFORMATION, True, "form")
+    consents.record(ANNE, PROMOTION, False, "SMS")
+    consents.record(BOB, ALERT, True, "form")
+    assert consents.states((ANNE, CHLOE)) == {
+        ANNE: {INFORMATION: ConsentState.GRANTED, PROMOTION: ConsentState.REFUSED}
+    }

@@ -181,3 +181,10 @@ def test_what_is_not_there_is_said(people: People) -> None:
             ask(99)
     with pytest.raises(InputError, match="needs a name"):
         people.save_contact(ContactDraft(" ", ""))
+
+
+def test_everybody_a_list_finds_is_given_by_id_alone(people: People, family: dict[str, int]) -> None:
+    choir = people.create_group("Chorale")
+    people.add_to_group(choir.id, [family["lea"], family["tom"]])
+    assert people.contact_ids() == tuple(contact.id for contact in people.contacts())
+    assert people.contact_ids(choir.id, "lea") == (family["lea"],)

@@ -371,3 +371,19 @@ def test_the_list_is_written_as_it_is_found(desk: PageDesk, tmp_path: Path) -> N
     written = (tmp_path / "piano.csv").read_text("utf-8-sig")
     assert "Martin" in written
     assert "Petit" not in written
+
+
+def test_a_smart_group_takes_another_filter(desk: PageDesk) -> None:
+    people = desk.services.people
+    people.save_contact(ContactDraft("Léa", "Martin", city="Bron"))
+    people.save_contact(ContactDraft("Tom", "Petit", city="Lyon"))
+    made = people.create_group("Voisins", filters=PeopleFilter(cities=("Bron",)))
+    page = desk.show(PeoplePage)
+    page.table.filters._take(PeopleFilter(cities=("Lyon",)))
+    desk.until(lambda: names(page) == ["Tom Petit"] and desk.tasks.idle)
+    page.groups.edit_wanted.emit(people.group(made.id))
+    desk.until(lambda: isinstance(page.side.panel, GroupForm))
+    press(desk, page, "group_take_filter")
+    assert form(page).touched
+    press(desk, page, "people_group_save")
+    desk.until(lambda: [each.name for each in people.contacts(made.id)] == ["Tom Petit"])
