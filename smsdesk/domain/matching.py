@@ -110,21 +110,32 @@ class Matcher:
         return self._ask(draft, sentence, namesakes, otherwise=None)
 
     def _from_archive(self, draft: Draft) -> int | None:
-        """Somebody archived who seems to come back: a person has to say so."""
+        """Somebody archived who comes back: as sure as for those who are there, else a person says so."""
         found = [person for person in self._archive.like(draft) if person.id not in self._used]
         if not found:
             return None
-        sure = [person for person in found if _same_number(person, draft) or _same_birth(person, draft)]
-        if len(sure) == 1 or (not sure and len(found) == 1 and self._shares_phone(found[0], draft)):
+        sure = [person for person in found if self._returns(person, draft)]
+        if len(sure) == 1:
+            return sure[0].id
+        likely = sure or [person for person in found if _same_number(person, draft)]
+        if len(likely) == 1:
             sentence = say(
                 "{name} is in the archive. If you accept, the same person comes back.", name=draft.name
             )
-            return self._ask(draft, sentence, found, otherwise=(sure or found)[0].id)
+            return self._ask(draft, sentence, found, otherwise=likely[0].id)
         sentence = say(
             "Somebody called {name} is in the archive. If you accept, the one of the list is somebody new.",
             name=draft.name,
         )
         return self._ask(draft, sentence, found, otherwise=None)
+
+    def _returns(self, person: KnownPerson, draft: Draft) -> bool:
+        """Whether two things of a name, a number or birth date of one's own, and a family's phone agree."""
+        if person.key == draft.key:
+            return (
+                _same_number(person, draft) or _same_birth(person, draft) or self._shares_phone(person, draft)
+            )
+        return _same_number(person, draft) and _same_birth(person, draft)
 
     def _ask(
         self, draft: Draft, sentence: Sentence, candidates: Sequence[KnownPerson], *, otherwise: int | None

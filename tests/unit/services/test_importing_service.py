@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -232,16 +233,51 @@ def test_people_changed_since_the_plan_stop_it(tmp_path: Path, importing: Import
 def archived_lea(
     tmp_path: Path, importing: Importing, people: People, *again: object
 ) -> tuple[Contact, Path]:
-    """Léa was imported and archived; a list has her again."""
+    """Léa was imported and archived; a list has her number again, and half of her name."""
     header = ["INE", "Nom", "Prénom", "Classe", "Tél mère"]
     path = listed(tmp_path / "ecole.csv", ["111A", "Martin", "Léa", "CM1", tel(1)], header=header)
     importing.apply(importing.plan(path))
     lea = pupils(people)["Léa Martin"]
     people.archive_contact(lea.id)
-    return lea, listed(path, again or ["111A", "Martin", "Léa", "CM2", tel(2)], header=header)
+    return lea, listed(path, again or ["111A", "Roux", "Léa", "CM2", tel(2)], header=header)
 
 
-def test_an_archived_pupil_who_comes_back_is_asked_about(
+@pytest.mark.parametrize(
+    "again",
+    [("111A", "MARTIN", "Lea", "CM2", tel(2)), ("", "Martin", "Léa", "CM2", tel(1))],
+    ids=["number", "phone"],
+)
+def test_an_archived_pupil_who_comes_back_for_sure_is_not_asked_about(
+    tmp_path: Path, importing: Importing, people: People, again: tuple[object, ...]
+) -> None:
+    lea, path = archived_lea(tmp_path, importing, people, *again)
+    plan = importing.plan(path)
+    (back,) = plan.changed
+    assert (plan.warnings, plan.new) == ((), ())
+    assert "archived" in [change.field for change in back.changes]
+    importing.apply(plan)
+    assert pupils(people)["Léa Martin"].id == lea.id
+    assert not importing.plan(path).changed
+
+
+def test_a_whole_school_that_comes_back_is_asked_about_only_where_two_are_alike(
+    tmp_path: Path, importing: Importing, people: People
+) -> None:
+    header = ["Nom", "Prénom", "Né(e) le", "Classe", "Tél mère"]
+    name = [f"Martin{letter}" for letter in "abcdefgh"]
+    school = [[name[n % 8], "Léa", f"{n + 1:02}/03/2018", "CM1", tel(n)] for n in range(24)]
+    path = listed(tmp_path / "ecole.csv", *school, header=header)
+    importing.apply(importing.plan(path))
+    for _ in range(2):
+        people.save_contact(ContactDraft("Tom", "Roux", birth_date=date(2018, 7, 7)))
+    people.archive_contacts(people.contact_ids())
+    up = [[*row[:3], "CM2", tel(n + 30)] for n, row in enumerate(school)]
+    tom = ["Roux", "Tom", "07/07/2018", "CM2", tel(90)]
+    plan = importing.plan(listed(path, *up, tom, header=header))
+    assert (len(plan.changed), [doubt.name for doubt in plan.warnings]) == (24, ["Tom Roux"])
+
+
+def test_an_archived_pupil_who_may_come_back_is_asked_about(
     tmp_path: Path, importing: Importing, people: People
 ) -> None:
     lea, path = archived_lea(tmp_path, importing, people)
@@ -252,7 +288,7 @@ def test_an_archived_pupil_who_comes_back_is_asked_about(
     back = importing.plan(path, answers={doubt.row: lea.id})
     assert not back.warnings
     importing.apply(back)
-    assert pupils(people)["Léa Martin"].id == lea.id
+    assert pupils(people)["Léa Roux"].id == lea.id
     assert mobiles(people.contact(lea.id)) == [[e164(2)]]
     assert not importing.plan(path).changed
 
@@ -262,7 +298,7 @@ def test_an_archived_pupil_can_be_somebody_new(tmp_path: Path, importing: Import
     plan = importing.plan(path, answers={("", 2): None})
     assert (len(plan.new), len(plan.warnings)) == (1, 0)
     importing.apply(plan)
-    assert pupils(people)["Léa Martin"].id != lea.id
+    assert pupils(people)["Léa Roux"].id != lea.id
     assert people.contact(lea.id).archived
 
 
