@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LOGNAME"] = "Claire"  # whose desk it is in the pictures
 
 from openpyxl import load_workbook
 from PySide6.QtCore import QDeadlineTimer

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QLocale
 
 from smsdesk.domain.class_lists import Candidate, Doubt, Draft, Rejected, RowKey
 from smsdesk.domain.folding import fold
+from smsdesk.domain.formula_guard import guarded
 from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
 from smsdesk.domain.people import Group, Phone
 from smsdesk.domain.untrusted import visible
@@ -155,8 +156,9 @@ def _headings(tab: Tab, several: bool) -> Cells:
     }[tab]
 
 
-def _one_line(cell: str) -> str:
-    return " ".join(cell.split())
+def _for_spreadsheet(cell: str) -> str:
+    """One line, that no spreadsheet program takes for a formula."""
+    return guarded(" ".join(cell.split()))
 
 
 class PlanTable(QAbstractTableModel):
@@ -182,7 +184,7 @@ class PlanTable(QAbstractTableModel):
     def as_text(self) -> str:
         """Headings and rows with tabs between the cells, as a spreadsheet takes them."""
         rows = (self.cells(at) for at in range(len(self._rows)))
-        return "\n".join("\t".join(map(_one_line, cells)) for cells in (self._headings, *rows))
+        return "\n".join("\t".join(map(_for_spreadsheet, cells)) for cells in (self._headings, *rows))
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         return self.cells(index.row())[index.column()] if role in _SERVED else None

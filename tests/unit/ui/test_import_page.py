@@ -520,6 +520,21 @@ class TestLeavers:
         assert desk.told
 
 
+def test_a_copied_list_runs_no_formula(desk: PageDesk, tmp_path: Path) -> None:
+    page = desk.show(ImportPage)
+    path = workbook(
+        tmp_path / "a.xlsx",
+        HEADERS,
+        ("Martin", "Léa", "Piano", "+06 39"),
+        ("Roux", "Ève", "Piano", "0639980001"),
+    )
+    load(desk, page, path)
+    go_to(desk, page, Tab.REJECTED)
+    press(desk, page, "import_copy")
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert rows[1][:3] == ["Piano", "D2", "'+06 39"]
+
+
 class TestUndo:
     def test_of_the_import_that_was_just_made(self, desk: PageDesk, class_list: Path) -> None:
         page = desk.show(ImportPage)
