@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from smsdesk.ui.places import ImportStart
 
@@ -24,3 +26,20 @@ def pasted(text: str) -> ImportStart | None:
     lines = [line for line in text.splitlines() if line.strip()]
     cells = len(lines) >= _LINES and any(mark in lines[0] for mark in "\t;,")
     return ImportStart(text=text) if cells or text.lstrip().upper().startswith(_VCARD) else None
+
+
+class ListsPassBy(QObject):
+    """Leaves the key for pasting to the page when a whole list was copied: a search takes one line."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say that the field has no use for the key."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return super().eventFilter(watched, event)
+        if event.matches(QKeySequence.StandardKey.Paste) and pasted(QGuiApplication.clipboard().text()):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)

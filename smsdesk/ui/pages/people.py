@@ -17,7 +17,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.models.group_tree import GroupNode, Scope
 from smsdesk.ui.models.people import PAGE
 from smsdesk.ui.pages import people_listing
-from smsdesk.ui.pages.import_start import dropped, pasted
+from smsdesk.ui.pages.import_start import ListsPassBy, dropped, pasted
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.people_actions import HeaderActions
 from smsdesk.ui.pages.people_acts import PeopleActs
@@ -84,6 +84,7 @@ class PeoplePage(Page):
         self.side.group_saved.connect(self._group_saved)
         self.undo.listen(self)
         self.undo.release(self.table.search)
+        self._lists_pass_by = ListsPassBy(self.table.search)
         self.undo.undo_wanted.connect(self.doing.undo)
         self.undo.redo_wanted.connect(self.doing.redo)
         self.undo.history_wanted.connect(self._show_history)

@@ -414,3 +414,19 @@ def test_age_and_birth_date_are_told(desk: PageDesk) -> None:
     card = show_person(desk, page, "Léa Martin")
     texts = " ".join(label.text() for label in card.findChildren(QWidget) if hasattr(label, "text"))
     assert "13" in texts
+
+
+def test_a_list_pasted_over_the_search_goes_to_the_import_and_a_name_into_the_search(
+    desk: PageDesk, qtbot
+) -> None:
+    page = desk.show(PeoplePage)
+    page.activateWindow()
+    page.take_focus()
+    qtbot.waitUntil(page.table.search.hasFocus)
+    QGuiApplication.clipboard().setText("Martin")
+    qtbot.keyClick(page.table.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.table.search.text() == "Martin"
+    QGuiApplication.clipboard().setText("Nom;Prénom\nMartin;Léa")
+    qtbot.keyClick(page.table.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.gone_to == [Place(Route.IMPORT, ImportStart(text="Nom;Prénom\nMartin;Léa"))]
+    assert page.table.search.text() == "Martin"
