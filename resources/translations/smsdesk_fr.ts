@@ -3957,7 +3957,7 @@
         </message>
         <message>
             <source>The file {file} is too large for a list of people.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier {file} est trop gros pour une liste de personnes.</translation>
         </message>
         <message>
             <source>The file {file} takes too long to read; save it as CSV.</source>
