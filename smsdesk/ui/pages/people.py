@@ -152,6 +152,11 @@ class PeoplePage(Page):
         self.table.show_node(self.groups.node)
         self.table.filters.show_choices(seen.groups, seen.cities)
         self._count_duplicates(seen.everybody)
+        if seen.everybody >= COUNTED:
+            services = self.services
+            self.tasks.wait_for(
+                self, "search", lambda: people_listing.prepare_search(services), lambda _none: None
+            )
 
     def _count_duplicates(self, everybody: int) -> None:
         """Among very many people looking takes seconds: their page does it when it is wanted."""

@@ -12,6 +12,9 @@ from smsdesk.services.people import COUNTED
 from smsdesk.ui.family_consent import family_consent
 from smsdesk.ui.models.people import PAGE, ConsentStates
 
+_NOBODY = ("zzzz", "0000000000")
+"""A name and a phone that hardly anybody has."""
+
 MANY = 1_000
 """From this many on, only what is in sight is read again after a change; the rest keeps its place."""
 
@@ -88,6 +91,12 @@ def read_more(services: Services, listing: Listing, after: int) -> Found:
     """The next page; nobody counts again."""
     people = services.people.contacts(listing.group_id, listing.search, PAGE, after, listing.filters)
     return Found(people, consents(services, people), 0)
+
+
+def prepare_search(services: Services) -> None:
+    """Have the search read names and phones before the first key: of very many people that takes a moment."""
+    for search in _NOBODY:
+        services.people.count(search=search, at_most=1)
 
 
 def consents(services: Services, people: tuple[Contact, ...]) -> ConsentStates:
