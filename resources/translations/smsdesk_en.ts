@@ -119,6 +119,16 @@
         </message>
     </context>
     <context>
+        <name>Doing</name>
+        <message numerus="yes">
+            <source>%n waiting messages will not be sent.</source>
+            <translation>
+                <numerusform>%n waiting message will not be sent.</numerusform>
+                <numerusform>%n waiting messages will not be sent.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DuplicatesPage</name>
         <message numerus="yes">
             <source>%n possible duplicates</source>

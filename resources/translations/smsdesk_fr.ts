@@ -512,6 +512,13 @@
     </context>
     <context>
         <name>Doing</name>
+        <message numerus="yes">
+            <source>%n waiting messages will not be sent.</source>
+            <translation>
+                <numerusform>%n message en attente ne sera pas envoyé.</numerusform>
+                <numerusform>%n messages en attente ne seront pas envoyés.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Done again: {title}</source>
             <translation>Rétabli : {title}</translation>
@@ -4236,6 +4243,10 @@
             <translation>La période du {first} au {last} finit avant de commencer. Corrigez l’une des deux dates.</translation>
         </message>
         <message>
+            <source>The person objected to such messages before this one was sent, so it was not sent.</source>
+            <translation>La personne s’est opposée à ces messages avant l’envoi de celui-ci : il n’a pas été envoyé.</translation>
+        </message>
+        <message>
             <source>The phone cannot be reached at the moment. The message will be tried again by itself.</source>
             <translation>Le téléphone est injoignable pour l'instant. Le message sera réessayé tout seul.</translation>
         </message>
@@ -4262,6 +4273,10 @@
         <message>
             <source>The phone is busy. The network keeps trying.</source>
             <translation>Le téléphone est occupé. Le réseau continue d'essayer.</translation>
+        </message>
+        <message>
+            <source>The phone of message {id} objected to such messages since, so it is not sent again. Consider it as sent.</source>
+            <translation>Le destinataire du message {id} s’est opposé depuis à ces messages : il n’est pas renvoyé. Considérez-le comme envoyé.</translation>
         </message>
         <message>
             <source>The phone reported an error and the network gave up. Send the message again later.</source>

@@ -33,6 +33,8 @@ class Reason(StrEnum):
     """A person had decided to send an uncertain part again, and that attempt was refused for good."""
     OTHER_SIM = "other_sim"
     """The SIM that took the other parts of the message is not here any more."""
+    OBJECTED = "objected"
+    """The phone objected to such messages after this one was queued."""
     SENT_AGAIN = "sent_again"
     """An uncertain part waits for its next attempt, as a person decided; shown, and never stored."""
 
@@ -60,6 +62,9 @@ _SENTENCES = {
     Reason.OTHER_SIM: say(
         "A part of this message went through another SIM, and a phone joins only parts from one number. "
         "Plug that SIM in again, or cancel the message and write it anew."
+    ),
+    Reason.OBJECTED: say(
+        "The person objected to such messages before this one was sent, so it was not sent."
     ),
     Reason.SENT_AGAIN: say(
         "It is not known whether this message went before. It will be sent again, as it was decided."

@@ -129,6 +129,8 @@ class ImportResult:
     """What undoes the import; None when it changed nothing."""
     left: int = 0
     """How many were taken out of a group or archived."""
+    stopped: int = 0
+    """Messages that waited for phones of which the list says that they object: they are not sent."""
 
 
 @dataclass(frozen=True)

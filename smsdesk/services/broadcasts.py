@@ -12,7 +12,7 @@ from smsdesk.domain.sentences import say
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.storage import broadcasts as sent
-from smsdesk.storage import decisions
+from smsdesk.storage import decisions, objections
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
@@ -59,10 +59,19 @@ class Broadcasts:
     def decide(self, message_id: int, *, resend: bool, by: str) -> MessageView:
         """Record a person's decision on an uncertain message: send again, or consider it as sent.
 
-        InputError when it is not uncertain (any more), or when it is too late to send it again.
+        InputError when it is not uncertain (any more), or when it is too late to send it again, or its phone
+        objected meanwhile.
         """
         broadcast_id = self.message(message_id).broadcast_id
         with self._database.write() as connection:
+            if resend and objections.objected(connection, message_id):
+                raise InputError(
+                    say(
+                        "The phone of message {id} objected to such messages since, so it is not sent again. "
+                        "Consider it as sent.",
+                        id=message_id,
+                    )
+                )
             decisions.decide(connection, message_id, resend=resend, by=by, at=self._clock())
         log.info(
             "message %s: a person decided to %s", message_id, "send it again" if resend else "count it sent"

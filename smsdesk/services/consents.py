@@ -14,11 +14,12 @@ from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people_search import Sought, dialled, sought
 from smsdesk.domain.phones import normalise_phone
 from smsdesk.domain.sentences import Sentence, say
-from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
 from smsdesk.services.people_reading import names_of_phones
 from smsdesk.storage import consents
 from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Database
+from smsdesk.storage.objections import stop_objected
 
 
 class Consents:
@@ -56,9 +57,10 @@ class Consents:
         """The safety alerts that went to a phone over its objection, the newest first."""
         return tuple(consents.overrides(self._database.read(), e164))
 
-    def record(self, e164: str, purpose: Purpose, granted: bool, source: str, evidence: str = "") -> None:
+    def record(self, e164: str, purpose: Purpose, granted: bool, source: str, evidence: str = "") -> int:
         """Write down that somebody agreed or objected, how (`source`) and what proves it.
 
+        After an objection what waits for this phone is not sent: answers how many messages that were.
         InputError when the phone is none, or nothing is said about how it is known.
         """
         source = " ".join(source.split())
@@ -76,7 +78,9 @@ class Consents:
             recording(connection, title, made_by=self._person, now=now),
         ):
             consents.add_consent(connection, phone, purpose, granted, source, evidence.strip(), now)
-        self._events.publish(Changed(Topic.PEOPLE))
+            stopped = stop_objected(connection, [phone])
+        self._events.publish(Changed(Topic.PEOPLE), *(QUEUE_CHANGED if stopped else ()))
+        return stopped
 
 
 def _phone(text: str) -> str:

@@ -32,6 +32,9 @@ class Changed:
     id: int | None = None
 
 
+QUEUE_CHANGED = (Changed(Topic.BROADCASTS), Changed(Topic.QUEUE))
+"""Something that waited to be sent does not wait any more, in whichever broadcasts."""
+
 Listener = Callable[[Changed], None]
 
 

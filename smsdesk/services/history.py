@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
-from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
 from smsdesk.storage import changes
 from smsdesk.storage.changes import ChangeSet
 from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.objections import phones_of_change, stop_objected
 from smsdesk.storage.undoing import undo
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ class Entry:
     made_at: datetime
     undone: bool
     undoable: bool
+    stopped: int = 0
+    """Messages that waited and are not sent, because undoing or redoing it brought an objection back."""
 
 
 class History:
@@ -58,17 +61,16 @@ class History:
         """Take back the newest change; InputError when it cannot be, None when there is none."""
         with self._database.write() as connection:
             made = changes.last_made(connection)
-            if made is not None:
-                self._take_back(connection, made, made.id)
-        return self._told(made, undone=True)
+            stopped = self._take_back(connection, made, made.id) if made is not None else 0
+        return None if made is None else self._told(made, stopped, undone=True)
 
     def redo(self) -> Entry | None:
         """Make again the change that was undone last; None when there is none."""
         with self._database.write() as connection:
-            undone = changes.last_undone(connection)
-            if undone is not None and undone.undone_by is not None:
-                self._take_back(connection, undone, undone.undone_by)
-        return self._told(undone, undone=False)
+            made = changes.last_undone(connection)
+            undoing = made.undone_by if made is not None else None
+            stopped = self._take_back(connection, made, undoing) if made and undoing is not None else 0
+        return None if made is None else self._told(made, stopped, undone=False)
 
     def undo_set(self, change_set_id: int) -> Entry:
         """Take back one change of the history, as an import; InputError when later ones stand in the way."""
@@ -76,26 +78,26 @@ class History:
             made = changes.change_set(connection, change_set_id)
             if made is None or made.undoes is not None:
                 raise InputError(say("This change is too old to be undone. Change it by hand."))
-            self._take_back(connection, made, made.id)
-        told = self._told(made, undone=True)
-        assert told is not None
-        return told
+            stopped = self._take_back(connection, made, made.id)
+        return self._told(made, stopped, undone=True)
 
-    def _take_back(self, connection: Connection, made: ChangeSet, change_set_id: int) -> None:
+    def _take_back(self, connection: Connection, made: ChangeSet, change_set_id: int) -> int:
+        """Undo a change, or its undoing; how many messages are not sent because of what phones say now."""
+        phones = phones_of_change(connection, change_set_id)
         undo(connection, change_set_id, title=made.title, made_by=self._person, now=stamp(self._clock()))
+        return stop_objected(connection, phones)
 
-    def _told(self, made: ChangeSet | None, *, undone: bool) -> Entry | None:
-        if made is None:
-            return None
+    def _told(self, made: ChangeSet, stopped: int, *, undone: bool) -> Entry:
         log.info("change %d %s", made.id, "undone" if undone else "redone")
-        self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS))
-        return _entry(made, undone)
+        queue = QUEUE_CHANGED if stopped else ()
+        self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS), *queue)
+        return replace(_entry(made), undone=undone, undoable=not undone, stopped=stopped)
 
 
 def _entry_or_none(made: ChangeSet | None) -> Entry | None:
     return None if made is None else _entry(made)
 
 
-def _entry(made: ChangeSet, undone: bool | None = None) -> Entry:
-    undone = made.undone_by is not None if undone is None else undone
+def _entry(made: ChangeSet) -> Entry:
+    undone = made.undone_by is not None
     return Entry(made.id, made.title, made.made_by, made.made_at, undone, not undone)

@@ -19,7 +19,7 @@ from smsdesk.domain.sheets import SheetFile, told_apart
 from smsdesk.domain.watching import Watch
 from smsdesk.services import import_again, import_columns, import_leavers
 from smsdesk.services.bulk_work import bulk_work, let_go
-from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
 from smsdesk.services.import_writing import write_plan
 from smsdesk.spreadsheets.pasted import read_pasted
 from smsdesk.spreadsheets.reading import read_sheets
@@ -28,6 +28,7 @@ from smsdesk.storage.changes import change_set, recording
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.exports import profile_mark
 from smsdesk.storage.imports import load_known
+from smsdesk.storage.objections import phones_of_change, stop_objected
 
 log = logging.getLogger(__name__)
 
@@ -168,7 +169,8 @@ class Importing:
             )
         with bulk_work(), self._database.write() as connection:
             result = self._write(connection, plan, leavers)
-        self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS))
+        queue = QUEUE_CHANGED if result.stopped else ()
+        self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS), *queue)
         log.info("import: %d new, %d changed", len(plan.new), len(plan.changed))
         return result
 
@@ -188,6 +190,7 @@ class Importing:
         ) as change_set_id:
             write_plan(connection, plan, now)
             left = import_leavers.settle(connection, plan.left, leavers, now)
+        stopped = stop_objected(connection, phones_of_change(connection, change_set_id))
         recorded = change_set(connection, change_set_id) is not None
         result = ImportResult(
             new=len(plan.new),
@@ -196,6 +199,7 @@ class Importing:
             groups=tuple(plan.groups),
             change_set_id=change_set_id if recorded else None,
             left=left,
+            stopped=stopped,
         )
         import_id = past_imports.add_import(connection, plan.file, result, now)
         import_again.keep(connection, import_id, plan, leavers)

@@ -25,6 +25,7 @@ from smsdesk.services.people import People
 from smsdesk.storage import consents, inbox, settings
 from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.objections import stop_objected
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
 
 log = logging.getLogger(__name__)
@@ -199,6 +200,8 @@ class Notify:
             broadcast_id = insert_broadcast(connection, head, list(map(_new, plan.messages)), left_out)
             overridden = self._overridden(connection, plan, options.purpose)
             consents.add_overrides(connection, broadcast_id, overridden, stamp(head.created_at))
+            # Somebody may have objected, in another window, since the plan was made.
+            stop_objected(connection, [message.e164 for message in plan.messages])
         if overridden:
             log.warning("broadcast %s: %s objections overridden for safety", broadcast_id, len(overridden))
         log.info("broadcast %s queued: %s messages, %s parts", broadcast_id, plan.phones, plan.parts)

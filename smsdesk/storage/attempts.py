@@ -11,6 +11,7 @@ from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.delivery import Reason
 from smsdesk.domain.outgoing import PartState
 from smsdesk.storage.database import Connection
+from smsdesk.storage.objections import OBJECTED
 
 _DOUBTED = "EXISTS (SELECT 1 FROM decisions d WHERE d.part_id = parts.id AND d.decision = 'resend')"
 """A person let the part be sent again: whether an attempt before that went is still not known."""
@@ -77,7 +78,9 @@ def prove_taken(connection: Connection, attempt: Attempt, ref: int | None, at: d
 
 
 def requeue(connection: Connection, part_id: int, error: str | None, not_before: datetime | None) -> None:
-    """Put a part that the network refused for now back into the queue, or end it when it was cancelled.
+    """Put a part that the network refused for now back into the queue, or end it.
+
+    It ends when its broadcast was cancelled, or its phone objected, while it was being handed over.
 
     What is not known of an attempt before this one stays so: the part keeps its SIM and a moment of
     submission, and is uncertain again when it is cancelled.
@@ -88,14 +91,15 @@ def requeue(connection: Connection, part_id: int, error: str | None, not_before:
         f" submitted_at = CASE WHEN {_DOUBTED} THEN submitted_at END WHERE id = ?",
         (error, stamp(not_before) if not_before else None, part_id),
     )
-    connection.execute(
-        "UPDATE parts SET state = CASE WHEN submitted_at IS NULL THEN 'cancelled' ELSE 'unknown' END,"
-        " error = CASE WHEN submitted_at IS NULL THEN ? ELSE ? END, not_before = NULL"
-        " WHERE id = ? AND EXISTS ("
-        " SELECT 1 FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id"
-        " WHERE m.id = parts.message_id AND b.cancelled_at IS NOT NULL)",
-        (str(Reason.CANCELLED), str(Reason.NOT_REPEATED), part_id),
-    )
+    for reason, ended in ((Reason.CANCELLED, "b.cancelled_at IS NOT NULL"), (Reason.OBJECTED, OBJECTED)):
+        connection.execute(
+            "UPDATE parts SET state = CASE WHEN submitted_at IS NULL THEN 'cancelled' ELSE 'unknown' END,"  # noqa: S608  # ours
+            " error = CASE WHEN submitted_at IS NULL THEN ? ELSE ? END, not_before = NULL"
+            " WHERE id = ? AND state = 'queued' AND EXISTS ("
+            " SELECT 1 FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id"
+            f" WHERE m.id = parts.message_id AND {ended})",
+            (str(reason), str(Reason.NOT_REPEATED), part_id),
+        )
 
 
 def delay(connection: Connection, part_id: int, error: str, not_before: datetime | None) -> None:

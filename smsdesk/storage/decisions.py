@@ -23,11 +23,18 @@ def cancel_broadcast(connection: Connection, broadcast_id: int, at: datetime) ->
         (stamp(at), broadcast_id),
     )
     mine = "SELECT id FROM messages WHERE broadcast_id = :broadcast"
-    values = {"broadcast": broadcast_id, "error": str(Reason.CANCELLED)}
-    kept_back = withdraw(connection, mine, values)
+    return stop(connection, mine, {"broadcast": broadcast_id, "error": str(Reason.CANCELLED)})
+
+
+def stop(connection: Connection, messages: str, values: Mapping[str, object]) -> int:
+    """Do not send what waits of some messages, for the reason `error` among the values; how many parts.
+
+    `messages` is a query for their ids, with its `values`. What was to be sent again is uncertain again.
+    """
+    kept_back = withdraw(connection, messages, values)
     cursor = connection.execute(
         "UPDATE parts SET state = 'cancelled', not_before = NULL, error = :error WHERE state = 'queued'"  # noqa: S608  # a literal of ours
-        f" AND message_id IN ({mine})",
+        f" AND message_id IN ({messages})",
         values,
     )
     return len(kept_back) + int(cursor.rowcount)

@@ -161,13 +161,7 @@ class ConsentsPage(Page):
         form.take_focus()
 
     def _save(self, form: ConsentForm, draft: ConsentDraft) -> None:
-        consents = self.services.consents
-        self.doing.change(
-            lambda: consents.record(draft.e164, draft.purpose, draft.granted, draft.source, draft.evidence),
-            lambda _none: self._show_phone(draft.e164),
-            form.refuse,
-            form,
-        )
+        self.doing.record(draft, lambda _stopped: self._show_phone(draft.e164), form.refuse, form)
 
     def _put(self, card: Card) -> None:
         self._side.setWidget(card)

@@ -13,6 +13,7 @@ from smsdesk.services.bundle import Services
 from smsdesk.services.history import Entry
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.notices import Notices
+from smsdesk.ui.pages.consent_form import ConsentDraft
 from smsdesk.ui.pages.people_listing import Chosen
 from smsdesk.ui.tasks import Tasks
 
@@ -34,8 +35,9 @@ class Doing(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Sentence], None] | None = None,
         owner: QObject | None = None,
+        more: Callable[[T], str] | None = None,
     ) -> None:
-        """Make a change; `done` gets what the work gave, before the toast is shown."""
+        """Make a change; `done` gets what the work gave, before the toast; `more` adds to its text."""
         history = self._services.history
 
         def work_and_look() -> tuple[T, Entry | None]:
@@ -50,17 +52,17 @@ class Doing(QObject):
             if done is not None:
                 done(result)
             if entry is not None:
-                self._tell(entry)
+                self._tell(entry, more(result) if more is not None else "")
 
         self._tasks.change(owner or self, work_and_look, tell, failed)
 
-    def _tell(self, entry: Entry) -> None:
+    def _tell(self, entry: Entry, more: str) -> None:
         history = self._services.history
 
         def back() -> None:
             self._tasks.change(self, lambda: history.undo_set(entry.id), self._told_undone)
 
-        self._notices.toast(translate(entry.title), self.tr("Undo"), back)
+        self._notices.toast(_joined(translate(entry.title), more), self.tr("Undo"), back)
 
     def undo(self) -> None:
         """Take the newest change back."""
@@ -77,12 +79,33 @@ class Doing(QObject):
     def _told_undone(self, entry: Entry | None) -> None:
         if entry is not None:
             words = self.tr("Undone: {title}").format(title=translate(entry.title))
-            self._notices.toast(words, self.tr("Redo"), self.redo)
+            self._notices.toast(_joined(words, self._stopped(entry.stopped)), self.tr("Redo"), self.redo)
 
     def _told_redone(self, entry: Entry | None) -> None:
         if entry is not None:
             words = self.tr("Done again: {title}").format(title=translate(entry.title))
-            self._notices.toast(words, self.tr("Undo"), self.undo)
+            self._notices.toast(_joined(words, self._stopped(entry.stopped)), self.tr("Undo"), self.undo)
+
+    def _stopped(self, count: int) -> str:
+        """What an objection did to messages that waited."""
+        return self.tr("%n waiting messages will not be sent.", "", count) if count else ""
+
+    def record(
+        self,
+        draft: ConsentDraft,
+        done: Callable[[int], None],
+        failed: Callable[[Sentence], None] | None,
+        owner: QObject,
+    ) -> None:
+        """Write a word of consent or objection down."""
+        consents = self._services.consents
+        self.change(
+            lambda: consents.record(draft.e164, draft.purpose, draft.granted, draft.source, draft.evidence),
+            done,
+            failed,
+            owner,
+            self._stopped,
+        )
 
     # people and groups
 
@@ -118,3 +141,7 @@ class Doing(QObject):
     def restore_group(self, group: Group) -> None:
         """Bring a group back."""
         self.change(lambda: self._services.people.restore_group(group.id))
+
+
+def _joined(words: str, more: str) -> str:
+    return f"{words}. {more}" if more else words

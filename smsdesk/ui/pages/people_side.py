@@ -129,17 +129,9 @@ class PeopleSide(QWidget):
         )
 
     def _record(self, card: PersonCard, draft: ConsentDraft) -> None:
-        form, consents = card.consent_form, self._services.consents
-
-        def recorded(_none: object) -> None:
-            self.show_person(card.person.id)
-
-        self._doing.change(
-            lambda: consents.record(draft.e164, draft.purpose, draft.granted, draft.source, draft.evidence),
-            recorded,
-            form.refuse if form is not None else None,
-            card,
-        )
+        form = card.consent_form
+        refuse = form.refuse if form is not None else None
+        self._doing.record(draft, lambda _stopped: self.show_person(card.person.id), refuse, card)
 
     # a group
 
