@@ -45,7 +45,6 @@ class GroupChanges(PeopleReading):
         check_slots(draft.slots)
         title = say("Group {name} created", name=draft.name)
         if draft.id is not None:
-            self.group(draft.id)
             title = say("Group {name} changed", name=draft.name)
         with self._change(title) as connection:
             self._check_place(connection, draft)
@@ -55,6 +54,8 @@ class GroupChanges(PeopleReading):
 
     def _check_place(self, connection: Connection, draft: GroupDraft) -> None:
         """Refuse what does not fit among the other groups and people."""
+        if draft.id is not None:
+            self.group(draft.id)
         _refuse_taken_name(connection, draft.name, draft.id)
         if draft.teacher_id is not None and self.contact(draft.teacher_id).archived:
             raise InputError(say("This teacher is archived. Choose another, or take this person back first."))
@@ -99,8 +100,7 @@ class GroupChanges(PeopleReading):
 
     def add_to_group(self, group_id: int, contact_ids: Sequence[int]) -> None:
         """Put people into a group; InputError for a smart group."""
-        group = self._plain_group(group_id)
-        with self._change(self._moved(contact_ids, group)) as connection:
+        with self._change(lambda: self._moved(contact_ids, group_id)) as connection:
             groups.add_members(connection, [(group_id, contact_id) for contact_id in contact_ids])
         self._publish(group_id)
 
@@ -117,8 +117,8 @@ class GroupChanges(PeopleReading):
 
     def move_to_group(self, from_id: int, to_id: int, contact_ids: Sequence[int]) -> None:
         """Take people out of one group and put them into another; out of a smart group nobody is taken."""
-        source, target = self.group(from_id), self._plain_group(to_id)
-        with self._change(self._moved(contact_ids, target)) as connection:
+        source = self.group(from_id)
+        with self._change(lambda: self._moved(contact_ids, to_id)) as connection:
             groups.add_members(connection, [(to_id, contact_id) for contact_id in contact_ids])
             if not source.smart and from_id != to_id:
                 groups.remove_members(connection, from_id, contact_ids)
@@ -133,8 +133,9 @@ class GroupChanges(PeopleReading):
             )
         return group
 
-    def _moved(self, contact_ids: Sequence[int], group: Group) -> Sentence:
-        """The title of putting people into a group; InputError when one of them is not there."""
+    def _moved(self, contact_ids: Sequence[int], group_id: int) -> Sentence:
+        """The title of putting people into a group; InputError when that cannot be."""
+        group = self._plain_group(group_id)
         connection = self._database.read()
         found = people.load_contacts(connection, list(dict.fromkeys(contact_ids)))
         if len(found) < len(set(contact_ids)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -169,13 +169,15 @@ class PeopleReading:
         return stamp(self._clock())
 
     @contextmanager
-    def _change(self, title: Sentence) -> Iterator[Connection]:
-        """One change that can be undone: all of the block, or nothing."""
-        with (
-            self._database.write() as connection,
-            recording(connection, title, made_by=self._person, now=self._now()),
-        ):
-            yield connection
+    def _change(self, title: Sentence | Callable[[], Sentence]) -> Iterator[Connection]:
+        """One change that can be undone: all of the block, or nothing.
+
+        A `title` that looks things up, and refuses, is asked for when nobody else can change them any more.
+        """
+        with self._database.write() as connection:
+            said = title if isinstance(title, Sentence) else title()
+            with recording(connection, said, made_by=self._person, now=self._now()):
+                yield connection
 
 
 def names_of_phones(connection: Connection, e164s: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -40,6 +40,9 @@ class NewMessage:
     people: tuple[tuple[int | None, str], ...]
 
 
+_IF_THERE = "(SELECT id FROM contacts WHERE id = ?)"
+"""Another window may have taken somebody out of the database since the plan of a notice was made."""
+
 LeftOut = tuple[int | None, str, str]
 """Somebody who receives nothing: contact id or None, name, the reason as an English sentence."""
 
@@ -66,7 +69,7 @@ def insert_broadcast(
         ),
     )
     connection.executemany(
-        "INSERT INTO left_out (broadcast_id, contact_id, name, reason) VALUES (?, ?, ?, ?)",
+        f"INSERT INTO left_out (broadcast_id, contact_id, name, reason) VALUES (?, {_IF_THERE}, ?, ?)",  # noqa: S608
         ((broadcast_id, *person) for person in left_out),
     )
     return broadcast_id
@@ -111,7 +114,7 @@ def _insert_messages(
         ),
     )
     connection.executemany(
-        "INSERT INTO message_people (message_id, position, contact_id, name) VALUES (?, ?, ?, ?)",
+        f"INSERT INTO message_people (message_id, position, contact_id, name) VALUES (?, ?, {_IF_THERE}, ?)",  # noqa: S608
         (
             (message_id, position, contact_id, name)
             for message_id, message in numbered

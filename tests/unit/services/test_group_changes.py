@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
@@ -14,7 +15,7 @@ from smsdesk.domain.people import Group, GroupKind, WeeklySlot
 from smsdesk.services.events import Events
 from smsdesk.services.history import History
 from smsdesk.services.people import ContactDraft, GroupDraft, People
-from smsdesk.storage.database import Database
+from smsdesk.storage.database import Connection, Database
 
 MONDAY = WeeklySlot(0, time(17, 30), time(18, 15), "B2", date(2026, 9, 1), date(2027, 6, 30))
 TUESDAY = WeeklySlot(1, time(9))
@@ -193,3 +194,27 @@ def test_each_change_can_be_taken_back_and_made_again(people: People, history: H
         history.redo()
         assert state() == after
         history.undo()
+
+
+def test_what_another_window_takes_away_meanwhile_is_refused_in_words(
+    database: Database, events: Events, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = People(database, events)
+    other = Database(database.path)
+    group = people.create_group("Chorale")
+    lea = people.save_contact(ContactDraft("Léa", "Martin"))
+    write = Database.write
+
+    def late(self: Database) -> AbstractContextManager[Connection]:
+        """The other window takes its last change back just before this one begins to write."""
+        monkeypatch.setattr(Database, "write", write)
+        History(other, Events()).undo()
+        return write(self)
+
+    monkeypatch.setattr(Database, "write", late)
+    with pytest.raises(InputError, match="no longer there"):
+        people.add_to_group(group.id, [lea.id])
+    monkeypatch.setattr(Database, "write", late)
+    with pytest.raises(InputError, match="no longer there"):
+        people.save_group(GroupDraft(group.id, "Chœur", slots=(TUESDAY,)))
+    other.close()

@@ -8,9 +8,11 @@ from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import PartState, Priority, Purpose
 from smsdesk.domain.people import ContactKind, Phone
+from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.views import BroadcastKind
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.history import History
 from smsdesk.services.notify import Notify, SendOptions
 from smsdesk.services.people import ContactDraft, People
 from smsdesk.storage.database import Database
@@ -233,3 +235,24 @@ def test_half_a_character_from_the_terminal_is_no_defect(desk: Desk) -> None:
     assert desk.broadcasts.list(search="\udcff")[0].title == "\ufffd"
     desk.notify.send(desk.everybody, "{motif}", fields={"\udcff": "a", "motif": "\udcfe\ud83d\ude00"})
     assert desk.texts(sent + 1)[OTHER] == "\ufffd😀"
+
+
+def test_a_person_whom_another_window_takes_back_meanwhile_is_sent_to_as_planned(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history, check = History(desk.database, Events()), Notify.check
+    ids = [
+        desk.people.save_contact(ContactDraft(name, "Roux", phones=phones)).id
+        for name, phones in (("Mia", (Phone("+33639980007"),)), ("Noé", ()))
+    ]
+
+    def check_late(self: Notify, plan: NotifyPlan, options: SendOptions) -> None:
+        check(self, plan, options)
+        history.undo()
+        history.undo()
+
+    monkeypatch.setattr(Notify, "check", check_late)
+    sent = desk.notify.send(AudienceRequest(contact_ids=tuple(ids)), "Bonjour")
+    (message,) = desk.broadcasts.messages(sent)
+    (left_out,) = desk.broadcasts.get(sent).left_out
+    assert (message.people, left_out.contact_id, left_out.name) == (("Mia Roux",), None, "Noé Roux")
