@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from smsdesk.domain.class_lists import Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
@@ -11,12 +11,16 @@ from smsdesk.domain.known_people import KnownPerson, is_somebody, merged_phones
 from smsdesk.domain.names import name_key
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.storage import consents, groups, imports, people
+from smsdesk.storage.changes import only_new_people
 from smsdesk.storage.database import Connection
 from smsdesk.storage.people import ContactRow
 
 
 def write_plan(connection: Connection, plan: ImportPlan, now: str) -> None:
-    """Write people, their families, groups, teachers and slots; the caller has a transaction."""
+    """Write people, their families, groups, teachers and slots; the caller has a transaction and a recording.
+
+    The recording must know that contacts from the next id on are new.
+    """
     _Writing(connection, plan, imports.load_known(connection, _concerned(plan)), now).run()
 
 
@@ -43,7 +47,7 @@ class _Writing:
         self._plan = plan
         self._now = now
         self._known = known
-        self._next_id = people.next_contact_id(connection)
+        self._next_id = self._first_new = people.next_contact_id(connection)
         self._new: list[tuple[int, Draft]] = []
         self._changed: dict[int, tuple[KnownPerson, Draft]] = {}
         self._ids: dict[int, int] = {}
@@ -54,22 +58,33 @@ class _Writing:
         member_ids = [(planned, self._person(planned)) for planned in self._planned()]
         links = [link for planned, pupil_id in member_ids for link in self._links(planned, pupil_id)]
         teachers = self._teachers()
-        self._write_people()
+        with only_new_people(self._connection):
+            self._write_new_people()
+            ids = self._write_groups(teachers)
+            people.add_guardianships(self._connection, [link for link in links if self._is_new(link[0])])
+            self._add_members(ids, (pair for pair in member_ids if pair[0].contact_id is None))
+        self._write_known_people()
         people.remove_guardianships(
             self._connection,
             [(pupil_id, old) for planned, pupil_id in member_ids for old in planned.replaced_ids],
         )
-        people.add_guardianships(self._connection, links)
-        group_ids = self._write_groups(teachers)
+        people.add_guardianships(self._connection, [link for link in links if not self._is_new(link[0])])
         self._record_refusals()
+        self._add_members(ids, (pair for pair in member_ids if pair[0].changes))
+
+    def _is_new(self, contact_id: int) -> bool:
+        return contact_id >= self._first_new
+
+    def _add_members(self, ids: Mapping[str, int], members: Iterable[tuple[PlannedPerson, int]]) -> None:
+        """Put people into their groups; `ids` are those of groups, by folded name."""
+        as_written = {name: ids[fold(name)] for name in self._plan.groups}
         groups.add_members(
             self._connection,
-            [
-                (group_ids[fold(name)], contact_id)
-                for planned, contact_id in member_ids
-                if planned.contact_id is None or planned.changes
+            (
+                (as_written[name], contact_id)
+                for planned, contact_id in members
                 for name in planned.draft.groups
-            ],
+            ),
         )
 
     def _record_refusals(self) -> None:
@@ -138,13 +153,15 @@ class _Writing:
             return referred.id
         return imports.teacher_id(self._connection, draft.key)
 
-    def _write_people(self) -> None:
+    def _write_new_people(self) -> None:
         people.insert_contacts(
-            self._connection, [(contact_id, _new_row(draft)) for contact_id, draft in self._new], self._now
+            self._connection, ((contact_id, _new_row(draft)) for contact_id, draft in self._new), self._now
         )
         people.insert_phones(
-            self._connection, [(contact_id, draft.phones) for contact_id, draft in self._new]
+            self._connection, ((contact_id, draft.phones) for contact_id, draft in self._new)
         )
+
+    def _write_known_people(self) -> None:
         rows, phones = [], []
         for contact_id, (known, draft) in self._changed.items():
             rows.append((contact_id, _changed_row(known, draft)))

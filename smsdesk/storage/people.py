@@ -6,12 +6,15 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Contact, ContactKind, Guardian, Phone
 from smsdesk.storage.database import Connection
 
+_TOWNS = 1_000
+"""Names that are kept: whole lists come from a few towns."""
 _LOADED = (
     "id, kind, first_name, last_name, birth_date, external_id, email, address, notes, "
     "archived_at IS NOT NULL, postcode, city"
@@ -128,6 +131,11 @@ def pupil_ids_of(connection: Connection, guardian_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+@lru_cache(_TOWNS)
+def _folded_city(city: str) -> str:
+    return fold(city)
+
+
 class ContactRow(NamedTuple):
     """The plain columns of a contact, as they are written. `folded` is its name made comparable."""
 
@@ -145,10 +153,10 @@ class ContactRow(NamedTuple):
 
     def values(self) -> tuple[str | None, ...]:
         """In the order of `_COLUMNS`."""
-        birth_date = self.birth_date.isoformat() if self.birth_date else None
+        kind, first_name, last_name, folded, born, external_id, email, address, postcode, city, notes = self
         return (
-            str(self.kind), self.first_name, self.last_name, self.folded, birth_date, self.external_id,
-            self.email, self.address, self.postcode, self.city, fold(self.city), self.notes,
+            kind.value, first_name, last_name, folded, born.isoformat() if born else None, external_id,
+            email, address, postcode, city, _folded_city(city), notes,
         )  # fmt: skip
 
 

@@ -13,10 +13,13 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_changes import plan_import
 from smsdesk.domain.import_plan import ImportPlan
 from smsdesk.domain.list_reading import read_class_list
+from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.sheets import Sheet, SheetFile
 from smsdesk.services.import_writing import write_plan
+from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Database
 from smsdesk.storage.imports import load_known
+from smsdesk.storage.people import next_contact_id
 
 NOW = "2026-03-11T08:00:00.000+00:00"
 NAMES = ["Martin", "Durand", "Léa Martin", "DURAND Tom", "Tom", "Mme Anne Martin", "M. Marc Durand", "Petit"]
@@ -41,7 +44,9 @@ def lists(draw: st.DrawFn) -> SheetFile:
 def apply(database: Database, listed: ClassList) -> None:
     with database.write() as connection:
         known = load_known(connection)
-        write_plan(connection, plan_import("a.xlsx", listed, known), NOW)
+        new_from = next_contact_id(connection)
+        with recording(connection, Sentence("Import"), made_by="", now=NOW, new_contacts_from=new_from):
+            write_plan(connection, plan_import("a.xlsx", listed, known), NOW)
 
 
 def plan_again(database: Database, listed: ClassList) -> ImportPlan:
