@@ -10,13 +10,16 @@ from enum import StrEnum
 from typing import Any
 
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.folding import fold
+from smsdesk.domain.names import words_key
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind
 from smsdesk.domain.sentences import say
 
 OLDEST = 150
 """Years: nobody gets older, and a larger number is a slip of the finger."""
+
+_SAINTS = {"st": "saint", "ste": "sainte"}
+"""How the post shortens the names of towns."""
 
 _NO_GROUP = 0
 """An id that no group has."""
@@ -46,7 +49,7 @@ class PeopleFilter:
     """Conditions that all have to hold; an empty one says nothing.
 
     Ages are whole years on the day of asking, both ends included: somebody without a birth date has none.
-    `cities` are compared without case and accents. `group_ids`: a member of one of them, nested and smart
+    `cities` are compared by `town_key`. `group_ids`: a member of one of them, nested and smart
     groups included; an archived group has nobody. `archived`: those who left, instead of those who are there.
     """
 
@@ -116,7 +119,12 @@ def born_by(years: int, today: date) -> str:
 
 def folded_cities(cities: tuple[str, ...]) -> tuple[str, ...]:
     """The towns in the form in which they are compared, each once."""
-    return tuple(dict.fromkeys(filter(None, map(fold, cities))))
+    return tuple(dict.fromkeys(filter(None, map(town_key, cities))))
+
+
+def town_key(town: str) -> str:
+    """The name of a town as it is compared: "St-Étienne" and "SAINT ETIENNE" give "saint etienne"."""
+    return " ".join(_SAINTS.get(word, word) for word in words_key(town).split())
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
@@ -140,6 +148,7 @@ def _whole(value: Any) -> int:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode()  # half a character (UnicodeError is a ValueError) cannot be looked for
     return value
 
 

@@ -46,6 +46,14 @@ def condition(connection: Connection, group_id: int | None, filters: PeopleFilte
     return Condition(" AND ".join(parts), compiler.clause(), compiler.values)
 
 
+def _any(parts: Sequence[str]) -> str:
+    """One of some conditions; in halves of halves, for SQLite goes at most a thousand steps deep."""
+    if len(parts) == 1:
+        return parts[0]
+    half = len(parts) // 2
+    return f"({_any(parts[:half])} OR {_any(parts[half:])})"
+
+
 class _Compiler:
     """One query in the making; the groups that are there are read once, when the first is asked for."""
 
@@ -77,7 +85,7 @@ class _Compiler:
             node = self._groups().get(smart_id)
             if node is not None and node.filters is not None:
                 parts.append(f"({self._within(smart_id, node.filters)})")
-        return " OR ".join(parts)
+        return _any(parts)
 
     def _plain(self, branch: Sequence[int]) -> list[int]:
         nodes = self._groups()
@@ -111,7 +119,8 @@ class _Compiler:
 
     def _looked_up(self, filters: PeopleFilter) -> Iterator[str]:
         if filters.group_ids:
-            yield f"({' OR '.join(self._selection(group_id) for group_id in filters.group_ids)})"
+            asked = [self._selection(group_id) for group_id in dict.fromkeys(filters.group_ids)]
+            yield _any([each for each in asked if each != _NEVER] or [_NEVER])
         if filters.reach is not None:
             yield f"{'' if filters.reach is Reach.MOBILE else 'NOT '}{reached.ANY_OF_MANY}"
         if filters.consent is not None:

@@ -6,7 +6,7 @@ import re
 
 from sqlite_utils import Database as SqliteUtilsDatabase
 
-from smsdesk.domain.folding import fold
+from smsdesk.domain.filters import town_key
 
 _TOWN_AT_END = re.compile(r"(?s)(?P<street>.*?)\s*\b(?P<postcode>\d{5})\s+(?P<city>[^\d\n]+)")
 """A French address as it was written in one column: the postcode and the town stand last."""
@@ -48,5 +48,5 @@ def _split_addresses(db: SqliteUtilsDatabase) -> None:
             street, postcode, city = found["street"], found["postcode"], found["city"].strip()
             db.execute(
                 "UPDATE contacts SET address = ?, postcode = ?, city = ?, city_folded = ? WHERE id = ?",
-                (street, postcode, city, fold(city), contact_id),
+                (street, postcode, city, town_key(city), contact_id),
             )

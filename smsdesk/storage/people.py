@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from smsdesk.domain.folding import fold
+from smsdesk.domain.filters import town_key
 from smsdesk.domain.people import Contact, ContactKind, Guardian, Phone
 from smsdesk.storage.database import Connection
 
@@ -133,7 +133,7 @@ def pupil_ids_of(connection: Connection, guardian_id: int) -> list[int]:
 
 @lru_cache(_TOWNS)
 def _folded_city(city: str) -> str:
-    return fold(city)
+    return town_key(city)
 
 
 class ContactRow(NamedTuple):

@@ -47,7 +47,7 @@ def test_a_filter_is_read_back_as_it_was_kept(kept: PeopleFilter) -> None:
         "", "{", "null", "[]", "7", '"x"', "[" * 100_000, '{"shoe_size": 42}', '{"min_age": "18"}', '{"min_age": true}',
         '{"min_age": NaN}', '{"min_age": 1e400}', '{"kinds": "pupil"}', '{"kinds": ["dragon"]}', '{"kinds": [[]]}',
         '{"consent": ["alert"]}', '{"consent": ["alert", "maybe"]}', '{"reach": []}', '{"group_ids": [1.5]}',
-        '{"group_ids": [9223372036854775808]}', '{"archived": 1}', '{"cities": [1]}', '{"cities": {}}',
+        '{"group_ids": [9223372036854775808]}', '{"archived": 1}', '{"cities": [1]}', '{"cities": {}}', '{"cities": ["\\ud800"]}',
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_lets_nobody_pass(text: str) -> None:
@@ -76,3 +76,15 @@ def test_ages_that_cannot_be_are_refused() -> None:
 
 def test_towns_are_compared_without_case_and_accents() -> None:
     assert folded_cities(("Orléans", "ORLEANS", "  ", "La  Ferté")) == ("orleans", "la ferte")
+
+
+@pytest.mark.parametrize(
+    "towns",
+    [
+        ("Saint-Étienne", "SAINT ETIENNE", "St Étienne"),
+        ("L’Haÿ-les-Roses", "L'HAY LES ROSES"),
+        ("Œuilly", "OEUILLY"),
+    ],
+)
+def test_a_town_is_one_however_it_is_written(towns: tuple[str, ...]) -> None:
+    assert len(folded_cities(towns)) == 1

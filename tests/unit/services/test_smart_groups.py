@@ -287,3 +287,21 @@ def check_rules(people: People, consents: Consents, contact_id: int) -> None:
         )
     refused = not people.audience(request).recipients
     assert refused == (not told or passes(PeopleFilter(consent=(Purpose.INFORMATION, ConsentState.REFUSED))))
+
+
+def test_a_filter_that_names_thousands_of_groups_is_one_query(
+    people: People, add: Add, database: Database
+) -> None:
+    lea = add("Léa", birth_date=date(2015, 1, 1))
+    parent = people.create_group("Écoles")
+    asking = people.create_group("Toutes", filters=PeopleFilter(min_age=3))
+    with database.write() as connection:
+        connection.executemany(
+            "INSERT INTO groups (name, folded, kind, parent_id, filter, created_at) VALUES (?1, ?1, 'free', ?2, ?3, '')",
+            [(f"g{number}", parent.id, PeopleFilter(min_age=number).to_json()) for number in range(1500)],
+        )
+        ids = [row[0] for row in connection.execute("SELECT id FROM groups WHERE name LIKE 'g%'")]
+        text = PeopleFilter(group_ids=(*ids, *ids, *range(10_000, 60_000))).to_json()
+        connection.execute("UPDATE groups SET filter = ? WHERE id = ?", (text, asking.id))
+    assert people.contact_ids(parent.id) == (lea,)
+    assert people.contact_ids(asking.id) == (lea,)
