@@ -6,78 +6,78 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n messages are sent again.</source>
             <translation>
-                <numerusform>%n message is sent again.</numerusform>
-                <numerusform>%n messages are sent again.</numerusform>
+                <numerusform>%Ln message is sent again.</numerusform>
+                <numerusform>%Ln messages are sent again.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n messages count as sent.</source>
             <translation>
-                <numerusform>%n message counts as sent.</numerusform>
-                <numerusform>%n messages count as sent.</numerusform>
+                <numerusform>%Ln message counts as sent.</numerusform>
+                <numerusform>%Ln messages count as sent.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n messages were stopped.</source>
             <translation>
-                <numerusform>%n message was stopped.</numerusform>
-                <numerusform>%n messages were stopped.</numerusform>
+                <numerusform>%Ln message was stopped.</numerusform>
+                <numerusform>%Ln messages were stopped.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones written to</source>
             <translation>
-                <numerusform>%n phone written to</numerusform>
-                <numerusform>%n phones written to</numerusform>
+                <numerusform>%Ln phone written to</numerusform>
+                <numerusform>%Ln phones written to</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n were already on their way.</source>
             <translation>
-                <numerusform>%n was already on its way.</numerusform>
-                <numerusform>%n were already on their way.</numerusform>
+                <numerusform>%Ln was already on its way.</numerusform>
+                <numerusform>%Ln were already on their way.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Leaves in %n seconds.</source>
             <translation>
-                <numerusform>Leaves in %n second.</numerusform>
-                <numerusform>Leaves in %n seconds.</numerusform>
+                <numerusform>Leaves in %Ln second.</numerusform>
+                <numerusform>Leaves in %Ln seconds.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Left out %n</source>
             <translation>
-                <numerusform>Left out %n</numerusform>
-                <numerusform>Left out %n</numerusform>
+                <numerusform>Left out %Ln</numerusform>
+                <numerusform>Left out %Ln</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Not reached %n</source>
             <translation>
-                <numerusform>Not reached %n</numerusform>
-                <numerusform>Not reached %n</numerusform>
+                <numerusform>Not reached %Ln</numerusform>
+                <numerusform>Not reached %Ln</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>People %n</source>
             <translation>
-                <numerusform>People %n</numerusform>
-                <numerusform>People %n</numerusform>
+                <numerusform>People %Ln</numerusform>
+                <numerusform>People %Ln</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -86,8 +86,8 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -96,15 +96,15 @@
         <message numerus="yes">
             <source>%n answers</source>
             <translation>
-                <numerusform>%n answer</numerusform>
-                <numerusform>%n answers</numerusform>
+                <numerusform>%Ln answer</numerusform>
+                <numerusform>%Ln answers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n answers written to {file}.</source>
             <translation>
-                <numerusform>%n answer written to {file}.</numerusform>
-                <numerusform>%n answers written to {file}.</numerusform>
+                <numerusform>%Ln answer written to {file}.</numerusform>
+                <numerusform>%Ln answers written to {file}.</numerusform>
             </translation>
         </message>
     </context>
@@ -113,8 +113,8 @@
         <message numerus="yes">
             <source>%n uncertain messages: {names}</source>
             <translation>
-                <numerusform>%n uncertain message: {names}</numerusform>
-                <numerusform>%n uncertain messages: {names}</numerusform>
+                <numerusform>%Ln uncertain message: {names}</numerusform>
+                <numerusform>%Ln uncertain messages: {names}</numerusform>
             </translation>
         </message>
     </context>
@@ -123,8 +123,8 @@
         <message numerus="yes">
             <source>%n waiting messages will not be sent.</source>
             <translation>
-                <numerusform>%n waiting message will not be sent.</numerusform>
-                <numerusform>%n waiting messages will not be sent.</numerusform>
+                <numerusform>%Ln waiting message will not be sent.</numerusform>
+                <numerusform>%Ln waiting messages will not be sent.</numerusform>
             </translation>
         </message>
     </context>
@@ -133,8 +133,8 @@
         <message numerus="yes">
             <source>%n possible duplicates</source>
             <translation>
-                <numerusform>%n possible duplicate</numerusform>
-                <numerusform>%n possible duplicates</numerusform>
+                <numerusform>%Ln possible duplicate</numerusform>
+                <numerusform>%Ln possible duplicates</numerusform>
             </translation>
         </message>
     </context>
@@ -143,8 +143,8 @@
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
             </translation>
         </message>
     </context>
@@ -153,15 +153,15 @@
         <message numerus="yes">
             <source>%n found</source>
             <translation>
-                <numerusform>%n found</numerusform>
-                <numerusform>%n found</numerusform>
+                <numerusform>%Ln found</numerusform>
+                <numerusform>%Ln found</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
             </translation>
         </message>
     </context>
@@ -170,8 +170,8 @@
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
             </translation>
         </message>
     </context>
@@ -180,15 +180,15 @@
         <message numerus="yes">
             <source>%n unread</source>
             <translation>
-                <numerusform>%n unread</numerusform>
-                <numerusform>%n unread</numerusform>
+                <numerusform>%Ln unread</numerusform>
+                <numerusform>%Ln unread</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>For %n messages it is not known whether they left. You decide.</source>
             <translation>
-                <numerusform>For %n message it is not known whether it left. You decide.</numerusform>
-                <numerusform>For %n messages it is not known whether they left. You decide.</numerusform>
+                <numerusform>For %Ln message it is not known whether it left. You decide.</numerusform>
+                <numerusform>For %Ln messages it is not known whether they left. You decide.</numerusform>
             </translation>
         </message>
     </context>
@@ -197,8 +197,8 @@
         <message numerus="yes">
             <source>%n rows copied</source>
             <translation>
-                <numerusform>%n row copied</numerusform>
-                <numerusform>%n rows copied</numerusform>
+                <numerusform>%Ln row copied</numerusform>
+                <numerusform>%Ln rows copied</numerusform>
             </translation>
         </message>
     </context>
@@ -207,8 +207,8 @@
         <message numerus="yes">
             <source>%n people written to {file}.</source>
             <translation>
-                <numerusform>%n person written to {file}.</numerusform>
-                <numerusform>%n people written to {file}.</numerusform>
+                <numerusform>%Ln person written to {file}.</numerusform>
+                <numerusform>%Ln people written to {file}.</numerusform>
             </translation>
         </message>
     </context>
@@ -217,15 +217,15 @@
         <message numerus="yes">
             <source>%n changed</source>
             <translation>
-                <numerusform>%n changed</numerusform>
-                <numerusform>%n changed</numerusform>
+                <numerusform>%Ln changed</numerusform>
+                <numerusform>%Ln changed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people added</source>
             <translation>
-                <numerusform>%n person added</numerusform>
-                <numerusform>%n people added</numerusform>
+                <numerusform>%Ln person added</numerusform>
+                <numerusform>%Ln people added</numerusform>
             </translation>
         </message>
     </context>
@@ -234,71 +234,71 @@
         <message numerus="yes">
             <source>%n group(s)</source>
             <translation>
-                <numerusform>%n group</numerusform>
-                <numerusform>%n groups</numerusform>
+                <numerusform>%Ln group</numerusform>
+                <numerusform>%Ln groups</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n rows</source>
             <translation>
-                <numerusform>%n row</numerusform>
-                <numerusform>%n rows</numerusform>
+                <numerusform>%Ln row</numerusform>
+                <numerusform>%Ln rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n sheet(s)</source>
             <translation>
-                <numerusform>%n sheet</numerusform>
-                <numerusform>%n sheets</numerusform>
+                <numerusform>%Ln sheet</numerusform>
+                <numerusform>%Ln sheets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Answer %n question(s)</source>
             <translation>
-                <numerusform>Answer %n question</numerusform>
-                <numerusform>Answer %n questions</numerusform>
+                <numerusform>Answer %Ln question</numerusform>
+                <numerusform>Answer %Ln questions</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Archive %n people</source>
             <translation>
-                <numerusform>Archive %n person</numerusform>
-                <numerusform>Archive %n people</numerusform>
+                <numerusform>Archive %Ln person</numerusform>
+                <numerusform>Archive %Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>I have checked the %n doubtful point(s)</source>
             <translation>
                 <numerusform>I have checked the doubtful point</numerusform>
-                <numerusform>I have checked the %n doubtful points</numerusform>
+                <numerusform>I have checked the %Ln doubtful points</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Import %n people</source>
             <translation>
-                <numerusform>Import %n person</numerusform>
-                <numerusform>Import %n people</numerusform>
+                <numerusform>Import %Ln person</numerusform>
+                <numerusform>Import %Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Take out %n people</source>
             <translation>
-                <numerusform>Take out %n person</numerusform>
-                <numerusform>Take out %n people</numerusform>
+                <numerusform>Take out %Ln person</numerusform>
+                <numerusform>Take out %Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>archive %n</source>
             <translation>
-                <numerusform>archive %n person</numerusform>
-                <numerusform>archive %n people</numerusform>
+                <numerusform>archive %Ln person</numerusform>
+                <numerusform>archive %Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>take out %n</source>
             <translation>
-                <numerusform>take out %n person</numerusform>
-                <numerusform>take out %n people</numerusform>
+                <numerusform>take out %Ln person</numerusform>
+                <numerusform>take out %Ln people</numerusform>
             </translation>
         </message>
     </context>
@@ -307,8 +307,8 @@
         <message numerus="yes">
             <source>%n to decide</source>
             <translation>
-                <numerusform>%n to decide</numerusform>
-                <numerusform>%n to decide</numerusform>
+                <numerusform>%Ln to decide</numerusform>
+                <numerusform>%Ln to decide</numerusform>
             </translation>
         </message>
     </context>
@@ -317,8 +317,8 @@
         <message numerus="yes">
             <source>%n unread</source>
             <translation>
-                <numerusform>%n unread</numerusform>
-                <numerusform>%n unread</numerusform>
+                <numerusform>%Ln unread</numerusform>
+                <numerusform>%Ln unread</numerusform>
             </translation>
         </message>
     </context>
@@ -327,15 +327,15 @@
         <message numerus="yes">
             <source>Send %n SMS</source>
             <translation>
-                <numerusform>Send %n SMS</numerusform>
-                <numerusform>Send %n SMS</numerusform>
+                <numerusform>Send %Ln SMS</numerusform>
+                <numerusform>Send %Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>{used}/{room} · %n SMS</source>
             <translation>
-                <numerusform>{used}/{room} · %n SMS</numerusform>
-                <numerusform>{used}/{room} · %n SMS</numerusform>
+                <numerusform>{used}/{room} · %Ln SMS</numerusform>
+                <numerusform>{used}/{room} · %Ln SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -344,36 +344,50 @@
         <message numerus="yes">
             <source>%n as before</source>
             <translation>
-                <numerusform>%n as before</numerusform>
-                <numerusform>%n as before</numerusform>
+                <numerusform>%Ln as before</numerusform>
+                <numerusform>%Ln as before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) could not be used.</source>
+            <translation>
+                <numerusform>%Ln cell could not be used.</numerusform>
+                <numerusform>%Ln cells could not be used.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n changed</source>
             <translation>
-                <numerusform>%n changed</numerusform>
-                <numerusform>%n changed</numerusform>
+                <numerusform>%Ln changed</numerusform>
+                <numerusform>%Ln changed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people added</source>
             <translation>
-                <numerusform>%n person added</numerusform>
-                <numerusform>%n people added</numerusform>
+                <numerusform>%Ln person added</numerusform>
+                <numerusform>%Ln people added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting message(s) will not go out: the phone refuses SMS.</source>
+            <translation>
+                <numerusform>%Ln waiting message will not go out: the phone refuses SMS.</numerusform>
+                <numerusform>%Ln waiting messages will not go out: their phones refuse SMS.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n who left taken care of</source>
             <translation>
-                <numerusform>%n who left taken care of</numerusform>
-                <numerusform>%n who left taken care of</numerusform>
+                <numerusform>%Ln who left taken care of</numerusform>
+                <numerusform>%Ln who left taken care of</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Write to %n people</source>
             <translation>
-                <numerusform>Write to %n person</numerusform>
-                <numerusform>Write to %n people</numerusform>
+                <numerusform>Write to %Ln person</numerusform>
+                <numerusform>Write to %Ln people</numerusform>
             </translation>
         </message>
     </context>
@@ -382,36 +396,36 @@
         <message numerus="yes">
             <source>%n groups begin anew, empty</source>
             <translation>
-                <numerusform>%n group begins anew, empty</numerusform>
-                <numerusform>%n groups begin anew, empty</numerusform>
+                <numerusform>%Ln group begins anew, empty</numerusform>
+                <numerusform>%Ln groups begin anew, empty</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n groups end</source>
             <translation>
-                <numerusform>%n group ends</numerusform>
-                <numerusform>%n groups end</numerusform>
+                <numerusform>%Ln group ends</numerusform>
+                <numerusform>%Ln groups end</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n groups keep their people</source>
             <translation>
-                <numerusform>%n group keeps its people</numerusform>
-                <numerusform>%n groups keep their people</numerusform>
+                <numerusform>%Ln group keeps its people</numerusform>
+                <numerusform>%Ln groups keep their people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n guardians would be archived with them</source>
             <translation>
-                <numerusform>%n guardian would be archived with them</numerusform>
-                <numerusform>%n guardians would be archived with them</numerusform>
+                <numerusform>%Ln guardian would be archived with them</numerusform>
+                <numerusform>%Ln guardians would be archived with them</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n pupils are in no group any more</source>
             <translation>
-                <numerusform>%n pupil is in no group any more</numerusform>
-                <numerusform>%n pupils are in no group any more</numerusform>
+                <numerusform>%Ln pupil is in no group any more</numerusform>
+                <numerusform>%Ln pupils are in no group any more</numerusform>
             </translation>
         </message>
     </context>
@@ -420,8 +434,8 @@
         <message numerus="yes">
             <source>%n chosen</source>
             <translation>
-                <numerusform>%n chosen</numerusform>
-                <numerusform>%n chosen</numerusform>
+                <numerusform>%Ln chosen</numerusform>
+                <numerusform>%Ln chosen</numerusform>
             </translation>
         </message>
     </context>
@@ -430,43 +444,50 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n left out</source>
             <translation>
-                <numerusform>%n left out</numerusform>
-                <numerusform>%n left out</numerusform>
+                <numerusform>%Ln left out</numerusform>
+                <numerusform>%Ln left out</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) refuse your SMS, and get this alert all the same. Each is noted in the register.</source>
+            <translation>
+                <numerusform>%Ln phone refuses your SMS, and gets this alert all the same. It is noted in the register.</numerusform>
+                <numerusform>%Ln phones refuse your SMS, and get this alert all the same. Each is noted in the register.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones</source>
             <translation>
-                <numerusform>%n phone</numerusform>
-                <numerusform>%n phones</numerusform>
+                <numerusform>%Ln phone</numerusform>
+                <numerusform>%Ln phones</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Send %n SMS</source>
             <translation>
-                <numerusform>Send %n SMS</numerusform>
-                <numerusform>Send %n SMS</numerusform>
+                <numerusform>Send %Ln SMS</numerusform>
+                <numerusform>Send %Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -475,8 +496,8 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -485,8 +506,8 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -495,8 +516,8 @@
         <message numerus="yes">
             <source>%n person(s)</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
             </translation>
         </message>
     </context>
@@ -505,8 +526,8 @@
         <message numerus="yes">
             <source>%n unread message(s)</source>
             <translation>
-                <numerusform>%n unread message</numerusform>
-                <numerusform>%n unread messages</numerusform>
+                <numerusform>%Ln unread message</numerusform>
+                <numerusform>%Ln unread messages</numerusform>
             </translation>
         </message>
     </context>
@@ -515,22 +536,22 @@
         <message numerus="yes">
             <source>%n years old</source>
             <translation>
-                <numerusform>%n year old</numerusform>
-                <numerusform>%n years old</numerusform>
+                <numerusform>%Ln year old</numerusform>
+                <numerusform>%Ln years old</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>{name}, %n people</source>
             <translation>
-                <numerusform>{name}, %n person</numerusform>
-                <numerusform>{name}, %n people</numerusform>
+                <numerusform>{name}, %Ln person</numerusform>
+                <numerusform>{name}, %Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>{word}, %n alerts sent</source>
             <translation>
-                <numerusform>{word}, %n alert sent</numerusform>
-                <numerusform>{word}, %n alerts sent</numerusform>
+                <numerusform>{word}, %Ln alert sent</numerusform>
+                <numerusform>{word}, %Ln alerts sent</numerusform>
             </translation>
         </message>
     </context>
@@ -539,43 +560,43 @@
         <message numerus="yes">
             <source>%n delivered</source>
             <translation>
-                <numerusform>%n delivered</numerusform>
-                <numerusform>%n delivered</numerusform>
+                <numerusform>%Ln delivered</numerusform>
+                <numerusform>%Ln delivered</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not delivered</source>
             <translation>
-                <numerusform>%n not delivered</numerusform>
-                <numerusform>%n not delivered</numerusform>
+                <numerusform>%Ln not delivered</numerusform>
+                <numerusform>%Ln not delivered</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n sent</source>
             <translation>
-                <numerusform>%n sent</numerusform>
-                <numerusform>%n sent</numerusform>
+                <numerusform>%Ln sent</numerusform>
+                <numerusform>%Ln sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n stopped</source>
             <translation>
-                <numerusform>%n stopped</numerusform>
-                <numerusform>%n stopped</numerusform>
+                <numerusform>%Ln stopped</numerusform>
+                <numerusform>%Ln stopped</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n uncertain</source>
             <translation>
-                <numerusform>%n uncertain</numerusform>
-                <numerusform>%n uncertain</numerusform>
+                <numerusform>%Ln uncertain</numerusform>
+                <numerusform>%Ln uncertain</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>
             <translation>
-                <numerusform>%n waiting</numerusform>
-                <numerusform>%n waiting</numerusform>
+                <numerusform>%Ln waiting</numerusform>
+                <numerusform>%Ln waiting</numerusform>
             </translation>
         </message>
     </context>
@@ -584,15 +605,15 @@
         <message numerus="yes">
             <source>%n uncertain messages to decide</source>
             <translation>
-                <numerusform>%n uncertain message to decide</numerusform>
-                <numerusform>%n uncertain messages to decide</numerusform>
+                <numerusform>%Ln uncertain message to decide</numerusform>
+                <numerusform>%Ln uncertain messages to decide</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>
             <translation>
-                <numerusform>%n waiting</numerusform>
-                <numerusform>%n waiting</numerusform>
+                <numerusform>%Ln waiting</numerusform>
+                <numerusform>%Ln waiting</numerusform>
             </translation>
         </message>
     </context>

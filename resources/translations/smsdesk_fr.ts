@@ -56,43 +56,43 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n messages are sent again.</source>
             <translation>
-                <numerusform>%n message est renvoyé.</numerusform>
-                <numerusform>%n messages sont renvoyés.</numerusform>
+                <numerusform>%Ln message est renvoyé.</numerusform>
+                <numerusform>%Ln messages sont renvoyés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n messages count as sent.</source>
             <translation>
-                <numerusform>%n message est considéré comme envoyé.</numerusform>
-                <numerusform>%n messages sont considérés comme envoyés.</numerusform>
+                <numerusform>%Ln message est considéré comme envoyé.</numerusform>
+                <numerusform>%Ln messages sont considérés comme envoyés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n messages were stopped.</source>
             <translation>
-                <numerusform>%n message a été arrêté.</numerusform>
-                <numerusform>%n messages ont été arrêtés.</numerusform>
+                <numerusform>%Ln message a été arrêté.</numerusform>
+                <numerusform>%Ln messages ont été arrêtés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones written to</source>
             <translation>
-                <numerusform>%n téléphone contacté</numerusform>
-                <numerusform>%n téléphones contactés</numerusform>
+                <numerusform>%Ln téléphone contacté</numerusform>
+                <numerusform>%Ln téléphones contactés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n were already on their way.</source>
             <translation>
-                <numerusform>%n était déjà parti.</numerusform>
-                <numerusform>%n étaient déjà partis.</numerusform>
+                <numerusform>%Ln était déjà parti.</numerusform>
+                <numerusform>%Ln étaient déjà partis.</numerusform>
             </translation>
         </message>
         <message>
@@ -105,11 +105,11 @@
         </message>
         <message>
             <source>Call back</source>
-            <translation>Annuler l'envoi</translation>
+            <translation>Annuler l’envoi</translation>
         </message>
         <message>
             <source>Called back: nothing was sent.</source>
-            <translation>Envoi annulé : rien n'est parti.</translation>
+            <translation>Envoi annulé : rien n’est parti.</translation>
         </message>
         <message>
             <source>Everybody chosen has a phone that an SMS reaches.</source>
@@ -122,8 +122,8 @@
         <message numerus="yes">
             <source>Leaves in %n seconds.</source>
             <translation>
-                <numerusform>Départ dans %n seconde.</numerusform>
-                <numerusform>Départ dans %n secondes.</numerusform>
+                <numerusform>Départ dans %Ln seconde.</numerusform>
+                <numerusform>Départ dans %Ln secondes.</numerusform>
             </translation>
         </message>
         <message>
@@ -133,19 +133,19 @@
         <message numerus="yes">
             <source>Left out %n</source>
             <translation>
-                <numerusform>Écartés %n</numerusform>
-                <numerusform>Écartés %n</numerusform>
+                <numerusform>Écartés %Ln</numerusform>
+                <numerusform>Écartés %Ln</numerusform>
             </translation>
         </message>
         <message>
             <source>Nobody is left out</source>
-            <translation>Personne n'est écarté</translation>
+            <translation>Personne n’est écarté</translation>
         </message>
         <message numerus="yes">
             <source>Not reached %n</source>
             <translation>
-                <numerusform>Non joints %n</numerusform>
-                <numerusform>Non joints %n</numerusform>
+                <numerusform>Non joints %Ln</numerusform>
+                <numerusform>Non joints %Ln</numerusform>
             </translation>
         </message>
         <message>
@@ -159,8 +159,8 @@
         <message numerus="yes">
             <source>People %n</source>
             <translation>
-                <numerusform>Personnes %n</numerusform>
-                <numerusform>Personnes %n</numerusform>
+                <numerusform>Personnes %Ln</numerusform>
+                <numerusform>Personnes %Ln</numerusform>
             </translation>
         </message>
         <message>
@@ -190,8 +190,8 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>et %n autre</numerusform>
-                <numerusform>et %n autres</numerusform>
+                <numerusform>et %Ln autre</numerusform>
+                <numerusform>et %Ln autres</numerusform>
             </translation>
         </message>
         <message>
@@ -243,7 +243,7 @@
         </message>
         <message>
             <source>What you send is listed here with what became of each SMS. Change the search or the filter, or write a first message.</source>
-            <translation>Vos envois apparaissent ici, avec ce qu'est devenu chaque SMS. Changez la recherche ou le filtre, ou écrivez un premier message.</translation>
+            <translation>Vos envois apparaissent ici, avec ce qu’est devenu chaque SMS. Changez la recherche ou le filtre, ou écrivez un premier message.</translation>
         </message>
     </context>
     <context>
@@ -251,8 +251,8 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -268,7 +268,7 @@
         </message>
         <message>
             <source>Send on {moment}?</source>
-            <translation>Programmer l'envoi : {moment} ?</translation>
+            <translation>Programmer l’envoi : {moment} ?</translation>
         </message>
         <message>
             <source>Then you have five seconds to call them back.</source>
@@ -374,15 +374,15 @@
         <message numerus="yes">
             <source>%n answers</source>
             <translation>
-                <numerusform>%n réponse</numerusform>
-                <numerusform>%n réponses</numerusform>
+                <numerusform>%Ln réponse</numerusform>
+                <numerusform>%Ln réponses</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n answers written to {file}.</source>
             <translation>
-                <numerusform>%n réponse écrite dans {file}.</numerusform>
-                <numerusform>%n réponses écrites dans {file}.</numerusform>
+                <numerusform>%Ln réponse écrite dans {file}.</numerusform>
+                <numerusform>%Ln réponses écrites dans {file}.</numerusform>
             </translation>
         </message>
         <message>
@@ -473,7 +473,7 @@
         </message>
         <message>
             <source>Nobody in your lists has this sender.</source>
-            <translation>Personne dans vos listes n'a ce numéro ou ce nom.</translation>
+            <translation>Personne dans vos listes n’a ce numéro ou ce nom.</translation>
         </message>
         <message>
             <source>Not among your people</source>
@@ -493,8 +493,8 @@
         <message numerus="yes">
             <source>%n uncertain messages: {names}</source>
             <translation>
-                <numerusform>%n message incertain : {names}</numerusform>
-                <numerusform>%n messages incertains : {names}</numerusform>
+                <numerusform>%Ln message incertain : {names}</numerusform>
+                <numerusform>%Ln messages incertains : {names}</numerusform>
             </translation>
         </message>
         <message>
@@ -507,7 +507,7 @@
         </message>
         <message>
             <source>The network gave no answer: the SMS may have arrived. Sent again, it may arrive twice.</source>
-            <translation>Le réseau n'a pas répondu : le SMS est peut-être arrivé. Renvoyé, il peut arriver deux fois.</translation>
+            <translation>Le réseau n’a pas répondu : le SMS est peut-être arrivé. Renvoyé, il peut arriver deux fois.</translation>
         </message>
     </context>
     <context>
@@ -515,8 +515,8 @@
         <message numerus="yes">
             <source>%n waiting messages will not be sent.</source>
             <translation>
-                <numerusform>%n message en attente ne sera pas envoyé.</numerusform>
-                <numerusform>%n messages en attente ne seront pas envoyés.</numerusform>
+                <numerusform>%Ln message en attente ne sera pas envoyé.</numerusform>
+                <numerusform>%Ln messages en attente ne seront pas envoyés.</numerusform>
             </translation>
         </message>
         <message>
@@ -576,8 +576,8 @@
         <message numerus="yes">
             <source>%n possible duplicates</source>
             <translation>
-                <numerusform>%n doublon possible</numerusform>
-                <numerusform>%n doublons possibles</numerusform>
+                <numerusform>%Ln doublon possible</numerusform>
+                <numerusform>%Ln doublons possibles</numerusform>
             </translation>
         </message>
         <message>
@@ -614,8 +614,8 @@
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n personne</numerusform>
-                <numerusform>%n personnes</numerusform>
+                <numerusform>%Ln personne</numerusform>
+                <numerusform>%Ln personnes</numerusform>
             </translation>
         </message>
         <message>
@@ -655,7 +655,7 @@
         </message>
         <message>
             <source>Save this filter as a group</source>
-            <translation>Enregistrer ce filtre</translation>
+            <translation>Enregistrer comme groupe</translation>
         </message>
     </context>
     <context>
@@ -772,15 +772,15 @@
         <message numerus="yes">
             <source>%n found</source>
             <translation>
-                <numerusform>%n trouvée</numerusform>
-                <numerusform>%n trouvées</numerusform>
+                <numerusform>%Ln trouvée</numerusform>
+                <numerusform>%Ln trouvées</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n personne</numerusform>
-                <numerusform>%n personnes</numerusform>
+                <numerusform>%Ln personne</numerusform>
+                <numerusform>%Ln personnes</numerusform>
             </translation>
         </message>
         <message>
@@ -821,8 +821,8 @@
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n personne</numerusform>
-                <numerusform>%n personnes</numerusform>
+                <numerusform>%Ln personne</numerusform>
+                <numerusform>%Ln personnes</numerusform>
             </translation>
         </message>
         <message>
@@ -1009,8 +1009,8 @@
         <message numerus="yes">
             <source>%n unread</source>
             <translation>
-                <numerusform>%n non lu</numerusform>
-                <numerusform>%n non lus</numerusform>
+                <numerusform>%Ln non lu</numerusform>
+                <numerusform>%Ln non lus</numerusform>
             </translation>
         </message>
         <message>
@@ -1044,8 +1044,8 @@
         <message numerus="yes">
             <source>For %n messages it is not known whether they left. You decide.</source>
             <translation>
-                <numerusform>Pour %n message, on ne sait pas s'il est parti. C'est à vous de décider.</numerusform>
-                <numerusform>Pour %n messages, on ne sait pas s'ils sont partis. C'est à vous de décider.</numerusform>
+                <numerusform>Pour %Ln message, on ne sait pas s’il est parti. C’est à vous de décider.</numerusform>
+                <numerusform>Pour %Ln messages, on ne sait pas s’ils sont partis. C’est à vous de décider.</numerusform>
             </translation>
         </message>
         <message>
@@ -1074,7 +1074,7 @@
         </message>
         <message>
             <source>Nothing sent yet</source>
-            <translation>Rien d'envoyé pour l'instant</translation>
+            <translation>Rien d’envoyé pour l’instant</translation>
         </message>
         <message>
             <source>Plug in the modem</source>
@@ -1106,7 +1106,7 @@
         </message>
         <message>
             <source>Welcome. Three steps to the first SMS</source>
-            <translation>Bienvenue. Trois étapes jusqu'au premier SMS</translation>
+            <translation>Bienvenue. Trois étapes jusqu’au premier SMS</translation>
         </message>
         <message>
             <source>What you send appears here, with what becomes of each SMS.</source>
@@ -1126,7 +1126,7 @@
         </message>
         <message>
             <source>You see how many SMS leave before you send.</source>
-            <translation>Vous voyez combien de SMS partent avant d'envoyer.</translation>
+            <translation>Vous voyez combien de SMS partent avant d’envoyer.</translation>
         </message>
     </context>
     <context>
@@ -1134,8 +1134,8 @@
         <message numerus="yes">
             <source>%n rows copied</source>
             <translation>
-                <numerusform>%n ligne copiée</numerusform>
-                <numerusform>%n lignes copiées</numerusform>
+                <numerusform>%Ln ligne copiée</numerusform>
+                <numerusform>%Ln lignes copiées</numerusform>
             </translation>
         </message>
         <message>
@@ -1175,7 +1175,7 @@
         </message>
         <message>
             <source>Opening it marks its messages as read; you can answer below them.</source>
-            <translation>L'ouvrir marque ses messages comme lus ; vous pouvez répondre en dessous.</translation>
+            <translation>L’ouvrir marque ses messages comme lus ; vous pouvez répondre en dessous.</translation>
         </message>
         <message>
             <source>Show whose phone this is</source>
@@ -1278,8 +1278,8 @@
         <message numerus="yes">
             <source>%n people written to {file}.</source>
             <translation>
-                <numerusform>%n personne écrite dans {file}.</numerusform>
-                <numerusform>%n personnes écrites dans {file}.</numerusform>
+                <numerusform>%Ln personne écrite dans {file}.</numerusform>
+                <numerusform>%Ln personnes écrites dans {file}.</numerusform>
             </translation>
         </message>
         <message>
@@ -1304,15 +1304,15 @@
         <message numerus="yes">
             <source>%n changed</source>
             <translation>
-                <numerusform>%n modifiée</numerusform>
-                <numerusform>%n modifiées</numerusform>
+                <numerusform>%Ln modifiée</numerusform>
+                <numerusform>%Ln modifiées</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people added</source>
             <translation>
-                <numerusform>%n personne ajoutée</numerusform>
-                <numerusform>%n personnes ajoutées</numerusform>
+                <numerusform>%Ln personne ajoutée</numerusform>
+                <numerusform>%Ln personnes ajoutées</numerusform>
             </translation>
         </message>
         <message>
@@ -1444,10 +1444,6 @@
             <translation>Rétablir</translation>
         </message>
         <message>
-            <source>Show {name}</source>
-            <translation>Afficher {name}</translation>
-        </message>
-        <message>
             <source>Write</source>
             <translation>Écrire</translation>
         </message>
@@ -1577,22 +1573,22 @@
         <message numerus="yes">
             <source>%n group(s)</source>
             <translation>
-                <numerusform>%n groupe</numerusform>
-                <numerusform>%n groupes</numerusform>
+                <numerusform>%Ln groupe</numerusform>
+                <numerusform>%Ln groupes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n rows</source>
             <translation>
-                <numerusform>%n ligne</numerusform>
-                <numerusform>%n lignes</numerusform>
+                <numerusform>%Ln ligne</numerusform>
+                <numerusform>%Ln lignes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n sheet(s)</source>
             <translation>
-                <numerusform>%n feuille</numerusform>
-                <numerusform>%n feuilles</numerusform>
+                <numerusform>%Ln feuille</numerusform>
+                <numerusform>%Ln feuilles</numerusform>
             </translation>
         </message>
         <message>
@@ -1602,29 +1598,29 @@
         <message numerus="yes">
             <source>Answer %n question(s)</source>
             <translation>
-                <numerusform>Répondre à %n question</numerusform>
-                <numerusform>Répondre à %n questions</numerusform>
+                <numerusform>Répondre à %Ln question</numerusform>
+                <numerusform>Répondre à %Ln questions</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Archive %n people</source>
             <translation>
-                <numerusform>Archiver %n personne</numerusform>
-                <numerusform>Archiver %n personnes</numerusform>
+                <numerusform>Archiver %Ln personne</numerusform>
+                <numerusform>Archiver %Ln personnes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>I have checked the %n doubtful point(s)</source>
             <translation>
-                <numerusform>J'ai vérifié le point douteux</numerusform>
-                <numerusform>J'ai vérifié les %n points douteux</numerusform>
+                <numerusform>J’ai vérifié le point douteux</numerusform>
+                <numerusform>J’ai vérifié les %Ln points douteux</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Import %n people</source>
             <translation>
-                <numerusform>Importer %n personne</numerusform>
-                <numerusform>Importer %n personnes</numerusform>
+                <numerusform>Importer %Ln personne</numerusform>
+                <numerusform>Importer %Ln personnes</numerusform>
             </translation>
         </message>
         <message>
@@ -1634,8 +1630,8 @@
         <message numerus="yes">
             <source>Take out %n people</source>
             <translation>
-                <numerusform>Retirer %n personne</numerusform>
-                <numerusform>Retirer %n personnes</numerusform>
+                <numerusform>Retirer %Ln personne</numerusform>
+                <numerusform>Retirer %Ln personnes</numerusform>
             </translation>
         </message>
         <message>
@@ -1645,15 +1641,15 @@
         <message numerus="yes">
             <source>archive %n</source>
             <translation>
-                <numerusform>archiver %n personne</numerusform>
-                <numerusform>archiver %n personnes</numerusform>
+                <numerusform>archiver %Ln personne</numerusform>
+                <numerusform>archiver %Ln personnes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>take out %n</source>
             <translation>
-                <numerusform>retirer %n personne</numerusform>
-                <numerusform>retirer %n personnes</numerusform>
+                <numerusform>retirer %Ln personne</numerusform>
+                <numerusform>retirer %Ln personnes</numerusform>
             </translation>
         </message>
     </context>
@@ -1661,7 +1657,7 @@
         <name>PlanningPage</name>
         <message>
             <source>Here you will see your planned sends by month and week. Until then, what you send leaves at once and stays listed under “Broadcasts”.</source>
-            <translation>Vous verrez ici vos envois programmés, par mois et par semaine. D'ici là, vos envois restent visibles dans « Envois ».</translation>
+            <translation>Vous verrez ici vos envois programmés, par mois et par semaine. D’ici là, vos envois restent visibles dans « Envois ».</translation>
         </message>
         <message>
             <source>Planning</source>
@@ -1681,8 +1677,8 @@
         <message numerus="yes">
             <source>%n to decide</source>
             <translation>
-                <numerusform>%n question à trancher</numerusform>
-                <numerusform>%n questions à trancher</numerusform>
+                <numerusform>%Ln question à trancher</numerusform>
+                <numerusform>%Ln questions à trancher</numerusform>
             </translation>
         </message>
         <message>
@@ -1727,8 +1723,8 @@
         <message numerus="yes">
             <source>%n unread</source>
             <translation>
-                <numerusform>%n non lu</numerusform>
-                <numerusform>%n non lus</numerusform>
+                <numerusform>%Ln non lu</numerusform>
+                <numerusform>%Ln non lus</numerusform>
             </translation>
         </message>
         <message>
@@ -1785,8 +1781,8 @@
         <message numerus="yes">
             <source>Send %n SMS</source>
             <translation>
-                <numerusform>Envoyer %n SMS</numerusform>
-                <numerusform>Envoyer %n SMS</numerusform>
+                <numerusform>Envoyer %Ln SMS</numerusform>
+                <numerusform>Envoyer %Ln SMS</numerusform>
             </translation>
         </message>
         <message>
@@ -1799,18 +1795,18 @@
         </message>
         <message>
             <source>{sender} is a short number of a service: it does not read answers from here.</source>
-            <translation>{sender} est le numéro court d'un service : il ne lit pas les réponses envoyées d'ici.</translation>
+            <translation>{sender} est le numéro court d’un service : il ne lit pas les réponses envoyées d’ici.</translation>
         </message>
         <message numerus="yes">
             <source>{used}/{room} · %n SMS</source>
             <translation>
-                <numerusform>{used}/{room} · %n SMS</numerusform>
-                <numerusform>{used}/{room} · %n SMS</numerusform>
+                <numerusform>{used}/{room} · %Ln SMS</numerusform>
+                <numerusform>{used}/{room} · %Ln SMS</numerusform>
             </translation>
         </message>
         <message>
             <source>“{sender}” is a name, not a number: the network carries no answer to it.</source>
-            <translation>« {sender} » est un nom, pas un numéro : le réseau n'y achemine aucune réponse.</translation>
+            <translation>« {sender} » est un nom, pas un numéro : le réseau n’y achemine aucune réponse.</translation>
         </message>
     </context>
     <context>
@@ -1821,7 +1817,7 @@
         </message>
         <message>
             <source>Here you will see how many SMS left by month and year. Until then, each send shows its own numbers under “Broadcasts”.</source>
-            <translation>Vous verrez ici combien de SMS sont partis, par mois et par an. D'ici là, chaque envoi montre ses propres chiffres dans « Envois ».</translation>
+            <translation>Vous verrez ici combien de SMS sont partis, par mois et par an. D’ici là, chaque envoi montre ses propres chiffres dans « Envois ».</translation>
         </message>
         <message>
             <source>See what was sent</source>
@@ -1837,29 +1833,43 @@
         <message numerus="yes">
             <source>%n as before</source>
             <translation>
-                <numerusform>%n inchangée</numerusform>
-                <numerusform>%n inchangées</numerusform>
+                <numerusform>%Ln inchangée</numerusform>
+                <numerusform>%Ln inchangées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s) could not be used.</source>
+            <translation>
+                <numerusform>%Ln cellule n’a pas pu être utilisée.</numerusform>
+                <numerusform>%Ln cellules n’ont pas pu être utilisées.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n changed</source>
             <translation>
-                <numerusform>%n modifiée</numerusform>
-                <numerusform>%n modifiées</numerusform>
+                <numerusform>%Ln modifiée</numerusform>
+                <numerusform>%Ln modifiées</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people added</source>
             <translation>
-                <numerusform>%n personne ajoutée</numerusform>
-                <numerusform>%n personnes ajoutées</numerusform>
+                <numerusform>%Ln personne ajoutée</numerusform>
+                <numerusform>%Ln personnes ajoutées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting message(s) will not go out: the phone refuses SMS.</source>
+            <translation>
+                <numerusform>%Ln message en attente ne partira pas : le téléphone refuse les SMS.</numerusform>
+                <numerusform>%Ln messages en attente ne partiront pas : les téléphones refusent les SMS.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n who left taken care of</source>
             <translation>
-                <numerusform>%n départ traité</numerusform>
-                <numerusform>%n départs traités</numerusform>
+                <numerusform>%Ln départ traité</numerusform>
+                <numerusform>%Ln départs traités</numerusform>
             </translation>
         </message>
         <message>
@@ -1885,8 +1895,8 @@
         <message numerus="yes">
             <source>Write to %n people</source>
             <translation>
-                <numerusform>Écrire à %n personne</numerusform>
-                <numerusform>Écrire à %n personnes</numerusform>
+                <numerusform>Écrire à %Ln personne</numerusform>
+                <numerusform>Écrire à %Ln personnes</numerusform>
             </translation>
         </message>
         <message>
@@ -1921,36 +1931,36 @@
         <message numerus="yes">
             <source>%n groups begin anew, empty</source>
             <translation>
-                <numerusform>%n groupe recommence vide</numerusform>
-                <numerusform>%n groupes recommencent vides</numerusform>
+                <numerusform>%Ln groupe recommence vide</numerusform>
+                <numerusform>%Ln groupes recommencent vides</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n groups end</source>
             <translation>
-                <numerusform>%n groupe s’arrête</numerusform>
-                <numerusform>%n groupes s’arrêtent</numerusform>
+                <numerusform>%Ln groupe s’arrête</numerusform>
+                <numerusform>%Ln groupes s’arrêtent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n groups keep their people</source>
             <translation>
-                <numerusform>%n groupe garde ses personnes</numerusform>
-                <numerusform>%n groupes gardent leurs personnes</numerusform>
+                <numerusform>%Ln groupe garde ses personnes</numerusform>
+                <numerusform>%Ln groupes gardent leurs personnes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n guardians would be archived with them</source>
             <translation>
-                <numerusform>%n responsable serait archivé avec eux</numerusform>
-                <numerusform>%n responsables seraient archivés avec eux</numerusform>
+                <numerusform>%Ln responsable serait archivé avec eux</numerusform>
+                <numerusform>%Ln responsables seraient archivés avec eux</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n pupils are in no group any more</source>
             <translation>
-                <numerusform>%n élève n’est plus dans aucun groupe</numerusform>
-                <numerusform>%n élèves ne sont plus dans aucun groupe</numerusform>
+                <numerusform>%Ln élève n’est plus dans aucun groupe</numerusform>
+                <numerusform>%Ln élèves ne sont plus dans aucun groupe</numerusform>
             </translation>
         </message>
         <message>
@@ -2018,8 +2028,8 @@
         <message numerus="yes">
             <source>%n chosen</source>
             <translation>
-                <numerusform>%n choisie</numerusform>
-                <numerusform>%n choisies</numerusform>
+                <numerusform>%Ln choisie</numerusform>
+                <numerusform>%Ln choisies</numerusform>
             </translation>
         </message>
         <message>
@@ -2172,6 +2182,18 @@
             <translation>Jour</translation>
         </message>
         <message>
+            <source>First day, for example 01/09/2026</source>
+            <translation>Premier jour, par exemple 01/09/2026</translation>
+        </message>
+        <message>
+            <source>From, for example 17:00</source>
+            <translation>De, par exemple 17:00</translation>
+        </message>
+        <message>
+            <source>Last day, for example 30/06/2027</source>
+            <translation>Dernier jour, par exemple 30/06/2027</translation>
+        </message>
+        <message>
             <source>Remove this hour</source>
             <translation>Retirer cet horaire</translation>
         </message>
@@ -2180,20 +2202,16 @@
             <translation>Salle</translation>
         </message>
         <message>
-            <source>from 17:00</source>
-            <translation>de 17:00</translation>
+            <source>To, for example 18:00</source>
+            <translation>À, par exemple 18:00</translation>
         </message>
         <message>
-            <source>since 01/09/2026</source>
-            <translation>dès 01/09/2026</translation>
+            <source>from</source>
+            <translation>à partir du</translation>
         </message>
         <message>
-            <source>to 18:00</source>
-            <translation>à 18:00</translation>
-        </message>
-        <message>
-            <source>until 30/06/2027</source>
-            <translation>au 30/06/2027</translation>
+            <source>until</source>
+            <translation>jusqu’au</translation>
         </message>
     </context>
     <context>
@@ -2215,34 +2233,41 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n left out</source>
             <translation>
-                <numerusform>%n personne écartée</numerusform>
-                <numerusform>%n personnes écartées</numerusform>
+                <numerusform>%Ln personne écartée</numerusform>
+                <numerusform>%Ln personnes écartées</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n personne</numerusform>
-                <numerusform>%n personnes</numerusform>
+                <numerusform>%Ln personne</numerusform>
+                <numerusform>%Ln personnes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) refuse your SMS, and get this alert all the same. Each is noted in the register.</source>
+            <translation>
+                <numerusform>%Ln téléphone refuse vos SMS et recevra cette alerte quand même. C’est noté dans le registre.</numerusform>
+                <numerusform>%Ln téléphones refusent vos SMS et recevront cette alerte quand même. C’est noté dans le registre.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones</source>
             <translation>
-                <numerusform>%n téléphone</numerusform>
-                <numerusform>%n téléphones</numerusform>
+                <numerusform>%Ln téléphone</numerusform>
+                <numerusform>%Ln téléphones</numerusform>
             </translation>
         </message>
         <message>
             <source>Day and time of sending</source>
-            <translation>Jour et heure de l'envoi</translation>
+            <translation>Jour et heure de l’envoi</translation>
         </message>
         <message>
             <source>Later</source>
@@ -2271,8 +2296,8 @@
         <message numerus="yes">
             <source>Send %n SMS</source>
             <translation>
-                <numerusform>Envoyer %n SMS</numerusform>
-                <numerusform>Envoyer %n SMS</numerusform>
+                <numerusform>Envoyer %Ln SMS</numerusform>
+                <numerusform>Envoyer %Ln SMS</numerusform>
             </translation>
         </message>
         <message>
@@ -2290,8 +2315,8 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>et %n autre</numerusform>
-                <numerusform>et %n autres</numerusform>
+                <numerusform>et %Ln autre</numerusform>
+                <numerusform>et %Ln autres</numerusform>
             </translation>
         </message>
     </context>
@@ -2300,8 +2325,8 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message>
@@ -2310,7 +2335,7 @@
         </message>
         <message>
             <source>As a family may read it</source>
-            <translation>Ce qu'une famille pourrait lire</translation>
+            <translation>Ce qu’une famille pourrait lire</translation>
         </message>
         <message>
             <source>Category</source>
@@ -2338,7 +2363,7 @@
         </message>
         <message>
             <source>Promotion of an event</source>
-            <translation>Promotion d'un événement</translation>
+            <translation>Promotion d’un événement</translation>
         </message>
         <message>
             <source>Save</source>
@@ -2382,8 +2407,8 @@
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message>
@@ -2408,11 +2433,11 @@
         </message>
         <message>
             <source>Promotion of an event</source>
-            <translation>Promotion d'un événement</translation>
+            <translation>Promotion d’un événement</translation>
         </message>
         <message>
             <source>Replace the underlined characters by ones that take less room (ê by e, ’ by ')</source>
-            <translation>Remplacer les caractères soulignés par d'autres qui prennent moins de place (ê par e, ’ par ')</translation>
+            <translation>Remplacer les caractères soulignés par d’autres qui prennent moins de place (ê par e, ’ par ')</translation>
         </message>
         <message>
             <source>Template</source>
@@ -2481,7 +2506,7 @@
         </message>
         <message>
             <source>Reading {file}…</source>
-            <translation>Lecture de {file}…</translation>
+            <translation>Lecture en cours : {file}</translation>
         </message>
     </context>
     <context>
@@ -2489,8 +2514,8 @@
         <message numerus="yes">
             <source>%n person(s)</source>
             <translation>
-                <numerusform>%n personne</numerusform>
-                <numerusform>%n personnes</numerusform>
+                <numerusform>%Ln personne</numerusform>
+                <numerusform>%Ln personnes</numerusform>
             </translation>
         </message>
         <message>
@@ -2530,7 +2555,7 @@
         <name>dates</name>
         <message>
             <source>Today</source>
-            <translation>Aujourd'hui</translation>
+            <translation>Aujourd’hui</translation>
         </message>
         <message>
             <source>Yesterday</source>
@@ -2538,7 +2563,7 @@
         </message>
         <message>
             <source>less than a minute</source>
-            <translation>moins d'une minute</translation>
+            <translation>moins d’une minute</translation>
         </message>
         <message>
             <source>yesterday</source>
@@ -2712,7 +2737,7 @@
         </message>
         <message>
             <source>Name in use</source>
-            <translation>Nom d'usage</translation>
+            <translation>Nom d’usage</translation>
         </message>
         <message>
             <source>New</source>
@@ -2824,7 +2849,7 @@
         </message>
         <message>
             <source>These people stand in the list as they are known already.</source>
-            <translation>Ces personnes sont dans la liste telles qu'elles sont déjà connues.</translation>
+            <translation>Ces personnes sont dans la liste telles qu’elles sont déjà connues.</translation>
         </message>
         <message>
             <source>These people will be added.</source>
@@ -2896,7 +2921,7 @@
         </message>
         <message>
             <source>of child {which}</source>
-            <translation>de l'enfant {which}</translation>
+            <translation>de l’enfant {which}</translation>
         </message>
         <message>
             <source>of guardian {which}</source>
@@ -2928,8 +2953,8 @@
         <message numerus="yes">
             <source>%n unread message(s)</source>
             <translation>
-                <numerusform>%n message non lu</numerusform>
-                <numerusform>%n messages non lus</numerusform>
+                <numerusform>%Ln message non lu</numerusform>
+                <numerusform>%Ln messages non lus</numerusform>
             </translation>
         </message>
         <message>
@@ -2946,7 +2971,7 @@
         </message>
         <message>
             <source>This message holds no readable text. Nothing of it is lost: see the details.</source>
-            <translation>Ce message ne contient pas de texte lisible. Rien n'en est perdu : voir les détails.</translation>
+            <translation>Ce message ne contient pas de texte lisible. Rien n’en est perdu : voir les détails.</translation>
         </message>
         <message>
             <source>Unknown sender</source>
@@ -2965,7 +2990,7 @@
         </message>
         <message>
             <source>Nobody knows whether the network took it. You decide.</source>
-            <translation>On ne sait pas si le réseau l'a pris. C'est à vous de décider.</translation>
+            <translation>On ne sait pas si le réseau l’a pris. C’est à vous de décider.</translation>
         </message>
         <message>
             <source>Phone</source>
@@ -2981,7 +3006,7 @@
         </message>
         <message>
             <source>The network has it; the phone has not confirmed yet.</source>
-            <translation>Le réseau l'a pris ; le téléphone n'a pas encore confirmé.</translation>
+            <translation>Le réseau l’a pris ; le téléphone n’a pas encore confirmé.</translation>
         </message>
         <message>
             <source>Time</source>
@@ -2997,8 +3022,8 @@
         <message numerus="yes">
             <source>%n years old</source>
             <translation>
-                <numerusform>%n an</numerusform>
-                <numerusform>%n ans</numerusform>
+                <numerusform>%Ln an</numerusform>
+                <numerusform>%Ln ans</numerusform>
             </translation>
         </message>
         <message>
@@ -3300,8 +3325,8 @@
         <message numerus="yes">
             <source>{name}, %n people</source>
             <translation>
-                <numerusform>{name}, %n personne</numerusform>
-                <numerusform>{name}, %n personnes</numerusform>
+                <numerusform>{name}, %Ln personne</numerusform>
+                <numerusform>{name}, %Ln personnes</numerusform>
             </translation>
         </message>
         <message>
@@ -3327,8 +3352,8 @@
         <message numerus="yes">
             <source>{word}, %n alerts sent</source>
             <translation>
-                <numerusform>{word}, %n alerte envoyée</numerusform>
-                <numerusform>{word}, %n alertes envoyées</numerusform>
+                <numerusform>{word}, %Ln alerte envoyée</numerusform>
+                <numerusform>{word}, %Ln alertes envoyées</numerusform>
             </translation>
         </message>
     </context>
@@ -3336,35 +3361,35 @@
         <name>sentences</name>
         <message>
             <source>"{address}" is no HOST:PORT: write for example 127.0.0.1:7000.</source>
-            <translation>« {address} » n'est pas HÔTE:PORT : écrivez par exemple 127.0.0.1:7000.</translation>
+            <translation>« {address} » n’est pas HÔTE:PORT : écrivez par exemple 127.0.0.1:7000.</translation>
         </message>
         <message>
             <source>"{key}" of a virtual modem is a number of seconds, from 0 to a day.</source>
-            <translation>« {key} » d'un modem virtuel est un nombre de secondes, de 0 à un jour.</translation>
+            <translation>« {key} » d’un modem virtuel est un nombre de secondes, de 0 à un jour.</translation>
         </message>
         <message>
             <source>"{key}" of a virtual modem is a share from 0 to 1.</source>
-            <translation>« {key} » d'un modem virtuel est une proportion de 0 à 1.</translation>
+            <translation>« {key} » d’un modem virtuel est une proportion de 0 à 1.</translation>
         </message>
         <message>
             <source>"{key}" of a virtual modem is a whole number.</source>
-            <translation>« {key} » d'un modem virtuel est un nombre entier.</translation>
+            <translation>« {key} » d’un modem virtuel est un nombre entier.</translation>
         </message>
         <message>
             <source>"{pair}" is no answer: write the number, "{mark}" and the text.</source>
-            <translation>« {pair} » n'est pas une réponse : écrivez le numéro, « {mark} » et le texte.</translation>
+            <translation>« {pair} » n’est pas une réponse : écrivez le numéro, « {mark} » et le texte.</translation>
         </message>
         <message>
             <source>"{url}" is no address of a virtual modem: write virtual://NAME?OPTIONS.</source>
-            <translation>« {url} » n'est pas l'adresse d'un modem virtuel : écrivez virtual://NOM?OPTIONS.</translation>
+            <translation>« {url} » n’est pas l’adresse d’un modem virtuel : écrivez virtual://NOM?OPTIONS.</translation>
         </message>
         <message>
             <source>--at {text} is no date and time. Write it like 2026-03-12T17:30.</source>
-            <translation>--at {text} n'est pas une date avec une heure. Écrivez par exemple 2026-03-12T17:30.</translation>
+            <translation>--at {text} n’est pas une date avec une heure. Écrivez par exemple 2026-03-12T17:30.</translation>
         </message>
         <message>
             <source>--set {setting} is not understood. Write --set FIELD=VALUE.</source>
-            <translation>--set {setting} n'est pas compris. Écrivez --set CHAMP=VALEUR.</translation>
+            <translation>--set {setting} n’est pas compris. Écrivez --set CHAMP=VALEUR.</translation>
         </message>
         <message>
             <source>A PIN has 4 to 8 digits. Enter it again.</source>
@@ -3376,7 +3401,7 @@
         </message>
         <message>
             <source>A brace in the text begins no field. Write {field}, or double the brace.</source>
-            <translation>Une accolade du texte n'ouvre aucun champ. Écrivez {field}, ou doublez l'accolade.</translation>
+            <translation>Une accolade du texte n’ouvre aucun champ. Écrivez {field}, ou doublez l’accolade.</translation>
         </message>
         <message>
             <source>A change</source>
@@ -3420,7 +3445,7 @@
         </message>
         <message>
             <source>A virtual modem has no option "{key}". The known ones are: {known}.</source>
-            <translation>Un modem virtuel n'a pas d'option « {key} ». Les options connues sont : {known}.</translation>
+            <translation>Un modem virtuel n’a pas d’option « {key} ». Les options connues sont : {known}.</translation>
         </message>
         <message>
             <source>A weekly hour needs its day of the week.</source>
@@ -3432,7 +3457,7 @@
         </message>
         <message>
             <source>Allow sending abroad in the settings if that is meant.</source>
-            <translation>Autorisez l'envoi à l'étranger dans les réglages si c'est voulu.</translation>
+            <translation>Autorisez l’envoi à l’étranger dans les réglages si c’est voulu.</translation>
         </message>
         <message>
             <source>An age is a number from 0 to {oldest}.</source>
@@ -3444,7 +3469,7 @@
         </message>
         <message>
             <source>Another part of this message was refused, so the rest was not sent.</source>
-            <translation>Un autre morceau de ce message a été refusé, le reste n'a donc pas été envoyé.</translation>
+            <translation>Un autre morceau de ce message a été refusé, le reste n’a donc pas été envoyé.</translation>
         </message>
         <message>
             <source>Another program uses the modem on {port}. Close that program (often ModemManager).</source>
@@ -3452,7 +3477,7 @@
         </message>
         <message>
             <source>Ask the operator for it, and put it on the SIM with a phone.</source>
-            <translation>Demandez-le à l'opérateur, et enregistrez-le sur la carte SIM avec un téléphone.</translation>
+            <translation>Demandez-le à l’opérateur, et enregistrez-le sur la carte SIM avec un téléphone.</translation>
         </message>
         <message>
             <source>Both are guardians of {name}</source>
@@ -3492,7 +3517,7 @@
         </message>
         <message>
             <source>Give the name of a group. There are: {names}.</source>
-            <translation>Indiquez le nom d'un groupe. Il y a : {names}.</translation>
+            <translation>Indiquez le nom d’un groupe. Il y a : {names}.</translation>
         </message>
         <message>
             <source>Google contacts</source>
@@ -3520,7 +3545,7 @@
         </message>
         <message>
             <source>In the fault "{spec}", "{piece}" is not understood. See "smsdesk virtual-modem --help".</source>
-            <translation>Dans la panne « {spec} », « {piece} » n'est pas compris. Voir « smsdesk virtual-modem --help ».</translation>
+            <translation>Dans la panne « {spec} », « {piece} » n’est pas compris. Voir « smsdesk virtual-modem --help ».</translation>
         </message>
         <message>
             <source>It has {count} digits where a French number has 10; check it.</source>
@@ -3528,7 +3553,7 @@
         </message>
         <message>
             <source>It is not a phone number.</source>
-            <translation>Ce n'est pas un numéro de téléphone.</translation>
+            <translation>Ce n’est pas un numéro de téléphone.</translation>
         </message>
         <message>
             <source>It is not known whether this message went before. It will be sent again, as it was decided.</source>
@@ -3548,7 +3573,7 @@
         </message>
         <message>
             <source>It was too late for this message, so it was not sent. Write a new one if needed.</source>
-            <translation>Il était trop tard pour ce message, il n'a donc pas été envoyé. Écrivez-en un nouveau si besoin.</translation>
+            <translation>Il était trop tard pour ce message, il n’a donc pas été envoyé. Écrivez-en un nouveau si besoin.</translation>
         </message>
         <message>
             <source>Its number (IMEI) is {imei}, its USB number {usb}.</source>
@@ -3572,19 +3597,19 @@
         </message>
         <message>
             <source>List of pupils with their guardians</source>
-            <translation>Liste d'élèves avec leurs responsables</translation>
+            <translation>Liste d’élèves avec leurs responsables</translation>
         </message>
         <message>
             <source>Message {id} is not uncertain (any more): there is nothing to decide.</source>
-            <translation>Le message {id} n'est pas ou plus incertain : il n'y a rien à décider.</translation>
+            <translation>Le message {id} n’est pas ou plus incertain : il n’y a rien à décider.</translation>
         </message>
         <message>
             <source>Messages go, but nobody learns whether they arrived.</source>
-            <translation>Les messages partent, mais personne ne sait s'ils sont arrivés.</translation>
+            <translation>Les messages partent, mais personne ne sait s’ils sont arrivés.</translation>
         </message>
         <message>
             <source>Move the modem to a window, or use an extension cable.</source>
-            <translation>Rapprochez le modem d'une fenêtre, ou utilisez une rallonge.</translation>
+            <translation>Rapprochez le modem d’une fenêtre, ou utilisez une rallonge.</translation>
         </message>
         <message>
             <source>Nearly the same name, and the same phone {phone}</source>
@@ -3592,7 +3617,7 @@
         </message>
         <message>
             <source>No French phone has such a number; check its digits.</source>
-            <translation>Aucun téléphone français n'a un tel numéro ; vérifiez ses chiffres.</translation>
+            <translation>Aucun téléphone français n’a un tel numéro ; vérifiez ses chiffres.</translation>
         </message>
         <message>
             <source>No column of {file} holds phone numbers. Its columns are: {headers}.</source>
@@ -3604,15 +3629,15 @@
         </message>
         <message>
             <source>No modem was found yet. Plug one in.</source>
-            <translation>Aucun modem n'a encore été trouvé. Branchez-en un.</translation>
+            <translation>Aucun modem n’a encore été trouvé. Branchez-en un.</translation>
         </message>
         <message>
             <source>No modem was found.</source>
-            <translation>Aucun modem n'a été trouvé.</translation>
+            <translation>Aucun modem n’a été trouvé.</translation>
         </message>
         <message>
             <source>No modem was found. Plug one in, or name its port with --modem.</source>
-            <translation>Aucun modem n'a été trouvé. Branchez-en un, ou indiquez-le avec --modem.</translation>
+            <translation>Aucun modem n’a été trouvé. Branchez-en un, ou indiquez-le avec --modem.</translation>
         </message>
         <message>
             <source>No phone number.</source>
@@ -3624,7 +3649,7 @@
         </message>
         <message>
             <source>No usable modem was found. Plug one in, or run 'smsdesk modem doctor' to learn more.</source>
-            <translation>Aucun modem utilisable n'a été trouvé. Branchez-en un, ou lancez « smsdesk modem doctor » pour en savoir plus.</translation>
+            <translation>Aucun modem utilisable n’a été trouvé. Branchez-en un, ou lancez « smsdesk modem doctor » pour en savoir plus.</translation>
         </message>
         <message>
             <source>No weekly hour was read here; write it like mercredi 14h30.</source>
@@ -3636,11 +3661,11 @@
         </message>
         <message>
             <source>Nobody is named in this row, so it was left out.</source>
-            <translation>Personne n'est nommé dans cette ligne ; elle est laissée de côté.</translation>
+            <translation>Personne n’est nommé dans cette ligne ; elle est laissée de côté.</translation>
         </message>
         <message>
             <source>Nobody of those chosen can be reached. Choose others, or correct this: {name}: {reason}</source>
-            <translation>Aucune des personnes choisies ne peut être jointe. Choisissez-en d'autres, ou corrigez ceci : {name} : {reason}</translation>
+            <translation>Aucune des personnes choisies ne peut être jointe. Choisissez-en d’autres, ou corrigez ceci : {name} : {reason}</translation>
         </message>
         <message>
             <source>Nothing on {port} answers like a modem. Choose another port.</source>
@@ -3700,7 +3725,7 @@
         </message>
         <message>
             <source>SMS desk is already running on the profile {folder}. Use that one, or close it first.</source>
-            <translation>SMS desk est déjà ouvert sur le profil {folder}. Utilisez-le, ou fermez-le d'abord.</translation>
+            <translation>SMS desk est déjà ouvert sur le profil {folder}. Utilisez-le, ou fermez-le d’abord.</translation>
         </message>
         <message>
             <source>SMS desk is using this port right now.</source>
@@ -3708,7 +3733,7 @@
         </message>
         <message>
             <source>SMS desk stopped while this message was being handed over: it is not known whether it went. Ask the person, then decide whether to send it again.</source>
-            <translation>SMS desk s'est arrêté pendant la remise de ce message : on ne sait pas s'il est parti. Demandez à la personne, puis décidez s'il faut le renvoyer.</translation>
+            <translation>SMS desk s’est arrêté pendant la remise de ce message : on ne sait pas s’il est parti. Demandez à la personne, puis décidez s’il faut le renvoyer.</translation>
         </message>
         <message>
             <source>SMS may cost more there.</source>
@@ -3735,8 +3760,16 @@
             <translation>Dites comment vous le savez : un formulaire, un appel, un SMS.</translation>
         </message>
         <message>
+            <source>Say once what becomes of {group}.</source>
+            <translation>Dites une seule fois ce que devient {group}.</translation>
+        </message>
+        <message>
             <source>Say where the virtual modem is to be: either --pty PATH or --tcp HOST:PORT.</source>
             <translation>Indiquez où placer le modem virtuel : soit --pty CHEMIN, soit --tcp HÔTE:PORT.</translation>
+        </message>
+        <message>
+            <source>Say with --roll-over what the new season is called.</source>
+            <translation>Indiquez avec --roll-over le nom de la nouvelle saison.</translation>
         </message>
         <message>
             <source>Season called {season}</source>
@@ -3752,7 +3785,7 @@
         </message>
         <message>
             <source>Several known people are called {name}. If you accept, the one of the list is one more.</source>
-            <translation>Plusieurs personnes connues s'appellent {name}. Si vous acceptez, celle de la liste s'y ajoute.</translation>
+            <translation>Plusieurs personnes connues s’appellent {name}. Si vous acceptez, celle de la liste s’y ajoute.</translation>
         </message>
         <message>
             <source>Several templates match {name}: {candidates}. Write the whole name.</source>
@@ -3760,7 +3793,7 @@
         </message>
         <message>
             <source>Somebody called {name} is in the archive. If you accept, the one of the list is somebody new.</source>
-            <translation>Quelqu'un du nom de {name} est dans les archives. Si vous acceptez, la personne de la liste est ajoutée comme nouvelle.</translation>
+            <translation>Quelqu’un du nom de {name} est dans les archives. Si vous acceptez, la personne de la liste est ajoutée comme nouvelle.</translation>
         </message>
         <message>
             <source>Something else was changed since, so this is not made again.</source>
@@ -3788,7 +3821,7 @@
         </message>
         <message>
             <source>The PIN of a virtual modem has 4 to 8 digits.</source>
-            <translation>Le code PIN d'un modem virtuel a 4 à 8 chiffres.</translation>
+            <translation>Le code PIN d’un modem virtuel a 4 à 8 chiffres.</translation>
         </message>
         <message>
             <source>The PIN was wrong. Check it before entering it again: three wrong ones lock the SIM.</source>
@@ -3804,11 +3837,11 @@
         </message>
         <message>
             <source>The SIM cannot be used in this modem. Try it in a phone; if it fails there too, ask for another one.</source>
-            <translation>La carte SIM ne fonctionne pas dans ce modem. Essayez-la dans un téléphone ; si elle n'y fonctionne pas non plus, demandez-en une autre.</translation>
+            <translation>La carte SIM ne fonctionne pas dans ce modem. Essayez-la dans un téléphone ; si elle n’y fonctionne pas non plus, demandez-en une autre.</translation>
         </message>
         <message>
             <source>The SIM cannot be used. Try it in a phone; if it fails there too, ask for another one.</source>
-            <translation>La carte SIM ne fonctionne pas. Essayez-la dans un téléphone ; si elle n'y fonctionne pas non plus, demandez-en une autre.</translation>
+            <translation>La carte SIM ne fonctionne pas. Essayez-la dans un téléphone ; si elle n’y fonctionne pas non plus, demandez-en une autre.</translation>
         </message>
         <message>
             <source>The SIM cannot send. Check the SIM and its plan, then resume sending.</source>
@@ -3816,7 +3849,7 @@
         </message>
         <message>
             <source>The SIM gave no clear answer to its PIN, so it is not tried again by itself. Enter it again.</source>
-            <translation>La carte SIM n'a pas répondu clairement à son code PIN, il n'est donc pas réessayé tout seul. Saisissez-le de nouveau.</translation>
+            <translation>La carte SIM n’a pas répondu clairement à son code PIN, il n’est donc pas réessayé tout seul. Saisissez-le de nouveau.</translation>
         </message>
         <message>
             <source>The SIM is busy. The message will be tried again by itself.</source>
@@ -3824,11 +3857,11 @@
         </message>
         <message>
             <source>The SIM is in a foreign network, where SMS cost more. Allow it in the settings if that is meant.</source>
-            <translation>La carte SIM est sur un réseau étranger, où les SMS coûtent plus cher. Autorisez-le dans les réglages si c'est voulu.</translation>
+            <translation>La carte SIM est sur un réseau étranger, où les SMS coûtent plus cher. Autorisez-le dans les réglages si c’est voulu.</translation>
         </message>
         <message>
             <source>The SIM is locked and asks for its PUK. Unlock it in a phone with the operator's letter at hand.</source>
-            <translation>La carte SIM est bloquée et demande son code PUK. Débloquez-la dans un téléphone, avec le courrier de l'opérateur sous la main.</translation>
+            <translation>La carte SIM est bloquée et demande son code PUK. Débloquez-la dans un téléphone, avec le courrier de l’opérateur sous la main.</translation>
         </message>
         <message>
             <source>The SIM is there and unlocked.</source>
@@ -3864,7 +3897,7 @@
         </message>
         <message>
             <source>The database {path} cannot be written ({reason}). Give yourself the right to it.</source>
-            <translation>La base de données {path} ne peut pas être écrite ({reason}). Donnez-vous le droit d'y écrire.</translation>
+            <translation>La base de données {path} ne peut pas être écrite ({reason}). Donnez-vous le droit d’y écrire.</translation>
         </message>
         <message>
             <source>The database {path} is damaged ({reason}). Close SMS desk and start it again: it tells how to go back to a copy.</source>
@@ -3888,15 +3921,15 @@
         </message>
         <message>
             <source>The disk is full: nothing can be kept in {path}. Free some space; nothing was lost.</source>
-            <translation>Le disque est plein : rien ne peut être gardé dans {path}. Libérez de la place ; rien n'a été perdu.</translation>
+            <translation>Le disque est plein : rien ne peut être gardé dans {path}. Libérez de la place ; rien n’a été perdu.</translation>
         </message>
         <message>
             <source>The fault "{spec}" lacks its value, or has a wrong one. See "smsdesk virtual-modem --help".</source>
-            <translation>La panne « {spec} » n'a pas de valeur, ou en a une fausse. Voir « smsdesk virtual-modem --help ».</translation>
+            <translation>La panne « {spec} » n’a pas de valeur, ou en a une fausse. Voir « smsdesk virtual-modem --help ».</translation>
         </message>
         <message>
             <source>The field {fields} does not exist. Choose one of the list.</source>
-            <translation>Le champ {fields} n'existe pas. Choisissez-en un de la liste.</translation>
+            <translation>Le champ {fields} n’existe pas. Choisissez-en un de la liste.</translation>
         </message>
         <message>
             <source>The file {file} cannot be read ({reason}); close it in other programs and try again.</source>
@@ -3920,7 +3953,7 @@
         </message>
         <message>
             <source>The file {file} is damaged or no list; open it in Excel, save it as .xlsx and try again.</source>
-            <translation>Le fichier {file} est abîmé ou n'est pas une liste ; ouvrez-le dans Excel, enregistrez-le en .xlsx et réessayez.</translation>
+            <translation>Le fichier {file} est abîmé ou n’est pas une liste ; ouvrez-le dans Excel, enregistrez-le en .xlsx et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is damaged or not complete; save or download it again.</source>
@@ -3936,15 +3969,15 @@
         </message>
         <message>
             <source>The file {file} is no list ({kind}); save the list as Excel (.xlsx) or CSV and try again.</source>
-            <translation>Le fichier {file} n'est pas une liste ({kind}) ; enregistrez la liste en Excel (.xlsx) ou CSV et réessayez.</translation>
+            <translation>Le fichier {file} n’est pas une liste ({kind}) ; enregistrez la liste en Excel (.xlsx) ou CSV et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is no list; save it as Excel (.xlsx) or CSV and try again.</source>
-            <translation>Le fichier {file} n'est pas une liste ; enregistrez-le en Excel (.xlsx) ou CSV et réessayez.</translation>
+            <translation>Le fichier {file} n’est pas une liste ; enregistrez-le en Excel (.xlsx) ou CSV et réessayez.</translation>
         </message>
         <message>
             <source>The file {file} is no text; save it as CSV again.</source>
-            <translation>Le fichier {file} n'est pas du texte ; enregistrez-le de nouveau en CSV.</translation>
+            <translation>Le fichier {file} n’est pas du texte ; enregistrez-le de nouveau en CSV.</translation>
         </message>
         <message>
             <source>The file {file} is no usable copy ({reason}). Choose another one.</source>
@@ -3952,7 +3985,7 @@
         </message>
         <message>
             <source>The file {file} is not a real list: it would unpack to far too much. It was not opened.</source>
-            <translation>Le fichier {file} n'est pas une vraie liste : une fois ouvert, il serait démesuré. Il n'a pas été ouvert.</translation>
+            <translation>Le fichier {file} n’est pas une vraie liste : une fois ouvert, il serait démesuré. Il n’a pas été ouvert.</translation>
         </message>
         <message>
             <source>The file {file} is protected by a password; save it without one and try again.</source>
@@ -3992,7 +4025,7 @@
         </message>
         <message>
             <source>The known PIN was tried before and did not unlock the SIM. Enter the right one.</source>
-            <translation>Le code PIN connu a déjà été essayé et n'a pas déverrouillé la carte SIM. Saisissez le bon.</translation>
+            <translation>Le code PIN connu a déjà été essayé et n’a pas déverrouillé la carte SIM. Saisissez le bon.</translation>
         </message>
         <message>
             <source>The ledger cannot be written to "{file}": choose another file.</source>
@@ -4012,11 +4045,11 @@
         </message>
         <message>
             <source>The message could not go at the moment. It will be tried again by itself.</source>
-            <translation>Le message n'a pas pu partir pour l'instant. Il sera réessayé tout seul.</translation>
+            <translation>Le message n’a pas pu partir pour l’instant. Il sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The message is still on its way; the network keeps trying.</source>
-            <translation>Le message est encore en route ; le réseau continue d'essayer.</translation>
+            <translation>Le message est encore en route ; le réseau continue d’essayer.</translation>
         </message>
         <message>
             <source>The message reached the phone.</source>
@@ -4024,15 +4057,15 @@
         </message>
         <message>
             <source>The message was deleted by the operator before it reached the phone. Send it again later.</source>
-            <translation>Le message a été supprimé par l'opérateur avant d'arriver. Renvoyez-le plus tard.</translation>
+            <translation>Le message a été supprimé par l’opérateur avant d’arriver. Renvoyez-le plus tard.</translation>
         </message>
         <message>
             <source>The message was deleted in the network before it reached the phone. Send it again.</source>
-            <translation>Le message a été supprimé dans le réseau avant d'arriver. Renvoyez-le.</translation>
+            <translation>Le message a été supprimé dans le réseau avant d’arriver. Renvoyez-le.</translation>
         </message>
         <message>
             <source>The message was handed on; the network cannot confirm that the phone got it.</source>
-            <translation>Le message a été transmis ; le réseau ne peut pas confirmer que le téléphone l'a reçu.</translation>
+            <translation>Le message a été transmis ; le réseau ne peut pas confirmer que le téléphone l’a reçu.</translation>
         </message>
         <message>
             <source>The message was replaced by a newer one.</source>
@@ -4044,7 +4077,7 @@
         </message>
         <message>
             <source>The modem cannot be used yet: solve what is marked as a problem, then look again.</source>
-            <translation>Le modem n'est pas encore utilisable : réglez ce qui est marqué comme problème, puis examinez de nouveau.</translation>
+            <translation>Le modem n’est pas encore utilisable : réglez ce qui est marqué comme problème, puis examinez de nouveau.</translation>
         </message>
         <message>
             <source>The modem cannot listen on "{host}:{port}": choose a free port of this computer.</source>
@@ -4052,7 +4085,7 @@
         </message>
         <message>
             <source>The modem did not take the message. Check the modem, then send it again.</source>
-            <translation>Le modem n'a pas pris le message. Vérifiez le modem, puis renvoyez-le.</translation>
+            <translation>Le modem n’a pas pris le message. Vérifiez le modem, puis renvoyez-le.</translation>
         </message>
         <message>
             <source>The modem does not answer. It is being started again.</source>
@@ -4060,27 +4093,27 @@
         </message>
         <message>
             <source>The modem does not tell how strong the signal is.</source>
-            <translation>Le modem n'indique pas la force du signal.</translation>
+            <translation>Le modem n’indique pas la force du signal.</translation>
         </message>
         <message>
             <source>The modem does not tell the number of the message centre.</source>
-            <translation>Le modem n'indique pas le numéro du centre de messages.</translation>
+            <translation>Le modem n’indique pas le numéro du centre de messages.</translation>
         </message>
         <message>
             <source>The modem does not tell whether it gives delivery reports.</source>
-            <translation>Le modem n'indique pas s'il donne des accusés de réception.</translation>
+            <translation>Le modem n’indique pas s’il donne des accusés de réception.</translation>
         </message>
         <message>
             <source>The modem finds no network. Move it to a window, or check its antenna.</source>
-            <translation>Le modem ne trouve pas de réseau. Rapprochez-le d'une fenêtre, ou vérifiez son antenne.</translation>
+            <translation>Le modem ne trouve pas de réseau. Rapprochez-le d’une fenêtre, ou vérifiez son antenne.</translation>
         </message>
         <message>
             <source>The modem gave an unclear answer: it is not known whether the message went. Ask the person, then decide whether to send it again.</source>
-            <translation>Le modem a répondu de façon peu claire : on ne sait pas si le message est parti. Demandez à la personne, puis décidez s'il faut le renvoyer.</translation>
+            <translation>Le modem a répondu de façon peu claire : on ne sait pas si le message est parti. Demandez à la personne, puis décidez s’il faut le renvoyer.</translation>
         </message>
         <message>
             <source>The modem gave no answer: it is not known whether the message went. Ask the person, then decide whether to send it again.</source>
-            <translation>Le modem n'a pas répondu : on ne sait pas si le message est parti. Demandez à la personne, puis décidez s'il faut le renvoyer.</translation>
+            <translation>Le modem n’a pas répondu : on ne sait pas si le message est parti. Demandez à la personne, puis décidez s’il faut le renvoyer.</translation>
         </message>
         <message>
             <source>The modem gives delivery reports.</source>
@@ -4088,11 +4121,11 @@
         </message>
         <message>
             <source>The modem gives no delivery reports.</source>
-            <translation>Le modem ne donne pas d'accusés de réception.</translation>
+            <translation>Le modem ne donne pas d’accusés de réception.</translation>
         </message>
         <message>
             <source>The modem has no network at the moment. The message will be tried again by itself.</source>
-            <translation>Le modem n'a pas de réseau pour l'instant. Le message sera réessayé tout seul.</translation>
+            <translation>Le modem n’a pas de réseau pour l’instant. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The modem is being looked for.</source>
@@ -4112,7 +4145,7 @@
         </message>
         <message>
             <source>The modem is looking for its network. That takes up to a minute.</source>
-            <translation>Le modem cherche son réseau. Cela prend jusqu'à une minute.</translation>
+            <translation>Le modem cherche son réseau. Cela prend jusqu’à une minute.</translation>
         </message>
         <message>
             <source>The modem is ready.</source>
@@ -4136,7 +4169,7 @@
         </message>
         <message>
             <source>The modem {name} is not there (any more). Plug it in again.</source>
-            <translation>Le modem {name} n'est pas ou plus là. Rebranchez-le.</translation>
+            <translation>Le modem {name} n’est pas ou plus là. Rebranchez-le.</translation>
         </message>
         <message>
             <source>The modem {name} is on {port}.</source>
@@ -4144,27 +4177,27 @@
         </message>
         <message>
             <source>The network allows emergency calls only. The message will be tried again by itself.</source>
-            <translation>Le réseau n'accepte que les appels d'urgence. Le message sera réessayé tout seul.</translation>
+            <translation>Le réseau n’accepte que les appels d’urgence. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The network could not deliver the message. Check the number, or call the person.</source>
-            <translation>Le réseau n'a pas pu remettre le message. Vérifiez le numéro, ou appelez la personne.</translation>
+            <translation>Le réseau n’a pas pu remettre le message. Vérifiez le numéro, ou appelez la personne.</translation>
         </message>
         <message>
             <source>The network does not know this SIM. Ask the operator whether the line is active.</source>
-            <translation>Le réseau ne connaît pas cette carte SIM. Demandez à l'opérateur si la ligne est active.</translation>
+            <translation>Le réseau ne connaît pas cette carte SIM. Demandez à l’opérateur si la ligne est active.</translation>
         </message>
         <message>
             <source>The network does not let this SIM in. Ask the operator whether the line is active.</source>
-            <translation>Le réseau n'accepte pas cette carte SIM. Demandez à l'opérateur si la ligne est active.</translation>
+            <translation>Le réseau n’accepte pas cette carte SIM. Demandez à l’opérateur si la ligne est active.</translation>
         </message>
         <message>
             <source>The network does not offer SMS to this SIM. Ask the operator what the plan allows.</source>
-            <translation>Le réseau ne propose pas les SMS à cette carte SIM. Demandez à l'opérateur ce que permet le forfait.</translation>
+            <translation>Le réseau ne propose pas les SMS à cette carte SIM. Demandez à l’opérateur ce que permet le forfait.</translation>
         </message>
         <message>
             <source>The network is congested. It keeps trying.</source>
-            <translation>Le réseau est encombré. Il continue d'essayer.</translation>
+            <translation>Le réseau est encombré. Il continue d’essayer.</translation>
         </message>
         <message>
             <source>The network is congested. The message will be tried again by itself.</source>
@@ -4172,7 +4205,7 @@
         </message>
         <message>
             <source>The network is out of order at the moment. The message will be tried again by itself.</source>
-            <translation>Le réseau est en panne pour l'instant. Le message sera réessayé tout seul.</translation>
+            <translation>Le réseau est en panne pour l’instant. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The network no longer knows this message. Ask the person, then send it again if needed.</source>
@@ -4180,11 +4213,11 @@
         </message>
         <message>
             <source>The network refuses the message for now and keeps trying.</source>
-            <translation>Le réseau refuse le message pour l'instant et continue d'essayer.</translation>
+            <translation>Le réseau refuse le message pour l’instant et continue d’essayer.</translation>
         </message>
         <message>
             <source>The network refuses this message. Check the number; if it is right, call the person.</source>
-            <translation>Le réseau refuse ce message. Vérifiez le numéro ; s'il est juste, appelez la personne.</translation>
+            <translation>Le réseau refuse ce message. Vérifiez le numéro ; s’il est juste, appelez la personne.</translation>
         </message>
         <message>
             <source>The network rejected this message. Check the number, then send again or call the person.</source>
@@ -4200,11 +4233,11 @@
         </message>
         <message>
             <source>The notice would expire at {moment}, before it is sent. Choose a later one.</source>
-            <translation>L'envoi expirerait à {moment}, avant de partir. Choisissez un moment plus tardif.</translation>
+            <translation>L’envoi expirerait à {moment}, avant de partir. Choisissez un moment plus tardif.</translation>
         </message>
         <message>
             <source>The number is not valid. Correct it, then send again.</source>
-            <translation>Le numéro n'est pas valable. Corrigez-le, puis renvoyez.</translation>
+            <translation>Le numéro n’est pas valable. Corrigez-le, puis renvoyez.</translation>
         </message>
         <message>
             <source>The number of the message centre is missing on the SIM.</source>
@@ -4212,7 +4245,7 @@
         </message>
         <message>
             <source>The number of the message centre is missing or wrong on the SIM. Ask the operator for it.</source>
-            <translation>Le numéro du centre de messages manque ou est faux sur la carte SIM. Demandez-le à l'opérateur.</translation>
+            <translation>Le numéro du centre de messages manque ou est faux sur la carte SIM. Demandez-le à l’opérateur.</translation>
         </message>
         <message>
             <source>The number of the message centre is set.</source>
@@ -4220,19 +4253,19 @@
         </message>
         <message>
             <source>The operator does not accept how long this message may wait. Choose another time limit.</source>
-            <translation>L'opérateur n'accepte pas la durée d'attente de ce message. Choisissez une autre limite.</translation>
+            <translation>L’opérateur n’accepte pas la durée d’attente de ce message. Choisissez une autre limite.</translation>
         </message>
         <message>
             <source>The operator does not let this SIM send this message. Ask the operator what the plan allows.</source>
-            <translation>L'opérateur ne laisse pas cette carte SIM envoyer ce message. Demandez-lui ce que permet le forfait.</translation>
+            <translation>L’opérateur ne laisse pas cette carte SIM envoyer ce message. Demandez-lui ce que permet le forfait.</translation>
         </message>
         <message>
             <source>The operator does not send SMS to this number. Use another number, or call the person.</source>
-            <translation>L'opérateur n'envoie pas de SMS à ce numéro. Utilisez un autre numéro, ou appelez la personne.</translation>
+            <translation>L’opérateur n’envoie pas de SMS à ce numéro. Utilisez un autre numéro, ou appelez la personne.</translation>
         </message>
         <message>
             <source>The operator refuses this service. Ask the operator whether the line is active.</source>
-            <translation>L'opérateur refuse ce service. Demandez-lui si la ligne est active.</translation>
+            <translation>L’opérateur refuse ce service. Demandez-lui si la ligne est active.</translation>
         </message>
         <message>
             <source>The people were changed since this plan was made; read the list again.</source>
@@ -4248,7 +4281,7 @@
         </message>
         <message>
             <source>The phone cannot be reached at the moment. The message will be tried again by itself.</source>
-            <translation>Le téléphone est injoignable pour l'instant. Le message sera réessayé tout seul.</translation>
+            <translation>Le téléphone est injoignable pour l’instant. Le message sera réessayé tout seul.</translation>
         </message>
         <message>
             <source>The phone cannot be reached from this network. Use another number, or call the person.</source>
@@ -4256,23 +4289,23 @@
         </message>
         <message>
             <source>The phone cannot receive for now. The network keeps trying.</source>
-            <translation>Le téléphone ne peut pas recevoir pour l'instant. Le réseau continue d'essayer.</translation>
+            <translation>Le téléphone ne peut pas recevoir pour l’instant. Le réseau continue d’essayer.</translation>
         </message>
         <message>
             <source>The phone could not receive and the network gave up. Send the message again later.</source>
-            <translation>Le téléphone n'a pas pu recevoir et le réseau a renoncé. Renvoyez le message plus tard.</translation>
+            <translation>Le téléphone n’a pas pu recevoir et le réseau a renoncé. Renvoyez le message plus tard.</translation>
         </message>
         <message>
             <source>The phone did not answer and the network gave up. Send the message again later.</source>
-            <translation>Le téléphone n'a pas répondu et le réseau a renoncé. Renvoyez le message plus tard.</translation>
+            <translation>Le téléphone n’a pas répondu et le réseau a renoncé. Renvoyez le message plus tard.</translation>
         </message>
         <message>
             <source>The phone does not answer. The network keeps trying.</source>
-            <translation>Le téléphone ne répond pas. Le réseau continue d'essayer.</translation>
+            <translation>Le téléphone ne répond pas. Le réseau continue d’essayer.</translation>
         </message>
         <message>
             <source>The phone is busy. The network keeps trying.</source>
-            <translation>Le téléphone est occupé. Le réseau continue d'essayer.</translation>
+            <translation>Le téléphone est occupé. Le réseau continue d’essayer.</translation>
         </message>
         <message>
             <source>The phone of message {id} objected to such messages since, so it is not sent again. Consider it as sent.</source>
@@ -4284,7 +4317,7 @@
         </message>
         <message>
             <source>The phone reports an error. The network keeps trying.</source>
-            <translation>Le téléphone signale une erreur. Le réseau continue d'essayer.</translation>
+            <translation>Le téléphone signale une erreur. Le réseau continue d’essayer.</translation>
         </message>
         <message>
             <source>The phone was busy and the network gave up. Send the message again later.</source>
@@ -4292,11 +4325,15 @@
         </message>
         <message>
             <source>The phone was off or out of reach until the message expired. Send it again, or call the person.</source>
-            <translation>Le téléphone est resté éteint ou hors de portée jusqu'à l'expiration du message. Renvoyez-le, ou appelez la personne.</translation>
+            <translation>Le téléphone est resté éteint ou hors de portée jusqu’à l’expiration du message. Renvoyez-le, ou appelez la personne.</translation>
         </message>
         <message>
             <source>The phone {number} stands there twice. Take one out.</source>
             <translation>Le téléphone {number} est écrit deux fois. Retirez-en un.</translation>
+        </message>
+        <message>
+            <source>The phones of the column {column} ({count}) seem to be of others and are not used; say whose they are if they should be.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.</source>
@@ -4320,7 +4357,7 @@
         </message>
         <message>
             <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
-            <translation>La feuille {sheet} n'a pas de colonne de téléphones ; elle est laissée de côté.</translation>
+            <translation>La feuille {sheet} n’a pas de colonne de téléphones ; elle est laissée de côté.</translation>
         </message>
         <message>
             <source>The signal is fair.</source>
@@ -4344,11 +4381,11 @@
         </message>
         <message>
             <source>The template has no name. Give it one.</source>
-            <translation>Le modèle n'a pas de nom. Donnez-lui-en un.</translation>
+            <translation>Le modèle n’a pas de nom. Donnez-lui-en un.</translation>
         </message>
         <message>
             <source>The template {name} has no text. Write one.</source>
-            <translation>Le modèle {name} n'a pas de texte. Écrivez-en un.</translation>
+            <translation>Le modèle {name} n’a pas de texte. Écrivez-en un.</translation>
         </message>
         <message>
             <source>The text is empty. Write what the message should say.</source>
@@ -4360,11 +4397,11 @@
         </message>
         <message>
             <source>The time to send, {moment}, is in the past. Choose a later one.</source>
-            <translation>L'heure d'envoi, {moment}, est passée. Choisissez un moment plus tardif.</translation>
+            <translation>L’heure d’envoi, {moment}, est passée. Choisissez un moment plus tardif.</translation>
         </message>
         <message>
             <source>The time to send, {moment}, is years away. Choose an earlier one.</source>
-            <translation>L'heure d'envoi, {moment}, est dans des années. Choisissez un moment plus proche.</translation>
+            <translation>L’heure d’envoi, {moment}, est dans des années. Choisissez un moment plus proche.</translation>
         </message>
         <message>
             <source>The virtual modem is ready at {place}</source>
@@ -4380,7 +4417,7 @@
         </message>
         <message>
             <source>There are several numbers here; write one only.</source>
-            <translation>Il y a plusieurs numéros ici ; n'en écrivez qu'un.</translation>
+            <translation>Il y a plusieurs numéros ici ; n’en écrivez qu’un.</translation>
         </message>
         <message>
             <source>There is a group {name} already.</source>
@@ -4400,11 +4437,11 @@
         </message>
         <message>
             <source>There is no SIM in the modem. Insert it, then plug the modem in again.</source>
-            <translation>Il n'y a pas de carte SIM dans le modem. Insérez-la, puis rebranchez le modem.</translation>
+            <translation>Il n’y a pas de carte SIM dans le modem. Insérez-la, puis rebranchez le modem.</translation>
         </message>
         <message>
             <source>There is no broadcast {id}. Look it up in the list of broadcasts.</source>
-            <translation>Il n'y a pas d'envoi {id}. Cherchez-le dans la liste des envois.</translation>
+            <translation>Il n’y a pas d’envoi {id}. Cherchez-le dans la liste des envois.</translation>
         </message>
         <message>
             <source>There is no column {letter}; see --dry-run.</source>
@@ -4412,7 +4449,7 @@
         </message>
         <message>
             <source>There is no fault "{name}" (in "{spec}"). The known ones are: {known}.</source>
-            <translation>Il n'y a pas de panne « {name} » (dans « {spec} »). Les pannes connues sont : {known}.</translation>
+            <translation>Il n’y a pas de panne « {name} » (dans « {spec} »). Les pannes connues sont : {known}.</translation>
         </message>
         <message>
             <source>There is no file {file}. Choose a copy that `smsdesk backup` made.</source>
@@ -4420,31 +4457,31 @@
         </message>
         <message>
             <source>There is no file {file}; check its name and its folder.</source>
-            <translation>Il n'y a pas de fichier {file} ; vérifiez son nom et son dossier.</translation>
+            <translation>Il n’y a pas de fichier {file} ; vérifiez son nom et son dossier.</translation>
         </message>
         <message>
             <source>There is no group {name}. There are: {names}.</source>
-            <translation>Il n'y a pas de groupe {name}. Il y a : {names}.</translation>
+            <translation>Il n’y a pas de groupe {name}. Il y a : {names}.</translation>
         </message>
         <message>
             <source>There is no group {name}; import a class list first.</source>
-            <translation>Il n'y a pas de groupe {name} ; importez d'abord une liste de classe.</translation>
+            <translation>Il n’y a pas de groupe {name} ; importez d’abord une liste de classe.</translation>
         </message>
         <message>
             <source>There is no message {id}. Look it up in the list of messages.</source>
-            <translation>Il n'y a pas de message {id}. Cherchez-le dans la liste des messages.</translation>
+            <translation>Il n’y a pas de message {id}. Cherchez-le dans la liste des messages.</translation>
         </message>
         <message>
             <source>There is no modem on {port}. Plug it in, or choose another port.</source>
-            <translation>Il n'y a pas de modem sur {port}. Branchez-le, ou choisissez une autre prise.</translation>
+            <translation>Il n’y a pas de modem sur {port}. Branchez-le, ou choisissez une autre prise.</translation>
         </message>
         <message>
             <source>There is no modem {name}. Look at the list of modems.</source>
-            <translation>Il n'y a pas de modem {name}. Regardez la liste des modems.</translation>
+            <translation>Il n’y a pas de modem {name}. Regardez la liste des modems.</translation>
         </message>
         <message>
             <source>There is no phone number here.</source>
-            <translation>Il n'y a pas de numéro de téléphone ici.</translation>
+            <translation>Il n’y a pas de numéro de téléphone ici.</translation>
         </message>
         <message>
             <source>There is no question about row {row}; see --dry-run.</source>
@@ -4452,7 +4489,7 @@
         </message>
         <message>
             <source>There is no template named {name}. Choose one of: {candidates}.</source>
-            <translation>Il n'y a pas de modèle nommé {name}. Choisissez parmi : {candidates}.</translation>
+            <translation>Il n’y a pas de modèle nommé {name}. Choisissez parmi : {candidates}.</translation>
         </message>
         <message>
             <source>There is no value for {fields}. Give one, or take it out.</source>
@@ -4460,11 +4497,11 @@
         </message>
         <message>
             <source>There is no virtual modem "{name}".</source>
-            <translation>Il n'y a pas de modem virtuel « {name} ».</translation>
+            <translation>Il n’y a pas de modem virtuel « {name} ».</translation>
         </message>
         <message>
             <source>There is nobody to send to. Choose a group or people.</source>
-            <translation>Il n'y a personne à qui envoyer. Choisissez un groupe ou des personnes.</translation>
+            <translation>Il n’y a personne à qui envoyer. Choisissez un groupe ou des personnes.</translation>
         </message>
         <message>
             <source>There is nothing to make again: nothing was undone, or more was changed since.</source>
@@ -4496,15 +4533,15 @@
         </message>
         <message>
             <source>This group is no longer there.</source>
-            <translation>Ce groupe n'existe plus.</translation>
+            <translation>Ce groupe n’existe plus.</translation>
         </message>
         <message>
             <source>This international number does not exist; check its country code and its digits.</source>
-            <translation>Ce numéro international n'existe pas ; vérifiez l'indicatif du pays et les chiffres.</translation>
+            <translation>Ce numéro international n’existe pas ; vérifiez l’indicatif du pays et les chiffres.</translation>
         </message>
         <message>
             <source>This is another port of the modem on {port}.</source>
-            <translation>C'est une autre prise du modem sur {port}.</translation>
+            <translation>C’est une autre prise du modem sur {port}.</translation>
         </message>
         <message>
             <source>This is no kind of person; the row was read as that of a pupil.</source>
@@ -4516,15 +4553,15 @@
         </message>
         <message>
             <source>This is not a date; write it like 31/12/2012.</source>
-            <translation>Ce n'est pas une date ; écrivez-la comme 31/12/2012.</translation>
+            <translation>Ce n’est pas une date ; écrivez-la comme 31/12/2012.</translation>
         </message>
         <message>
             <source>This is not a name.</source>
-            <translation>Ce n'est pas un nom.</translation>
+            <translation>Ce n’est pas un nom.</translation>
         </message>
         <message>
             <source>This is not a phone number.</source>
-            <translation>Ce n'est pas un numéro de téléphone.</translation>
+            <translation>Ce n’est pas un numéro de téléphone.</translation>
         </message>
         <message>
             <source>This looks like a phone, but the column {column} is not used; say what it holds.</source>
@@ -4536,7 +4573,7 @@
         </message>
         <message>
             <source>This message was cancelled before it was sent.</source>
-            <translation>Ce message a été annulé avant d'être envoyé.</translation>
+            <translation>Ce message a été annulé avant d’être envoyé.</translation>
         </message>
         <message>
             <source>This modem does not offer SMS in a form the desk can use. Use another modem.</source>
@@ -4548,7 +4585,7 @@
         </message>
         <message>
             <source>This number does not exist or is not in use. Check it, then send again.</source>
-            <translation>Ce numéro n'existe pas ou n'est pas attribué. Vérifiez-le, puis renvoyez.</translation>
+            <translation>Ce numéro n’existe pas ou n’est pas attribué. Vérifiez-le, puis renvoyez.</translation>
         </message>
         <message>
             <source>This number or text cannot be sent as an SMS. Correct it, then send again.</source>
@@ -4560,7 +4597,7 @@
         </message>
         <message>
             <source>This person is no longer there.</source>
-            <translation>Cette personne n'est plus là.</translation>
+            <translation>Cette personne n’est plus là.</translation>
         </message>
         <message>
             <source>This port does not react. Unplug what is behind it and plug it in again.</source>
@@ -4572,7 +4609,7 @@
         </message>
         <message>
             <source>This template no longer exists. Choose another one from the list.</source>
-            <translation>Ce modèle n'existe plus. Choisissez-en un autre dans la liste.</translation>
+            <translation>Ce modèle n’existe plus. Choisissez-en un autre dans la liste.</translation>
         </message>
         <message>
             <source>This text is too long for a cell of a list.</source>
@@ -4584,7 +4621,7 @@
         </message>
         <message>
             <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
-            <translation>Cet utilisateur n'a pas le droit d'ouvrir {port}. Ajoutez-le au groupe dialout, puis reconnectez-vous.</translation>
+            <translation>Cet utilisateur n’a pas le droit d’ouvrir {port}. Ajoutez-le au groupe dialout, puis reconnectez-vous.</translation>
         </message>
         <message>
             <source>This was undone already.</source>
@@ -4592,7 +4629,7 @@
         </message>
         <message>
             <source>This {maker} stick is a small web router (HiLink) and has no modem port. Use a stick with a modem.</source>
-            <translation>Cette clé {maker} est un petit routeur web (HiLink) et n'a pas de prise modem. Utilisez une clé avec un modem.</translation>
+            <translation>Cette clé {maker} est un petit routeur web (HiLink) et n’a pas de prise modem. Utilisez une clé avec un modem.</translation>
         </message>
         <message>
             <source>This {maker} stick still shows its driver disc instead of its modem. Install the package usb-modeswitch, then plug it in again.</source>
@@ -4612,7 +4649,7 @@
         </message>
         <message>
             <source>Windows has no pseudo-terminals: put the virtual modem on TCP instead (--tcp HOST:PORT).</source>
-            <translation>Windows n'a pas de pseudo-terminaux : placez plutôt le modem virtuel sur TCP (--tcp HÔTE:PORT).</translation>
+            <translation>Windows n’a pas de pseudo-terminaux : placez plutôt le modem virtuel sur TCP (--tcp HÔTE:PORT).</translation>
         </message>
         <message>
             <source>Without it the network takes no message.</source>
@@ -4648,11 +4685,11 @@
         </message>
         <message>
             <source>{count} things are doubtful, so nothing was imported. The first: {first} Look at them and accept them, or correct the list.</source>
-            <translation>{count} points sont douteux ; rien n'a été importé. Le premier : {first} Regardez-les et acceptez-les, ou corrigez la liste.</translation>
+            <translation>{count} points sont douteux ; rien n’a été importé. Le premier : {first} Regardez-les et acceptez-les, ou corrigez la liste.</translation>
         </message>
         <message>
             <source>{digits} is a short number; an SMS needs a complete one.</source>
-            <translation>{digits} est un numéro court ; un SMS a besoin d'un numéro complet.</translation>
+            <translation>{digits} est un numéro court ; un SMS a besoin d’un numéro complet.</translation>
         </message>
         <message>
             <source>{email} is no e-mail address. Write it like name@example.fr.</source>
@@ -4672,7 +4709,7 @@
         </message>
         <message>
             <source>{file} is a folder; choose the list inside it.</source>
-            <translation>{file} est un dossier ; choisissez la liste qui s'y trouve.</translation>
+            <translation>{file} est un dossier ; choisissez la liste qui s’y trouve.</translation>
         </message>
         <message>
             <source>{file} is no file; choose the list itself.</source>
@@ -4712,7 +4749,7 @@
         </message>
         <message>
             <source>{name} has the name of somebody known, but no phone, group or birth date shows that it is the same person. If you accept, it is.</source>
-            <translation>{name} porte le nom de quelqu'un de connu, mais ni téléphone, ni groupe, ni date de naissance ne montre que c'est la même personne. Si vous acceptez, c'est elle.</translation>
+            <translation>{name} porte le nom de quelqu’un de connu, mais ni téléphone, ni groupe, ni date de naissance ne montre que c’est la même personne. Si vous acceptez, c’est elle.</translation>
         </message>
         <message>
             <source>{name} has the number of {other}. If you accept, they are two people.</source>
@@ -4772,7 +4809,7 @@
         </message>
         <message>
             <source>{percent} % of the scale.</source>
-            <translation>{percent} % de l'échelle.</translation>
+            <translation>{percent} % de l’échelle.</translation>
         </message>
         <message>
             <source>{phone}: agreement recorded</source>
@@ -4800,7 +4837,7 @@
         </message>
         <message>
             <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>
-            <translation>« {date} » n'est pas une date ; écrivez jour/mois/année, par exemple 14/07/2012.</translation>
+            <translation>« {date} » n’est pas une date ; écrivez jour/mois/année, par exemple 14/07/2012.</translation>
         </message>
         <message>
             <source>“{time}” is no time of day; write it as 17:30.</source>
@@ -4812,48 +4849,48 @@
         <message numerus="yes">
             <source>%n delivered</source>
             <translation>
-                <numerusform>%n remis</numerusform>
-                <numerusform>%n remis</numerusform>
+                <numerusform>%Ln remis</numerusform>
+                <numerusform>%Ln remis</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not delivered</source>
             <translation>
-                <numerusform>%n non remis</numerusform>
-                <numerusform>%n non remis</numerusform>
+                <numerusform>%Ln non remis</numerusform>
+                <numerusform>%Ln non remis</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n sent</source>
             <translation>
-                <numerusform>%n envoyé</numerusform>
-                <numerusform>%n envoyés</numerusform>
+                <numerusform>%Ln envoyé</numerusform>
+                <numerusform>%Ln envoyés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n stopped</source>
             <translation>
-                <numerusform>%n arrêté</numerusform>
-                <numerusform>%n arrêtés</numerusform>
+                <numerusform>%Ln arrêté</numerusform>
+                <numerusform>%Ln arrêtés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n uncertain</source>
             <translation>
-                <numerusform>%n incertain</numerusform>
-                <numerusform>%n incertains</numerusform>
+                <numerusform>%Ln incertain</numerusform>
+                <numerusform>%Ln incertains</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>
             <translation>
-                <numerusform>%n en attente</numerusform>
-                <numerusform>%n en attente</numerusform>
+                <numerusform>%Ln en attente</numerusform>
+                <numerusform>%Ln en attente</numerusform>
             </translation>
         </message>
         <message>
             <source>Being sent</source>
-            <translation>En cours d'envoi</translation>
+            <translation>En cours d’envoi</translation>
         </message>
         <message>
             <source>Delivered</source>
@@ -4893,15 +4930,15 @@
         <message numerus="yes">
             <source>%n uncertain messages to decide</source>
             <translation>
-                <numerusform>%n envoi incertain à décider</numerusform>
-                <numerusform>%n envois incertains à décider</numerusform>
+                <numerusform>%Ln envoi incertain à décider</numerusform>
+                <numerusform>%Ln envois incertains à décider</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>
             <translation>
-                <numerusform>%n en attente</numerusform>
-                <numerusform>%n en attente</numerusform>
+                <numerusform>%Ln en attente</numerusform>
+                <numerusform>%Ln en attente</numerusform>
             </translation>
         </message>
         <message>
@@ -4934,7 +4971,7 @@
         </message>
         <message>
             <source>Nothing leaves for now</source>
-            <translation>Rien ne part pour l'instant</translation>
+            <translation>Rien ne part pour l’instant</translation>
         </message>
         <message>
             <source>Nothing waiting</source>

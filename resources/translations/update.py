@@ -129,7 +129,8 @@ def _message(context: ET.Element, source: Source, forms: list[str]) -> None:
 
 
 def printed(form: str) -> str:
-    """French with the no-break spaces that belong to its signs, so that one may type ordinary ones."""
+    """French with its apostrophes and no-break spaces, so that one may type ordinary ones."""
+    form = re.sub(r"(?<=\w)'(?=[\w{])", "\u2019", form)
     form = re.sub(" ([;!?])", "\u202f\\1", form)
     return form.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
@@ -178,6 +179,8 @@ def update() -> None:
     for language in LANGUAGES:
         path = HERE / f"smsdesk_{language}.ts"
         known = read(path)
+        for source in filter(lambda each: each.plural, known):
+            known[source] = [form.replace("%n", "%Ln") for form in known[source]]  # grouped: 12 480
         if language == "fr":
             known = {source: [printed(form) for form in forms] for source, forms in known.items()}
         write(path, language, merge(wanted(sources, language), known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -141,15 +141,16 @@ def season(
     dry_run: bool,
 ) -> int:
     """Show the school year, or begin the next one: each class, course and ensemble begins anew, empty."""
+    fates = [(name, Carry(Carrying.MEMBERS)) for name in keep]
+    fates += [(name, Carry(Carrying.MEMBERS, new)) for name, new in go_up]
+    fates += [(name, Carry(Carrying.ENDED)) for name in end]
+    if roll_over is None and (fates or archive):
+        raise InputError(say("Say with --roll-over what the new season is called."))
     with context.desk() as desk:
         services = desk.services
         if roll_over is None:
             return _show(context, services)
-        plan = {
-            **{_group_id(services, name): Carry(Carrying.MEMBERS) for name in keep},
-            **{_group_id(services, name): Carry(Carrying.MEMBERS, new) for name, new in go_up},
-            **{_group_id(services, name): Carry(Carrying.ENDED) for name in end},
-        }
+        plan = _plan(services, fates)
         preview = services.seasons.preview(roll_over, plan)
         result = None
         if not dry_run:
@@ -159,8 +160,14 @@ def season(
     return 0
 
 
-def _group_id(services: Services, name: str) -> int:
-    return services.people.group_named(name).id
+def _plan(services: Services, fates: Sequence[tuple[str, Carry]]) -> dict[int, Carry]:
+    plan: dict[int, Carry] = {}
+    for name, fate in fates:
+        group = services.people.group_named(name)
+        if group.id in plan:
+            raise InputError(say("Say once what becomes of {group}.", group=group.name))
+        plan[group.id] = fate
+    return plan
 
 
 def _show(context: Context, services: Services) -> int:

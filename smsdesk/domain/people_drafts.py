@@ -144,4 +144,5 @@ def check_slots(slots: Sequence[WeeklySlot]) -> None:
 
 
 def _spoken(day: date) -> str:
-    return day.isoformat()
+    """As forms and lists have it in France."""
+    return f"{day:%d/%m/}{day.year:04}"

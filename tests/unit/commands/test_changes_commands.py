@@ -123,6 +123,9 @@ def test_the_next_season(desk: Desk) -> None:
     [
         ["--roll-over", " "],
         ["--roll-over", "2099-2100", "--keep", "CM9"],
+        ["--roll-over", "2099-2100", "--keep", "CE1", "--end", "ce1"],
+        ["--keep", "CE1"],
+        ["--archive"],
         ["--roll-over", "2099-2100", "--go-up", "CE1", "CE2"],
     ],
 )

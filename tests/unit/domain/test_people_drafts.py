@@ -56,7 +56,7 @@ def test_what_a_person_can_be() -> None:
         (WeeklySlot(0, time(17, 30), time(9)), "from 17:30 to 09:00 ends"),
         (
             WeeklySlot(0, time(9), None, "", date(2026, 9, 2), date(2026, 9, 1)),
-            "from 2026-09-02 to 2026-09-01",
+            "from 02/09/2026 to 01/09/2026",
         ),
     ],
 )

@@ -100,7 +100,7 @@ def test_what_a_form_does_not_say_stays(people: People, lea: Contact) -> None:
         (lambda lea: replace(draft_of(lea), id=999), "no longer there"),
         (lambda lea: ContactDraft("Bob", "Roux", ContactKind.RESIDENT, guardians=(ANNE,)), "Only a pupil"),
         (lambda lea: ContactDraft("Bob", "", guardians=(ANNE, GuardianDraft())), "needs a name"),
-        (lambda lea: ContactDraft("Bob", "", birth_date=date(2027, 1, 1)), "future"),
+        (lambda lea: ContactDraft("Bob", "", birth_date=date(2027, 1, 1)), "01/01/2027 is in the future"),
     ],
 )
 def test_what_is_refused_changes_nothing(
