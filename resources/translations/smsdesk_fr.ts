@@ -4333,7 +4333,7 @@
         </message>
         <message>
             <source>The phones of the column {column} ({count}) seem to be of others and are not used; say whose they are if they should be.</source>
-            <translation type="unfinished" />
+            <translation>Les téléphones de la colonne {column} ({count}) semblent être ceux d’autres personnes et ne sont pas utilisés ; dites à qui ils sont s’ils doivent l’être.</translation>
         </message>
         <message>
             <source>The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.</source>
@@ -4518,6 +4518,10 @@
         <message>
             <source>This cannot be undone alone: {names} changed again later. Undo this first: {change}.</source>
             <translation>Impossible d’annuler cela seul : {names} a encore changé ensuite. Annulez d’abord ceci : {change}.</translation>
+        </message>
+        <message>
+            <source>This cannot be undone: the conditions of {name} ask for a group that would be gone. Change them first.</source>
+            <translation>Impossible d’annuler : les conditions de {name} demandent un groupe qui n’existerait plus. Modifiez-les d’abord.</translation>
         </message>
         <message>
             <source>This cannot be undone: {names} changed since. Change it by hand.</source>

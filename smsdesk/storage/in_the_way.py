@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.filters import PeopleFilter
 from smsdesk.domain.sentences import say
 from smsdesk.storage.change_triggers import LEAVES, OWNERS
 from smsdesk.storage.changes import ChangeSet, change_set
@@ -75,6 +76,26 @@ def refuse_lost_references(connection: Connection, taken: ChangeSet) -> None:
             lost[row["parent"], str(gone)] = None
     if lost:
         _refuse_for(connection, taken, list(lost))
+
+
+def refuse_missing_conditions(connection: Connection, taken: ChangeSet) -> None:
+    """Raise InputError when a smart group asks for a group that is gone now: its id may be given again."""
+    rows = connection.execute(
+        "SELECT CAST(key AS INTEGER) FROM changed_rows "
+        "WHERE change_set_id = ? AND of_table = 'groups' AND before IS NULL",
+        (taken.id,),
+    )
+    gone = {row[0] for row in rows}
+    smart = connection.execute("SELECT name, filter FROM groups WHERE filter IS NOT NULL") if gone else ()
+    for name, text in smart:
+        if gone.intersection(PeopleFilter.from_json(text).group_ids):
+            raise InputError(
+                say(
+                    "This cannot be undone: the conditions of {name} ask for a group that would be gone. "
+                    "Change them first.",
+                    name=name,
+                )
+            )
 
 
 def name_taken(connection: Connection, taken: ChangeSet) -> InputError:

@@ -34,6 +34,7 @@ def undo(connection: Connection, change_set_id: int, *, title: Sentence, made_by
         _apply(connection, taken)
     in_the_way.refuse_collateral(connection, taken, undoing)
     in_the_way.refuse_lost_references(connection, taken)
+    in_the_way.refuse_missing_conditions(connection, taken)
     connection.execute("UPDATE change_sets SET undone_by = ? WHERE id = ?", (undoing, change_set_id))
     if taken.undoes is not None:
         _back_in_force(connection, taken, undoing)

@@ -18,6 +18,7 @@ from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.services.consents import Consents
 from smsdesk.services.events import Events
+from smsdesk.services.history import History
 from smsdesk.services.notify import Notify
 from smsdesk.services.people import ContactDraft, GroupDraft, GuardianDraft, People
 from smsdesk.storage.database import Database
@@ -305,3 +306,19 @@ def test_a_filter_that_names_thousands_of_groups_is_one_query(
         connection.execute("UPDATE groups SET filter = ? WHERE id = ?", (text, asking.id))
     assert people.contact_ids(parent.id) == (lea,)
     assert people.contact_ids(asking.id) == (lea,)
+
+
+def test_a_group_that_conditions_ask_for_is_not_undone_alone(
+    people: People, database: Database, events: Events
+) -> None:
+    history = History(database, events)
+    adults = people.create_group("Adultes", filters=PeopleFilter(min_age=18))
+    choir = people.create_group("Chorale")
+    created = history.entries(1)[0].id
+    people.save_group(GroupDraft(adults.id, "Adultes", filters=PeopleFilter(group_ids=(choir.id,))))
+    with pytest.raises(InputError, match="conditions of Adultes ask for a group"):
+        history.undo_set(created)
+    assert people.group(choir.id).name == "Chorale"
+    history.undo()
+    history.undo_set(created)
+    assert people.group(adults.id).filter == PeopleFilter(min_age=18)
