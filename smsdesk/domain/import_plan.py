@@ -9,13 +9,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from smsdesk.domain.class_lists import (
+    Answers,
     ClassList,
     ColumnChoices,
     Doubt,
     Draft,
     GroupDraft,
     Rejected,
-    RowKey,
     SheetSummary,
 )
 
@@ -50,7 +50,7 @@ class PlannedPerson(NamedTuple):
 
 @dataclass(frozen=True)
 class Leaver:
-    """Somebody who is in a group of the list and no longer stands in the list. Nothing is done to him."""
+    """Somebody who is in a group of the list and no longer stands in the list."""
 
     contact_id: int
     name: str
@@ -104,8 +104,8 @@ class ImportPlan:
     """Sheets whose columns are taken for what a person said of such a list before."""
     corrections: ColumnChoices = field(default_factory=dict, compare=False)
     """What a person said of columns, this time or before."""
-    answers: Mapping[RowKey, int | None] = field(default_factory=dict, compare=False)
-    """What a person answered to doubts: the contact that a row is, or None for somebody new."""
+    answers: Answers = field(default_factory=dict, compare=False)
+    """What a person answered to doubts."""
     revision: str = field(default="", compare=False)
     """The state of the people that it was made for; "" leaves it open."""
     digest: str = field(default="", compare=False)

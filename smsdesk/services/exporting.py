@@ -128,11 +128,6 @@ class Exporting:
             group, members, self._today(), self._preferences.read().institution, self._language()
         )
 
-    def keep(self, path: Path, content: bytes) -> None:
-        """Write a file that was made elsewhere (a PDF), whole or not at all. Raises InputError."""
-        with replacing(path) as fresh:
-            fresh.write_bytes(content)
-
     def write_sheet(self, path: Path, pdf: bytes) -> None:
         """Keep a class sheet that was drawn as PDF; InputError when the file cannot be written."""
         with replacing(path) as fresh:

@@ -169,7 +169,7 @@ class _Writing:
             if merged is not None:
                 phones.append((contact_id, merged))
         back = [contact_id for contact_id, (known, _) in self._changed.items() if known.archived]
-        imports.bring_back(self._connection, back)
+        people.restore(self._connection, back, self._now)
         people.update_contacts(self._connection, rows, self._now)
         people.replace_phones(self._connection, phones)
 

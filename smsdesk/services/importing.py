@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from smsdesk.domain.class_lists import ClassList, ColumnChoices, RowKey
+from smsdesk.domain.class_lists import Answers, ClassList, ColumnChoices
 from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_changes import plan_import
@@ -31,9 +31,6 @@ from smsdesk.storage.imports import load_known
 from smsdesk.storage.objections import phones_of_change, stop_objected
 
 log = logging.getLogger(__name__)
-
-Answers = Mapping[RowKey, int | None]
-"""To doubts: the contact that a row of the list is, or None for somebody new."""
 
 
 class Importing:

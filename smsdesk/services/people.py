@@ -5,7 +5,7 @@ from __future__ import annotations
 from smsdesk.domain.people_drafts import ContactDraft, GroupDraft, GuardianDraft
 from smsdesk.services.contacts import ContactChanges
 from smsdesk.services.groups import GroupChanges
-from smsdesk.services.people_reading import COUNTED
+from smsdesk.storage.people_lists import COUNTED
 
 __all__ = ["COUNTED", "ContactDraft", "GroupDraft", "GuardianDraft", "People"]
 

@@ -23,9 +23,6 @@ from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people_lists import ContactQuery, PeopleLists
 from smsdesk.storage.people_search import revision
 
-COUNTED = 1001
-"""A list that grows while one types is counted up to here: "more than 1000" is enough to go on typing."""
-
 _TEACHING = PeopleFilter(kinds=frozenset({ContactKind.TEACHER, ContactKind.STAFF}))
 
 

@@ -152,7 +152,9 @@ class Seasons:
     def _carry(self, connection: Connection, preview: SeasonPreview, now: str) -> None:
         carried = preview.groups
         old_ids = [each.group.id for each in carried]
-        seasons.archive_groups(connection, old_ids, self.current(), now)
+        unnamed = [each.group.id for each in carried if not each.group.season]
+        seasons.name_season(connection, unnamed, self.current())
+        groups.archive_groups(connection, old_ids, now)
         begun = {each: self._begin(connection, each, preview, now) for each in going_on(carried)}
         for each, group_id in begun.items():
             if each.how is Carrying.MEMBERS:

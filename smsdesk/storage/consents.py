@@ -15,6 +15,12 @@ from smsdesk.storage.database import Connection
 _LAST = "id IN (SELECT max(id) FROM consents GROUP BY e164, purpose)"
 """The last word of each phone about each purpose."""
 
+LAST_SAID = (
+    "SELECT e164 FROM consents WHERE purpose = {purpose} AND granted = {granted} AND id IN "
+    "(SELECT max(id) FROM consents WHERE purpose = {purpose} GROUP BY e164)"
+)
+"""The phones whose last word about a purpose is yes (1), or no (0)."""
+
 
 def add_consent(
     connection: Connection, e164: str, purpose: Purpose, granted: bool, source: str, evidence: str, now: str
@@ -44,11 +50,7 @@ def agreed_phones(connection: Connection, purpose: Purpose) -> frozenset[str]:
 
 
 def _last_said(connection: Connection, purpose: Purpose, *, granted: bool) -> frozenset[str]:
-    rows = connection.execute(
-        "SELECT e164 FROM consents WHERE purpose = ?1 AND granted = ?2 AND id IN "
-        "(SELECT max(id) FROM consents WHERE purpose = ?1 GROUP BY e164)",
-        (str(purpose), int(granted)),
-    )
+    rows = connection.execute(LAST_SAID.format(purpose="?1", granted="?2"), (str(purpose), int(granted)))
     return frozenset(row[0] for row in rows)
 
 

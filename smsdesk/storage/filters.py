@@ -12,6 +12,7 @@ from smsdesk.domain.audience import ADULT_AGE
 from smsdesk.domain.filters import ConsentState, PeopleFilter, Reach, born_by, folded_cities
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.storage import reached
+from smsdesk.storage.consents import LAST_SAID
 from smsdesk.storage.database import Connection
 
 _NEVER = "0"
@@ -170,12 +171,8 @@ class _Compiler:
 
     def _last_words(self, purpose: Purpose, *, granted: int) -> str:
         """The phones whose last word about a purpose is yes, or no."""
-        said = self._value(str(purpose))
-        return self._define(
-            "phones",
-            f"SELECT e164 FROM consents WHERE purpose = {said} AND granted = {granted} AND id IN "  # noqa: S608
-            f"(SELECT max(id) FROM consents WHERE purpose = {said} GROUP BY e164)",
-        )
+        said = LAST_SAID.format(purpose=self._value(str(purpose)), granted=granted)
+        return self._define("phones", said)
 
     def _owners(self, phones: str) -> str:
         """Everybody who could be reached by some phones."""

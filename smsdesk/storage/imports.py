@@ -134,25 +134,18 @@ def teacher_id(connection: Connection, key: str) -> int | None:
     return row[0] if row else None
 
 
-def bring_back(connection: Connection, contact_ids: Iterable[int]) -> None:
-    """Take people out of the archive."""
-    connection.executemany(
-        "UPDATE contacts SET archived_at = NULL WHERE id = ?", [(contact_id,) for contact_id in contact_ids]
-    )
-
-
 def keep_outcome(connection: Connection, import_id: int, digest: str, outcome: str) -> None:
     """Write beside an import what its list would give once more, for the people as they are now."""
     connection.execute(
-        "UPDATE imports SET digest = ?, options = ?, revision = ? WHERE id = ?",
+        "UPDATE imports SET digest = ?, outcome = ?, revision = ? WHERE id = ?",
         (digest, outcome, revision(connection), import_id),
     )
 
 
-def outcome(connection: Connection, digest: str, revision: str) -> str | None:
-    """What was kept of a list with this digest, for the people at this revision."""
+def outcome(connection: Connection, digest: str, at: str) -> str | None:
+    """What was kept of a list with this digest, for the people at the revision `at`."""
     row = connection.execute(
-        "SELECT options FROM imports WHERE digest = ? AND digest <> '' AND revision = ? ORDER BY id DESC",
-        (digest, revision),
+        "SELECT outcome FROM imports WHERE digest = ? AND digest <> '' AND revision = ? ORDER BY id DESC",
+        (digest, at),
     ).fetchone()
     return row[0] if row else None

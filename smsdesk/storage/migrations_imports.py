@@ -13,7 +13,7 @@ def m0006_imports(db: SqliteUtilsDatabase) -> None:
             id INTEGER PRIMARY KEY,
             file TEXT NOT NULL,
             digest TEXT NOT NULL DEFAULT '',
-            options TEXT NOT NULL DEFAULT '',
+            outcome TEXT NOT NULL DEFAULT '',
             summary TEXT NOT NULL,
             made_at TEXT NOT NULL,
             revision TEXT NOT NULL DEFAULT '',

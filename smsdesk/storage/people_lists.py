@@ -15,8 +15,8 @@ from smsdesk.storage.people_search import PeopleIndex, PeopleSearch, revision
 
 _ALL = -1
 """SQLite's word for no limit."""
-_COUNTED = 1001
-"""How far a beginning is looked for: who counts a list that is still being typed stops there."""
+COUNTED = 1001
+"""A list that grows while one types is counted up to here: "more than 1000" is enough to go on typing."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class PeopleLists:
         key = revision(connection), query
         kept = self._beginning
         if kept is None or kept.key != key or not kept.holds(limit) or connection.in_transaction:
-            most = None if limit is None else max(limit, _COUNTED)
+            most = None if limit is None else max(limit, COUNTED)
             found = list(islice(self._find(connection, query, None), most))
             kept = _Beginning(key, found, whole=most is None or len(found) < most)
             self._beginning = None if connection.in_transaction else kept

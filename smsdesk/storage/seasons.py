@@ -55,15 +55,6 @@ def name_season(connection: Connection, group_ids: Collection[int], season: str)
     )
 
 
-def archive_groups(connection: Connection, group_ids: Collection[int], season: str, now: str) -> None:
-    """Lay groups into the archive with their members; `season` is written where they name none."""
-    connection.execute(
-        "UPDATE groups SET archived_at = ?, season = iif(season = '', ?, season) "
-        "WHERE id IN (SELECT value FROM json_each(?))",
-        (now, season, json.dumps(list(group_ids))),
-    )
-
-
 def begin_group(connection: Connection, model_id: int, carried: CarriedGroup, season: str, now: str) -> int:
     """Make a group like another one, under its new name, with its teacher and hours, without members."""
     group_id = connection.execute(
