@@ -14,8 +14,8 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_plan import ImportPlan, Leavers, Progress, Stage
 from smsdesk.domain.sentences import say
 
-_QUIET_S = 1.0
-"""Shorter work needs no word on its progress."""
+_QUIET_S = 3.0
+"""Shorter work needs no word on its progress, on a slow computer too."""
 _STEPS = 5
 """Words on the progress of one stage."""
 _NEW = "new"

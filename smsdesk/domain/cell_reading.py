@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from smsdesk.domain.class_lists import Column, Meaning
+from smsdesk.domain.class_lists import PUPIL, Column, Meaning
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
 from smsdesk.domain.french_phones import french_phone
 from smsdesk.domain.names import PersonName, civility_of, looks_like_name, split_name
+from smsdesk.domain.names_together import Child, children_in
 from smsdesk.domain.people import Phone
 from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.row_facts import RowPerson
@@ -33,6 +34,8 @@ _SEVERAL_CLASSES = re.compile(
     r"|(?<=[^\W\d]{4})/(?=[^\W\d]{4})"
 )
 """What stands between two classes; "Orchestre, niveau 2" is one."""
+_NO_DATE = re.compile(r"\s*0{1,2}[/.\-]0{1,2}[/.\-]0{2,4}\s*")
+"""What programs write for a day that is not known: "0/0/00" in Outlook."""
 _REMEMBERED = 5_000
 """Texts of a column whose reading is kept: classes and towns come again and again, phones hardly."""
 
@@ -106,6 +109,12 @@ def _ways(column: Column, *, levels: bool) -> tuple[Read, Take]:
     return _DETAILS.get(meaning, (_nothing, _take_nothing))
 
 
+class Together(NamedTuple):
+    """Several children in the cell of one."""
+
+    children: tuple[Child, ...]
+
+
 class Phones(NamedTuple):
     """The numbers of a cell, and those of it that are none."""
 
@@ -170,14 +179,23 @@ def _take_person(column: Column) -> Take:
 
 
 def _name_of(column: Column) -> Read:
-    return lambda cell: _name_in(column, text_of(cell), cell)
+    whole = column.meaning is _M.FULL_NAME
+    if column.person != PUPIL or column.meaning not in {_M.FULL_NAME, _M.FIRST_NAME}:
+        return lambda cell: _name_in(column, text_of(cell), cell)
+
+    def read(cell: Cell) -> object:
+        text = text_of(cell)
+        children = children_in(text, whole=whole, last_first=column.last_first)
+        return Together(children) if children else _name_in(column, text, cell)
+
+    return read
 
 
 def _name_in(column: Column, text: str, cell: Cell) -> str | PersonName | Unused | None:
     """A half of a name as it stands, or a whole one in its halves."""
     if not text:
         return None
-    if not looks_like_name(text):
+    if isinstance(cell, bool) or not looks_like_name(text):
         return Unused(cell, say("This is not a name."))
     if column.meaning in {_M.FULL_NAME, _M.PERSON}:
         return split_name(text, last_first=column.last_first)
@@ -187,6 +205,9 @@ def _name_in(column: Column, text: str, cell: Cell) -> str | PersonName | Unused
 def _take_first(person: RowPerson, said: object) -> Sequence[Unused] | None:
     if isinstance(said, str):
         person.first = said
+        return None
+    if isinstance(said, Together):
+        _set_together(person, said)
         return None
     return _as_unused(said)
 
@@ -209,6 +230,9 @@ def _take_whole(person: RowPerson, said: object) -> Sequence[Unused] | None:
     if isinstance(said, PersonName):
         _set_whole(person, said)
         return None
+    if isinstance(said, Together):
+        _set_together(person, said)
+        return None
     return _as_unused(said)
 
 
@@ -224,8 +248,15 @@ def _set_whole(person: RowPerson, name: str | PersonName) -> None:
         person.civility = person.civility or name.civility
 
 
+def _set_together(person: RowPerson, said: Together) -> None:
+    first = said.children[0]
+    person.first, person.last, person.together = first.first, first.last or person.last, said.children
+
+
 def _dates_of(column: Column) -> Read:
     def read(cell: Cell) -> object:
+        if isinstance(cell, str) and _NO_DATE.fullmatch(cell):
+            return None
         found = read_date(cell, month_first=column.month_first)
         return found or Unused(cell, say("This is not a date; write it like 31/12/2012."))
 

@@ -32,13 +32,17 @@ def filled_down(sheet: Sheet, layout: Layout) -> Sequence[Row]:
 
 def _merged(sheet: Sheet, first_row: int) -> dict[tuple[int, int], Cell]:
     """Cells below the first one of ranges that are merged downwards."""
-    return {
-        (row, joined.first_column): sheet.rows[joined.first_row][joined.first_column]
-        for joined in sheet.merged
-        if joined.first_row >= first_row and joined.first_row < len(sheet.rows)
-        if joined.first_column < len(sheet.rows[joined.first_row])
-        for row in range(joined.first_row + 1, min(joined.last_row + 1, len(sheet.rows)))
-    }
+    values: dict[tuple[int, int], Cell] = {}
+    for joined in sheet.merged:
+        at = joined.first_column
+        if not first_row <= joined.first_row < len(sheet.rows) or at >= len(sheet.rows[joined.first_row]):
+            continue
+        value = sheet.rows[joined.first_row][at]
+        for row in range(joined.first_row + 1, min(joined.last_row + 1, len(sheet.rows))):
+            if (row, at) in values:  # a damaged file: ranges do not lie over one another
+                break
+            values[row, at] = value
+    return values
 
 
 def _blocks(rows: Sequence[Row], first_row: int, column: int) -> dict[tuple[int, int], Cell]:

@@ -34,7 +34,7 @@ def spelt_elsewhere(text: str) -> bool:
 
 def french_phone(text: str) -> tuple[str, bool] | None:
     """(E.164, whether it is a mobile) of a French number in a usual spelling; None leaves it open."""
-    if _SPELT.fullmatch(text) is None or ("." in text and _FRACTION.fullmatch(text)):
+    if _SPELT.fullmatch(text) is None or ("." in text and _FRACTION.fullmatch(text.strip())):
         return None
     if has_lost_digits(text) or (len(text) == _SPELT_ELSEWHERE and spelt_elsewhere(text)):
         return None

@@ -14,11 +14,22 @@ _MADAM_AND_SIR = {"mme": "mère", "madame": "mère", "m": "père", "mr": "père"
 _PLACES = frozenset("dftb")
 """Domicile, fixe, travail, bureau: with them "m" and "p" are kinds of phones as well."""
 _NUMBERED_CONTACT = re.compile(r"\bcontact n? ?([1-4])\b")
+_OTHERS = known.URGENT | frozenset(
+    {
+        "medecin", "doctor", "nounou", "nourrice", "maternelle", "voisin", "voisine", "taxi", "employeur",
+        "employer",
+    }
+)  # fmt: skip
+"""People who are no guardians, and get no messages."""
+_ANOTHERS = "prevenir"
+"""Written into the header of a phone that is theirs."""
+_FEWEST_LETTERS = 5
+"""Of a word that tells whose a phone is; shorter ones tell nothing ("tel dom")."""
 
 
 def clarified(headers: Sequence[str], landlines: Callable[[int], bool]) -> list[str]:
     """The headers as they would be written out; `landlines` tells whether a column holds mostly landlines."""
-    headers = _urgent_alone(headers)
+    headers = _of_strangers(_urgent_alone(headers))
     keys = [header_key(header) for header in headers]
     marks = [_mark(key) for key in keys]
     meant = _meant(keys, marks, landlines)
@@ -39,15 +50,50 @@ def _urgent_alone(headers: Sequence[str]) -> Sequence[str]:
     """A phone for emergencies is a guardian's where the list has no other."""
     keys = [header_key(header) for header in headers]
     urgent = [bool(known.URGENT.intersection(key.split())) for key in keys]
+    urgent = [is_urgent or _follows(keys, at, known.URGENT) for at, is_urgent in enumerate(urgent)]
     others = (key for key, is_urgent in zip(keys, urgent, strict=True) if not is_urgent)
     if any(known.PHONE.intersection(key.split()) for key in others):
         return headers
     return [
         " ".join("responsable" if word in known.URGENT else word for word in key.split())
+        if known.URGENT.intersection(key.split())
+        else f"{header} responsable"
         if is_urgent
         else header
         for header, key, is_urgent in zip(headers, keys, urgent, strict=True)
     ]
+
+
+def _of_strangers(headers: Sequence[str]) -> Sequence[str]:
+    """ "Propriétaire" and "Tél. propriétaire", "Nounou" and "Tél." beside it: no phones of the row."""
+    keys = [header_key(header) for header in headers]
+    named = [set(key.split()) for key in keys if not _reached(key)]
+    if not any(words & (known.ANY_NAME | known.CHILD | known.FIRST) for words in named):
+        return headers
+    strangers = [words for words in named if not words & known.ALL]
+    return [
+        f"{header} {_ANOTHERS}"
+        if _reached(key) and (_named_in(key, strangers) or _follows(keys, at, _OTHERS))
+        else header
+        for at, (header, key) in enumerate(zip(headers, keys, strict=True))
+    ]
+
+
+def _reached(key: str) -> bool:
+    return bool((known.PHONE | known.EMAIL).intersection(key.split()))
+
+
+def _named_in(key: str, strangers: Sequence[set[str]]) -> bool:
+    """Whether the words of a phone's header that say nothing known are those of a column of its own."""
+    unknown = {word for word in key.split() if word not in known.ALL and len(word) >= _FEWEST_LETTERS}
+    return bool(unknown) and any(unknown <= words for words in strangers)
+
+
+def _follows(keys: Sequence[str], at: int, people: frozenset[str]) -> bool:
+    """Whether a column says "Tél." and no more, right behind one that names somebody of these."""
+    words = set(keys[at].split())
+    bare = bool(words) and words <= known.PHONE | known.EMAIL | known.NUMBER
+    return bare and at > 0 and not _reached(keys[at - 1]) and bool(people.intersection(keys[at - 1].split()))
 
 
 def _numbered_guardians(keys: Sequence[str]) -> set[str]:

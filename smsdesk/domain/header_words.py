@@ -30,7 +30,8 @@ PERSON = {
     ContactKind.STAFF: _words("agent agents salarie salaries personnel employe employes staff"),
     ContactKind.RESIDENT: _words(
         "habitant habitants resident residents riverain riverains administre administres usager usagers "
-        "abonne abonnes foyer foyers locataire locataires"
+        "abonne abonnes foyer foyers locataire locataires occupant occupants vulnerables electeurs "
+        "contribuables commercants"
     ),
     ContactKind.PUPIL: _words(
         "adherent adherents membre membres inscrit inscrits participant participants stagiaire"
@@ -47,7 +48,7 @@ NEVER = _words(
     "profession csp nationalite initials phonetic yomi middle additional nickname surnom suffix "
     "keyword billing jeune allergie allergies sanguin preferred doctor emergency prevenir nounou nourrice "
     "maternelle taxi voisin voisine employeur employer nb nbre nombre rappel rnis radiotelephone "
-    "radiomessagerie recepteur telecopie prefere securite secu"
+    "radiomessagerie recepteur telecopie prefere securite secu formatted"
 )
 KINDS_OF = _words("type label libelle")
 
@@ -85,6 +86,8 @@ CLASS = {
     GroupKind.SERVICE: _words("service services equipe equipes secteur secteurs quartier quartiers tournee"),
     GroupKind.FREE: _words("membership categories labels liste tags"),
 }
+INSTRUMENT = _words("instrument instruments discipline disciplines specialite")
+"""With one teacher: what he teaches, where theory and orchestra stand beside it."""
 LEVEL = _words("niveau niveaux niv cycle degre cursus level grade year")
 DAY = _words("jour jours day weekday jr")
 TIME = _words("heure heures horaire horaires creneau creneaux time start debut hour hre hres h slot")

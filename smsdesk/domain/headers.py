@@ -106,6 +106,11 @@ def lists_teachers(text: str) -> bool:
     return ":" not in text and bool(_LIST_OF_TEACHERS.match(words_key(text)))
 
 
+def names_instrument(text: str) -> bool:
+    """Whether a header says that a column holds what is taught by one teacher: "UV instrument"."""
+    return bool(_words(header_key(text)) & known.INSTRUMENT)
+
+
 def says_whose(text: str) -> bool:
     """Whether a cell of an upper header row names a person: "Responsable 1", "Mère", "Élève"."""
     words = _words(header_key(text))
@@ -206,7 +211,7 @@ def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR091
 
 def _of_no_use(words: frozenset[str]) -> bool:
     """Whether a header tells of what no message needs: a doctor, the kind of a phone, the school."""
-    kind = words & known.KINDS_OF and words & (known.PHONE | known.EMAIL | known.ADDRESS)
+    kind = words & known.KINDS_OF and words & (known.PHONE | known.EMAIL | known.ADDRESS) - {"voie"}
     return bool(words & known.NEVER or kind or (words & known.SCHOOL and words & known.ANY_NAME))
 
 
@@ -234,6 +239,8 @@ def _name(words: frozenset[str], key: str) -> Meaning | None:  # a table in orde
 
 def _other(words: frozenset[str], key: str) -> Meaning | None:  # a table in order
     first, last = key.partition(" ")[0], key.rpartition(" ")[2]
+    if words & known.END and words & known.TIME:
+        return _M.END_TIME
     for said, meaning in ((known.DAY, _M.DAY), (known.TIME, _M.TIME), (known.ROOM, _M.ROOM)):
         if first in said or (last in said & known.ENGLISH_HOURS):  # "Jour du cours", "Lesson day"
             return meaning

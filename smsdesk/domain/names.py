@@ -35,6 +35,7 @@ _REMEMBERED = 20_000
 _CLEAR_VOTES = 6
 """Three names of which only one half is a known first name."""
 _CLEAR_MAJORITY = 4
+_TWO = re.compile(r"(.+?)(?:\s+(?:et|and)\s+|\s*[&/]\s*)(.+)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _NO_NAME = re.compile(r"[\d@=<>]")
 _LONGEST_NAME = 80
@@ -95,7 +96,10 @@ def split_name(text: str, *, last_first: bool | None = None) -> PersonName:
 
     `last_first` None leaves the order to the name itself: known first names tell, "Mme Anne Martin" too.
     """
-    civility, text = take_civility(" ".join(text.split()))
+    whole = " ".join(text.split())
+    civility, text = take_civility(whole)
+    if _are_two(civility, text):
+        return PersonName("", whole)
     if "," in text:
         last, _, first = text.partition(",")
         return PersonName(first.strip(), last.strip(), civility)
@@ -108,6 +112,14 @@ def split_name(text: str, *, last_first: bool | None = None) -> PersonName:
     if last_first is None:
         last_first = _order_of(tokens, default=not civility)
     return PersonName(*(_last_first(tokens) if last_first else _first_last(tokens)), civility)
+
+
+def _are_two(civility: str, text: str) -> bool:
+    """ "Eva PETIT et Luc ROY", "Mme Petit et M. Roy" are no first and last name of one."""
+    match = _TWO.fullmatch(text)
+    return match is not None and all(
+        " " in half or known for half, known in ((match[1], civility), (match[2], take_civility(match[2])[0]))
+    )
 
 
 def order_of_names(names: Iterable[str]) -> bool | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from smsdesk.domain.names import name_key
+from smsdesk.domain.names_together import Child
 from smsdesk.domain.people import GroupKind, Phone, WeeklySlot
 
 
@@ -29,6 +30,8 @@ class RowPerson:
     notes: str = ""
     classes: list[tuple[str, GroupKind]] = field(default_factory=list)
     made_up: bool = False
+    together: tuple[Child, ...] = ()
+    """The children whom his cell names, the first of them himself; () where it names him alone."""
     ref: str = ""
     """By which a list of ours tells him from everybody else; "" where nothing does."""
     contact_id: int | None = None

@@ -11,7 +11,7 @@ import operator
 from collections.abc import Callable, Sequence
 from itertools import repeat
 
-from smsdesk.domain.cell_reading import ColumnCells, Phones, Unused
+from smsdesk.domain.cell_reading import ColumnCells, Phones, Together, Unused
 from smsdesk.domain.class_lists import GUARDIAN, Column, Meaning
 from smsdesk.domain.header_words import RELATIONS
 from smsdesk.domain.people import Phone
@@ -120,9 +120,9 @@ def _called(person: RowPerson) -> RowPerson:
 
 
 def _has_unused(said: Sequence[object]) -> bool:
-    """Whether a cell of a column could not be read as a whole."""
+    """Whether a cell of a column could not be read as a whole, or names several."""
     kinds = set(map(type, said))
-    return Unused in kinds or (
+    return not kinds.isdisjoint((Unused, Together)) or (
         Phones in kinds and any(isinstance(one, Phones) and one.unused for one in said)
     )
 

@@ -9,10 +9,12 @@ from smsdesk.domain.cell_reading import HAS_PHONE, Unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.columns import Layout
-from smsdesk.domain.people import ContactKind, WeeklySlot
+from smsdesk.domain.headers import names_instrument
+from smsdesk.domain.people import ContactKind, GroupKind, WeeklySlot
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.row_guardians import guardians_of
 from smsdesk.domain.row_owners import RowOwner
+from smsdesk.domain.row_siblings import call_after_parents, siblings_of
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import Cell, Row, address, letter, text_of
 from smsdesk.domain.weekly import holds_several, slot_of
@@ -79,6 +81,7 @@ class RowReader:
             pupils, guardians = [*pupils, *guardians], []
         if self._numbers_only and main.phones:
             main.last = main.phones[0].e164
+        pupils[1:1] = siblings_of(main)
         pupils = [pupil for pupil in pupils if pupil.named]
         if not pupils and self._goes_on(index, main, guardians):
             facts = self._facts(index, self._last[1], guardians, {}, main)
@@ -102,6 +105,7 @@ class RowReader:
         if main is None or not main.named:
             return None
         pupils = [main]
+        call_after_parents(pupils, guardians)
         guardians = guardians_of(guardians, pupils)
         for guardian in guardians:
             guardian.receives = guardian.receives and main.receives
@@ -123,14 +127,15 @@ class RowReader:
         teachers: dict[str, RowPerson],
         main: RowPerson,
     ) -> RowFacts:
+        self._share_with_siblings(pupils)
+        call_after_parents(pupils, guardians)
         guardians = guardians_of(guardians, pupils)
         for guardian in guardians:
             guardian.receives = guardian.receives and main.receives
-        self._share_with_siblings(pupils)
         row = self._rows[index]
         slot, slots = self._slots(index, row) if self._slot_columns else (None, {})
         named = {owner: teacher for owner, teacher in teachers.items() if teacher.named}
-        if len(self._taught_by) < 2:
+        if not self._taught_by:
             return RowFacts(index + 1, pupils, guardians, next(iter(named.values()), None), slot, slots)
         by_class = {
             text_of(row[at]): named[owner]
@@ -223,21 +228,31 @@ def _slot_columns(columns: Sequence[Column]) -> list[tuple[int | None, list[Colu
 
 
 def _taught_by(columns: Sequence[Column]) -> list[tuple[int, str]]:
-    """Which column of teachers belongs to which of classes: the next one behind it, else the last before."""
+    """Which column of teachers belongs to which of several of classes."""
     teachers = [column for column in columns if column.meaning is _M.TEACHER]
-    classes = [column.index for column in columns if column.meaning is _M.CLASS]
-    if len(teachers) < 2 or not classes:
+    classes = [column for column in columns if column.meaning is _M.CLASS]
+    if len(classes) < 2 or not teachers:
         return []
+    if len(teachers) == 1:
+        return [(column.index, teachers[0].person) for column in _taught(classes)]
+    ends = [*(column.index for column in classes[1:]), 10**6]
     return [
         (
-            at,
+            column.index,
             next(
-                (one.person for one in teachers if at < one.index < until),
+                (one.person for one in teachers if column.index < one.index < until),
                 teachers[min(number, len(teachers) - 1)].person,
             ),
         )
-        for number, (at, until) in enumerate(zip(classes, [*classes[1:], 10**6], strict=True))
+        for number, (column, until) in enumerate(zip(classes, ends, strict=True))
     ]
+
+
+def _taught(classes: Sequence[Column]) -> Sequence[Column]:
+    """Of several columns of classes those that a lone teacher takes: the instrument, not the orchestra."""
+    courses = [column for column in classes if column.group_kind is GroupKind.COURSE]
+    instruments = [column for column in courses if names_instrument(column.header)]
+    return instruments or courses or classes
 
 
 def _holds(columns: Sequence[Column], other: Column) -> bool:

@@ -146,13 +146,27 @@ def sheet_title(name: str) -> Title:
     if not text or _EMPTY_SHEET_NAMES.fullmatch(text):
         return Title()
     title = read_title(text)
-    return title if title.group else Title(_capital(text), teacher=_teacher_of(text))
+    return title if title.group else _taught_title(text) or Title(_capital(text))
+
+
+def _taught_title(text: str) -> Title | None:
+    """ "M. Garnier (violoncelle)", "Mme Roux - Piano": what stands beside the teacher; None without one."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    teacher = next(filter(None, map(_teacher_of, parts)), None)
+    if teacher is None:
+        return None
+    named = next((part for part in parts if not _teacher_of(part) and not _YEAR.match(part)), "")
+    course = bool(_DISCIPLINE.match(named))
+    return Title(_capital(named or text), GroupKind.COURSE if course else GroupKind.CLASS, teacher)
 
 
 def file_group(stem: str) -> str:
     """The class that a file's name tells of, or the name itself made readable."""
     text = " ".join(_FILE_NOISE.sub(" ", stem.replace("_", " ")).split()).strip(" -–")
     text = text or " ".join(stem.replace("_", " ").split())
+    parts = [part for part in map(str.strip, _BETWEEN.split(text)) if is_class_name(part)]
+    if len(parts) == 1:
+        return _capital(parts[0])
     words = [word for word in re.split(r"[\s\-–]+", text) if not _WORDS_OF_FILES.fullmatch(word)]
     if is_class_name(" ".join(words)):
         return _capital(" ".join(words))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from smsdesk.domain.class_lists import Column, Rejected
+from smsdesk.domain.class_lists import Column, Meaning, Rejected
 from smsdesk.domain.columns import Layout
+from smsdesk.domain.headers import read_header
 from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import Cell, Row, address, text_of
@@ -27,7 +28,35 @@ def unused_cells(sheet: str, rows: Sequence[Row], layout: Layout) -> list[Reject
     for column in layout.columns:
         if column.meaning is None:
             found += _of_column(sheet, rows, layout.first_row, column)
+        elif column.meaning is Meaning.IGNORED and _is_strangers(column.header):
+            found += _left_out(sheet, rows, layout.first_row, column)
     return found
+
+
+def _left_out(sheet: str, rows: Sequence[Row], first: int, column: Column) -> list[Rejected]:
+    """One line for the phones of a column that are of people who get no messages."""
+    name = column.header or column.letter
+    cells = (row[column.index] for row in rows[first:] if column.index < len(row))
+    count = sum(isinstance(cell, (str, float)) and _holds_phone(text_of(cell)) for cell in cells)
+    if not count:
+        return []
+    reason = say(
+        "The phones of the column {column} ({count}) seem to be of others and are not used; "
+        "say whose they are if they should be.",
+        count=count,
+        column=name,
+    )
+    return [Rejected(sheet, column.letter, name[:_SHOWN], reason)]
+
+
+def _is_strangers(header: str) -> bool:
+    """Whether a header by itself says a phone, and only the columns beside it say that it is of no use."""
+    reading = read_header(header)
+    return reading is not None and reading.meaning is Meaning.PHONE
+
+
+def _holds_phone(text: str) -> bool:
+    return len(text) >= _FEWEST_CHARACTERS and bool(_DIGITS.search(text)) and bool(parse_phones(text).phones)
 
 
 def _of_column(sheet: str, rows: Sequence[Row], first: int, column: Column) -> list[Rejected]:
@@ -55,7 +84,7 @@ def _looking(rows: Sequence[Row], first: int, at: int, name: str) -> Iterator[tu
         if isinstance(cell, str) and len(cell) < _FEWEST_CHARACTERS:
             continue
         text = text_of(cell)
-        if _DIGITS.search(text) and parse_phones(text).phones:
+        if _holds_phone(text):
             yield (
                 index,
                 cell,

@@ -25,6 +25,8 @@ _HOUR = re.compile(
 )
 _NUMBER = re.compile(r"([7-9]|1\d|2[0-2])(?:[.,](00?|15|30?|45|5|25|75))?")
 """An hour of lessons written as a number: 14, 14.3 and 14.30, 14.5."""
+_SHARE = re.compile(r"\s*0[.,]\d{2,}\s*")
+"""A share of a day, as a text file keeps the number of a spreadsheet."""
 _MINUTES = {"15": 15, "3": 30, "30": 30, "45": 45, "25": 15, "5": 30, "75": 45}
 _ROOM = re.compile(r"\bsalle\s+(\S.*)", re.IGNORECASE)
 
@@ -43,6 +45,8 @@ def hours_of(cell: Cell) -> list[time]:
         return [cell]
     if isinstance(cell, timedelta):
         cell = cell / timedelta(days=1)
+    if isinstance(cell, str) and _SHARE.fullmatch(cell):
+        cell = float(cell.replace(",", "."))
     if isinstance(cell, float) and 0 < cell < 1:
         minutes = round(cell * 24 * 60)
         return [time(minutes // 60 % 24, minutes % 60)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,7 +25,13 @@ _SAMPLE_WIDTH = 20_000
 _OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
 """Windows, the Macintosh and DOS; the first where the letters do not tell."""
 _FRENCH_LETTERS = "éèêëàâçîïôûùüÿœÉÈÊËÀÂÇÎÏÔÛÙ"
+_CAPITAL_WITHIN = re.compile(r"(?<=[a-zéèêàçîïôû])[ÉÈÊËÀÂÇÎÏÔÛÙ]")
+"""A capital in the midst of a word: "NoÇ" is "Noé" read in another encoding."""
+_SPOILT = 3
+"""How many letters of the language such a word outweighs."""
 _LARGEST_FIELD = 1_000_000
+_LINE_END = re.compile(r"\r\n|\n|\r")
+"""The last is the Macintosh's, which Excel still offers."""
 _MOST_NULS = 0.2
 """Share of zero bytes from which a text without a mark is taken for UTF-16."""
 
@@ -39,7 +46,7 @@ def text_rows(text: str, name: str) -> list[list[str]]:
     separator = find_separator(text)
     if text[:4].lower() == "sep=":
         separator = text[4:5] or separator
-        text = text.partition("\n")[2]
+        text = _LINE_END.split(text, 1)[-1]
     own = _own_separator(text)
     rows = _rows(text, own or separator, name, trusted=own is not None)
     if own is None and find_own_header(rows) is None:
@@ -49,7 +56,7 @@ def text_rows(text: str, name: str) -> list[list[str]]:
 
 def _own_separator(text: str) -> str | None:
     """The separator that makes the first line the header of a list that we exported; None without one."""
-    line = text.partition("\n")[0].rstrip("\r")[:_SAMPLE_WIDTH]
+    line = _LINE_END.split(text[:_SAMPLE_WIDTH], 1)[0]
     if line.count('"') % 2:
         return None
     cells = {separator: next(csv.reader([line], delimiter=separator), []) for separator in SEPARATORS}
@@ -70,7 +77,7 @@ def decode(data: bytes, name: str) -> str:
 
 def _french_letters(data: bytes, encoding: str) -> int:
     text = data[:_SAMPLE_BYTES].decode(encoding, errors="replace")
-    return sum(map(text.count, _FRENCH_LETTERS))
+    return sum(map(text.count, _FRENCH_LETTERS)) - _SPOILT * len(_CAPITAL_WITHIN.findall(text))
 
 
 def _encoding(data: bytes) -> str:

@@ -9,6 +9,10 @@ from smsdesk.domain.sheets import Sheet
 from smsdesk.spreadsheets.text_files import decode
 
 _MOST_COLUMNS = 500
+_SPAN_DIGITS = 9
+"""Python refuses to make a number of thousands of digits."""
+_MOST_TABLES = 200
+"""Rows of further tables join the last one: a page made of tables within tables is no list."""
 
 
 class _Tables(HTMLParser):
@@ -23,7 +27,7 @@ class _Tables(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, a row or a cell."""
         if tag == "table":
-            self.tables.append([])
+            self._begin_table()
         elif tag == "tr":
             self._end_cell()
             self._table().append([])
@@ -31,7 +35,7 @@ class _Tables(HTMLParser):
             self._end_cell()
             self._cell = []
             span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), _MOST_COLUMNS) if span.isdecimal() else 1
+            self._span = min(int(span[:_SPAN_DIGITS]), _MOST_COLUMNS) if span.isdecimal() else 1
         elif tag == "br" and self._cell is not None:
             self._cell.append("\n")
 
@@ -44,6 +48,10 @@ class _Tables(HTMLParser):
         """Take the text of a cell."""
         if self._cell is not None:
             self._cell.append(data)
+
+    def _begin_table(self) -> None:
+        if len(self.tables) < _MOST_TABLES and self._table():
+            self.tables.append([])
 
     def _table(self) -> list[list[str]]:
         if not self.tables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,7 +37,9 @@ def read_workbook(path: Path, kind: FileKind, waiting: Callable[[], None]) -> It
     if kind is FileKind.ZIPPED and path.stat().st_size <= _SMALL_FILE:
         contents = check_zip(path)
         if contents.size <= _SMALL_XML and contents.is_xlsx:
-            yield from read_with_calamine(path)
+            with _silent():
+                pieces = list(read_with_calamine(path))
+            yield from pieces
             return
     try:
         yield from read_in_child(read_with_calamine, path, lambda: _allowed(path, kind), waiting)
@@ -68,6 +71,23 @@ def read_with_calamine(path: Path) -> Iterator[Piece]:
         if type(panic).__name__ != "PanicException":  # a defect of the reader on a hostile file
             raise
         raise _damaged(path.name) from None
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Keep the last words of the reader, which gives up on some damaged files, away from people."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a window without a console has no standard error
+        yield
+        return
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _visible(book: calamine.CalamineWorkbook) -> list[str]:

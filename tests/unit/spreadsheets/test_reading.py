@@ -330,3 +330,51 @@ def test_nul_bytes_and_very_long_cells_do_no_harm(tmp_path: Path) -> None:
     rows = read_sheets(path).sheets[0].rows
     assert rows[1] == ["Martin", "06 39 98 00 01"]
     assert len(str(rows[2][0])) == 200_000
+
+
+def test_lines_that_end_as_on_the_old_macintosh(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes("Nom;Prénom;Tél\rLEFÈVRE;Zoé;06 39 98 00 01\r".encode("mac_roman"))
+    rows = read_sheets(path).sheets[0].rows
+    assert rows == [["Nom", "Prénom", "Tél"], ["LEFÈVRE", "Zoé", "06 39 98 00 01"]]
+
+
+def test_french_of_dos_is_not_taken_for_that_of_the_macintosh(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes(
+        "Nom;Prénom;Tél\r\nSimon;Étienne;06 39 98 00 01\r\nRoux;Noé;06\xa039\xa098\r\n".encode("cp850")
+    )
+    assert read_sheets(path).sheets[0].rows[1:] == [
+        ["Simon", "Étienne", "06 39 98 00 01"],
+        ["Roux", "Noé", "06\xa039\xa098"],
+    ]
+
+
+def test_the_reader_that_gives_up_on_a_damaged_workbook_says_nothing_itself(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "liste.xlsx"
+    book = Workbook()
+    book.worksheets[0].append(["Nom", "Tél"])
+    book.save(path)
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b'r="A1"', b'r="ZZZZZZZ99999999999"')
+    with zipfile.ZipFile(path, "w") as damaged:
+        for name, content in parts.items():
+            damaged.writestr(name, content)
+    with pytest.raises(InputError):
+        read_sheets(path)
+    assert capfd.readouterr().err == ""
+
+
+def test_tables_within_tables_by_the_thousand_are_one_sheet_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "liste.xls"
+    path.write_text("<html>" + "<table><tr><td>" * 5_000 + "06 39 98 00 01")
+    with pytest.raises(InputError):
+        read_sheets(path)
+    rows = "<tr><td>Roux</td><td>06 39 98 00 01</td></tr>"
+    path.write_text("<html>" + f"<table>{rows}</table>" * 1_000 + "</html>")
+    sheets = read_sheets(path).sheets
+    assert (len(sheets) <= 200, sum(len(sheet.rows) for sheet in sheets)) == (True, 1_000)
