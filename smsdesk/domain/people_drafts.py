@@ -10,12 +10,11 @@ from datetime import date
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import PeopleFilter
 from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
+from smsdesk.domain.phone_kinds import E164
 from smsdesk.domain.sentences import say
 
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+")
 """One address as RFC 5321 writes it, loosely: somebody before the @, a domain with a dot after it."""
-_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
-"""ITU-T E.164, 6: at most 15 digits."""
 _OLDEST_YEAR = 1900
 _LONGEST = 200
 """Characters of a name: what is longer came from the wrong column."""
@@ -111,7 +110,7 @@ def check_phones(phones: Sequence[Phone]) -> None:
     """Raise InputError for a phone that is no number in E.164, or stands there twice."""
     seen: set[str] = set()
     for phone in phones:
-        if not _E164.fullmatch(phone.e164):
+        if not E164.fullmatch(phone.e164):
             raise InputError(
                 say("{number} is no phone number. Write it like 06 12 34 56 78.", number=phone.e164)
             )

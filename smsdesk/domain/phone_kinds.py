@@ -1,13 +1,16 @@
-"""What kind of line a phone number belongs to."""
+"""What a number in E.164 looks like, and what kind of line it belongs to."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
+E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+"""ITU-T E.164, 6: at most 15 digits."""
 _REMEMBERED = 4096
 """Numbers of a page or two of people, asked for at each repaint."""
 _LANDLINES = frozenset({PhoneNumberType.FIXED_LINE, PhoneNumberType.VOIP, PhoneNumberType.UAN})

@@ -38,10 +38,6 @@ class ContactChanges(PeopleReading):
         self._events.publish(Changed(Topic.PEOPLE, contact_id))
         return self.contact(contact_id)
 
-    def archive_contact(self, contact_id: int) -> None:
-        """Take a person out of every list; nothing is deleted."""
-        self.archive_contacts((contact_id,))
-
     def archive_contacts(self, ids: Sequence[int]) -> None:
         """Take people out of every list; nothing is deleted. InputError when all of them are gone already."""
         title = say("{count} people archived", count=len(ids))

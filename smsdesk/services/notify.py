@@ -14,6 +14,7 @@ from smsdesk.domain.clock import Clock, stamp
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Group
+from smsdesk.domain.phone_kinds import E164
 from smsdesk.domain.phones import normalise_phone
 from smsdesk.domain.plan import NotifyPlan, PlannedMessage, plan_notice, plan_same
 from smsdesk.domain.sentences import Sentence, say
@@ -48,9 +49,6 @@ TITLE_LENGTH = 60
 
 _NUMBER = re.compile(r"\(?\+?[0-9 \u00a0\u202f().\-/]+")
 """How people write one number; anything else beside it is refused, not guessed."""
-
-_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
-"""ITU-T E.164, 6: at most 15 digits."""
 
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NONE_CLOSED: Mapping[str, Sentence] = MappingProxyType({})
@@ -236,7 +234,7 @@ def _e164(number: str) -> str:
 
 def _correspondent(phone: str) -> str:
     """A phone that wrote to us exists, whatever the numbering plans that we know say."""
-    return phone if _E164.fullmatch(phone) else _e164(phone)
+    return phone if E164.fullmatch(phone) else _e164(phone)
 
 
 def _wrong_time(options: SendOptions, now: datetime) -> Sentence | None:

@@ -25,14 +25,11 @@ from smsdesk.domain.seasons import (
 )
 from smsdesk.domain.sentences import say
 from smsdesk.services.events import Changed, Events, Topic
-from smsdesk.storage import groups, people, seasons, settings
+from smsdesk.storage import groups, people, seasons
 from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
-
-CURRENT_SEASON = "people.season"
-"""What the season is called as long as no group says so; absent: by the date."""
 
 
 @dataclass(frozen=True)
@@ -58,28 +55,12 @@ class Seasons:
         self._person = person
 
     def current(self) -> str:
-        """The season of the groups that are there, else the one that was named, else that of the date."""
-        connection = self._database.read()
-        named = settings.get(connection, CURRENT_SEASON)
-        return seasons.newest_season(connection) or named or season_of(self._today())
+        """The season of the groups that are there, else that of the date."""
+        return seasons.newest_season(self._database.read()) or season_of(self._today())
 
     def next(self) -> str:
         """What the next season would be called."""
         return season_after(self.current(), self._today())
-
-    def rename(self, name: str) -> None:
-        """Call the current season so. InputError for a name that cannot be one."""
-        name = check_season(name, "")
-        now = stamp(self._clock())
-        title = say("Season called {season}", season=name)
-        with (
-            self._database.write() as connection,
-            recording(connection, title, made_by=self._person, now=now),
-        ):
-            live = groups.load_groups(connection, self._today())
-            seasons.name_season(connection, [group.id for group in live if is_seasonal(group)], name)
-            settings.put(connection, CURRENT_SEASON, name)
-        self._events.publish(Changed(Topic.GROUPS), Changed(Topic.SETTINGS))
 
     def past_seasons(self) -> tuple[str, ...]:
         """The seasons that have groups in the archive, the newest first."""

@@ -205,7 +205,7 @@ def test_towns_and_teachers(people: People) -> None:
     for first, town in (("A", "Orléans"), ("B", "orléans"), ("C", "Orléans"), ("D", "Chécy"), ("E", "")):
         people.save_contact(ContactDraft(first, "Martin", ContactKind.RESIDENT, city=town))
     gone = people.save_contact(ContactDraft("F", "Martin", city="Tours"))
-    people.archive_contact(gone.id)
+    people.archive_contacts((gone.id,))
     assert people.cities() == ("Chécy", "Orléans")
     people.save_contact(ContactDraft("Anne", "Roux", ContactKind.TEACHER))
     people.save_contact(ContactDraft("Élodie", "Blanc", ContactKind.STAFF))

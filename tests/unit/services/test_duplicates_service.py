@@ -229,6 +229,6 @@ def test_choices_and_archived_people_are_checked(duplicates: Duplicates, people:
     for choices in ({"rank": ids[0]}, {"city": 99}):
         with pytest.raises(InputError, match="Choose each value"):
             duplicates.preview(ids[0], ids[1], choices)
-    people.archive_contact(ids[2])
+    people.archive_contacts((ids[2],))
     with pytest.raises(InputError, match="is archived"):
         duplicates.merge(ids[0], [ids[2]])

@@ -105,7 +105,7 @@ def test_a_group_inside_itself_is_refused(people: People) -> None:
 
 def test_a_teacher_who_left_teaches_nothing(people: People) -> None:
     teacher = people.save_contact(ContactDraft("Anne", "Roux")).id
-    people.archive_contact(teacher)
+    people.archive_contacts((teacher,))
     with pytest.raises(InputError, match="This teacher is archived"):
         people.create_group("Piano", teacher_id=teacher)
 

@@ -238,7 +238,7 @@ def archived_lea(
     path = listed(tmp_path / "ecole.csv", ["111A", "Martin", "Léa", "CM1", tel(1)], header=header)
     importing.apply(importing.plan(path))
     lea = pupils(people)["Léa Martin"]
-    people.archive_contact(lea.id)
+    people.archive_contacts((lea.id,))
     return lea, listed(path, again or ["111A", "Roux", "Léa", "CM2", tel(2)], header=header)
 
 

@@ -135,12 +135,12 @@ def test_nested_groups_count_each_person_once(
 def test_an_archived_person_is_in_no_list(people: People, family: dict[str, int]) -> None:
     group = people.create_group("Gala")
     people.add_to_group(group.id, [family["tom"]])
-    people.archive_contact(family["tom"])
+    people.archive_contacts((family["tom"],))
     assert people.group(group.id).size == 0
     assert family["tom"] not in {contact.id for contact in people.contacts()}
     assert people.contact(family["tom"]).archived
     with pytest.raises(InputError):
-        people.archive_contact(family["tom"])
+        people.archive_contacts((family["tom"],))
 
 
 def test_whom_a_send_reaches(people: People, family: dict[str, int]) -> None:

@@ -209,14 +209,6 @@ def test_groups_that_exchange_names_never_stand_in_themselves(
             above = parents[above]
 
 
-def test_the_season_may_be_called_otherwise(seasons: Seasons, school: School, people: People) -> None:
-    assert (seasons.current(), seasons.next()) == (THIS, NEXT)
-    seasons.rename("2026 / 2027")
-    assert (seasons.current(), seasons.next()) == ("2026 / 2027", "2027 / 2028")
-    assert [group.season for group in seasons.seasonal_groups()] == ["2026 / 2027"] * 3
-    assert people.group(school.gala).season == ""
-
-
 def test_without_any_group_the_season_is_that_of_the_date(seasons: Seasons) -> None:
     assert seasons.current() == THIS
     assert seasons.seasonal_groups() == ()
