@@ -3772,10 +3772,6 @@
             <translation>Indiquez avec --roll-over le nom de la nouvelle saison.</translation>
         </message>
         <message>
-            <source>Season called {season}</source>
-            <translation>Saison nommée {season}</translation>
-        </message>
-        <message>
             <source>Season {season} begun</source>
             <translation>Saison {season} commencée</translation>
         </message>

@@ -87,4 +87,4 @@ def _shown(value: object) -> str:
         return formats.moment(value)
     if isinstance(value, int):
         return formats.number(value)
-    return str(value)
+    return formats.phone(str(value))

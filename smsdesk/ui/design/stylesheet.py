@@ -256,6 +256,7 @@ def _scrollbars(p: Palette) -> str:
     QScrollBar::handle:hover {{ background: {p.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
         background: transparent; border: none; height: 0; width: 0; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     """
 
 

@@ -28,6 +28,8 @@ _DATE = "dd/MM/yyyy"
 _HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?", re.ASCII)
 """17:30, 17h30, 17h and 17 are all written."""
 _HOURS, _MINUTES = 24, 60
+_HOUR_WIDTH = tokens.SPACE_XXL + tokens.SPACE_L
+"""Room for 17:30; the room of the course has the rest of the line."""
 
 
 class SlotLine(Card):
@@ -42,13 +44,19 @@ class SlotLine(Card):
         for at in range(_DAYS):
             self.day.addItem(weekday(at), at)
         self.day.setCurrentIndex(slot.weekday if slot else 0)
-        self.start = _field(self.tr("from 17:00"), f"slot_start_{number}", slot.start if slot else None)
-        self.end = _field(self.tr("to 18:00"), f"slot_end_{number}", slot.end if slot else None)
-        self.room = _field(self.tr("Room"), f"slot_room_{number}", None)
+        self.start = _field(self.tr("From, for example 17:00"), f"slot_start_{number}", "17:00")
+        self.start.setText(_hour_written(slot.start if slot else None))
+        self.end = _field(self.tr("To, for example 18:00"), f"slot_end_{number}", "18:00")
+        self.end.setText(_hour_written(slot.end if slot else None))
+        self.room = _field(self.tr("Room"), f"slot_room_{number}", self.tr("Room"))
         self.room.setText(slot.room if slot else "")
-        self.valid_from = _field(self.tr("since 01/09/2026"), f"slot_from_{number}", None)
+        self.valid_from = _field(
+            self.tr("First day, for example 01/09/2026"), f"slot_from_{number}", self.tr("from")
+        )
         self.valid_from.setText(_written(slot.valid_from if slot else None))
-        self.valid_until = _field(self.tr("until 30/06/2027"), f"slot_until_{number}", None)
+        self.valid_until = _field(
+            self.tr("Last day, for example 30/06/2027"), f"slot_until_{number}", self.tr("until")
+        )
         self.valid_until.setText(_written(slot.valid_until if slot else None))
         remove = IconButton(Icon.CLOSE, self.tr("Remove this hour"))
         remove.clicked.connect(self.removed)
@@ -58,7 +66,11 @@ class SlotLine(Card):
         head.addWidget(self.day, 1)
         head.addWidget(remove)
         self.body.addLayout(head)
-        self.body.addLayout(row(self.start, self.end, self.room, space=tokens.SPACE_XS))
+        for field in (self.start, self.end):
+            field.setFixedWidth(_HOUR_WIDTH)
+        hours = row(self.start, self.end, space=tokens.SPACE_XS)
+        hours.addWidget(self.room, 1)
+        self.body.addLayout(hours)
         self.body.addLayout(row(self.valid_from, self.valid_until, space=tokens.SPACE_XS))
         self.body.addWidget(self.told)
         self.told.hide()
@@ -102,10 +114,10 @@ class SlotLines(QWidget):
         self.lines: list[SlotLine] = []
         self._made = 0
         self._column = column(space=tokens.SPACE_S)
-        more = Button(self.tr("Add an hour"), Icon.ADD, Look.LINK)
-        more.setObjectName("group_slot_add")
-        more.clicked.connect(self._begin)
-        self.setLayout(column(self._column, row(more, None), space=tokens.SPACE_XS))
+        self.more = Button(self.tr("Add an hour"), Icon.ADD, Look.LINK)
+        self.more.setObjectName("group_slot_add")
+        self.more.clicked.connect(self._begin)
+        self.setLayout(column(self._column, row(self.more, None), space=tokens.SPACE_XS))
         for slot in slots:
             self._add(slot)
 
@@ -125,7 +137,7 @@ class SlotLines(QWidget):
         self._column.removeWidget(line)
         line.hide()
         line.deleteLater()
-        self.setFocus()
+        self.more.setFocus()
 
     def slots(self) -> tuple[WeeklySlot, ...] | Sentence:
         """All hours, or what the first one lacks that cannot be understood."""
@@ -139,12 +151,17 @@ class SlotLines(QWidget):
         return tuple(found)
 
 
-def _field(name: str, object_name: str, value: time | None) -> QLineEdit:
-    field = QLineEdit(value.strftime("%H:%M") if value else "")
+def _field(name: str, object_name: str, example: str) -> QLineEdit:
+    field = QLineEdit()
     field.setObjectName(object_name)
-    field.setPlaceholderText(name)
+    field.setPlaceholderText(example)
     field.setAccessibleName(name)
+    field.setToolTip(name)
     return field
+
+
+def _hour_written(hour: time | None) -> str:
+    return hour.strftime("%H:%M") if hour else ""
 
 
 def _hour(text: str) -> time | Sentence | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -27,9 +29,11 @@ class ResultView(QWidget):
     another_wanted = Signal()
     undone = Signal()
 
-    def __init__(self, result: ImportResult, groups: tuple[Group, ...]) -> None:
+    def __init__(self, result: ImportResult, groups: tuple[Group, ...], rejected: int = 0) -> None:
+        """`rejected` cells of the list could not be used."""
         super().__init__()
         self.result = result
+        self._rejected = rejected
         self.undo = Button(self.tr("Undo this import"), Icon.UNDO)  # shown only where it can be undone
         self.undo.setObjectName("import_undo")
         self.undo.clicked.connect(self.undone)
@@ -58,7 +62,15 @@ class ResultView(QWidget):
             self.tr("%n who left taken care of", "", result.left): result.left,
         }
         told = ", ".join(words for words, count in parts.items() if count)
-        return self.tr("The list is imported: {numbers}.").format(numbers=told)
+        done = self.tr("The list is imported: {numbers}.").format(numbers=told)
+        return " ".join((done, *self._besides(result)))
+
+    def _besides(self, result: ImportResult) -> Iterator[str]:
+        """What did not go the ordinary way is named too."""
+        if self._rejected:
+            yield self.tr("%n cell(s) could not be used.", "", self._rejected)
+        if result.stopped:
+            yield self.tr("%n waiting message(s) will not go out: the phone refuses SMS.", "", result.stopped)
 
     def _groups(self, groups: tuple[Group, ...]) -> QWidget:
         lines: list[Piece] = [Label(self.tr("Groups of the list"), Type.SUBTITLE)]

@@ -247,7 +247,7 @@ class ImportPage(Page):
     def _show_result(self, result: ImportResult, groups: tuple[Group, ...]) -> None:
         self.problem.say("", Tone.FAILED)
         file = visible(self.plan_view.plan.file)
-        self.result = ResultView(result, groups)
+        self.result = ResultView(result, groups, len(self.plan_view.plan.rejected))
         self.result.navigate.connect(self.navigate)
         self.result.another_wanted.connect(self.begin)
         self.result.undone.connect(lambda: self._undo(result.change_set_id, file))

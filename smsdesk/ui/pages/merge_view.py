@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from smsdesk.domain.merging import MergedField, MergePreview
 from smsdesk.domain.people import Contact, ContactKind
@@ -20,12 +20,12 @@ from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.page import scrolled
 from smsdesk.ui.people_words import contact_field_word, day, kind_word
-from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.buttons import Button, Choice, Look
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Card
-from smsdesk.ui.widgets.text import ElidedLabel, Label, Line
+from smsdesk.ui.widgets.text import ElidedLabel, Label, Line, breakable
 
 _WORD, _KEPT, _OTHER, _RESULT = range(4)
 
@@ -70,7 +70,7 @@ class MergeView(Card):
         if self._shown == pair:
             for field in preview.fields:
                 if field.field in self._results:
-                    self._results[field.field].setText(_shown(field.field, field.result))
+                    self._results[field.field].setText(breakable(_shown(field.field, field.result)))
             return
         self._shown = pair
         self._fill(preview)
@@ -132,12 +132,9 @@ class MergeView(Card):
 
     def _choice(
         self, group: QButtonGroup, field: MergedField, person: Contact, text: str, word: str
-    ) -> QRadioButton:
-        button = QRadioButton(text.replace("&", "&&"))
+    ) -> Choice:
+        button = Choice(text, f"{word}: {text}")
         button.setObjectName(f"merge_{field.field}_{person.id}")
-        button.setAccessibleName(f"{word}: {text}")
-        button.setToolTip(text)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setChecked(_shown(field.field, field.result) == text)
         button.clicked.connect(partial(self._choose, field.field, person.id))
         group.addButton(button)
@@ -149,7 +146,7 @@ class MergeView(Card):
 
 
 def _value(text: str) -> Label:
-    return Label(text, wrap=True)
+    return Label(breakable(text), wrap=True)
 
 
 def _shown(field: str, value: object) -> str:

@@ -45,6 +45,8 @@ class SummaryPanel(Card):
         self.audience = Label("", Type.STRONG, wrap=True)
         self.audience.setObjectName("notify_audience")
         self.problem = Banner("", Tone.UNCERTAIN)
+        self.overridden = Banner("", Tone.UNCERTAIN)
+        self.overridden.setObjectName("notify_overridden")
         self.send = Button("", Icon.SEND, Look.PRIMARY)
         self.send.setObjectName("notify_send")
         self.send.clicked.connect(self._ask)
@@ -57,6 +59,7 @@ class SummaryPanel(Card):
         content = scrolled(self._make_content())
         content.setMinimumHeight(tokens.ROW_HEIGHT * 5)
         self.body.addWidget(content, 1)
+        self.body.addWidget(self.overridden)
         self.body.addWidget(self.problem)
         self.body.addLayout(self._make_when())
         self.body.addLayout(row(None, self.send))
@@ -124,8 +127,19 @@ class SummaryPanel(Card):
         self.audience.setVisible(bool(self.audience.text()))
         tone = Tone.UNCERTAIN if plan and plan.messages else Tone.NEUTRAL
         self.problem.say(translate(plan.problem) if plan and plan.problem else "", tone)
+        self.overridden.say(self._overridden_words(plan), Tone.UNCERTAIN)
         self._show_left_out(plan)
         self._show_message()
+
+    def _overridden_words(self, plan: NotifyPlan | None) -> str:
+        """An alert for people's safety goes over objections: said before it does, and noted afterwards."""
+        if plan is None or not plan.overridden:
+            return ""
+        return self.tr(
+            "%n phone(s) refuse your SMS, and get this alert all the same. Each is noted in the register.",
+            "",
+            len(plan.overridden),
+        )
 
     def outdated(self) -> None:
         """What is shown no longer fits what was chosen: nothing can be sent until the next plan."""

@@ -136,9 +136,6 @@ class PeoplePage(Page):
         )
         self._fetch_people()
         self.side.refresh()
-        self.tasks.wait_for(
-            self, "duplicates", lambda: len(services.duplicates.find()), self.offers.show_duplicates
-        )
 
     def _show_undo(self, undo: Entry | None, redo: Entry | None) -> None:
         self.undo.show_entries(undo, redo)

@@ -20,12 +20,12 @@ from smsdesk.ui.pages.people_person import PersonView
 from smsdesk.ui.pages.people_sections import block, consent_words, messages, phones_with_owners, section
 from smsdesk.ui.people_words import age, day, kind_word
 from smsdesk.ui.places import NotifyStart, Place, Route
-from smsdesk.ui.widgets.buttons import Button, IconButton, Look
+from smsdesk.ui.widgets.buttons import Button, IconButton, Look, NameLink
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import Piece, column, row
 from smsdesk.ui.widgets.surfaces import Banner, Card, IconLabel
-from smsdesk.ui.widgets.text import ElidedLabel, Label
+from smsdesk.ui.widgets.text import ElidedLabel, Label, breakable
 
 
 class PersonCard(Card):
@@ -137,8 +137,7 @@ class PersonCard(Card):
         return section(self.tr("Guardians"), guardians)
 
     def _guardian(self, guardian: Guardian) -> QWidget:
-        name = Button(visible(guardian.name).replace("&", "&&"), look=Look.LINK)
-        name.setToolTip(self.tr("Show {name}").format(name=visible(guardian.name)))
+        name = NameLink(visible(guardian.name))
         name.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE, guardian.contact_id)))
         head = row(name, space=tokens.SPACE_XS)
         head.addWidget(ElidedLabel(visible(guardian.relation), Type.CAPTION, muted=True), 1)
@@ -153,8 +152,8 @@ class PersonCard(Card):
             return None
         return section(self.tr("Guardian of"), *(row(self._pupil(pupil), None) for pupil in self.view.pupils))
 
-    def _pupil(self, pupil: Contact) -> Button:
-        link = Button(visible(pupil.name).replace("&", "&&"), look=Look.LINK)
+    def _pupil(self, pupil: Contact) -> NameLink:
+        link = NameLink(visible(pupil.name))
         link.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE, pupil.id)))
         return link
 
@@ -211,8 +210,10 @@ class PersonCard(Card):
         facts = []
         if person.birth_date is not None:
             facts.append(self.tr("Born {date}").format(date=day(person.birth_date)))
+        if person.email:
+            facts.append(breakable(visible(person.email)))
         town = f"{person.postcode} {person.city}".strip()
-        facts += [visible(fact) for fact in (person.email, person.address, town, person.notes) if fact]
+        facts += [visible(fact) for fact in (person.address, town, person.notes) if fact]
         if person.external_id:
             facts.append(self.tr("Number in the school: {id}").format(id=visible(person.external_id)))
         if not facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from smsdesk.services.people import COUNTED
 from smsdesk.ui.models.group_tree import GroupNode, Scope
-from smsdesk.ui.models.people import CONSENT, PHONES, PeopleModel
+from smsdesk.ui.models.people import CONSENT, GROUPS, PHONES, PeopleModel
 from smsdesk.ui.pages.people_consent_column import ConsentPainter
 from smsdesk.ui.pages.people_filters import FilterBar
 from smsdesk.ui.pages.people_listing import Chosen, Found, Listing
@@ -30,7 +31,9 @@ from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.tables import Table
 
 _BRIEF_BELOW = 520
-"""Under this width in pixels the names need all the room; the person's pane tells the phones."""
+"""Under this width in pixels the names need the room of the phones; the person's pane tells them."""
+_BRIEFEST_BELOW = 400
+"""Under this one they need the room of the groups too."""
 _WIDEST_PHONE = "+33 6 00 00 00 00"
 _AHEAD = 40
 """So many rows before the end of those fetched, the next page is asked for: scrolling meets no end."""
@@ -95,6 +98,12 @@ class PeopleTable(QWidget):
         self.view.setDefaultDropAction(Qt.DropAction.MoveAction if plain else Qt.DropAction.CopyAction)
 
     @property
+    def _asks_nothing(self) -> bool:
+        """Whether the listing is whole; the archive is listed by a filter of its own."""
+        archive = self._node.scope is Scope.ARCHIVED
+        return replace(self.listing.filters, archived=False).empty if archive else self.listing.filters.empty
+
+    @property
     def _is_plain(self) -> bool:
         group = self._node.group
         return group is not None and group.filter is None and not group.archived
@@ -138,7 +147,7 @@ class PeopleTable(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many people the listing has."""
         self.count, self._counted = count, True
-        found = bool(self.listing.search) or not self.listing.filters.empty
+        found = bool(self.listing.search) or not self._asks_nothing
         self.heading.show_count(count, found=found)
         self._show_actions()
 
@@ -209,6 +218,7 @@ class PeopleTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.view.setColumnHidden(PHONES, self.width() < _BRIEF_BELOW)
+        self.view.setColumnHidden(GROUPS, self.width() < _BRIEFEST_BELOW)
 
 
 def _view(model: PeopleModel, name: str) -> Table:

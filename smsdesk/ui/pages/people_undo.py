@@ -14,7 +14,8 @@ from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import row
 
 _WORDS = tokens.PANE_WIDTH
-"""As much of a title as lets both buttons stand in the smallest window; the tool tip has all of it."""
+"""As much of a title as lets both buttons stand in the smallest window: who it is about stands at its start,
+what was done at its end; the tool tip has all of it."""
 
 _REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
 
@@ -80,7 +81,7 @@ def _is_free(field: QLineEdit, event: QKeyEvent) -> bool:
 
 def _say(button: Button, words: str, alone: str, entry: Entry | None) -> None:
     full = words.format(title=translate(entry.title)) if entry else alone
-    shown = button.fontMetrics().elidedText(full, Qt.TextElideMode.ElideRight, _WORDS)
+    shown = button.fontMetrics().elidedText(full, Qt.TextElideMode.ElideMiddle, _WORDS)
     button.setText(shown.replace("&", "&&"))
     button.setToolTip(full)
     button.setAccessibleName(full)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from smsdesk.ui.design import icons, tokens
 from smsdesk.ui.design.icons import Icon, Ink
@@ -62,6 +62,56 @@ class Button(PressButton):
         self.setIconSize(QSize(tokens.ICON_M + tokens.SPACE_XS, tokens.ICON_M))  # air beside the words
         if icon is not None:
             self.setIcon(icons.make(icon, _INK[look]))
+
+
+class NameLink(Button):
+    """A name that leads to whom it names; where room is short it is cut, and the tool tip has all of it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_plain(name), look=Look.LINK)
+        self._full = name
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole name, however little of it is shown now."""
+        hint, font = super().sizeHint(), self.fontMetrics()
+        hidden = font.horizontalAdvance(_plain(self._full)) - font.horizontalAdvance(self.text())
+        return QSize(hint.width() + hidden, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters and the ellipsis."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), tokens.SPACE_XXL), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * (tokens.SPACE_XS + 1)
+        shown = _plain(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room))
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(self._full if shown != _plain(self._full) else "")
+
+
+class Choice(QRadioButton):
+    """One of several values; a long one is cut with an ellipsis, and the tool tip has all of it."""
+
+    def __init__(self, value: str, name: str) -> None:
+        super().__init__()
+        self._value = value
+        self.setAccessibleName(name)
+        self.setToolTip(value)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - tokens.ICON_M - tokens.SPACE_S
+        self.setText(_plain(self.fontMetrics().elidedText(self._value, Qt.TextElideMode.ElideRight, room)))
+
+
+def _plain(text: str) -> str:
+    """A text whose ampersands are letters, not keys."""
+    return text.replace("&", "&&")
 
 
 class IconButton(PressButton):

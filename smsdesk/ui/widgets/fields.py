@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
@@ -59,8 +68,21 @@ class Picker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
+    @property
+    def shown(self) -> str:
+        """The words of the choice, cut with an ellipsis where room is short."""
+        icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + tokens.SPACE_XS
+        room = self.width() - 2 * tokens.SPACE_S - tokens.ICON_S - tokens.SPACE_XS - icon
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         _paint_arrow(self)
 
 

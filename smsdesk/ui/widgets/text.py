@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+
+_SIGN = re.compile("[@._]")
 
 
 class Label(QLabel):
@@ -69,6 +73,11 @@ class Line(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "line")
+
+
+def breakable(text: str) -> str:
+    """An address that may go on in the next line after its signs, since it has no spaces."""
+    return _SIGN.sub("\\g<0>\u200b", text)
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -7,6 +7,7 @@ import runpy
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
@@ -25,7 +26,7 @@ FIELD = re.compile(r"\{\w+\}|%n")
 
 
 @pytest.fixture(scope="module")
-def tool() -> dict:
+def tool() -> dict[str, Any]:
     return runpy.run_path(str(TOOL))
 
 
@@ -38,16 +39,16 @@ def translations(qapp: QApplication) -> Iterator[Translations]:
     QLocale.setDefault(before)
 
 
-def test_every_string_is_translated_and_compiled(tool: dict) -> None:
+def test_every_string_is_translated_and_compiled(tool: dict[str, Any]) -> None:
     assert tool["differences"]() == []
 
 
-def test_french_has_no_breakable_space_before_its_signs(tool: dict) -> None:
+def test_french_has_no_breakable_space_before_its_signs(tool: dict[str, Any]) -> None:
     forms = [form for each in tool["read"](FRENCH).values() for form in each]
     assert [form for form in forms if PLAIN_SPACE_BEFORE_SIGN.search(form)] == []
 
 
-def test_a_translation_keeps_the_fields_of_its_source(tool: dict) -> None:
+def test_a_translation_keeps_the_fields_of_its_source(tool: dict[str, Any]) -> None:
     for source, forms in tool["read"](FRENCH).items():
         wanted = set(FIELD.findall(source.text)) - {"%n"}
         for form in forms:
@@ -94,7 +95,7 @@ def test_numbers_and_moments_as_in_france(translations: Translations) -> None:
     assert formats.moment(datetime(2026, 3, 11, 9, 5, tzinfo=UTC), now).startswith("hier à ")
     assert formats.moment(datetime(2026, 2, 3, 9, 5, tzinfo=UTC), now).startswith("3 février à ")
     assert "2024" in formats.moment(datetime(2024, 2, 3, 9, 5, tzinfo=UTC), now)
-    assert formats.duration(12) == "moins d'une minute"
+    assert formats.duration(12) == "moins d’une minute"
     assert formats.duration(180) == "3 min"
     assert formats.duration(3 * 3600) == "3 h"
 
@@ -110,3 +111,19 @@ def test_strings_of_the_window_are_found_by_their_class(translations: Translatio
 
     translations.use(Language.FRENCH)
     assert Rail().tr("Home") == "Accueil"
+
+
+def test_counts_are_grouped_and_apostrophes_are_printed_ones(
+    translations: Translations, tool: dict[str, Any]
+) -> None:
+    """Typed as on a keyboard in the file, seen as in print in the window."""
+    translations.use(Language.FRENCH)
+    shown = QCoreApplication.translate("GroupHeading", "%n people", "", 12480)
+    assert re.fullmatch(r"12\s480 personnes", shown)
+    for source, forms in tool["read"](FRENCH).items():
+        assert not any(re.search(r"\w'\w", form) for form in forms), source.text
+
+
+def test_a_phone_in_a_sentence_is_written_in_pairs() -> None:
+    said = say("{phone}: agreement recorded", phone="+33612345678")
+    assert translate(said).startswith("06\u00a012\u00a034\u00a056\u00a078")

@@ -12,15 +12,21 @@ from pytestqt.qtbot import QtBot
 from sent_desk import send
 
 from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.people import Phone
+from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft
 from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.models.people import GROUPS
 from smsdesk.ui.pages.broadcast import BroadcastPage
 from smsdesk.ui.pages.home import HomePage
 from smsdesk.ui.pages.notify import NotifyPage
 from smsdesk.ui.pages.people import PeoplePage
+from smsdesk.ui.pages.people_card import PersonCard
 from smsdesk.ui.pages.settings import SettingsPage
 from smsdesk.ui.places import NotifyStart
 from smsdesk.ui.widgets.bubbles import Bubble
+from smsdesk.ui.widgets.buttons import NameLink
 from smsdesk.ui.widgets.chips import Chip
+from smsdesk.ui.widgets.fields import Picker
 
 LONG = "Orchestre symphonique des grands élèves de troisième cycle (mercredi soir)"
 NARROW = (736, 456)
@@ -69,6 +75,44 @@ def test_a_long_group_name_leaves_the_close_button_of_the_person_in_sight(desk: 
     page.open(person)
     desk.until(lambda: bool(page.findChildren(Chip)))
     desk.until(lambda: cut(page) == [])
+
+
+def test_a_long_name_of_a_guardian_leaves_the_buttons_of_the_card_in_sight(desk: PageDesk) -> None:
+    long = "de La Rochefoucauld-Montmorency-Luxembourg"
+    guardian = GuardianDraft(None, "Anne-Charlotte", long, (Phone("+33639980002"),), "mère")
+    people = desk.services.people
+    pupil = people.save_contact(ContactDraft("Léa", long, guardians=(guardian,), email=f"lea@{'x' * 30}.fr"))
+    page = desk.show(PeoplePage)
+    assert isinstance(page, PeoplePage)
+    page.open(pupil.id)
+    desk.until(lambda: isinstance(page.side.panel, PersonCard) and page.side.panel.isVisible())
+    desk.until(lambda: cut(page) == [])
+    (link,) = page.side.panel.findChildren(NameLink)
+    assert link.text().endswith("…")
+    assert link.toolTip() == link.accessibleName() == f"Anne-Charlotte {long}"
+
+
+def test_beside_the_panel_in_a_small_window_the_names_have_the_room(desk: PageDesk) -> None:
+    person = desk.person("Jean-Christophe", "de Saint-Exupéry", "+33639980001")
+    page = desk.show(PeoplePage)
+    assert isinstance(page, PeoplePage)
+    page.resize(912, 536)
+    page.open(person)
+    desk.until(page.side.isVisible)
+    desk.until(lambda: page.table.view.isColumnHidden(GROUPS))
+    page.side.close_panel()
+    desk.until(lambda: not page.table.view.isColumnHidden(GROUPS))
+
+
+def test_a_choice_that_is_too_long_for_its_picker_is_cut_with_an_ellipsis(qtbot: QtBot) -> None:
+    picker = Picker("Column")
+    picker.addItem("Téléphone du responsable légal numéro deux")
+    qtbot.addWidget(picker)
+    picker.setFixedWidth(200)
+    assert picker.shown.startswith("Téléphone du")
+    assert picker.shown.endswith("…")
+    picker.setFixedWidth(600)
+    assert picker.shown == picker.currentText()
 
 
 @pytest.mark.parametrize("make", [HomePage, SettingsPage])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.outgoing import Priority, Purpose
@@ -238,6 +239,31 @@ def test_an_urgent_start_leaves_before_everything_else(desk: PageDesk, page: Not
     desk.until(lambda: bool(desk.gone_to))
     (sent,) = desk.services.broadcasts.list()
     assert (sent.priority, sent.purpose) == (Priority.URGENT, Purpose.ALERT)
+
+
+def test_an_alert_over_an_objection_says_so_before_it_goes(desk: PageDesk, page: NotifyPage) -> None:
+    desk.services.consents.record("+33639980001", Purpose.INFORMATION, False, "letter")
+    (piano,) = [group for group in desk.services.people.groups() if group.name == PIANO]
+    page.open(NotifyStart(group_ids=(piano.id,), text="Évacuation", urgent=True))
+    settle(desk, page)
+    told = child(page, "notify_overridden")
+    assert told.isVisible()
+    assert page.summary.overridden.label.text().startswith("1 phone")
+    page.text.purpose.setCurrentIndex(page.text.purpose.findData(Purpose.INFORMATION))
+    page.text.purpose.activated.emit(page.text.purpose.currentIndex())
+    settle(desk, page)
+    assert not told.isVisible()
+
+
+def test_advertising_names_those_who_did_not_agree_to_it(desk: PageDesk, page: NotifyPage) -> None:
+    desk.services.consents.record("+33639980001", Purpose.PROMOTION, True, "form")
+    write(desk, page, "Concert samedi")
+    page.text.purpose.setCurrentIndex(page.text.purpose.findData(Purpose.PROMOTION))
+    page.text.purpose.activated.emit(page.text.purpose.currentIndex())
+    settle(desk, page)
+    words = [label.text() for label in page.summary.findChildren(QLabel)]
+    assert any(text.startswith("Tom Bernard · Did not agree") for text in words)
+    assert not any(text.startswith("Léa Martin · Did not") for text in words)
 
 
 def test_a_start_with_people_and_a_template(desk: PageDesk, page: NotifyPage) -> None:

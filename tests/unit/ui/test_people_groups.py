@@ -387,3 +387,16 @@ def test_a_smart_group_takes_another_filter(desk: PageDesk) -> None:
     assert form(page).touched
     press(desk, page, "people_group_save")
     desk.until(lambda: [each.name for each in people.contacts(made.id)] == ["Tom Petit"])
+
+
+def test_taking_an_hour_out_leaves_the_keyboard_at_the_next_thing_to_do(desk: PageDesk, qtbot) -> None:
+    page = desk.show(PeoplePage)
+    press(desk, page, "people_group_add")
+    desk.until(lambda: isinstance(page.side.panel, GroupForm))
+    made = page.side.panel
+    made.kind.setCurrentIndex(list(GroupKind).index(GroupKind.COURSE))
+    press(desk, page, "group_slot_add")
+    (line,) = made.slots.lines
+    line.removed.emit()
+    assert made.slots.lines == []
+    assert page.focusWidget() is child(page, "group_slot_add")
