@@ -2,19 +2,22 @@
 
 A hundred thousand names are three megabytes. Going through them takes a millisecond and gives the names in
 their order, at any page, whichever words were typed; an index in the file would give the frequent ones
-unsorted, and each import would pay for it. The text is made again when somebody was changed: each change of
-people is recorded as a change set, whose number therefore tells whether the text is still right.
+unsorted, and each import would pay for it. Each change of people is recorded as a change set, whose number
+therefore tells whether the text is still right: when a few people were changed, their lines are written anew;
+when many were, or something was undone, the whole text is.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
 from itertools import accumulate, groupby
+from typing import Any
 
 from smsdesk.domain.people_search import DIALLED_SQL, Sought
 from smsdesk.storage.database import Connection
@@ -24,18 +27,31 @@ _LONG_WORD = 4
 _FEW = 10
 """A selection of at most a tenth is gone through person by person."""
 
-_NAMES = "group_concat(replace(folded, char(10), ' '), char(10) || ' ')"
-_PHONES = (
-    "group_concat("  # noqa: S608
-    f"coalesce((SELECT group_concat({DIALLED_SQL}, ' ') FROM phones WHERE contact_id = person.id), '')"
+_PATCHED = 50
+"""People whose lines are written anew: for more of them the whole text is made as quickly."""
+
+_MANY_ROWS = 500
+"""Rows that few people have together."""
+
+_NAME = "replace(folded, char(10), ' ')"
+_NAMES = f"group_concat({_NAME}, char(10) || ' ')"
+_PHONES_OF = (
+    f"coalesce((SELECT group_concat({DIALLED_SQL}, ' ') "  # noqa: S608
+    "FROM phones WHERE contact_id = person.id), '')"
     " || ' ' || "
     f"coalesce((SELECT group_concat({DIALLED_SQL}, ' ') FROM guardianships "
     "JOIN contacts AS guardian ON guardian.id = guardian_id AND guardian.archived_at IS NULL "
-    "JOIN phones ON contact_id = guardian_id WHERE pupil_id = person.id), ''), char(10))"
+    "JOIN phones ON contact_id = guardian_id WHERE pupil_id = person.id), '')"
 )
+_PHONES = f"group_concat({_PHONES_OF}, char(10))"
 _INDEX = (
     "SELECT group_concat(id), {texts} FROM "
     "(SELECT id, folded FROM contacts WHERE archived_at IS {there} ORDER BY folded, id) AS person"
+)
+
+_ANEW = (
+    f"SELECT id, {_NAME}, {{phones}} FROM contacts AS person "  # noqa: S608
+    "WHERE archived_at IS {there} AND id IN (SELECT value FROM json_each(?))"
 )
 
 Lines = Iterator[int]
@@ -48,6 +64,10 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self.text = f"\n{text}\n"
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=1))
+
+    def split(self) -> list[str]:
+        """Every line."""
+        return self.text[1:-1].split("\n")
 
     def has(self, line: int, piece: str) -> bool:
         """Whether a line holds a piece of text."""
@@ -88,13 +108,42 @@ class PeopleIndex:
     It knows their phones only `with_phones`: who types a name does not wait for them.
     """
 
-    def __init__(self, connection: Connection, *, archived: bool, with_phones: bool) -> None:
-        there = "NOT NULL" if archived else "NULL"
+    def __init__(self, ids: list[int], names: str, phones: str | None) -> None:
+        """Texts of one line a person, in order of name: `names` each after a space, and `phones`."""
+        self._ids = ids
+        self._names = _Lines(names)
+        self._phones = None if phones is None else _Lines(phones)
+
+    @classmethod
+    def made(cls, connection: Connection, *, archived: bool, with_phones: bool) -> PeopleIndex:
+        """The index of everybody as they are now."""
         texts = f"{_NAMES}, {_PHONES}" if with_phones else f"{_NAMES}, NULL"
-        ids, names, phones = connection.execute(_INDEX.format(texts=texts, there=there)).fetchone()
-        self._ids = [int(number) for number in ids.split(",")] if ids else []
-        self._names = _Lines(f" {names or ''}")
-        self._phones = _Lines(phones or "") if with_phones else None
+        ids, names, phones = connection.execute(
+            _INDEX.format(texts=texts, there=_there(archived=archived))
+        ).fetchone()
+        numbers = [int(number) for number in ids.split(",")] if ids else []
+        return cls(numbers, f" {names or ''}", (phones or "") if with_phones else None)
+
+    def patched(self, connection: Connection, changed: Collection[int], *, archived: bool) -> PeopleIndex:
+        """This index with the lines of a few people as they are now."""
+        if not self._ids:
+            return self.made(connection, archived=archived, with_phones=self.has_phones)
+        ids, names = list(self._ids), self._names.split()
+        phones = self._phones.split() if self._phones is not None else None
+        columns: list[list[Any]] = [ids, names] if phones is None else [ids, names, phones]
+        for line in [line for line, each in enumerate(ids) if each in changed][::-1]:
+            for lines in columns:
+                del lines[line]
+        sql = _ANEW.format(phones="''" if phones is None else _PHONES_OF, there=_there(archived=archived))
+        for contact_id, name, reached in connection.execute(sql, (json.dumps(list(changed)),)):
+            place = bisect_right(
+                range(len(ids)), (f" {name}", contact_id), key=lambda line: (names[line], ids[line])
+            )
+            for lines, value in zip(columns, (contact_id, f" {name}", reached), strict=False):
+                lines.insert(place, value)
+        if not ids:
+            return self.made(connection, archived=archived, with_phones=self.has_phones)
+        return PeopleIndex(ids, "\n".join(names), None if phones is None else "\n".join(phones))
 
     @property
     def has_phones(self) -> bool:
@@ -163,14 +212,54 @@ class PeopleSearch:
     def index(self, connection: Connection, wanted: Sought, *, archived: bool = False) -> PeopleIndex:
         """An index that is right now and knows what is sought."""
         if connection.in_transaction:  # it may see what is never committed
-            return PeopleIndex(connection, archived=archived, with_phones=bool(wanted.digits))
+            return PeopleIndex.made(connection, archived=archived, with_phones=bool(wanted.digits))
         with self._lock:
             now = revision(connection)
-            made_at, index = self._made.get(archived, (None, None))
-            if index is None or made_at != now or (wanted.digits and not index.has_phones):
-                index = PeopleIndex(connection, archived=archived, with_phones=bool(wanted.digits))
-                self._made[archived] = now, index
+            made_at, index = self._made.get(archived, (0, None))
+            if index is None or (wanted.digits and not index.has_phones):
+                index = PeopleIndex.made(connection, archived=archived, with_phones=bool(wanted.digits))
+            elif made_at != now:
+                index = _renewed(connection, index, made_at, archived=archived)
+            self._made[archived] = now, index
             return index
+
+
+def _renewed(connection: Connection, index: PeopleIndex, made_at: int, *, archived: bool) -> PeopleIndex:
+    changed = changed_people(connection, made_at)
+    if changed is None or len(changed) > _PATCHED:
+        return PeopleIndex.made(connection, archived=archived, with_phones=index.has_phones)
+    return index.patched(connection, changed, archived=archived)
+
+
+def _there(*, archived: bool) -> str:
+    return "NOT NULL" if archived else "NULL"
+
+
+def changed_people(connection: Connection, since: int) -> set[int] | None:
+    """Whose names or phones, their guardians' too, may have changed after a revision; None: too many to tell.
+
+    What undoing brings back is not written down row by row, nor is each new person of an import.
+    """
+    (whole,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM change_sets WHERE id <= ?1) AND NOT EXISTS (SELECT 1 FROM change_sets "
+        "WHERE id > ?1 AND (undoes IS NOT NULL OR undone_by IS NOT NULL OR first_new_contact IS NOT NULL))",
+        (since,),
+    ).fetchone()
+    if not whole:
+        return None
+    rows = connection.execute(
+        "SELECT contact_id FROM changed_rows WHERE change_set_id > ? "
+        "AND of_table IN ('contacts', 'phones', 'guardianships') LIMIT ?",
+        (since, _MANY_ROWS),
+    ).fetchall()
+    if len(rows) == _MANY_ROWS:
+        return None
+    changed = {row[0] for row in rows}
+    pupils = connection.execute(
+        "SELECT pupil_id FROM guardianships WHERE guardian_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(changed)),),
+    )
+    return changed | {row[0] for row in pupils}
 
 
 def revision(connection: Connection) -> int:

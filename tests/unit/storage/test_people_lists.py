@@ -14,6 +14,10 @@ from smsdesk.domain.names import name_key
 from smsdesk.domain.people import Contact, ContactKind, GroupKind, Phone
 from smsdesk.domain.people_search import Sought, dialled, sought
 from smsdesk.domain.sentences import say
+from smsdesk.services.duplicates import Duplicates
+from smsdesk.services.events import Events
+from smsdesk.services.history import History
+from smsdesk.services.people import ContactDraft, GuardianDraft, People
 from smsdesk.storage import groups, people
 from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Connection, Database
@@ -200,3 +204,54 @@ def test_a_name_with_a_line_end_stays_one_person(database: Database) -> None:
     lists = PeopleLists()
     assert lists.ids(database.read(), ContactQuery(TODAY, sought=sought("c"))) == [2]
     assert lists.ids(database.read(), ContactQuery(TODAY, sought=sought("a"))) == [1]
+
+
+class Secretary:
+    """Changes people as a secretary does, a few at a time, and takes it back."""
+
+    def __init__(self, database: Database, seed: int) -> None:
+        self._chance = random.Random(seed)
+        self._people = People(database, Events())
+        self._history = History(database, Events())
+        self._duplicates = Duplicates(database, Events())
+
+    def change(self) -> None:
+        ids, chance = self._people.contact_ids(), self._chance
+        one, other, third = chance.sample(ids, 3)
+        phones = (Phone(f"+33639{chance.randrange(60):06}"),)
+        person = self._people.contact(one)
+        changes = (
+            lambda: self._people.save_contact(ContactDraft(chance.choice(FIRSTS), "Nouveau", phones=phones)),
+            lambda: self._people.save_contact(
+                ContactDraft("Léa", chance.choice(LASTS), ContactKind.PUPIL, phones, one)
+            ),
+            lambda: self._people.save_contact(
+                ContactDraft("Tom", "Ma", phones=person.phones, id=one, guardians=(GuardianDraft(other), GuardianDraft(third)))
+            ),
+            lambda: self._people.save_contact(ContactDraft("Tom", "Ma", id=one, guardians=())),
+            lambda: self._people.archive_contacts([one, other]),
+            lambda: self._people.restore_contacts(self._people.contact_ids(filters=PeopleFilter(archived=True))[:9]),
+            lambda: self._duplicates.merge(one, [other]),
+            self._undo,
+            self._history.redo,
+        )  # fmt: skip
+        chance.choice(changes)()
+
+    def _undo(self) -> None:
+        """Never the town itself."""
+        if len(self._history.entries()) > 2 and not self._history.entries()[-3].undone:
+            self._history.undo()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_index_with_a_few_lines_anew_finds_what_a_fresh_one_finds(town: Database, seed: int) -> None:
+    kept, secretary, other = PeopleLists(), Secretary(town, seed), Database(town.path)
+    chance = random.Random(seed)
+    for _ in range(60):
+        for _ in range(chance.randrange(1, 4)):
+            secretary.change()
+        for typed in chance.sample(TYPED, 5):
+            for archived in (False, True):
+                query = ContactQuery(TODAY, filters=PeopleFilter(archived=archived), sought=sought(typed))
+                assert kept.ids(other.read(), query) == PeopleLists().ids(town.read(), query)
+    other.close()
