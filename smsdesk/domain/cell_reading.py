@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from smsdesk.domain.block_reading import emails_of, mobiles_of, names_of, texts_of
 from smsdesk.domain.class_lists import PUPIL, Column, Meaning
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.dates import read_date
@@ -73,11 +74,14 @@ class ColumnCells:
     def __init__(self, column: Column, *, levels: bool) -> None:
         self.column = column
         read, self.take = _ways(column, levels=levels)
+        self._at_once = _ways_at_once(column)
         self._read = _unless_empty(read)
         self._readings = _Readings(self._read)
 
-    def read(self, cells: Sequence[Cell]) -> list[object]:
+    def read(self, cells: Sequence[Cell]) -> Sequence[object]:
         """What each cell says."""
+        if self._at_once and (said := self._at_once(cells)) is not None:
+            return said
         known, read = self._readings, self._read
         return [known[cell] if cell.__class__ is str else read(cell) for cell in cells]
 
@@ -107,6 +111,19 @@ def _ways(column: Column, *, levels: bool) -> tuple[Read, Take]:
     if meaning is _M.CLASS or (meaning is _M.LEVEL and levels):
         return _classes_of(column), _take_classes
     return _DETAILS.get(meaning, (_nothing, _take_nothing))
+
+
+def _ways_at_once(column: Column) -> Callable[[Sequence[Cell]], Sequence[object] | None] | None:
+    """How a block of cells is read where their texts hardly come again; None for other columns."""
+    if column.meaning is _M.PHONE:
+        label = column.label
+
+        def phones(cells: Sequence[Cell]) -> Sequence[object] | None:
+            found = mobiles_of(cells, label)
+            return None if found is None else [one and Phones((one,)) for one in found]
+
+        return phones
+    return _AT_ONCE.get(column.meaning)
 
 
 class Together(NamedTuple):
@@ -364,3 +381,7 @@ _DETAILS: dict[Meaning | None, tuple[Read, Take]] = {
     _M.CITY: (text_of, _detail(_give_city)),
     _M.NOTES: (text_of, _detail(_give_notes)),
 }
+_AT_ONCE: dict[Meaning | None, Callable[[Sequence[Cell]], Sequence[object] | None]] = {
+    _M.LAST_NAME: names_of, _M.USUAL_NAME: names_of, _M.BIRTH_NAME: names_of, _M.EMAIL: emails_of,
+    _M.ADDRESS: texts_of, _M.EXTERNAL_ID: texts_of,
+}  # fmt: skip

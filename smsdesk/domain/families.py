@@ -68,7 +68,7 @@ class Families:
             pupil = last or self._pupil(sheet, facts.row, kind, person, cares)
             self._last.append(pupil)
             for care in cares:
-                pupil.guardians.setdefault(id(care.guardian), care)
+                pupil.add_care(care)
             for name, group_kind in person.classes or groups:
                 slot = facts.slots.get(name, facts.slot)
                 named = taught.get(name) or teacher
@@ -147,7 +147,7 @@ class Families:
                 part.joined = True
                 part.slots |= taught.slots
                 for member in taught.members:
-                    member.groups[part.name] = None
+                    member.join(part.name)
 
     def _listed(self) -> Iterator[Member]:
         return (
@@ -159,10 +159,12 @@ class Families:
     def _pupil(
         self, sheet: str, row: int, kind: ContactKind, person: RowPerson, cares: Sequence[Care]
     ) -> Member:
-        known = self._same_pupil(sheet, row, kind, person, cares)
+        key = person.key
+        known = self._same_pupil(sheet, row, kind, person, key, cares)
         if known is None:
-            known = self._new(kind, sheet, row, person)
-        known.take(person)
+            known = self._new(kind, sheet, row, person, key)
+        else:
+            known.take(person)
         if person.own_row and person.ref:
             known.kind = kind
         if known.said.external_id:
@@ -170,16 +172,16 @@ class Families:
         return known
 
     def _same_pupil(
-        self, sheet: str, row: int, kind: ContactKind, person: RowPerson, cares: Sequence[Care]
+        self, sheet: str, row: int, kind: ContactKind, person: RowPerson, key: str, cares: Sequence[Care]
     ) -> Member | None:
         if person.ref:
             return self._referred(person)
         numbered = self._by_id.get((kind, person.external_id)) if person.external_id else None
-        if numbered and numbered.key == person.key:
+        if numbered and numbered.key == key:
             return numbered
         if numbered:
             self._shared_numbers.add(kind)
-        named = self._by_name.get((kind, person.key))
+        named = self._by_name.get((kind, key))
         if not named:
             return None
         namesakes = [member for member in named if not _contradict(member, person)]
@@ -211,13 +213,17 @@ class Families:
         )
 
     def _guardian(self, sheet: str, row: int, person: RowPerson) -> Member:
-        known = self._same_guardian(person)
+        key = person.key
+        known = self._same_guardian(person, key)
         if known is None:
-            known = self._new(ContactKind.GUARDIAN, sheet, row, person)
-        known.take(person)
+            known = self._new(ContactKind.GUARDIAN, sheet, row, person, key)
+        else:
+            known.take(person)
         for e164 in known.phones:
-            owners = self._guardians_of_phone.setdefault(e164, [])
-            if len(owners) < MOST_COMPARED and known not in owners:
+            owners = self._guardians_of_phone.get(e164)
+            if owners is None:
+                self._guardians_of_phone[e164] = [known]
+            elif len(owners) < MOST_COMPARED and known not in owners:
                 owners.append(known)
         if known.said.email:
             self._guardian_of_email.setdefault((known.key, fold(known.said.email)), known)
@@ -228,22 +234,23 @@ class Families:
         known = self._by_ref.get(person.ref)
         return known if known and known.key == person.key else None
 
-    def _same_guardian(self, person: RowPerson) -> Member | None:
+    def _same_guardian(self, person: RowPerson, key: str) -> Member | None:
         if person.ref:
             return self._referred(person)
         if person.external_id and (ContactKind.GUARDIAN, person.external_id) in self._by_id:
             return self._by_id[ContactKind.GUARDIAN, person.external_id]
         for phone in person.phones:
             for member in self._guardians_of_phone.get(phone.e164, ()):
-                if member.key == person.key or member.made_up or person.made_up:
+                if member.key == key or member.made_up or person.made_up:
                     return member
-        return self._guardian_of_email.get((person.key, fold(person.email))) if person.email else None
+        return self._guardian_of_email.get((key, fold(person.email))) if person.email else None
 
     def _teacher(self, sheet: str, row: int, person: RowPerson) -> Member:
-        named = self._by_name.get((ContactKind.TEACHER, person.key), ())
+        key = person.key
+        named = self._by_name.get((ContactKind.TEACHER, key), ())
         known = self._referred(person) if person.ref else next(iter(named), None)
         if known is None:
-            known = self._new(ContactKind.TEACHER, sheet, row, person)
+            return self._new(ContactKind.TEACHER, sheet, row, person, key)
         known.take(person)
         return known
 
@@ -255,13 +262,15 @@ class Families:
         person = RowPerson("", first=name.first or name.civility, last=name.last, civility=name.civility)
         return self._teacher(sheet, row, person)
 
-    def _new(self, kind: ContactKind, sheet: str, row: int, person: RowPerson) -> Member:
-        member = Member(kind, sheet, row, person)
+    def _new(self, kind: ContactKind, sheet: str, row: int, person: RowPerson, key: str) -> Member:
+        member = Member(kind, sheet, row, person, key)
         self._members.append(member)
         if person.ref:
             self._by_ref.setdefault(person.ref, member)
-        namesakes = self._by_name.setdefault((kind, member.key), [])
-        if len(namesakes) < MOST_COMPARED:
+        namesakes = self._by_name.get((kind, key))
+        if namesakes is None:
+            self._by_name[kind, key] = [member]
+        elif len(namesakes) < MOST_COMPARED:
             namesakes.append(member)
         if person.external_id:
             self._by_id.setdefault((kind, person.external_id), member)
@@ -279,7 +288,7 @@ class Families:
     ) -> None:
         group = self._group(name, kind)
         group.joined = True
-        member.groups[group.name] = None
+        member.join(group.name)
         if slot:
             group.slots[slot] = None
         if teacher:

@@ -18,6 +18,11 @@ class Care(NamedTuple):
     receives: bool
 
 
+_NO_CARES: dict[int, Care] = {}
+_NO_GROUPS: dict[str, None] = {}
+"""Of everybody without a guardian or a group: nothing is written into them."""
+
+
 class Member:
     """A person of the list; `said` is the first row about him, to which later ones are added."""
 
@@ -25,20 +30,34 @@ class Member:
         "draft", "groups", "guardians", "key", "kind", "listed", "phones", "refuses", "row", "said", "sheet"
     )  # fmt: skip
 
-    def __init__(self, kind: ContactKind, sheet: str, row: int, person: RowPerson) -> None:
+    def __init__(self, kind: ContactKind, sheet: str, row: int, person: RowPerson, key: str) -> None:
+        """`key` is the name of the person, as it is compared."""
         self.kind = kind
         self.sheet = sheet
         self.row = row
         self.said = person
-        self.key = person.key
+        self.key = key
         self.phones: dict[str, Phone] = {}
         for phone in person.phones:
-            self.phones.setdefault(phone.e164, phone)
+            self.phones.setdefault(phone[0], phone)
         self.refuses = not person.receives and not person.ref
         self.listed = person.own_row
-        self.groups: dict[str, None] = {}
-        self.guardians: dict[int, Care] = {}
+        self.groups: dict[str, None] = _NO_GROUPS
+        self.guardians: dict[int, Care] = _NO_CARES
         self.draft: Draft | None = None
+
+    def join(self, group: str) -> None:
+        """Put him into a group, by its name."""
+        if self.groups:
+            self.groups[group] = None
+        else:
+            self.groups = {group: None}
+
+    def add_care(self, care: Care) -> None:
+        """Give him a guardian; one whom he has stays as he is."""
+        if not self.guardians:
+            self.guardians = {}
+        self.guardians.setdefault(id(care.guardian), care)
 
     @property
     def made_up(self) -> bool:
@@ -105,7 +124,8 @@ def draft_of(member: Member) -> Draft:
     if member.draft is not None:
         return member.draft
     links = [
-        Link(draft_of(care.guardian), care.relation, care.receives) for care in member.guardians.values()
+        Link(guardian.draft or draft_of(guardian), relation, receives)
+        for guardian, relation, receives in member.guardians.values()
     ]
     said = member.said
     member.draft = Draft(

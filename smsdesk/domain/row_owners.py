@@ -8,7 +8,7 @@ give the same people.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 
 from smsdesk.domain.cell_reading import ColumnCells, Phones, Together, Unused
@@ -28,6 +28,11 @@ _FIELDS = {
     _M.ADDRESS: "address", _M.POSTCODE: "postcode", _M.CITY: "city", _M.NOTES: "notes",
 }  # fmt: skip
 """What a column alone gives to a person."""
+_IN_ORDER = (
+    "first", "last", "civility", "phones", "email", "relation", "receives", "birth_date", "external_id",
+    "address", "postcode", "city", "notes", "classes",
+)  # fmt: skip
+"""The fields of a person behind the owner, as he is made."""
 _LISTS = ("phones", "classes")
 _IN_PLACE = {"birth_date": None, "receives": True}
 """What stands where a cell is empty; "" for the others."""
@@ -57,16 +62,17 @@ class RowOwner:
 
     def person(self, at: int, reject: Reject) -> RowPerson:
         """The person of a row, counted from the start of the block; each is asked for once."""
-        return self.made(at) if self._people else _called(self._taken(self._rows[at], reject))
+        return self._people[at] if self._people else _called(self._taken(self._rows[at], reject))
 
     @property
     def all_made(self) -> bool:
         """Whether the people of the block were made at once."""
         return bool(self._people)
 
-    def made(self, at: int) -> RowPerson:
-        """Like `person`, where all of the block were made at once."""
-        return _called(self._people[at])
+    @property
+    def people(self) -> Sequence[RowPerson]:
+        """Like `person` for each row, where all of the block were made at once."""
+        return self._people
 
     def _taken(self, said: Sequence[object], reject: Reject) -> RowPerson:
         """A person who takes one cell after the other."""
@@ -80,18 +86,18 @@ class RowOwner:
 
     def _at_once(self, said: Sequence[Sequence[object]], count: int) -> list[RowPerson]:
         """The people of a whole block."""
-        given: dict[str, Sequence[object] | repeat[str]] = {}
+        given: dict[str, Iterable[object]] = {}
         for field, column in zip(self._fields, said, strict=True):
             values = self._given(field, column)
             given[field] = list(map(_JOINED[field], given[field], values)) if field in given else values
         given.setdefault("relation", repeat(self._relation, count))
         for field in _LISTS:
             given.setdefault(field, [[] for _ in range(count)])
-        names = ("owner", *given)
-        rows = zip(repeat(self.name, count), *given.values(), strict=True)
-        return [RowPerson.made_of(dict(zip(names, values, strict=True))) for values in rows]
+        rest = (given.get(field) or repeat(_IN_PLACE.get(field, ""), count) for field in _IN_ORDER)
+        people: list[RowPerson] = list(map(RowPerson, repeat(self.name, count), *rest))
+        return list(map(_called, people)) if "civility" in given else people
 
-    def _given(self, field: str, said: Sequence[object]) -> Sequence[object] | repeat[str]:
+    def _given(self, field: str, said: Sequence[object]) -> Sequence[object]:
         """The values of a field, with what stands in the place of empty cells."""
         if field == "phones":
             return [list(one.phones) if isinstance(one, Phones) else [] for one in said]

@@ -54,14 +54,17 @@ class RowReader:
         self._is_plain = self._main == PUPIL and not (self._slot_columns or self._numbers_only)
         self._is_plain &= all(name == PUPIL or name.startswith(GUARDIAN) for name in columns)
         self._all_made = False
-        """Whether everybody of the block was made at once, so that nothing is left to reject."""
+        """Whether everybody of a plain block was made at once, so that nothing is left to reject."""
+        self._mains: Sequence[RowPerson] = ()
+        self._others: Sequence[tuple[RowPerson, ...]] = ()
+        """The pupils and the guardians of such a block, row by row; () where no column is a guardian's."""
 
     def read(self, index: int) -> RowFacts | None:
         """The people of row `index` (from 0), or None when it names nobody."""
         if index not in self._block:
             self._read_block(index)
         at, row = index - self._block.start, self._rows[index]
-        if self._is_plain and self._all_made and (facts := self._plain_facts(index, at)):
+        if self._all_made and (facts := self._plain_facts(index, at)):
             return facts
         rejected = len(self.rejected)
 
@@ -95,20 +98,16 @@ class RowReader:
 
     def _plain_facts(self, index: int, at: int) -> RowFacts | None:
         """What nearly every row says: a pupil, perhaps with guardians, each in columns of his own."""
-        main, guardians = None, []
-        for owner in self._owners:
-            person = owner.made(at)
-            if owner.name == PUPIL:
-                main = person
-            else:
-                guardians.append(person)
-        if main is None or not main.named:
+        main = self._mains[at]
+        if not main.named:
             return None
         pupils = [main]
-        call_after_parents(pupils, guardians)
-        guardians = guardians_of(guardians, pupils)
-        for guardian in guardians:
-            guardian.receives = guardian.receives and main.receives
+        guardians = list(self._others[at]) if self._others else []
+        if guardians or any(phone.label for phone in main.phones):
+            call_after_parents(pupils, guardians)
+            guardians = guardians_of(guardians, pupils)
+            for guardian in guardians:
+                guardian.receives = guardian.receives and main.receives
         self._last = (index, pupils)
         return RowFacts(index + 1, pupils, guardians)
 
@@ -152,7 +151,12 @@ class RowReader:
         columns = list(zip(*rows, strict=False))
         for owner in self._owners:
             owner.read(columns, len(rows))
-        self._all_made = all(owner.all_made for owner in self._owners)
+        self._all_made = self._is_plain and all(owner.all_made for owner in self._owners)
+        if self._all_made:
+            self._mains = next(owner.people for owner in self._owners if owner.name == PUPIL)
+            self._others = list(
+                zip(*(owner.people for owner in self._owners if owner.name != PUPIL), strict=True)
+            )
 
     def _reject_parts(self, index: int, column: Column, unused: Sequence[Unused]) -> None:
         for part in unused:

@@ -40,6 +40,7 @@ class SheetReader:
         self.layout = self._chosen(find_layout(sheet))
         self._rows_read = 0
         self._header = self._header_cells()
+        self._first_header = self._header[0] if self._header else None
         self._phone_places = [
             column.index for column in self.layout.columns if column.meaning in {_M.PHONE, _M.PERSON}
         ]
@@ -108,7 +109,7 @@ class SheetReader:
     def _names_people(self, row: Row) -> bool:
         """A quick yes for nearly every row: it has a phone, and begins like neither a sum nor the header."""
         first = next(filter(None, row), "")
-        if not isinstance(first, str) or first[:1].isspace() or first in self._header[:1] or is_sum(first):
+        if not isinstance(first, str) or first[:1].isspace() or first == self._first_header or is_sum(first):
             return False
         for place in self._phone_places:
             cell = row[place] if place < len(row) else ""

@@ -1,0 +1,65 @@
+"""A block of cells of one column read at once, where every cell is written as nearly all are.
+
+Each function gives None where one cell may be anything else: then the cells are read one by one, as they
+would be anyway, and say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import repeat
+
+from smsdesk.domain.names import looks_like_name
+from smsdesk.domain.people import Phone
+from smsdesk.domain.sheets import LONGEST_CELL, Cell
+
+_PAIR = r"(?:[ .\-]?[0-9]{2})"
+_MOBILES = re.compile(rf"(?:0(?:6[ .\-]?(?:[0124-8][0-9]|3[0-8]|9[589])|7[ .\-]?[3-9][0-9]){_PAIR}{{3}}\n)+")
+"""French mobiles in pairs of digits, one a line: some of those that `french_phone` reads."""
+
+
+def texts_of(cells: Sequence[Cell]) -> list[str | None] | None:
+    """The texts of cells that are read as they stand, None for an empty one."""
+    filled = _filled(cells)
+    return None if filled is None else [cell or None for cell in cells]  # type: ignore[misc]  # all are texts
+
+
+def emails_of(cells: Sequence[Cell]) -> list[str | None] | None:
+    """Like `texts_of`, for texts with an @; None for the others."""
+    filled = _filled(cells)
+    return None if filled is None else [cell if "@" in cell else None for cell in cells]  # type: ignore[misc,operator]
+
+
+def names_of(cells: Sequence[Cell]) -> list[str | None] | None:
+    """Like `texts_of`, for halves of names."""
+    filled = _filled(cells)
+    if filled is None or not all(map(looks_like_name, filled)):
+        return None
+    return [cell or None for cell in cells]  # type: ignore[misc]
+
+
+def mobiles_of(cells: Sequence[Cell], label: str) -> list[Phone | None] | None:
+    """The mobiles of cells that hold one French mobile each, or nothing."""
+    try:
+        joined = "".join(f"{cell}\n" for cell in cells if cell) if "" in cells else "\n".join([*cells, ""])  # type: ignore[list-item]
+    except TypeError:
+        return None
+    if not joined or _MOBILES.fullmatch(joined) is None:
+        return None
+    plain = joined.replace(" ", "").replace(".", "").replace("-", "")
+    numbers = f"\n{plain}".replace("\n0", "\n+33").split("\n")[1:-1]
+    phones = map(Phone, numbers, repeat(label), repeat(True))
+    return [next(phones) if cell else None for cell in cells]
+
+
+def _filled(cells: Sequence[Cell]) -> list[str] | None:
+    """The filled cells when all are short texts with single spaces between words, else None."""
+    filled = [cell for cell in cells if cell != ""]
+    try:
+        joined = "\n".join(filled)  # type: ignore[arg-type]
+    except TypeError:
+        return None
+    if joined.count("\n") != max(len(filled) - 1, 0) or " ".join(joined.split()) != joined.replace("\n", " "):
+        return None
+    return filled if not filled or max(map(len, filled)) <= LONGEST_CELL else None  # type: ignore[return-value,arg-type]
