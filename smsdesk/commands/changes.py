@@ -49,7 +49,7 @@ def undo(context: Context, change: int | None) -> int:
         entry = changes.undo() if change is None else changes.undo_set(change)
     if entry is None:
         raise InputError(say("There is nothing to undo."))
-    context.emit(_entry_document(entry), [visible_line(f"Undone: {entry.title}")])
+    context.emit(_taken_document(entry), _taken_lines("Undone", entry))
     return 0
 
 
@@ -63,8 +63,19 @@ def redo(context: Context) -> int:
         raise InputError(
             say("There is nothing to make again: nothing was undone, or more was changed since.")
         )
-    context.emit(_entry_document(entry), [visible_line(f"Made again: {entry.title}")])
+    context.emit(_taken_document(entry), _taken_lines("Made again", entry))
     return 0
+
+
+def _taken_lines(what: str, entry: Entry) -> Iterator[str]:
+    yield visible_line(f"{what}: {entry.title}")
+    if entry.stopped:
+        yield f"{counted(entry.stopped, 'waiting message', 'waiting messages')} will not be sent."
+
+
+def _taken_document(entry: Entry) -> Document:
+    """`stopped`: messages that waited for phones that object once more."""
+    return {**_entry_document(entry), "stopped": entry.stopped}
 
 
 def _entry_document(entry: Entry) -> Document:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from smsdesk.cli import run_command
+from smsdesk.desk import Desk as Program
+from smsdesk.domain.outgoing import Purpose
 
 ROWS = [
     ["Nom", "Prénom", "Classe", "Tél mère"],
@@ -134,3 +136,13 @@ def test_a_season_that_cannot_be_is_bad_input(desk: Desk, arguments: list[str]) 
     assert desk.run("season", *arguments, code=2) == ""
     assert desk.told.strip()
     assert desk.json("season") == before
+
+
+def test_what_an_agreement_that_is_taken_back_stops_is_told(desk: Desk, profile: Path) -> None:
+    with Program.open(profile) as opened:
+        opened.services.consents.record(
+            "06 39 98 00 01", Purpose.PROMOTION, granted=True, source="formulaire"
+        )
+    desk.run("notify", "CE1", "--text", "Concert", "--purpose", "promotion")
+    assert "1 waiting message will not be sent" in desk.run("undo")
+    assert "not be sent" not in desk.run("redo")

@@ -313,6 +313,22 @@ def test_consent_is_written_down_from_the_card(desk: PageDesk, qtbot) -> None:
     desk.until(lambda: desk.services.consents.history(ANNE) == ())
 
 
+def test_an_objection_tells_what_waits_and_is_not_sent(desk: PageDesk, qtbot) -> None:
+    desk.person("Léa", "Martin", ANNE)
+    desk.services.notify.send_numbers([ANNE], "Bonjour")
+    page = desk.show(PeoplePage)
+    card = show_person(desk, page, "Léa Martin")
+    press(desk, page, "people_note_consent")
+    form = card.consent_form
+    assert form is not None
+    button(form.answer, "Objects").click()
+    press(desk, page, "consent_save")
+    desk.until(lambda: len(desk.services.consents.history(ANNE)) == 1)
+    desk.until(
+        lambda: bool(desk.told) and desk.told[-1].text.endswith("1 waiting messages will not be sent.")
+    )
+
+
 def test_several_people_are_written_to(desk: PageDesk) -> None:
     ids = [desk.person("Élève", f"Nom{number:03}") for number in range(130)]
     page = desk.show(PeoplePage)
