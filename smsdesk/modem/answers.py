@@ -21,6 +21,33 @@ class Final:
         return not self.code
 
 
+@dataclass(frozen=True)
+class Urc:
+    """An unsolicited result code: its name ("+CMTI"), the whole line, the payload line of +CMT and +CDS."""
+
+    name: str
+    line: str
+    payload: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The information lines of one command and its final code."""
+
+    lines: tuple[str, ...]
+    final: Final
+
+    @property
+    def ok(self) -> bool:
+        """Whether the command was done."""
+        return self.final.ok
+
+    @property
+    def first(self) -> str:
+        """The first information line, "" without any."""
+        return self.lines[0] if self.lines else ""
+
+
 OK = Final()
 _WORDS = {
     "OK": OK,

@@ -15,8 +15,6 @@ WORTH_IT = 3
 LONGEST_LINE = 100
 """Characters; modems cut what is longer than their buffer without a word."""
 
-_UNREAD = frozenset({"0", "REC UNREAD"})
-
 
 class Clearing:
     """Frees slots by chained commands (`AT+CMGD=1;+CMGD=2`, ITU-T V.250, 5.4.2).
@@ -50,14 +48,10 @@ class Clearing:
         if not now.complete:
             self._refuse()
             return None
-        standing = {entry.slot: entry for entry in now.entries}
-        reached = max((end for slot, end in done.items() if slot not in now.slots), default=0)
-        freed = frozenset(
-            entry.slot
-            for entry in entries
-            if entry.slot not in now.slots
-            or _is_another(entry, standing.get(entry.slot), proved=0 < done.get(entry.slot, 0) <= reached)
-        )
+        freed = _freed(entries, now, done)
+        doubtful = [entry for entry in entries if entry.slot not in freed and entry.unread]
+        if any(entry.unread for entry in now.entries if entry.slot in {each.slot for each in doubtful}):
+            freed |= _came_unread(doubtful, now, memories.listing())
         if len(freed) < len(entries):
             self._refuse()
         return freed
@@ -96,6 +90,18 @@ def _lines(slots: Sequence[int]) -> Iterator[tuple[str, dict[int, int]]]:
         yield line, ends
 
 
+def _freed(entries: Sequence[Entry], now: Listing, done: dict[int, int]) -> frozenset[int]:
+    """The slots that are empty in the new list, or surely hold another message."""
+    standing = {entry.slot: entry for entry in now.entries}
+    reached = max((end for slot, end in done.items() if slot not in now.slots), default=0)
+    return frozenset(
+        entry.slot
+        for entry in entries
+        if entry.slot not in now.slots
+        or _is_another(entry, standing.get(entry.slot), proved=0 < done.get(entry.slot, 0) <= reached)
+    )
+
+
 def _is_another(before: Entry, now: Entry | None, *, proved: bool) -> bool:
     """Whether what stands in a slot is a message that came after the deletion.
 
@@ -104,4 +110,16 @@ def _is_another(before: Entry, now: Entry | None, *, proved: bool) -> bool:
     """
     if now is None or now.pdu != before.pdu:
         return now is not None
-    return now.status in _UNREAD and (proved or before.status not in _UNREAD)
+    return now.unread and (proved or not before.unread)
+
+
+def _came_unread(doubtful: Sequence[Entry], second: Listing, third: Listing) -> frozenset[int]:
+    """Slots whose identical message no list had read before the second: that one shows as read in the third.
+
+    Modems that leave what they list unread tell nothing here.
+    """
+    was_unread = {entry.slot: entry.pdu for entry in second.entries if entry.unread}
+    is_read = {entry.slot: entry.pdu for entry in third.entries if not entry.unread}
+    return frozenset(
+        entry.slot for entry in doubtful if was_unread.get(entry.slot) == entry.pdu == is_read.get(entry.slot)
+    )

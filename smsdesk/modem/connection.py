@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from smsdesk.domain.modems import STARTING, ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
 from smsdesk.modem import answers, conditions, network, setup, sim
+from smsdesk.modem.answers import Urc
 from smsdesk.modem.jobs import Jobs
 from smsdesk.modem.link import Link
 from smsdesk.modem.memories import Memories
 from smsdesk.modem.network import Registration
 from smsdesk.modem.receiving import Receiving, StoreFailedError
 from smsdesk.modem.sending import NOT_READY, Ending, Sending
-from smsdesk.modem.session import Session, Urc
+from smsdesk.modem.session import Session
 from smsdesk.modem.standing import Standing
 from smsdesk.modem.timings import Timings
 from smsdesk.modem.unlocking import Unlocking
@@ -68,7 +69,8 @@ class Connection:
         )
         self._work = work
         self._timings = timings
-        self._restarted = False
+        self._starts_anew = False
+        self._restarts = 0
         self._setup = setup.Setup(pdu_mode=False)
         self._memories = Memories(session, ())
         self._sweep_due = 0.0
@@ -82,12 +84,18 @@ class Connection:
 
     def _notice(self, urc: Urc) -> None:
         """Take a URC, at any moment."""
-        if urc.name in answers.RESTARTED or (urc.name == "+CPIN" and _said(urc) != "READY"):
-            self._restarted = True
+        if urc.name in answers.RESTARTED:
+            return  # the session counts it
+        if urc.name == "+CPIN" and _said(urc) != "READY":
+            self._starts_anew = True
         elif urc.name in _REGISTRATIONS:
             self._network_due = 0.0
         elif not self._work.receiving.notice(urc):
             log.debug("URC %s", urc.name)
+
+    def _restarted(self) -> bool:
+        """Whether everything has to be set anew: the modem has forgotten it, or its SIM is another one."""
+        return self._starts_anew or self._session.restarts != self._restarts
 
     # --- the stages
 
@@ -97,7 +105,7 @@ class Connection:
             self._work.receiving.new_session()
             setup.prepare(self._session)
             self.spoke = True
-            self._restarted = False
+            self._starts_anew, self._restarts = False, self._session.restarts
             self._identify()
             if self._unlocked() and self._set_up():
                 self._serve()
@@ -113,7 +121,7 @@ class Connection:
 
     def _unlocked(self) -> bool:
         """Wait for a usable SIM; False when the modem restarts or the program ends meanwhile."""
-        while not (self._session.ending or self._restarted):
+        while not (self._session.ending or self._restarted()):
             card = sim.iccid_of(self._session)
             self._has_sim(card)
             locked = self._work.unlocking.attempt(self._session, self._work.standing.status.sim)
@@ -149,7 +157,7 @@ class Connection:
     def _idle_until(self, end: float) -> None:
         """Wait with a modem that cannot send; a PIN from a person, a restart or the end cut it short."""
         jobs = self._work.jobs
-        while time.monotonic() < end and not (self._session.ending or self._restarted):
+        while time.monotonic() < end and not (self._session.ending or self._restarted()):
             self._work.refuse_all()
             if (pin := jobs.take_pin()) is not None:
                 self._work.unlocking.entered(pin)
@@ -160,12 +168,14 @@ class Connection:
 
     def _serve(self) -> None:
         self._sweep_due = self._network_due = 0.0
-        while not (self._session.ending or self._restarted):
+        while not (self._session.ending or self._restarted()):
             now = time.monotonic()
             if now >= self._network_due and not self._busy_sending():
                 self._look_at_network()
             if now >= self._receive_after:
                 self._receive(now)
+            if self._restarted():
+                return
             submission = self._work.jobs.take_submission()
             if submission is not None:
                 self._send(submission)
@@ -222,7 +232,7 @@ class Connection:
         work = self._work
         names = tuple(self._memories.names)
         complete = [work.receiving.empty(self._session, self._memories, name) for name in names]
-        if not all(complete) and not self._memories.unlistable:
+        if not all(complete) and not self._memories.unreadable:
             self._sweep_due = now + self._timings.store_retry
             return
         self._sweep_due = now + self._timings.sweep
@@ -251,7 +261,7 @@ class Connection:
         if code in _NETWORK_CODES:
             self._network_due = 0.0
         elif code in _SIM_CODES:
-            self._restarted = True
+            self._starts_anew = True
 
     def _link_lapses(self, submission: Submission) -> bool:
         """Whether the radio link must be asked for anew before a series goes on."""

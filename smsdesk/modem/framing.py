@@ -11,6 +11,9 @@ LONGEST_LINE = 4096
 _ENDS = re.compile("[\r\n\x1a\x1b]+")
 """Line ends, and the echoes of Ctrl-Z and ESC, which modems write without a line end."""
 
+_WORDS = ("OK", "ERROR", ">")
+"""What nothing has to follow but the line's end."""
+
 _EDGES = "".join(map(chr, range(33))) + "\x7f"
 """Stripped from both ends of a line: blanks and control characters."""
 
@@ -42,6 +45,11 @@ class Framer:
     def partial(self) -> bool:
         """Whether the beginning of a line is waiting for its end."""
         return bool(self._rest) and not self._cut
+
+    @property
+    def whole_word(self) -> bool:
+        """Whether the waiting beginning is surely all of its line, though the end is missing."""
+        return self._rest.strip(_EDGES).endswith(_WORDS)
 
     def feed(self, data: bytes) -> list[Frame]:
         """Take the next bytes and give the frames that they complete."""

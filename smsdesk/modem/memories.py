@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smsdesk.modem import answers
-from smsdesk.modem.session import Answer, Session, SilentError
+from smsdesk.modem.answers import Answer
+from smsdesk.modem.session import Session, SilentError
 
 log = logging.getLogger(__name__)
 
@@ -21,9 +22,14 @@ REREADS = 3
 
 _OUTGOING = frozenset({"2", "3", "STO UNSENT", "STO SENT"})
 """Stored by somebody for sending (27.005, 3.1, <stat>): not ours."""
+_UNREAD = frozenset({"0", "REC UNREAD"})
 _NOTHING_THERE = frozenset({"cms:321", "error", "unsupported"})
 """Codes of AT+CMGR that no waiting changes: an empty slot (27.005, 3.2.5), or a command that is not known."""
 _HEX = re.compile(r"[0-9A-Fa-f]+")
+_PDU_ALONE = re.compile(r"[0-9A-Fa-f]{30,}")
+"""No notification looks like this; the shortest SMS-DELIVER has 15 octets."""
+SLOTS_ASSUMED = 30
+"""Of a memory whose size is not told, when its slots have to be asked one by one: what a small SIM has."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,11 @@ class Entry:
     def incoming(self) -> bool:
         """A received message or report, not a draft."""
         return self.status not in _OUTGOING
+
+    @property
+    def unread(self) -> bool:
+        """Whether no list has shown it yet; most modems note that, some leave everything unread."""
+        return self.status in _UNREAD
 
     @property
     def whole(self) -> bool:
@@ -64,13 +75,16 @@ class Memories:
 
     def __init__(self, session: Session, names: Sequence[str]) -> None:
         self._session = session
+        self._restarts = session.restarts
         self._selectable = bool(names)
         self.names = list(names) or [SIM]
         self._selected = ""
         self._total = 0
         self._listed = False
-        self.unlistable = False
-        """Whether the modem ignores AT+CMGL: then nothing can be received through it."""
+        self._cannot_list = False
+        self._scanned = False
+        self.unreadable = False
+        """Whether the modem ignores every question for messages: it can send, at least."""
 
     def select(self, name: str) -> bool:
         """Make `name` the memory that is read and deleted from; False when the modem has no such."""
@@ -84,17 +98,27 @@ class Memories:
             self.names.remove(name)
         return answer.ok
 
+    @property
+    def _forgotten(self) -> bool:
+        """Whether the modem started anew: perhaps with another memory selected, and in text mode."""
+        return self._session.restarts != self._restarts
+
     def listing(self) -> Listing:
-        """All that the selected memory holds, read or not; listed again when the line spoilt it."""
+        """All that the selected memory holds, read or not; nothing once the modem started anew."""
+        listing = self._listing()
+        return Listing((), (), complete=False) if self._forgotten else listing
+
+    def _listing(self) -> Listing:
+        """What is listed, and listed again when the line spoilt it."""
         answer = self._first_list()
-        if answer is None:
-            return Listing((), (), complete=False)
-        if not answer.ok and not answer.lines:
+        if answer is None or (not answer.ok and not answer.lines):
             return self._scan()
         entries, spoilt = _entries(answer.lines)
         read_once: list[Entry] = []
         if spoilt:
             again = self._list(self._session.timings.listing_idle)
+            if _is_headless(answer.lines) and _is_headless(again.lines):
+                return self._scan()
             complete = again.ok and again.lines == answer.lines
             read_once, (entries, spoilt) = entries, _entries(again.lines)
             complete = complete or (again.ok and not spoilt)
@@ -105,8 +129,8 @@ class Memories:
         return Listing(tuple(filter(None, repaired)), slots, complete)
 
     def _first_list(self) -> Answer | None:
-        """None from a modem that never answered to this: it can send, at least."""
-        if self.unlistable:
+        """None from a modem that never answered to this."""
+        if self._cannot_list:
             return None
         timings = self._session.timings
         try:
@@ -115,8 +139,8 @@ class Memories:
             if self._listed:
                 raise
             self._session.resync()
-            log.warning("the modem does not answer when asked for its messages")
-            self.unlistable = True
+            log.warning("the modem does not answer when asked for a list of its messages")
+            self._cannot_list = True
             return None
         self._listed = True
         return answer
@@ -126,6 +150,8 @@ class Memories:
 
     def delete(self, slot: int) -> bool:
         """Free one slot; never all at once (<delflag>), since a message may have come after the listing."""
+        if self._forgotten:
+            return False
         return self._session.command(f"AT+CMGD={slot}", self._session.timings.delete).ok
 
     def delete_by(self, line: str, count: int) -> bool:
@@ -135,7 +161,18 @@ class Memories:
 
     def _scan(self) -> Listing:
         """Slot by slot, for a modem that cannot list."""
-        found = (self._read(slot) for slot in range(self._total + 1))
+        if self.unreadable:
+            return Listing((), (), complete=False)
+        try:
+            found = [self._read(slot) for slot in range((self._total or SLOTS_ASSUMED) + 1)]
+        except SilentError:
+            if self._scanned:
+                raise
+            self._session.resync()
+            log.warning("the modem does not answer when asked for its messages")
+            self.unreadable = True
+            return Listing((), (), complete=False)
+        self._scanned = True
         entries = tuple(filter(None, found))
         slots = tuple(entry.slot for entry in entries if entry.incoming)
         return Listing(entries, slots, complete=True, by_list=False)
@@ -209,6 +246,12 @@ def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
     ]
     ascending = all(one.slot < other.slot for one, other in pairwise(entries))
     return entries, orphans or not ascending or not all(entry.whole for entry in entries)
+
+
+def _is_headless(lines: Sequence[str]) -> bool:
+    """Whether a list begins with a PDU whose slot is not told."""
+    first = next((line for line in lines if line.startswith("+CMGL:") or _PDU_ALONE.fullmatch(line)), "")
+    return bool(first) and not first.startswith("+CMGL:")
 
 
 def _status(header: Sequence[str], at: int) -> str:

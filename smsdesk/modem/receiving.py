@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.incoming import RawPdu
 from smsdesk.modem import answers, setup
+from smsdesk.modem.answers import Urc
 from smsdesk.modem.clearing import Clearing
+from smsdesk.modem.freed import Freed
 from smsdesk.modem.listener import ModemListener
-from smsdesk.modem.memories import Listing, Memories
-from smsdesk.modem.session import Session, Urc
+from smsdesk.modem.memories import Entry, Listing, Memories
+from smsdesk.modem.session import Session
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ class Receiving:
         self._clock = clock
         self._listener = listener
         self._clearing = Clearing()
+        self._freed = Freed()
         self._pushed: list[RawPdu] = []
         self._due: set[str] = set()
         self._unacknowledged = 0
@@ -106,28 +109,42 @@ class Receiving:
         return self._take(session, memories, name, listing) and listing.complete
 
     def _take(self, session: Session, memories: Memories, name: str, listing: Listing) -> bool:
-        """False when it is not known what was freed: the next list of occupied slots tells."""
-        incoming = [entry for entry in listing.entries if entry.incoming]
+        """False when it is not known what was freed: the next list of occupied slots tells.
+
+        The last slot is freed first: a modem that closes the gaps would move what has not been deleted yet.
+        """
+        incoming = [entry for entry in reversed(listing.entries) if entry.incoming]
+        rows = self._stored_rows(name, listing)
         if not incoming:
             return True
-        now = self._clock()
-        ids = self._store([RawPdu(self.sim, entry.pdu, now, name, entry.slot) for entry in incoming])
-        rows = dict(zip((entry.slot for entry in incoming), ids, strict=True))
         if self._clearing.suits(session, listing, len(incoming)):
             freed = self._clearing.free(session, memories, incoming)
             if freed is None:
                 return False
             self._release([rows.pop(slot) for slot in freed])
-        self._free_each(memories, rows)
+        self._free_each(
+            memories, name, [(entry, rows[entry.slot]) for entry in incoming if entry.slot in rows]
+        )
         return True
 
-    def _free_each(self, memories: Memories, rows: dict[int, int]) -> None:
-        """Delete slot by slot; `rows` tells the id that each slot's PDU is stored under."""
+    def _stored_rows(self, name: str, listing: Listing) -> dict[int, int]:
+        """Store what came; the id of each slot's message, also of one that a deletion left standing."""
+        rows = self._freed.still_there(self.sim, name, listing)
+        new = [entry for entry in listing.entries if entry.incoming and entry.slot not in rows]
+        if new:
+            now = self._clock()
+            ids = self._store([RawPdu(self.sim, entry.pdu, now, name, entry.slot) for entry in new])
+            rows |= zip((entry.slot for entry in new), ids, strict=True)
+        return rows
+
+    def _free_each(self, memories: Memories, name: str, stored: Sequence[tuple[Entry, int]]) -> None:
+        """Delete slot by slot; each entry comes with the id that it is stored under."""
         gone: list[int] = []
         try:
-            for slot, row in rows.items():
-                if memories.delete(slot):
+            for entry, row in stored:
+                if memories.delete(entry.slot):
                     gone.append(row)
+                    self._freed.note(self.sim, name, entry, row)
         finally:
             if gone:
                 self._release(gone)

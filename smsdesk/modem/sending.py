@@ -148,9 +148,13 @@ class Sending:
 
     def _ask(self, session: Session, part_id: int, tpdu_length: int) -> Ending | None:
         """Up to the moment before the PDU; None when it may be written."""
+        restarts = session.restarts
         session.drain()
-        session.write(b"AT+CMGS=%d\r" % tpdu_length)
-        refused = _await_prompt(session)
+        if session.restarts != restarts:
+            return Ending(SubmitResult.NOT_SENT, NO_PROMPT)
+        command = f"AT+CMGS={tpdu_length}"
+        session.write(f"{command}\r".encode("ascii"))
+        refused = _await_prompt(session, command)
         if refused is not None:
             return refused
         if not self._begin(part_id):
@@ -200,28 +204,35 @@ def _encode(submission: Submission) -> SubmitPdu | None:
     return pdu if _HEX.fullmatch(pdu.hex) else None
 
 
-def _await_prompt(session: Session) -> Ending | None:
-    """None at the prompt. An OK here is an older command's."""
+def _await_prompt(session: Session, command: str) -> Ending | None:
+    """None at the prompt. An OK here is an older command's.
+
+    A modem that started anew has forgotten PDU mode too: it would send the hex to a number of two digits.
+    """
     end = time.monotonic() + session.timings.prompt
+    restarts = session.restarts
     while True:
-        event = session.next_event(end, "")
-        if isinstance(event, Prompt):
+        event = session.next_event(end, "", restarts=restarts)
+        if isinstance(event, Prompt) and session.restarts == restarts:
             return None
         if not isinstance(event, Line):
             return Ending(SubmitResult.NOT_SENT, NO_PROMPT, resync=True)
         final = answers.final(event.text)
         if final is not None and not final.ok:
             return Ending(SubmitResult.NOT_SENT, final.code)
-        session.stray(event)
+        if not session.is_echo(event, command):
+            session.stray(event)
 
 
 def _gone_prompt(session: Session) -> Ending | None:
     """While the attempt was being written down the modem may have given up waiting for the PDU."""
+    restarts = session.restarts
     for event in session.arrived():
         final = answers.final(event.text) if isinstance(event, Line) else None
         if final is not None and not final.ok:
             return Ending(SubmitResult.NOT_SENT, final.code)
-    return None
+    gone = session.restarts != restarts
+    return Ending(SubmitResult.NOT_SENT, NO_PROMPT, resync=True) if gone else None
 
 
 def _await_end(session: Session, seconds: float) -> Ending:

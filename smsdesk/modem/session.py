@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from smsdesk.modem import answers
-from smsdesk.modem.answers import Final
+from smsdesk.modem.answers import Answer, Final, Urc
 from smsdesk.modem.framing import Frame, Framer, Line, Prompt
 from smsdesk.modem.link import Link
 from smsdesk.modem.timings import Timings
@@ -31,33 +31,6 @@ _OWN_ANSWER = "+CMEE"
 
 class SilentError(Exception):
     """The modem gave no answer within the deadline."""
-
-
-@dataclass(frozen=True)
-class Urc:
-    """An unsolicited result code: its name ("+CMTI"), the whole line, the payload line of +CMT and +CDS."""
-
-    name: str
-    line: str
-    payload: str = ""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The information lines of one command and its final code."""
-
-    lines: tuple[str, ...]
-    final: Final
-
-    @property
-    def ok(self) -> bool:
-        """Whether the command was done."""
-        return self.final.ok
-
-    @property
-    def first(self) -> str:
-        """The first information line, "" without any."""
-        return self.lines[0] if self.lines else ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +78,11 @@ class Session:
         self.tells_step = False
         """Whether the modem knows the question by which `in_step` finds out where it is."""
         self.restarts = 0
-        """How often the modem said that it started anew: what was in flight then is never answered."""
+        """How often the modem started anew, as it said or showed: what was in flight is never answered."""
+        self.echoes = 0
+        """How many commands came back as they were written."""
+        self.echo_is_off = False
+        """Whether the modem showed that it does not echo: if it does again, it has forgotten its settings."""
 
     @property
     def ending(self) -> bool:
@@ -154,7 +131,7 @@ class Session:
             event = self.next_event(end, prefix)
             if isinstance(event, _Gap):
                 raise SilentError(prefix)
-            if isinstance(event, Prompt) or event.text == text or self.stray(event):
+            if isinstance(event, Prompt) or self.is_echo(event, text) or self.stray(event):
                 continue
             final = answers.final(event.text)
             if final is None:
@@ -287,6 +264,14 @@ class Session:
         self._on_stray_reference(event.text)
         return True
 
+    def is_echo(self, event: Line, command: str) -> bool:
+        """Whether a line is the command that was written; an unexpected one tells of a silent restart."""
+        if event.text != command:
+            return False
+        self.echoes += 1
+        self.restarts += self.echo_is_off
+        return True
+
     def _answers_a_stray(self, final: Final) -> bool:
         """The OK right behind a stray +CMGS is not the answer of the command in flight."""
         due, self._stray_ok_due = self._stray_ok_due, False
@@ -329,7 +314,7 @@ class Session:
         now = time.monotonic()
         left = end - now
         if self._framer.partial:
-            left = min(left, self._partial_since + self.timings.partial_line - now)
+            left = min(left, self._partial_until() - now)
         data = self._link.read(left)
         if data:
             self._frames.extend(self._framer.feed(data))
@@ -340,8 +325,14 @@ class Session:
 
     def _take_partial(self) -> None:
         """A line that lost its end is taken as it stands after a while."""
-        if time.monotonic() >= self._partial_since + self.timings.partial_line:
+        if time.monotonic() >= self._partial_until():
             self._frames.extend(self._framer.flush())
+
+    def _partial_until(self) -> float:
+        timings = self.timings
+        return self._partial_since + (
+            timings.partial_line if self._framer.whole_word else timings.broken_line
+        )
 
     def _is_urc(self, line: str, prefix: str) -> bool:
         """Hand a URC to its handler; tell whether `line` was one, or the payload of one."""

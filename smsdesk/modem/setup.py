@@ -41,8 +41,11 @@ class Setup:
 def prepare(session: Session) -> None:
     """Find the modem's voice and quieten its echo; raises SilentError when nothing speaks AT."""
     session.hello()
-    session.ask("ATE0")
+    session.echo_is_off = False
+    quietened = session.ask("ATE0") is not None
+    echoes = session.echoes
     session.tells_step = session.ask("AT+CMEE=1") is not None
+    session.echo_is_off = quietened and session.echoes == echoes
 
 
 def set_up(session: Session) -> Setup:

@@ -29,7 +29,9 @@ class Timings:
     """How long an answer is held back that may be an older attempt's: an SMS takes 2 to 6 s on the air, so
     a second answer within this time tells which is whose."""
     partial_line: float = 0.5
-    """A line without its end is taken as it stands after this silence; USB splits lines by milliseconds."""
+    """OK, ERROR or a prompt without its line end is taken after this silence; USB splits by milliseconds."""
+    broken_line: float = 3.0
+    """Any other line without its end: a number or a PDU may be cut in two by a line that hangs a moment."""
     listing_idle: float = 20.0
     """Between two lines of AT+CMGL: a full SIM is read record by record."""
     delete: float = 25.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -125,17 +124,17 @@ def listed(*slots: tuple[int, int, int]) -> bytes:
 FULL = listed((1, 0, 1), (2, 0, 2), (3, 0, 3))
 
 
-def read(*answers: tuple[str, bytes], knows_cmee: bool = True) -> tuple[Desk, list[str]]:
+def read(*answers: tuple[str, bytes], knows_cmee: bool = True, sweeps: int = 3) -> tuple[Desk, list[str]]:
     """What a desk has, and the deletions it asked for, after these answers and an empty list."""
     pairs = [*BASICS, *(KNOWS_CMEE if knows_cmee else ()), *answers]
     modem = ForeignModem([*pairs, (r"AT\+CMGL=4", OK)])
     desk = Desk()
     with on_pty(modem) as (port, _), working(port, desk) as worker:
-        desk.wait(lambda: worker.swept >= 3)
+        desk.wait(lambda: worker.swept >= sweeps)
     return desk, [command for command in modem.commands if "CMGD" in command]
 
 
-CHAIN = r"AT\+CMGD=1;\+CMGD=2;\+CMGD=3"
+CHAIN = r"AT\+CMGD=3;\+CMGD=2;\+CMGD=1"
 
 
 def kept(desk: Desk) -> list[tuple[int | None, str]]:
@@ -185,12 +184,13 @@ def test_what_a_chain_left_there_is_the_same_message_and_deleted_by_itself(stat:
     desk, deletions = read(
         (r"AT\+CMGL=4", FULL),
         (CHAIN, OK),
-        (r"AT\+CMGL=4", listed((2, stat, 2), (3, stat, 3))),
+        (r"AT\+CMGL=4", listed((1, stat, 1), (2, stat, 2))),
+        *([(r"AT\+CMGL=4", listed((1, stat, 1), (2, stat, 2)))] if stat == 0 else []),
         (r"AT\+CMGD=2", OK),
-        (r"AT\+CMGD=3", OK),
+        (r"AT\+CMGD=1", OK),
     )
     assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]
-    assert deletions[1:] == ["AT+CMGD=2", "AT+CMGD=3"]
+    assert deletions[1:] == ["AT+CMGD=2", "AT+CMGD=1"]
 
 
 def test_a_modem_that_cannot_show_where_it_is_gets_no_chain() -> None:
@@ -209,5 +209,83 @@ def test_a_late_code_of_a_chain_is_not_taken_for_an_empty_list() -> None:
         *((rf"AT\+CMGD={slot}", OK) for slot in (1, 2, 3)),
     )
     assert len(desk.rows) == 3
-    assert [re.sub(r"\D", "", line) for line in deletions] == ["123", "1", "2", "3"]
-    assert list(itertools.chain(desk.released_ids)) == [0, 1, 2]
+    assert [re.sub(r"\D", "", line) for line in deletions] == ["321", "3", "2", "1"]
+    assert sorted(desk.released_ids) == [0, 1, 2]
+
+
+def test_an_identical_message_that_the_second_list_was_the_first_to_read_is_stored_too() -> None:
+    """All three slots were taken again at once: no empty one proves the deletion, the third list does."""
+    desk, _ = read(
+        (r"AT\+CMGL=4", FULL),
+        (CHAIN, OK),
+        (r"AT\+CMGL=4", FULL),
+        (r"AT\+CMGL=4", listed((1, 1, 1), (2, 1, 2), (3, 1, 3))),
+        (r"AT\+CMGL=4", listed((1, 1, 1), (2, 1, 2), (3, 1, 3))),
+        (CHAIN, OK),
+    )
+    assert sorted(kept(desk)) == sorted(2 * [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))])
+
+
+# --- deletions that are not done
+
+
+def test_what_was_read_before_its_deletion_and_is_still_there_is_stored_once() -> None:
+    desk, deletions = read(
+        (r"AT\+CMGL=4", listed((1, 0, 1))),
+        *[(r"AT\+CMGL=4", listed((1, 1, 1)))] * 4,
+        (r"AT\+CMGD=1", OK),
+        knows_cmee=False,
+        sweeps=6,
+    )
+    assert kept(desk) == [(1, pdu(1))]
+    assert len(deletions) == 5
+
+
+def test_identical_messages_that_follow_one_another_in_a_slot_are_all_stored() -> None:
+    desk, _ = read(
+        (r"AT\+CMGL=4", listed((1, 1, 1))),
+        (r"AT\+CMGL=4", listed((1, 0, 1))),
+        (r"AT\+CMGL=4", listed((1, 1, 2))),
+        (r"AT\+CMGL=4", listed((1, 1, 2))),
+        (r"AT\+CMGD=1", OK),
+        knows_cmee=False,
+        sweeps=6,
+    )
+    assert kept(desk) == [(1, pdu(1)), (1, pdu(1)), (1, pdu(2)), (1, pdu(2))]
+
+
+def test_a_modem_that_never_deletes_and_marks_nothing_as_read_does_not_fill_the_inbox() -> None:
+    desk, _ = read(*[(r"AT\+CMGL=4", listed((1, 1, 1)))] * 5, (r"AT\+CMGD=1", OK), knows_cmee=False, sweeps=6)
+    assert 1 <= len(desk.rows) <= 3
+
+
+# --- memories that cannot be listed
+
+
+def answered(number: int) -> bytes:
+    return b"\r\n+CMGR: 0,,%d\r\n%s\r\n\r\nOK\r\n" % (len(pdu(number)) // 2 - 8, pdu(number).encode())
+
+
+HEADLESS = f"\r\n{pdu(2)}\r\n".encode() + OK
+
+
+def test_a_pdu_without_its_slot_makes_every_slot_be_asked_for() -> None:
+    desk, _ = read(
+        (r"AT\+CMGL=4", HEADLESS),
+        (r"AT\+CMGL=4", HEADLESS),
+        (r"AT\+CMGR=2", answered(2)),
+        (r"AT\+CMGD=2", OK),
+        knows_cmee=False,
+    )
+    assert kept(desk) == [(2, pdu(2))]
+    assert desk.released_ids == [0]
+
+
+def test_a_modem_that_is_silent_about_lists_is_read_slot_by_slot() -> None:
+    single = (r"AT\+CMGR=2", answered(2)), (r"AT\+CMGR=2", OK), (r"AT\+CMGD=2", OK)
+    modem = ForeignModem([*BASICS, (r"AT\+CMGL=4", None), *single])
+    desk = Desk()
+    with on_pty(modem) as (port, _), working(port, desk) as worker:
+        desk.wait(lambda: worker.swept >= 2)
+    assert kept(desk) == [(2, pdu(2))]
+    assert modem.commands.count("AT+CMGL=4") == 1

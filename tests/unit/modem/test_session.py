@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 from modem_stand import BRISK, ForeignModem, Line, on_pty
 
+from smsdesk.modem.answers import Urc
 from smsdesk.modem.link import Link, Waker
-from smsdesk.modem.session import Session, SilentError, Urc
+from smsdesk.modem.session import Session, SilentError
 
 PDU = "07913306091093F006010B913316325476F8621112228383406211122283834000"
 
@@ -146,3 +147,14 @@ def test_a_slow_modem_answers_every_at_and_none_is_taken_for_the_next_commands_a
     with talking(*pairs) as talk:
         talk.session.hello()
         assert talk.session.command("AT+CSQ").lines == ("+CSQ: 12,99",)
+
+
+def test_a_pushed_pdu_that_stops_in_the_middle_is_waited_for() -> None:
+    with talking() as talk:
+        talk.session.timings = replace(BRISK, partial_line=0.01, broken_line=60.0)
+        talk.line.write(cds()[:40])
+        talk.session.pump(1.0)
+        talk.session.pump(0.05)
+        talk.line.write(cds()[40:])
+        talk.session.pump(1.0)
+    assert [urc.payload for urc in talk.urcs] == [PDU]
