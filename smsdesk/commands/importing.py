@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
@@ -79,16 +80,17 @@ def import_(  # noqa: PLR0913  # the options of one command
 
 
 class _Told:
-    """Says on standard error how far long work is."""
+    """Says to whoever looks at a terminal how far long work is; in a script's file it would only be noise."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._watched = sys.stderr.isatty()
         self._since = time.monotonic()
         self._said: tuple[Stage, int] | None = None
 
     def __call__(self, progress: Progress) -> None:
         now = (progress.stage, int(progress.done * _STEPS))
-        if time.monotonic() - self._since < _QUIET_S or now == self._said:
+        if not self._watched or time.monotonic() - self._since < _QUIET_S or now == self._said:
             return
         self._said = now
         self._context.tell(f"{progress.stage.value.capitalize()}: {progress.done:.0%}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -159,6 +160,8 @@ INTERRUPTED = """
     def interrupted(*args):
         os.kill(os.getpid(), signal.SIGINT)
 
+    # Whoever runs the tests in the background has it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     import_leavers.settle = interrupted
     sys.exit(cli.run_command(sys.argv[1:]))
 """
@@ -182,10 +185,34 @@ def test_an_interrupt_in_the_middle_leaves_nothing(desk: Desk, profile: Path, tm
     assert desk.names() == []
 
 
-def test_long_work_says_how_far_it_is(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smsdesk.commands.importing._QUIET_S", 0.0)
-    code, out, err = desk.run("--json", "import", text_list(tmp_path / "a.csv", LEA))
-    assert code == 0
-    assert json.loads(out)["applied"]
-    assert "Reading: 0%" in err
-    assert "Comparing: 100%" in err
+AT_ONCE = """
+    import sys
+    from smsdesk import cli
+    from smsdesk.commands import importing
+
+    importing._QUIET_S = 0.0
+    sys.exit(cli.run_command(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("terminal", [True, False])
+def test_long_work_says_on_a_terminal_how_far_it_is(profile: Path, tmp_path: Path, terminal: bool) -> None:
+    import pty  # noqa: PLC0415  # not on Windows
+
+    path = text_list(tmp_path / "a.csv", LEA)
+    read_end, write_end = pty.openpty() if terminal else os.pipe()
+    command = [sys.executable, "-c", textwrap.dedent(AT_ONCE), "--profile", str(profile), "--json", "import"]
+    ended = subprocess.run(
+        [*command, str(path)], check=True, stdout=subprocess.PIPE, stderr=write_end, text=True
+    )
+    os.set_blocking(read_end, False)
+    try:
+        told = os.read(read_end, 10_000).decode()
+    except BlockingIOError:
+        told = ""
+    os.close(write_end)
+    os.close(read_end)
+    assert json.loads(ended.stdout)["applied"]
+    assert ("Reading: 0%" in told) is terminal
+    assert ("Comparing: 100%" in told) is terminal

@@ -304,7 +304,9 @@ def test_a_retry_that_comes_too_late_is_not_made(desk: Desk, peer: PeerSender, c
     peer.answer = Script(n1=[refused("cms:38")])
     with running(desk):
         desk.queue(phone(1), until=timedelta(seconds=20))
-        desk.wait_states("queued")
+        desk.wait(
+            lambda: desk.rows("SELECT state, attempts FROM parts") == [{"state": "queued", "attempts": 1}]
+        )
         clock.pass_(seconds=30)
         desk.wait_states("expired")
         assert desk.idle()
