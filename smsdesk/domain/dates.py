@@ -28,6 +28,8 @@ _AROUND = re.compile(
 """Words before a date ("né le mercredi"), an hour, a place or a remark behind it."""
 _MONTH_BEFORE_DAY = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-]")
 _EIGHT_DIGITS = re.compile(r"(19|20)(\d\d)(\d\d)(\d\d)|(\d\d)(\d\d)((?:19|20)\d\d)")
+_LONGEST = 200
+"""Characters: what is longer is a text, and looking for a date in a very long one takes minutes."""
 _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTHS = {"feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8}
 
@@ -40,7 +42,7 @@ def read_date(cell: Cell, *, month_first: bool = False) -> date | None:
         return _plausible(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _plausible(_from_number(cell))
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
         return None
     return _plausible(
         _from_words(_MONTH_BEFORE_DAY.sub(r"\2/\1/", fold(cell)) if month_first else fold(cell))

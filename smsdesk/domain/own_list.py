@@ -38,6 +38,8 @@ from smsdesk.domain.titles import Title
 _F = Field
 _LONGEST = 50_000
 """Characters of a cell; the longest text that is exported in one is shorter."""
+_MOST_GROUPS = 300
+"""Groups of one person; a cell with more was not written by a person, nor by us."""
 _SHOWN = 60
 _ROWS_SHOWN = 50
 _NO = frozenset({"non", "no", "n", "0", "false", "faux"})
@@ -142,7 +144,9 @@ class OwnListReader:
     def _person(self, index: int, row: Row) -> RowPerson:
         person = self._named(row, PUPIL, (_F.LAST_NAME, _F.FIRST_NAME, _F.REF), 1)
         person.own_row = True
-        person.classes = [(name, GroupKind.CLASS) for name in parted(self._text(row, _F.GROUPS))]
+        person.classes = [(name, GroupKind.CLASS) for name in self._groups(row)]
+        if not person.classes and self._text(row, _F.GROUPS).strip():
+            self._reject(index, _F.GROUPS, row, say("This text is too long for a cell of a list."))
         person.birth_date = None
         day = self._header.cell(row, _F.BIRTH_DATE)
         if text_of(day):
@@ -215,7 +219,7 @@ class OwnListReader:
 
     def _tell_groups(self, families: Families, index: int, row: Row) -> None:
         """What the row says of its groups and of those they are nested in."""
-        groups = parted(self._text(row, _F.GROUPS))
+        groups = self._groups(row)
         parents = self._parents(row, groups)
         names = list(dict.fromkeys([*parents.values(), *groups]))
         kinds = self._of_groups(row, _F.GROUP_KINDS, names)
@@ -233,6 +237,10 @@ class OwnListReader:
             )
             if not families.tell_group(self.sheet.name, self._row_number(index), told):
                 self._reject(index, _F.PARENTS, row, say("A group cannot stand in itself."))
+
+    def _groups(self, row: Row) -> list[str]:
+        names = list(dict.fromkeys(parted(self._text(row, _F.GROUPS))))
+        return names if len(names) <= _MOST_GROUPS else []
 
     def _parents(self, row: Row, groups: Sequence[str]) -> dict[str, str]:
         """The group that each group stands in, and the groups that these stand in."""

@@ -219,7 +219,7 @@ def remove_guardianships(connection: Connection, pairs: Iterable[tuple[int, int]
 
 
 def next_contact_id(connection: Connection) -> int:
-    """The first id that no contact ever had in this file."""
+    """The id from which on nobody stands in this file."""
     return int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM contacts").fetchone()[0])
 
 

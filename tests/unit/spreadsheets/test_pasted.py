@@ -48,6 +48,13 @@ def test_nothing_to_paste_is_said(text: str) -> None:
         read_pasted(text, "Pasted")
 
 
+@pytest.mark.timeout(20)
+def test_a_cell_of_some_megabytes_is_a_cell() -> None:
+    remark = "a b" * 5_000_000
+    (sheet,) = read_pasted(f'Nom\tRemarque\n"{remark}"\tx', "collé").sheets
+    assert sheet.rows == [["Nom", "Remarque"], [remark, "x"]]
+
+
 def test_too_much_is_refused_at_once() -> None:
     with pytest.raises(InputError, match="too much"):
         read_pasted("a\t" * (LONGEST_PASTE // 2 + 1), "Pasted")
