@@ -392,6 +392,16 @@
         </message>
     </context>
     <context>
+        <name>RowsPane</name>
+        <message numerus="yes">
+            <source>%n people of the list are known just like that.</source>
+            <translation>
+                <numerusform>%Ln person of the list is known just like that.</numerusform>
+                <numerusform>%Ln people of the list are known just like that.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SeasonOutcome</name>
         <message numerus="yes">
             <source>%n groups begin anew, empty</source>

@@ -1906,6 +1906,17 @@
     </context>
     <context>
         <name>RowsPane</name>
+        <message numerus="yes">
+            <source>%n people of the list are known just like that.</source>
+            <translation>
+                <numerusform>%Ln personne de la liste est déjà connue telle quelle.</numerusform>
+                <numerusform>%Ln personnes de la liste sont déjà connues telles quelles.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Comparing the list once more…</source>
+            <translation>Nouvelle comparaison de la liste…</translation>
+        </message>
         <message>
             <source>Copy this list</source>
             <translation>Copier cette liste</translation>
@@ -1913,6 +1924,10 @@
         <message>
             <source>People and cells of the list</source>
             <translation>Personnes et cellules de la liste</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Les afficher</translation>
         </message>
     </context>
     <context>

@@ -42,6 +42,11 @@ class LaterPeople(Sequence[PlannedPerson]):
     def __iter__(self) -> Iterator[PlannedPerson]:
         return iter(self._all())
 
+    @property
+    def ready(self) -> bool:
+        """Whether they can be looked at without reading and comparing the list once more."""
+        return self._people is not None
+
     def _all(self) -> Sequence[PlannedPerson]:
         if self._people is None:
             self._people = self._load()
@@ -69,7 +74,7 @@ def keep(connection: Connection, import_id: int, plan: ImportPlan, leavers: Leav
         "people": len(plan.new) + len(plan.changed) + len(plan.unchanged),
         "sheets": [sheet.people for sheet in plan.sheets],
         "groups": dict(plan.groups),
-        "left": [list(leaver) for leaver in ((one.contact_id, one.name, one.group) for one in left)],
+        "left": [list(leaver) for leaver in ((one.contact_id, one.name, one.group, one.moved) for one in left)],
         "doubts": [[one.sheet, one.cell, sentence_text(one.sentence), one.name] for one in plan.warnings],
         "rejected": [[one.sheet, one.cell, one.value, sentence_text(one.reason)] for one in plan.rejected],
     }

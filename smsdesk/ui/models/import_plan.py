@@ -16,6 +16,7 @@ from smsdesk.domain.formula_guard import guarded
 from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
 from smsdesk.domain.people import Group, Phone
 from smsdesk.domain.untrusted import visible
+from smsdesk.services.import_again import LaterPeople
 from smsdesk.ui import formats
 from smsdesk.ui.i18n import translate as translated
 from smsdesk.ui.import_words import Tab, field_word
@@ -53,6 +54,16 @@ class PlanRows:
             Tab.REJECTED: plan.rejected,
         }
         return cls(plan, rows, {fold(group.name): group.name for group in groups})
+
+    def is_ready(self, tab: Tab) -> bool:
+        """Whether the rows of a tab can be shown at once; else `look_up` gets them, which takes seconds."""
+        rows = self.rows.get(tab, ())
+        return not isinstance(rows, LaterPeople) or rows.ready
+
+    def look_up(self, tab: Tab) -> None:
+        """Get the rows of a tab ready, off the window's thread. InputError when the list is gone by now."""
+        for _row in self.rows[tab]:
+            break
 
     def detail(self, candidate: Candidate) -> str:
         """What is known of somebody, with groups and phones as one writes them."""

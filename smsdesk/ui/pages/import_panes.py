@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QRadioButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QRadioButton, QStackedWidget, QWidget
 
 from smsdesk.domain.import_plan import Leavers
 from smsdesk.ui.design import tokens
@@ -32,17 +32,21 @@ _SAMPLES = {
 
 
 class RowsPane(QWidget):
-    """The rows of one tab at a time; `leavers_chosen` says that another is chosen for those who left."""
+    """The rows of one tab at a time; `leavers_chosen` says that another is chosen for those who left.
+
+    `rows_wanted` carries a Tab whose rows have to be looked up off the window's thread.
+    """
 
     leavers_chosen = Signal()
     copied = Signal(int)
+    rows_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._hint = Label("", Type.CAPTION, muted=True, wrap=True)
         self.table = Table(self.tr("People and cells of the list"))
         self.table.setObjectName("import_table")
-        self.first = self.table
+        self.first: QWidget = self.table
         self.copy = Button(self.tr("Copy this list"), Icon.COPY, Look.QUIET)
         self.copy.setObjectName("import_copy")
         self.copy.clicked.connect(self._copy)
@@ -84,6 +88,7 @@ class RowsPane(QWidget):
     def show_tab(self, laid_out: PlanRows, tab: Tab) -> None:
         """Show the rows of a tab, or what it means that there are none."""
         count = laid_out.count(tab)
+        self.first = self.table
         self._hint.setText(tab_hint(tab) if count else "")
         self._choice.setVisible(tab is Tab.LEFT and count > 0)
         self.copy.setVisible(tab in (Tab.REJECTED, Tab.LEFT) and count > 0)
@@ -93,15 +98,37 @@ class RowsPane(QWidget):
         self.table.show_model(PlanTable(laid_out, tab), samples)
         self._show_empty("" if count else empty_tab(tab))
 
+    def offer_rows(self, tab: Tab, count: int) -> None:
+        """Say how many rows a tab has; getting them takes seconds, and few want to see them."""
+        self._hide_all_but_the_rows()
+        show = Button(self.tr("Show them"), Icon.PEOPLE)
+        show.setObjectName("import_show_rows")
+        show.clicked.connect(lambda: self._look_up(tab))
+        self.first = show
+        told = self.tr("%n people of the list are known just like that.", "", count)
+        self._put(EmptyState(Icon.SUCCESS, told, "", show))
+
+    def _look_up(self, tab: Tab) -> None:
+        self._put(_waiting(self.tr("Comparing the list once more…")))
+        self.rows_wanted.emit(tab)
+
+    def _hide_all_but_the_rows(self) -> None:
+        self._hint.setText("")
+        self._choice.hide()
+        self.copy.hide()
+
     def _show_empty(self, text: str) -> None:
+        self._put(EmptyState(Icon.SUCCESS, text, "") if text else None)
+
+    def _put(self, instead: QWidget | None) -> None:
+        """Show something in place of the table, or the table."""
         if self._empty is not None:
             self._stack.removeWidget(self._empty)
             self._empty.deleteLater()
-            self._empty = None
-        if text:
-            self._empty = EmptyState(Icon.SUCCESS, text, "")
-            self._stack.addWidget(self._empty)
-            self._stack.setCurrentWidget(self._empty)
+        self._empty = instead
+        if instead is not None:
+            self._stack.addWidget(instead)
+            self._stack.setCurrentWidget(instead)
 
     def _copy(self) -> None:
         """Put the rows on the clipboard as a spreadsheet takes them."""
@@ -109,3 +136,16 @@ class RowsPane(QWidget):
         assert isinstance(model, PlanTable)
         QGuiApplication.clipboard().setText(model.as_text())
         self.copied.emit(model.rowCount())
+
+
+def _waiting(words: str) -> QWidget:
+    """What is being waited for, over a bar whose end is not known."""
+    bar = QProgressBar()
+    bar.setObjectName("import_rows_progress")
+    bar.setProperty("look", "wide")
+    bar.setTextVisible(False)
+    bar.setRange(0, 0)
+    bar.setAccessibleName(words)
+    waiting = QWidget()
+    waiting.setLayout(column(Label(words, muted=True), bar, None, space=tokens.SPACE_S))
+    return waiting

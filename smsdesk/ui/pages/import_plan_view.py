@@ -152,8 +152,21 @@ class PlanView(QWidget):
             self.question_pane.show_questions(self.laid_out)
             self._show_pane(self.question_pane)
         else:
-            self.rows.show_tab(self.laid_out, tab)
+            self._show_rows(tab)
             self._show_pane(self.rows)
+
+    def _show_rows(self, tab: Tab) -> None:
+        if self.laid_out.is_ready(tab):
+            self.rows.show_tab(self.laid_out, tab)
+        else:
+            self.rows.offer_rows(tab, self._count(tab))
+
+    def show_looked_up(self, laid_out: PlanRows, tab: Tab) -> None:
+        """The rows of a tab are there now; they are shown if one still looks at them."""
+        if laid_out is self.laid_out and tab is self._tab:
+            self.rows.show_tab(laid_out, tab)
+            self._show_pane(self.rows)
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pane(self, pane: FilePane | RowsPane | QuestionsPane) -> None:
         self._panes.setCurrentWidget(pane)

@@ -30,6 +30,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.import_words import Tab
 from smsdesk.ui.models.import_plan import PlanRows
 from smsdesk.ui.pages.import_drop import DropZone
 from smsdesk.ui.pages.import_past import SHOWN, PastImports
@@ -93,6 +94,7 @@ class ImportPage(Page):
         pane.grouped.connect(lambda group: self._read_with(group=group or None))
         pane.forgotten.connect(self._forget_columns)
         self.plan_view.answered.connect(self._plan_with_answers)
+        self.plan_view.rows.rows_wanted.connect(self._look_up)
         self.plan_view.applied.connect(self._apply)
         self.plan_view.another_wanted.connect(self.begin)
         self.plan_view.rows.copied.connect(
@@ -213,6 +215,17 @@ class ImportPage(Page):
         self.plan_view.show_plan(laid_out, anew=anew)
         if anew or not self._shows_plan:
             self._show(self.plan_view)
+
+    def _look_up(self, tab: Tab) -> None:
+        """Rows that were not needed for the plan are compared once somebody wants to see them."""
+        laid_out, view = self.plan_view.laid_out, self.plan_view
+        self.tasks.wait_for(
+            self,
+            "rows",
+            lambda: laid_out.look_up(tab),
+            lambda _none: view.show_looked_up(laid_out, tab),
+            self._refuse,
+        )
 
     def _refuse(self, sentence: Sentence) -> None:
         """Nothing was changed: what is shown stays, and the sentence says what to do."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QProgressBar
 
 from smsdesk.domain.class_lists import Choice, Meaning
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.import_plan import ImportPlan, Leavers, Progress, Stage
+from smsdesk.domain.import_plan import ImportPlan, Leavers, PlannedPerson, Progress, Stage
 from smsdesk.domain.sentences import say
+from smsdesk.services.import_again import LaterPeople
 from smsdesk.services.importing import Importing
 from smsdesk.services.people import ContactDraft
 from smsdesk.ui.import_words import (
@@ -667,3 +669,40 @@ def test_a_file_that_was_refused_can_be_read_again_once_it_is_mended(
     desk.until(page.plan_view.isVisible)
     assert not page.problem.isVisible()
     assert page.plan_view.apply.text() == "Import 3 people"
+
+
+class SlowPeople(LaterPeople):
+    """Compared once they are looked at, on the thread that does it; `gate` holds that back."""
+
+    def __init__(self, people: Sequence[PlannedPerson], gate: threading.Event) -> None:
+        self.threads: list[int] = []
+
+        def load() -> Sequence[PlannedPerson]:
+            self.threads.append(threading.get_ident())
+            assert gate.wait(10)
+            return people
+
+        super().__init__(len(people), load)
+
+
+def test_people_as_before_are_compared_off_the_windows_thread(
+    desk: PageDesk, class_list: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importing = desk.services.importing
+    importing.apply(importing.plan(class_list), accept_warnings=True)
+    plan, gate = importing.plan(class_list), threading.Event()
+    later = SlowPeople(plan.unchanged, gate)
+    monkeypatch.setattr(importing, "plan", lambda *_args, **_kwargs: replace(plan, unchanged=later))
+    page = desk.show(ImportPage)
+    load(desk, page, class_list)
+    go_to(desk, page, Tab.UNCHANGED)
+    assert later.threads == []
+    press(desk, page, "import_show_rows")
+    bar = child(page, "import_rows_progress")
+    assert bar.isVisible()
+    assert bar.accessibleName()
+    gate.set()
+    desk.until(page.plan_view.rows.table.isVisible)
+    assert len(cells(page)) == 3
+    assert later.threads
+    assert threading.get_ident() not in later.threads
