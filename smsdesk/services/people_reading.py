@@ -49,10 +49,6 @@ class PeopleReading:
             self._groups = None if connection.in_transaction else kept
         return kept[1]
 
-    def archived_groups(self) -> tuple[Group, ...]:
-        """Every archived group, by name."""
-        return tuple(groups.load_groups(self._database.read(), self._today(), archived=True))
-
     def group(self, group_id: int) -> Group:
         """One group; InputError when there is none, or it is archived."""
         found = groups.load_groups(self._database.read(), self._today(), group_id)
