@@ -36,7 +36,7 @@ def plan_import(
         new=tuple(person for person in planned if person.contact_id is None),
         changed=tuple(person for person in planned if person.contact_id is not None and person.changes),
         unchanged=tuple(person for person in planned if person.contact_id is not None and not person.changes),
-        left=tuple(_leavers(listed, known, found)),
+        left=(*_leavers(listed, known, found), *_moved(listed, known, planned)),
         rejected=listed.rejected,
         warnings=(*listed.doubts, *matcher.doubts),
         groups=group_sizes(listed.people),
@@ -143,14 +143,32 @@ def _guardian_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
 
 
 def _leavers(listed: ClassList, known: Mapping[int, KnownPerson], found: set[int | None]) -> Iterator[Leaver]:
-    names = {
-        fold(group.name): group.name for group in listed.groups if not group.parent and not group.partial
-    }
+    names = _whole_groups(listed)
     kinds = {draft.kind for draft in listed.people}
     for person in known.values():
         if person.id not in found and person.kind in kinds and not person.archived:
             for folded in sorted(person.groups & names.keys()):
                 yield Leaver(person.id, person.name, names[folded])
+
+
+def _moved(
+    listed: ClassList, known: Mapping[int, KnownPerson], planned: Iterable[PlannedPerson]
+) -> Iterator[Leaver]:
+    """Those whom the list has in another of its groups: from CE1 to CE2."""
+    names = _whole_groups(listed)
+    for person in planned:
+        if person.contact_id is None or not person.draft.groups:
+            continue
+        before = known[person.contact_id]
+        gone = before.groups.intersection(names).difference(map(fold, person.draft.groups))
+        if gone and not before.archived:
+            for folded in sorted(gone):
+                yield Leaver(before.id, before.name, names[folded], moved=True)
+
+
+def _whole_groups(listed: ClassList) -> dict[str, str]:
+    """The groups of which the list has everybody: their names by folded ones."""
+    return {fold(group.name): group.name for group in listed.groups if not group.parent and not group.partial}
 
 
 def _numbers(phones: tuple[Phone, ...]) -> str:

@@ -50,11 +50,13 @@ class PlannedPerson(NamedTuple):
 
 @dataclass(frozen=True)
 class Leaver:
-    """Somebody who is in a group of the list and no longer stands in the list."""
+    """Somebody who is in a group of the list and no longer stands in it."""
 
     contact_id: int
     name: str
     group: str
+    moved: bool = False
+    """Whether the list has him in another group: he has not left altogether."""
 
 
 class Leavers(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import Leaver, Leavers
@@ -16,13 +17,14 @@ def settle(connection: Connection, left: tuple[Leaver, ...], choice: Leavers, no
         return 0
     ids = {leaver.contact_id for leaver in left}
     if choice is Leavers.ARCHIVE:
-        people.archive(connection, sorted(ids), now)
+        people.archive(connection, sorted({leaver.contact_id for leaver in left if not leaver.moved}), now)
+        _take_out(connection, [leaver for leaver in left if leaver.moved])
     else:
         _take_out(connection, left)
     return len(ids)
 
 
-def _take_out(connection: Connection, left: tuple[Leaver, ...]) -> None:
+def _take_out(connection: Connection, left: Iterable[Leaver]) -> None:
     by_group: dict[str, list[int]] = defaultdict(list)
     for leaver in left:
         by_group[fold(leaver.group)].append(leaver.contact_id)
