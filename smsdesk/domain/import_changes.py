@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from smsdesk.domain.class_lists import Answers, ClassList, Draft
 from smsdesk.domain.folding import fold
@@ -13,6 +14,8 @@ from smsdesk.domain.matching import Matcher
 from smsdesk.domain.people import Phone
 
 NO_ANSWERS: Answers = {}
+_GROUPS = 1_000
+"""Names that are kept: whole lists are of a few groups."""
 
 
 def plan_import(
@@ -29,6 +32,7 @@ def plan_import(
         for link in draft.guardians:
             matcher.guardians.claim(link, contact_id)
     planned = [_planned(draft, contact_id, matcher, known) for draft, contact_id in found_ids]
+    matcher.let_go()
     found = {person.contact_id for person in planned}
     return ImportPlan(
         file=file,
@@ -74,6 +78,9 @@ def _planned(
 ) -> PlannedPerson:
     if contact_id is None and draft.external_id and matcher.number_is_taken(draft):
         draft = draft._replace(external_id="")
+    if not draft.guardians:
+        changes = () if contact_id is None else tuple(_changes(draft, known[contact_id], (), (), known))
+        return PlannedPerson(draft, contact_id, changes)
     guardian_ids = tuple(matcher.guardians.guardian(link, contact_id) for link in draft.guardians)
     if contact_id is None:
         return PlannedPerson(draft, None, (), guardian_ids)
@@ -95,8 +102,9 @@ def _changes(
 ) -> Iterator[Change]:
     if person.archived:
         yield Change("archived", "True", "False")
-    yield from _own_changes(draft, person)
-    joined = [name for name in draft.groups if fold(name) not in person.groups]
+    if not _says_the_same(draft, person):
+        yield from _own_changes(draft, person)
+    joined = [name for name in draft.groups if _folded(name) not in person.groups]
     if joined:
         yield Change("groups", "", ", ".join(joined))
     links = {link.guardian_id: link for link in person.guardians}
@@ -112,6 +120,25 @@ def _changes(
         yield from _guardian_changes(link.guardian, known[guardian_id])
         if link.receives != links[guardian_id].receives:
             yield Change("receives", str(links[guardian_id].receives), str(link.receives))
+
+
+def _says_the_same(draft: Draft, person: KnownPerson) -> bool:
+    """A quick yes for nearly everybody of a list that comes again: nothing of his own changes."""
+    return (
+        draft.key == person.key
+        and draft.phones == person.phones
+        and (
+            draft.birth_date, draft.external_id, draft.email, draft.address, draft.postcode, draft.city
+        ) == (
+            person.birth_date, person.external_id, person.email, person.address, person.postcode, person.city
+        )
+        and (not draft.notes or bool(person.notes))
+    )  # fmt: skip
+
+
+@lru_cache(_GROUPS)
+def _folded(group: str) -> str:
+    return fold(group)
 
 
 def _own_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:

@@ -112,6 +112,8 @@ class ImportPlan:
     """The state of the people that it was made for; "" leaves it open."""
     digest: str = field(default="", compare=False)
     """The same for the same list read in the same way; "" where nobody asks."""
+    held: object = field(default=None, compare=False, repr=False)
+    """Whatever frees the people of a large plan when it is let go; the last field, to be let go last."""
 
     @property
     def group_drafts(self) -> tuple[GroupDraft, ...]:

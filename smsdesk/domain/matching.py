@@ -59,6 +59,12 @@ class Matcher:
         self.guardians.settle(draft, found)
         return found
 
+    def let_go(self) -> None:
+        """Free what was kept to find people, one by one: at once it would keep other threads waiting."""
+        for kept in (self._by_name, self._reached):
+            while kept:
+                kept.popitem()
+
     def number_is_taken(self, draft: Draft) -> bool:
         """Whether the school's number of a new person is somebody else's."""
         return (draft.kind, draft.external_id) in self._by_number
@@ -86,8 +92,12 @@ class Matcher:
         return self._ask(draft, sentence, [person], otherwise=None)
 
     def _by_evidence(self, draft: Draft) -> int | None:
-        free = islice(self._by_name.get(_name_of(draft), _NOBODY).values(), MOST_COMPARED)
-        namesakes = [person for person in free if not _contradict(person, draft)]
+        free = self._by_name.get((draft.kind, draft.key))
+        if not free:
+            return None
+        namesakes = [
+            person for person in islice(free.values(), MOST_COMPARED) if not _contradict(person, draft)
+        ]
         if not namesakes:
             return None
         for evidence in (_same_birth, self._shares_phone, _shares_group):
@@ -154,6 +164,8 @@ class Matcher:
         return otherwise
 
     def _shares_phone(self, person: KnownPerson, draft: Draft) -> bool:
+        if draft.phones and draft.phones == person.phones:  # nearly everybody of a list that comes again
+            return True
         reached = self._reached_by(person)
         own = any(phone.e164 in reached for phone in draft.phones)
         return own or any(phone.e164 in reached for link in draft.guardians for phone in link.guardian.phones)
@@ -190,7 +202,6 @@ class _Archive:
         return [person for person in islice(found.values(), MOST_COMPARED) if not _contradict(person, draft)]
 
 
-_NOBODY: dict[int, KnownPerson] = {}
 _MOST_SHOWN = 20
 """Candidates among whom a person can choose; nobody reads more."""
 

@@ -44,6 +44,20 @@ def let_go(values: list[Any]) -> None:
         del values[-_PIECE:]
 
 
+class LetGoApart:
+    """Holds the values of something large, and frees them a piece at a time when nobody has it any more.
+
+    They are freed on a thread of their own: whoever was the last to have them, the window perhaps, goes on.
+    """
+
+    def __init__(self, values: list[Any]) -> None:
+        self._values = values
+
+    def __del__(self) -> None:
+        if len(self._values) > _PIECE and threading.main_thread().is_alive():
+            threading.Thread(target=let_go, args=(self._values,), daemon=True).start()
+
+
 def is_going_on() -> bool:
     """Whether such work is being done on any thread."""
     return _running > 0

@@ -18,7 +18,7 @@ from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import SheetFile, told_apart
 from smsdesk.domain.watching import Watch
 from smsdesk.services import import_again, import_columns, import_leavers
-from smsdesk.services.bulk_work import bulk_work, let_go
+from smsdesk.services.bulk_work import LetGoApart, bulk_work, let_go
 from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
 from smsdesk.services.import_writing import write_plan
 from smsdesk.spreadsheets.pasted import read_pasted
@@ -140,7 +140,13 @@ class Importing:
         """A list held against the people as they are now."""
         connection = self._database.read()
         revision = imports.revision(connection)
-        return replace(plan_import(name, listed, load_known(connection), answers), revision=revision)
+        known = load_known(connection)
+        plan = plan_import(name, listed, known, answers)
+        people = list(known.values())
+        known.clear()
+        let_go(people)
+        held = LetGoApart([*plan.new, *plan.changed, *plan.unchanged, *listed.people])
+        return replace(plan, revision=revision, held=held)
 
     def answer(self, plan: ImportPlan, answers: Answers) -> ImportPlan:
         """The plan with other answers to its doubts; the files are not read again."""

@@ -82,7 +82,8 @@ def _phones(connection: Connection, wanted: str | None) -> dict[int, tuple[Phone
     found: dict[int, tuple[Phone, ...]] = {}
     sql = "SELECT contact_id, e164, label, mobile FROM phones WHERE {} ORDER BY contact_id, position, id"
     for owner, e164, label, mobile in _rows(connection, sql, "contact_id", wanted):
-        found[owner] = (*found.get(owner, ()), Phone(e164, label, mobile == 1))
+        phone = Phone(e164, label, mobile == 1)
+        found[owner] = (*found[owner], phone) if owner in found else (phone,)
     return found
 
 
