@@ -11,6 +11,7 @@ from smsdesk.domain.class_lists import Meaning
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.header_words import BESIDE_PHONES
 from smsdesk.domain.names import first_name_share, looks_like_name, order_of_names, words_key
+from smsdesk.domain.names_together import children_in, is_first_name
 from smsdesk.domain.phones import ParsedPhone, parse_phones
 from smsdesk.domain.titles import is_class_name
 
@@ -109,6 +110,15 @@ class Content:
     def several_words(self) -> bool:
         """Whether most names have two words or more."""
         return bool(self._names) and sum(" " in name for name in self._names) >= _MOST * len(self._names)
+
+    @cached_property
+    def first_names_alone(self) -> bool:
+        """Whether most are first names without a last one, of one child or of several."""
+        alone = (
+            children_in(text, whole=False) or (" " not in text and is_first_name(text))
+            for text in self._texts
+        )
+        return sum(map(bool, alone)) >= self._wanted
 
     @cached_property
     def beside(self) -> bool:

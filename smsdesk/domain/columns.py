@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from smsdesk.domain.class_lists import Column, Meaning
+from smsdesk.domain.class_lists import PUPIL, Column, Meaning
 from smsdesk.domain.column_content import Content
 from smsdesk.domain.column_owners import NAME_MEANINGS, Assignment
 from smsdesk.domain.header_company import clarified
-from smsdesk.domain.headers import read_header, says_whose
+from smsdesk.domain.headers import header_key, read_header, says_whose
 from smsdesk.domain.sheets import Row, Sheet, letter, text_of
 
 _M = Meaning
@@ -21,6 +21,7 @@ _SURE_HEADER = 3
 """Cells that read as headers."""
 _ROWS_BELOW = 8
 """Titles of columns may look like a header above the header itself."""
+_FAMILY = frozenset({"famille", "familles", "family"})
 _SAMPLE = 100
 """Rows that show what a column holds."""
 
@@ -159,6 +160,7 @@ def _merged_text(sheet: Sheet, row: int, column: int) -> str:
 
 def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
     """A lone last name is a whole name; a table without any name gets its names by content."""
+    columns = _with_family(columns, contents)
     lasts = {column.person for column in columns if column.meaning is _M.LAST_NAME}
     firsts = {
         column.person
@@ -177,6 +179,19 @@ def _completed(columns: list[Column], contents: Sequence[Content]) -> list[Colum
     if not any(column.meaning in NAME_MEANINGS or column.meaning is _M.TEACHER for column in columns):
         return _named_by_content(columns, contents)
     return columns
+
+
+def _with_family(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
+    """ "Famille" beside "Enfants", who have first names only: the last name of the children."""
+    family = next((c.index for c in columns if c.meaning is None and header_key(c.header) in _FAMILY), None)
+    whole = [c.index for c in columns if c.meaning is _M.FULL_NAME and c.person == PUPIL]
+    lasts = any(c.meaning in {_M.LAST_NAME, _M.USUAL_NAME} and c.person == PUPIL for c in columns)
+    if family is None or len(whole) != 1 or lasts or not contents[family].names:
+        return columns
+    if contents[family].several_words or not contents[whole[0]].first_names_alone:
+        return columns
+    meanings = {family: _M.LAST_NAME, whole[0]: _M.FIRST_NAME}
+    return [replace(column, meaning=meanings.get(column.index, column.meaning)) for column in columns]
 
 
 def _whole_names(columns: Sequence[Column], contents: Sequence[Content]) -> bool:

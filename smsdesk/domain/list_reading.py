@@ -46,10 +46,10 @@ def read_class_lists(
         for sheet in file.sheets
         for reader in _readers(sheet, file, choices or {}, mark)
     ]
-    used = [(reader, file) for reader, file in readers if reader.is_list]
+    used = [(reader, file) for reader, file in readers if reader.is_list or _is_register(reader)]
     if not used:
         raise _no_phones(files, [reader for reader, _ in readers])
-    used = [(reader, file) for reader, file in readers if reader.is_list or _is_register(reader)]
+    alone = not any(reader.is_list for reader, _ in used)
     families = Families()
     for reader, file in used:
         sheets = sum(other is file for _, other in used)
@@ -62,7 +62,10 @@ def read_class_lists(
     return replace(
         result,
         sheets=tuple(reader.summary() for reader, _ in used),
-        rejected=tuple(reject for reader, _ in readers for reject in [*reader.rejected, *_unused(reader)]),
+        rejected=(
+            *(_without_phones(reader, file) for reader, file in used if alone),
+            *(reject for reader, _ in readers for reject in [*reader.rejected, *_unused(reader)]),
+        ),
     )
 
 
@@ -83,6 +86,17 @@ def _readers(sheet: Sheet, file: SheetFile, choices: ColumnChoices, mark: str) -
 
 def _is_register(reader: _Reader) -> bool:
     return isinstance(reader, SheetReader) and reader.is_register
+
+
+def _without_phones(reader: _Reader, file: SheetFile) -> Rejected:
+    """What is said of a register of pupils that comes alone: the guardians are in another list."""
+    name = reader.sheet.said or file.name
+    sentence = say(
+        "There are no phones in {name}; these people can be reached once the list of their guardians "
+        "is imported too.",
+        name=name,
+    )
+    return Rejected(reader.sheet.name, "", name, sentence)
 
 
 def _unused(reader: _Reader) -> list[Rejected]:

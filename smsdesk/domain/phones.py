@@ -63,6 +63,9 @@ _FRENCH_IN_RUN = re.compile(
 )
 _SHORT_SECOND = re.compile(r"\d\s*/\s*\d{2,4}\s*$")
 """ "06 12 34 56 78 / 79": a second number of which only the end is written."""
+_AROUND_LABELS = " :;,()[]-+./|'\n\t"
+_NO_LABELS = frozenset({"ou", "et", "puis", "sinon", "ou bien", "or", "and", "tel", "tél", "le", "n°"})
+"""Words beside a number that tell it from no other."""
 _BETWEEN_NUMBERS = re.compile(r"\s*[/\\,]\s*|\s+-\s+|\s{2,}|\n")
 _NOTHING = frozenset(
     {
@@ -186,8 +189,9 @@ def _labels(clean: str, runs: list[re.Match[str]]) -> Iterator[str]:
     """The words before each number when the cell begins with words, else those after it."""
     ends = [0, *(run.end() for run in runs)]
     starts = [*(run.start() for run in runs), len(clean)]
-    between = [clean[end:start].strip(" :;,()[]-+./|\n\t") for end, start in zip(ends, starts, strict=True)]
-    return iter(between[:-1] if between[0] else between[1:])
+    between = [clean[end:start].strip(_AROUND_LABELS) for end, start in zip(ends, starts, strict=True)]
+    labels = between[:-1] if between[0] else between[1:]
+    return ("" if label.casefold() in _NO_LABELS else label for label in labels)
 
 
 def _numbers_of(run: str) -> list[ParsedPhone | PhoneReject]:

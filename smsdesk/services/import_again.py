@@ -74,7 +74,7 @@ def keep(connection: Connection, import_id: int, plan: ImportPlan, leavers: Leav
         "people": len(plan.new) + len(plan.changed) + len(plan.unchanged),
         "sheets": [sheet.people for sheet in plan.sheets],
         "groups": dict(plan.groups),
-        "left": [list(leaver) for leaver in ((one.contact_id, one.name, one.group, one.moved) for one in left)],
+        "left": [[one.contact_id, one.name, one.group, one.moved] for one in left],
         "doubts": [[one.sheet, one.cell, sentence_text(one.sentence), one.name] for one in plan.warnings],
         "rejected": [[one.sheet, one.cell, one.value, sentence_text(one.reason)] for one in plan.rejected],
     }

@@ -67,3 +67,34 @@ def test_a_child_with_a_first_name_alone_is_called_after_the_parent_of_the_row()
         ["LUCAS", "Marc", tel(2), "ROY Ana", "CM1", "", ""],
     )
     assert names(found) == ["Tom KLEIN", "Léa KLEIN", "Ana ROY"]
+
+
+def test_the_family_beside_its_children_is_their_last_name() -> None:
+    found = read(
+        ["Famille", "Enfants", "Tél. père", "Tél. mère"],
+        ["DURAND", "Léa (CP) et Tom (CE2)", tel(1), tel(2)],
+        ["LOPEZ", "Ana", "", tel(3)],
+        ["NKOLO", "Emma, Louis et Hugo", tel(4), ""],
+    )
+    assert names(found) == [
+        "Léa DURAND",
+        "Tom DURAND",
+        "Ana LOPEZ",
+        "Emma NKOLO",
+        "Louis NKOLO",
+        "Hugo NKOLO",
+    ]
+
+
+def test_a_register_of_pupils_alone_is_taken_and_says_that_nobody_can_be_reached_yet() -> None:
+    found = read(
+        ["Nom élève", "Prénom élève", "Date naissance", "INE", "Libellé classe"],
+        ["LEFEBVRE", "Noah", "04/02/2016", "120345678AA", "CM1"],
+    )
+    assert names(found) == ["Noah LEFEBVRE"]
+    assert [(reject.cell, reject.value) for reject in found.rejected] == [("", "Feuil1")]
+
+
+def test_words_between_two_numbers_are_no_names_of_them() -> None:
+    found = read(["Nom", "Prénom", "Tél"], ["Roux", "Zoé", f"{tel(1)} ou {tel(2)}"])
+    assert [(phone.e164, phone.label) for phone in found.people[0].phones] == [(e164(1), ""), (e164(2), "")]
