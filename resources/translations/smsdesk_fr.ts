@@ -506,6 +506,10 @@
             <translation>Renvoyer</translation>
         </message>
         <message>
+            <source>The beginning went through an absent SIM. Sent again, all of it goes through the present one.</source>
+            <translation>Le début est parti par une carte SIM absente. Renvoyé, tout le message part par celle qui est là.</translation>
+        </message>
+        <message>
             <source>The network gave no answer: the SMS may have arrived. Sent again, it may arrive twice.</source>
             <translation>Le réseau n’a pas répondu : le SMS est peut-être arrivé. Renvoyé, il peut arriver deux fois.</translation>
         </message>
@@ -3435,8 +3439,8 @@
             <translation>Un modem répond ici.</translation>
         </message>
         <message>
-            <source>A part of this message went through another SIM, and a phone joins only parts from one number. Plug that SIM in again, or cancel the message and write it anew.</source>
-            <translation>Une partie de ce message est passée par une autre carte SIM, et un téléphone ne réunit que les parties venues d’un même numéro. Rebranchez cette carte, ou annulez le message et écrivez-le à nouveau.</translation>
+            <source>A part of this message went through another SIM, and a phone joins only parts from one number. Plug that SIM in again, or have the message sent anew.</source>
+            <translation>Une partie de ce message est passée par une autre carte SIM, et un téléphone ne réunit que les parties venues d’un même numéro. Rebranchez cette carte, ou faites renvoyer tout le message.</translation>
         </message>
         <message>
             <source>A person cannot be merged with the same entry. Choose two entries.</source>
@@ -3445,6 +3449,10 @@
         <message>
             <source>A person needs a name.</source>
             <translation>Une personne doit avoir un nom.</translation>
+        </message>
+        <message>
+            <source>A phone joins only parts from one number.</source>
+            <translation>Un téléphone ne réunit que les parties venues d’un même numéro.</translation>
         </message>
         <message>
             <source>A season needs a short name, for example 2026-2027.</source>
@@ -3623,6 +3631,10 @@
             <translation>Les messages partent, mais personne ne sait s’ils sont arrivés.</translation>
         </message>
         <message>
+            <source>Messages that wait for the SIM through which they began: {count}.</source>
+            <translation>Messages qui attendent la carte SIM par laquelle ils ont commencé : {count}.</translation>
+        </message>
+        <message>
             <source>Move the modem to a window, or use an extension cable.</source>
             <translation>Rapprochez le modem d’une fenêtre, ou utilisez une rallonge.</translation>
         </message>
@@ -3709,6 +3721,10 @@
         <message>
             <source>Outlook contacts</source>
             <translation>Contacts Outlook</translation>
+        </message>
+        <message>
+            <source>Plug that SIM in again, or decide: look at the broadcast, or run 'smsdesk resolve'.</source>
+            <translation>Rebranchez cette carte, ou décidez : ouvrez l’envoi, ou lancez « smsdesk resolve ».</translation>
         </message>
         <message>
             <source>Plug the modem in, wait half a minute, then look again.</source>
@@ -4425,6 +4441,10 @@
         <message>
             <source>There already is a virtual modem "{name}".</source>
             <translation>Il y a déjà un modem virtuel « {name} ».</translation>
+        </message>
+        <message>
+            <source>There are no phones in {name}; these people can be reached once the list of their guardians is imported too.</source>
+            <translation>Il n’y a pas de téléphone dans {name} ; ces personnes pourront être jointes quand la liste de leurs responsables aura aussi été importée.</translation>
         </message>
         <message>
             <source>There are several numbers here; write one only.</source>

@@ -9,10 +9,11 @@ import click
 
 from smsdesk.commands.context import Context
 from smsdesk.domain.diagnosis import Diagnosis, Finding, Level
-from smsdesk.domain.errors import ModemError
+from smsdesk.domain.errors import ModemError, ProfileError
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.modem.discovery import FoundPort, discover
 from smsdesk.modem.doctor import diagnose
+from smsdesk.storage.profile import has_database
 
 _MARKS = {Level.OK: "ok", Level.NOTE: "note", Level.WARNING: "warning", Level.PROBLEM: "PROBLEM"}
 
@@ -39,13 +40,24 @@ def list_ports(context: Context) -> int:
 @click.pass_obj
 def doctor(context: Context) -> int:
     """Examine modem, SIM and network and say what to do. Ends with 3 when nothing can be sent."""
-    diagnosis = diagnose(context.modem_urls)
+    diagnosis = Diagnosis((*diagnose(context.modem_urls).findings, *_stranded(context)))
     context.emit(_diagnosis_document(diagnosis), _lines(diagnosis))
     if diagnosis.level is Level.PROBLEM:
         raise ModemError(
             say("The modem cannot be used yet: solve what is marked as a problem, then look again.")
         )
     return 0
+
+
+def _stranded(context: Context) -> tuple[Finding, ...]:
+    """What the queue adds to the diagnosis; data that cannot be opened are no question of the modem."""
+    if not has_database(context.profile):
+        return ()
+    try:
+        with context.desk() as desk:
+            return desk.services.station.stranded()
+    except ProfileError as refused:
+        return (Finding(Level.WARNING, refused.sentence),)
 
 
 def _document(port: FoundPort) -> dict[str, object]:

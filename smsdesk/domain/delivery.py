@@ -61,7 +61,7 @@ _SENTENCES = {
     ),
     Reason.OTHER_SIM: say(
         "A part of this message went through another SIM, and a phone joins only parts from one number. "
-        "Plug that SIM in again, or cancel the message and write it anew."
+        "Plug that SIM in again, or have the message sent anew."
     ),
     Reason.OBJECTED: say(
         "The person objected to such messages before this one was sent, so it was not sent."

@@ -12,7 +12,7 @@ from smsdesk.domain.sentences import say
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.storage import broadcasts as sent
-from smsdesk.storage import decisions, objections
+from smsdesk.storage import decisions, objections, stranded
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
@@ -59,8 +59,9 @@ class Broadcasts:
     def decide(self, message_id: int, *, resend: bool, by: str) -> MessageView:
         """Record a person's decision on an uncertain message: send again, or consider it as sent.
 
-        InputError when it is not uncertain (any more), or when it is too late to send it again, or its phone
-        objected meanwhile.
+        A message whose rest waits for a SIM that is gone is sent anew as another message, which is answered
+        then, or left at what went. InputError when there is nothing to decide (any more), when it is too late
+        to send it again, or when its phone objected meanwhile.
         """
         broadcast_id = self.message(message_id).broadcast_id
         with self._database.write() as connection:
@@ -72,12 +73,18 @@ class Broadcasts:
                         id=message_id,
                     )
                 )
-            decisions.decide(connection, message_id, resend=resend, by=by, at=self._clock())
+            shown = self._decided(connection, message_id, resend, by)
         log.info(
             "message %s: a person decided to %s", message_id, "send it again" if resend else "count it sent"
         )
         self._changed(broadcast_id)
-        return self.message(message_id)
+        return self.message(shown)
+
+    def _decided(self, connection: Connection, message_id: int, resend: bool, by: str) -> int:
+        if stranded.is_stranded(connection, message_id):
+            return stranded.decide(connection, message_id, resend=resend, by=by, at=self._clock())
+        decisions.decide(connection, message_id, resend=resend, by=by, at=self._clock())
+        return message_id
 
     def cancel(self, broadcast_id: int) -> CancelResult:
         """Stop before the next part: what is still queued is not sent."""

@@ -9,14 +9,14 @@ from datetime import timedelta
 
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.delivery import why
-from smsdesk.domain.diagnosis import Diagnosis
+from smsdesk.domain.diagnosis import Diagnosis, Finding, Level
 from smsdesk.domain.errors import InputError, ModemError
 from smsdesk.domain.modems import ModemState, ModemStatus
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.views import QueueSummary
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Changed, Events, Topic
-from smsdesk.storage import progress, settings
+from smsdesk.storage import progress, settings, stranded
 from smsdesk.storage.database import Database
 
 PACE_OVER = timedelta(minutes=2)
@@ -98,8 +98,22 @@ class Station:
         self._engine.enter_pin(name, pin)
 
     def diagnose(self) -> Diagnosis:
-        """Look at every port and say in plain words what stands there; takes seconds."""
-        return self._diagnose()
+        """Look at every port and say in plain words what stands there, and what waits; takes seconds."""
+        return Diagnosis((*self._diagnose().findings, *self.stranded()))
+
+    def stranded(self) -> tuple[Finding, ...]:
+        """What waits for a SIM that is not here."""
+        waiting = stranded.count(self._database.read())
+        if not waiting:
+            return ()
+        return (
+            Finding(
+                Level.WARNING,
+                say("Messages that wait for the SIM through which they began: {count}.", count=waiting),
+                say("A phone joins only parts from one number."),
+                say("Plug that SIM in again, or decide: look at the broadcast, or run 'smsdesk resolve'."),
+            ),
+        )
 
 
 def _names(modems: Sequence[ModemStatus]) -> set[str]:

@@ -58,21 +58,33 @@ def insert_broadcast(
     Answers the broadcast's id. Every part starts as queued; the engine sees it after the commit.
     """
     broadcast_id = _insert_head(connection, broadcast)
-    numbered = list(zip(count(_next_id(connection, "messages")), messages, strict=False))
-    _insert_messages(connection, broadcast_id, broadcast, numbered)
-    connection.executemany(
-        "INSERT INTO parts (message_id, seq, text, priority) VALUES (?, ?, ?, ?)",
-        (
-            (message_id, seq, text, int(broadcast.priority))
-            for message_id, message in numbered
-            for seq, text in enumerate(message.parts, 1)
-        ),
-    )
+    insert_messages(connection, broadcast_id, messages, broadcast.priority, broadcast.created_at)
     connection.executemany(
         f"INSERT INTO left_out (broadcast_id, contact_id, name, reason) VALUES (?, {_IF_THERE}, ?, ?)",  # noqa: S608
         ((broadcast_id, *person) for person in left_out),
     )
     return broadcast_id
+
+
+def insert_messages(
+    connection: Connection,
+    broadcast_id: int,
+    messages: Sequence[NewMessage],
+    priority: Priority,
+    created_at: datetime,
+) -> list[int]:
+    """Queue messages of a broadcast that is there, in the caller's transaction; answers their ids."""
+    numbered = list(zip(count(_next_id(connection, "messages")), messages, strict=False))
+    _insert_messages(connection, broadcast_id, stamp(created_at), numbered)
+    connection.executemany(
+        "INSERT INTO parts (message_id, seq, text, priority) VALUES (?, ?, ?, ?)",
+        (
+            (message_id, seq, text, int(priority))
+            for message_id, message in numbered
+            for seq, text in enumerate(message.parts, 1)
+        ),
+    )
+    return [message_id for message_id, _ in numbered]
 
 
 def _insert_head(connection: Connection, broadcast: NewBroadcast) -> int:
@@ -101,10 +113,9 @@ def _next_id(connection: Connection, table: str) -> int:
 def _insert_messages(
     connection: Connection,
     broadcast_id: int,
-    broadcast: NewBroadcast,
+    created_at: str,
     numbered: Sequence[tuple[int, NewMessage]],
 ) -> None:
-    created_at = stamp(broadcast.created_at)
     connection.executemany(
         "INSERT INTO messages (id, broadcast_id, e164, text, encoding, concat_ref, created_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",

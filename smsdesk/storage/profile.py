@@ -18,9 +18,21 @@ from smsdesk.storage.logs import open_log
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
+DATABASE = "smsdesk.sqlite3"
+
 PATIENCE_S = 3.0
 """A short command, and the step of a restore that nobody may see, take less."""
 LOOK_EVERY_S = 0.05
+
+
+def folder_of(named: Path | None) -> Path:
+    """The folder that is meant, there or not; None: the platform's user data folder."""
+    return (named or user_data_path("smsdesk", appauthor=False)).expanduser().absolute()
+
+
+def has_database(named: Path | None) -> bool:
+    """Whether something was kept there already."""
+    return (folder_of(named) / DATABASE).is_file()
 
 
 class Profile:
@@ -28,7 +40,7 @@ class Profile:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Make `folder` (None: the platform's user data folder); ProfileError when that cannot be done."""
-        self.folder = (folder or user_data_path("smsdesk", appauthor=False)).expanduser().absolute()
+        self.folder = folder_of(folder)
         self._lock: IO[bytes] | None = None
         self._visit: IO[bytes] | None = None
         try:
@@ -49,7 +61,7 @@ class Profile:
     @property
     def database(self) -> Path:
         """Where the database lies."""
-        return self.folder / "smsdesk.sqlite3"
+        return self.folder / DATABASE
 
     @property
     def log(self) -> Path:

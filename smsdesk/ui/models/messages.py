@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from smsdesk.domain.delivery import Reason, why
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import MessageView
@@ -123,6 +124,11 @@ def _cell(message: MessageView, column: Column) -> str:
         moment = last_moment(message)
         return formats.moment(moment) if moment else ""
     return reason(message)
+
+
+def undecided(message: MessageView) -> bool:
+    """Whether a person decides what becomes of it: it may have gone, or its rest waits for an absent SIM."""
+    return message.state is PartState.UNKNOWN or message.error == why(Reason.OTHER_SIM)
 
 
 def reason(message: MessageView) -> str:

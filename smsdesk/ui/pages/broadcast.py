@@ -22,7 +22,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
-from smsdesk.ui.models.messages import STATE_ROLE, Column, MessagesModel, is_unreached
+from smsdesk.ui.models.messages import STATE_ROLE, Column, MessagesModel, is_unreached, undecided
 from smsdesk.ui.pages.broadcast_decision import DecisionBar
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
@@ -249,10 +249,10 @@ class BroadcastPage(Page):
         self._stack.setCurrentIndex({"left_out": 1, "text": 2}.get(key, 0))
 
     def _selected(self) -> list[MessageView]:
-        """The uncertain messages that are marked in the table; without a mark, every uncertain one."""
+        """The messages to decide on that are marked in the table; without a mark, every such one."""
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}
         marked = [self.model.message(number) for number in sorted(rows)]
-        return [message for message in marked or self.model.messages if message.state is PartState.UNKNOWN]
+        return [message for message in marked or self.model.messages if undecided(message)]
 
     def _show_decision(self) -> None:
         self.decision.show_messages(self._selected())

@@ -1,4 +1,4 @@
-"""The question that only a person can answer: was an uncertain message sent, or is it to be sent again?"""
+"""What only a person can answer: what becomes of a message that is uncertain, or stuck half-way?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import MessageView
 from smsdesk.ui.design import tokens
@@ -32,11 +33,8 @@ class DecisionBar(QFrame):
         self.setProperty("tone", str(Tone.UNCERTAIN))
         self._question = Label("", Type.STRONG, wrap=True)
         self._question.set_tone(Tone.UNCERTAIN)
-        meaning = Label(
-            self.tr("The network gave no answer: the SMS may have arrived. Sent again, it may arrive twice."),
-            wrap=True,
-        )
-        meaning.set_tone(Tone.UNCERTAIN)
+        self._meaning = Label("", wrap=True)
+        self._meaning.set_tone(Tone.UNCERTAIN)
         self._again = Button(self.tr("Send again"), Icon.REFRESH)
         self._again.setObjectName("decision_resend")
         self._again.clicked.connect(lambda: self.decided.emit(True))
@@ -44,7 +42,7 @@ class DecisionBar(QFrame):
         self._sent.setObjectName("decision_sent")
         self._sent.clicked.connect(lambda: self.decided.emit(False))
         line = row(IconLabel(Icon.UNCERTAIN, Tone.UNCERTAIN, tokens.ICON_L), space=tokens.SPACE_M)
-        line.addLayout(column(self._question, meaning, space=tokens.SPACE_XS), 1)
+        line.addLayout(column(self._question, self._meaning, space=tokens.SPACE_XS), 1)
         line.addWidget(self._again)
         line.addWidget(self._sent)
         line.setContentsMargins(tokens.SPACE_M, tokens.SPACE_S, tokens.SPACE_M, tokens.SPACE_S)
@@ -58,4 +56,14 @@ class DecisionBar(QFrame):
         question = self.tr("%n uncertain messages: {names}", "", len(messages)).format(names=who)
         self._question.setText(question)
         self.setAccessibleName(question)
+        self._meaning.setText(self._meaning_of(messages))
         self.setVisible(bool(messages))
+
+    def _meaning_of(self, messages: Sequence[MessageView]) -> str:
+        if any(message.state is PartState.UNKNOWN for message in messages):
+            return self.tr(
+                "The network gave no answer: the SMS may have arrived. Sent again, it may arrive twice."
+            )
+        return self.tr(
+            "The beginning went through an absent SIM. Sent again, all of it goes through the present one."
+        )

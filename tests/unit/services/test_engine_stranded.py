@@ -7,8 +7,13 @@ from conftest import StillClock
 from engine_desk import Desk, phone, running
 from peer_sender import Answer, PeerSender
 
+from smsdesk.domain.diagnosis import Diagnosis
+from smsdesk.domain.errors import InputError
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
+from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.events import Events
+from smsdesk.services.station import Station
 from smsdesk.storage import decisions
 from smsdesk.storage.broadcasts import message
 from smsdesk.storage.database import Database
@@ -70,6 +75,41 @@ def test_a_person_can_end_it_by_cancelling(begun: Database, clock: StillClock) -
             decisions.cancel_broadcast(connection, 1, clock())
         desk.wait_states("accepted", "cancelled")
         desk.wait(lambda: desk.engine.trouble is None)
+
+
+def test_a_person_can_have_all_of_it_sent_anew_through_the_sim_that_is_here(
+    begun: Database, clock: StillClock
+) -> None:
+    other = PeerSender("other", sim="sim-2", clock=clock)
+    desk = Desk(begun, clock, other, sim_absent_s=0.0)
+    broadcasts = Broadcasts(begun, Events(), clock, desk.engine.wake)
+    with running(desk):
+        desk.wait(lambda: WHY in _sentence(desk))
+        anew = broadcasts.decide(1, resend=True, by="Claire")
+        desk.wait_states("accepted", "cancelled", "accepted", "accepted")
+        desk.wait(lambda: desk.engine.trouble is None)
+    assert (anew.id, anew.broadcast_id, anew.e164) == (2, 1, phone(1))
+    assert [submission.concat and submission.concat.seq for submission in other.network] == [1, 2]
+    assert desk.rows("SELECT decision, decided_by FROM decisions") == [
+        {"decision": "resend", "decided_by": "Claire"}
+    ]
+
+
+def test_a_person_can_leave_it_at_what_went(begun: Database, clock: StillClock) -> None:
+    desk = Desk(begun, clock, PeerSender("other", sim="sim-2", clock=clock), sim_absent_s=0.0)
+    broadcasts = Broadcasts(begun, Events(), clock, desk.engine.wake)
+    station = Station(begun, Events(), clock, desk.engine, lambda: Diagnosis(()))
+    with running(desk):
+        desk.wait(lambda: WHY in _sentence(desk))
+        assert "wait for the SIM" in str(station.diagnose().findings[0].title)
+        assert broadcasts.decide(1, resend=False, by="Claire").id == 1
+        desk.wait_states("accepted", "cancelled")
+    assert station.diagnose().findings == ()
+
+
+def test_what_waits_for_nothing_is_not_decided_about(begun: Database, clock: StillClock) -> None:
+    with pytest.raises(InputError):
+        Broadcasts(begun, Events(), clock, lambda: None).decide(1, resend=True, by="Claire")
 
 
 def test_a_sim_that_is_away_for_a_moment_is_not_complained_about(begun: Database, clock: StillClock) -> None:
