@@ -7,6 +7,7 @@ from pathlib import Path
 
 from smsdesk.domain.sheets import Sheet
 from smsdesk.spreadsheets.text_files import decode
+from smsdesk.spreadsheets.zip_guard import MOST_CELLS, beyond_any_list
 
 _MOST_COLUMNS = 500
 _SPAN_DIGITS = 9
@@ -18,11 +19,13 @@ _MOST_TABLES = 200
 class _Tables(HTMLParser):
     """Collects the rows of every table; a cell that spans columns is followed by empty ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
+        self._name = name
         self.tables: list[list[list[str]]] = []
         self._cell: list[str] | None = None
         self._span = 1
+        self._room = MOST_CELLS
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, a row or a cell."""
@@ -64,14 +67,17 @@ class _Tables(HTMLParser):
         table = self._table()
         if not table:
             table.append([])
+        self._room -= self._span
+        if self._room < 0:
+            raise beyond_any_list(self._name, len(table), self._span)
         if len(table[-1]) < _MOST_COLUMNS:
             table[-1].extend(["".join(self._cell).strip(), *[""] * (self._span - 1)])
         self._cell = None
 
 
 def read_web_table(path: Path) -> list[Sheet]:
-    """The tables of a web page, one sheet each."""
-    parser = _Tables()
+    """The tables of a web page, one sheet each. Raises InputError for more cells than any list has."""
+    parser = _Tables(path.name)
     parser.feed(decode(path.read_bytes(), path.name))
     parser.close()
     return [Sheet("", rows) for rows in parser.tables]

@@ -378,3 +378,14 @@ def test_tables_within_tables_by_the_thousand_are_one_sheet_at_the_end(tmp_path:
     path.write_text("<html>" + f"<table>{rows}</table>" * 1_000 + "</html>")
     sheets = read_sheets(path).sheets
     assert (len(sheets) <= 200, sum(len(sheet.rows) for sheet in sheets)) == (True, 1_000)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [("<tr><td colspan=500>" * 49_000, "far beyond any list"), (f"<td colspan={'9' * 5_000}>", "is empty")],
+)
+def test_a_web_page_cannot_ask_for_millions_of_cells(tmp_path: Path, cells: str, said: str) -> None:
+    path = tmp_path / "liste.xls"
+    path.write_text(f"<table>{cells}")
+    with pytest.raises(InputError, match=said):
+        read_sheets(path)
