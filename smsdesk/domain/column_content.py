@@ -13,6 +13,7 @@ from smsdesk.domain.header_words import BESIDE_PHONES
 from smsdesk.domain.names import first_name_share, looks_like_name, order_of_names, words_key
 from smsdesk.domain.names_together import children_in, is_first_name
 from smsdesk.domain.phones import ParsedPhone, parse_phones
+from smsdesk.domain.sheets import text_of
 from smsdesk.domain.titles import is_class_name
 
 _MOST = 0.6
@@ -95,6 +96,17 @@ class Content:
     @cached_property
     def _names(self) -> list[str]:
         return [text for text in self._texts if looks_like_name(text)]
+
+    @property
+    def without_digits(self) -> bool:
+        """Whether most begin with no number: streets whose houses stand elsewhere."""
+        return sum(not text[:1].isdigit() for text in self._texts) >= self._wanted
+
+    @property
+    def counts_lines(self) -> bool:
+        """Whether the values are 1, 2, 3 and so on; a lone one counts as well."""
+        counted = range(1, len(self._values) + 1)
+        return list(map(text_of, self._values)) == list(map(str, counted))  # type: ignore[arg-type]
 
     @cached_property
     def names(self) -> bool:

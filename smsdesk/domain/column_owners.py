@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
 from smsdesk.domain.column_content import Content
@@ -20,6 +21,8 @@ _PERSONAL = NAME_MEANINGS | {
 }  # fmt: skip
 _ONCE = frozenset({_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
 """A second column of these tells of a second person."""
+_MOST_COLUMNS = 1_000
+"""What stands further to the right is no list of people; looking for its owner would take ever longer."""
 
 _NEVER_PHONES = frozenset(
     {
@@ -60,8 +63,8 @@ class Assignment:
     def _column(self, index: int) -> Column:
         header, reading = self._headers[index], self._readings[index]
         meaning = self._settled(index)
-        if meaning is None or meaning is _M.IGNORED:
-            return Column(index, letter(index), header, meaning)
+        if meaning is None or meaning is _M.IGNORED or index >= _MOST_COLUMNS:
+            return Column(index, letter(index), header, _M.IGNORED if meaning is _M.IGNORED else None)
         reading = reading or Reading(meaning)
         person = self._beside(index, meaning) or self._person(reading, meaning, index)
         self._taken.add((person, meaning))
@@ -91,6 +94,8 @@ class Assignment:
         if reading is None:
             return content.phone_or_email()
         meaning = reading.meaning
+        if meaning is _M.NUMBER and self._is_of_a_house(index):
+            return _M.ADDRESS
         if meaning is _M.NUMBER:
             return _M.PHONE if content.phones else _M.IGNORED
         if meaning is _M.CONTACT:
@@ -100,6 +105,13 @@ class Assignment:
         if meaning is _M.PERSON and content.phone_or_email() and not content.beside:
             return content.phone_or_email()
         return _against_its_header(meaning, content)
+
+    def _is_of_a_house(self, index: int) -> bool:
+        """Whether a number stands before a street that has none of its own; lines are counted 1, 2, 3."""
+        beside = self._readings[index + 1] if index + 1 < len(self._readings) else None
+        if beside is None or beside.meaning is not _M.ADDRESS:
+            return False
+        return self._contents[index + 1].without_digits and not self._contents[index].counts_lines
 
     def _person(self, reading: Reading, meaning: Meaning, index: int) -> str:
         if reading.owner is not None:
@@ -179,10 +191,8 @@ class Assignment:
         return self._child if self._child and (PUPIL, meaning) in self._taken else PUPIL
 
     def _unnamed_guardian(self, meaning: Meaning) -> str:
-        number = next(
-            number for number in range(1, 10) if (f"{GUARDIAN} {number}", meaning) not in self._taken
-        )
-        self._context = f"{GUARDIAN} {number}"
+        guardians = (f"{GUARDIAN} {number}" for number in count(1))
+        self._context = next(owner for owner in guardians if (owner, meaning) not in self._taken)
         return self._context
 
 

@@ -137,3 +137,15 @@ def test_of_merged_ranges_that_lie_over_one_another_the_first_counts() -> None:
     assert [(draft.name, draft.groups) for draft in found.people] == [
         ("Ana Roy", ("Piano", "Solfège", "Chant"))
     ]
+
+
+def test_the_number_of_a_house_beside_its_street() -> None:
+    head = ["Nom", "Prénom", "Tél", "N°", "Adresse"]
+    found = read(head, ["Roux", "Léa", tel(1), 12, "rue A"], ["Petit", "Tom", tel(2), "3 bis", "rue B"])
+    assert [draft.address for draft in found.people] == ["12 rue A", "3 bis rue B"]
+    found = read(
+        ["N°", "Adresse", "Nom", "Prénom", "Tél"],
+        [1, "rue A", "Roux", "Léa", tel(1)],
+        [2, "rue B", "Petit", "Tom", tel(2)],
+    )
+    assert [draft.address for draft in found.people] == ["rue A", "rue B"]
