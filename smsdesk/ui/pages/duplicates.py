@@ -269,6 +269,7 @@ class DuplicatesPage(Page):
     def _go_on(self) -> None:
         """The next pair takes the place of the one that is settled."""
         self._pair = None
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 
 

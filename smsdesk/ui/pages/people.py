@@ -54,6 +54,8 @@ class PeoplePage(Page):
         self.table = PeopleTable()
         self.side = PeopleSide(context, self.doing)
         self.undo = UndoBar()
+        self.side.way_back = self.table.view
+        self.side.followed_by = (self.undo.undo, self.undo.redo, self.undo.history)
         self.offers = HeaderActions(self)
         self._stand_in: int | None = None
         self.acts = PeopleActs(context, self, self.doing, self.table, self.groups)

@@ -44,6 +44,8 @@ class PersonCard(Card):
         self.person: Contact = view.person
         self._today = today
         self.consent_form: ConsentForm | None = None
+        self.first: QWidget
+        """Where the keyboard starts."""
         close = IconButton(Icon.CLOSE, self.tr("Close"))
         close.clicked.connect(self.closed)
         heading = row(space=tokens.SPACE_S)
@@ -78,6 +80,7 @@ class PersonCard(Card):
         edit = Button(self.tr("Edit"), Icon.EDIT, Look.QUIET)
         edit.setObjectName("people_edit")
         edit.clicked.connect(self.edit_wanted)
+        self.first = edit
         archive = IconButton(Icon.ARCHIVE, self.tr("Archive"))
         archive.setObjectName("people_archive")
         archive.clicked.connect(self.archived)

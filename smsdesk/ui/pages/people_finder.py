@@ -24,6 +24,7 @@ MOST = 5
 """So many are offered: with more, one types another letter."""
 
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _PERSON = Qt.ItemDataRole.UserRole
 
 
@@ -99,3 +100,8 @@ class PersonFinder(QWidget):
             self._show(())
             return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses here; it does not also save the form around."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)

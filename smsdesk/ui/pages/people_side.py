@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.people import Contact, Group
@@ -21,7 +21,7 @@ from smsdesk.ui.pages.people_form import PersonForm
 from smsdesk.ui.pages.people_listing import Chosen, Listing
 from smsdesk.ui.pages.people_person import PersonView, look_up
 from smsdesk.ui.pages.side_form import SideForm
-from smsdesk.ui.widgets.layout import clear, column
+from smsdesk.ui.widgets.layout import clear, column, follow_each_other, reading_order
 
 WIDTH = tokens.SIDE_WIDTH + tokens.SPACE_XXL
 _HISTORY = 100
@@ -42,6 +42,10 @@ class PeopleSide(QWidget):
         self._tasks = context.tasks
         self._clock = context.clock
         self._doing = doing
+        self.followed_by: tuple[QWidget, ...] = ()
+        """The controls that come after the panel as one reads."""
+        self.way_back: QWidget | None = None
+        """Where the keyboard goes from a panel that is closed."""
         self._wanted: int | None = None
         self._panel = QWidget()
         self._area: QScrollArea = scrolled(self._panel)
@@ -187,11 +191,20 @@ class PeopleSide(QWidget):
 
     # room
 
-    def _show(self, widget: QWidget) -> None:
+    def _show(self, widget: PersonCard | SideForm | HistoryPanel) -> None:
+        kept = self._has_keyboard
         self._put(widget)
         widget.setAutoFillBackground(False)  # its corners are round
         self.show()
+        if kept:
+            widget.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
+
+    @property
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard stands in what another panel is about to replace."""
+        at = QApplication.focusWidget()
+        return at is not None and self.isAncestorOf(at)
 
     def _put(self, panel: QWidget) -> None:
         clear(self._footer)
@@ -199,10 +212,20 @@ class PeopleSide(QWidget):
         self._area.setWidget(panel)
         if isinstance(panel, SideForm):
             self._footer.addWidget(panel.footer)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab goes as one reads, also to lines that were added in the middle just now."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._panel:
+            inside = reading_order(self._panel.layout())
+            follow_each_other((*inside, *reading_order(self._footer), *self.followed_by))
+        return super().eventFilter(watched, event)
 
     def close_panel(self) -> None:
         """Show nothing."""
         self._wanted = None
+        if self.way_back is not None and self._has_keyboard:
+            self.way_back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._put(QWidget())
         self.hide()
         self.closed.emit()

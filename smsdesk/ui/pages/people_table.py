@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStackedWidget,
@@ -35,6 +35,8 @@ _BRIEF_BELOW = 520
 _BRIEFEST_BELOW = 400
 """Under this one they need the room of the groups too."""
 _WIDEST_PHONE = "+33 6 00 00 00 00"
+_INTO_THE_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Keys that lead from the search to the people found."""
 _AHEAD = 40
 """So many rows before the end of those fetched, the next page is asked for: scrolling meets no end."""
 
@@ -53,6 +55,10 @@ class PeopleTable(QWidget):
         self.search = SearchField(self.tr("Name or phone"), pause_ms=0)
         self.search.setObjectName("people_search")
         self.search.searched.connect(lambda _text: self.searched.emit())
+        for keys in _INTO_THE_TABLE:
+            into = QShortcut(QKeySequence(keys), self.search)
+            into.setContext(Qt.ShortcutContext.WidgetShortcut)
+            into.activated.connect(self._enter)
         self.filters = FilterBar()
         self.filters.changed.connect(self.searched)
         self.heading = GroupHeading()
@@ -64,6 +70,8 @@ class PeopleTable(QWidget):
         self.listing = Listing()
         self.count = 0
         self._counted = True
+        self._entering = False
+        """Enter was pressed before those who were searched for had come."""
         self._node = GroupNode(Scope.EVERYBODY, "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -76,6 +84,14 @@ class PeopleTable(QWidget):
         self.setLayout(layout)
         self.selection.hide()
 
+    def _enter(self) -> None:
+        """From what was typed to those found: the first of them is shown, once they are found."""
+        self._entering = self.listing.search != self.text
+        if self._entering or not self.model.rowCount():
+            return
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.selectRow(0)
+
     @property
     def text(self) -> str:
         """What is searched for."""
@@ -84,8 +100,10 @@ class PeopleTable(QWidget):
     @property
     def chosen(self) -> Chosen:
         """The people chosen in the table."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        ids = tuple(self.model.row(at).id for at in rows)
+        chosen = self.view.selectionModel().selection()
+        ranges = (chosen.at(at) for at in range(chosen.count()))
+        rows = {at for each in ranges for at in range(each.top(), each.bottom() + 1)}
+        ids = tuple(self.model.row(at).id for at in sorted(rows))
         return Chosen(ids, self.listing, self.model.everything, self.count, self._counted)
 
     def show_node(self, node: GroupNode) -> None:
@@ -118,6 +136,8 @@ class PeopleTable(QWidget):
         self._choose(kept)
         self.view.verticalScrollBar().setValue(place)
         self._show_empty(None if found.people else empty())
+        if self._entering and self.search.hasFocus():
+            self._enter()
 
     def renew(self, start: int, stop: int, found: Found, listing: Listing) -> None:
         """Show the rows from `start` up to `stop` as they are now; the rest keeps its place."""
@@ -177,7 +197,11 @@ class PeopleTable(QWidget):
 
     def choose_all(self) -> None:
         """Choose all that is found, also what was not fetched yet."""
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
         self.view.selectAll()
+        selection.blockSignals(False)
+        self.view.viewport().update()
         self.model.everything = True
         self._show_actions()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smsdesk.domain.sentences import Sentence
 from smsdesk.ui.design import tokens
@@ -41,6 +42,14 @@ class SideForm(Card):
         self.footer.setLayout(column(self.problem, row(self.save, cancel, None)))
         self.first: QWidget = close
         self._as_opened: tuple[object, ...] = ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field saves, unless the field has a use of its own for it."""
+        writing = isinstance(self.focusWidget(), QLineEdit)
+        if writing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.save.click()
+        else:
+            super().keyPressEvent(event)
 
     def typed(self) -> tuple[object, ...]:
         """Everything that can be changed in the form, to tell whether it was."""

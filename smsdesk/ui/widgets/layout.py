@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from smsdesk.ui.design import tokens
@@ -38,6 +42,25 @@ def column(*pieces: Piece, space: int = tokens.SPACE_S, margin: int = 0) -> QVBo
     layout.setContentsMargins(margin, margin, margin, margin)
     _fill(layout, pieces)
     return layout
+
+
+def reading_order(layout: QLayout | None) -> Iterator[QWidget]:
+    """The controls in a layout that take the keyboard, as one reads them, those inside others too."""
+    for at in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(at) if layout is not None else None
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            yield from reading_order(widget.layout())
+        elif item is not None:
+            yield from reading_order(item.layout())
+
+
+def follow_each_other(controls: Iterable[QWidget]) -> None:
+    """Have Tab go from each control to the next."""
+    for before, after in pairwise(controls):
+        QWidget.setTabOrder(before, after)
 
 
 def clear(layout: QLayout) -> None:

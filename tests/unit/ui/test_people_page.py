@@ -446,3 +446,74 @@ def test_a_list_pasted_over_the_search_goes_to_the_import_and_a_name_into_the_se
     qtbot.keyClick(page.table.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert desk.gone_to == [Place(Route.IMPORT, ImportStart(text="Nom;Prénom\nMartin;Léa"))]
     assert page.table.search.text() == "Martin"
+
+
+def test_from_the_search_the_keyboard_goes_to_the_first_one_found(desk: PageDesk, qtbot) -> None:
+    desk.person("Léa", "Martin", ANNE)
+    desk.person("Tom", "Petit", PAUL)
+    page = desk.show(PeoplePage)
+    page.activateWindow()
+    page.take_focus()
+    qtbot.keyClicks(page.table.search, "0639980002")
+    qtbot.keyClick(page.table.search, Qt.Key.Key_Return)  # faster than they are found
+    desk.until(lambda: isinstance(page.side.panel, PersonCard))
+    assert page.side.panel.person.name == "Tom Petit"
+    assert page.focusWidget() is page.table.view
+
+
+def test_enter_in_a_field_saves_and_the_keyboard_stays_with_the_person(desk: PageDesk, qtbot) -> None:
+    desk.person("Léa", "Martin", ANNE)
+    page = desk.show(PeoplePage)
+    page.activateWindow()
+    card = show_person(desk, page, "Léa Martin")
+    card.first.setFocus()
+    qtbot.keyClick(card.first, Qt.Key.Key_Space)
+    desk.until(lambda: isinstance(page.side.panel, PersonForm))
+    made = page.side.panel
+    made.last_name.setText("Petit")
+    qtbot.keyClick(made.last_name, Qt.Key.Key_Return)
+    desk.until(lambda: isinstance(page.side.panel, PersonCard))
+    desk.until(lambda: names(page) == ["Léa Petit"])
+    assert page.focusWidget() is page.side.panel.first
+    page.side.panel.closed.emit()
+    assert page.focusWidget() is page.table.view
+
+
+def test_enter_chooses_a_guardian_without_saving_the_form(desk: PageDesk, qtbot) -> None:
+    desk.person("Anne", "Martin", ANNE, ContactKind.GUARDIAN)
+    page = desk.show(PeoplePage)
+    press(desk, page.actions_bar, "people_add")
+    desk.until(lambda: isinstance(page.side.panel, PersonForm))
+    made = page.side.panel
+    finder = made.guardians.finder
+    finder.search.setFocus()
+    qtbot.keyClicks(finder.search, "anne")
+    desk.until(lambda: not finder.list.isHidden())
+    qtbot.keyClick(finder.search, Qt.Key.Key_Return)
+    desk.until(lambda: len(made.guardians.lines) == 1)
+    assert page.side.panel is made
+    assert made.problem.isHidden()
+    assert made.save.isEnabled()
+
+
+def test_tab_goes_as_one_reads_also_through_lines_added_in_the_middle(desk: PageDesk, qtbot) -> None:
+    desk.person("Léa", "Martin", ANNE)
+    page = desk.show(PeoplePage)
+    page.activateWindow()
+    show_person(desk, page, "Léa Martin").edit_wanted.emit()
+    desk.until(lambda: isinstance(page.side.panel, PersonForm))
+    made = page.side.panel
+    press(desk, page, "people_phone_add")
+    added = made.phones.lines[1]
+    desk.until(lambda: added.number.nextInFocusChain() is not None and added.isVisible())
+    passed = []
+    for _ in range(4):
+        passed.append(page.focusWidget())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert passed[0] is added.number
+    assert added.label in passed
+    assert page.focusWidget() is not child(page, "people_history")
+    made.save.setFocus()
+    qtbot.keyClick(made.save, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.focusWidget() is child(page, "people_undo")
