@@ -94,6 +94,9 @@ class GuardianMatcher:
         draft = link.guardian
         key = draft.key
         same = sorted((person for person, _ in own if person.key == key), key=lambda p: not _shares(p, draft))
+        if draft.made_up_name:  # only his phones tell him from another one without a name
+            exact = [person for person in (*same, *(person for person, _ in own)) if _has_all(person, draft)]
+            same = [*exact, *same]
         if same:
             return same[0].id
         unnamed = [(person, known) for person, known in own if draft.made_up_name or is_made_up(person)]
@@ -113,6 +116,13 @@ class GuardianMatcher:
                 if person.key == key or draft.made_up_name:
                     return person.id
         return None
+
+
+def _has_all(person: KnownPerson, draft: Draft) -> bool:
+    """Whether he has the phones of the list and no others."""
+    return bool(draft.phones) and {phone.e164 for phone in person.phones} == {
+        phone.e164 for phone in draft.phones
+    }
 
 
 def _shares(person: KnownPerson, draft: Draft) -> bool:

@@ -69,3 +69,21 @@ def test_the_second_import_of_any_list_changes_nothing(first: SheetFile, second:
                 assert again.warnings or not (again.new or again.changed)
         finally:
             database.close()
+
+
+def test_two_mothers_without_names_who_share_a_phone_stay_whom_they_were(tmp_path: Path) -> None:
+    """The mother of a child known before has the phone of one of them: only their phones tell them apart."""
+    header = ["Nom", "Prénom", "Tél", "Tél mère", "Classe"]
+    before = [["Martin", "Léa", "0639980000", "0639980003", "CM1"]]
+    after = [
+        ["Durand", "Tom", "0639980000", "0639980003", "CM1"],
+        ["Durand", "Tom", "0639980000", "0639980001", "CM1"],
+        ["Martin", "Tom", "0639980000", "0639980001 / 0639980003", "CM1"],
+    ]
+    database = Database(tmp_path / "desk.sqlite3")
+    for rows in (before, after):
+        listed = read_class_list(SheetFile("a.xlsx", "a", (Sheet("", [header, *rows]),)))
+        apply(database, listed)
+        again = plan_again(database, listed)
+        assert not again.new
+        assert not again.changed
