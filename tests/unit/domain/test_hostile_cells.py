@@ -9,6 +9,7 @@ import pytest
 from smsdesk.domain.class_lists import ClassList
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.list_reading import read_class_lists
+from smsdesk.domain.own_cells import parted
 from smsdesk.domain.own_columns import FRENCH, Field, OwnColumn, header_text
 from smsdesk.domain.sheets import Sheet, SheetFile
 
@@ -42,8 +43,9 @@ def test_a_row_of_long_cells_is_read_or_named(fill: str) -> None:
 
 @pytest.mark.parametrize("fill", FILLS)
 def test_the_same_in_a_list_of_ours(fill: str) -> None:
+    length = LENGTH // 10 if parted(fill * 2) != [fill * 2] else LENGTH  # values by the thousand are read
     with contextlib.suppress(InputError):
-        listed = read(OURS, (fill * (LENGTH // len(fill)),) * len(OURS))
+        listed = read(OURS, (fill * (length // len(fill)),) * len(OURS))
         assert all(len(person.groups) <= 300 for person in listed.people)
 
 
@@ -67,3 +69,14 @@ def test_long_names_of_sheets_and_files_and_titles(fill: str) -> None:
     long = fill * (LENGTH // len(fill))
     for listed in (read(COLUMNS, LEA, name=long), read(COLUMNS, LEA, stem=long), read((long,), COLUMNS, LEA)):
         assert "Léa Martin" in [person.name for person in listed.people]
+
+
+@pytest.mark.parametrize("header", ["Nom", "Responsable", "Mère", "Professeur", "Lien"])
+def test_a_header_that_stands_there_ten_thousand_times(header: str) -> None:
+    listed = read(("Nom", "Prénom", "Tél", *[header] * 10_000), ("Martin", "Léa", "06 39 98 00 01"))
+    assert "Léa Martin" in [person.name for person in listed.people]
+
+
+def test_header_after_header_of_one_word() -> None:
+    listed = read(*[("Nom",) * 40] * 60, ("Martin", "Léa", "06 39 98 00 01"))
+    assert len(listed.people) == 1
