@@ -33,39 +33,13 @@ def load_known(connection: Connection, ids: Iterable[int] | None = None) -> dict
     )
     return {
         contact_id: KnownPerson(
-            contact_id,
-            _KINDS[kind],
-            first,
-            last,
-            key,
-            date.fromisoformat(born) if born else None,
-            external_id,
-            email,
-            street,
-            postcode,
-            city,
-            notes,
-            phones.get(contact_id, ()),
-            groups.get(contact_id, _NO_GROUPS),
-            links.get(contact_id, ()),
-            bool(archived),
+            contact_id, _KINDS[kind], first, last, key, date.fromisoformat(born) if born else None,
+            external_id, email, street, postcode, city, notes, phones.get(contact_id, ()),
+            groups.get(contact_id, _NO_GROUPS), links.get(contact_id, ()), bool(archived),
         )
-        for (
-            contact_id,
-            kind,
-            first,
-            last,
-            key,
-            born,
-            external_id,
-            email,
-            street,
-            postcode,
-            city,
-            notes,
-            archived,
-        ) in rows
-    }
+        for (contact_id, kind, first, last, key, born, external_id, email, street, postcode, city, notes,
+             archived) in rows
+    }  # fmt: skip
 
 
 def _rows(connection: Connection, sql: str, column: str, wanted: str | None) -> Iterator[tuple[Any, ...]]:
