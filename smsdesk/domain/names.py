@@ -35,6 +35,8 @@ _REMEMBERED = 20_000
 _CLEAR_VOTES = 6
 """Three names of which only one half is a known first name."""
 _CLEAR_MAJORITY = 4
+_JOINED = re.compile(r"[&/]| et | and ", re.IGNORECASE)
+"""A quick look: nearly no name has any of these."""
 _TWO = re.compile(r"(.+?)(?:\s+(?:et|and)\s+|\s*[&/]\s*)(.+)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _NO_NAME = re.compile(r"[\d@=<>]")
@@ -116,7 +118,7 @@ def split_name(text: str, *, last_first: bool | None = None) -> PersonName:
 
 def _are_two(civility: str, text: str) -> bool:
     """ "Eva PETIT et Luc ROY", "Mme Petit et M. Roy" are no first and last name of one."""
-    match = _TWO.fullmatch(text)
+    match = _TWO.fullmatch(text) if _JOINED.search(text) else None
     return match is not None and all(
         " " in half or known for half, known in ((match[1], civility), (match[2], take_civility(match[2])[0]))
     )

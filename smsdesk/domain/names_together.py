@@ -10,6 +10,8 @@ from typing import NamedTuple
 from smsdesk.domain.first_names import FIRST_NAMES
 from smsdesk.domain.names import PersonName, looks_like_name, split_name, take_civility, words_key
 
+_JOINED = re.compile(r"[(&+/\n]| et | and ", re.IGNORECASE)
+"""A quick look: nearly no name has any of these."""
 _AND = re.compile(r"\s+(?:et|and)\s+|\s*[&+/\n]\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _WITH_CLASS = re.compile(r"([^()]+?)\s*\(\s*([^()]{1,20}?)\s*\)")
@@ -32,7 +34,7 @@ def children_in(text: str, *, whole: bool, last_first: bool | None = None) -> tu
 
     `whole` tells whether last names stand there too.
     """
-    if len(text) > _LONGEST or not ("(" in text or _AND.search(text)) or take_civility(text)[0]:
+    if not _JOINED.search(text) or len(text) > _LONGEST or take_civility(text)[0]:
         return ()
     told = [_with_class(part) for part in _parts(text)]
     names = [name for name, _ in told]
