@@ -191,7 +191,8 @@ class Families:
             sure = next((member for member in namesakes if _other_parent(member, person, cares)), None)
         if sure or not namesakes:
             return sure
-        namesakes = [member for member in namesakes if _same_class(member, person)] or namesakes
+        classes = _classes_of(person)
+        namesakes = [member for member in namesakes if _is_in(member, classes)] or namesakes
         if len(namesakes) == 1 and not (reachable and namesakes[0].has_phone()):
             return namesakes[0]
         self._doubt(sheet, row, person, namesakes[0])
@@ -315,9 +316,13 @@ def _other_parent(member: Member, person: RowPerson, cares: Sequence[Care]) -> b
     if person.phones or member.phones or not len(cares) == len(member.guardians) == 1:
         return False
     named = not any(care.guardian.made_up for care in cares)
-    return named and (not person.classes or _same_class(member, person))
+    return named and (not person.classes or _is_in(member, _classes_of(person)))
 
 
-def _same_class(member: Member, person: RowPerson) -> bool:
-    groups = set(map(fold, member.groups))
-    return any(fold(name) in groups for name, _ in person.classes)
+def _classes_of(person: RowPerson) -> frozenset[str]:
+    return frozenset(fold(name) for name, _ in person.classes)
+
+
+def _is_in(member: Member, classes: frozenset[str]) -> bool:
+    """Whether he is in one of these classes, by folded name."""
+    return bool(classes) and not classes.isdisjoint(map(fold, member.groups))

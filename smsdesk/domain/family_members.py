@@ -72,7 +72,9 @@ class Member:
         """Whether one of these phones is his or a guardian's."""
         if not e164s.isdisjoint(self.phones):
             return True
-        return any(not e164s.isdisjoint(care.guardian.phones) for care in self.guardians.values())
+        return bool(self.guardians) and any(
+            not e164s.isdisjoint(care.guardian.phones) for care in self.guardians.values()
+        )
 
     def take(self, person: RowPerson) -> None:
         """Add what a further row says of him; what is known already stays."""
