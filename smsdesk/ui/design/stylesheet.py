@@ -100,7 +100,8 @@ def _buttons(p: Palette) -> str:
     QPushButton[look="quiet"]:disabled {{ color: {p.disabled}; }}
     QPushButton[look="quiet"]::menu-indicator {{ image: none; width: 0; }}
     QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {p.accent};
-        border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_XS}px; min-height: {t.SPACE_L}px; }}
+        border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_XS}px; min-height: {t.SPACE_L}px;
+        text-align: left; }}
     QPushButton[look="link"]:hover {{ text-decoration: underline; }}
     QPushButton[look="link"]:focus {{ border: 1px solid {p.accent}; }}
     QPushButton[look="status"] {{ background: transparent; border: 1px solid transparent; color: {p.text};

@@ -214,6 +214,8 @@ class DuplicatesPage(Page):
     def _show_place(self) -> None:
         self._stack.setCurrentIndex(1 if self.model.rows or self._pair else 0)
         self._panes.setCurrentIndex(0 if self._pair else 1)
+        if self.hasFocus():
+            self.take_focus()  # it waited for the list
 
     def _choose(self) -> None:
         index = self.view.currentIndex()

@@ -50,6 +50,7 @@ class SlotLine(Card):
         self.end.setText(_hour_written(slot.end if slot else None))
         self.room = _field(self.tr("Room"), f"slot_room_{number}", self.tr("Room"))
         self.room.setText(slot.room if slot else "")
+        self.room.setCursorPosition(0)
         self.valid_from = _field(
             self.tr("First day, for example 01/09/2026"), f"slot_from_{number}", self.tr("from")
         )

@@ -145,6 +145,7 @@ class PersonForm(SideForm):
 
 def _field(name: str, text: str) -> QLineEdit:
     field = QLineEdit(text)
+    field.setCursorPosition(0)  # a long name is read from its start
     field.setObjectName(name)
     return field
 

@@ -211,6 +211,8 @@ class PeopleTable(QWidget):
             self._empty.deleteLater()
         self._empty = empty
         if empty is not None:
+            if self.view.hasFocus():
+                self.search.setFocus(Qt.FocusReason.OtherFocusReason)  # the keyboard is never lost
             self._stack.addWidget(empty)
             self._stack.setCurrentWidget(empty)
 

@@ -400,3 +400,15 @@ def test_taking_an_hour_out_leaves_the_keyboard_at_the_next_thing_to_do(desk: Pa
     line.removed.emit()
     assert made.slots.lines == []
     assert page.focusWidget() is child(page, "group_slot_add")
+
+
+def test_a_new_group_without_people_leaves_the_keyboard_at_the_search(desk: PageDesk, qtbot) -> None:
+    desk.person("Léa", "Martin", ANNE)
+    page = desk.show(PeoplePage)
+    page.activateWindow()
+    press(desk, page, "people_group_add")
+    desk.until(lambda: isinstance(page.side.panel, GroupForm))
+    qtbot.keyClicks(page.side.panel.name, "Chorale")
+    qtbot.keyClick(page.side.panel.name, Qt.Key.Key_Return)
+    desk.until(lambda: page.groups.group is not None and names(page) == [])
+    desk.until(lambda: page.focusWidget() is page.table.search)

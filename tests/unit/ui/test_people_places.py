@@ -231,3 +231,18 @@ def test_without_groups_the_page_says_what_to_do(desk: PageDesk) -> None:
     assert isinstance(page, SeasonPage)
     button(page, "Import a list").click()
     assert desk.gone_to == [Place(Route.IMPORT)]
+
+
+def test_the_keyboard_stands_at_the_pairs_before_and_after_a_merge(desk: PageDesk) -> None:
+    for _ in range(2):
+        desk.person("Léa", "Martin", "+33639980001")
+        desk.person("Tom", "Petit", "+33639980002")
+    page = desk.show(DuplicatesPage)
+    page.activateWindow()
+    page.take_focus()
+    desk.until(page.merge.merge.isEnabled)
+    desk.until(lambda: page.focusWidget() is page.view)
+    page.merge.merge.setFocus()
+    page.merge.merge.click()
+    desk.until(lambda: len(page.model.rows) == 1 and desk.tasks.idle)
+    assert page.focusWidget() is page.view
