@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.consents import ConsentRow, ConsentWord, Override
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import ConsentState
@@ -14,24 +13,15 @@ from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people_search import Sought, dialled, sought
 from smsdesk.domain.phones import normalise_phone
 from smsdesk.domain.sentences import Sentence, say
-from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
+from smsdesk.services.changing import Changing
+from smsdesk.services.events import QUEUE_CHANGED, Changed, Topic
 from smsdesk.services.people_reading import names_of_phones
 from smsdesk.storage import consents
-from smsdesk.storage.changes import recording
-from smsdesk.storage.database import Database
 from smsdesk.storage.objections import stop_objected
 
 
-class Consents:
+class Consents(Changing):
     """Consent by phone and purpose. Every word is kept; the last one counts."""
-
-    def __init__(
-        self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
-    ) -> None:
-        self._database = database
-        self._events = events
-        self._clock = clock
-        self._person = person
 
     def register(self, search: str = "", purpose: Purpose | None = None) -> tuple[ConsentRow, ...]:
         """The last word of each phone about each purpose, the newest first; `search` as for people."""
@@ -72,12 +62,8 @@ class Consents:
             if granted
             else say("{phone}: objection recorded", phone=phone)
         )
-        now = stamp(self._clock())
-        with (
-            self._database.write() as connection,
-            recording(connection, title, made_by=self._person, now=now),
-        ):
-            consents.add_consent(connection, phone, purpose, granted, source, evidence.strip(), now)
+        with self._change(title) as connection:
+            consents.add_consent(connection, phone, purpose, granted, source, evidence.strip(), self._now())
             stopped = stop_objected(connection, [phone])
         self._events.publish(Changed(Topic.PEOPLE), *(QUEUE_CHANGED if stopped else ()))
         return stopped

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.duplicates import likely_duplicates
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.merging import (
@@ -24,10 +23,11 @@ from smsdesk.domain.merging import (
 from smsdesk.domain.names import name_key
 from smsdesk.domain.people import Contact, ContactKind
 from smsdesk.domain.sentences import Sentence, say
-from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.changing import Changing
+from smsdesk.services.events import Changed, Topic
 from smsdesk.storage import duplicates, people
 from smsdesk.storage.changes import recording
-from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.database import Connection
 from smsdesk.storage.imports import load_known
 from smsdesk.storage.people import ContactRow
 
@@ -44,17 +44,8 @@ class Duplicate:
     reasons: tuple[Sentence, ...]
 
 
-class Duplicates:
+class Duplicates(Changing):
     """Finds and merges what stands twice among the people of one profile."""
-
-    def __init__(
-        self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
-    ) -> None:
-        """`person` is who sits at this computer, written beside a merge."""
-        self._database = database
-        self._events = events
-        self._clock = clock
-        self._person = person
 
     def find(self, limit: int = 100) -> tuple[Duplicate, ...]:
         """Who probably stands twice, those with most reasons first."""
@@ -96,7 +87,7 @@ class Duplicates:
         with self._database.write() as connection:
             merged = _load(connection, (keep_id, *dict.fromkeys(other_ids)))
             _check(choices, merged)
-            with recording(connection, _title(merged), made_by=self._person, now=stamp(self._clock())):
+            with recording(connection, _title(merged), made_by=self._person, now=self._now()):
                 self._merge(connection, merged, choices)
             (contact,) = people.load_contacts(connection, [keep_id])
         log.info("merge: %d into %d", len(merged) - 1, keep_id)
@@ -109,7 +100,7 @@ class Duplicates:
         keep, *others = merged
         for other in others:
             duplicates.absorb(connection, keep.id, other.id)
-        now = stamp(self._clock())
+        now = self._now()
         people.update_contacts(connection, [(keep.id, _row(merged, choices))], now)
         phones = merged_phones(merged)
         if phones != keep.phones:
@@ -120,7 +111,7 @@ class Duplicates:
         with self._database.write() as connection:
             one, other = _load(connection, (one_id, other_id))
             title = say("{one} and {other} are two people", one=one.name, other=other.name)
-            with recording(connection, title, made_by=self._person, now=stamp(self._clock())):
+            with recording(connection, title, made_by=self._person, now=self._now()):
                 duplicates.tell_apart(connection, one_id, other_id)
         self._events.publish(Changed(Topic.PEOPLE))
 

@@ -6,13 +6,13 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
-from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
+from smsdesk.services.changing import Changing
+from smsdesk.services.events import QUEUE_CHANGED, Changed, Topic
 from smsdesk.storage import changes
 from smsdesk.storage.changes import ChangeSet
-from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.database import Connection
 from smsdesk.storage.objections import phones_of_change, stop_objected
 from smsdesk.storage.undoing import undo
 
@@ -33,17 +33,8 @@ class Entry:
     """Messages that waited and are not sent, because undoing or redoing it brought an objection back."""
 
 
-class History:
+class History(Changing):
     """The changes of people, groups and consents of one profile, the last one first."""
-
-    def __init__(
-        self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
-    ) -> None:
-        """`person` is who sits at this computer, written beside what is undone and redone."""
-        self._database = database
-        self._events = events
-        self._clock = clock
-        self._person = person
 
     def entries(self, limit: int = 50) -> tuple[Entry, ...]:
         """The newest changes, undone ones too."""
@@ -84,7 +75,7 @@ class History:
     def _take_back(self, connection: Connection, made: ChangeSet, change_set_id: int) -> int:
         """Undo a change, or its undoing; how many messages are not sent because of what phones say now."""
         phones = phones_of_change(connection, change_set_id)
-        undo(connection, change_set_id, title=made.title, made_by=self._person, now=stamp(self._clock()))
+        undo(connection, change_set_id, title=made.title, made_by=self._person, now=self._now())
         return stop_objected(connection, phones)
 
     def _told(self, made: ChangeSet, stopped: int, *, undone: bool) -> Entry:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 
 from smsdesk.domain.audience import Audience, AudienceRequest, audience
-from smsdesk.domain.clock import Clock, stamp, system_clock
+from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.group_names import match_name
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import Contact, ContactKind, Group
 from smsdesk.domain.people_search import sought
-from smsdesk.domain.sentences import Sentence, say
+from smsdesk.domain.sentences import say
+from smsdesk.services.changing import Changing
 from smsdesk.services.events import Events
 from smsdesk.storage import consents, groups, people
-from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people_lists import ContactQuery, PeopleLists
 from smsdesk.storage.people_search import revision
@@ -26,16 +25,13 @@ from smsdesk.storage.people_search import revision
 _TEACHING = PeopleFilter(kinds=frozenset({ContactKind.TEACHER, ContactKind.STAFF}))
 
 
-class PeopleReading:
+class PeopleReading(Changing):
     """The people of one profile as they are. A smart group serves wherever a group does."""
 
     def __init__(
         self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
     ) -> None:
-        self._database = database
-        self._events = events
-        self._clock = clock
-        self._person = person
+        super().__init__(database, events, clock, person)
         self._lists = PeopleLists()
         self._groups: tuple[tuple[int, date], tuple[Group, ...]] | None = None
 
@@ -154,23 +150,6 @@ class PeopleReading:
 
     def _query(self, group_id: int | None, search: str, filters: PeopleFilter) -> ContactQuery:
         return ContactQuery(self._today(), group_id, filters, sought(search))
-
-    def _today(self) -> date:
-        return self._clock().astimezone().date()
-
-    def _now(self) -> str:
-        return stamp(self._clock())
-
-    @contextmanager
-    def _change(self, title: Sentence | Callable[[], Sentence]) -> Iterator[Connection]:
-        """One change that can be undone: all of the block, or nothing.
-
-        A `title` that looks things up, and refuses, is asked for when nobody else can change them any more.
-        """
-        with self._database.write() as connection:
-            said = title if isinstance(title, Sentence) else title()
-            with recording(connection, said, made_by=self._person, now=self._now()):
-                yield connection
 
 
 def names_of_phones(connection: Connection, e164s: Sequence[str]) -> dict[str, tuple[str, ...]]:

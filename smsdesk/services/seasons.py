@@ -5,9 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Contact, Group
 from smsdesk.domain.seasons import (
@@ -24,10 +22,10 @@ from smsdesk.domain.seasons import (
     season_of,
 )
 from smsdesk.domain.sentences import say
-from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.changing import Changing
+from smsdesk.services.events import Changed, Topic
 from smsdesk.storage import groups, people, seasons
-from smsdesk.storage.changes import recording
-from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.database import Connection
 
 log = logging.getLogger(__name__)
 
@@ -42,17 +40,8 @@ class RolledOver:
     people_archived: int
 
 
-class Seasons:
+class Seasons(Changing):
     """The school years of one profile."""
-
-    def __init__(
-        self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
-    ) -> None:
-        """`person` is who sits at this computer, written beside what is changed."""
-        self._database = database
-        self._events = events
-        self._clock = clock
-        self._person = person
 
     def current(self) -> str:
         """The season of the groups that are there, else that of the date."""
@@ -115,12 +104,9 @@ class Seasons:
         Pupils in no group any more are kept or archived; with them go guardians who have no other pupil and
         no group of their own; teachers, staff and residents never. One change, which can be undone.
         """
-        now = stamp(self._clock())
         title = say("Season {season} begun", season=" ".join(new_season.split()))
-        with (
-            self._database.write() as connection,
-            recording(connection, title, made_by=self._person, now=now),
-        ):
+        with self._change(title) as connection:
+            now = self._now()
             preview = self._preview(connection, new_season, plan)
             self._carry(connection, preview, now)
             leavers = [*preview.pupils, *preview.guardians] if without_group is WithoutGroup.ARCHIVE else []
@@ -149,9 +135,6 @@ class Seasons:
         namesakes = (each.group.id for each in preview.groups if fold(each.group.name) == carried.folded)
         model_id = next(namesakes, carried.group.id)
         return seasons.begin_group(connection, model_id, carried, preview.season, now)
-
-    def _today(self) -> date:
-        return self._clock().astimezone().date()
 
 
 def _successors(carried: Sequence[CarriedGroup], begun: Mapping[CarriedGroup, int]) -> dict[int, int]:
