@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from smsdesk.domain.class_lists import Answers, ClassList, ColumnChoices
-from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_changes import plan_import
 from smsdesk.domain.import_plan import ImportPlan, ImportResult, Leavers, PastImport, Progress, Stage
@@ -19,13 +18,14 @@ from smsdesk.domain.sheets import SheetFile, told_apart
 from smsdesk.domain.watching import Watch
 from smsdesk.services import import_again, import_columns, import_leavers
 from smsdesk.services.bulk_work import LetGoApart, bulk_work, let_go
-from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
+from smsdesk.services.changing import Changing
+from smsdesk.services.events import QUEUE_CHANGED, Changed, Topic
 from smsdesk.services.import_writing import write_plan
 from smsdesk.spreadsheets.pasted import read_pasted
 from smsdesk.spreadsheets.reading import read_sheets
 from smsdesk.storage import imports, past_imports, people
 from smsdesk.storage.changes import change_set, recording
-from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.database import Connection, with_room
 from smsdesk.storage.exports import profile_mark
 from smsdesk.storage.imports import load_known
 from smsdesk.storage.objections import phones_of_change, stop_objected
@@ -33,17 +33,8 @@ from smsdesk.storage.objections import phones_of_change, stop_objected
 log = logging.getLogger(__name__)
 
 
-class Importing:
+class Importing(Changing):
     """Reads class lists into the people of one profile."""
-
-    def __init__(
-        self, database: Database, events: Events, clock: Clock = system_clock, person: str = ""
-    ) -> None:
-        """`person` is who sits at this computer, written beside each import."""
-        self._database = database
-        self._events = events
-        self._clock = clock
-        self._person = person
 
     def plan(
         self,
@@ -170,7 +161,7 @@ class Importing:
                     first=plan.warnings[0].sentence,
                 )
             )
-        with bulk_work(), self._database.write() as connection:
+        with bulk_work(), with_room(self._database.read()), self._database.write() as connection:
             result = self._write(connection, plan, leavers)
         queue = QUEUE_CHANGED if result.stopped else ()
         self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS), *queue)
@@ -184,7 +175,7 @@ class Importing:
                 raise InputError(
                     say("The people were changed since this plan was made; read the list again.")
                 )
-        now = stamp(self._clock())
+        now = self._now()
         import_columns.remember(connection, plan, now)
         title = say("Import of {file}", file=plan.file)
         first_new = people.next_contact_id(connection)

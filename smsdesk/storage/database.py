@@ -32,6 +32,22 @@ STATEMENTS = 256
 """Prepared statements kept by each connection: more than the program has in its hot paths."""
 
 
+_ROOM_KIB = 64_000
+"""For the pages of a whole town: in the usual two megabytes each page of an index is written again and again."""
+
+
+@contextmanager
+def with_room(connection: Connection) -> Iterator[None]:
+    """Give a transaction of very many rows more memory for pages, which goes back afterwards."""
+    usual = connection.execute("PRAGMA cache_size").fetchone()[0]
+    connection.execute(f"PRAGMA cache_size = -{_ROOM_KIB}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {usual}")
+        connection.execute("PRAGMA shrink_memory")
+
+
 class _Hold:
     """A thread's hold on its connection: when the thread ends, the connection is closed."""
 
