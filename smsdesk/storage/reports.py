@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -115,7 +116,15 @@ _CANDIDATES = f"""
         decisions d CROSS JOIN parts p ON p.id = d.part_id JOIN messages m ON m.id = p.message_id
     WHERE (p.state = 'queued' OR (p.state = 'accepted' AND d.attempt = p.attempts)) AND p.ref IS NULL
     AND {_FITTING}
+"""  # noqa: S608  # literals of ours
+
+_EARLIER_ELSEWHERE = """
+    SELECT DISTINCT p.id, p.state, p.ref, m.e164, p.submitted_at FROM
+        decisions d CROSS JOIN parts p ON p.id = d.part_id JOIN messages m ON m.id = p.message_id
+    WHERE d.decision = 'resend' AND p.state = 'unknown' AND p.ref IS NULL AND p.sim <> :sim
+    AND +p.submitted_at BETWEEN :oldest AND :newest
 """
+"""Parts that were sent again through another SIM, and are uncertain again: the first attempt may be meant."""
 
 
 def find_part(connection: Connection, report: Report) -> int | None:
@@ -132,16 +141,9 @@ def find_part(connection: Connection, report: Report) -> int | None:
         "oldest": stamp(report.received_at - KEPT),
         "newest": stamp(report.received_at + CLOCK_STEP),
     }
-    found = [
-        _Candidate(
-            row["id"],
-            PartState(row["state"]),
-            row["ref"] is not None,
-            abs(about - unstamp(row["submitted_at"])),
-        )
-        for row in connection.execute(_CANDIDATES, values)
-        if same_number(row["e164"], report.recipient)
-    ]
+    found = _candidates(connection, _CANDIDATES, values, report.recipient, about) or _candidates(
+        connection, _EARLIER_ELSEWHERE, values, report.recipient, about
+    )
     referred = sorted((part for part in found if part.has_ref), key=_Candidate.order)
     near = [part for part in referred if part.distance <= SURE]
     waiting = [part for part in near if part.state is PartState.ACCEPTED]
@@ -152,6 +154,22 @@ def find_part(connection: Connection, report: Report) -> int | None:
         alone = len(uncertain) == 1 and uncertain[0].state is not PartState.SUBMITTING
         return uncertain[0].part_id if alone else None
     return next((part.part_id for part in referred if part.state is PartState.ACCEPTED), None)
+
+
+def _candidates(
+    connection: Connection, query: str, values: Mapping[str, object], recipient: str, about: datetime
+) -> list[_Candidate]:
+    """What a query finds for this recipient."""
+    return [
+        _Candidate(
+            row["id"],
+            PartState(row["state"]),
+            row["ref"] is not None,
+            abs(about - unstamp(row["submitted_at"])),
+        )
+        for row in connection.execute(query, values)
+        if same_number(row["e164"], recipient)
+    ]
 
 
 def unmatched(connection: Connection, sim: str, ref: int | None, to: str) -> list[Report]:

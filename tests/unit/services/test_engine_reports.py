@@ -10,7 +10,9 @@ from engine_desk import Desk, phone, report, running
 from peer_sender import Answer, PeerSender
 
 from smsdesk.domain.delivery import why
+from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
+from smsdesk.storage import decisions
 from smsdesk.storage.database import Database
 from smsdesk.storage.reports import KEPT, same_number
 
@@ -180,3 +182,24 @@ def test_a_report_that_waited_is_not_taken_for_a_later_message(
         clock.now += KEPT
         desk.wait(lambda: desk.rows("SELECT * FROM delivery_reports") == [])
     assert len(desk.rows("SELECT * FROM raw_pdus")) == 1
+
+
+def test_a_report_of_the_first_attempt_settles_a_part_that_went_silent_through_another_sim_too(
+    database: Database, clock: StillClock
+) -> None:
+    first = PeerSender("a", sim="sim-1", clock=clock, answer=lambda _: SILENT)
+    desk = Desk(database, clock, first)
+    with running(desk):
+        desk.queue(phone(1))
+        desk.wait_states("unknown")
+        second = PeerSender("b", sim="sim-2", clock=clock, answer=lambda _: SILENT)
+        first.become(ModemState.LOST)
+        desk.engine.add_sender(second)
+        with database.write() as connection:
+            decisions.decide(connection, 1, resend=True, by="Claire", at=clock())
+        desk.engine.wake()
+        desk.wait(lambda: desk.rows("SELECT sim, state FROM parts") == [{"sim": "sim-2", "state": "unknown"}])
+        first.become(ModemState.READY)
+        first.push(report(7, phone(2)))
+        first.push(report(9, phone(1)))
+        desk.wait_states("delivered")
