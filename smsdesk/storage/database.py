@@ -33,7 +33,7 @@ STATEMENTS = 256
 
 
 _ROOM_KIB = 64_000
-"""For the pages of a whole town: in the usual two megabytes each page of an index is written again and again."""
+"""For the pages of a whole town: in the usual two megabytes each page of an index is written many times."""
 
 
 @contextmanager
