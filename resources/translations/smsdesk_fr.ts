@@ -2823,6 +2823,10 @@
             <translation>Reconnaissance des personnes</translation>
         </message>
         <message>
+            <source>Refuses messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rejected</source>
             <translation>Rejetés</translation>
         </message>

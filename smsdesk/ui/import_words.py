@@ -81,6 +81,7 @@ def meaning_word(meaning: Meaning | None) -> str:
         Meaning.PHONE: translate("import", "Phone"),
         Meaning.EMAIL: translate("import", "E-mail"),
         Meaning.RECEIVES: translate("import", "Gets messages"),
+        Meaning.REFUSES: translate("import", "Refuses messages"),
         Meaning.BIRTH_DATE: translate("import", "Date of birth"),
         Meaning.EXTERNAL_ID: translate("import", "Identifier"),
         Meaning.CLASS: translate("import", "Class or group"),

@@ -60,7 +60,9 @@ class ConsentForm(QWidget):
         self.answer = Segments(answers, self.tr("Answer"))
         self.source = Picker(self.tr("How it was said"))
         self.source.setObjectName("consent_source")
-        self.source.setEditable(True)
+        own_words = QLineEdit()
+        own_words.setAccessibleName(self.source.accessibleName())
+        self.source.setLineEdit(own_words)
         for way in self._ways():
             self.source.addItem(way)
         self.evidence = QLineEdit()

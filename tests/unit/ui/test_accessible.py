@@ -21,6 +21,7 @@ from smsdesk.ui.import_words import Tab
 from smsdesk.ui.pages import broadcast
 from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.pages.people import PeoplePage
+from smsdesk.ui.pages.people_card import PersonCard
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets import surfaces, text, toasts
 from smsdesk.ui.widgets.surfaces import Banner
@@ -172,6 +173,10 @@ def test_panels_that_open_have_names_too(desk: PageDesk, window: MainWindow) -> 
     people.table.view.selectRow(0)
     desk.until(lambda: window.tasks.idle)
     assert nameless(window) == []
+    assert isinstance(people.side.panel, PersonCard)
+    people.side.panel._open_consent()
+    own_words = people.side.panel.consent_form.source.lineEdit()
+    assert QAccessible.queryAccessibleInterface(own_words).text(QAccessible.Text.Name) == "How it was said"
     people.table.filters.show_panel(True)
     people.side.edit(None)
     assert nameless(window) == []
