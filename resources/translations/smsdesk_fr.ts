@@ -2824,7 +2824,7 @@
         </message>
         <message>
             <source>Refuses messages</source>
-            <translation type="unfinished" />
+            <translation>Refuse les messages</translation>
         </message>
         <message>
             <source>Rejected</source>

@@ -29,6 +29,14 @@ _M = Meaning
 _NO_CLASS = frozenset({"mycontacts", "starred", "-", "aucune", "aucun", "neant"})
 """Labels that contact programs put on everybody, and words for none."""
 _NO = frozenset({"non", "n", "no", "0", "false", "faux", "refus", "refuse", "pas d'accord", "jamais"})
+_NO_OBJECTION = _NO - {"refus", "refuse", "pas d'accord", "jamais"} | {
+    "-",
+    "aucun",
+    "aucune",
+    "neant",
+    "accepte",
+}
+"""What stands in a column of objections where there is none."""
 HAS_PHONE = re.compile(r"(?:\d\D{0,3}){9}")
 _SEVERAL_CLASSES = re.compile(
     r"\s*(?:[;|\n]|:::)\s*|,\s+(?!(?i:niveau|cycle|degr|ann[ée]e))|\s+/\s+|\s+\+\s+"
@@ -375,6 +383,7 @@ _DETAILS: dict[Meaning | None, tuple[Read, Take]] = {
     _M.CIVILITY: (lambda cell: civility_of(text_of(cell)), _detail(_give_civility)),
     _M.RELATION: (text_of, _detail(_give_relation)),
     _M.RECEIVES: (lambda cell: fold(text_of(cell)) not in _NO, _take_receives),
+    _M.REFUSES: (lambda cell: fold(text_of(cell)) in _NO_OBJECTION, _take_receives),
     _M.EXTERNAL_ID: (text_of, _detail(_give_number)),
     _M.ADDRESS: (text_of, _detail(_give_street)),
     _M.POSTCODE: (text_of, _detail(_give_postcode)),

@@ -38,6 +38,8 @@ class Meaning(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     RECEIVES = "receives"
+    REFUSES = "refuses"
+    """The same said the other way round: a yes is an objection."""
     BIRTH_DATE = "birth_date"
     EXTERNAL_ID = "external_id"
     CLASS = "class"

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from smsdesk.domain.class_lists import Meaning
 from smsdesk.domain.dates import read_date
+from smsdesk.domain.folding import fold
 from smsdesk.domain.header_words import BESIDE_PHONES
 from smsdesk.domain.names import first_name_share, looks_like_name, order_of_names, words_key
 from smsdesk.domain.names_together import children_in, is_first_name
@@ -28,6 +29,7 @@ _FEW_DIGITS = re.compile(r"(?:\d\D{0,3}){8}|\d[.,]\d{3,}[eE]")
 """Without eight digits near one another, or an exponent, there is no phone."""
 _TWO_NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2}")
 _FIRST_FEW = 4
+_ANSWERS = frozenset({"oui", "non", "o", "n", "yes", "no", "true", "false", "vrai", "faux", "x"})
 _NAME_LETTERS = 4
 
 
@@ -64,6 +66,12 @@ class Content:
         """Whether most are phones that no SMS reaches."""
         fixed = (not phone.mobile for value in self._values for phone in _phones_in(value))
         return sum(fixed) >= self._wanted
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether all are yes or no: who gets messages, below "SMS"."""
+        said = {fold(text) for text in self._texts}
+        return bool(said) and len(self._texts) == len(self._values) and said <= _ANSWERS
 
     @cached_property
     def emails(self) -> bool:

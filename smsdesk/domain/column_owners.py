@@ -16,7 +16,8 @@ NAME_MEANINGS = frozenset(
     {_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON}
 )
 _PERSONAL = NAME_MEANINGS | {
-    _M.PHONE, _M.EMAIL, _M.CIVILITY, _M.RELATION, _M.ADDRESS, _M.POSTCODE, _M.CITY, _M.RECEIVES, _M.CONTACT,
+    _M.PHONE, _M.EMAIL, _M.CIVILITY, _M.RELATION, _M.ADDRESS, _M.POSTCODE, _M.CITY, _M.RECEIVES,
+    _M.REFUSES, _M.CONTACT,
     _M.NUMBER,
 }  # fmt: skip
 _ONCE = frozenset({_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
@@ -202,4 +203,6 @@ def _against_its_header(meaning: Meaning, content: Content) -> Meaning | None:
         return _M.PHONE
     if meaning in {_M.PHONE, *_NEVER_PHONES} and meaning is not _M.EMAIL and content.emails:
         return _M.EMAIL
+    if meaning is _M.PHONE and content.answers:
+        return _M.RECEIVES
     return None if meaning is _M.PHONE and content.names and not content.any_phone else meaning

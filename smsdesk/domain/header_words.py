@@ -58,8 +58,21 @@ PHONE = _words(
     "cellphone port tph fixe whatsapp sms telportable teldomicile telmobile mob cel handy landline telefon"
 )
 AGREES = _words(
-    "accepte accord autorise autorisation envoi recevoir reception recoit consentement ok opt avis"
+    "accepte acceptes accord autorise autorises autorisation envoi recevoir reception recoit consentement "
+    "consent ok opt optin avis"
 )
+AGREE_ALONE = frozenset({"opt in", "optin", "consentement", "consent"})
+"""Whole headers that speak of messages although they do not say so."""
+OBJECTS = _words(
+    "refus refuse refuser desinscrit desinscrits desinscrite desinscription desabonne desabonnes "
+    "desabonnement opposition oppose stop optout unsubscribed unsubscribe"
+)
+OBJECTION_PHRASES = ("ne pas", "pas de", "do not", "opt out", "no sms")
+OF_MESSAGES = _words(
+    "sms message messages envoi envois contacter contact text texts recevoir notification notifications"
+)
+ABOUT = _words("opt e s par les des de du d le la l a aux au ne pas out opt no do not to from")
+"""Words of a header that add nothing to an objection."""
 NUMBER = _words("numero num n no number numeros nr")
 BIRTH = _words("naissance naiss nais ddn dob birthday birthdate birth born anniversaire nele")
 BIRTH_PHRASES = ("ne le", "nee le", "ne e le", "d d n", "d o b")
@@ -135,7 +148,7 @@ SHORTENED = {
 }  # fmt: skip
 """Three letters that can hardly begin another word of a header."""
 ALL = frozenset().union(
-    GUARDIAN, MOTHER, FATHER, SECOND, TEACHER, *PERSON.values(), CHILD, NEVER, EMAIL, PHONE, AGREES,
+    GUARDIAN, MOTHER, FATHER, SECOND, TEACHER, *PERSON.values(), CHILD, NEVER, EMAIL, PHONE, AGREES, OBJECTS,
     NUMBER, BIRTH, IDENTIFIER, OF_A_CLASS, FIRST, LAST, USUAL, AT_BIRTH, CIVILITY, *CLASS.values(), LEVEL,
     DAY, TIME, ROOM, ADDRESS, POSTCODE, CITY, NOTES, RELATION, CONTACT,
 )  # fmt: skip

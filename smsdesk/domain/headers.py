@@ -197,8 +197,9 @@ def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR091
         return _M.IGNORED
     if words & known.EMAIL or key in {"e", "adresse e"}:
         return _M.EMAIL
-    if words & known.AGREES and "sms" in words:
-        return _M.RECEIVES
+    agreement = _agreement(words, key)
+    if agreement is not None:
+        return agreement
     if words & known.PHONE:
         return _M.PHONE
     birth = words & known.BIRTH or any(phrase in key for phrase in known.BIRTH_PHRASES)
@@ -207,6 +208,16 @@ def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR091
     if words & known.IDENTIFIER or ((words & known.NUMBER | words & {"code"}) and words & known.CHILD):
         return _M.IGNORED if words & known.OF_A_CLASS else _M.EXTERNAL_ID
     return (None if _of_a_group(words) else _name(words, key)) or _other(words, key)
+
+
+def _agreement(words: frozenset[str], key: str) -> Meaning | None:
+    """Whether a header asks who wants messages ("SMS autorisés"), or who does not ("Désinscrit")."""
+    objects = words & known.OBJECTS or any(phrase in key for phrase in known.OBJECTION_PHRASES)
+    if objects and words <= known.OBJECTS | known.OF_MESSAGES | known.ABOUT:
+        return _M.REFUSES if words & (known.OBJECTS | known.OF_MESSAGES) or "opt out" in key else None
+    if (words & known.AGREES and "sms" in words) or key in known.AGREE_ALONE:
+        return _M.RECEIVES
+    return None
 
 
 def _of_no_use(words: frozenset[str]) -> bool:

@@ -24,7 +24,8 @@ Reject = Callable[[Column, Sequence[Unused]], None]
 _FIELDS = {
     _M.LAST_NAME: "last", _M.USUAL_NAME: "last", _M.BIRTH_NAME: "last", _M.FIRST_NAME: "first",
     _M.CIVILITY: "civility", _M.RELATION: "relation", _M.PHONE: "phones", _M.EMAIL: "email",
-    _M.RECEIVES: "receives", _M.BIRTH_DATE: "birth_date", _M.EXTERNAL_ID: "external_id", _M.CLASS: "classes",
+    _M.RECEIVES: "receives", _M.REFUSES: "receives", _M.BIRTH_DATE: "birth_date",
+    _M.EXTERNAL_ID: "external_id", _M.CLASS: "classes",
     _M.ADDRESS: "address", _M.POSTCODE: "postcode", _M.CITY: "city", _M.NOTES: "notes",
 }  # fmt: skip
 """What a column alone gives to a person."""
