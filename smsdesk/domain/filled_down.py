@@ -48,6 +48,8 @@ def _merged(sheet: Sheet, first_row: int) -> dict[tuple[int, int], Cell]:
 def _blocks(rows: Sequence[Row], first_row: int, column: int) -> dict[tuple[int, int], Cell]:
     """A column where each value stands once, and blanks below it up to the next one."""
     cells = [row[column] if column < len(row) else "" for row in rows[first_row:]]
+    if cells.count("") + cells.count(None) < _FEWEST_BLANKS:
+        return {}
     used = [index for index, row in enumerate(rows[first_row:]) if any(text_of(cell) for cell in row)]
     filled = [cells[index] for index in used if cells[index] not in _EMPTY]
     blank = len(used) - len(filled)
