@@ -100,7 +100,7 @@ def test_two_chosen_people_are_compared_whatever_speaks_for_it(desk: PageDesk) -
     page = desk.show(DuplicatesPage)
     page.open(MergeStart(one, two))
     desk.until(page.merge.merge.isEnabled)
-    assert child(page, f"merge_first_name_{two}").isVisible()
+    desk.until(child(page, f"merge_first_name_{two}").isVisible)
     desk.services.people.archive_contacts([two])
     page._merge()
     desk.until(page.problem.isVisible)
