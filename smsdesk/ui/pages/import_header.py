@@ -62,6 +62,7 @@ class MeaningHeader(QHeaderView):
         self._cells: list[QWidget] = []
         self._headers: list[tuple[str, str]] = []
         self._offered: list[Choice | None] = []
+        self._words: dict[Choice | None, str] = {}
         self._chosen: tuple[int, Choice | None] | None = None
         """What was chosen just now, and is told once the keys rest."""
         self._pause = QTimer(self)
@@ -117,9 +118,15 @@ class MeaningHeader(QHeaderView):
         if [picker.itemData(at) for at in range(picker.count())] != list(map(key_of, choices)):
             picker.clear()
             for choice in choices:
-                picker.addItem(choice_word(choice), key_of(choice))
+                picker.addItem(self._word(choice), key_of(choice))
         picker.setCurrentIndex(picker.findData(key_of(current)))
         picker.setToolTip(picker.currentText())
+
+    def _word(self, choice: Choice | None) -> str:
+        """The words of a choice, translated once: every column offers them all."""
+        if choice not in self._words:
+            self._words[choice] = choice_word(choice)
+        return self._words[choice]
 
     def _choice(self, picker: MeaningPicker, at: int) -> Choice | None:
         key = picker.itemData(at)
