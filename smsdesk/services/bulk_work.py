@@ -14,6 +14,8 @@ from typing import Any
 
 _PIECE = 1_000
 """Rows that are freed in a fraction of a millisecond."""
+_MANY = 10_000
+"""Fewer are freed in some milliseconds, which is what the start of a thread takes."""
 _lock = threading.Lock()
 _running = 0
 
@@ -54,7 +56,7 @@ class LetGoApart:
         self._values = values
 
     def __del__(self) -> None:
-        if len(self._values) > _PIECE and threading.main_thread().is_alive():
+        if len(self._values) > _MANY and threading.main_thread().is_alive():
             threading.Thread(target=let_go, args=(self._values,), daemon=True).start()
 
 

@@ -17,6 +17,8 @@ from smsdesk.storage.database import Connection
 
 def recall(connection: Connection, files: Sequence[SheetFile]) -> ColumnChoices:
     """What was said before of columns of sheets with the same headers."""
+    if list_shapes.is_empty(connection):
+        return {}
     return {
         (sheet.name, index): said
         for file in files

@@ -11,6 +11,11 @@ ColumnMeanings = dict[int, Meaning | Choice | None]
 """By column from 0: what it is (None: left out)."""
 
 
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing was ever said of any list."""
+    return connection.execute("SELECT 1 FROM list_shapes LIMIT 1").fetchone() is None
+
+
 def load_shape(connection: Connection, signature: str) -> ColumnMeanings:
     """What was said of lists of this shape; nothing for an unknown one, or one of a newer program."""
     row = connection.execute("SELECT columns FROM list_shapes WHERE signature = ?", (signature,)).fetchone()

@@ -29,7 +29,7 @@ def values(count: int) -> tuple[list[Value], list[int], threading.Event]:
 
 
 def test_many_values_are_freed_on_another_thread() -> None:
-    many, freed, last = values(5_000)
+    many, freed, last = values(20_000)
     held = LetGoApart(many)
     del many
     assert not freed
