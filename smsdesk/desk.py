@@ -20,7 +20,9 @@ from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.bundle import Services
+from smsdesk.services.calendar import Calendars
 from smsdesk.services.consents import Consents
+from smsdesk.services.drafts import Drafts
 from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Events
@@ -132,6 +134,7 @@ def _services(
         exporting=Exporting(database, people, preferences, clock),
         templates=Templates(database, events, clock),
         notify=Notify(database, people, events, clock, wake),
+        drafts=Drafts(database, events, clock),
         broadcasts=Broadcasts(database, events, clock, wake),
         inbox=Inbox(database, people, events, clock),
         station=Station(database, events, clock, engine, examine),
@@ -140,6 +143,7 @@ def _services(
         history=History(database, events, clock, preferences.person),
         seasons=Seasons(database, events, clock, preferences.person),
         duplicates=Duplicates(database, events, clock, preferences.person),
+        calendars=Calendars(database, events),
     )
 
 

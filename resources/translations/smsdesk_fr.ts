@@ -3479,8 +3479,20 @@
             <translation>Un horaire a besoin de son jour de la semaine.</translation>
         </message>
         <message>
+            <source>Abolition of slavery</source>
+            <translation>Abolition de l’esclavage</translation>
+        </message>
+        <message>
             <source>Accents, other alphabets and long messages can be sent.</source>
             <translation>Les accents, les autres alphabets et les longs messages peuvent être envoyés.</translation>
+        </message>
+        <message>
+            <source>All Saints' Day</source>
+            <translation>Toussaint</translation>
+        </message>
+        <message>
+            <source>All Saints' holidays</source>
+            <translation>Vacances de la Toussaint</translation>
         </message>
         <message>
             <source>Allow sending abroad in the settings if that is meant.</source>
@@ -3503,8 +3515,24 @@
             <translation>Un autre programme utilise le modem sur {port}. Fermez ce programme (souvent ModemManager).</translation>
         </message>
         <message>
+            <source>Armistice Day</source>
+            <translation>Armistice de 1918</translation>
+        </message>
+        <message>
+            <source>Ascension Day</source>
+            <translation>Ascension</translation>
+        </message>
+        <message>
+            <source>Ascension weekend</source>
+            <translation>Pont de l’Ascension</translation>
+        </message>
+        <message>
             <source>Ask the operator for it, and put it on the SIM with a phone.</source>
             <translation>Demandez-le à l’opérateur, et enregistrez-le sur la carte SIM avec un téléphone.</translation>
+        </message>
+        <message>
+            <source>Assumption Day</source>
+            <translation>Assomption</translation>
         </message>
         <message>
             <source>Both are guardians of {name}</source>
@@ -3513,6 +3541,18 @@
         <message>
             <source>Choose each value from one of the entries that are merged.</source>
             <translation>Choisissez chaque valeur parmi les fiches à fusionner.</translation>
+        </message>
+        <message>
+            <source>Christmas Day</source>
+            <translation>Noël</translation>
+        </message>
+        <message>
+            <source>Christmas holidays</source>
+            <translation>Vacances de Noël</translation>
+        </message>
+        <message>
+            <source>Citizenship Day</source>
+            <translation>Fête de la citoyenneté</translation>
         </message>
         <message>
             <source>Column {letter} can be none or one of {known}.</source>
@@ -3531,6 +3571,14 @@
             <translation>N’a pas donné son accord pour la publicité.</translation>
         </message>
         <message>
+            <source>Easter Monday</source>
+            <translation>Lundi de Pâques</translation>
+        </message>
+        <message>
+            <source>From {first} to {last} is more than a year. Correct a day.</source>
+            <translation>Du {first} au {last}, il y a plus d’un an. Corrigez l’un des jours.</translation>
+        </message>
+        <message>
             <source>Give --merge or --apart, not both.</source>
             <translation>Donnez --merge ou --apart, pas les deux.</translation>
         </message>
@@ -3545,6 +3593,10 @@
         <message>
             <source>Give the name of a group. There are: {names}.</source>
             <translation>Indiquez le nom d’un groupe. Il y a : {names}.</translation>
+        </message>
+        <message>
+            <source>Good Friday</source>
+            <translation>Vendredi saint</translation>
         </message>
         <message>
             <source>Google contacts</source>
@@ -3611,6 +3663,10 @@
             <translation>Son numéro (IMEI) est {imei}.</translation>
         </message>
         <message>
+            <source>Labour Day</source>
+            <translation>Fête du Travail</translation>
+        </message>
+        <message>
             <source>Let SMS desk run with this modem: it keeps the messages and empties the memory.</source>
             <translation>Laissez SMS desk fonctionner avec ce modem : il garde les messages et vide la mémoire.</translation>
         </message>
@@ -3627,6 +3683,10 @@
             <translation>Liste d’élèves avec leurs responsables</translation>
         </message>
         <message>
+            <source>Matariki</source>
+            <translation>Matāri’i</translation>
+        </message>
+        <message>
             <source>Message {id} is not uncertain (any more): there is nothing to decide.</source>
             <translation>Le message {id} n’est pas ou plus incertain : il n’y a rien à décider.</translation>
         </message>
@@ -3639,12 +3699,28 @@
             <translation>Messages qui attendent la carte SIM par laquelle ils ont commencé : {count}.</translation>
         </message>
         <message>
+            <source>Mid-Lent</source>
+            <translation>Mi-carême</translation>
+        </message>
+        <message>
+            <source>Missionary Day</source>
+            <translation>Arrivée de l’Évangile</translation>
+        </message>
+        <message>
             <source>Move the modem to a window, or use an extension cable.</source>
             <translation>Rapprochez le modem d’une fenêtre, ou utilisez une rallonge.</translation>
         </message>
         <message>
+            <source>National Day</source>
+            <translation>Fête nationale</translation>
+        </message>
+        <message>
             <source>Nearly the same name, and the same phone {phone}</source>
             <translation>Presque le même nom, et le même téléphone {phone}</translation>
+        </message>
+        <message>
+            <source>New Year's Day</source>
+            <translation>Jour de l’an</translation>
         </message>
         <message>
             <source>No French phone has such a number; check its digits.</source>
@@ -3775,6 +3851,18 @@
             <translation>Les SMS peuvent y coûter plus cher.</translation>
         </message>
         <message>
+            <source>Saint Peter Chanel's Day</source>
+            <translation>Saint-Pierre-Chanel</translation>
+        </message>
+        <message>
+            <source>Saint Stephen's Day</source>
+            <translation>Saint-Étienne</translation>
+        </message>
+        <message>
+            <source>Saints Peter and Paul</source>
+            <translation>Saint-Pierre-et-Saint-Paul</translation>
+        </message>
+        <message>
             <source>Same family, and the same name or nearly</source>
             <translation>Même famille, et même nom ou presque</translation>
         </message>
@@ -3835,12 +3923,24 @@
             <translation>Un problème est survenu dans le programme. Ce que vous voyez est peut-être incomplet ; le journal en dit plus.</translation>
         </message>
         <message>
+            <source>Spring holidays</source>
+            <translation>Vacances de printemps</translation>
+        </message>
+        <message>
             <source>Stick {usb}</source>
             <translation>Clé {usb}</translation>
         </message>
         <message>
+            <source>Summer holidays</source>
+            <translation>Vacances d’été</translation>
+        </message>
+        <message>
             <source>Swiss and Belgian numbers are written like this and French ones are not; write it with +41, +32 or +33.</source>
             <translation>Les numéros suisses et belges s’écrivent ainsi, pas les français ; écrivez-le avec +41, +32 ou +33.</translation>
+        </message>
+        <message>
+            <source>Territory Day</source>
+            <translation>Fête du territoire</translation>
         </message>
         <message>
             <source>That is too much to paste; save the list as a file and import it.</source>
@@ -4057,6 +4157,10 @@
         <message>
             <source>The known PIN was tried before and did not unlock the SIM. Enter the right one.</source>
             <translation>Le code PIN connu a déjà été essayé et n’a pas déverrouillé la carte SIM. Saisissez le bon.</translation>
+        </message>
+        <message>
+            <source>The last day, {last}, is before the first, {first}.</source>
+            <translation>Le dernier jour, {last}, est avant le premier, {first}.</translation>
         </message>
         <message>
             <source>The ledger cannot be written to "{file}": choose another file.</source>
@@ -4467,6 +4571,10 @@
             <translation>Il y a déjà un modèle nommé {name}. Choisissez un autre nom.</translation>
         </message>
         <message>
+            <source>There is an exception for these days already. Remove it first to change it.</source>
+            <translation>Une exception existe déjà pour ces jours. Retirez-la d’abord pour la changer.</translation>
+        </message>
+        <message>
             <source>There is another file at {file} already. Choose another name.</source>
             <translation>Il y a déjà un autre fichier à cet emplacement : {file}. Choisissez un autre nom.</translation>
         </message>
@@ -4569,6 +4677,14 @@
         <message>
             <source>This change is too old to be undone. Change it by hand.</source>
             <translation>Cette modification est trop ancienne pour être annulée. Corrigez-la à la main.</translation>
+        </message>
+        <message>
+            <source>This draft is no longer there: it was sent or deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This exception of the calendar is no longer there.</source>
+            <translation>Cette exception du calendrier n’existe plus.</translation>
         </message>
         <message>
             <source>This group is no longer there.</source>
@@ -4683,12 +4799,28 @@
             <translation>Utilisez un autre modem là où cela compte.</translation>
         </message>
         <message>
+            <source>Victor Schoelcher Day</source>
+            <translation>Fête de Victor Schœlcher</translation>
+        </message>
+        <message>
+            <source>Victory Day</source>
+            <translation>Victoire de 1945</translation>
+        </message>
+        <message>
             <source>When it is full, nothing can be received.</source>
             <translation>Quand elle est pleine, plus rien ne peut être reçu.</translation>
         </message>
         <message>
+            <source>Whit Monday</source>
+            <translation>Lundi de Pentecôte</translation>
+        </message>
+        <message>
             <source>Windows has no pseudo-terminals: put the virtual modem on TCP instead (--tcp HOST:PORT).</source>
             <translation>Windows n’a pas de pseudo-terminaux : placez plutôt le modem virtuel sur TCP (--tcp HÔTE:PORT).</translation>
+        </message>
+        <message>
+            <source>Winter holidays</source>
+            <translation>Vacances d’hiver</translation>
         </message>
         <message>
             <source>Without it the network takes no message.</source>

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.calendar import Calendars
 from smsdesk.services.consents import Consents
+from smsdesk.services.drafts import Drafts
 from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
@@ -30,6 +32,7 @@ class Services:
     exporting: Exporting
     templates: Templates
     notify: Notify
+    drafts: Drafts
     broadcasts: Broadcasts
     inbox: Inbox
     station: Station
@@ -38,3 +41,4 @@ class Services:
     history: History
     seasons: Seasons
     duplicates: Duplicates
+    calendars: Calendars

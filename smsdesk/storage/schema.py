@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from smsdesk.storage.migrations import migrations
+from smsdesk.storage.migrations_calendar import m0010_calendar
 from smsdesk.storage.migrations_changes import m0005_changes
 from smsdesk.storage.migrations_imports import m0006_imports
 from smsdesk.storage.migrations_people import m0004_towns
+from smsdesk.storage.migrations_sending import m0008_sending
 
-for step in (m0004_towns, m0005_changes, m0006_imports):
+for step in (m0004_towns, m0005_changes, m0006_imports, m0008_sending, m0010_calendar):
     migrations()(step)
 
 __all__ = ["migrations"]
