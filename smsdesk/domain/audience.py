@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
+from enum import StrEnum
+from typing import Any
 
 from smsdesk.domain.people import Contact, ContactKind, Phone
 from smsdesk.domain.sentences import Sentence, say
@@ -13,14 +16,99 @@ ADULT_AGE = 18
 """Majority in France (Code civil, art. 414): from then on a pupil is told things himself."""
 
 
+class Outcome(StrEnum):
+    """Which phones of an earlier broadcast are meant, by what became of their message."""
+
+    GOT_IT = "got_it"
+    """Accepted, delivered, uncertain or on its way: everyone whom the first may have reached."""
+    NOT_REACHED = "not_reached"
+    """Failed, expired or cancelled, and those left out who have a mobile now; uncertain ones are not."""
+    NOT_ANSWERED = "not_answered"
+    """Accepted or delivered, and nothing came from that phone since; uncertain ones are not."""
+    ALL = "all"
+
+
 @dataclass(frozen=True)
 class AudienceRequest:
-    """What a person chose: whole groups, single people, people taken out again, "and the pupil too"."""
+    """What a person chose: whole groups, single people, what is taken out again, "and the pupil too".
+
+    `everyone` is all who are there, `areas` all who live in these towns. `of_broadcast` is an earlier
+    broadcast (its id): exactly its phones, and the people it was for, by `outcome`. What is chosen adds up; a
+    guardian who is taken out is not written to for his children either.
+    """
 
     group_ids: tuple[int, ...] = ()
     contact_ids: tuple[int, ...] = ()
     excluded_contact_ids: tuple[int, ...] = ()
     and_pupils: bool = False
+    excluded_group_ids: tuple[int, ...] = ()
+    everyone: bool = False
+    areas: tuple[str, ...] = ()
+    of_broadcast: int | None = None
+    outcome: Outcome = Outcome.GOT_IT
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody was chosen at all."""
+        chosen = self.group_ids or self.contact_ids or self.everyone or self.areas
+        return not chosen and self.of_broadcast is None
+
+    def to_json(self) -> str:
+        """As it is kept: only what it says, keys in order."""
+        said = {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if getattr(self, field.name) != getattr(NOBODY_CHOSEN, field.name)
+        }
+        return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> AudienceRequest:
+        """Read back what `to_json` wrote; anything else chooses nobody, never more people than were meant."""
+        try:
+            said = json.loads(text)
+            return cls(**{name: _READERS[name](value) for name, value in dict(said).items()})
+        except (ValueError, TypeError, LookupError, RecursionError):
+            return NOBODY_CHOSEN
+
+
+NOBODY_CHOSEN = AudienceRequest()
+
+
+def _ids(value: Any) -> tuple[int, ...]:
+    return tuple(_whole(each) for each in list(value))
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**63:
+        raise TypeError(value)
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _towns(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError(value)
+    return tuple(value)
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "group_ids": _ids,
+    "contact_ids": _ids,
+    "excluded_contact_ids": _ids,
+    "and_pupils": _flag,
+    "excluded_group_ids": _ids,
+    "everyone": _flag,
+    "areas": _towns,
+    "of_broadcast": _whole,
+    "outcome": Outcome,
+}
+"""Each choice and how it is read; LookupError for one that this version does not know."""
 
 
 @dataclass(frozen=True)

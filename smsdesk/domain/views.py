@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from smsdesk.domain.audience import LeftOut
+from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.outgoing import Encoding, PartState, Priority, Purpose
 from smsdesk.domain.sentences import Sentence
@@ -69,6 +70,9 @@ class BroadcastSummary:
     counts: Mapping[PartState, int] = field(hash=False)
     first_text: str = ""
     """The text as the first recipient gets it, its fields filled in; "" when nobody does."""
+    about: int | None = None
+    """The earlier broadcast (its id) that this one follows."""
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     GROUPS = "groups"
     TEMPLATES = "templates"
     BROADCASTS = "broadcasts"
+    DRAFTS = "drafts"
     INBOX = "inbox"
     MODEM = "modem"
     QUEUE = "queue"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
 from types import MappingProxyType
 
 from smsdesk.domain.audience import AudienceRequest, LeftOut, why_closed
@@ -14,20 +12,21 @@ from smsdesk.domain.clock import Clock, stamp
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Group
-from smsdesk.domain.phone_kinds import E164
-from smsdesk.domain.phones import normalise_phone
 from smsdesk.domain.plan import NotifyPlan, PlannedMessage, plan_notice, plan_same
-from smsdesk.domain.sentences import Sentence, say
+from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.text import normalise, segment
-from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import BroadcastKind
 from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.notify_numbers import correspondent, typed_number
+from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_time
 from smsdesk.services.people import People
 from smsdesk.storage import consents, inbox, settings
 from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.objections import stop_objected
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
+
+__all__ = ["DEFAULT_OPTIONS", "INSTITUTION_NAME", "INSTITUTION_PHONE", "Notify", "SendOptions"]
 
 log = logging.getLogger(__name__)
 
@@ -38,34 +37,11 @@ INSTITUTION_PHONE = "institution.phone"
 UNNAMED_INSTITUTION = "Le secrétariat"
 """Who signs until the institution is named: the texts are French, whatever the window speaks."""
 
-JUST_NOW = timedelta(minutes=1)
-"""A moment written to the minute is still the present one."""
-
-LONGEST_WAIT = timedelta(days=730)
-"""Beyond two years a date is a slip of the finger."""
-
 TITLE_LENGTH = 60
 """Characters that a list shows in one line."""
 
-_NUMBER = re.compile(r"\(?\+?[0-9 \u00a0\u202f().\-/]+")
-"""How people write one number; anything else beside it is refused, not guessed."""
-
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NONE_CLOSED: Mapping[str, Sentence] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class SendOptions:
-    """How and when a notice goes out; moments are aware. `title` "" is made of the groups or the text."""
-
-    purpose: Purpose = Purpose.INFORMATION
-    priority: Priority = Priority.NORMAL
-    not_before: datetime | None = None
-    expires_at: datetime | None = None
-    title: str = ""
-
-
-DEFAULT_OPTIONS = SendOptions()
 
 
 class Notify:
@@ -129,15 +105,13 @@ class Notify:
         """
         plan = self.plan(audience, text, fields, options.purpose)
         groups = ", ".join(group.name for group in self._chosen(audience))
-        return self._queue(
-            plan, text, BroadcastKind.BROADCAST, replace(options, title=options.title or groups)
-        )
+        return self.queue_plan(plan, text, replace(options, title=options.title or groups))
 
     def plan_numbers(
         self, numbers: Sequence[str], text: str, purpose: Purpose = Purpose.INFORMATION
     ) -> NotifyPlan:
         """What `send_numbers` would do. Raises InputError for a number that is none, naming it."""
-        e164s = tuple(dict.fromkeys(_e164(number) for number in numbers))
+        e164s = tuple(dict.fromkeys(typed_number(number) for number in numbers))
         closed = self._closed(e164s, purpose)
         plan = self._same([e164 for e164 in e164s if e164 not in closed], text, closed)
         return self._with_objections(plan, purpose)
@@ -159,12 +133,12 @@ class Notify:
         Refuses like `send`.
         """
         plan = self.plan_numbers(numbers, text, options.purpose)
-        return self._queue(plan, text, BroadcastKind.DIRECT, options)
+        return self.queue_plan(plan, text, options, BroadcastKind.DIRECT)
 
     def reply(self, e164: str, text: str) -> int:
         """Answer one phone, before the notices that wait in the queue; refuses like `send`."""
-        plan = self._same((_correspondent(e164),), text)
-        sent = self._queue(plan, text, BroadcastKind.REPLY, SendOptions(priority=Priority.URGENT))
+        plan = self._same((correspondent(e164),), text)
+        sent = self.queue_plan(plan, text, SendOptions(priority=Priority.URGENT), BroadcastKind.REPLY)
         self._events.publish(Changed(Topic.INBOX))
         return sent
 
@@ -177,21 +151,35 @@ class Notify:
 
     def check(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> None:
         """Raise the InputError that sending this plan would raise."""
-        problem = plan.problem or _wrong_time(options, self._clock())
+        problem = plan.problem or wrong_time(options, self._clock())
         if problem is not None:
             raise InputError(problem)
 
-    def _queue(self, plan: NotifyPlan, text: str, kind: BroadcastKind, options: SendOptions) -> int:
+    def queue_plan(
+        self,
+        plan: NotifyPlan,
+        body: str,
+        options: SendOptions = DEFAULT_OPTIONS,
+        kind: BroadcastKind = BroadcastKind.BROADCAST,
+    ) -> int:
+        """Put a plan into the queue, whoever made it, and give the broadcast's id.
+
+        `body` is the text before merging. All is written in one transaction, those who objected since
+        the plan was made are not written to, the engine wakes. Raises InputError, and changes nothing,
+        for a plan with a problem and for moments that cannot be.
+        """
         self.check(plan, options)
         head = NewBroadcast(
             title=_title(options.title or plan.messages[0].text),
-            body=normalise(text).strip(),
+            body=normalise(body).strip(),
             purpose=options.purpose,
             priority=options.priority,
             kind=kind.value,
             created_at=self._clock(),
             not_before=options.not_before,
             expires_at=options.expires_at,
+            about=options.about,
+            relation=options.relation,
         )
         left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]
         with self._database.write() as connection:
@@ -217,38 +205,3 @@ def _new(message: PlannedMessage) -> NewMessage:
 def _title(text: str) -> str:
     line = " ".join(normalise(text).split())
     return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
-
-
-def _e164(number: str) -> str:
-    """One number typed by a person, words and control characters refused."""
-    found = normalise_phone(number) if _NUMBER.fullmatch(number.strip()) else say("It is not a phone number.")
-    shown = visible_line(number)
-    if isinstance(found, Sentence):
-        raise InputError(say("{number} cannot receive SMS: {reason}", number=shown, reason=found))
-    if not found.mobile:
-        raise InputError(
-            say("{number} is a landline and cannot receive SMS. Give a mobile number.", number=shown)
-        )
-    return found.e164
-
-
-def _correspondent(phone: str) -> str:
-    """A phone that wrote to us exists, whatever the numbering plans that we know say."""
-    return phone if E164.fullmatch(phone) else _e164(phone)
-
-
-def _wrong_time(options: SendOptions, now: datetime) -> Sentence | None:
-    start, end = options.not_before, options.expires_at
-    if start is not None and start < now - JUST_NOW:
-        return say("The time to send, {moment}, is in the past. Choose a later one.", moment=_spoken(start))
-    if start is not None and start > now + LONGEST_WAIT:
-        return say("The time to send, {moment}, is years away. Choose an earlier one.", moment=_spoken(start))
-    if end is not None and end <= max(now, start or now):
-        return say(
-            "The notice would expire at {moment}, before it is sent. Choose a later one.", moment=_spoken(end)
-        )
-    return None
-
-
-def _spoken(moment: datetime) -> str:
-    return moment.astimezone().isoformat(sep=" ", timespec="minutes")

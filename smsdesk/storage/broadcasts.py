@@ -12,6 +12,7 @@ from smsdesk.domain.audience import LeftOut
 from smsdesk.domain.clock import unstamp
 from smsdesk.domain.delivery import Reason, why
 from smsdesk.domain.folding import fold
+from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import (
     LEAST_CERTAIN_FIRST,
     Encoding,
@@ -50,13 +51,16 @@ def most(limit: int | None) -> int:
     return NO_LIMIT if limit is None else limit
 
 
+_HEADS = "SELECT * FROM broadcasts LEFT JOIN broadcast_links ON broadcast_id = id"
+
+
 def summaries(
     connection: Connection, limit: int | None, before_id: int | None = None, search: str = ""
 ) -> tuple[BroadcastSummary, ...]:
     """Broadcasts older than `before_id` whose title or text holds `search`, the newest first."""
     connection.create_function("fold", 1, fold, deterministic=True)
     rows = connection.execute(
-        "SELECT * FROM broadcasts WHERE id < :before "
+        f"{_HEADS} WHERE id < :before "
         "AND (:search = '' OR instr(fold(title || ' ' || body), :search)) ORDER BY id DESC LIMIT :limit",
         {"before": older_than(before_id), "search": fold(normalise(search)), "limit": most(limit)},
     ).fetchall()
@@ -65,7 +69,7 @@ def summaries(
 
 def summary(connection: Connection, broadcast_id: int) -> BroadcastSummary | None:
     """One broadcast, None when there is none of this id."""
-    rows = connection.execute("SELECT * FROM broadcasts WHERE id = ?", (broadcast_id,)).fetchall()
+    rows = connection.execute(f"{_HEADS} WHERE id = ?", (broadcast_id,)).fetchall()
     return next(iter(_summarised(connection, rows)), None)
 
 
@@ -130,7 +134,14 @@ def _summary(row: Row, counted: Sequence[tuple[PartState, int, int]], first_text
         parts=sum(parts for _, _, parts in counted),
         counts={state: messages for state, messages, _ in counted},
         first_text=first_text,
+        about=row["about_id"],
+        relation=_relation(row["relation"]),
     )
+
+
+def _relation(text: str | None) -> Relation | None:
+    """How a broadcast follows another; None for a word that a newer version wrote."""
+    return Relation(text) if text in set(Relation) else None
 
 
 def left_out(connection: Connection, broadcast_id: int) -> tuple[LeftOut, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import count
 
 from smsdesk.domain.clock import stamp
+from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Encoding, Priority, Purpose
 from smsdesk.storage.database import Connection
 
@@ -27,6 +28,9 @@ class NewBroadcast:
     created_at: datetime
     not_before: datetime | None = None
     expires_at: datetime | None = None
+    about: int | None = None
+    """The earlier broadcast that this one follows, and how: `relation`."""
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,14 @@ def _insert_head(connection: Connection, broadcast: NewBroadcast) -> int:
             stamp(broadcast.expires_at) if broadcast.expires_at else None,
         ),
     )
-    return int(cursor.lastrowid)
+    broadcast_id = int(cursor.lastrowid)
+    if broadcast.relation is not None:
+        connection.execute(
+            "INSERT INTO broadcast_links (broadcast_id, about_id, relation)"
+            " VALUES (?, (SELECT id FROM broadcasts WHERE id = ?), ?)",
+            (broadcast_id, broadcast.about, str(broadcast.relation)),
+        )
+    return broadcast_id
 
 
 def _next_id(connection: Connection, table: str) -> int:

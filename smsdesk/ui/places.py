@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.follow_ups import Relation
+
 
 class Route(StrEnum):
     """Every page; those of the rail have a button `nav_` + this name."""
@@ -36,6 +39,13 @@ class NotifyStart:
     """The name of a template."""
     text: str = ""
     urgent: bool = False
+    draft_id: int | None = None
+    """A draft to go on with; nothing else counts then."""
+    request: AudienceRequest | None = None
+    """To whom, in the place of `group_ids` and `contact_ids`."""
+    about: int | None = None
+    """The earlier broadcast (its id) that this one follows; without a text, that one's text is taken."""
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True)

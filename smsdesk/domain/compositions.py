@@ -1,0 +1,97 @@
+"""What a person composed for a send, so that it can be kept as a draft and composed again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest
+from smsdesk.domain.clock import stamp, unstamp
+from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.outgoing import Purpose
+
+LONGEST_TEXT = 20_000
+"""Characters: far beyond what ten SMS hold, and little enough to keep at every pause."""
+
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class DraftContent:
+    """A send as it stands in the composer. `id` is the draft's (None: not kept yet), moments are aware.
+
+    `template` names the template that the text began with, `fields` are the values typed by field name.
+    """
+
+    request: AudienceRequest = NOBODY_CHOSEN
+    text: str = ""
+    template: str = ""
+    fields: Mapping[str, str] = field(default=_NO_VALUES, hash=False)
+    purpose: Purpose = Purpose.INFORMATION
+    urgent: bool = False
+    not_before: datetime | None = None
+    about: int | None = None
+    relation: Relation | None = None
+    id: int | None = field(default=None, compare=False)
+    updated_at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it that a person would miss."""
+        return self.request.empty and not self.text.strip()
+
+    def to_json(self) -> str:
+        """As it is kept."""
+        return json.dumps(
+            {
+                "request": self.request.to_json(),
+                "text": self.text[:LONGEST_TEXT],
+                "template": self.template,
+                "fields": dict(self.fields),
+                "purpose": self.purpose,
+                "urgent": self.urgent,
+                "not_before": stamp(self.not_before) if self.not_before else None,
+                "about": self.about,
+                "relation": self.relation,
+            },
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+
+
+def read_content(text: str) -> DraftContent | None:
+    """Read back what `to_json` wrote; None for anything else."""
+    try:
+        return _content(json.loads(text))
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+
+
+def _content(said: Any) -> DraftContent:
+    return DraftContent(
+        request=AudienceRequest.from_json(said["request"]),
+        text=_text(said["text"]),
+        template=_text(said["template"]),
+        fields={_text(name): _text(value) for name, value in dict(said["fields"]).items()},
+        purpose=Purpose(said["purpose"]),
+        urgent=bool(said["urgent"]),
+        not_before=unstamp(_text(said["not_before"])) if said["not_before"] is not None else None,
+        about=None if said["about"] is None else _id(said["about"]),
+        relation=None if said["relation"] is None else Relation(said["relation"]),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _id(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**63:
+        raise TypeError(value)
+    return value
