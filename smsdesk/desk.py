@@ -89,7 +89,7 @@ class Desk:
             resources.callback(database.close)
             events = Events()
             running = Engine(database, decode, events, clock) if engine else None
-            services = _services(database, events, clock, running, modem_urls)
+            services = services_of(database, events, clock, running, modem_urls)
             finder: ModemFinder | None = None
             if running is not None:
                 finder = _start(running, modem_urls, resources)
@@ -115,9 +115,15 @@ class Desk:
         self.close()
 
 
-def _services(
-    database: Database, events: Events, clock: Clock, engine: Engine | None, modem_urls: Sequence[str]
+def services_of(
+    database: Database,
+    events: Events,
+    clock: Clock = system_clock,
+    engine: Engine | None = None,
+    modem_urls: Sequence[str] = (),
 ) -> Services:
+    """Every service over an open database; without an engine they read, write and queue."""
+
     def wake() -> None:
         if engine is not None:
             engine.wake()

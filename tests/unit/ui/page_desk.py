@@ -16,23 +16,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from smsdesk.desk import services_of
 from smsdesk.domain.incoming import Deliver, RawPdu, SenderKind
 from smsdesk.domain.people import ContactKind, Phone
-from smsdesk.services.broadcasts import Broadcasts
-from smsdesk.services.bundle import Services
-from smsdesk.services.consents import Consents
-from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.events import Changed, Events, Topic
-from smsdesk.services.exporting import Exporting
-from smsdesk.services.history import History
-from smsdesk.services.importing import Importing
-from smsdesk.services.inbox import Inbox
-from smsdesk.services.notify import Notify
-from smsdesk.services.people import ContactDraft, People
-from smsdesk.services.preferences import Preferences
-from smsdesk.services.seasons import Seasons
-from smsdesk.services.station import Station
-from smsdesk.services.templates import Templates
+from smsdesk.services.people import ContactDraft
 from smsdesk.storage import raw_pdus, received
 from smsdesk.storage.database import Database
 from smsdesk.ui.bridge import Bridge
@@ -60,7 +48,7 @@ class PageDesk:
         self.qtbot = qtbot
         self.clock = Ticking()
         self.database = Database(folder / "desk.sqlite3")
-        self.services = _services(self.database, Events(), self.clock)
+        self.services = services_of(self.database, Events(), self.clock)
         self.tasks = Tasks()
         self.notices = Notices()
         self.bridge = Bridge(self.services.events)
@@ -124,27 +112,6 @@ class PageDesk:
         """Somebody is known; gives his id."""
         phones = (Phone(phone),) if phone else ()
         return self.services.people.save_contact(ContactDraft(first, last, kind, phones)).id
-
-
-def _services(database: Database, events: Events, clock: Callable[[], datetime]) -> Services:
-    people = People(database, events, clock)
-    preferences = Preferences(database, events)
-    return Services(
-        events=events,
-        people=people,
-        importing=Importing(database, events, clock),
-        exporting=Exporting(database, people, preferences, clock),
-        templates=Templates(database, events, clock),
-        notify=Notify(database, people, events, clock, lambda: None),
-        broadcasts=Broadcasts(database, events, clock, lambda: None),
-        inbox=Inbox(database, people, events, clock),
-        station=Station(database, events, clock, None, lambda: None),  # type: ignore[arg-type, return-value]
-        preferences=preferences,
-        consents=Consents(database, events, clock),
-        history=History(database, events, clock),
-        seasons=Seasons(database, events, clock),
-        duplicates=Duplicates(database, events, clock),
-    )
 
 
 def child(page: QWidget, name: str) -> QWidget:
