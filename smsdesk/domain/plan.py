@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from smsdesk.domain.audience import Audience, LeftOut, Recipient
+from smsdesk.domain.dear import DearCharacter, dear_characters, dear_values, offending
+from smsdesk.domain.notice_values import NoticeValues, ValuesOf
 from smsdesk.domain.outgoing import Encoding
-from smsdesk.domain.people import Contact, Group
+from smsdesk.domain.people import Group
 from smsdesk.domain.sentences import Sentence, say
-from smsdesk.domain.templates import MergeText, canonical, folded, listed
+from smsdesk.domain.templates import MergeText, canonical
 from smsdesk.domain.text import Measure, measure, normalise
 
 MOST_PARTS = 10
 """Phones and networks join ten parts reliably; a longer text belongs into a letter (a choice of ours)."""
 
+MANY_PARTS = 3
+"""From here on a text is told to be long: each family then costs several SMS."""
+
+_NAMES_SHOWN = 5
+"""More names in one sentence are no longer read."""
+
 
 @dataclass(frozen=True)
+class PartLimits:
+    """How long texts may be, in SMS for one person: `many` is warned of, over `most` is refused."""
+
+    many: int = MANY_PARTS
+    most: int = MOST_PARTS
+
+
+USUAL_LIMITS = PartLimits()
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedMessage:
     """One SMS to be sent once to one phone: `people` names for whom, `parts` counts its segments."""
 
@@ -36,7 +55,9 @@ class NotifyPlan:
     `people` counts those for whom something is sent, `phones` the phones (one message each), `parts` the
     SMS that the operator counts. `worst` measures the longest merged text, or the text as written while
     there is no recipient. `unknown` names fields that do not exist, `missing` those without a value for
-    somebody. `overridden` are phones that an alert for people's safety reaches over their objection.
+    somebody, `missing_for` by field who lacks it. `dear` are the characters of the text that force UCS-2,
+    `dear_values` those of single people's values, each with its cost. `warnings` hinder nothing.
+    `overridden` are phones that an alert for people's safety reaches over their objection.
     """
 
     messages: tuple[PlannedMessage, ...]
@@ -49,75 +70,72 @@ class NotifyPlan:
     missing: tuple[str, ...] = ()
     problem: Sentence | None = None
     overridden: tuple[str, ...] = ()
+    missing_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dear: tuple[DearCharacter, ...] = ()
+    dear_values: tuple[DearCharacter, ...] = ()
+    warnings: tuple[Sentence, ...] = ()
 
 
 def plan_notice(
-    audience: Audience, text: str, given: Mapping[str, str], chosen: Sequence[Group], known: Mapping[str, str]
+    audience: Audience,
+    text: str,
+    given: Mapping[str, str],
+    chosen: Sequence[Group],
+    known: Mapping[str, str],
+    *,
+    values_of: ValuesOf | None = None,
+    limits: PartLimits = USUAL_LIMITS,
 ) -> NotifyPlan:
     """Merge `text` for each recipient and count.
 
     `given` holds the values that a person typed, `known` those of the institution; both by field name.
-    `chosen` are the groups that the notice is for: they decide {groupe} and {professeur}.
+    `chosen` are the groups that the notice is for: they decide {groupe} and {professeur}. `values_of` gives
+    further values for one phone (its course's hour), over those of its people and under those typed.
     """
     merge = MergeText(normalise(text).strip())
-    common = {**folded(known), **folded({name: normalise(value) for name, value in given.items()})}
-    values_of = _values_of(merge, common, {group.name: group for group in chosen})
-    merged = [(recipient, values_of(recipient)) for recipient in audience.recipients]
-    messages, measures = _messages(merge, merged)
-    unknown = merge.unknown(given)
-    missing = dict.fromkeys(name for _, values in merged for name in merge.missing(values))
+    typed = {name: normalise(value) for name, value in given.items()}
+    values = NoticeValues(merge, chosen, known, typed, values_of)
+    messages, measures, lacking = _merged(values, audience.recipients)
+    as_written = merge.merge(values.common)
+    dearest = max(measures, key=lambda text: (measures[text].parts, measures[text].units), default=as_written)
+    own = offending(values.same_for_all)
+    unknown = merge.unknown((*given, *values.further_names(audience.recipients)))
+    missing_for = {name: tuple(names) for name, names in lacking.items() if name not in unknown}
     plan = NotifyPlan(
         messages=messages,
         left_out=audience.left_out,
         people=len({person.id for recipient in audience.recipients for person in recipient.people}),
         phones=len(messages),
-        parts=sum(message.parts for message in messages),
-        worst=max(measures, key=lambda each: (each.parts, each.units), default=measure(merge.merge(common))),
+        parts=sum([message.parts for message in messages]),
+        worst=measures[dearest] if measures else measure(as_written),
         unknown=unknown,
-        missing=tuple(canonical(name) for name in missing if name not in unknown),
+        missing=tuple(missing_for),
+        missing_for=missing_for,
+        dear=dear_characters(own, dearest),
+        dear_values=dear_values(own, ((each.text, each.people, measures[each.text]) for each in messages)),
     )
-    return replace(plan, problem=_faulty_fields(plan, merge) or _unsendable(plan, merge.source))
+    problem = _faulty_fields(plan, merge) or _unsendable(plan, merge.source, limits)
+    return replace(plan, problem=problem, warnings=_warnings(plan, limits))
 
 
-ValuesOf = Callable[[Recipient], Mapping[str, str]]
-
-
-def _values_of(merge: MergeText, common: Mapping[str, str], groups: Mapping[str, Group]) -> ValuesOf:
-    """How to find a recipient's values: the same for all where the text asks nothing about people."""
-    if not merge.names:
-        return lambda _: common
-    return lambda recipient: {**folded(_about(recipient.people, groups)), **common}
-
-
-def _about(people: Sequence[Contact], chosen: Mapping[str, Group]) -> dict[str, str]:
-    groups = [name for person in people for name in _groups_of(person, chosen)]
-    return {
-        "prénom": listed([person.first_name or person.last_name for person in people]),
-        "nom": listed([person.last_name for person in people]),
-        "classe": listed(groups),
-        "groupe": listed(groups),
-        "professeur": listed(
-            [chosen[name].teacher for name in groups if name in chosen and chosen[name].teacher]
-        ),
-    }
-
-
-def _groups_of(person: Contact, chosen: Mapping[str, Group]) -> Sequence[str]:
-    """The chosen groups this person is in; somebody chosen alone, or through a nested group, has his own."""
-    return [name for name in person.groups if name in chosen] or person.groups or tuple(chosen)
-
-
-def _messages(
-    merge: MergeText, merged: Sequence[tuple[Recipient, Mapping[str, str]]]
-) -> tuple[tuple[PlannedMessage, ...], list[Measure]]:
+def _merged(
+    values: NoticeValues, recipients: Sequence[Recipient]
+) -> tuple[tuple[PlannedMessage, ...], dict[str, Measure], dict[str, dict[str, None]]]:
+    """The messages, the measure of each different text, and by field the names of those without a value."""
     measures: dict[str, Measure] = {}
+    lacking: dict[str, dict[str, None]] = {}
     messages = []
-    for recipient, values in merged:
-        text = normalise(merge.merge(values))
-        if text not in measures:
-            measures[text] = measure(text)
-        messages.append(_planned(recipient, text, measures[text]))
-    return tuple(messages), list(measures.values())
+    for recipient in recipients:
+        own = values.of(recipient)
+        text = normalise(values.text_for(recipient, own)).strip()
+        measured = measures.get(text)
+        if measured is None:
+            measured = measures[text] = measure(text)
+        message = _planned(recipient, text, measured)
+        for name in values.missing(own):
+            lacking.setdefault(canonical(name), {}).update(dict.fromkeys(message.people))
+        messages.append(message)
+    return tuple(messages), measures, lacking
 
 
 def _planned(recipient: Recipient, text: str, measured: Measure) -> PlannedMessage:
@@ -132,7 +150,10 @@ def _planned(recipient: Recipient, text: str, measured: Measure) -> PlannedMessa
 
 
 def plan_same(
-    text: str, recipients: Sequence[tuple[str, Sequence[tuple[int, str]]]], left_out: Sequence[LeftOut] = ()
+    text: str,
+    recipients: Sequence[tuple[str, Sequence[tuple[int, str]]]],
+    left_out: Sequence[LeftOut] = (),
+    limits: PartLimits = USUAL_LIMITS,
 ) -> NotifyPlan:
     """One text, taken literally, to phones with the people who have them (id and name)."""
     literal = normalise(text).strip()
@@ -149,8 +170,10 @@ def plan_same(
         for e164, people in dict(recipients).items()
     )
     count = len(messages)
-    plan = NotifyPlan(messages, tuple(left_out), count, count, count * measured.parts, measured)
-    return replace(plan, problem=_unsendable(plan, literal))
+    dear = dear_characters(offending(literal), literal)
+    plan = NotifyPlan(messages, tuple(left_out), count, count, count * measured.parts, measured, dear=dear)
+    problem = _unsendable(plan, literal, limits)
+    return replace(plan, problem=problem, warnings=_warnings(plan, limits))
 
 
 def _faulty_fields(plan: NotifyPlan, merge: MergeText) -> Sentence | None:
@@ -161,22 +184,56 @@ def _faulty_fields(plan: NotifyPlan, merge: MergeText) -> Sentence | None:
     if plan.unknown:
         return say("The field {fields} does not exist. Choose one of the list.", fields=_braced(plan.unknown))
     if plan.missing:
-        return say("There is no value for {fields}. Give one, or take it out.", fields=_braced(plan.missing))
+        return _missing(plan)
     return None
 
 
-def _unsendable(plan: NotifyPlan, text: str) -> Sentence | None:
+def _missing(plan: NotifyPlan) -> Sentence:
+    """Which values are missing; whose, where some have one."""
+    everybody = {name for message in plan.messages for name in message.people}
+    partly = {name: whose for name, whose in plan.missing_for.items() if len(whose) < len(everybody)}
+    if not partly or len(partly) < len(plan.missing):
+        return say("There is no value for {fields}. Give one, or take it out.", fields=_braced(plan.missing))
+    names = tuple(dict.fromkeys(one for whose in partly.values() for one in whose))
+    return say(
+        "There is no value of {fields} for {names}. Give one, or write what stands in its place: {example}.",
+        fields=_braced(plan.missing),
+        names=named(names),
+        example=f"{{{plan.missing[0]}|…}}",
+    )
+
+
+def named(names: Sequence[str]) -> str:
+    """Names in one line, the first ones where there are many: "Léa Petit, Tom Roux (+ 12)"."""
+    shown = ", ".join(names[:_NAMES_SHOWN])
+    return f"{shown} (+ {len(names) - _NAMES_SHOWN})" if len(names) > _NAMES_SHOWN else shown
+
+
+def _unsendable(plan: NotifyPlan, text: str, limits: PartLimits) -> Sentence | None:
     if not text:
         return say("The text is empty. Write what the message should say.")
     if not plan.messages:
         return _nobody(plan)
-    if plan.worst.parts > MOST_PARTS:
+    if not all(message.text for message in plan.messages):
+        names = [name for message in plan.messages if not message.text for name in message.people]
+        return say(
+            "With its fields filled in, the text is empty for {names}. Write something beside the fields.",
+            names=named(names),
+        )
+    most = min(limits.most, MOST_PARTS)
+    if plan.worst.parts > most:
         return say(
             "The text makes {parts} SMS for one person; the most is {most}. Shorten it.",
             parts=plan.worst.parts,
-            most=MOST_PARTS,
+            most=most,
         )
     return None
+
+
+def _warnings(plan: NotifyPlan, limits: PartLimits) -> tuple[Sentence, ...]:
+    if plan.worst.parts < limits.many:
+        return ()
+    return (say("The text is long: it makes {parts} SMS for one person.", parts=plan.worst.parts),)
 
 
 def _nobody(plan: NotifyPlan) -> Sentence:
