@@ -6,7 +6,7 @@ from sqlite_utils import Database as SqliteUtilsDatabase
 
 
 def m0010_calendar(db: SqliteUtilsDatabase) -> None:
-    """Exceptions of the calendar; notices about courses with the hours and the people they speak of."""
+    """Exceptions of the calendar, who comes when to a course, and notices about courses with their people."""
     db.execute(
         """
         CREATE TABLE calendar_exceptions (
@@ -19,6 +19,18 @@ def m0010_calendar(db: SqliteUtilsDatabase) -> None:
         ) STRICT"""
     )
     db.execute("CREATE INDEX calendar_exceptions_days ON calendar_exceptions (last_day)")
+    # A pupil without a line comes to every hour of the group. Minutes of the day, so that keys are numbers.
+    db.execute(
+        """
+        CREATE TABLE lesson_hours (
+            group_id INTEGER NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+            contact_id INTEGER NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+            weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),
+            minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
+            PRIMARY KEY (group_id, contact_id, weekday, minute)
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX lesson_hours_contact ON lesson_hours (contact_id)")
     db.execute(
         """
         CREATE TABLE course_notices (
