@@ -3383,6 +3383,10 @@
     <context>
         <name>sentences</name>
         <message>
+            <source>"The first Monday" is one of a month. Repeat each month, not each week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>"{address}" is no HOST:PORT: write for example 127.0.0.1:7000.</source>
             <translation>« {address} » n’est pas HÔTE:PORT : écrivez par exemple 127.0.0.1:7000.</translation>
         </message>
@@ -3431,6 +3435,10 @@
             <translation>Une modification</translation>
         </message>
         <message>
+            <source>A day of the month needs a repetition each month or each year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A group cannot stand in itself.</source>
             <translation>Un groupe ne peut pas être dans lui-même.</translation>
         </message>
@@ -3441,10 +3449,6 @@
         <message>
             <source>A modem answers here.</source>
             <translation>Un modem répond ici.</translation>
-        </message>
-        <message>
-            <source>A part of this message went through another SIM, and a phone joins only parts from one number. Plug that SIM in again, or have the message sent anew.</source>
-            <translation>Une partie de ce message est passée par une autre carte SIM, et un téléphone ne réunit que les parties venues d’un même numéro. Rebranchez cette carte, ou faites renvoyer tout le message.</translation>
         </message>
         <message>
             <source>A person cannot be merged with the same entry. Choose two entries.</source>
@@ -3459,8 +3463,28 @@
             <translation>Un téléphone ne réunit que les parties venues d’un même numéro.</translation>
         </message>
         <message>
+            <source>A position needs days among which it counts. Name the days of the week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A reminder comes 0 to {most} days before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A reminder needs the day and hour of its event. Give them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A reminder would come after the event has begun. Choose an earlier hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A season needs a short name, for example 2026-2027.</source>
             <translation>Une saison a besoin d’un nom court, par exemple 2026-2027.</translation>
+        </message>
+        <message>
+            <source>A series sends once a day at most. Choose days, weeks, months or years, and one hour.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A sheet of Excel cannot hold so many people; choose a name with .csv.</source>
@@ -3539,6 +3563,10 @@
             <translation>Deux responsables de {name}</translation>
         </message>
         <message>
+            <source>Choose at least one reminder before the event.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose each value from one of the entries that are merged.</source>
             <translation>Choisissez chaque valeur parmi les fiches à fusionner.</translation>
         </message>
@@ -3591,6 +3619,10 @@
             <translation>Indiquez soit --text, soit --template.</translation>
         </message>
         <message>
+            <source>Give either a number of times or a last day, not both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give the name of a group. There are: {names}.</source>
             <translation>Indiquez le nom d’un groupe. Il y a : {names}.</translation>
         </message>
@@ -3627,12 +3659,20 @@
             <translation>Dans la panne « {spec} », « {piece} » n’est pas compris. Voir « smsdesk virtual-modem --help ».</translation>
         </message>
         <message>
+            <source>Is no longer among the people.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It has {count} digits where a French number has 10; check it.</source>
             <translation>Il a {count} chiffres ; un numéro français en a 10. Vérifiez-le.</translation>
         </message>
         <message>
             <source>It is not a phone number.</source>
             <translation>Ce n’est pas un numéro de téléphone.</translation>
+        </message>
+        <message>
+            <source>It is not known whether the first message went. Decide about that one first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is not known whether this message went before. It will be sent again, as it was decided.</source>
@@ -3775,6 +3815,14 @@
             <translation>Aucune des personnes choisies ne peut être jointe. Choisissez-en d’autres, ou corrigez ceci : {name} : {reason}</translation>
         </message>
         <message>
+            <source>Nothing could send it at its hour. You decide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing could send it at its hour: it is skipped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing on {port} answers like a modem. Choose another port.</source>
             <translation>Rien sur {port} ne répond comme un modem. Choisissez une autre prise.</translation>
         </message>
@@ -3785,6 +3833,10 @@
         <message>
             <source>ONDE list of pupils</source>
             <translation>Liste ONDE des élèves</translation>
+        </message>
+        <message>
+            <source>One event has at most {most} reminders.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Only a pupil has guardians. Make {name} a pupil first.</source>
@@ -3821,6 +3873,10 @@
         <message>
             <source>Refused these messages.</source>
             <translation>A refusé ces messages.</translation>
+        </message>
+        <message>
+            <source>Reminders for an event are not repeated. Choose one or the other.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Row {row} can be {ids} or new.</source>
@@ -3915,6 +3971,10 @@
             <translation>Quelqu’un du nom de {name} est dans les archives. Si vous acceptez, la personne de la liste est ajoutée comme nouvelle.</translation>
         </message>
         <message>
+            <source>Somebody known is called {name} and is in the same group, but has other phones. If you accept, it is the same person with new phones.</source>
+            <translation>Quelqu’un de connu s’appelle {name} et est dans le même groupe, mais a d’autres téléphones. Si vous acceptez, c’est la même personne avec de nouveaux téléphones.</translation>
+        </message>
+        <message>
             <source>Something else was changed since, so this is not made again.</source>
             <translation>Autre chose a été modifié depuis : ceci n’est pas refait.</translation>
         </message>
@@ -3983,6 +4043,10 @@
             <translation>La carte SIM n’a pas répondu clairement à son code PIN, il n’est donc pas réessayé tout seul. Saisissez-le de nouveau.</translation>
         </message>
         <message>
+            <source>The SIM has sent what it may in one day: sending goes on on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The SIM is busy. The message will be tried again by itself.</source>
             <translation>La carte SIM est occupée. Le message sera réessayé tout seul.</translation>
         </message>
@@ -3997,6 +4061,10 @@
         <message>
             <source>The SIM is there and unlocked.</source>
             <translation>La carte SIM est présente et déverrouillée.</translation>
+        </message>
+        <message>
+            <source>The SIM's plan of this month is used up: sending goes on on {day}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The birth date {date} is in the future. Check the year.</source>
@@ -4053,6 +4121,18 @@
         <message>
             <source>The disk is full: nothing can be kept in {path}. Free some space; nothing was lost.</source>
             <translation>Le disque est plein : rien ne peut être gardé dans {path}. Libérez de la place ; rien n’a été perdu.</translation>
+        </message>
+        <message>
+            <source>The event has begun: nobody is reminded of it now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The event, {moment}, is past. Choose a later day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The event, {moment}, is years away. Choose an earlier day.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The fault "{spec}" lacks its value, or has a wrong one. See "smsdesk virtual-modem --help".</source>
@@ -4139,12 +4219,24 @@
             <translation>Le fichier {file} a disparu pendant la lecture ({reason}) ; réessayez.</translation>
         </message>
         <message>
+            <source>The first message is still waiting or on its way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The guardians were taken out of this send.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The guardians with a mobile are not marked as receiving.</source>
             <translation>Les responsables qui ont un mobile ne reçoivent pas les messages.</translation>
         </message>
         <message>
             <source>The hour from {start} to {end} ends before it starts. Correct one of them.</source>
             <translation>L’horaire de {start} à {end} finit avant de commencer. Corrigez l’une des deux heures.</translation>
+        </message>
+        <message>
+            <source>The hours of all these reminders are past. Choose others, or send now.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The id {id} belongs to {name} already. Correct it, or open that person.</source>
@@ -4483,12 +4575,24 @@
             <translation>Le programme {program} utilise cette prise. Fermez-le, puis examinez de nouveau.</translation>
         </message>
         <message>
+            <source>The rule of repetition is too long. Choose a simpler one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule of repetition names no day, week, month or year. Begin it like FREQ=WEEKLY.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The same guardian stands there twice. Take one out.</source>
             <translation>Le même responsable est écrit deux fois. Retirez-en un.</translation>
         </message>
         <message>
             <source>The season {season} has begun already. Choose the next one.</source>
             <translation>La saison {season} a déjà commencé. Choisissez la suivante.</translation>
+        </message>
+        <message>
+            <source>The series {id} was stopped already.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
@@ -4525,6 +4629,10 @@
         <message>
             <source>The text is empty. Write what the message should say.</source>
             <translation>Le texte est vide. Écrivez ce que le message doit dire.</translation>
+        </message>
+        <message>
+            <source>The text is long: it makes {parts} SMS for one person.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The text makes {parts} SMS for one person; the most is {most}. Shorten it.</source>
@@ -4591,6 +4699,10 @@
             <translation>Il n’y a pas de colonne {letter} ; voyez --dry-run.</translation>
         </message>
         <message>
+            <source>There is no day to send on. Choose one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no fault "{name}" (in "{spec}"). The known ones are: {known}.</source>
             <translation>Il n’y a pas de panne « {name} » (dans « {spec} »). Les pannes connues sont : {known}.</translation>
         </message>
@@ -4627,8 +4739,16 @@
             <translation>Il n’y a pas de numéro de téléphone ici.</translation>
         </message>
         <message>
+            <source>There is no planned send {id}. Look it up in the plan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no question about row {row}; see --dry-run.</source>
             <translation>Aucune question ne porte sur la ligne {row} ; voyez --dry-run.</translation>
+        </message>
+        <message>
+            <source>There is no series {id}. Look it up in the plan.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no template named {name}. Choose one of: {candidates}.</source>
@@ -4639,12 +4759,20 @@
             <translation>Il manque une valeur pour {fields}. Donnez-en une, ou retirez le champ.</translation>
         </message>
         <message>
+            <source>There is no value of {fields} for {names}. Give one, or write what stands in its place: {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no virtual modem "{name}".</source>
             <translation>Il n’y a pas de modem virtuel « {name} ».</translation>
         </message>
         <message>
             <source>There is nobody to send to. Choose a group or people.</source>
             <translation>Il n’y a personne à qui envoyer. Choisissez un groupe ou des personnes.</translation>
+        </message>
+        <message>
+            <source>There is nothing to decide about {id}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is nothing to make again: nothing was undone, or more was changed since.</source>
@@ -4727,12 +4855,20 @@
             <translation>On dirait une adresse, mais la colonne {column} n’est pas utilisée ; dites ce qu’elle contient.</translation>
         </message>
         <message>
+            <source>This message belongs to a SIM that is not here: a part of it went through that one, and a phone joins only parts from one number, or it was chosen. Plug it in again, or have the message sent anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This message was cancelled before it was sent.</source>
             <translation>Ce message a été annulé avant d’être envoyé.</translation>
         </message>
         <message>
             <source>This modem does not offer SMS in a form the desk can use. Use another modem.</source>
             <translation>Ce modem ne propose pas les SMS sous une forme utilisable. Utilisez un autre modem.</translation>
+        </message>
+        <message>
+            <source>This month the SIM has written to as many phones as it may: sending to others goes on on {day}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This name is too long: {name}…</source>
@@ -4757,6 +4893,10 @@
         <message>
             <source>This port does not react. Unplug what is behind it and plug it in again.</source>
             <translation>Cette prise ne réagit pas. Débranchez ce qui y est branché, puis rebranchez-le.</translation>
+        </message>
+        <message>
+            <source>This rule gives no day to send on within two years. Choose another one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This teacher is archived. Choose another, or take this person back first.</source>
@@ -4821,6 +4961,10 @@
         <message>
             <source>Winter holidays</source>
             <translation>Vacances d’hiver</translation>
+        </message>
+        <message>
+            <source>With its fields filled in, the text is empty for {names}. Write something beside the fields.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Without it the network takes no message.</source>
@@ -4895,6 +5039,14 @@
             <translation>{guardian} ne peut pas être responsable de {name}, qui est déjà responsable dans la même famille. Si vous acceptez, ce lien est ignoré.</translation>
         </message>
         <message>
+            <source>{id} names no planned send. Write it like e12, as the plan shows it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{id} was sent, skipped or begun already: it stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} added</source>
             <translation>{name} : fiche créée</translation>
         </message>
@@ -4919,6 +5071,14 @@
             <translation>{name} : fiche modifiée</translation>
         </message>
         <message>
+            <source>{name} has another number than somebody known with the same name and group. If you accept, they are two people.</source>
+            <translation>{name} a un autre identifiant que la personne connue du même nom et du même groupe. Si vous acceptez, ce sont deux personnes.</translation>
+        </message>
+        <message>
+            <source>{name} has another number than somebody known with the same name and the same family. If you accept, it is the same person.</source>
+            <translation>{name} a un autre identifiant que la personne connue du même nom et de la même famille. Si vous acceptez, c’est la même personne.</translation>
+        </message>
+        <message>
             <source>{name} has the name of somebody known, but no phone, group or birth date shows that it is the same person. If you accept, it is.</source>
             <translation>{name} porte le nom de quelqu’un de connu, mais ni téléphone, ni groupe, ni date de naissance ne montre que c’est la même personne. Si vous acceptez, c’est elle.</translation>
         </message>
@@ -4935,6 +5095,10 @@
             <translation>{name} est dans les archives. Si vous acceptez, la même personne revient.</translation>
         </message>
         <message>
+            <source>{name} is nearly the name of {other}, who has the same phone, group or birth date. If you accept, they are two people.</source>
+            <translation>{name} ressemble à {other}, qui a le même téléphone, le même groupe ou la même date de naissance. Si vous acceptez, ce sont deux personnes.</translation>
+        </message>
+        <message>
             <source>{name} put into {group}</source>
             <translation>{name} : ajout à {group}</translation>
         </message>
@@ -4949,6 +5113,10 @@
         <message>
             <source>{name} taken out of {group}</source>
             <translation>{name} : retrait de {group}</translation>
+        </message>
+        <message>
+            <source>{name} was born on another day than somebody known with the same name and family. If you accept, they are two people.</source>
+            <translation>{name} n’est pas né(e) le même jour que la personne connue du même nom et de la même famille. Si vous acceptez, ce sont deux personnes.</translation>
         </message>
         <message>
             <source>{number} cannot receive SMS: {reason}</source>
@@ -4989,6 +5157,14 @@
         <message>
             <source>{phone}: objection recorded</source>
             <translation>{phone} : refus enregistré</translation>
+        </message>
+        <message>
+            <source>{piece} in the rule of repetition is not understood. Take it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{piece} in the rule of repetition is too small or too large. Choose {least} to {most}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{place} names no sheet of the list, which has: {names}.</source>

@@ -9,7 +9,7 @@ from functools import lru_cache
 from smsdesk.domain.class_lists import Answers, ClassList, Draft
 from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
-from smsdesk.domain.known_people import KnownPerson, is_made_up, merged_phones
+from smsdesk.domain.known_people import KnownPerson, merged_phones
 from smsdesk.domain.matching import Matcher
 from smsdesk.domain.people import Phone
 
@@ -26,7 +26,7 @@ def plan_import(
         return _all_new(file, listed)
     matcher = Matcher(known, answers)
     numbered_first = sorted(listed.people, key=lambda draft: _precedence(draft, answers, known))
-    ids = {id(draft): matcher.person(draft) for draft in numbered_first}
+    ids = matcher.find(numbered_first)
     found_ids = [(draft, ids[id(draft)]) for draft in listed.people]
     for draft, contact_id in found_ids:
         for link in draft.guardians:
@@ -162,8 +162,7 @@ def _guardian_changes(draft: Draft, person: KnownPerson) -> Iterator[Change]:
     name = person.name
     if phones is not None:
         yield Change("guardians", _with_phones(name, person.phones), _with_phones(name, phones))
-    other = draft.key != person.key
-    if other and (draft.contact_id is not None or (is_made_up(person) and not draft.made_up_name)):
+    if draft.key != person.key and not draft.made_up_name:
         yield Change("guardians", name, draft.name)
     if draft.email and draft.email != person.email:
         yield Change("email", person.email, draft.email)

@@ -1,15 +1,16 @@
-"""Who of a list is known already: by the school's number, by name and birth date, phone or group."""
+"""Who of a list is known already: by the school's number, by name and birth date, phone, family or group."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from smsdesk.domain.class_lists import Answers, Doubt, Draft, RowKey
-from smsdesk.domain.folding import fold
+from smsdesk.domain.identity import Evidence, Proof, contradicts, doubt_about, same_birth, same_number
 from smsdesk.domain.known_people import MOST_COMPARED, KnownPerson, is_somebody
 from smsdesk.domain.matching_guardians import GuardianMatcher
+from smsdesk.domain.matching_near import NearNames
 from smsdesk.domain.people import ContactKind
 from smsdesk.domain.sentences import Sentence, say
 
@@ -17,7 +18,8 @@ from smsdesk.domain.sentences import Sentence, say
 class Matcher:
     """Finds known people for drafts; each known person is found for one draft at most.
 
-    `answers` settle doubts: the first doubtful person of a row is whom they are about.
+    Whoever is known for certain is found first, so that no doubtful one takes his place. `answers` settle
+    doubts: the first doubtful person of a row is whom they are about.
     """
 
     def __init__(self, known: Mapping[int, KnownPerson], answers: Answers) -> None:
@@ -27,8 +29,7 @@ class Matcher:
         self._asked: dict[RowKey, Draft] = {}
         self._doubtful: set[int] = set()
         """Drafts, by identity, about whom there was a question, answered or not."""
-        self._reached: dict[int, frozenset[str]] = {}
-        """Phones of people and their guardians, once asked for."""
+        self._evidence = Evidence(known)
         self._by_number: dict[tuple[ContactKind, str], int] = {}
         self._by_name: dict[tuple[ContactKind, str], dict[int, KnownPerson]] = defaultdict(dict)
         """Those for whom no draft has been found yet."""
@@ -43,46 +44,84 @@ class Matcher:
         self.guardians = GuardianMatcher(known, self._by_number)
         self.doubts: list[Doubt] = []
 
-    def person(self, draft: Draft) -> int | None:
-        """The known person that a draft of the list is; None for a new one, doubts are noted."""
-        found = self._referred(draft)
-        if found is None or found in self._used:
-            found = self._numbered(draft)
-        if found is None or found in self._used:
-            found = self._by_evidence(draft)
+    def find(self, drafts: Iterable[Draft]) -> dict[int, int | None]:
+        """The known person that each draft is, by the identity of the draft; None for new ones.
+
+        Doubts are noted in the order of the drafts.
+        """
+        found: dict[int, int | None] = {}
+        open_ = []
+        for draft in drafts:
+            sure = found[id(draft)] = self._surely(draft)
+            if sure is None:
+                open_.append(draft)
+            else:
+                self._take(sure)
+        for draft in open_:
+            asked = found[id(draft)] = self._asked_about(draft)
+            if asked is not None:
+                self._take(asked)
+        new = [draft for draft in open_ if found[id(draft)] is None and id(draft) not in self._doubtful]
+        if new:
+            self._find_near(new, found)
+        for draft in drafts:
+            self.guardians.settle(draft, found[id(draft)])
+        return found
+
+    def _take(self, contact_id: int) -> None:
+        self._used.add(contact_id)
+        person = self._known[contact_id]
+        self._by_name[person.kind, person.key].pop(contact_id, None)
+
+    def _surely(self, draft: Draft) -> int | None:
+        """Whom nobody has to be asked about; most of a list that comes again."""
+        for person in (self._referred(draft), self._numbered(draft)):
+            if person is not None:
+                return person.id if self._is_plausible(draft, person) else None
+        return self._by_proof(draft)
+
+    def _asked_about(self, draft: Draft) -> int | None:
+        """Who it is after a question, now that those who are certain are found."""
+        for person in (self._referred(draft), self._numbered(draft)):
+            if person is not None and (found := self._unless_other(draft, person)) is not None:
+                return found
+        found = self._by_proof(draft)
+        if found is None and id(draft) not in self._doubtful:
+            found = self._among_namesakes(draft)
         if found is None and id(draft) not in self._doubtful:
             found = self._from_archive(draft)
-        if found is not None:
-            self._used.add(found)
-            person = self._known[found]
-            self._by_name[person.kind, person.key].pop(found, None)
-        self.guardians.settle(draft, found)
         return found
 
     def let_go(self) -> None:
         """Free what was kept to find people, one by one: at once it would keep other threads waiting."""
-        for kept in (self._by_name, self._reached):
-            while kept:
-                kept.popitem()
+        while self._by_name:
+            self._by_name.popitem()
+        self._evidence.let_go()
 
     def number_is_taken(self, draft: Draft) -> bool:
         """Whether the school's number of a new person is somebody else's."""
         return (draft.kind, draft.external_id) in self._by_number
 
-    def _referred(self, draft: Draft) -> int | None:
+    def _referred(self, draft: Draft) -> KnownPerson | None:
         """Who he is as a list of ours says; archived people come back by the usual way."""
         person = self._known.get(draft.contact_id) if draft.contact_id is not None else None
-        return None if person is None or person.archived else self._unless_other(draft, person)
+        return None if person is None or person.archived or person.id in self._used else person
 
-    def _numbered(self, draft: Draft) -> int | None:
-        """The person with the school's number, unless everything else says that it is somebody else."""
+    def _numbered(self, draft: Draft) -> KnownPerson | None:
+        """The person with the school's number."""
         found = self._by_number.get((draft.kind, draft.external_id)) if draft.external_id else None
-        if found is None:
-            return None
-        return self._unless_other(draft, self._known[found])
+        return None if found is None or found in self._used else self._known[found]
+
+    def _is_plausible(self, draft: Draft, person: KnownPerson) -> bool:
+        """Whether something besides a number or reference is the same."""
+        return (
+            is_somebody(person, draft)
+            or same_birth(person, draft)
+            or self._evidence.shares_phone(person, draft)
+        )
 
     def _unless_other(self, draft: Draft, person: KnownPerson) -> int | None:
-        if is_somebody(person, draft) or _same_birth(person, draft) or self._shares_phone(person, draft):
+        if self._is_plausible(draft, person):
             return person.id
         sentence = say(
             "{name} has the number of {other}. If you accept, they are two people.",
@@ -91,33 +130,57 @@ class Matcher:
         )
         return self._ask(draft, sentence, [person], otherwise=None)
 
-    def _by_evidence(self, draft: Draft) -> int | None:
+    def _by_proof(self, draft: Draft) -> int | None:
+        """The one namesake whom most shows to be the same."""
         free = self._by_name.get((draft.kind, draft.key))
         if not free:
             return None
-        namesakes = [
-            person for person in islice(free.values(), MOST_COMPARED) if not _contradict(person, draft)
+        proofs = [
+            (self._evidence.proof(person, draft), person) for person in islice(free.values(), MOST_COMPARED)
         ]
-        if not namesakes:
+        best = max(proof for proof, _ in proofs)
+        sure = [person.id for proof, person in proofs if proof is best and proof is not Proof.NONE]
+        return sure[0] if len(sure) == 1 else None
+
+    def _among_namesakes(self, draft: Draft) -> int | None:
+        free = self._by_name.get((draft.kind, draft.key))
+        if not free:
             return None
-        for evidence in (_same_birth, self._shares_phone, _shares_group):
-            sure = [person for person in namesakes if evidence(person, draft)]
-            if len(sure) == 1:
-                return sure[0].id
-            if sure:
-                break
-        if len(namesakes) == 1:
-            sentence = say(
-                "{name} has the name of somebody known, but no phone, group or birth date shows that it is "
-                "the same person. If you accept, it is.",
-                name=draft.name,
-            )
-            return self._ask(draft, sentence, namesakes, otherwise=namesakes[0].id)
+        weighed = [
+            (person, against)
+            for person in islice(free.values(), MOST_COMPARED)
+            if (against := self._evidence.against(person, draft)) is not None
+        ]
+        if len(weighed) == 1:
+            ((person, against),) = weighed
+            otherwise = person.id if against.same_by_yes else None
+            return self._ask(draft, doubt_about(against, draft.name), [person], otherwise=otherwise)
+        if not weighed:
+            return None
         sentence = say(
             "Several known people are called {name}. If you accept, the one of the list is one more.",
             name=draft.name,
         )
-        return self._ask(draft, sentence, namesakes, otherwise=None)
+        return self._ask(draft, sentence, [person for person, _ in weighed], otherwise=None)
+
+    def _find_near(self, drafts: Sequence[Draft], found: dict[int, int | None]) -> None:
+        """Ask about new people whose name is nearly that of somebody who is not in the list."""
+        free = (person for people in self._by_name.values() for person in people.values())
+        near = NearNames(free, {draft.kind for draft in drafts}, self._evidence)
+        for draft in drafts:
+            likely = [person for person in near.like(draft) if person.id not in self._used]
+            if not likely:
+                continue
+            (first, *others) = likely
+            sentence = say(
+                "{name} is nearly the name of {other}, who has the same phone, group or birth date. "
+                "If you accept, they are two people.",
+                name=draft.name,
+                other=first.name,
+            )
+            asked = found[id(draft)] = self._ask(draft, sentence, [first, *others], otherwise=None)
+            if asked is not None:
+                self._take(asked)
 
     def _from_archive(self, draft: Draft) -> int | None:
         """Somebody archived who comes back: as sure as for those who are there, else a person says so."""
@@ -127,7 +190,7 @@ class Matcher:
         sure = [person for person in found if self._returns(person, draft)]
         if len(sure) == 1:
             return sure[0].id
-        likely = sure or [person for person in found if _same_number(person, draft)]
+        likely = sure or [person for person in found if same_number(person, draft)]
         if len(likely) == 1:
             sentence = say(
                 "{name} is in the archive. If you accept, the same person comes back.", name=draft.name
@@ -143,9 +206,11 @@ class Matcher:
         """Whether two things of a name, a number or birth date of one's own, and a family's phone agree."""
         if person.key == draft.key:
             return (
-                _same_number(person, draft) or _same_birth(person, draft) or self._shares_phone(person, draft)
+                same_number(person, draft)
+                or same_birth(person, draft)
+                or self._evidence.shares_phone(person, draft)
             )
-        return _same_number(person, draft) and _same_birth(person, draft)
+        return same_number(person, draft) and same_birth(person, draft)
 
     def _ask(
         self, draft: Draft, sentence: Sentence, candidates: Sequence[KnownPerson], *, otherwise: int | None
@@ -162,22 +227,6 @@ class Matcher:
         shown = tuple(person.as_candidate() for person in candidates[:_MOST_SHOWN]) if row else ()
         self.doubts.append(Doubt(draft.sheet, str(draft.row), sentence, row, shown, draft.name))
         return otherwise
-
-    def _shares_phone(self, person: KnownPerson, draft: Draft) -> bool:
-        if draft.phones and draft.phones == person.phones:  # nearly everybody of a list that comes again
-            return True
-        reached = self._reached_by(person)
-        own = any(phone.e164 in reached for phone in draft.phones)
-        return own or any(phone.e164 in reached for link in draft.guardians for phone in link.guardian.phones)
-
-    def _reached_by(self, person: KnownPerson) -> frozenset[str]:
-        if person.id not in self._reached:
-            guardians = (
-                self._known[link.guardian_id] for link in person.guardians if link.guardian_id in self._known
-            )
-            near = [person, *(guardian for guardian in guardians if person.archived or not guardian.archived)]
-            self._reached[person.id] = frozenset(phone.e164 for each in near for phone in each.phones)
-        return self._reached[person.id]
 
 
 class _Archive:
@@ -199,7 +248,7 @@ class _Archive:
         numbered = self._by_number.get((draft.kind, draft.external_id), ()) if draft.external_id else ()
         related = [person for person in numbered if words & set(person.key.split())]
         found = {person.id: person for person in (*related[::-1], *namesakes[::-1])}
-        return [person for person in islice(found.values(), MOST_COMPARED) if not _contradict(person, draft)]
+        return [person for person in islice(found.values(), MOST_COMPARED) if not contradicts(person, draft)]
 
 
 _MOST_SHOWN = 20
@@ -208,21 +257,3 @@ _MOST_SHOWN = 20
 
 def _name_of(draft: Draft) -> tuple[ContactKind, str]:
     return draft.kind, draft.key
-
-
-def _contradict(person: KnownPerson, draft: Draft) -> bool:
-    ids = person.external_id and draft.external_id and person.external_id != draft.external_id
-    births = person.birth_date and draft.birth_date and person.birth_date != draft.birth_date
-    return bool(ids or births)
-
-
-def _same_number(person: KnownPerson, draft: Draft) -> bool:
-    return bool(draft.external_id) and person.external_id == draft.external_id
-
-
-def _same_birth(person: KnownPerson, draft: Draft) -> bool:
-    return person.birth_date is not None and person.birth_date == draft.birth_date
-
-
-def _shares_group(person: KnownPerson, draft: Draft) -> bool:
-    return not person.groups.isdisjoint(map(fold, draft.groups))

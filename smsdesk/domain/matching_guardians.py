@@ -9,6 +9,7 @@ from itertools import islice
 from smsdesk.domain.class_lists import Draft, Link
 from smsdesk.domain.folding import fold
 from smsdesk.domain.known_people import MOST_COMPARED, KnownLink, KnownPerson, is_made_up, is_somebody
+from smsdesk.domain.near_names import Likeness, likeness
 from smsdesk.domain.people import ContactKind
 
 
@@ -88,7 +89,7 @@ class GuardianMatcher:
         return [(person, link) for person, link in found if pupil.archived or not person.archived]
 
     def _own_guardian(self, link: Link, own: list[tuple[KnownPerson, KnownLink]]) -> int | None:
-        """Among those this pupil has: the same name, the same phone, or the same relation without a name."""
+        """Among those this pupil has: the same name, nearly so with the same phone, or one without a name."""
         if not own:
             return None
         draft = link.guardian
@@ -97,8 +98,9 @@ class GuardianMatcher:
         if draft.made_up_name:  # only his phones tell him from another one without a name
             exact = [person for person in (*same, *(person for person, _ in own)) if _has_all(person, draft)]
             same = [*exact, *same]
-        if same:
-            return same[0].id
+        near = same or [person for person, _ in own if _shares(person, draft) and _is_near(person, draft)]
+        if near:
+            return near[0].id
         unnamed = [(person, known) for person, known in own if draft.made_up_name or is_made_up(person)]
         by_phone = next((person.id for person, _ in unnamed if _shares(person, draft)), None)
         relation = fold(link.relation)
@@ -123,6 +125,12 @@ def _has_all(person: KnownPerson, draft: Draft) -> bool:
     return bool(draft.phones) and {phone.e164 for phone in person.phones} == {
         phone.e164 for phone in draft.phones
     }
+
+
+def _is_near(person: KnownPerson, draft: Draft) -> bool:
+    """Whether a slip of the pen parts the names, or the name of birth and the one in use."""
+    names = (person.first_name, person.last_name), (draft.first_name, draft.last_name)
+    return not draft.made_up_name and likeness(*names) is not Likeness.OTHER
 
 
 def _shares(person: KnownPerson, draft: Draft) -> bool:

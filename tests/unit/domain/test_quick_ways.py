@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsdesk.domain import import_changes, matching, row_guardians, row_people, sheet_reading
+from smsdesk.domain import identity, import_changes, row_guardians, row_people, sheet_reading
 from smsdesk.domain.class_lists import ClassList
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.folding import fold
@@ -110,12 +110,12 @@ def test_people_who_are_the_same_are_compared_alike(before: SheetFile, after: Sh
     quick = [plan_import("a.xlsx", listed, known) for listed in (first, second)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(import_changes, "_says_the_same", lambda *_: False)
-        patch.setattr(matching.Matcher, "_shares_phone", shares_phone)
+        patch.setattr(identity.Evidence, "shares_phone", shares_phone)
         assert [plan_import("a.xlsx", listed, known) for listed in (first, second)] == quick
 
 
-def shares_phone(matcher: matching.Matcher, person: KnownPerson, draft: Any) -> bool:
+def shares_phone(evidence: identity.Evidence, person: KnownPerson, draft: Any) -> bool:
     phones = {
         phone.e164 for each in (draft, *(link.guardian for link in draft.guardians)) for phone in each.phones
     }
-    return not phones.isdisjoint(matcher._reached_by(person))
+    return not phones.isdisjoint(evidence.phones_of(person))
