@@ -143,21 +143,23 @@ def audience(
     refused: Collection[str] = (),
     agreed: Collection[str] | None = None,
     and_pupils: bool = False,
+    excluded: Collection[int] = (),
 ) -> Audience:
     """Reach each phone once, and name everybody it is for.
 
     `refused` holds the phones (E.164) that opted out for the purpose of this send; `agreed` those that opted
-    in, where the purpose asks for it: None is a purpose that does not.
+    in, where the purpose asks for it: None is a purpose that does not. `excluded` are people (ids) who were
+    taken out: as guardians they are not written to either.
     """
     people_of: dict[str, dict[int, Contact]] = {}
     left_out = []
-    for member in {member.id: member for member in members}.values():
-        wanted = tuple(dict.fromkeys(phone.e164 for phone in _phones_for(member, today, and_pupils)))
+    for member in {member.id: member for member in members if member.id not in excluded}.values():
+        wanted = phones_for(member, today, and_pupils=and_pupils, excluded=excluded)
         open_phones = [e164 for e164 in wanted if e164 not in refused and (agreed is None or e164 in agreed)]
         for e164 in open_phones:
             people_of.setdefault(e164, {})[member.id] = member
         if not open_phones:
-            reason = why_closed(wanted, refused) if wanted else _unreachable(member)
+            reason = why_closed(wanted, refused) if wanted else _unreachable(member, excluded)
             left_out.append(LeftOut(member.id, member.name, reason))
     return Audience(
         tuple(Recipient(e164, tuple(people.values())) for e164, people in people_of.items()), tuple(left_out)
@@ -172,17 +174,25 @@ def is_adult(birth_date: date | None, today: date) -> bool:
     return today.year - birth_date.year - (not had_birthday) >= ADULT_AGE
 
 
-def _phones_for(member: Contact, today: date, and_pupils: bool) -> Iterator[Phone]:
-    """The phones that are told things for this person."""
+def phones_for(
+    member: Contact, today: date, *, and_pupils: bool = False, excluded: Collection[int] = ()
+) -> tuple[str, ...]:
+    """The phones (E.164) that are told things for this person, each once."""
+    return tuple(dict.fromkeys(phone.e164 for phone in _phones_for(member, today, and_pupils, excluded)))
+
+
+def _phones_for(member: Contact, today: date, and_pupils: bool, excluded: Collection[int]) -> Iterator[Phone]:
     if member.kind is not ContactKind.PUPIL:
         yield from _preferred(member.phones)
         return
     guardians = [
-        phone for guardian in member.guardians if guardian.receives for phone in _preferred(guardian.phones)
+        phone
+        for guardian in member.guardians
+        if guardian.receives and guardian.contact_id not in excluded
+        for phone in _preferred(guardian.phones)
     ]
     yield from guardians
-    adult = is_adult(member.birth_date, today)
-    if adult or and_pupils:
+    if and_pupils or is_adult(member.birth_date, today):
         yield from _preferred(member.phones)
     elif not guardians:  # the numbers of a family listed beside the child: nobody knows which is whose
         yield from _mobiles(member.phones)
@@ -203,8 +213,10 @@ def why_closed(wanted: Sequence[str], refused: Collection[str]) -> Sentence:
     return say("Did not agree to receive advertising.")
 
 
-def _unreachable(member: Contact) -> Sentence:
+def _unreachable(member: Contact, excluded: Collection[int]) -> Sentence:
     """Why somebody has no phone to be written to."""
+    if any(guardian.contact_id in excluded and _preferred(guardian.phones) for guardian in member.guardians):
+        return say("The guardians were taken out of this send.")
     has_phone = bool(member.phones) or any(guardian.phones for guardian in member.guardians)
     if not has_phone:
         return say("No phone number.")

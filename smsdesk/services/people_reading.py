@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from smsdesk.domain.audience import Audience, AudienceRequest, audience
+from smsdesk.domain.audience import Audience, AudienceRequest
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import NO_FILTER, PeopleFilter
@@ -16,8 +16,9 @@ from smsdesk.domain.people import Contact, ContactKind, Group
 from smsdesk.domain.people_search import sought
 from smsdesk.domain.sentences import say
 from smsdesk.services.changing import Changing
+from smsdesk.services.choosing import Choosing
 from smsdesk.services.events import Events
-from smsdesk.storage import consents, groups, people
+from smsdesk.storage import groups, people
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people_lists import ContactQuery, PeopleLists
 from smsdesk.storage.people_search import revision
@@ -113,22 +114,11 @@ class PeopleReading(Changing):
         """Whom a send reaches, once for each phone, and who is left out.
 
         An objection to the purpose leaves a phone out, advertising needs an agreement. An alert for
-        people's safety reaches everybody: who sends it writes the objections down.
+        people's safety reaches everybody: who sends it writes the objections down. InputError for an
+        earlier broadcast that is not there.
         """
         connection = self._database.read()
-        ids: dict[int, None] = {}
-        for group_id in request.group_ids:
-            ids |= dict.fromkeys(self._lists.ids(connection, self._query(group_id, "", NO_FILTER)))
-        ids |= dict.fromkeys(request.contact_ids)
-        excluded = set(request.excluded_contact_ids)
-        chosen = people.load_contacts(connection, [each for each in ids if each not in excluded])
-        return audience(
-            [member for member in chosen if not member.archived],
-            today=self._today(),
-            refused=() if purpose is Purpose.ALERT else consents.refused_phones(connection, purpose),
-            agreed=consents.agreed_phones(connection, purpose) if purpose is Purpose.PROMOTION else None,
-            and_pupils=request.and_pupils,
-        )
+        return Choosing(connection, self._lists, request, purpose, self._today()).audience()
 
     def names_for(self, e164: str) -> tuple[str, ...]:
         """Whose phone this is: "Anne Martin (Léa, Tom)" for a guardian, the name for others."""

@@ -94,7 +94,7 @@ def _first_texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     return {row["broadcast_id"]: row["text"] for row in rows}
 
 
-_RANK = (
+RANK = (
     "CASE state "
     + " ".join(f"WHEN '{state}' THEN {i}" for i, state in enumerate(LEAST_CERTAIN_FIRST))
     + " END"
@@ -105,7 +105,7 @@ def _counts(connection: Connection, ids: Sequence[int]) -> defaultdict[int, list
     """For each broadcast: state, number of messages in it, number of their parts."""
     rows = connection.execute(
         f"SELECT broadcast_id, rank, count(*) AS messages, sum(parts) AS parts FROM ("  # noqa: S608  # ours
-        f" SELECT m.broadcast_id, min({_RANK}) AS rank, count(*) AS parts"
+        f" SELECT m.broadcast_id, min({RANK}) AS rank, count(*) AS parts"
         "  FROM messages m JOIN parts p ON p.message_id = m.id"
         "  WHERE m.broadcast_id IN (SELECT value FROM json_each(?)) GROUP BY m.id"
         ") GROUP BY broadcast_id, rank",

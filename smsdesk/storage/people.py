@@ -131,6 +131,15 @@ def pupil_ids_of(connection: Connection, guardian_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def guardian_ids_of(connection: Connection, pupil_ids: Sequence[int]) -> set[int]:
+    """Ids of the guardians of these contacts."""
+    rows = connection.execute(
+        "SELECT DISTINCT guardian_id FROM guardianships WHERE pupil_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(pupil_ids)),),
+    )
+    return {row[0] for row in rows}
+
+
 @lru_cache(_TOWNS)
 def _folded_city(city: str) -> str:
     return town_key(city)
