@@ -83,11 +83,11 @@ def keep(connection: Connection, import_id: int, plan: ImportPlan, leavers: Leav
 
 def _is_clear(plan: ImportPlan) -> bool:
     """Whether everybody of the list will be known for certain the next time."""
-    names = Counter((draft.kind, draft.key) for draft in plan.listed.people)
-    certain = all(
-        names[draft.kind, draft.key] == 1 or draft.phones or draft.birth_date or draft.external_id
-        for draft in plan.listed.people
-    )
+    people = plan.listed.people
+    named_alone = [draft for draft in people if not (draft.phones or draft.birth_date or draft.external_id)]
+    keys = {draft.key for draft in named_alone}
+    namesakes = Counter((draft.kind, draft.key) for draft in people if draft.key in keys)
+    certain = all(namesakes[draft.kind, draft.key] == 1 for draft in named_alone)
     return certain and not any(doubt.row for doubt in plan.warnings) and len(plan.warnings) <= _MOST_KEPT
 
 

@@ -11,6 +11,7 @@ from smsdesk.domain.known_people import KnownPerson, is_somebody, merged_phones
 from smsdesk.domain.names import name_key
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.storage import consents, groups, imports, people
+from smsdesk.storage.bulk_rows import indexed_afterwards
 from smsdesk.storage.changes import only_new_people
 from smsdesk.storage.database import Connection
 from smsdesk.storage.people import ContactRow
@@ -58,7 +59,7 @@ class _Writing:
         member_ids = [(planned, self._person(planned)) for planned in self._planned()]
         links = [link for planned, pupil_id in member_ids for link in self._links(planned, pupil_id)]
         teachers = self._teachers()
-        with only_new_people(self._connection):
+        with only_new_people(self._connection), indexed_afterwards(self._connection, len(self._new)):
             self._write_new_people()
             ids = self._write_groups(teachers)
             people.add_guardianships(self._connection, [link for link in links if self._is_new(link[0])])
@@ -199,17 +200,17 @@ class _Writing:
 
 def _new_row(draft: Draft) -> ContactRow:
     return ContactRow(
-        kind=draft.kind,
-        first_name=draft.first_name,
-        last_name=draft.last_name,
-        folded=draft.key,
-        birth_date=draft.birth_date,
-        external_id=draft.external_id,
-        email=draft.email,
-        address=draft.address,
-        postcode=draft.postcode,
-        city=draft.city,
-        notes=draft.notes,
+        draft.kind,
+        draft.first_name,
+        draft.last_name,
+        draft.key,
+        draft.birth_date,
+        draft.external_id,
+        draft.email,
+        draft.address,
+        draft.postcode,
+        draft.city,
+        draft.notes,
     )
 
 

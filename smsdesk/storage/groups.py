@@ -10,6 +10,7 @@ from datetime import date, time
 from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.people import Group, GroupKind, WeeklySlot
 from smsdesk.domain.people_drafts import GroupDraft
+from smsdesk.storage.bulk_rows import insert_rows
 from smsdesk.storage.database import Connection
 from smsdesk.storage.filters import condition
 
@@ -150,7 +151,7 @@ def replace_slots(connection: Connection, group_id: int, slots: Iterable[WeeklyS
 
 def add_members(connection: Connection, members: Iterable[tuple[int, int]]) -> None:
     """Write (group, contact) pairs; known ones stay."""
-    connection.executemany("INSERT OR IGNORE INTO memberships (group_id, contact_id) VALUES (?, ?)", members)
+    insert_rows(connection, "memberships", ("group_id", "contact_id"), members, or_ignore=True)
 
 
 def remove_members(connection: Connection, group_id: int, contact_ids: Sequence[int]) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from smsdesk.domain.filters import town_key
 from smsdesk.domain.people import Contact, ContactKind, Guardian, Phone
+from smsdesk.storage.bulk_rows import insert_rows
 from smsdesk.storage.database import Connection
 
 _TOWNS = 1_000
@@ -177,10 +178,12 @@ _COLUMNS = (
 
 def insert_contacts(connection: Connection, rows: Iterable[tuple[int, ContactRow]], now: str) -> None:
     """Write new contacts under the ids given."""
-    connection.executemany(
-        f"INSERT INTO contacts (id, {', '.join(_COLUMNS)}, created_at, updated_at) "  # noqa: S608
-        f"VALUES (?, {', '.join('?' for _ in _COLUMNS)}, ?, ?)",
-        ((contact_id, *row.values(), now, now) for contact_id, row in rows),
+    insert_rows(
+        connection,
+        "contacts",
+        ("id", *_COLUMNS),
+        ((contact_id, *row.values()) for contact_id, row in rows),
+        same={"created_at": now, "updated_at": now},
     )
 
 
@@ -200,12 +203,14 @@ def replace_phones(connection: Connection, phones: Sequence[tuple[int, Sequence[
 
 def insert_phones(connection: Connection, phones: Iterable[tuple[int, Sequence[Phone]]]) -> None:
     """Write the phones of new contacts, in order of preference."""
-    connection.executemany(
-        "INSERT INTO phones (contact_id, e164, label, mobile, position) VALUES (?, ?, ?, ?, ?)",
+    insert_rows(
+        connection,
+        "phones",
+        ("contact_id", "e164", "label", "mobile", "position"),
         (
-            (owner, phone.e164, phone.label, int(phone.mobile), position)
+            (owner, e164, label, int(mobile), position)
             for owner, owned in phones
-            for position, phone in enumerate(owned)
+            for position, (e164, label, mobile) in enumerate(owned)
         ),
     )
 
