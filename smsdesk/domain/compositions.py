@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest
@@ -16,8 +15,6 @@ from smsdesk.domain.outgoing import Purpose
 
 LONGEST_TEXT = 20_000
 """Characters: far beyond what ten SMS hold, and little enough to keep at every pause."""
-
-_NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -30,12 +27,14 @@ class DraftContent:
     request: AudienceRequest = NOBODY_CHOSEN
     text: str = ""
     template: str = ""
-    fields: Mapping[str, str] = field(default=_NO_VALUES, hash=False)
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     purpose: Purpose = Purpose.INFORMATION
     urgent: bool = False
     not_before: datetime | None = None
     about: int | None = None
     relation: Relation | None = None
+    title: str = ""
+    """What a list of drafts calls it: to whom."""
     id: int | None = field(default=None, compare=False)
     updated_at: datetime | None = field(default=None, compare=False)
 
@@ -45,7 +44,7 @@ class DraftContent:
         return self.request.empty and not self.text.strip()
 
     def to_json(self) -> str:
-        """As it is kept."""
+        """As it is kept: plain ASCII, for half a character may come from a terminal."""
         return json.dumps(
             {
                 "request": self.request.to_json(),
@@ -57,8 +56,8 @@ class DraftContent:
                 "not_before": stamp(self.not_before) if self.not_before else None,
                 "about": self.about,
                 "relation": self.relation,
+                "title": self.title,
             },
-            ensure_ascii=False,
             sort_keys=True,
         )
 
@@ -82,6 +81,7 @@ def _content(said: Any) -> DraftContent:
         not_before=unstamp(_text(said["not_before"])) if said["not_before"] is not None else None,
         about=None if said["about"] is None else _id(said["about"]),
         relation=None if said["relation"] is None else Relation(said["relation"]),
+        title=_text(said["title"]),
     )
 
 

@@ -1,34 +1,33 @@
-"""Notifying people: the plan of a notice, and the notice put into the queue."""
+"""Notifying people: the plan of a notice, the notice put into the queue, and its test."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from smsdesk.domain.audience import AudienceRequest, LeftOut, why_closed
-from smsdesk.domain.clock import Clock, stamp
+from smsdesk.domain.audience import Audience, AudienceRequest, LeftOut
+from smsdesk.domain.clock import Clock
+from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Group
-from smsdesk.domain.plan import NotifyPlan, PlannedMessage, plan_notice, plan_same
-from smsdesk.domain.sentences import Sentence
-from smsdesk.domain.text import normalise, segment
+from smsdesk.domain.plan import NotifyPlan, plan_notice
+from smsdesk.domain.sentences import say
+from smsdesk.domain.templates import FIELDS, MergeText
+from smsdesk.domain.text import normalise
 from smsdesk.domain.views import BroadcastKind
-from smsdesk.services.events import Changed, Events, Topic
-from smsdesk.services.notify_numbers import correspondent, typed_number
-from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_time
+from smsdesk.services.events import Events
+from smsdesk.services.notify_numbers import BareNumbers
+from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions
 from smsdesk.services.people import People
-from smsdesk.storage import consents, inbox, settings
-from smsdesk.storage.broadcasts import packed
-from smsdesk.storage.database import Connection, Database
-from smsdesk.storage.objections import stop_objected
-from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
+from smsdesk.storage import outcomes, seed_list, settings
+from smsdesk.storage.database import Database
+from smsdesk.storage.drafts import composition
+from smsdesk.storage.people_search import revision
 
 __all__ = ["DEFAULT_OPTIONS", "INSTITUTION_NAME", "INSTITUTION_PHONE", "Notify", "SendOptions"]
-
-log = logging.getLogger(__name__)
 
 INSTITUTION_NAME = "institution.name"
 INSTITUTION_PHONE = "institution.phone"
@@ -37,24 +36,21 @@ INSTITUTION_PHONE = "institution.phone"
 UNNAMED_INSTITUTION = "Le secrétariat"
 """Who signs until the institution is named: the texts are French, whatever the window speaks."""
 
-TITLE_LENGTH = 60
-"""Characters that a list shows in one line."""
-
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
-_NONE_CLOSED: Mapping[str, Sentence] = MappingProxyType({})
+
+_Asked = tuple[int, str, AudienceRequest, Purpose]
+"""What an audience was looked up for: the revision of the people, the day, to whom, what for."""
 
 
-class Notify:
+class Notify(BareNumbers):
     """Sends texts with merge fields, once to each phone."""
 
     def __init__(
         self, database: Database, people: People, events: Events, clock: Clock, wake: Callable[[], None]
     ) -> None:
-        self._database = database
+        super().__init__(database, events, clock, wake)
         self._people = people
-        self._events = events
-        self._clock = clock
-        self._wake = wake
+        self._reached: tuple[_Asked, Audience] | None = None
 
     def plan(
         self,
@@ -62,26 +58,52 @@ class Notify:
         text: str,
         fields: Mapping[str, str] = _NO_VALUES,
         purpose: Purpose = Purpose.INFORMATION,
+        *,
+        repeats: int | None = None,
     ) -> NotifyPlan:
-        """What `send` would do, without doing it; never refuses: `problem` tells what `send` would refuse."""
-        reached = self._people.audience(audience, purpose)
-        plan = plan_notice(reached, text, fields, self._chosen(audience), self._institution())
+        """What `send` would do, without doing it; `problem` tells what `send` would refuse.
+
+        `repeats` is an earlier broadcast that is sent again: whoever may already have exactly this text of
+        it, without anybody knowing, is left out and named. InputError for a group or an earlier broadcast
+        that is not there.
+        """
+        reached = self.audience(audience, purpose)
+        plan = self._merged(reached, audience, text, fields)
+        doubted = self._doubted(plan, repeats)
+        if doubted:
+            plan = self._merged(_without(reached, doubted), audience, text, fields)
         return self._with_objections(plan, purpose)
 
-    def _with_objections(self, plan: NotifyPlan, purpose: Purpose) -> NotifyPlan:
-        """The plan with the phones that it reaches although they refuse SMS: those of a safety alert."""
-        refused = self._overridden(self._database.read(), plan, purpose)
-        return replace(plan, overridden=tuple(dict.fromkeys(e164 for e164, _ in refused)))
+    def audience(self, request: AudienceRequest, purpose: Purpose) -> Audience:
+        """Whom a send reaches; looked up once while one types, for as long as nobody is changed."""
+        if request.of_broadcast is not None:
+            return self._people.audience(request, purpose)
+        day = self._clock().astimezone().date().isoformat()
+        asked = revision(self._database.read()), day, request, purpose
+        kept = self._reached
+        if kept is None or kept[0] != asked:
+            kept = self._reached = asked, self._people.audience(request, purpose)
+        return kept[1]
 
-    def _overridden(
-        self, connection: Connection, plan: NotifyPlan, purpose: Purpose
-    ) -> Sequence[tuple[str, Purpose]]:
-        if purpose is not Purpose.ALERT:
-            return ()
-        return consents.objections(connection, [message.e164 for message in plan.messages])
+    def _merged(
+        self, reached: Audience, request: AudienceRequest, text: str, fields: Mapping[str, str]
+    ) -> NotifyPlan:
+        return plan_notice(reached, text, fields, self._chosen(request), self._institution())
 
-    def _chosen(self, audience: AudienceRequest) -> Sequence[Group]:
-        return [self._people.group(group_id) for group_id in audience.group_ids]
+    def _doubted(self, plan: NotifyPlan, repeats: int | None) -> frozenset[str]:
+        """The phones that may have exactly this SMS already."""
+        if repeats is None:
+            return frozenset()
+        open_texts = outcomes.uncertain_texts(self._database.read(), repeats)
+        return frozenset(each.e164 for each in plan.messages if (each.e164, each.text) in open_texts)
+
+    def _chosen(self, request: AudienceRequest) -> Sequence[Group]:
+        """The groups that a notice is about: those chosen, or those that the earlier one was for."""
+        if request.of_broadcast is None:
+            return [self._people.group(group_id) for group_id in request.group_ids]
+        first = composition(self._database.read(), request.of_broadcast)
+        wanted = {*request.group_ids, *(first.request.group_ids if first else ())}
+        return [group for group in self._people.groups() if group.id in wanted]
 
     def _institution(self) -> Mapping[str, str]:
         connection = self._database.read()
@@ -97,111 +119,68 @@ class Notify:
         *,
         fields: Mapping[str, str] = _NO_VALUES,
         options: SendOptions = DEFAULT_OPTIONS,
+        composed: DraftContent | None = None,
     ) -> int:
         """Put the notice into the queue and give the broadcast's id.
 
-        Raises InputError, and changes nothing, for: an empty text, nobody to send to, an unknown field, a
-        field without a value, a text over the limit of parts, a moment in the past.
+        `composed` is the draft that it comes from, which ends here. Raises InputError, and changes nothing,
+        for: an empty text, nobody to send to, an unknown field, a field without a value, a text over the
+        limit of parts, a moment in the past.
         """
-        plan = self.plan(audience, text, fields, options.purpose)
+        repeats = options.about if options.relation is Relation.REPEAT else None
+        plan = self.plan(audience, text, fields, options.purpose, repeats=repeats)
         groups = ", ".join(group.name for group in self._chosen(audience))
-        return self.queue_plan(plan, text, replace(options, title=options.title or groups))
-
-    def plan_numbers(
-        self, numbers: Sequence[str], text: str, purpose: Purpose = Purpose.INFORMATION
-    ) -> NotifyPlan:
-        """What `send_numbers` would do. Raises InputError for a number that is none, naming it."""
-        e164s = tuple(dict.fromkeys(typed_number(number) for number in numbers))
-        closed = self._closed(e164s, purpose)
-        plan = self._same([e164 for e164 in e164s if e164 not in closed], text, closed)
-        return self._with_objections(plan, purpose)
-
-    def _closed(self, e164s: Sequence[str], purpose: Purpose) -> Mapping[str, Sentence]:
-        """The phones that this purpose may not reach, each with the reason."""
-        if purpose is Purpose.ALERT:
-            return {}
-        connection = self._database.read()
-        refused = consents.refused_phones(connection, purpose)
-        closed = refused.intersection(e164s)
-        if purpose is Purpose.PROMOTION:
-            closed = frozenset(e164s) - consents.agreed_phones(connection, purpose)
-        return {e164: why_closed((e164,), refused) for e164 in e164s if e164 in closed}
-
-    def send_numbers(self, numbers: Sequence[str], text: str, options: SendOptions = DEFAULT_OPTIONS) -> int:
-        """Send one text, taken literally, to bare numbers, once each however they are written.
-
-        Refuses like `send`.
-        """
-        plan = self.plan_numbers(numbers, text, options.purpose)
-        return self.queue_plan(plan, text, options, BroadcastKind.DIRECT)
-
-    def reply(self, e164: str, text: str) -> int:
-        """Answer one phone, before the notices that wait in the queue; refuses like `send`."""
-        plan = self._same((correspondent(e164),), text)
-        sent = self.queue_plan(plan, text, SendOptions(priority=Priority.URGENT), BroadcastKind.REPLY)
-        self._events.publish(Changed(Topic.INBOX))
-        return sent
-
-    def _same(
-        self, e164s: Sequence[str], text: str, closed: Mapping[str, Sentence] = _NONE_CLOSED
-    ) -> NotifyPlan:
-        known = inbox.holders(self._database.read(), e164s)
-        left_out = [LeftOut(None, e164, reason) for e164, reason in closed.items()]
-        return plan_same(text, [(e164, known.get(e164, ())) for e164 in e164s], left_out)
-
-    def check(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> None:
-        """Raise the InputError that sending this plan would raise."""
-        problem = plan.problem or wrong_time(options, self._clock())
-        if problem is not None:
-            raise InputError(problem)
-
-    def queue_plan(
-        self,
-        plan: NotifyPlan,
-        body: str,
-        options: SendOptions = DEFAULT_OPTIONS,
-        kind: BroadcastKind = BroadcastKind.BROADCAST,
-    ) -> int:
-        """Put a plan into the queue, whoever made it, and give the broadcast's id.
-
-        `body` is the text before merging. All is written in one transaction, those who objected since
-        the plan was made are not written to, the engine wakes. Raises InputError, and changes nothing,
-        for a plan with a problem and for moments that cannot be.
-        """
-        self.check(plan, options)
-        head = NewBroadcast(
-            title=_title(options.title or plan.messages[0].text),
-            body=normalise(body).strip(),
+        made_of = composed or DraftContent(
+            request=audience,
+            text=text,
+            fields=fields,
             purpose=options.purpose,
-            priority=options.priority,
-            kind=kind.value,
-            created_at=self._clock(),
-            not_before=options.not_before,
-            expires_at=options.expires_at,
-            about=options.about,
-            relation=options.relation,
+            urgent=options.priority is Priority.URGENT,
         )
-        left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]
-        with self._database.write() as connection:
-            broadcast_id = insert_broadcast(connection, head, list(map(_new, plan.messages)), left_out)
-            overridden = self._overridden(connection, plan, options.purpose)
-            consents.add_overrides(connection, broadcast_id, overridden, stamp(head.created_at))
-            # Somebody may have objected, in another window, since the plan was made.
-            stop_objected(connection, [message.e164 for message in plan.messages])
-        if overridden:
-            log.warning("broadcast %s: %s objections overridden for safety", broadcast_id, len(overridden))
-        log.info("broadcast %s queued: %s messages, %s parts", broadcast_id, plan.phones, plan.parts)
-        self._wake()
-        self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
-        return broadcast_id
+        options = replace(options, title=options.title or groups)
+        return self.queue_plan(plan, text, options, composed=made_of)
+
+    def test(
+        self,
+        text: str,
+        fields: Mapping[str, str] = _NO_VALUES,
+        purpose: Purpose = Purpose.INFORMATION,
+        *,
+        audience: AudienceRequest | None = None,
+    ) -> int:
+        """Send a text to oneself and the seed list, as its first recipient will read it; gives the id.
+
+        Without anybody chosen the fields of people show typical values. It is no broadcast to anybody.
+        InputError, and nothing changes: no phone to test with, a text that could not be sent.
+        """
+        phones = seed_list.load(self._database.read())
+        if not phones:
+            raise InputError(say("There is no phone for tests yet. Enter your mobile in the settings."))
+        shown = self._first_text(audience or AudienceRequest(), text, fields, purpose)
+        options = SendOptions(priority=Priority.URGENT, title=shown, relation=Relation.TEST)
+        return self.queue_plan(self.plan_numbers(phones, shown), text, options, BroadcastKind.DIRECT)
+
+    def _first_text(
+        self, request: AudienceRequest, text: str, fields: Mapping[str, str], purpose: Purpose
+    ) -> str:
+        plan = self.plan(request, text, fields, purpose)
+        if plan.messages:
+            self.check(plan)
+            return plan.messages[0].text
+        if plan.unknown:
+            self.check(plan)
+        typical = {name: value for name, value in FIELDS.items() if name not in self._institution()}
+        return MergeText(normalise(text).strip()).merge({**typical, **self._institution(), **fields})
 
 
-def _new(message: PlannedMessage) -> NewMessage:
-    encoding, parts = segment(message.text)
-    people = tuple(zip(message.contact_ids, message.people, strict=True))
-    return NewMessage(message.e164, message.text, encoding, parts, people)
-
-
-def _title(text: str) -> str:
-    line = " ".join(normalise(text).split())
-    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
+def _without(reached: Audience, doubted: frozenset[str]) -> Audience:
+    """The audience without some phones, whose people are named as left out."""
+    reason = say("It is not known whether the first message went. Decide about that one first.")
+    left_out = [
+        LeftOut(person.id, person.name, reason)
+        for recipient in reached.recipients
+        if recipient.e164 in doubted
+        for person in recipient.people
+    ]
+    recipients = tuple(each for each in reached.recipients if each.e164 not in doubted)
+    return Audience(recipients, (*reached.left_out, *dict.fromkeys(left_out)))

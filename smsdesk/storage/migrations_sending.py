@@ -36,7 +36,6 @@ def m0008_sending(db: SqliteUtilsDatabase) -> None:
         """
         CREATE TABLE test_phones (
             e164 TEXT PRIMARY KEY,
-            name TEXT NOT NULL DEFAULT '',
             position INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID"""
     )

@@ -1,0 +1,151 @@
+"""A plan put into the queue: all of it in one transaction, with what it follows and what it was made of."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from smsdesk.domain.clock import Clock, stamp
+from smsdesk.domain.compositions import DraftContent
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.outgoing import PartState, Purpose
+from smsdesk.domain.plan import NotifyPlan, PlannedMessage
+from smsdesk.domain.sentences import say
+from smsdesk.domain.text import normalise, segment
+from smsdesk.domain.views import BroadcastKind, CancelResult
+from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_time
+from smsdesk.storage import broadcasts, consents, decisions, drafts
+from smsdesk.storage.broadcasts import packed
+from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.objections import stop_objected
+from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
+
+log = logging.getLogger(__name__)
+
+TITLE_LENGTH = 60
+"""Characters that a list shows in one line."""
+
+
+@dataclass(frozen=True)
+class CalledBack:
+    """What calling a broadcast back did; `draft_id` is what it was composed of, None when some had left."""
+
+    result: CancelResult
+    draft_id: int | None
+
+
+class Queueing:
+    """Writes broadcasts into the queue of one profile."""
+
+    def __init__(self, database: Database, events: Events, clock: Clock, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._wake = wake
+
+    def check(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> None:
+        """Raise the InputError that sending this plan would raise."""
+        problem = plan.problem or wrong_time(options, self._clock())
+        if problem is not None:
+            raise InputError(problem)
+
+    def queue_plan(
+        self,
+        plan: NotifyPlan,
+        body: str,
+        options: SendOptions = DEFAULT_OPTIONS,
+        kind: BroadcastKind = BroadcastKind.BROADCAST,
+        composed: DraftContent | None = None,
+    ) -> int:
+        """Put a plan into the queue, whoever made it, and give the broadcast's id.
+
+        `body` is the text before merging. All is written in one transaction, those who objected since
+        the plan was made are not written to, the engine wakes. `composed` is what a person put together: it
+        is kept to be composed again, and its draft ends here. Raises InputError, and changes nothing, for a
+        plan with a problem and for moments that cannot be.
+        """
+        self.check(plan, options)
+        with self._database.write() as connection:
+            broadcast_id = self._write(connection, plan, self._head(plan, body, options, kind))
+            if composed is not None:
+                drafts.keep_composition(connection, broadcast_id, composed)
+                if composed.id is not None:
+                    drafts.delete(connection, composed.id)
+        log.info("broadcast %s queued: %s messages, %s parts", broadcast_id, plan.phones, plan.parts)
+        self._tell(broadcast_id, composed.id if composed else None)
+        return broadcast_id
+
+    def _head(self, plan: NotifyPlan, body: str, options: SendOptions, kind: BroadcastKind) -> NewBroadcast:
+        return NewBroadcast(
+            title=_title(options.title or plan.messages[0].text),
+            body=normalise(body).strip(),
+            purpose=options.purpose,
+            priority=options.priority,
+            kind=kind.value,
+            created_at=self._clock(),
+            not_before=options.not_before,
+            expires_at=options.expires_at,
+            about=options.about,
+            relation=options.relation,
+        )
+
+    def _write(self, connection: Connection, plan: NotifyPlan, head: NewBroadcast) -> int:
+        left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]
+        broadcast_id = insert_broadcast(connection, head, list(map(_new, plan.messages)), left_out)
+        overridden = self._overridden(connection, plan, head.purpose)
+        consents.add_overrides(connection, broadcast_id, overridden, stamp(head.created_at))
+        # Somebody may have objected, in another window, since the plan was made.
+        stop_objected(connection, [message.e164 for message in plan.messages])
+        if overridden:
+            log.warning("broadcast %s: %s objections overridden for safety", broadcast_id, len(overridden))
+        return broadcast_id
+
+    def _overridden(
+        self, connection: Connection, plan: NotifyPlan, purpose: Purpose
+    ) -> Sequence[tuple[str, Purpose]]:
+        if purpose is not Purpose.ALERT:
+            return ()
+        return consents.objections(connection, [message.e164 for message in plan.messages])
+
+    def call_back(self, broadcast_id: int) -> CalledBack:
+        """Stop a broadcast that was just confirmed; when nothing of it had left, it is a draft again.
+
+        InputError when there is none of this id.
+        """
+        with self._database.write() as connection:
+            result = self._stop(connection, broadcast_id)
+            composed = drafts.composition(connection, broadcast_id) if not result.kept else None
+            draft_id = drafts.save(connection, composed, self._clock()) if composed else None
+        log.info("broadcast %s called back", broadcast_id)
+        self._tell(broadcast_id, draft_id)
+        return CalledBack(result, draft_id)
+
+    def _stop(self, connection: Connection, broadcast_id: int) -> CancelResult:
+        known = broadcasts.summary(connection, broadcast_id)
+        if known is None:
+            raise InputError(
+                say("There is no broadcast {id}. Look it up in the list of broadcasts.", id=broadcast_id)
+            )
+        decisions.cancel_broadcast(connection, broadcast_id, self._clock())
+        after = broadcasts.summary(connection, broadcast_id) or known
+        stopped = after.counts.get(PartState.CANCELLED, 0)
+        return CancelResult(stopped - known.counts.get(PartState.CANCELLED, 0), after.messages - stopped)
+
+    def _tell(self, broadcast_id: int, draft_id: int | None) -> None:
+        self._wake()
+        self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
+        if draft_id is not None:
+            self._events.publish(Changed(Topic.DRAFTS, draft_id))
+
+
+def _new(message: PlannedMessage) -> NewMessage:
+    encoding, parts = segment(message.text)
+    people = tuple(zip(message.contact_ids, message.people, strict=True))
+    return NewMessage(message.e164, message.text, encoding, parts, people)
+
+
+def _title(text: str) -> str:
+    line = " ".join(normalise(text).split())
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
