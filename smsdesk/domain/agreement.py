@@ -9,42 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from typing import Literal, NamedTuple
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.names import civility_of, take_civility
 
+Gender = Literal["masculine", "feminine", "unknown"]
+"""What a civility says of a person; unknown where there is none."""
 
-class Gender(Enum):
-    """What a civility says of a person; UNKNOWN where there is none."""
-
-    MASCULINE = "masculine"
-    FEMININE = "feminine"
-    UNKNOWN = "unknown"
-
-
-_OF_CIVILITY = {
-    "M.": Gender.MASCULINE,
-    "M. et Mme": Gender.MASCULINE,
-    "Mme": Gender.FEMININE,
-    "Mlle": Gender.FEMININE,
-    "Mrs": Gender.FEMININE,
-    "Ms": Gender.FEMININE,
+_OF_CIVILITY: Mapping[str, Gender] = {
+    "M.": "masculine",
+    "M. et Mme": "masculine",
+    "Mme": "feminine",
+    "Mlle": "feminine",
+    "Mrs": "feminine",
+    "Ms": "feminine",
 }
 _COUPLE = "M. et Mme"
 _LISTED = re.compile(r", | et ")
 """What `templates.listed` puts between names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """What words agree with: the gender of those named, and whether they are several."""
 
-    gender: Gender = Gender.UNKNOWN
+    gender: Gender = "unknown"
     several: bool = False
 
 
 ONE_UNKNOWN = Agreement()
+SEVERAL_UNKNOWN = Agreement(several=True)
 
 
 def agreement_of(names: Iterable[str]) -> Agreement:
@@ -53,12 +47,11 @@ def agreement_of(names: Iterable[str]) -> Agreement:
     Of several, one man makes the masculine; the feminine needs a civility before every name.
     """
     civilities = [civility_of(name) or take_civility(name)[0] for name in names]
-    genders = {_OF_CIVILITY.get(civility, Gender.UNKNOWN) for civility in civilities}
+    genders = {_OF_CIVILITY.get(civility, "unknown") for civility in civilities}
     several = len(civilities) > 1 or _COUPLE in civilities
-    if Gender.MASCULINE in genders:
-        return Agreement(Gender.MASCULINE, several)
-    known = genders == {Gender.FEMININE}
-    return Agreement(Gender.FEMININE if known else Gender.UNKNOWN, several)
+    if "masculine" in genders:
+        return Agreement("masculine", several)
+    return Agreement("feminine" if genders == {"feminine"} else "unknown", several)
 
 
 def names_in(value: str) -> list[str]:
@@ -102,9 +95,9 @@ def _split(written: str) -> tuple[str, ...]:
 def _chosen(forms: Sequence[str], gender: Gender) -> str:
     if len(forms) == 1:
         return forms[0]
-    if gender is Gender.UNKNOWN:
+    if gender == "unknown":
         return forms[2] if len(forms) > 2 else _neutral(forms[0], forms[1])
-    return forms[gender is Gender.FEMININE]
+    return forms[gender == "feminine"]
 
 
 def _neutral(masculine: str, feminine: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from smsdesk.domain.outgoing import Encoding
-from smsdesk.domain.text import Measure, economise, measure
+from smsdesk.domain.text import economise, measure, offending
+from smsdesk.domain.weights import Counted
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,6 @@ class DearCharacter:
     def costs(self) -> bool:
         """Whether it makes the message dearer today, not only shorter of room."""
         return self.sms > self.instead_of
-
-
-def offending(text: str) -> tuple[str, ...]:
-    """The characters of a normalised text that force UCS-2, each once, in their order."""
-    return tuple(dict.fromkeys(offender.character for offender in measure(text).offenders))
 
 
 def dear_characters(characters: Iterable[str], merged: str) -> tuple[DearCharacter, ...]:
@@ -57,31 +53,38 @@ def _weighed(character: str, merged: str, names: Sequence[str] = ()) -> DearChar
 def _without_dear(text: str) -> str:
     """The text in GSM 7 bit: rewritten where that goes, without the rest."""
     cheaper = economise(text)
-    rest = measure(cheaper).offenders
-    if not rest:
-        return cheaper
-    dear = {offender.character for offender in rest}
-    return "".join(character for character in cheaper if character not in dear)
+    for character in offending(cheaper):
+        cheaper = cheaper.replace(character, "")
+    return cheaper
+
+
+class Addressed(Protocol):
+    """A message as far as it says for whom it is."""
+
+    @property
+    def people(self) -> Sequence[str]:
+        """Their names."""
 
 
 def dear_values(
-    own: Iterable[str], messages: Iterable[tuple[str, Sequence[str], Measure]]
+    own: Iterable[str], counts: Sequence[Counted], messages: Sequence[Addressed]
 ) -> tuple[DearCharacter, ...]:
     """The dear characters that come from the values of single people, with whose they are.
 
-    `own` are those of the text itself; `messages` the merged texts with the people they are for. The cost is
-    that of the dearest message of each character.
+    `own` are those of the text itself; `counts` the merged texts, beside the `messages` that say for whom.
+    The cost is that of the longest message of each character.
     """
     known = set(own)
-    worst: dict[str, str] = {}
-    names: dict[str, dict[str, None]] = {}
-    for text, people, cost in messages:
-        if cost.encoding is Encoding.GSM7:
-            continue
-        for character in {offender.character for offender in cost.offenders} - known:
-            names.setdefault(character, {}).update(dict.fromkeys(people))
-            if len(text) > len(worst.get(character, "")):
-                worst[character] = text
+    holders: dict[str, list[int]] = {}
+    for number, counted in enumerate(counts):
+        for character in counted.dear:
+            if character not in known:
+                holders.setdefault(character, []).append(number)
     return tuple(
-        _weighed(character, worst[character], tuple(names[character])) for character in sorted(worst)
+        _weighed(
+            character,
+            max((counts[number].text for number in numbers), key=len),
+            tuple(dict.fromkeys(name for number in numbers for name in messages[number].people)),
+        )
+        for character, numbers in sorted(holders.items())
     )

@@ -2,54 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from smsdesk.domain.agreement import Agreement, agreement_of
+from smsdesk.domain.agreement import ONE_UNKNOWN, SEVERAL_UNKNOWN, Agreement, agreement_of
 from smsdesk.domain.audience import Recipient
+from smsdesk.domain.filling import Columns, Filling
 from smsdesk.domain.folding import fold
 from smsdesk.domain.names import civility_of
 from smsdesk.domain.people import Contact, Group
 from smsdesk.domain.templates import PEOPLE, MergeText, folded, listed
-from smsdesk.domain.text import normalise
+from smsdesk.domain.weights import Counted
 
 ValuesOf = Callable[[Recipient], Mapping[str, str]]
 """Further values of one phone, by field name."""
 
 _Groups = Mapping[str, Group]
+_People = Sequence[Contact]
 
-
-def _first_names(people: Sequence[Contact], _chosen: _Groups) -> Sequence[str]:
-    return [called(person) for person in people]
-
-
-def _last_names(people: Sequence[Contact], _chosen: _Groups) -> Sequence[str]:
-    return [person.last_name for person in people]
-
-
-def _group_names(people: Sequence[Contact], chosen: _Groups) -> Sequence[str]:
-    return [name for person in people for name in _groups_of(person, chosen)]
-
-
-def _teachers(people: Sequence[Contact], chosen: _Groups) -> Sequence[str]:
-    names = _group_names(people, chosen)
-    return [chosen[name].teacher for name in names if name in chosen and chosen[name].teacher]
-
-
-_KNOWN: Mapping[str, Callable[[Sequence[Contact], _Groups], Sequence[str]]] = {
-    PEOPLE: _first_names,
-    fold("nom"): _last_names,
-    fold("classe"): _group_names,
-    fold("groupe"): _group_names,
-    fold("professeur"): _teachers,
-}
-"""What the names, groups and teachers of people say, by folded field."""
+_is_civility = lru_cache(4096)(lambda first_name: bool(civility_of(first_name)))
 
 
 def called(person: Contact) -> str:
     """How a text calls somebody: by the first name; who has only a civility is "Mme Martin"."""
-    if civility_of(person.first_name):
+    if _is_civility(person.first_name):
         return person.name
     return person.first_name or person.last_name
+
+
+def _first_names(people: _People) -> str:
+    return called(people[0]) if len(people) == 1 else listed([called(person) for person in people])
+
+
+def _last_names(people: _People) -> str:
+    return listed([person.last_name for person in people])
+
+
+def _agreement(people: _People) -> Agreement:
+    """What words agree with that stand for these people; their number is known, not read."""
+    civilities = [person.first_name for person in people if _is_civility(person.first_name)]
+    if not civilities:
+        return SEVERAL_UNKNOWN if len(people) > 1 else ONE_UNKNOWN
+    return agreement_of([*civilities, *[""] * (len(people) - len(civilities))])
 
 
 def _groups_of(person: Contact, chosen: _Groups) -> Sequence[str]:
@@ -57,8 +51,26 @@ def _groups_of(person: Contact, chosen: _Groups) -> Sequence[str]:
     return [name for name in person.groups if name in chosen] or person.groups or tuple(chosen)
 
 
+def _group_names(people: _People, chosen: _Groups) -> Sequence[str]:
+    return [name for person in people for name in _groups_of(person, chosen)]
+
+
+def _teachers(people: _People, chosen: _Groups) -> Sequence[str]:
+    names = _group_names(people, chosen)
+    return [chosen[name].teacher for name in names if name in chosen and chosen[name].teacher]
+
+
+_OF_NAMES: Mapping[str, Callable[[_People], str]] = {PEOPLE: _first_names, fold("nom"): _last_names}
+_OF_GROUPS: Mapping[str, Callable[[_People, _Groups], Sequence[str]]] = {
+    fold("classe"): _group_names,
+    fold("groupe"): _group_names,
+    fold("professeur"): _teachers,
+}
+"""What names, groups and teachers say, by folded field."""
+
+
 class NoticeValues:
-    """Fills a text in for one phone after the other, asking only for what the text wants to know.
+    """The values of all recipients of a text, asking only for what the text wants to know.
 
     What a person typed stands above what `values_of` gives for the phone, that above what is known of its
     people, and that above what is known of the institution.
@@ -67,65 +79,76 @@ class NoticeValues:
     def __init__(
         self,
         merge: MergeText,
+        recipients: Sequence[Recipient],
         groups: Sequence[Group],
         known: Mapping[str, str],
         given: Mapping[str, str],
-        values_of: ValuesOf | None,
     ) -> None:
         self._merge = merge
+        self._recipients = recipients
         self._groups = {group.name: group for group in groups}
-        self._known = folded(known)
-        self._given = {name: value for name, value in folded(given).items() if value}
-        self._common = {**self._known, **self._given}
-        self._values_of = values_of
-        self._asked = tuple(
-            (key, say) for key, say in _KNOWN.items() if key in merge.asked and key not in self._given
-        )
-
-        required = {field.key: field.name for field in merge.fields if field.fallback is None}
-        self._required = tuple((key, name) for key, name in required.items() if not self._given.get(key))
-
-    @property
-    def common(self) -> Mapping[str, str]:
+        typed = {name: value for name, value in folded(given).items() if value}
+        self.common: Mapping[str, str] = {**folded(known), **typed}
         """What is the same for all."""
-        return self._common
+        self._open = merge.asked - typed.keys()
+        self._columns: dict[str, Sequence[str]] = {}
+        for key in self._open & _OF_NAMES.keys():
+            self._columns[key] = [_OF_NAMES[key](each.people) for each in recipients]
+        for key in self._open & _OF_GROUPS.keys():
+            self._columns[key] = self._group_column(key)
+
+    def _group_column(self, key: str) -> list[str]:
+        """Found once for all who are in the same groups."""
+        found: dict[tuple[tuple[str, ...], ...], str] = {}
+        column = []
+        for recipient in self._recipients:
+            groups = tuple([person.groups for person in recipient.people])
+            if groups not in found:
+                found[groups] = listed(_OF_GROUPS[key](recipient.people, self._groups))
+            column.append(found[groups])
+        return column
+
+    def add(self, values_of: ValuesOf) -> Sequence[str]:
+        """Take further values of each phone over those of its people; gives the names of their fields."""
+        names: dict[str, None] = {}
+        for number, recipient in enumerate(self._recipients):
+            further = values_of(recipient)
+            names.update(dict.fromkeys(further))
+            for key, value in folded(further).items():
+                if key in self._open and value:
+                    self._column(key)[number] = value
+        return tuple(names)
+
+    def _column(self, key: str) -> list[str]:
+        """The column of a field as one that can be changed; at first everybody has what is known of all."""
+        column = self._columns.get(key, [self.common.get(key, "")] * len(self._recipients))
+        if not isinstance(column, list):
+            column = list(column)
+        self._columns[key] = column
+        return column
 
     @property
-    def same_for_all(self) -> str:
-        """What every message holds: the text around its fields, and the values that are those of all."""
-        merge, common = self._merge, self.common
-        filled = [field.shown(common) for field in merge.fields if common.get(field.key)]
-        return normalise(" ".join((*merge.literals, *filled)))
+    def columns(self) -> Columns:
+        """The values that differ from phone to phone."""
+        return self._columns
 
-    def further_names(self, recipients: Sequence[Recipient]) -> Sequence[str]:
-        """The names of the fields that `values_of` gives."""
-        return tuple(self._values_of(recipients[0])) if self._values_of and recipients else ()
+    def filling(self) -> Filling:
+        """The text with what is the same for all."""
+        return Filling(self._merge, self.common, self._columns.keys() | ({PEOPLE} & self._open))
 
-    def missing(self, values: Mapping[str, str]) -> Sequence[str]:
-        """The fields, as they were typed, that these values leave empty."""
-        return [name for key, name in self._required if not values.get(key)]
+    def counted(self, filling: Filling) -> list[Counted]:
+        """The text of each recipient, counted."""
+        agree = PEOPLE in self._open and any(word.key == PEOPLE for word in self._merge.words)
+        agreeing = [_agreement(each.people) for each in self._recipients] if agree else ()
+        return filling.fill(self._columns, agreeing, len(self._recipients))
 
-    def text_for(self, recipient: Recipient, values: Mapping[str, str]) -> str:
-        """The text with these values, those of this phone; not yet normalised."""
-        if not self._merge.words or PEOPLE in self._given:
-            return self._merge.merge(values)
-        return self._merge.merge(values, _agreements(recipient.people))
-
-    def of(self, recipient: Recipient) -> Mapping[str, str]:
-        """The values for one phone under folded names."""
-        if not self._asked and self._values_of is None:
-            return self._common
-        values = dict(self._known)
-        for key, say in self._asked:
-            found = say(recipient.people, self._groups)
-            values[key] = found[0] if len(found) == 1 else listed(found)
-        if self._values_of is not None:
-            values.update(folded(self._values_of(recipient)))
-        values.update(self._given)
-        return values
-
-
-def _agreements(people: Sequence[Contact]) -> Mapping[str, Agreement]:
-    """What words agree with that stand for the people themselves; their number is known, not read."""
-    found = agreement_of([person.name if civility_of(person.first_name) else "" for person in people])
-    return {PEOPLE: found, fold("nom"): found}
+    def lacking(self) -> Iterator[tuple[str, Sequence[Recipient]]]:
+        """Each field, as it was typed, with those for whom there is no value."""
+        required = {field.name: field.key for field in self._merge.fields if field.fallback is None}
+        for name, key in required.items():
+            column = self._columns.get(key)
+            if column is None and not self.common.get(key):
+                yield name, self._recipients
+            elif column is not None and not all(column):
+                pairs = zip(self._recipients, column, strict=True)
+                yield name, [recipient for recipient, value in pairs if not value]

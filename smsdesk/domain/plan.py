@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from smsdesk.domain.audience import Audience, LeftOut, Recipient
-from smsdesk.domain.dear import DearCharacter, dear_characters, dear_values, offending
+from smsdesk.domain.dear import DearCharacter, dear_characters, dear_values
 from smsdesk.domain.notice_values import NoticeValues, ValuesOf
 from smsdesk.domain.outgoing import Encoding
 from smsdesk.domain.people import Group
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.templates import MergeText, canonical
-from smsdesk.domain.text import Measure, measure, normalise
+from smsdesk.domain.text import Measure, measure, normalise, offending
+from smsdesk.domain.weights import Counted, count_whole
 
 MOST_PARTS = 10
 """Phones and networks join ten parts reliably; a longer text belongs into a letter (a choice of ours)."""
@@ -94,58 +96,50 @@ def plan_notice(
     """
     merge = MergeText(normalise(text).strip())
     typed = {name: normalise(value) for name, value in given.items()}
-    values = NoticeValues(merge, chosen, known, typed, values_of)
-    messages, measures, lacking = _merged(values, audience.recipients)
-    as_written = merge.merge(values.common)
-    dearest = max(measures, key=lambda text: (measures[text].parts, measures[text].units), default=as_written)
-    own = offending(values.same_for_all)
-    unknown = merge.unknown((*given, *values.further_names(audience.recipients)))
-    missing_for = {name: tuple(names) for name, names in lacking.items() if name not in unknown}
+    recipients = audience.recipients
+    values = NoticeValues(merge, recipients, chosen, known, typed)
+    further = values.add(values_of) if values_of else ()
+    filling = values.filling()
+    counts = values.counted(filling)
+    messages = tuple(map(_planned, recipients, counts))
+    as_written = count_whole(normalise(merge.merge(values.common)).strip())
+    dearest = max(counts, key=_by_cost, default=as_written)
+    own = offending(filling.same_for_all)
+    unknown = merge.unknown((*given, *further))
+    missing_for = {
+        canonical(name): tuple(dict.fromkeys(person.name for phone in phones for person in phone.people))
+        for name, phones in values.lacking()
+        if name not in unknown and phones
+    }
     plan = NotifyPlan(
         messages=messages,
         left_out=audience.left_out,
-        people=len({person.id for recipient in audience.recipients for person in recipient.people}),
+        people=len({person.id for recipient in recipients for person in recipient.people}),
         phones=len(messages),
-        parts=sum([message.parts for message in messages]),
-        worst=measures[dearest] if measures else measure(as_written),
+        parts=sum([counted.parts for counted in counts]),
+        worst=measure(dearest.text),
         unknown=unknown,
         missing=tuple(missing_for),
         missing_for=missing_for,
-        dear=dear_characters(own, dearest),
-        dear_values=dear_values(own, ((each.text, each.people, measures[each.text]) for each in messages)),
+        dear=dear_characters(own, dearest.text),
+        dear_values=dear_values(own, counts, messages),
     )
     problem = _faulty_fields(plan, merge) or _unsendable(plan, merge.source, limits)
     return replace(plan, problem=problem, warnings=_warnings(plan, limits))
 
 
-def _merged(
-    values: NoticeValues, recipients: Sequence[Recipient]
-) -> tuple[tuple[PlannedMessage, ...], dict[str, Measure], dict[str, dict[str, None]]]:
-    """The messages, the measure of each different text, and by field the names of those without a value."""
-    measures: dict[str, Measure] = {}
-    lacking: dict[str, dict[str, None]] = {}
-    messages = []
-    for recipient in recipients:
-        own = values.of(recipient)
-        text = normalise(values.text_for(recipient, own)).strip()
-        measured = measures.get(text)
-        if measured is None:
-            measured = measures[text] = measure(text)
-        message = _planned(recipient, text, measured)
-        for name in values.missing(own):
-            lacking.setdefault(canonical(name), {}).update(dict.fromkeys(message.people))
-        messages.append(message)
-    return tuple(messages), measures, lacking
+_by_cost = attrgetter("parts", "units")
 
 
-def _planned(recipient: Recipient, text: str, measured: Measure) -> PlannedMessage:
+def _planned(recipient: Recipient, counted: Counted) -> PlannedMessage:
+    people = recipient.people
     return PlannedMessage(
-        e164=recipient.e164,
-        people=tuple(person.name for person in recipient.people),
-        text=text,
-        encoding=measured.encoding,
-        parts=measured.parts,
-        contact_ids=tuple(person.id for person in recipient.people),
+        recipient.e164,
+        tuple([person.name for person in people]),
+        counted.text,
+        counted.encoding,
+        counted.parts,
+        tuple([person.id for person in people]),
     )
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from smsdesk.domain.agreement import LINKS, ONE_UNKNOWN, Agreement, Forms, agreement_of, linked, names_in
+from smsdesk.domain.agreement import LINKS, ONE_UNKNOWN, Forms, agreement_of, linked, names_in
 from smsdesk.domain.folding import fold
 from smsdesk.domain.text import economise
 
@@ -89,10 +89,15 @@ class Field:
     fallback: str | None = None
 
     def shown(self, values: Mapping[str, str]) -> str:
-        """What is read here; a field without a value and without a fall-back stays visible as written."""
-        value = values.get(self.key) or self.fallback
-        if value is None:
-            return self.written
+        """What is read here with these values, under folded names."""
+        return self.filled(values.get(self.key, ""))
+
+    def filled(self, value: str) -> str:
+        """What is read here for a value; without one and without a fall-back the field stays as written."""
+        if not value:
+            if self.fallback is None:
+                return self.written
+            value = self.fallback
         if self.plain:
             value = economise(value)
         return linked(self.link, value) if self.link and value else value
@@ -107,17 +112,13 @@ class Word:
     key: str
     forms: Forms
 
-    def shown(self, values: Mapping[str, str], agreeing: Mapping[str, Agreement]) -> str:
-        """The form that agrees; where there is nobody, the one that says neither."""
-        found = agreeing.get(self.key)
-        if found is None:
-            value = values.get(self.key)
-            found = agreement_of(names_in(value)) if value else ONE_UNKNOWN
-        return self.forms.fitting(found)
+    def shown(self, values: Mapping[str, str]) -> str:
+        """The form that agrees with these values; where there is none, the one that says neither."""
+        value = values.get(self.key)
+        return self.forms.fitting(agreement_of(names_in(value)) if value else ONE_UNKNOWN)
 
 
 Place = Field | Word
-_NO_AGREEMENT: Mapping[str, Agreement] = {}
 
 
 @dataclass(frozen=True)
@@ -199,17 +200,12 @@ class MergeText:
         )
         return tuple(dict.fromkeys(lacking))
 
-    def merge(self, values: Mapping[str, str], agreeing: Mapping[str, Agreement] = _NO_AGREEMENT) -> str:
+    def merge(self, values: Mapping[str, str]) -> str:
         """The text with its places filled in; what has no value stays visible as it was written.
 
-        `values` has folded names, and so has `agreeing`, which says what words agree with where the value
-        alone does not tell. A value is never looked into for fields of its own.
+        `values` has folded names. A value is never looked into for fields of its own.
         """
-        shown = [
-            place.shown(values) if isinstance(place, Field) else place.shown(values, agreeing)
-            for place in self.places
-        ]
-        return self._pattern % tuple(shown)
+        return self._pattern % tuple([place.shown(values) for place in self.places])
 
 
 def _braces(source: str) -> Iterator[int]:
@@ -252,5 +248,7 @@ def canonical(name: str) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Names in one French phrase, each once: "Léa", "Léa et Tom", "Léa, Tom et Zoé"."""
+    if len(names) == 1:
+        return names[0]
     *first, last = dict.fromkeys(names) or [""]
     return f"{', '.join(first)} et {last}" if first else last

@@ -86,6 +86,21 @@ def _measured(encoding: Encoding, units: int, text: str, offenders: tuple[Offend
     return Measure(encoding, units, parts, limit, PER_PART[encoding], offenders)
 
 
+def offending(text: str) -> tuple[str, ...]:
+    """The characters that force a normalised text into UCS-2, each once, in their order."""
+    return tuple(dict.fromkeys(_OFFENDING.findall(text)))
+
+
+def doubled(text: str) -> int:
+    """How many characters of a text take two septets."""
+    return len(_EXTENDED.findall(text))
+
+
+def utf16_length(text: str) -> int:
+    """The length of a normalised text in UTF-16 units."""
+    return len(_utf16(text)) // 2
+
+
 def segment(text: str) -> tuple[Encoding, tuple[str, ...]]:
     """Cut a normalised text into the texts of its parts; joined, they are the text again.
 
