@@ -13,12 +13,14 @@ from typing import Self
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.diagnosis import Diagnosis
 from smsdesk.domain.errors import DeskError
+from smsdesk.domain.modems import ModemStatus
 from smsdesk.modem import virtual
 from smsdesk.modem.doctor import diagnose
 from smsdesk.modem.finder import ModemFinder
 from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
 from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.budget import Budget
 from smsdesk.services.bundle import Services
 from smsdesk.services.calendar import Calendars
 from smsdesk.services.consents import Consents
@@ -34,7 +36,10 @@ from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
 from smsdesk.services.safe_copies import SafeCopies
+from smsdesk.services.schedule import Schedule
+from smsdesk.services.schedule_runner import ScheduleRunner
 from smsdesk.services.seasons import Seasons
+from smsdesk.services.seed_list import SeedList
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 from smsdesk.storage.database import Database
@@ -93,6 +98,9 @@ class Desk:
             finder: ModemFinder | None = None
             if running is not None:
                 finder = _start(running, modem_urls, resources)
+                runner = ScheduleRunner(services.schedule, database.refusal_of)
+                runner.start()
+                resources.callback(runner.stop)
                 safe_copies = SafeCopies(database, clock)
                 safe_copies.start()
                 resources.callback(safe_copies.stop)
@@ -129,18 +137,23 @@ def services_of(
             engine.wake()
 
     def examine() -> Diagnosis:
-        return diagnose(modem_urls, engine.statuses() if engine is not None else ())
+        return diagnose(modem_urls, statuses())
+
+    def statuses() -> Sequence[ModemStatus]:
+        return engine.statuses() if engine is not None else ()
 
     preferences = Preferences(database, events)
     people = People(database, events, clock, preferences.person)
+    notify = Notify(database, people, events, clock, wake)
     return Services(
         events=events,
         people=people,
         importing=Importing(database, events, clock, preferences.person),
         exporting=Exporting(database, people, preferences, clock),
         templates=Templates(database, events, clock),
-        notify=Notify(database, people, events, clock, wake),
+        notify=notify,
         drafts=Drafts(database, events, clock),
+        seed_list=SeedList(database, events),
         broadcasts=Broadcasts(database, events, clock, wake),
         inbox=Inbox(database, people, events, clock),
         station=Station(database, events, clock, engine, examine),
@@ -150,6 +163,8 @@ def services_of(
         seasons=Seasons(database, events, clock, preferences.person),
         duplicates=Duplicates(database, events, clock, preferences.person),
         calendars=Calendars(database, events),
+        budget=Budget(database, events, clock, wake, statuses, preferences.person),
+        schedule=Schedule(database, notify, people, events, clock, wake),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.calendar import Calendars
+from smsdesk.services.budget import Budget
 from smsdesk.services.consents import Consents
 from smsdesk.services.drafts import Drafts
 from smsdesk.services.duplicates import Duplicates
@@ -17,7 +18,9 @@ from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
+from smsdesk.services.schedule import Schedule
 from smsdesk.services.seasons import Seasons
+from smsdesk.services.seed_list import SeedList
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 
@@ -33,6 +36,7 @@ class Services:
     templates: Templates
     notify: Notify
     drafts: Drafts
+    seed_list: SeedList
     broadcasts: Broadcasts
     inbox: Inbox
     station: Station
@@ -42,3 +46,5 @@ class Services:
     seasons: Seasons
     duplicates: Duplicates
     calendars: Calendars
+    budget: Budget
+    schedule: Schedule

@@ -23,6 +23,8 @@ class Topic(StrEnum):
     MODEM = "modem"
     QUEUE = "queue"
     SETTINGS = "settings"
+    BUDGET = "budget"
+    SCHEDULE = "schedule"
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from smsdesk.storage.migrations import migrations
+from smsdesk.storage.migrations_budget import m0009_budget
 from smsdesk.storage.migrations_calendar import m0010_calendar
 from smsdesk.storage.migrations_changes import m0005_changes
 from smsdesk.storage.migrations_imports import m0006_imports
 from smsdesk.storage.migrations_people import m0004_towns
+from smsdesk.storage.migrations_schedule import m0011_schedule
 from smsdesk.storage.migrations_sending import m0008_sending
 
-for step in (m0004_towns, m0005_changes, m0006_imports, m0008_sending, m0010_calendar):
+for step in (
+    m0004_towns,
+    m0005_changes,
+    m0006_imports,
+    m0008_sending,
+    m0009_budget,
+    m0010_calendar,
+    m0011_schedule,
+):
     migrations()(step)
 
 __all__ = ["migrations"]
