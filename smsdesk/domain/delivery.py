@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from smsdesk.domain.budget import held_of
 from smsdesk.domain.codes import RETRY_DELAYS, ErrorClass, classify, explain, explain_status
 from smsdesk.domain.outgoing import PartState, SubmitOutcome, SubmitResult
 from smsdesk.domain.sentences import Sentence, say
@@ -60,8 +61,8 @@ _SENTENCES = {
         "Ask the person, then decide whether to send it again."
     ),
     Reason.OTHER_SIM: say(
-        "A part of this message went through another SIM, and a phone joins only parts from one number. "
-        "Plug that SIM in again, or have the message sent anew."
+        "A part of this message went through another SIM, or it was to go through that one, and a phone joins "
+        "only parts from one number. Plug that SIM in again, or have the message sent anew."
     ),
     Reason.OBJECTED: say(
         "The person objected to such messages before this one was sent, so it was not sent."
@@ -85,6 +86,9 @@ def why(error: str) -> Sentence:
     """Tell a person what a part's `error`, or the reason of a pause, means and what to do next."""
     if error in _SENTENCES:
         return _SENTENCES[Reason(error)]
+    held = held_of(error)
+    if held is not None:
+        return held.sentence
     status = error.removeprefix(_STATUS_PREFIX)
     if status != error and status.isascii() and status.isdigit():
         return explain_status(int(status))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smsdesk.services.broadcasts import Broadcasts
+from smsdesk.services.budget import Budget
 from smsdesk.services.calendar import Calendars
 from smsdesk.services.budget import Budget
 from smsdesk.services.consents import Consents
@@ -46,5 +47,6 @@ class Services:
     seasons: Seasons
     duplicates: Duplicates
     calendars: Calendars
+    budget: Budget
     budget: Budget
     schedule: Schedule

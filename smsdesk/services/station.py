@@ -16,7 +16,7 @@ from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.views import QueueSummary
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Changed, Events, Topic
-from smsdesk.storage import progress, settings, stranded
+from smsdesk.storage import budget, progress, settings, stranded
 from smsdesk.storage.database import Database
 
 PACE_OVER = timedelta(minutes=2)
@@ -66,8 +66,11 @@ class Station:
     def _obstacle(self, waiting: int) -> Sentence | None:
         """Why nothing goes although nobody holds it: the sentence of the first modem, when none is ready."""
         modems = self.modems()
-        if not waiting or self._engine is None:
+        if not waiting:
             return None
+        if self._engine is None:
+            held = budget.any_held(self._database.read())
+            return why(held) if held else None
         if any(modem.state is ModemState.READY for modem in modems):
             return self._engine.trouble
         return modems[0].sentence if modems else say("No modem was found yet. Plug one in.")

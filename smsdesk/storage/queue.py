@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from smsdesk.domain.budget import HELD_PREFIX
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.delivery import Reason
-from smsdesk.domain.outgoing import Encoding, Priority
+from smsdesk.domain.outgoing import Encoding, Priority, Purpose
+from smsdesk.storage import budget
 from smsdesk.storage.database import Connection
 from smsdesk.storage.decisions import withdraw
 from smsdesk.storage.settings import queue_paused
@@ -20,7 +22,7 @@ class DuePart:
     """A queued part that may be sent now. `total` counts the parts of its message.
 
     `sim` names the SIM that already took another part of the message: a phone joins only parts that come
-    from one number. It is "" as long as any SIM will do.
+    from one number; or the one that a person chose for it. It is "" as long as any SIM will do.
     """
 
     id: int
@@ -36,6 +38,8 @@ class DuePart:
     since: datetime
     """Since when it could have been sent, if nothing else had been waiting."""
     expires_at: datetime | None
+    alert: bool = False
+    """It is about people's safety."""
 
 
 _ON_A_SIM = "('submitting', 'accepted', 'delivered', 'unknown')"
@@ -57,10 +61,11 @@ _PUT_OFF = "s.state = 'queued' AND s.not_before > :now"
 _BEFORE_THE_NETWORK = "s.state IN ('queued', 'claimed', 'submitting')"
 
 _DUE = f"""
-    SELECT p.id, p.message_id, m.broadcast_id, p.seq, p.text, m.e164, m.encoding, m.concat_ref, b.expires_at,
+    SELECT p.id, p.message_id, m.broadcast_id, p.seq, p.text, m.e164, m.encoding, m.concat_ref,
+        b.expires_at, b.purpose,
         CASE WHEN m.concat_ref IS NULL THEN 1
             ELSE (SELECT count(*) FROM parts s WHERE s.message_id = p.message_id) END AS total,
-        CASE WHEN m.concat_ref IS NULL THEN '' ELSE (
+        CASE WHEN m.sim <> '' THEN m.sim WHEN m.concat_ref IS NULL THEN '' ELSE (
             SELECT coalesce(max(s.sim), '') FROM parts s
             WHERE s.message_id = p.message_id AND s.id <> p.id AND s.state IN {_ON_A_SIM}) END AS bound_sim,
         max(b.created_at, coalesce(b.not_before, '')) AS since
@@ -74,6 +79,7 @@ _CLAIM = f"""
     UPDATE parts AS p SET state = 'claimed', sim = :sim, error = NULL, ref = NULL
     FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id
     WHERE p.id = :id AND m.id = p.message_id AND {_READY.format(waits_for=_BEFORE_THE_NETWORK)}
+    AND m.sim IN ('', :sim)
     AND (m.concat_ref IS NULL OR NOT EXISTS (
         SELECT 1 FROM parts s WHERE s.message_id = p.message_id AND s.id <> p.id
         AND s.state IN {_ON_A_SIM} AND s.sim NOT IN ('', :sim)))
@@ -106,6 +112,7 @@ def due(
             sim=row["bound_sim"],
             since=unstamp(row["since"]),
             expires_at=unstamp(row["expires_at"]) if row["expires_at"] else None,
+            alert=row["purpose"] == Purpose.ALERT,
         )
         for row in rows
     ]
@@ -114,9 +121,10 @@ def due(
 def begin(connection: Connection, part_id: int, sim: str, now: datetime) -> bool:
     """Queued -> claimed -> submitting, in the caller's transaction.
 
-    False, and nothing changed, when the part may not go (any more): cancelled, paused, expired, taken.
+    False, and nothing changed, when the part may not go (any more): cancelled, paused, expired, taken, or
+    over a limit of the SIM.
     """
-    if queue_paused(connection) is not None:
+    if queue_paused(connection) is not None or budget.refused(connection, sim, part_id, now) is not None:
         return False
     values = {"id": part_id, "sim": sim, "now": stamp(now)}
     if connection.execute(_CLAIM, values).rowcount != 1:
@@ -144,6 +152,8 @@ _ANY_WAITING = f"""
         SELECT 1 FROM parts p
         JOIN messages m ON m.id = p.message_id JOIN broadcasts b ON b.id = m.broadcast_id
         WHERE p.state = 'queued' AND p.error IS NOT '{Reason.OTHER_SIM}'
+        AND NOT (coalesce(p.not_before, '') > :now
+            AND (coalesce(p.error, '') LIKE '{HELD_PREFIX}%' OR (p.error IS NULL AND p.attempts = 0)))
         AND b.paused = 0 AND (b.not_before IS NULL OR b.not_before <= :now))
     OR EXISTS (SELECT 1 FROM parts WHERE state IN ('claimed', 'submitting'))
 """  # noqa: S608  # a literal of ours
@@ -152,7 +162,8 @@ _ANY_WAITING = f"""
 def any_waiting(connection: Connection, now: datetime) -> bool:
     """Whether something is in flight, or queued without being held or scheduled for later by a person.
 
-    What waits for a SIM that is not here is not counted: only a person can bring it.
+    What waits for a SIM that is not here is not counted: only a person can bring it. Nor is what a limit of
+    the SIMs holds until another day.
     """
     return bool(connection.execute(_ANY_WAITING, {"now": stamp(now)}).fetchone()[0])
 
@@ -161,8 +172,11 @@ _BOUND = f"""
     SELECT p.id, s.sim FROM parts p JOIN messages m ON m.id = p.message_id AND m.concat_ref IS NOT NULL
     JOIN parts s ON s.message_id = p.message_id AND s.id <> p.id AND s.state IN {_ON_A_SIM} AND s.sim <> ''
     WHERE p.state = 'queued'
+    UNION ALL
+    SELECT p.id, m.sim FROM parts p JOIN messages m ON m.id = p.message_id AND m.sim <> ''
+    WHERE p.state = 'queued'
 """  # noqa: S608  # a literal of ours
-"""Queued parts whose message can only go on through one SIM."""
+"""Queued parts whose message can only go through one SIM: it began there, or a person chose it."""
 
 
 def wanted_sims(connection: Connection) -> set[str]:
@@ -191,14 +205,6 @@ def mark_stranded(connection: Connection, sims: Iterable[str]) -> bool:
         values,
     ).rowcount
     return bool(set_now or taken)
-
-
-def submitted_since(connection: Connection, sim: str, moment: datetime) -> int:
-    """How many parts went to a modem with this SIM since then."""
-    row = connection.execute(
-        "SELECT count(*) FROM parts WHERE sim = ? AND submitted_at >= ?", (sim, stamp(moment))
-    ).fetchone()
-    return int(row[0])
 
 
 def any_expired(connection: Connection, since: datetime | None, now: datetime) -> bool:

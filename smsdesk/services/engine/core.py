@@ -20,11 +20,12 @@ from smsdesk.services.engine.pin import PinRule
 from smsdesk.services.engine.quiet import Quiet
 from smsdesk.services.engine.reception import Reception
 from smsdesk.services.engine.seats import Seat, Seats
+from smsdesk.services.engine.sims import SimsSeen
 from smsdesk.services.engine.stranded import Stranded
 from smsdesk.services.engine.tally import RunSummary, Tally
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.ports import Decoder, Sender
-from smsdesk.storage import settings
+from smsdesk.storage import budget, settings
 from smsdesk.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -66,9 +67,8 @@ class Engine:
         self._dispatcher = Dispatcher(database, self._seats, clock, self._outcomes.uncounted)
         self._stranded = Stranded(database, self._seats, self._timings.sim_absent_s)
         self._bell = Bell(self._dispatcher.refresh, self._refused)
-        self._quiet = Quiet(
-            database, clock, self._seats, self._outcomes, self._reception, self._dispatcher, self._tally
-        )
+        self._sims = SimsSeen(database, self._seats, clock)
+        self._quiet = Quiet(database, clock, self._seats, self._outcomes, self._reception, self._tally)
         self._listener = Listener(
             self._seats, self._outcomes, self._reception, PinRule(database, clock), events, self._bell
         )
@@ -162,6 +162,8 @@ class Engine:
         reason = settings.queue_paused(self._database.read())
         if reason is None and self._stranded.any:
             reason = Reason.OTHER_SIM
+        if reason is None:
+            reason = self._dispatcher.held
         return why(reason) if reason is not None else None
 
     def summary(self) -> RunSummary:
@@ -188,9 +190,9 @@ class Engine:
         Left to do are: parts queued or in flight (also those that wait for a new try), PDUs to decode, and a
         complete look at each SIM since the last thing that happened there, in a ready modem or in one that
         went away a moment ago. Not counted is what a person holds: a paused queue or broadcast, one
-        scheduled for later, and the cap of the day. Then `settle` more seconds are granted to delivery
-        reports of this run that are still awaited. `unready` ends the waiting when no modem was ready for
-        that many seconds.
+        scheduled for later, and what a limit of the SIMs holds until another day. Then `settle` more seconds
+        are granted to delivery reports of this run that are still awaited. `unready` ends the waiting when no
+        modem was ready for that many seconds.
         """
         return self._quiet.wait_idle(timeout, settle, unready)
 
@@ -289,7 +291,9 @@ class Engine:
             self._bell.changed()
 
     def _do_chores(self) -> None:
-        if self._stranded.look():
+        if self._sims.look():
+            self._events.publish(Changed(Topic.BUDGET))
+        if self._stranded.look() or self._dispatcher.tell_held():
             self._events.publish(Changed(Topic.BROADCASTS), Changed(Topic.QUEUE))
         now = self._clock()
         if self._chores_at is not None and abs(now - self._chores_at) < CHORES_EVERY:
@@ -301,6 +305,8 @@ class Engine:
         if self._forgot_at is None or now - self._forgot_at >= FORGET_EVERY:
             self._forgot_at = now
             self._reception.forget_unmatched()
+            with self._database.write() as connection:
+                budget.forget(connection, now)
 
     def _set_trouble(self, trouble: Sentence | None) -> None:
         if trouble != self._trouble:

@@ -1,4 +1,4 @@
-"""Which part goes to which modem next: order, fairness, pacing and the daily cap."""
+"""Which part goes to which modem next: order, fairness, pacing and the limits of the SIMs."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.delivery import RetryRules
 from smsdesk.domain.outgoing import Concat, Priority, Submission
+from smsdesk.services.engine.allowance import Allowance
 from smsdesk.services.engine.seats import Errand, Seat, Seats
-from smsdesk.storage import settings
+from smsdesk.storage import budget, settings
 from smsdesk.storage.attempts import Attempt
-from smsdesk.storage.database import Database
-from smsdesk.storage.queue import DuePart, due, next_due, submitted_since
+from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.queue import DuePart, due, next_due
 
 STARVING_AFTER = timedelta(minutes=10)
 """A part that waited this long behind more urgent ones gets a turn now and then."""
@@ -24,6 +25,9 @@ TURN_OF_THE_PATIENT = 10
 
 PLANNED = 64
 """Parts of each priority that are looked up at once: one look-up serves many submissions."""
+
+HELD_AT_ONCE = 2000
+"""Parts of each priority that a limit may hold in one transaction: a whole town takes a tenth of a second."""
 
 LEFT_OPEN_FOR = timedelta(seconds=30)
 """An SMS takes 2 to 6 s on the air: later, nobody waits for the answer that an earlier run did not see."""
@@ -53,7 +57,6 @@ class _Rules:
 
     paused: str | None = None
     parts_a_minute: int = 0
-    daily_cap: int = 0
 
 
 class Dispatcher:
@@ -73,11 +76,12 @@ class Dispatcher:
         self._picked = 0
         self._next_due: datetime | None = None
         self._last_at: dict[str, datetime] = {}
-        self._today: dict[str, tuple[datetime, int]] = {}
+        self._allowance = Allowance()
         self.left_open: list[Attempt] = []
         """Attempts of the run before this one that nobody saw the end of; the modem of their SIM is told."""
-        self.capped = False
-        """Whether something waits only because the SIMs reached their cap of the day."""
+        self.held: str | None = None
+        """The `error` of what a limit of the SIMs holds, None when nothing is held."""
+        self._held_changed = False
         self.wait_s = math.inf
         """Seconds until pacing lets the next part go."""
 
@@ -93,7 +97,12 @@ class Dispatcher:
     @property
     def ahead(self) -> bool:
         """Whether parts may be chosen before their turn: not when each one's moment is counted."""
-        return not self._rules.parts_a_minute and not self._rules.daily_cap
+        return not self._rules.parts_a_minute and not self._allowance.limited
+
+    def tell_held(self) -> bool:
+        """Whether a limit began or ceased to hold something since this was asked last."""
+        changed, self._held_changed = self._held_changed, False
+        return changed
 
     def next(self, seat: Seat) -> Errand | None:
         """The part for this modem; None when nothing is to be sent now."""
@@ -114,18 +123,39 @@ class Dispatcher:
         self._rules = _Rules(
             settings.queue_paused(connection),
             settings.get_count(connection, settings.PARTS_A_MINUTE),
-            settings.get_count(connection, settings.DAILY_CAP),
         )
-        sims = {seat.status.sim for seat in self._seats if seat.ready}
-        found = [due(connection, priority, sims, now, PLANNED) for priority in Priority]
-        self._more = any(len(parts) == PLANNED for parts in found)
-        held = {part.id for part in self._seats.in_flight()}
-        plan = [part for parts in found for part in parts if part.id not in held]
+        plan = self._find(connection, now, PLANNED)
+        while self._hold_back(connection, plan, now):
+            plan = self._find(connection, now, HELD_AT_ONCE)
+        self.held = budget.any_held(connection) if self._allowance.holds else None
         lying = {part.message_id for part in plan if part.id in self._left_lying}
         self._plan = sorted(plan, key=lambda part: part.message_id in lying)
         self._bound = {part.message_id: part.sim for part in self._plan if part.sim}
         # While more is due than was planned, the next look comes soon enough for what has to wait.
         self._next_due = None if self._more else next_due(connection, now)
+
+    def _find(self, connection: Connection, now: datetime, limit: int) -> list[DuePart]:
+        """Up to `limit` parts of each priority that are due and in no modem's hands."""
+        sims = {seat.status.sim for seat in self._seats if seat.ready}
+        found = [due(connection, priority, sims, now, limit) for priority in Priority]
+        self._more = any(len(parts) == limit for parts in found)
+        taken = {part.id for part in self._seats.in_flight()}
+        return [part for parts in found for part in parts if part.id not in taken]
+
+    def _hold_back(self, connection: Connection, plan: list[DuePart], now: datetime) -> bool:
+        """Have what no SIM here may send wait for its day, or look again; whether the plan is another now."""
+        self._allowance.look(connection, self._seats, plan, now)
+        if self._allowance.widened() and budget.any_held(connection) is not None:
+            with self._database.write() as writing:
+                budget.release(writing)
+        else:
+            held = self._allowance.held(plan)
+            if not held:
+                return False
+            with self._database.write() as writing:
+                budget.hold(writing, [(part.message_id, part.seq, limit) for part, limit in held])
+        self._held_changed = True
+        return True
 
     def _pick(self, seat: Seat, now: datetime) -> DuePart | None:
         # The parts of one message go one after the other: its next one may stand ready at the same modem.
@@ -134,7 +164,8 @@ class Dispatcher:
         for part in self._in_turn(now):
             if part.message_id in busy:
                 continue
-            if self._bound.get(part.message_id, seat.status.sim) == seat.status.sim:
+            sim = seat.status.sim
+            if self._bound.get(part.message_id, sim) == sim and self._allowance.refusal(sim, part) is None:
                 self._plan.remove(part)
                 return part
             # Its later parts wait with it.
@@ -152,7 +183,8 @@ class Dispatcher:
         self._picked += 1
         if part.total > 1:
             self._bound[part.message_id] = sim
-        self._count(sim, now)
+        self._last_at[sim] = now
+        self._allowance.spend(sim, part)
         self.left_open = [attempt for attempt in self.left_open if _is_fresh(attempt, now)]
         before = [attempt for attempt in self.left_open if attempt.sim == sim]
         submission = Submission(
@@ -169,11 +201,7 @@ class Dispatcher:
         return Errand(part, submission)
 
     def _may_send(self, sim: str, now: datetime) -> bool:
-        """Whether pacing and the cap of the day let this SIM send now."""
-        self.capped = False
-        if self._rules.daily_cap and self._sent_today(sim, now) >= self._rules.daily_cap:
-            self.capped = True
-            return False
+        """Whether pacing lets this SIM send now."""
         self.wait_s = math.inf
         last = self._last_at.get(sim)
         if not self._rules.parts_a_minute or last is None:
@@ -183,20 +211,6 @@ class Dispatcher:
             return True
         self.wait_s = left.total_seconds()
         return False
-
-    def _sent_today(self, sim: str, now: datetime) -> int:
-        midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        day, sent = self._today.get(sim, (None, 0))
-        if day != midnight:
-            sent = submitted_since(self._database.read(), sim, midnight)
-            self._today[sim] = (midnight, sent)
-        return sent
-
-    def _count(self, sim: str, now: datetime) -> None:
-        self._last_at[sim] = now
-        if sim in self._today:
-            day, sent = self._today[sim]
-            self._today[sim] = (day, sent + 1)
 
 
 def _is_fresh(attempt: Attempt, now: datetime) -> bool:

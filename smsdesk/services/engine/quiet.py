@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 
 from smsdesk.domain.clock import Clock
-from smsdesk.services.engine.dispatch import Dispatcher
 from smsdesk.services.engine.outcomes import Outcomes
 from smsdesk.services.engine.reception import Reception
 from smsdesk.services.engine.seats import Seats
@@ -32,7 +31,6 @@ class Quiet:
         seats: Seats,
         outcomes: Outcomes,
         reception: Reception,
-        dispatcher: Dispatcher,
         tally: Tally,
     ) -> None:
         self._database = database
@@ -40,7 +38,6 @@ class Quiet:
         self._seats = seats
         self._outcomes = outcomes
         self._reception = reception
-        self._dispatcher = dispatcher
         self._tally = tally
         self._turn = threading.Condition()
         self._read_again_at = 0.0
@@ -99,7 +96,7 @@ class Quiet:
 
     def _anything_waits(self) -> bool:
         connection = self._database.read()
-        if settings.queue_paused(connection) is not None or self._dispatcher.capped:
+        if settings.queue_paused(connection) is not None:
             return False
         return queue.any_waiting(connection, self._clock())
 
