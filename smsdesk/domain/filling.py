@@ -48,29 +48,29 @@ class Filling:
         columns_of_pieces = [_column(place, columns, agreeing) for place in self._places]
         base = self._literals
         pattern = "%s".join(literal.text.replace("%", "%%") for literal in base)
-        texts = [pattern % row for row in _rows(columns_of_pieces, "text")]
-        septets = _sums(base, columns_of_pieces, "septets")
-        units = _sums(base, columns_of_pieces, "units")
+        texts = [pattern % row for row in _rows("text", columns_of_pieces)]
+        septets = _sums("septets", base, columns_of_pieces)
+        units = _sums("units", base, columns_of_pieces)
         dear = _joined(base, columns_of_pieces)
-        wide = any(piece.wide for pieces in (base, *columns_of_pieces) for piece in pieces)
+        wide = any(map(attrgetter("wide"), chain(base, *columns_of_pieces)))
         return list(map(count, texts, septets, units, dear, repeat(wide)))
 
 
-def _rows(columns: Sequence[Sequence[Piece]], what: str) -> Iterator[tuple[Any, ...]]:
+def _rows(what: str, columns: Sequence[Sequence[Piece]]) -> Iterator[tuple[Any, ...]]:
     """One property of the pieces of each message."""
     of = attrgetter(what)
     return zip(*[map(of, pieces) for pieces in columns], strict=True)
 
 
-def _sums(base: Sequence[Piece], columns: Sequence[Sequence[Piece]], what: str) -> Iterator[int]:
+def _sums(what: str, base: Sequence[Piece], columns: Sequence[Sequence[Piece]]) -> list[int]:
     same = sum(map(attrgetter(what), base))
-    return (same + own for own in map(sum, _rows(columns, what)))
+    return [sum(row, same) for row in _rows(what, columns)]
 
 
-def _joined(base: Sequence[Piece], columns: Sequence[Sequence[Piece]]) -> Iterator[tuple[str, ...]]:
+def _joined(base: Sequence[Piece], columns: Sequence[Sequence[Piece]]) -> list[tuple[str, ...]]:
     """The dear characters of each message."""
-    same = tuple(chain.from_iterable(piece.dear for piece in base))
-    return (same + tuple(chain.from_iterable(row)) if any(row) else same for row in _rows(columns, "dear"))
+    same = sum([piece.dear for piece in base], ())
+    return [sum(row, same) if any(row) else same for row in _rows("dear", columns)]
 
 
 def _column(place: Place, columns: Columns, agreeing: Sequence[Agreement]) -> Sequence[Piece]:

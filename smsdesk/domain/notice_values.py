@@ -94,19 +94,21 @@ class NoticeValues:
         self._columns: dict[str, Sequence[str]] = {}
         for key in self._open & _OF_NAMES.keys():
             self._columns[key] = [_OF_NAMES[key](each.people) for each in recipients]
-        for key in self._open & _OF_GROUPS.keys():
-            self._columns[key] = self._group_column(key)
+        by_groups = self._open & _OF_GROUPS.keys()
+        groups_of_each = [
+            tuple([person.groups for person in each.people]) for each in recipients if by_groups
+        ]
+        for key in by_groups:
+            self._columns[key] = self._group_column(key, groups_of_each)
 
-    def _group_column(self, key: str) -> list[str]:
+    def _group_column(self, key: str, groups_of_each: Sequence[tuple[tuple[str, ...], ...]]) -> list[str]:
         """Found once for all who are in the same groups."""
-        found: dict[tuple[tuple[str, ...], ...], str] = {}
-        column = []
-        for recipient in self._recipients:
-            groups = tuple([person.groups for person in recipient.people])
-            if groups not in found:
-                found[groups] = listed(_OF_GROUPS[key](recipient.people, self._groups))
-            column.append(found[groups])
-        return column
+        people_of = dict(zip(groups_of_each, self._recipients, strict=True))
+        found = {
+            groups: listed(_OF_GROUPS[key](recipient.people, self._groups))
+            for groups, recipient in people_of.items()
+        }
+        return [found[groups] for groups in groups_of_each]
 
     def add(self, values_of: ValuesOf) -> Sequence[str]:
         """Take further values of each phone over those of its people; gives the names of their fields."""

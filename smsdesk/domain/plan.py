@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from smsdesk.domain.audience import Audience, LeftOut, Recipient
 from smsdesk.domain.dear import DearCharacter, dear_characters, dear_values
@@ -37,8 +38,7 @@ class PartLimits:
 USUAL_LIMITS = PartLimits()
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMessage:
+class PlannedMessage(NamedTuple):
     """One SMS to be sent once to one phone: `people` names for whom, `parts` counts its segments."""
 
     e164: str

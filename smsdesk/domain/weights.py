@@ -64,10 +64,8 @@ def weigh(text: str) -> Piece:
 
 def count(text: str, septets: int, units: int, dear: tuple[str, ...], wide: bool) -> Counted:
     """Count a text that is made of pieces, whose weights are given together."""
-    if (
-        not unicodedata.is_normalized("NFC", text) or text != text.strip()
-    ):  # an accent joined what was before it
-        return count_whole(normalise(text).strip())
+    if text != text.strip() or not unicodedata.is_normalized("NFC", text):
+        return count_whole(normalise(text).strip())  # an accent may join the letter before its piece
     encoding, length = (Encoding.UCS2, units) if dear else (Encoding.GSM7, septets)
     if length <= SINGLE[encoding]:
         return Counted(text, encoding, length, 1, dear)
