@@ -14,14 +14,12 @@ from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.diagnosis import Diagnosis
 from smsdesk.domain.errors import DeskError
 from smsdesk.domain.modems import ModemStatus
-from smsdesk.domain.modems import ModemStatus
 from smsdesk.modem import virtual
 from smsdesk.modem.doctor import diagnose
 from smsdesk.modem.finder import ModemFinder
 from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
 from smsdesk.services.broadcasts import Broadcasts
-from smsdesk.services.budget import Budget
 from smsdesk.services.budget import Budget
 from smsdesk.services.bundle import Services
 from smsdesk.services.calendar import Calendars
@@ -165,7 +163,6 @@ def services_of(
         seasons=Seasons(database, events, clock, preferences.person),
         duplicates=Duplicates(database, events, clock, preferences.person),
         calendars=Calendars(database, events),
-        budget=Budget(database, events, clock, wake, statuses, preferences.person),
         budget=Budget(database, events, clock, wake, statuses, preferences.person),
         schedule=Schedule(database, notify, people, events, clock, wake),
     )

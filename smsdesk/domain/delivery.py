@@ -61,7 +61,7 @@ _SENTENCES = {
         "Ask the person, then decide whether to send it again."
     ),
     Reason.OTHER_SIM: say(
-        "A part of this message went through another SIM, or it was to go through that one, and a phone joins "
+        "A part of this message went through another SIM, or it was to go through it, and a phone joins "
         "only parts from one number. Plug that SIM in again, or have the message sent anew."
     ),
     Reason.OBJECTED: say(

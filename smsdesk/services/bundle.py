@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.calendar import Calendars
-from smsdesk.services.budget import Budget
 from smsdesk.services.consents import Consents
 from smsdesk.services.drafts import Drafts
 from smsdesk.services.duplicates import Duplicates
@@ -47,6 +46,5 @@ class Services:
     seasons: Seasons
     duplicates: Duplicates
     calendars: Calendars
-    budget: Budget
     budget: Budget
     schedule: Schedule
