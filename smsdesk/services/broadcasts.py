@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from smsdesk.domain.audience import AudienceRequest, Outcome
 from smsdesk.domain.clock import Clock
+from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.outgoing import PartState, Priority
 from smsdesk.domain.sentences import say
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.storage import broadcasts as sent
-from smsdesk.storage import decisions, objections, stranded
+from smsdesk.storage import decisions, drafts, objections, stranded
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,21 @@ class Broadcasts:
         """One broadcast; InputError when there is none of this id."""
         connection = self._database.read()
         return BroadcastDetail(_known(connection, broadcast_id), sent.left_out(connection, broadcast_id))
+
+    def composition(self, broadcast_id: int) -> DraftContent:
+        """What to compose the same send of again: its groups and fields, else its phones and its text.
+
+        InputError when there is none of this id.
+        """
+        connection = self._database.read()
+        known = _known(connection, broadcast_id)
+        return drafts.composition(connection, broadcast_id) or DraftContent(
+            request=AudienceRequest(of_broadcast=broadcast_id, outcome=Outcome.ALL),
+            text=known.body,
+            purpose=known.purpose,
+            urgent=known.priority is Priority.URGENT,
+            title=known.title,
+        )
 
     def messages(
         self, broadcast_id: int | None = None, limit: int | None = None, before_id: int | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
@@ -20,7 +22,7 @@ class Drafts:
         self._clock = clock
 
     def save(self, content: DraftContent) -> int:
-        """Keep it, in the place of the draft of its id, and give that id; a deleted one comes back so."""
+        """Keep it, in the place of the draft of its id, and give that id."""
         with self._database.write() as connection:
             draft_id = table.save(connection, content, self._clock())
         self._events.publish(Changed(Topic.DRAFTS, draft_id))
@@ -42,9 +44,9 @@ class Drafts:
         return found
 
     def delete(self, draft_id: int) -> DraftContent | None:
-        """Take it away; the answer, given to `save`, brings it back. None when it was gone already."""
+        """Take it away; the answer, given to `save`, brings it back under another id. None: it was gone."""
         with self._database.write() as connection:
             found = table.find(connection, draft_id)
             table.delete(connection, draft_id)
         self._events.publish(Changed(Topic.DRAFTS, draft_id))
-        return found
+        return replace(found, id=None) if found else None

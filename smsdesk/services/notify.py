@@ -11,11 +11,12 @@ from smsdesk.domain.clock import Clock
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.notice_values import ValuesOf
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Group
 from smsdesk.domain.plan import NotifyPlan, plan_notice
 from smsdesk.domain.sentences import say
-from smsdesk.domain.templates import FIELDS, MergeText
+from smsdesk.domain.templates import FIELDS, MergeText, folded
 from smsdesk.domain.text import normalise
 from smsdesk.domain.views import BroadcastKind
 from smsdesk.services.events import Events
@@ -89,6 +90,10 @@ class Notify(BareNumbers):
         self, reached: Audience, request: AudienceRequest, text: str, fields: Mapping[str, str]
     ) -> NotifyPlan:
         return plan_notice(reached, text, fields, self._chosen(request), self._institution())
+
+    def plan_reached(self, reached: Audience, text: str, values_of: ValuesOf) -> NotifyPlan:
+        """The plan for an audience found already; `values_of` gives further values for each phone."""
+        return plan_notice(reached, text, _NO_VALUES, (), self._institution(), values_of=values_of)
 
     def _doubted(self, plan: NotifyPlan, repeats: int | None) -> frozenset[str]:
         """The phones that may have exactly this SMS already."""
@@ -169,8 +174,7 @@ class Notify(BareNumbers):
             return plan.messages[0].text
         if plan.unknown:
             self.check(plan)
-        typical = {name: value for name, value in FIELDS.items() if name not in self._institution()}
-        return MergeText(normalise(text).strip()).merge({**typical, **self._institution(), **fields})
+        return MergeText(normalise(text).strip()).merge(folded({**FIELDS, **self._institution(), **fields}))
 
 
 def _without(reached: Audience, doubted: frozenset[str]) -> Audience:
