@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.schedule import OnMissed, Reminder, Series, SeriesDraft, Slot, Timing
@@ -252,17 +252,25 @@ def _json(document: object) -> str:
 
 
 def _series(row: Row) -> Series:
-    draft = SeriesDraft(
+    """One that nobody can read is for nobody: what is to be sent by it is shown, and cannot be."""
+    try:
+        draft = _draft(row)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        draft = SeriesDraft(NOBODY_CHOSEN, row["body"], Timing(), title=row["title"], on_missed=OnMissed.ASK)
+    return Series(row["id"], draft, row["stopped_at"] is not None)
+
+
+def _draft(row: Row) -> SeriesDraft:
+    return SeriesDraft(
         request=AudienceRequest.from_json(row["request"]),
         text=row["body"],
         timing=_timing(json.loads(row["timing"])),
-        fields=json.loads(row["fields"]),
+        fields={str(name): str(value) for name, value in json.loads(row["fields"]).items()},
         purpose=Purpose(row["purpose"]),
         priority=Priority(row["priority"]),
         title=row["title"],
         on_missed=OnMissed(row["on_missed"]),
     )
-    return Series(row["id"], draft, row["stopped_at"] is not None)
 
 
 def _timing_document(timing: Timing) -> dict[str, object]:

@@ -1,0 +1,183 @@
+"""Missed while the computer was off: sent, skipped or asked about, and never a stale one silently."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from schedule_desk import ScheduleDesk
+
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.outgoing import Purpose
+from smsdesk.domain.schedule import EntryState, OnMissed, Reminder, Timing
+from smsdesk.services.events import Events
+from smsdesk.storage.database import Database
+
+wall = datetime.fromisoformat
+ONCE = Timing(wall("2026-03-12T18:00"))
+WEEKLY = Timing(wall("2026-03-12T18:00"), "FREQ=WEEKLY;BYDAY=TH")
+
+
+@pytest.fixture
+def desk(database: Database, events: Events, clock) -> ScheduleDesk:
+    return ScheduleDesk(database, events, clock)
+
+
+def test_some_minutes_late_it_is_sent_without_a_question(desk: ScheduleDesk, clock) -> None:
+    desk.plan(ONCE)
+    clock.now = desk.at(12, 18, 10)
+    assert desk.schedule.send_due() == 1
+    assert desk.schedule.missed() == ()
+
+
+def test_missed_by_default_it_is_asked_and_sent_only_by_the_decision(desk: ScheduleDesk, clock) -> None:
+    desk.plan(ONCE)
+    clock.now = desk.at(12, 18, 11)
+    assert desk.schedule.send_due() == 0
+    (missed,) = desk.schedule.missed()
+    assert (missed.state, str(missed.reason)) == (
+        EntryState.MISSED,
+        "Nothing could send it at its hour. You decide.",
+    )
+    assert desk.schedule.overview().missed == 1
+    assert desk.schedule.decide(missed.id, send=True).state is EntryState.SENT
+    assert len(desk.texts()) == 1
+    assert desk.schedule.missed() == ()
+    with pytest.raises(InputError, match="nothing to decide"):
+        desk.schedule.decide(missed.id, send=True)
+    assert len(desk.texts()) == 1
+
+
+def test_a_missed_one_is_skipped_by_the_decision(desk: ScheduleDesk, clock) -> None:
+    desk.plan(WEEKLY)
+    clock.now = desk.at(20, 9)
+    first, second = desk.schedule.missed()
+    assert desk.schedule.decide(first.id, send=False).state is EntryState.CANCELLED
+    desk.schedule.decide(second.id, send=False)
+    assert desk.texts() == []
+    clock.now = desk.at(26, 18)
+    assert desk.schedule.send_due() == 1
+
+
+@pytest.mark.parametrize(
+    ("on_missed", "late", "sent", "missed"),
+    [
+        (OnMissed.SEND, timedelta(hours=5), 1, 0),
+        (OnMissed.SEND, timedelta(hours=24), 1, 0),
+        (OnMissed.SEND, timedelta(hours=25), 0, 1),  # stale: it is asked about all the same
+        (OnMissed.SKIP, timedelta(minutes=9), 1, 0),
+        (OnMissed.SKIP, timedelta(hours=5), 0, 0),
+        (OnMissed.ASK, timedelta(hours=5), 0, 1),
+    ],
+)
+def test_what_the_series_says_is_done_with_a_missed_one(
+    desk: ScheduleDesk, clock, on_missed: OnMissed, late: timedelta, sent: int, missed: int
+) -> None:
+    desk.plan(ONCE, on_missed=on_missed)
+    clock.now = desk.at(12, 18) + late
+    assert (desk.schedule.send_due(), len(desk.schedule.missed())) == (sent, missed)
+    if on_missed is OnMissed.SKIP and not sent:
+        (entry,) = desk.schedule.entries(desk.at(12, 0), desk.at(13, 0))
+        assert (entry.state, str(entry.reason)) == (
+            EntryState.CANCELLED,
+            "Nothing could send it at its hour: it is skipped.",
+        )
+
+
+def test_advertising_that_is_late_is_skipped_unless_said_otherwise(desk: ScheduleDesk, clock) -> None:
+    for pupil in desk.pupils:
+        phone = desk.people.contact(pupil).phones[0].e164
+        desk.database.read().execute(
+            "INSERT INTO consents (e164, purpose, granted, source, recorded_at)"
+            " VALUES (?, 'promotion', 1, 'form', '2026-01-01')",
+            (phone,),
+        )
+    desk.plan(ONCE, purpose=Purpose.PROMOTION)
+    clock.now = desk.at(13, 9)
+    assert (desk.schedule.send_due(), desk.schedule.missed()) == (0, ())
+
+
+@pytest.mark.parametrize("on_missed", list(OnMissed))
+def test_nobody_is_reminded_of_an_event_that_has_begun(
+    desk: ScheduleDesk, clock, on_missed: OnMissed
+) -> None:
+    concert = Timing(event=wall("2026-03-12T20:00"), reminders=(Reminder(0, time(18)),))
+    desk.plan(concert, on_missed=on_missed)
+    clock.now = desk.at(12, 20)
+    assert (desk.schedule.send_due(), desk.schedule.missed()) == (0, ())
+    (entry,) = desk.schedule.entries(desk.at(12, 0), desk.at(13, 0))
+    assert str(entry.reason) == "The event has begun: nobody is reminded of it now."
+    with pytest.raises(InputError, match="nothing to decide"):
+        desk.schedule.decide(entry.id, send=True)
+    assert desk.texts() == []
+
+
+def test_a_problem_that_came_since_is_asked_about_and_tried_again_by_a_decision(
+    desk: ScheduleDesk, clock
+) -> None:
+    desk.plan(ONCE)
+    desk.people.remove_from_group(desk.choir.id, desk.pupils)
+    clock.now = desk.at(12, 18)
+    assert desk.schedule.send_due() == 0
+    (missed,) = desk.schedule.missed()
+    assert "There is nobody to send to" in str(missed.reason)
+    with pytest.raises(InputError, match="nobody to send to"):
+        desk.schedule.decide(missed.id, send=True)
+    desk.people.add_to_group(desk.choir.id, desk.pupils)
+    assert desk.schedule.send_due() == 0  # not by itself
+    desk.schedule.decide(missed.id, send=True)
+    assert len(desk.texts()) == 1
+
+
+def test_one_that_cannot_be_made_does_not_hold_the_others(desk: ScheduleDesk, clock) -> None:
+    desk.plan(ONCE, text="Chorale {classe}")
+    empty = desk.people.create_group("Vide")
+    series = desk.plan(ONCE, text="Bonjour")
+    desk.database.read().execute(
+        "UPDATE series SET request = ? WHERE id < ?", (f'{{"group_ids": [{empty.id}]}}', series)
+    )
+    clock.now = desk.at(12, 18)
+    assert desk.schedule.send_due() == 1
+    assert desk.texts() == [["Bonjour", "Bonjour"]]
+
+
+def test_a_clock_that_was_wrong_for_a_while_loses_nothing(desk: ScheduleDesk, clock) -> None:
+    desk.plan(WEEKLY, on_missed=OnMissed.SKIP)
+    clock.now = desk.at(1, 12, year=2030)  # the battery of the clock was empty
+    desk.schedule.send_due()
+    clock.now = desk.at(12, 18)
+    assert desk.schedule.send_due() == 1
+    clock.now = desk.at(12, 17)  # set back an hour: what was sent is not sent again
+    desk.schedule.send_due()
+    clock.now = desk.at(12, 18)
+    assert desk.schedule.send_due() == 0
+    assert len(desk.texts()) == 1
+
+
+def test_after_a_long_sleep_the_week_is_asked_about_and_the_next_goes(desk: ScheduleDesk, clock) -> None:
+    desk.plan(WEEKLY)
+    clock.now = desk.at(12, 18)
+    desk.schedule.send_due()
+    clock.now = desk.at(2, 18, 1, month=4)  # asleep since: 19 and 26 March passed
+    assert desk.schedule.send_due() == 1
+    assert [f"{entry.at:%d}" for entry in desk.schedule.missed()] == ["19", "26"]
+
+
+def test_what_was_missed_can_be_given_another_hour(desk: ScheduleDesk, clock) -> None:
+    desk.plan(ONCE)
+    clock.now = desk.at(13, 9)
+    (missed,) = desk.schedule.missed()
+    desk.schedule.move(missed.id, desk.at(13, 18))
+    assert desk.schedule.missed() == ()
+    clock.now = desk.at(13, 18)
+    assert desk.schedule.send_due() == 1
+
+
+def test_broken_rows_never_stop_the_plan(desk: ScheduleDesk, clock) -> None:
+    desk.plan(ONCE, text="Bonjour")
+    desk.plan(ONCE, text="Bonsoir")
+    desk.database.read().execute("UPDATE series SET timing = '[]', fields = 'x' WHERE id = 1")
+    clock.now = desk.at(12, 18)
+    desk.schedule.send_due()
+    assert desk.texts() == [["Bonsoir", "Bonsoir"]]
+    assert [str(entry.reason)[:20] for entry in desk.schedule.missed()] == ["There is nobody to s"]
