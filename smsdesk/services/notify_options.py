@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from smsdesk.domain.budget_forecast import Split
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.sentences import Sentence, say
@@ -21,6 +22,7 @@ class SendOptions:
     """How and when a notice goes out; moments are aware. `title` "" is made of the groups or the text.
 
     `about` is the earlier broadcast (its id) that this one follows, `relation` what it is to that one.
+    `split`, of `Budget.forecast`, spreads it over days or SIMs.
     """
 
     purpose: Purpose = Purpose.INFORMATION
@@ -30,6 +32,7 @@ class SendOptions:
     title: str = ""
     about: int | None = None
     relation: Relation | None = None
+    split: Split | None = None
 
 
 DEFAULT_OPTIONS = SendOptions()

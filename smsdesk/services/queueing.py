@@ -16,7 +16,7 @@ from smsdesk.domain.text import normalise, segment
 from smsdesk.domain.views import BroadcastKind, CancelResult
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_time
-from smsdesk.storage import broadcasts, consents, decisions, drafts
+from smsdesk.storage import broadcasts, budget, consents, decisions, drafts
 from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.objections import stop_objected
@@ -69,6 +69,8 @@ class Queueing:
         self.check(plan, options)
         with self._database.write() as connection:
             broadcast_id = self._write(connection, plan, self._head(plan, body, options, kind))
+            for share in options.split.shares if options.split is not None else ():
+                budget.spread(connection, broadcast_id, share.phones, share.sim, share.at)
             if composed is not None:
                 drafts.keep_composition(connection, broadcast_id, composed)
                 if composed.id is not None:
