@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest
+from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest, Outcome
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Purpose
@@ -95,3 +95,25 @@ def _id(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**63:
         raise TypeError(value)
     return value
+
+
+_TO_WHOM: Mapping[Relation, Outcome] = {
+    Relation.NOT_REACHED: Outcome.NOT_REACHED,
+    Relation.NOT_ANSWERED: Outcome.NOT_ANSWERED,
+}
+"""Which of the first broadcast's people a follow-up is for; any other goes to all who may have got the first."""
+
+_SAME_WORDS = frozenset({Relation.NOT_REACHED, Relation.NOT_ANSWERED, Relation.REPEAT})
+"""Follow-ups that begin with the words of the first."""
+
+
+def follow_up(first: DraftContent, about: int, relation: Relation) -> DraftContent:
+    """What to compose when broadcast `about`, which was composed of `first`, is followed in this way.
+
+    A repeat is for the same groups with the people that they have now; all others are for the first one's.
+    """
+    said = replace(first, id=None, not_before=None, about=about, relation=relation)
+    if relation is not Relation.REPEAT:
+        outcome = _TO_WHOM.get(relation, Outcome.GOT_IT)
+        said = replace(said, request=AudienceRequest(of_broadcast=about, outcome=outcome))
+    return said if relation in _SAME_WORDS else replace(said, text="", template="", fields={})

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from smsdesk.domain.audience import AudienceRequest, Outcome
 from smsdesk.domain.clock import Clock
-from smsdesk.domain.compositions import DraftContent
+from smsdesk.domain.compositions import DraftContent, follow_up
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import PartState, Priority
 from smsdesk.domain.sentences import say
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
@@ -54,6 +55,10 @@ class Broadcasts:
             urgent=known.priority is Priority.URGENT,
             title=known.title,
         )
+
+    def follow_up(self, broadcast_id: int, relation: Relation) -> DraftContent:
+        """What to compose to follow this broadcast so; InputError when there is none of this id."""
+        return follow_up(self.composition(broadcast_id), broadcast_id, relation)
 
     def messages(
         self, broadcast_id: int | None = None, limit: int | None = None, before_id: int | None = None

@@ -22,6 +22,9 @@ from smsdesk.storage.database import Database
 PACE_OVER = timedelta(minutes=2)
 """The pace of the last minutes foretells the next ones; an older one was another network."""
 
+USUAL_SECONDS = 4.0
+"""What an SMS takes through an ordinary modem, until this one has shown its own pace."""
+
 _PIN = re.compile(r"[0-9]{4,8}")
 """3GPP TS 31.101, 9.5.1: 4 to 8 digits."""
 
@@ -62,6 +65,15 @@ class Station:
             paused=paused is not None,
             reason=why(paused) if paused else self._obstacle(load.waiting),
         )
+
+    def seconds_for(self, parts: int) -> int:
+        """How long these SMS will take after what is due before them, at the pace of the last ones."""
+        connection = self._database.read()
+        pacing = settings.get_count(connection, settings.PARTS_A_MINUTE)
+        usual = max(USUAL_SECONDS, 60 / pacing if pacing else 0)
+        pace = progress.seconds_a_part(connection)
+        waiting = progress.load(connection, self._clock()).due_parts
+        return math.ceil((waiting + parts) * (usual if pace is None else pace))
 
     def _obstacle(self, waiting: int) -> Sentence | None:
         """Why nothing goes although nobody holds it: the sentence of the first modem, when none is ready."""

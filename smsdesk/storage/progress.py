@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median
 
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.storage.database import Connection
@@ -13,6 +15,9 @@ FEWEST = 3
 
 LATEST = 200
 """Parts that the pace is taken from: more would only repeat it."""
+
+PAUSE = timedelta(minutes=1)
+"""Even a slow network takes an SMS in less; a longer gap is one in which nothing was to be sent."""
 
 
 @dataclass(frozen=True)
@@ -53,3 +58,18 @@ def parts_a_second(connection: Connection, since: datetime, now: datetime) -> fl
         return None
     seconds = (now - unstamp(rows[-1]["submitted_at"])).total_seconds()
     return len(rows) / seconds if seconds > 0 else None
+
+
+def seconds_a_part(connection: Connection) -> float | None:
+    """How long one SMS took lately, as the middle of the gaps between submissions; None before a few of them.
+
+    A gap longer than `PAUSE` is a night or a held queue, and tells nothing of the modem.
+    """
+    rows = connection.execute(
+        "SELECT submitted_at FROM parts WHERE submitted_at IS NOT NULL ORDER BY submitted_at DESC LIMIT ?",
+        (LATEST,),
+    ).fetchall()
+    moments = [unstamp(row["submitted_at"]) for row in rows]
+    gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(moments)]
+    gaps = [gap for gap in gaps if gap <= PAUSE.total_seconds()]
+    return median(gaps) if len(gaps) >= FEWEST else None
