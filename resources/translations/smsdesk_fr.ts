@@ -3415,6 +3415,10 @@
             <translation>--at {text} n’est pas une date avec une heure. Écrivez par exemple 2026-03-12T17:30.</translation>
         </message>
         <message>
+            <source>--exclude {name} is nobody: {group} {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>--set {setting} is not understood. Write --set FIELD=VALUE.</source>
             <translation>--set {setting} n’est pas compris. Écrivez --set CHAMP=VALEUR.</translation>
         </message>
@@ -3449,6 +3453,14 @@
         <message>
             <source>A modem answers here.</source>
             <translation>Un modem répond ici.</translation>
+        </message>
+        <message>
+            <source>A name, category, text, purpose or audience is not written as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A part of this message went through another SIM, or it was to go through it, and a phone joins only parts from one number. Plug that SIM in again, or have the message sent anew.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A person cannot be merged with the same entry. Choose two entries.</source>
@@ -3495,6 +3507,10 @@
             <translation>Une feuille de {file} dépasse de loin toute liste (ligne {row}, colonne {column}) ; copiez la liste dans un nouveau classeur et réessayez.</translation>
         </message>
         <message>
+            <source>A test goes to {most} phones at most. Take some out of the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A virtual modem has no option "{key}". The known ones are: {known}.</source>
             <translation>Un modem virtuel n’a pas d’option « {key} ». Les options connues sont : {known}.</translation>
         </message>
@@ -3511,6 +3527,18 @@
             <translation>Les accents, les autres alphabets et les longs messages peuvent être envoyés.</translation>
         </message>
         <message>
+            <source>Advertising is not sent on Sundays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Advertising is not sent on public holidays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Advertising is sent from 8:00 to 21:30 only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>All Saints' Day</source>
             <translation>Toussaint</translation>
         </message>
@@ -3521,6 +3549,18 @@
         <message>
             <source>Allow sending abroad in the settings if that is meant.</source>
             <translation>Autorisez l’envoi à l’étranger dans les réglages si c’est voulu.</translation>
+        </message>
+        <message>
+            <source>Already had several SMS this week (up to {most}): {names} and {count} more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Already had several SMS this week (up to {most}): {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Already had {count} SMS this week, the most by your settings.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>An age is a number from 0 to {oldest}.</source>
@@ -3559,8 +3599,24 @@
             <translation>Assomption</translation>
         </message>
         <message>
+            <source>Before 8:00 and after 20:00 an SMS wakes some, and others find it the next morning.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Both are guardians of {name}</source>
             <translation>Deux responsables de {name}</translation>
+        </message>
+        <message>
+            <source>Broadcast {id} told nothing about courses. Choose one that did.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose 0 to {most} SMS a week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at least one course.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose at least one reminder before the event.</source>
@@ -3569,6 +3625,10 @@
         <message>
             <source>Choose each value from one of the entries that are merged.</source>
             <translation>Choisissez chaque valeur parmi les fiches à fusionner.</translation>
+        </message>
+        <message>
+            <source>Choose the day on which the course is made up for.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Christmas Day</source>
@@ -3595,12 +3655,24 @@
             <translation>Copiez {rules} de SMS desk dans {folder} et rebranchez le modem.</translation>
         </message>
         <message>
+            <source>Courses of several days cannot all move to {day}. Choose one day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day on which the month of the plan begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Did not agree to receive advertising.</source>
             <translation>N’a pas donné son accord pour la publicité.</translation>
         </message>
         <message>
             <source>Easter Monday</source>
             <translation>Lundi de Pâques</translation>
+        </message>
+        <message>
+            <source>Everybody chosen already had {count} SMS this week. Wait, or change the limit.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>From {first} to {last} is more than a year. Correct a day.</source>
@@ -3620,6 +3692,10 @@
         </message>
         <message>
             <source>Give either a number of times or a last day, not both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give only one of --not-reached-of, --not-answered-of and --repeat-of.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3651,6 +3727,10 @@
             <translation>Groupe {name} : sorti des archives</translation>
         </message>
         <message>
+            <source>Hours of the pupils of {group} changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Import of {file}</source>
             <translation>Import de {file}</translation>
         </message>
@@ -3665,6 +3745,18 @@
         <message>
             <source>It has {count} digits where a French number has 10; check it.</source>
             <translation>Il a {count} chiffres ; un numéro français en a 10. Vérifiez-le.</translation>
+        </message>
+        <message>
+            <source>It is a Sunday: nobody answers those who call you back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a public holiday: nobody answers those who call you back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is no template.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is not a phone number.</source>
@@ -3747,6 +3839,10 @@
             <translation>Arrivée de l’Évangile</translation>
         </message>
         <message>
+            <source>More than one SIM is called {words}: {sims}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move the modem to a window, or use an extension cable.</source>
             <translation>Rapprochez le modem d’une fenêtre, ou utilisez une rallonge.</translation>
         </message>
@@ -3765,6 +3861,10 @@
         <message>
             <source>No French phone has such a number; check its digits.</source>
             <translation>Aucun téléphone français n’a un tel numéro ; vérifiez ses chiffres.</translation>
+        </message>
+        <message>
+            <source>No SIM is called {words}. Choose one of these: {sims}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No column of {file} holds phone numbers. Its columns are: {headers}.</source>
@@ -3803,6 +3903,10 @@
             <translation>Aucun horaire hebdomadaire n’a été lu ici ; écrivez-le comme mercredi 14h30.</translation>
         </message>
         <message>
+            <source>No weekly hours are known of {courses}. Choose the course, or write its hours in the group.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody is at least {youngest} and at most {oldest} years old. Exchange the two ages.</source>
             <translation>Personne n’a à la fois au moins {youngest} ans et au plus {oldest} ans. Échangez les deux âges.</translation>
         </message>
@@ -3813,6 +3917,10 @@
         <message>
             <source>Nobody of those chosen can be reached. Choose others, or correct this: {name}: {reason}</source>
             <translation>Aucune des personnes choisies ne peut être jointe. Choisissez-en d’autres, ou corrigez ceci : {name} : {reason}</translation>
+        </message>
+        <message>
+            <source>Nobody teaches here yet. Name the teacher on the group of the course.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing could send it at its hour. You decide.</source>
@@ -3855,6 +3963,14 @@
             <translation>Contacts Outlook</translation>
         </message>
         <message>
+            <source>Phones a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phones over those that the SIM may write to this month: {count}. They would wait until {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Plug that SIM in again, or decide: look at the broadcast, or run 'smsdesk resolve'.</source>
             <translation>Rebranchez cette carte, ou décidez : ouvrez l’envoi, ou lancez « smsdesk resolve ».</translation>
         </message>
@@ -3865,6 +3981,10 @@
         <message>
             <source>Port {port}</source>
             <translation>Prise {port}</translation>
+        </message>
+        <message>
+            <source>Price of an SMS in cents</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Received messages cannot be written to the disk, so they stay on the SIM. Make room on the disk.</source>
@@ -3891,6 +4011,14 @@
             <translation>Liste SIECLE des élèves et responsables</translation>
         </message>
         <message>
+            <source>SMS a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>SMS desk is already running on the profile {folder}. Use that one, or close it first.</source>
             <translation>SMS desk est déjà ouvert sur le profil {folder}. Utilisez-le, ou fermez-le d’abord.</translation>
         </message>
@@ -3905,6 +4033,14 @@
         <message>
             <source>SMS may cost more there.</source>
             <translation>Les SMS peuvent y coûter plus cher.</translation>
+        </message>
+        <message>
+            <source>SMS over this month's plan: {count}. They would wait until {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS over what may go in one day: {count}. They would wait until {day}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Saint Peter Chanel's Day</source>
@@ -3943,6 +4079,10 @@
             <translation>Dites une seule fois ce que devient {group}.</translation>
         </message>
         <message>
+            <source>Say to whom: a group, --person NAME or --everyone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Say where the virtual modem is to be: either --pty PATH or --tcp HOST:PORT.</source>
             <translation>Indiquez où placer le modem virtuel : soit --pty CHEMIN, soit --tcp HÔTE:PORT.</translation>
         </message>
@@ -3967,6 +4107,10 @@
             <translation>Plusieurs modèles correspondent à {name} : {candidates}. Écrivez le nom entier.</translation>
         </message>
         <message>
+            <source>Share it between {count} SIMs: each keeps to its plan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody called {name} is in the archive. If you accept, the one of the list is somebody new.</source>
             <translation>Quelqu’un du nom de {name} est dans les archives. Si vous acceptez, la personne de la liste est ajoutée comme nouvelle.</translation>
         </message>
@@ -3981,6 +4125,10 @@
         <message>
             <source>Something went wrong inside the program. What you see may be incomplete; the log tells more.</source>
             <translation>Un problème est survenu dans le programme. Ce que vous voyez est peut-être incomplet ; le journal en dit plus.</translation>
+        </message>
+        <message>
+            <source>Spread it over {count} days: the last SMS leave on {day}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Spring holidays</source>
@@ -4135,12 +4283,20 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The families know already (send {id}). Choose the courses to tell them once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The fault "{spec}" lacks its value, or has a wrong one. See "smsdesk virtual-modem --help".</source>
             <translation>La panne « {spec} » n’a pas de valeur, ou en a une fausse. Voir « smsdesk virtual-modem --help ».</translation>
         </message>
         <message>
             <source>The field {fields} does not exist. Choose one of the list.</source>
             <translation>Le champ {fields} n’existe pas. Choisissez-en un de la liste.</translation>
+        </message>
+        <message>
+            <source>The file has {name} twice.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file {file} cannot be read ({reason}); close it in other programs and try again.</source>
@@ -4403,6 +4559,10 @@
             <translation>Le modem {name} est sur {port}.</translation>
         </message>
         <message>
+            <source>The name of a SIM has at most {most} letters. Shorten it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The network allows emergency calls only. The message will be tried again by itself.</source>
             <translation>Le réseau n’accepte que les appels d’urgence. Le message sera réessayé tout seul.</translation>
         </message>
@@ -4457,6 +4617,14 @@
         <message>
             <source>The network was too busy and gave up. Send the message again later.</source>
             <translation>Le réseau était trop chargé et a renoncé. Renvoyez le message plus tard.</translation>
+        </message>
+        <message>
+            <source>The new day is a day off: {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The new day, {day}, is in the past. Choose a later one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The notice would expire at {moment}, before it is sent. Choose a later one.</source>
@@ -4575,6 +4743,14 @@
             <translation>Le programme {program} utilise cette prise. Fermez-le, puis examinez de nouveau.</translation>
         </message>
         <message>
+            <source>The purpose {purpose} does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The quiet hours begin and end at the same time. Change one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The rule of repetition is too long. Choose a simpler one.</source>
             <translation type="unfinished" />
         </message>
@@ -4597,6 +4773,10 @@
         <message>
             <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
             <translation>La feuille {sheet} n’a pas de colonne de téléphones ; elle est laissée de côté.</translation>
+        </message>
+        <message>
+            <source>The sheet {sheet} is hidden and was not read; have it read if it belongs to the list.</source>
+            <translation>La feuille {sheet} est masquée et n’a pas été lue ; faites-la lire si elle fait partie de la liste.</translation>
         </message>
         <message>
             <source>The signal is fair.</source>
@@ -4625,6 +4805,10 @@
         <message>
             <source>The template {name} has no text. Write one.</source>
             <translation>Le modèle {name} n’a pas de texte. Écrivez-en un.</translation>
+        </message>
+        <message>
+            <source>The template {name} is too long. Shorten its name, category or text.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The text is empty. Write what the message should say.</source>
@@ -4699,6 +4883,10 @@
             <translation>Il n’y a pas de colonne {letter} ; voyez --dry-run.</translation>
         </message>
         <message>
+            <source>There is no course on {day}: {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no day to send on. Choose one.</source>
             <translation type="unfinished" />
         </message>
@@ -4735,6 +4923,10 @@
             <translation>Il n’y a pas de modem {name}. Regardez la liste des modems.</translation>
         </message>
         <message>
+            <source>There is no phone for tests yet. Enter your mobile in the settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no phone number here.</source>
             <translation>Il n’y a pas de numéro de téléphone ici.</translation>
         </message>
@@ -4748,6 +4940,10 @@
         </message>
         <message>
             <source>There is no series {id}. Look it up in the plan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no teacher {name}. There are: {names}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4803,6 +4999,10 @@
             <translation>Impossible d’annuler : {name} porte maintenant le même nom ou le même numéro. Modifiez-le d’abord.</translation>
         </message>
         <message>
+            <source>This cell holds no value but an error or a formula that was not reckoned; save the file in Excel.</source>
+            <translation>Cette cellule ne contient pas de valeur, mais une erreur ou une formule non calculée. Enregistrez le fichier dans Excel.</translation>
+        </message>
+        <message>
             <source>This change is too old to be undone. Change it by hand.</source>
             <translation>Cette modification est trop ancienne pour être annulée. Corrigez-la à la main.</translation>
         </message>
@@ -4815,6 +5015,22 @@
             <translation>Cette exception du calendrier n’existe plus.</translation>
         </message>
         <message>
+            <source>This file holds more than {count} templates. Share it in parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file is no library of templates. Choose a .toml or .json file that SMS desk exported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file is too large for a library of templates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file was made by a newer version of the program. Install that one to read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This group is no longer there.</source>
             <translation>Ce groupe n’existe plus.</translation>
         </message>
@@ -4823,8 +5039,20 @@
             <translation>Ce numéro international n’existe pas ; vérifiez l’indicatif du pays et les chiffres.</translation>
         </message>
         <message>
+            <source>This is a phone and no class.</source>
+            <translation>C’est un téléphone, pas une classe.</translation>
+        </message>
+        <message>
+            <source>This is a phone in the column {column}, so it is not used.</source>
+            <translation>C’est un téléphone dans la colonne {column} : il n’est donc pas utilisé.</translation>
+        </message>
+        <message>
             <source>This is another port of the modem on {port}.</source>
             <translation>C’est une autre prise du modem sur {port}.</translation>
+        </message>
+        <message>
+            <source>This is no e-mail address.</source>
+            <translation>Ce n’est pas une adresse électronique.</translation>
         </message>
         <message>
             <source>This is no kind of person; the row was read as that of a pupil.</source>
@@ -4853,10 +5081,6 @@
         <message>
             <source>This looks like an address, but the column {column} is not used; say what it holds.</source>
             <translation>On dirait une adresse, mais la colonne {column} n’est pas utilisée ; dites ce qu’elle contient.</translation>
-        </message>
-        <message>
-            <source>This message belongs to a SIM that is not here: a part of it went through that one, and a phone joins only parts from one number, or it was chosen. Plug it in again, or have the message sent anew.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>This message was cancelled before it was sent.</source>
@@ -4891,8 +5115,16 @@
             <translation>Cette personne n’est plus là.</translation>
         </message>
         <message>
+            <source>This phone stands above the headers, so it is nobody's.</source>
+            <translation>Ce téléphone est au-dessus des en-têtes : il n’est donc à personne.</translation>
+        </message>
+        <message>
             <source>This port does not react. Unplug what is behind it and plug it in again.</source>
             <translation>Cette prise ne réagit pas. Débranchez ce qui y est branché, puis rebranchez-le.</translation>
+        </message>
+        <message>
+            <source>This row has more cells than the headers, so what stands here is not used; check the row.</source>
+            <translation>Cette ligne a plus de cellules que les en-têtes : ce contenu n’est donc pas utilisé. Vérifiez la ligne.</translation>
         </message>
         <message>
             <source>This rule gives no day to send on within two years. Choose another one.</source>
@@ -4971,8 +5203,36 @@
             <translation>Sans lui, le réseau ne prend aucun message.</translation>
         </message>
         <message>
+            <source>Write the room in which the course takes place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write when the hour begins, for example 17:30.</source>
             <translation>Indiquez quand l’horaire commence, par exemple 17:30.</translation>
+        </message>
+        <message>
+            <source>Write who teaches in the place of the absent teacher.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your families answer most between {begins} and {ends}: {share} % of {count} answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your quiet hours are from {begins} to {ends}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your settings keep Sundays quiet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your settings keep public holidays quiet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>closed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>with the number {pid}</source>
@@ -4981,6 +5241,10 @@
         <message>
             <source>{count} more cells of the column {column} look like it and are not used.</source>
             <translation>{count} autres cellules de la colonne {column} y ressemblent et ne sont pas utilisées.</translation>
+        </message>
+        <message>
+            <source>{count} more cells stand to the right of the last column.</source>
+            <translation>{count} autres cellules sont à droite de la dernière colonne.</translation>
         </message>
         <message>
             <source>{count} people archived</source>
@@ -5001,6 +5265,10 @@
         <message>
             <source>{count} things are doubtful, so nothing was imported. The first: {first} Look at them and accept them, or correct the list.</source>
             <translation>{count} points sont douteux ; rien n’a été importé. Le premier : {first} Regardez-les et acceptez-les, ou corrigez la liste.</translation>
+        </message>
+        <message>
+            <source>{day} is in the past. Choose today or a later day.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{digits} is a short number; an SMS needs a complete one.</source>
@@ -5057,6 +5325,10 @@
         <message>
             <source>{name} can mean several groups: {names}.</source>
             <translation>{name} peut désigner plusieurs groupes : {names}.</translation>
+        </message>
+        <message>
+            <source>{name} can mean several teachers: {names}. Write the whole name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} cannot be a guardian of the same person.</source>
@@ -5179,8 +5451,24 @@
             <translation>{sentence} Essais restants avant que la carte SIM ne se bloque : {left}.</translation>
         </message>
         <message>
+            <source>{teacher} has no course in these days. Choose another day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{teacher} has no course in these days. The next one is on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{teacher} teaches no course. Open the group of the course and name the teacher there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{used} of {total} places for messages are taken ({memory}).</source>
             <translation>{used} places sur {total} sont prises pour les messages ({memory}).</translation>
+        </message>
+        <message>
+            <source>{what}: give a number from {least} to {most}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>

@@ -26,9 +26,11 @@ def texts_of(cells: Sequence[Cell]) -> list[str | None] | None:
 
 
 def emails_of(cells: Sequence[Cell]) -> list[str | None] | None:
-    """Like `texts_of`, for texts with an @; None for the others."""
+    """Like `texts_of`, for texts with an @."""
     filled = _filled(cells)
-    return None if filled is None else [cell if "@" in cell else None for cell in cells]  # type: ignore[misc,operator]
+    if filled is None or not all("@" in cell for cell in filled):
+        return None
+    return [cell or None for cell in cells]  # type: ignore[misc]
 
 
 def names_of(cells: Sequence[Cell]) -> list[str | None] | None:

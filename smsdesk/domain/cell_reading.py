@@ -18,7 +18,7 @@ from smsdesk.domain.french_phones import french_phone
 from smsdesk.domain.names import PersonName, civility_of, looks_like_name, split_name
 from smsdesk.domain.names_together import Child, children_in
 from smsdesk.domain.people import Phone
-from smsdesk.domain.phones import parse_phones
+from smsdesk.domain.phones import means_nothing, parse_phones
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.row_guardians import name_beside
 from smsdesk.domain.sentences import Sentence, say
@@ -299,6 +299,8 @@ def _take_birth_date(person: RowPerson, said: object) -> Sequence[Unused] | None
 def _classes_of(column: Column) -> Read:
     def read(cell: Cell) -> object:
         text = cell.strip() if column.meaning is _M.CLASS and isinstance(cell, str) else text_of(cell)
+        if HAS_PHONE.search(text) and parse_phones(text).phones:
+            return Unused(cell, say("This is a phone and no class."))
         names = (" ".join(name.split()).removeprefix("* ") for name in _SEVERAL_CLASSES.split(text))
         return [(name, column.group_kind) for name in names if name and fold(name) not in _NO_CLASS]
 
@@ -328,7 +330,9 @@ def _detail(give: Callable[[RowPerson, str], None]) -> Take:
 
 def _email_of(cell: Cell) -> object:
     text = text_of(cell)
-    return text if "@" in text else None
+    if "@" in text:
+        return text
+    return None if means_nothing(text) else Unused(cell, say("This is no e-mail address."))
 
 
 def _give_email(person: RowPerson, text: str) -> None:

@@ -139,9 +139,7 @@ def _parse_text(text: str) -> CellPhones:
     clean = _clean(text)
     runs = list(_RUN.finditer(clean))
     if not runs:
-        return (
-            CellPhones() if _means_nothing(clean) else _refused(text, say("There is no phone number here."))
-        )
+        return CellPhones() if means_nothing(clean) else _refused(text, say("There is no phone number here."))
     return _parse_runs(clean, runs)
 
 
@@ -166,7 +164,8 @@ def _clean(text: str) -> str:
     return _COUNTED_WORD.sub(" ", text).strip()
 
 
-def _means_nothing(clean: str) -> bool:
+def means_nothing(clean: str) -> bool:
+    """Whether a cell says that there is nothing: "néant", "-", "nc"."""
     plain = "".join(c for c in unicodedata.normalize("NFD", clean.casefold()) if not unicodedata.combining(c))
     return plain in _NOTHING or not any(c.isalpha() for c in plain)
 

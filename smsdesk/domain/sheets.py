@@ -39,6 +39,9 @@ class Sheet:
     places: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """Lines of the file, by (row, column) from 0, column -1 for a whole row: where it is no table itself."""
 
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What stands in cells that hold no value, by (row, column) from 0: "#N/A", a formula never reckoned."""
+
     @property
     def said(self) -> str:
         """What the file calls it: it may name a class."""
@@ -47,13 +50,15 @@ class Sheet:
 
 @dataclass(frozen=True)
 class SheetFile:
-    """All visible sheets of one file. `stem` is the file's name without folder and extension."""
+    """The sheets of one file that were read. `stem` is the file's name without folder and extension."""
 
     name: str
     stem: str
     sheets: tuple[Sheet, ...]
     digest: str = ""
     """The same for the same cells, however the file is called; "" for small files, which are read at once."""
+    hidden: tuple[str, ...] = ()
+    """Sheets that the file hides, and that were not read."""
 
 
 def told_apart(files: Sequence[SheetFile]) -> tuple[SheetFile, ...]:

@@ -1,4 +1,4 @@
-"""Phones and e-mail addresses in columns that nobody has given a meaning: none is left out without a word."""
+"""Phones and addresses that stand where nothing takes them: none is left out of a list without a word."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from smsdesk.domain.class_lists import Column, Meaning, Rejected
 from smsdesk.domain.columns import Layout
-from smsdesk.domain.headers import read_header
 from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import Cell, Row, address, text_of
@@ -18,26 +17,83 @@ _SHOWN = 60
 """Characters of a value that are shown."""
 _FEWEST_CHARACTERS = 6
 """A shorter text is neither a phone nor an address."""
+_OF_OTHER_THINGS = frozenset(
+    {
+        Meaning.LEVEL, Meaning.CIVILITY, Meaning.RELATION, Meaning.CITY, Meaning.POSTCODE, Meaning.ROOM,
+        Meaning.RECEIVES, Meaning.REFUSES, Meaning.DAY,
+    }
+)  # fmt: skip
+"""Columns of words in which a phone stands by mistake, and is not read."""
 _DIGITS = re.compile(r"(?:\d[ .\-/]{0,2}){9}")
 _E_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-zA-Z]{2,}")
 
 
 def unused_cells(sheet: str, rows: Sequence[Row], layout: Layout) -> list[Rejected]:
-    """Every cell that looks like a phone or an address below a header without meaning."""
-    found: list[Rejected] = []
+    """Every cell that looks like a phone or an address and is not used; columns of others in one line each.
+
+    Also phones above the headers, and cells to the right of the last column.
+    """
+    first = layout.first_row
+    found = _above(sheet, rows[: layout.header_row or 0])
     for column in layout.columns:
         if column.meaning is None:
-            found += _of_column(sheet, rows, layout.first_row, column)
-        elif column.meaning is Meaning.IGNORED and _is_strangers(column.header):
-            found += _left_out(sheet, rows, layout.first_row, column)
-    return found
+            found += _of_column(sheet, rows, first, column)
+        elif column.meaning is Meaning.IGNORED:
+            found += _left_out(sheet, rows, first, column)
+        elif column.meaning in _OF_OTHER_THINGS:
+            found += _by_mistake(sheet, rows, first, column)
+    return found + _beyond(sheet, rows, first, len(layout.columns))
+
+
+def _above(sheet: str, rows: Sequence[Row]) -> list[Rejected]:
+    """Mobiles above the headers; a landline there is that of the school."""
+    reason = say("This phone stands above the headers, so it is nobody's.")
+    return [
+        Rejected(sheet, address(index, at), text_of(cell)[:_SHOWN], reason)
+        for index, row in enumerate(rows)
+        for at, cell in enumerate(row)
+        if _looks_like_digits(text := text_of(cell))
+        and any(phone.mobile for phone in parse_phones(text).phones)
+    ]
+
+
+def _by_mistake(sheet: str, rows: Sequence[Row], first: int, column: Column) -> list[Rejected]:
+    """Phones in a column of towns, titles and the like."""
+    at = column.index
+    cells = [cell for row in rows[first:] if at < len(row) and isinstance(cell := row[at], str)]
+    if not _DIGITS.search("\n".join(cells)):  # one look at the whole column: nearly none has any
+        return []
+    reason = say(
+        "This is a phone in the column {column}, so it is not used.", column=column.header or column.letter
+    )
+    return [
+        Rejected(sheet, address(index, at), text_of(row[at])[:_SHOWN], reason)
+        for index, row in enumerate(rows[first:], first)
+        if at < len(row) and isinstance(row[at], str) and _holds_phone(text_of(row[at]))
+    ]
+
+
+def _beyond(sheet: str, rows: Sequence[Row], first: int, width: int) -> list[Rejected]:
+    """Cells for which there is no column: text whose separator stands within a cell as well."""
+    if max(map(len, rows), default=0) <= width:
+        return []
+    reason = say("This row has more cells than the headers, so what stands here is not used; check the row.")
+    found = [
+        Rejected(sheet, address(index, at), text_of(row[at])[:_SHOWN], reason)
+        for index, row in enumerate(rows[first:], first)
+        for at in range(width, len(row))
+        if text_of(row[at])
+    ]
+    if len(found) <= _MOST_NAMED:
+        return found
+    more = say("{count} more cells stand to the right of the last column.", count=len(found) - _MOST_NAMED)
+    return [*found[:_MOST_NAMED], Rejected(sheet, "", "", more)]
 
 
 def _left_out(sheet: str, rows: Sequence[Row], first: int, column: Column) -> list[Rejected]:
-    """One line for the phones of a column that are of people who get no messages."""
+    """One line for the phones of a column that are of people who get no messages: a doctor, a nanny."""
     name = column.header or column.letter
-    cells = (row[column.index] for row in rows[first:] if column.index < len(row))
-    count = sum(isinstance(cell, (str, float)) and _holds_phone(text_of(cell)) for cell in cells)
+    count = sum(_has_phone(row, column.index) and not _is_alone(row) for row in rows[first:])
     if not count:
         return []
     reason = say(
@@ -49,14 +105,21 @@ def _left_out(sheet: str, rows: Sequence[Row], first: int, column: Column) -> li
     return [Rejected(sheet, column.letter, name[:_SHOWN], reason)]
 
 
-def _is_strangers(header: str) -> bool:
-    """Whether a header by itself says a phone, and only the columns beside it say that it is of no use."""
-    reading = read_header(header)
-    return reading is not None and reading.meaning is Meaning.PHONE
+def _has_phone(row: Row, at: int) -> bool:
+    return at < len(row) and isinstance(cell := row[at], str | float) and _holds_phone(text_of(cell))
+
+
+def _is_alone(row: Row) -> bool:
+    """Whether a row has one cell: a remark below the list, which is named by itself."""
+    return sum(bool(text_of(cell)) for cell in row) == 1
+
+
+def _looks_like_digits(text: str) -> bool:
+    return len(text) >= _FEWEST_CHARACTERS and bool(_DIGITS.search(text))
 
 
 def _holds_phone(text: str) -> bool:
-    return len(text) >= _FEWEST_CHARACTERS and bool(_DIGITS.search(text)) and bool(parse_phones(text).phones)
+    return _looks_like_digits(text) and bool(parse_phones(text).phones)
 
 
 def _of_column(sheet: str, rows: Sequence[Row], first: int, column: Column) -> list[Rejected]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from smsdesk.domain.sheets import MergedRange, Row, Sheet
 
@@ -13,23 +13,36 @@ ROWS_IN_A_PIECE = 500
 
 @dataclass(frozen=True)
 class SheetStart:
-    """What comes before the rows of a sheet; `count` says how many rows will come."""
+    """What comes before the rows of a sheet; `count` says how many rows will come.
+
+    A hidden one that is not read has none.
+    """
 
     name: str
     count: int
     merged: tuple[MergedRange, ...] = ()
     title: str | None = None
     places: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    unread: bool = False
+
+
+@dataclass(frozen=True)
+class SheetMarks:
+    """What was found out of a sheet of this name besides its values; see Sheet."""
+
+    name: str
+    merged: tuple[MergedRange, ...] = ()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Digest:
-    """The last piece: a number that only the same cells have."""
+    """A number that only the same cells have; a child sends it last."""
 
     value: str
 
 
-Piece = SheetStart | list[Row] | Digest
+Piece = SheetStart | list[Row] | SheetMarks | Digest
 Progress = Callable[[float], None]
 """Told which share is done, from 0 to 1; what it raises ends the reading."""
 
@@ -53,22 +66,36 @@ def row_pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield piece
 
 
-def put_together(pieces: Iterable[Piece], progress: Progress) -> tuple[list[Sheet], str]:
-    """(the sheets, their digest or "" where none came); `progress` goes by the rows of each sheet."""
+def put_together(pieces: Iterable[Piece], progress: Progress) -> tuple[list[Sheet], str, list[str]]:
+    """(the sheets, their digest or "" where none came, the names of hidden ones that were not read).
+
+    `progress` goes by the rows of each sheet.
+    """
     sheets: list[Sheet] = []
+    unread: list[str] = []
     digest = ""
     rows: list[Row] = []
     count = 0
     for piece in pieces:
-        if isinstance(piece, SheetStart):
+        if isinstance(piece, SheetStart) and piece.unread:
+            unread.append(piece.name)
+        elif isinstance(piece, SheetStart):
             rows, count = [], piece.count
             sheets.append(Sheet(piece.name, rows, piece.merged, piece.title, piece.places))
         elif isinstance(piece, Digest):
             digest = piece.value
+        elif isinstance(piece, SheetMarks):
+            sheets = [_marked(sheet, piece) for sheet in sheets]
         else:
             rows += piece
             progress(min(len(rows) / max(count, 1), 1.0))
-    return sheets, digest
+    return sheets, digest, unread
+
+
+def _marked(sheet: Sheet, marks: SheetMarks) -> Sheet:
+    if sheet.name != marks.name:
+        return sheet
+    return replace(sheet, merged=(*sheet.merged, *marks.merged), errors=marks.errors)
 
 
 def without_empty(sheets: Sequence[Sheet], is_filled: Callable[[Row], bool]) -> tuple[Sheet, ...]:

@@ -27,18 +27,19 @@ _OPENING = 0.5
 """The share of the whole that is done when the first row comes."""
 
 
-def read_sheets(path: Path, progress: Progress = lambda _share: None) -> SheetFile:
-    """Every visible sheet that holds anything. Raises InputError with what to do next.
+def read_sheets(path: Path, progress: Progress = lambda _share: None, *, hidden: bool = False) -> SheetFile:
+    """Every visible sheet that holds anything, `hidden` ones too. Raises InputError with what to do next.
 
     `progress` is told the share that is done several times a second; what it raises ends the reading.
     """
     head = _head(path)
     kind = kind_of(head, path.name)
-    sheets, digest = put_together(_guarded(path, kind, progress), lambda share: progress(_later(share)))
+    pieces = _guarded(path, kind, progress, hidden=hidden)
+    sheets, digest, unread = put_together(pieces, lambda share: progress(_later(share)))
     filled = without_empty(sheets, _filled)
     if not filled:
         raise InputError(say("The file {file} is empty.", file=path.name))
-    return SheetFile(path.name, path.stem, filled, digest)
+    return SheetFile(path.name, path.stem, filled, digest, tuple(unread))
 
 
 def _later(share: float) -> float:
@@ -85,9 +86,9 @@ def _head(path: Path) -> bytes:
     return head
 
 
-def _guarded(path: Path, kind: FileKind, progress: Progress) -> Iterator[Piece]:
+def _guarded(path: Path, kind: FileKind, progress: Progress, *, hidden: bool) -> Iterator[Piece]:
     try:
-        yield from _read(path, kind, progress)
+        yield from _read(path, kind, progress, hidden=hidden)
     except OSError as problem:
         raise InputError(
             say(
@@ -98,14 +99,14 @@ def _guarded(path: Path, kind: FileKind, progress: Progress) -> Iterator[Piece]:
         ) from None
 
 
-def _read(path: Path, kind: FileKind, progress: Progress) -> Iterator[Piece]:
+def _read(path: Path, kind: FileKind, progress: Progress, *, hidden: bool) -> Iterator[Piece]:
     def waiting() -> None:
         progress(_OPENING / 2)
 
     if kind in _OTHERS:
         yield from _read_other(path, _OTHERS[kind], waiting)
     else:
-        yield from read_workbook(path, kind, waiting)
+        yield from read_workbook(path, kind, waiting, hidden=hidden)
 
 
 def _read_other(path: Path, work: Work, waiting: Callable[[], None]) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import python_calamine as calamine
@@ -12,10 +13,11 @@ import python_calamine as calamine
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import MergedRange, Row
+from smsdesk.spreadsheets.cell_marks import ods_marks, xlsx_marks
 from smsdesk.spreadsheets.child import ChildDied, read_in_child
 from smsdesk.spreadsheets.kinds import FileKind
 from smsdesk.spreadsheets.pieces import Piece, SheetStart, row_pieces
-from smsdesk.spreadsheets.zip_guard import MOST_CELLS, MOST_ROWS, beyond_any_list, check_zip
+from smsdesk.spreadsheets.zip_guard import MOST_CELLS, MOST_ROWS, ZipContents, beyond_any_list, check_zip
 
 _SMALL_FILE = 1_000_000
 """Bytes of the file; above, a child process is started at once, and the file looked through meanwhile."""
@@ -29,40 +31,61 @@ _MEMORY_PER_BYTE = 16
 """What a child may take for each byte unpacked: a real list takes a quarter of it."""
 
 
-def read_workbook(path: Path, kind: FileKind, waiting: Callable[[], None]) -> Iterator[Piece]:
-    """The visible sheets in pieces. Raises InputError when protected, damaged, or no workbook at all.
+def read_workbook(
+    path: Path, kind: FileKind, waiting: Callable[[], None], *, hidden: bool = False
+) -> Iterator[Piece]:
+    """The sheets in pieces, `hidden` ones too. InputError when protected, damaged, or no workbook at all.
 
     `waiting` is called again and again; what it raises ends the reading.
     """
+    contents: list[ZipContents] = []
     if kind is FileKind.ZIPPED and path.stat().st_size <= _SMALL_FILE:
-        contents = check_zip(path)
-        if contents.size <= _SMALL_XML and contents.is_xlsx:
+        contents.append(check_zip(path))
+        if contents[0].size <= _SMALL_XML and contents[0].is_xlsx:
             with _silent():
-                pieces = list(read_with_calamine(path))
+                pieces = list(read_with_calamine(path, hidden=hidden))
             yield from pieces
+            yield from _marks(path, contents[0])
             return
     try:
-        yield from read_in_child(read_with_calamine, path, lambda: _allowed(path, kind), waiting)
+        work = partial(read_with_calamine, hidden=hidden)
+        yield from read_in_child(work, path, lambda: _allowed(path, kind, contents), waiting)
     except ChildDied:
         raise _damaged(path.name) from None
+    yield from _marks(path, *contents)
 
 
-def _allowed(path: Path, kind: FileKind) -> int:
-    """The memory that reading a workbook may take, in bytes. Raises InputError for what is not opened."""
+def _marks(path: Path, contents: ZipContents | None = None) -> Iterator[Piece]:
+    """What calamine does not tell of the cells of a zipped workbook that was looked through."""
+    if contents and contents.marked:
+        yield from xlsx_marks(path) if contents.is_xlsx else ods_marks(path)
+
+
+def _allowed(path: Path, kind: FileKind, contents: list[ZipContents]) -> int:
+    """The memory that reading a workbook may take, in bytes. Raises InputError for what is not opened.
+
+    What a zipped one holds is looked up, unless `contents` has it.
+    """
     if kind is FileKind.ZIPPED:
-        size = check_zip(path).size
-    else:
-        _refuse_protected(path)
-        size = path.stat().st_size
-    return _LEAST_MEMORY + _MEMORY_PER_BYTE * size
+        if not contents:
+            contents.append(check_zip(path))
+        return _LEAST_MEMORY + _MEMORY_PER_BYTE * contents[0].size
+    _refuse_protected(path)
+    return _LEAST_MEMORY + _MEMORY_PER_BYTE * path.stat().st_size
 
 
-def read_with_calamine(path: Path) -> Iterator[Piece]:
-    """The visible sheets in pieces, or all when none is visible. Raises InputError."""
+def read_with_calamine(path: Path, *, hidden: bool = False) -> Iterator[Piece]:
+    """The visible sheets in pieces, or all when none is visible or `hidden` ones are wanted. InputError else.
+
+    Of a hidden sheet that is not wanted comes its name alone.
+    """
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
-            for name in _visible(book):
+            names, unread = _parted(book, hidden=hidden)
+            for name in names:
                 yield from _sheet(book, name, path.name)
+            for name in unread:
+                yield SheetStart(name, 0, unread=True)
     except calamine.PasswordError:
         raise _protected(path.name) from None
     except (calamine.CalamineError, ValueError, OSError):
@@ -90,10 +113,14 @@ def _silent() -> Iterator[None]:
         os.close(kept)
 
 
-def _visible(book: calamine.CalamineWorkbook) -> list[str]:
+def _parted(book: calamine.CalamineWorkbook, *, hidden: bool) -> tuple[list[str], list[str]]:
+    """The names of the sheets to be read, and of those that are not."""
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
     visible = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
-    return visible or [sheet.name for sheet in sheets]
+    names = [sheet.name for sheet in sheets]
+    if hidden or not visible:
+        return names, []
+    return visible, [name for name in names if name not in visible]
 
 
 def _sheet(book: calamine.CalamineWorkbook, name: str, file: str) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
+from smsdesk.spreadsheets.cell_marks import may_have_marks
 
 _LARGEST_XML = 400_000_000
 """Bytes of all XML together; 100,000 people with 12 columns take some 80 MB."""
@@ -51,6 +52,8 @@ class ZipContents:
 
     size: int
     is_xlsx: bool
+    marked: bool = False
+    """Whether some cell has more to it than calamine tells; see `cell_marks`."""
 
 
 def check_zip(path: Path) -> ZipContents:
@@ -76,9 +79,9 @@ def _check(archive: zipfile.ZipFile, name: str) -> ZipContents:
     total = sum(m.file_size for m in members if m.filename.lower().endswith((".xml", ".rels", ".bin")))
     if total > _LARGEST_XML:
         raise _bomb(name)
-    for member in texts:
-        _check_member(archive, member, name)
-    return ZipContents(total, all(member.filename.lower() not in _OTHER_KINDS for member in members))
+    marked = [_check_member(archive, member, name) for member in texts]
+    is_xlsx = all(member.filename.lower() not in _OTHER_KINDS for member in members)
+    return ZipContents(total, is_xlsx, any(marked))
 
 
 def _is_workbook(filename: str) -> bool:
@@ -91,22 +94,27 @@ def _swollen(member: zipfile.ZipInfo) -> bool:
     )
 
 
-def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
-    """Unpack piece by piece: sizes and checksum are right, no entities, no sheet of absurd extent."""
-    extent, cells = _Extent(), 0
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bool:
+    """Unpack piece by piece: sizes and checksum are right, no entities, no sheet of absurd extent.
+
+    Gives whether some cell has a mark.
+    """
+    extent, cells, marked = _Extent(), 0, False
     for piece in _pieces(archive, member):
         if _DOCTYPE.search(piece):
             raise _bomb(name)
         cells += piece.count(_CELL)
+        marked = marked or may_have_marks(piece)
         if _MAY_BE_FAR.search(piece):
             extent.add_far(piece)
     if not _is_absurd(max(extent.rows, _HIGHEST_NEAR_ROW), extent.columns, cells):
-        return
+        return marked
     if extent.rows <= _HIGHEST_NEAR_ROW:
         for piece in _pieces(archive, member):
             extent.add_rows(piece)
     if _is_absurd(extent.rows, extent.columns, cells):
         _check_filled(archive, member, name)
+    return marked
 
 
 class _Extent:

@@ -12,11 +12,11 @@ from smsdesk.domain.sheets import SheetFile
 
 from . import arrangements, classes, parents, programs
 from .checking import Truth, differences
-from .noise import NOTES, file_of
+from .noise import NAMED, file_of
 from .school import make_school
 from .tables import Shape
 
-__all__ = ["NOTES", "SHAPES", "Truth", "differences", "make_list"]
+__all__ = ["NAMED", "SHAPES", "Truth", "differences", "make_list"]
 
 SHAPES: dict[str, Shape] = {
     make.__name__: make

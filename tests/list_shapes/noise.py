@@ -19,6 +19,9 @@ NOTES = (
     "Page 1", "Légende : DP = demi-pensionnaire",
 )  # fmt: skip
 
+NAMED = frozenset({*NOTES, "Médecin"})
+"""Values of cells, and headers of columns with strangers' phones, that are named as not used."""
+
 
 def sheet_of(rng: random.Random, table: Table, *, quiet: bool = False) -> Sheet:
     """The table on a sheet, as a person would have made it; `quiet` leaves out everything but the table."""

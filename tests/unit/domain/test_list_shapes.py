@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from list_shapes import NOTES, SHAPES, differences, make_list
+from list_shapes import NAMED, SHAPES, differences, make_list
 
 from smsdesk.domain.list_reading import read_class_list
 
@@ -16,7 +16,7 @@ def wrong_with(shape: str, seed: int) -> list[str]:
     file, truth = make_list(shape, seed)
     found = read_class_list(file)
     said = differences(truth, found) + [str(doubt.sentence) for doubt in found.doubts]
-    return said + [f"{reject.cell} {reject.reason}" for reject in found.rejected if reject.value not in NOTES]
+    return said + [f"{reject.cell} {reject.reason}" for reject in found.rejected if reject.value not in NAMED]
 
 
 @pytest.mark.parametrize("shape", SHAPES)

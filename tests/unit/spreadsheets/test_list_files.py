@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from list_shapes import NOTES, SHAPES, differences, make_list
+from list_shapes import NAMED, SHAPES, differences, make_list
 from list_shapes.files import ENCODINGS, SEPARATORS, WORKBOOKS, write_text
 
 from smsdesk.domain.list_reading import read_class_list
@@ -21,7 +21,7 @@ def wrong_with(path: Path, shape: str, seed: int) -> list[str]:
     _, truth = make_list(shape, seed, FAMILIES)
     found = read_class_list(read_sheets(path))
     said = differences(truth, found) + [str(doubt.sentence) for doubt in found.doubts]
-    return said + [f"{reject.cell} {reject.reason}" for reject in found.rejected if reject.value not in NOTES]
+    return said + [f"{reject.cell} {reject.reason}" for reject in found.rejected if reject.value not in NAMED]
 
 
 @pytest.mark.parametrize("suffix", WORKBOOKS)

@@ -1,0 +1,154 @@
+"""What calamine leaves out of a zipped workbook: errors, formulas without a result, merged cells of ods."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from defusedxml import ElementTree
+
+from smsdesk.domain.sheets import MergedRange
+from smsdesk.spreadsheets.pieces import SheetMarks
+
+_MOST = 1_000
+"""Marks of one sheet; a list with more of them is a spoilt one, and says so by these."""
+_LARGEST_XML = 128_000_000
+"""Bytes of one part that are looked through again; more are no list that somebody wrote formulas into."""
+_CELL = re.compile(rb"""<c (?=[^>]*?\br="([A-Z]{1,3})(\d{1,7})")([^>]*)(?<!/)>(.*?)</c>""", re.DOTALL)
+_VALUE = re.compile(rb"<v>([^<]*)</v>")
+_SIGNS = (
+    b't="e"',
+    b"</f></c>",
+    b"</f><v/>",
+    b"</f><v />",
+    b"</f><v></v>",
+    b"rows-spanned=",
+    b'value-type="error"',
+)
+_SHARED = re.compile(rb"<f[^>]*/>(?:<v ?/>)?</c>")
+"""A formula that another cell has written out, without its result."""
+_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FORMULA = "=..."
+"""Shown for a formula whose result the file does not have."""
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_CALC_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
+
+
+def may_have_marks(piece: bytes) -> bool:
+    """Whether a piece of a workbook's XML has a cell of these kinds; a quick no."""
+    if any(sign in piece for sign in _SIGNS):
+        return True
+    return b"/></c>" in piece and _SHARED.search(piece) is not None
+
+
+def xlsx_marks(path: Path) -> Iterator[SheetMarks]:
+    """Cells of an xlsx that was found harmless which show an error, or a formula without its result."""
+    with zipfile.ZipFile(path) as archive:
+        for name, member in _sheets_of(archive):
+            if archive.getinfo(member).file_size > _LARGEST_XML:
+                continue
+            errors: dict[tuple[int, int], str] = {}
+            for found in _CELL.finditer(archive.read(member)):
+                shown = _shown(found[3], found[4])
+                if shown and len(errors) < _MOST:
+                    errors[int(found[2]) - 1, _column(found[1])] = shown
+            if errors:
+                yield SheetMarks(name, errors=errors)
+
+
+def _shown(attributes: bytes, inside: bytes) -> str:
+    """What a person sees in a cell that holds no value; "" for other cells."""
+    value = _VALUE.search(inside)
+    if b't="e"' in attributes:
+        return value[1].decode("utf-8", "replace") if value else "#N/A"
+    empty = b"<f" in inside and (value is None or not value[1]) and b't="str"' not in attributes
+    return _FORMULA if empty else ""
+
+
+def _sheets_of(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """(name of the sheet, name of its part in the archive)."""
+    names = set(archive.namelist())
+    try:
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+        relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    except (KeyError, ElementTree.ParseError):
+        return
+    targets = {each.get("Id"): each.get("Target", "") for each in relations}
+    for sheet in book.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}sheet"):
+        target = targets.get(sheet.get(_RELATIONS), "")
+        member = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if member in names:
+            yield sheet.get("name", ""), member
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for code in letters:
+        number = number * 26 + code - ord("A") + 1
+    return number - 1
+
+
+def ods_marks(path: Path) -> list[SheetMarks]:
+    """Merged cells and cells with an error of an ods that was found harmless."""
+    with zipfile.ZipFile(path) as archive:
+        if archive.getinfo("content.xml").file_size > _LARGEST_XML:
+            return []
+        content = archive.read("content.xml")
+    reader = _OdsReader()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError:
+        return []
+    return reader.marks
+
+
+class _OdsReader:
+    """Counts rows and columns, repeated ones too, to tell where each cell is."""
+
+    def __init__(self) -> None:
+        self.marks: list[SheetMarks] = []
+        self._name = ""
+        self._merged: list[MergedRange] = []
+        self._errors: dict[tuple[int, int], str] = {}
+        self._row = self._column = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin a table, a row or a cell."""
+        if tag == f"{_TABLE}table":
+            self._name = attributes.get(f"{_TABLE}name", "")
+            self._merged, self._errors, self._row = [], {}, 0
+        elif tag == f"{_TABLE}table-row":
+            self._column, self._rows = 0, _count(attributes, "number-rows-repeated")
+        elif tag in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
+            self._cell(attributes)
+
+    def end(self, tag: str) -> None:
+        """End a row or a table."""
+        if tag == f"{_TABLE}table-row":
+            self._row += self._rows
+        elif tag == f"{_TABLE}table" and (self._merged or self._errors):
+            self.marks.append(SheetMarks(self._name, tuple(self._merged), self._errors))
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        rows, columns = (_count(attributes, f"number-{what}-spanned") for what in ("rows", "columns"))
+        if (rows > 1 or columns > 1) and len(self._merged) < _MOST:
+            self._merged.append(
+                MergedRange(self._row, self._column, self._row + rows - 1, self._column + columns - 1)
+            )
+        if attributes.get(_CALC_TYPE) == "error" and len(self._errors) < _MOST:
+            self._errors[self._row, self._column] = "#N/A"
+        self._column += _count(attributes, "number-columns-repeated")
+
+
+def _count(attributes: dict[str, str], name: str) -> int:
+    text = attributes.get(f"{_TABLE}{name}", "1")
+    return int(text) if text.isdecimal() and len(text) < _MOST_DIGITS else 1
+
+
+_MOST_DIGITS = 8
