@@ -41,8 +41,9 @@ def m0009_budget(db: SqliteUtilsDatabase) -> None:
             sim TEXT NOT NULL,
             at TEXT NOT NULL,
             part_id INTEGER NOT NULL,
+            attempt INTEGER NOT NULL,
             e164 TEXT NOT NULL,
-            PRIMARY KEY (sim, at, part_id)
+            PRIMARY KEY (sim, at, part_id, attempt)
         ) STRICT, WITHOUT ROWID"""
     )
     db.execute(
@@ -69,8 +70,9 @@ def _keep_the_books(db: SqliteUtilsDatabase) -> None:
         CREATE TRIGGER parts_spend AFTER UPDATE OF state ON parts
         WHEN NEW.state = 'submitting' AND NEW.attempts > OLD.attempts
         BEGIN
-            INSERT OR IGNORE INTO sim_spends (sim, at, part_id, e164)
-            SELECT NEW.sim, NEW.submitted_at, NEW.id, e164 FROM messages WHERE id = NEW.message_id;
+            INSERT INTO sim_spends (sim, at, part_id, attempt, e164)
+            SELECT NEW.sim, NEW.submitted_at, NEW.id, NEW.attempts, e164
+            FROM messages WHERE id = NEW.message_id;
         END"""
     )
     db.execute(
@@ -80,7 +82,8 @@ def _keep_the_books(db: SqliteUtilsDatabase) -> None:
             NEW.state IN ('queued', 'failed') OR (NEW.state = 'unknown' AND NEW.error = 'refused_again')))
         OR (OLD.state = 'unknown' AND NEW.state = 'failed' AND NEW.error NOT LIKE 'st:%')
         BEGIN
-            DELETE FROM sim_spends WHERE sim = OLD.sim AND at = OLD.submitted_at AND part_id = OLD.id;
+            DELETE FROM sim_spends
+            WHERE sim = OLD.sim AND at = OLD.submitted_at AND part_id = OLD.id AND attempt = OLD.attempts;
         END"""
     )
 
@@ -88,8 +91,9 @@ def _keep_the_books(db: SqliteUtilsDatabase) -> None:
 def _count_what_went(db: SqliteUtilsDatabase) -> None:
     db.execute(
         """
-        INSERT OR IGNORE INTO sim_spends (sim, at, part_id, e164)
-        SELECT p.sim, p.submitted_at, p.id, m.e164 FROM parts p JOIN messages m ON m.id = p.message_id
+        INSERT INTO sim_spends (sim, at, part_id, attempt, e164)
+        SELECT p.sim, p.submitted_at, p.id, p.attempts, m.e164
+        FROM parts p JOIN messages m ON m.id = p.message_id
         WHERE p.submitted_at >= strftime('%Y-%m-%dT%H:%M:%S', 'now', ?)
         AND (p.state IN ('submitting', 'accepted', 'delivered', 'unknown')
             OR (p.state IN ('failed', 'expired') AND p.accepted_at IS NOT NULL))""",
