@@ -13,6 +13,7 @@ from smsdesk.domain.guardian_chains import without_circles
 from smsdesk.domain.known_people import MOST_COMPARED
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, GroupKind, WeeklySlot
+from smsdesk.domain.plain_rows import PlainRow
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.sentences import say
 from smsdesk.domain.titles import teacher_in
@@ -57,7 +58,7 @@ class Families:
     ) -> None:
         """Take one row: its pupils get its guardians; `groups` are for pupils whose row names no class."""
         cares = [
-            Care(self._guardian(sheet, facts.row, person), person.relation, person.receives)
+            Care(self._guardian(sheet, facts.row, person, person.key), person.relation, person.receives)
             for person in facts.guardians
         ]
         teacher = self._teacher(sheet, facts.row, facts.teacher) if facts.teacher else None
@@ -65,7 +66,7 @@ class Families:
         before = self._last if facts.goes_on else ()
         self._last = []
         for person, last in zip_longest(facts.pupils, before):
-            pupil = last or self._pupil(sheet, facts.row, kind, person, cares)
+            pupil = last or self._pupil(sheet, facts.row, kind, person, person.key, cares)
             self._last.append(pupil)
             for care in cares:
                 pupil.add_care(care)
@@ -75,6 +76,27 @@ class Families:
                 if named is None and not person.own_row:
                     named = self._named_in(sheet, facts.row, name)
                 self._join(pupil, name, group_kind, named, slot)
+
+    def add_plain(
+        self,
+        sheet: str,
+        first: int,
+        rows: Sequence[PlainRow],
+        kind: ContactKind,
+        groups: Sequence[tuple[str, GroupKind]],
+    ) -> None:
+        """Take rows that say nothing unusual, as `add` does one by one; `first` is the first one's number."""
+        for row, (person, key, guardians) in enumerate(rows, first):
+            cares = [
+                Care(self._guardian(sheet, row, one, of_one), one.relation, one.receives)
+                for one, of_one in guardians
+            ]
+            pupil = self._pupil(sheet, row, kind, person, key, cares)
+            for care in cares:
+                pupil.add_care(care)
+            for name, group_kind in person.classes or groups:
+                self._join(pupil, name, group_kind, self._named_in(sheet, row, name), None)
+        self._last = [pupil]
 
     def put_into(self, sheet: str, row: int, name: str, kind: GroupKind, teacher: RowPerson | None) -> None:
         """Make a group that a title names, with its teacher."""
@@ -147,7 +169,7 @@ class Families:
                 part.joined = True
                 part.slots |= taught.slots
                 for member in taught.members:
-                    member.join(part.name)
+                    member.join(part)
 
     def _listed(self) -> Iterator[Member]:
         return (
@@ -157,9 +179,8 @@ class Families:
         )
 
     def _pupil(
-        self, sheet: str, row: int, kind: ContactKind, person: RowPerson, cares: Sequence[Care]
+        self, sheet: str, row: int, kind: ContactKind, person: RowPerson, key: str, cares: Sequence[Care]
     ) -> Member:
-        key = person.key
         known = self._same_pupil(sheet, row, kind, person, key, cares)
         if known is None:
             known = self._new(kind, sheet, row, person, key)
@@ -213,8 +234,7 @@ class Families:
             )
         )
 
-    def _guardian(self, sheet: str, row: int, person: RowPerson) -> Member:
-        key = person.key
+    def _guardian(self, sheet: str, row: int, person: RowPerson, key: str) -> Member:
         known = self._same_guardian(person, key)
         if known is None:
             known = self._new(ContactKind.GUARDIAN, sheet, row, person, key)
@@ -289,7 +309,7 @@ class Families:
     ) -> None:
         group = self._group(name, kind)
         group.joined = True
-        member.join(group.name)
+        member.join(group)
         if slot:
             group.slots[slot] = None
         if teacher:

@@ -46,12 +46,14 @@ class Member:
         self.guardians: dict[int, Care] = _NO_CARES
         self.draft: Draft | None = None
 
-    def join(self, group: str) -> None:
-        """Put him into a group, by its name."""
-        if self.groups:
-            self.groups[group] = None
-        else:
-            self.groups = {group: None}
+    def join(self, group: FamilyGroup) -> None:
+        """Put him into a group."""
+        if not self.groups:
+            self.groups = group.alone
+        elif len(self.groups) > 1:
+            self.groups[group.name] = None
+        elif group.name not in self.groups:
+            self.groups = {**self.groups, group.name: None}
 
     def add_care(self, care: Care) -> None:
         """Give him a guardian; one whom he has stays as he is."""
@@ -111,6 +113,11 @@ class FamilyGroup:
     told: bool = False
     """Its kind is written in the list, and not concluded."""
     partial: bool = False
+    alone: dict[str, None] = field(init=False)
+    """Its name, for all who are in no other group: a dictionary of his own would be most of each."""
+
+    def __post_init__(self) -> None:
+        self.alone = {self.name: None}
 
 
 @dataclass
@@ -125,17 +132,21 @@ def draft_of(member: Member) -> Draft:
     """The draft of a member and his family; each member has one."""
     if member.draft is not None:
         return member.draft
-    links = [
-        Link(guardian.draft or draft_of(guardian), relation, receives)
-        for guardian, relation, receives in member.guardians.values()
-    ]
+    links = tuple(
+        [
+            Link(guardian.draft or draft_of(guardian), relation, receives)
+            for guardian, relation, receives in member.guardians.values()
+        ]
+        if member.guardians
+        else ()
+    )
     said = member.said
     member.draft = Draft(
         member.kind,
         said.first,
         said.last,
         tuple(member.phones.values()),
-        tuple(links),
+        links,
         tuple(member.groups),
         said.birth_date,
         said.external_id,

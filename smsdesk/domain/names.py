@@ -56,7 +56,20 @@ class PersonName:
 @lru_cache(_REMEMBERED)
 def name_key(first: str, last: str) -> str:
     """The form in which two spellings of one person's name are the same; the order of words stays."""
-    return f"{words_key(last)} {words_key(first)}".strip()
+    return joined_key(words_key(last), words_key(first))
+
+
+def joined_key(last: str, first: str) -> str:
+    """The `name_key` of a name whose halves are made comparable already (`words_keys`)."""
+    return f"{last} {first}" if last and first else last or first
+
+
+def words_keys(texts: Iterable[str]) -> list[str]:
+    """The `words_key` of each text; those of plain letters, nearly all last names, are not remembered."""
+    return [
+        text.lower() if text.isascii() and text.isalpha() else words_key(text) if text else text
+        for text in texts
+    ]
 
 
 @lru_cache(_REMEMBERED)

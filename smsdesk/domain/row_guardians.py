@@ -50,7 +50,7 @@ def guardians_of(guardians: Sequence[RowPerson], pupils: Sequence[RowPerson]) ->
 def _are_plain(guardians: Sequence[RowPerson], pupil: RowPerson) -> bool:
     """A quick yes for nearly every row: each has a name of his own, and no word stands beside a phone."""
     for phone in pupil.phones:
-        if phone.label and _relation_in(phone.label)[1]:
+        if phone.label and tells_of_family(phone.label):
             return False
     key, last = pupil.key, words_key(pupil.last)
     for guardian in guardians:
@@ -66,6 +66,11 @@ def _part(person: RowPerson, *, names: bool = True) -> Iterator[RowPerson]:
         if other:
             person.phones.remove(phone)
             yield other
+
+
+def tells_of_family(label: str) -> bool:
+    """Whether the words beside a phone of a pupil say that it is his mother's or his father's."""
+    return _relation_in(label)[1]
 
 
 @lru_cache(_REMEMBERED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from smsdesk.domain.cell_reading import HAS_PHONE, Unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
@@ -11,6 +11,7 @@ from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.columns import Layout
 from smsdesk.domain.headers import names_instrument
 from smsdesk.domain.people import ContactKind, GroupKind, WeeklySlot
+from smsdesk.domain.plain_rows import PlainRow, plain_rows, runs
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.row_guardians import guardians_of
 from smsdesk.domain.row_owners import RowOwner
@@ -29,11 +30,24 @@ _BLOCK = 256
 
 
 class RowReader:
-    """Reads the rows of one table; keeps what it had to reject. `levels` makes levels classes."""
+    """Reads the rows of one table; keeps what it had to reject.
 
-    def __init__(self, sheet: str, rows: Sequence[Row], layout: Layout, *, levels: bool = True) -> None:
+    `names_people` tells by the first cell of a row whether it may be somebody's; `levels` makes levels
+    classes.
+    """
+
+    def __init__(
+        self,
+        sheet: str,
+        rows: Sequence[Row],
+        layout: Layout,
+        names_people: Callable[[object], bool],
+        *,
+        levels: bool = True,
+    ) -> None:
         self._sheet = sheet
         self._rows = rows
+        self._names_people = names_people
         self.rejected: list[Rejected] = []
         columns: dict[str, list[Column]] = defaultdict(list)
         for column in sorted(layout.columns, key=lambda column: column.meaning is _M.BIRTH_NAME):
@@ -53,19 +67,23 @@ class RowReader:
         self._block = range(0)
         self._is_plain = self._main == PUPIL and not (self._slot_columns or self._numbers_only)
         self._is_plain &= all(name == PUPIL or name.startswith(GUARDIAN) for name in columns)
-        self._all_made = False
-        """Whether everybody of a plain block was made at once, so that nothing is left to reject."""
-        self._mains: Sequence[RowPerson] = ()
-        self._others: Sequence[tuple[RowPerson, ...]] = ()
-        """The pupils and the guardians of such a block, row by row; () where no column is a guardian's."""
+        self._plain: dict[int, list[PlainRow]] = {}
+        """The plain rows of the block, one behind the other, by the first of them."""
+
+    def plain_from(self, index: int) -> Sequence[PlainRow]:
+        """The rows from `index` (from 0) on that say nothing unusual, within one block; perhaps none."""
+        if index not in self._block:
+            self._read_block(index)
+        found = self._plain.get(index, ())
+        if found:
+            self._last = (index + len(found) - 1, [found[-1].pupil])
+        return found
 
     def read(self, index: int) -> RowFacts | None:
         """The people of row `index` (from 0), or None when it names nobody."""
         if index not in self._block:
             self._read_block(index)
         at, row = index - self._block.start, self._rows[index]
-        if self._all_made and (facts := self._plain_facts(index, at)):
-            return facts
         rejected = len(self.rejected)
 
         def reject(column: Column, unused: Sequence[Unused]) -> None:
@@ -95,21 +113,6 @@ class RowReader:
             return None
         self._last = (index, pupils)
         return self._facts(index, pupils, guardians, teachers, main)
-
-    def _plain_facts(self, index: int, at: int) -> RowFacts | None:
-        """What nearly every row says: a pupil, perhaps with guardians, each in columns of his own."""
-        main = self._mains[at]
-        if not main.named:
-            return None
-        pupils = [main]
-        guardians = list(self._others[at]) if self._others else []
-        if guardians or any(phone.label for phone in main.phones):
-            call_after_parents(pupils, guardians)
-            guardians = guardians_of(guardians, pupils)
-            for guardian in guardians:
-                guardian.receives = guardian.receives and main.receives
-        self._last = (index, pupils)
-        return RowFacts(index + 1, pupils, guardians)
 
     def _goes_on(self, index: int, main: RowPerson, guardians: Sequence[RowPerson]) -> bool:
         """Whether a row only adds a guardian to the pupils of the row right above it."""
@@ -151,12 +154,16 @@ class RowReader:
         columns = list(zip(*rows, strict=False))
         for owner in self._owners:
             owner.read(columns, len(rows))
-        self._all_made = self._is_plain and all(owner.all_made for owner in self._owners)
-        if self._all_made:
-            self._mains = next(owner.people for owner in self._owners if owner.name == PUPIL)
-            self._others = list(
-                zip(*(owner.people for owner in self._owners if owner.name != PUPIL), strict=True)
-            )
+        self._plain = self._plain_rows(rows) if self._is_plain else {}
+
+    def _plain_rows(self, rows: Sequence[Row]) -> dict[int, list[PlainRow]]:
+        """The plain rows of a block whose cells could all be read."""
+        if not all(owner.all_made for owner in self._owners):
+            return {}
+        pupils = next(owner.people for owner in self._owners if owner.name == PUPIL)
+        guardians = [owner.people for owner in self._owners if owner.name != PUPIL]
+        starts = [self._names_people(next(filter(None, row), "")) for row in rows]
+        return runs(self._block.start, plain_rows(pupils, guardians, starts))
 
     def _reject_parts(self, index: int, column: Column, unused: Sequence[Unused]) -> None:
         for part in unused:

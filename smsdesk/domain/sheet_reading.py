@@ -84,38 +84,59 @@ class SheetReader:
         self._fallback = fallback
         self._read_titles(families)
         rows = filled_down(self.sheet, self.layout)
-        reader = RowReader(self.sheet.name, rows, self.layout, levels=not self._title.group)
-        for index in range(self.layout.first_row, len(rows)):
-            row = rows[index]
-            if self._names_people(row):
-                self._read_people(families, reader, index)
-                continue
-            filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
-            if not filled or filled == self._header or _is_sum_row(filled):
-                continue
-            if len(filled) == 1 and is_note(text_of(filled[0])):
-                reader.reject_nameless(index, row)
-            elif _may_be_header(filled) and (title := _titles_only(row)):
-                self._set_title(families, title, index)
-            elif _may_be_header(filled) and is_header(row):
-                self.rejected += reader.rejected
-                reader = RowReader(self.sheet.name, rows, self._chosen(layout_at(self.sheet, index)))
-            elif len(set(filled)) == 1 and self._is_section(text_of(filled[0]), row):
-                self._set_title(families, read_section(text_of(filled[0])), index)
+        reader = self._row_reader(rows, self.layout, levels=not self._title.group)
+        index = self.layout.first_row
+        while index < len(rows):
+            if plain := reader.plain_from(index):
+                families.add_plain(self.sheet.name, index + 1, plain, self._kind_of(reader), self._groups())
+                self._rows_read += len(plain)
+                index += len(plain)
             else:
-                self._read_people(families, reader, index)
+                reader = self._read_row(families, reader, rows, index)
+                index += 1
         self.rejected += reader.rejected
+
+    def _row_reader(self, rows: Sequence[Row], layout: Layout, *, levels: bool = True) -> RowReader:
+        return RowReader(self.sheet.name, rows, layout, self._begins_with_name, levels=levels)
+
+    def _read_row(self, families: Families, reader: RowReader, rows: Sequence[Row], index: int) -> RowReader:
+        """Take a row whatever it is; gives the reader of the rows below, another one below a header."""
+        row = rows[index]
+        if self._names_people(row):
+            self._read_people(families, reader, index)
+            return reader
+        filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
+        if not filled or filled == self._header or _is_sum_row(filled):
+            return reader
+        if len(filled) == 1 and is_note(text_of(filled[0])):
+            reader.reject_nameless(index, row)
+        elif _may_be_header(filled) and (title := _titles_only(row)):
+            self._set_title(families, title, index)
+        elif _may_be_header(filled) and is_header(row):
+            self.rejected += reader.rejected
+            return self._row_reader(rows, self._chosen(layout_at(self.sheet, index)))
+        elif len(set(filled)) == 1 and self._is_section(text_of(filled[0]), row):
+            self._set_title(families, read_section(text_of(filled[0])), index)
+        else:
+            self._read_people(families, reader, index)
+        return reader
 
     def _names_people(self, row: Row) -> bool:
         """A quick yes for nearly every row: it has a phone, and begins like neither a sum nor the header."""
         first = next(filter(None, row), "")
-        if not isinstance(first, str) or first[:1].isspace() or first == self._first_header or is_sum(first):
+        if not self._begins_with_name(first):
             return False
         for place in self._phone_places:
             cell = row[place] if place < len(row) else ""
             if isinstance(cell, float) or (isinstance(cell, str) and cell != first and _NUMBER.search(cell)):
                 return True
         return False
+
+    def _begins_with_name(self, first: object) -> bool:
+        """Whether a row whose first filled cell is `first` is no sum, and not the header once more."""
+        if not isinstance(first, str) or first[:1].isspace():
+            return False
+        return first != self._first_header and not is_sum(first)
 
     def _read_people(self, families: Families, reader: RowReader, index: int) -> None:
         facts = reader.read(index)

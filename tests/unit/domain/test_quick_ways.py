@@ -40,10 +40,10 @@ LINES: list[list[Cell]] = [
 
 
 @st.composite
-def lists(draw: st.DrawFn) -> SheetFile:
-    further = draw(st.permutations([header for header in CELLS if header not in {"Nom", "Prénom", "Tél"}]))
+def lists(draw: st.DrawFn, cells: dict[str, list[Cell]] = CELLS) -> SheetFile:
+    further = draw(st.permutations([header for header in cells if header not in {"Nom", "Prénom", "Tél"}]))
     headers = ["Nom", "Prénom", "Tél", *further[: draw(st.integers(0, 6))]]
-    row = st.tuples(*(st.sampled_from(CELLS[header]) for header in headers)).map(list)
+    row = st.tuples(*(st.sampled_from(cells[header]) for header in headers)).map(list)
     rows = draw(st.lists(st.one_of(row, row, row, st.sampled_from(LINES)), min_size=1, max_size=7))
     return SheetFile("a.xlsx", "a", (Sheet("", [headers, *rows]),))
 
@@ -57,7 +57,7 @@ def read(file: SheetFile) -> ClassList | None:
 
 QUICK: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "rows that begin like people": (sheet_reading.SheetReader, "_names_people", lambda *_: False),
-    "pupils with guardians alone": (row_people.RowReader, "_plain_facts", lambda *_: None),
+    "rows that say nothing unusual": (row_people.RowReader, "plain_from", lambda *_: ()),
     "guardians with names of their own": (row_guardians, "_are_plain", lambda *_: False),
 }
 
@@ -69,6 +69,27 @@ def test_reading_says_the_same_without_a_quick_way(name: str, file: SheetFile) -
     quick = read(file)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(*QUICK[name])
+        assert read(file) == quick
+
+
+READABLE = {
+    **CELLS,
+    "Nom": ["MARTIN", "Durand", "L'HÔTE", "Nom", "Total"],
+    "Prénom": ["Léa", "Tom", "Jean-Marc", ""],
+    "Tél": ["06 39 98 00 01", "0639980002", "06 39 98 00 03", ""],
+    "Tél responsable 1": ["06 39 98 00 05", "0639980001", ""],
+    "Tél père": ["06 39 98 00 07", ""],
+}
+
+
+@settings(max_examples=400, deadline=None)
+@given(lists(READABLE), st.integers(1, 4))
+def test_plain_rows_say_the_same_wherever_a_block_ends(file: SheetFile, block: int) -> None:
+    quick = read(file)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(row_people, "_BLOCK", block)
+        assert read(file) == quick
+        patch.setattr(*QUICK["rows that say nothing unusual"])
         assert read(file) == quick
 
 
