@@ -10,11 +10,13 @@ from smsdesk.domain.audience import Audience, AudienceRequest
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import NO_FILTER, PeopleFilter
+from smsdesk.domain.folding import fold
 from smsdesk.domain.group_names import match_name
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import Contact, ContactKind, Group
 from smsdesk.domain.people_search import sought
 from smsdesk.domain.sentences import say
+from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.changing import Changing
 from smsdesk.services.choosing import Choosing
 from smsdesk.services.events import Events
@@ -22,6 +24,9 @@ from smsdesk.storage import groups, people
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people_lists import ContactQuery, PeopleLists
 from smsdesk.storage.people_search import revision
+
+_CANDIDATES = 6
+"""Namesakes that one sentence lists."""
 
 _TEACHING = PeopleFilter(kinds=frozenset({ContactKind.TEACHER, ContactKind.STAFF}))
 
@@ -101,6 +106,19 @@ class PeopleReading(Changing):
         if not found:
             raise InputError(say("This person is no longer there."))
         return found[0]
+
+    def person_named(self, name: str) -> Contact:
+        """The one person meant by a name, or its beginning; InputError lists the candidates."""
+        found = self.contacts(search=name, limit=_CANDIDATES) if name.strip() else ()
+        exact = [person for person in found if fold(person.name) == fold(name)]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        if not found:
+            raise InputError(say("There is nobody named {name}.", name=visible_line(name)))
+        names = ", ".join(f"{person.name} ({', '.join(person.groups) or '-'})" for person in found)
+        raise InputError(
+            say("{name} can mean several people: {names}.", name=visible_line(name), names=names)
+        )
 
     def cities(self) -> tuple[str, ...]:
         """The towns where people live, by name."""

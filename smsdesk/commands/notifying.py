@@ -1,0 +1,272 @@
+"""The commands that make a send: `notify` for groups and people, `send` for bare numbers, `seed-list`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import click
+
+from smsdesk.commands.context import ROW_ID, Context, table
+from smsdesk.commands.documents import counted, message_document, notice_document, planned_document
+from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.compositions import DraftContent
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.outgoing import Priority, Purpose
+from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.sentences import say
+from smsdesk.domain.untrusted import visible_line
+from smsdesk.services.bundle import Services
+from smsdesk.services.notify import SendOptions
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The options of `notify` as they were given."""
+
+    groups: tuple[str, ...]
+    person: tuple[str, ...]
+    exclude: tuple[str, ...]
+    everyone: bool
+    pupils_too: bool
+    text: str | None
+    template: str | None
+    settings: tuple[str, ...]
+    at: str | None
+    urgent: bool
+    purpose: str | None
+    not_reached_of: int | None
+    not_answered_of: int | None
+    repeat_of: int | None
+
+    @property
+    def follows(self) -> tuple[Relation, int] | None:
+        """Which broadcast is followed, and how."""
+        given = [
+            (relation, number)
+            for relation, number in (
+                (Relation.NOT_REACHED, self.not_reached_of),
+                (Relation.NOT_ANSWERED, self.not_answered_of),
+                (Relation.REPEAT, self.repeat_of),
+            )
+            if number is not None
+        ]
+        if len(given) > 1:
+            raise InputError(say("Give only one of --not-reached-of, --not-answered-of and --repeat-of."))
+        return given[0] if given else None
+
+
+@click.command()
+@click.argument("groups", metavar="GROUP...", nargs=-1)
+@click.option("--person", metavar="NAME", multiple=True, help="Somebody besides the groups.")
+@click.option("--everyone", is_flag=True, help="All who are there.")
+@click.option("--exclude", metavar="NAME", multiple=True, help="A group or a person to leave out.")
+@click.option("--pupils-too", is_flag=True, help="Besides the guardians, pupils with a mobile of their own.")
+@click.option("--text", help="The message, with merge fields such as {prénom}.")
+@click.option("--template", help="The name of a message template instead of a text.")
+@click.option("--set", "settings", metavar="FIELD=VALUE", multiple=True, help="The value of a merge field.")
+@click.option("--at", metavar="ISO", help="When to send, as 2026-03-12T17:30 (local time without an offset).")
+@click.option("--urgent", is_flag=True, help="Before everything else that waits.")
+@click.option(
+    "--purpose", type=click.Choice([purpose.value for purpose in Purpose]), help="Default: the template's."
+)
+@click.option("--not-reached-of", metavar="ID", type=ROW_ID, help="Those a broadcast did not reach.")
+@click.option("--not-answered-of", metavar="ID", type=ROW_ID, help="Those who did not answer a broadcast.")
+@click.option("--repeat-of", metavar="ID", type=ROW_ID, help="A broadcast once more, to its groups.")
+@click.option("--test", is_flag=True, help="Only to the phones of the seed list, as the first will read it.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be sent.")
+@click.pass_obj
+def notify(context: Context, /, test: bool, dry_run: bool, **given: object) -> int:
+    """Send a message to everybody in one or more groups, once to each phone.
+
+    A follow-up of a broadcast begins with its text; --text or --template gives another one.
+    """
+    asked = _Asked(**given)  # type: ignore[arg-type]  # click gives each option its type
+    with context.desk() as desk:
+        services = desk.services
+        content, options = _composed(services, asked)
+        request, text, fields = content.request, content.text, content.fields
+        if test:
+            plan_id = services.notify.test(text, fields, options.purpose, audience=request)
+            _emit_test(context, services, plan_id)
+            return 0
+        repeats = options.about if options.relation is Relation.REPEAT else None
+        plan = services.notify.plan(request, text, fields, options.purpose, repeats=repeats)
+        if dry_run:
+            services.notify.check(plan, options)
+            _emit_plan(context, plan)
+        else:
+            sent = services.notify.send(request, text, fields=fields, options=options)
+            _emit_sent(context, services, plan, sent)
+    return 0
+
+
+def _composed(services: Services, asked: _Asked) -> tuple[DraftContent, SendOptions]:
+    """To whom, what and how: of the broadcast that is followed, changed by what was given."""
+    content = DraftContent()
+    follows = asked.follows
+    if follows is not None:
+        content = services.broadcasts.follow_up(follows[1], follows[0])
+    content = replace(
+        content,
+        request=_request(services, asked, content.request),
+        fields={**content.fields, **dict(_assignment(setting) for setting in asked.settings)},
+    )
+    content = _with_text(services, content, asked)
+    if asked.purpose is not None:
+        content = replace(content, purpose=Purpose(asked.purpose))
+    options = SendOptions(
+        purpose=content.purpose,
+        priority=Priority.URGENT if asked.urgent or content.urgent else Priority.NORMAL,
+        not_before=_moment(asked.at) if asked.at else None,
+        about=content.about,
+        relation=content.relation,
+    )
+    return content, options
+
+
+def _request(services: Services, asked: _Asked, first: AudienceRequest) -> AudienceRequest:
+    people = services.people
+    groups = dict.fromkeys(people.group_named(group).id for group in asked.groups)
+    chosen = dict.fromkeys(people.person_named(name).id for name in asked.person)
+    out_groups, out_people = _excluded(services, asked.exclude)
+    request = replace(
+        first,
+        group_ids=(*first.group_ids, *groups),
+        contact_ids=(*first.contact_ids, *chosen),
+        excluded_group_ids=(*first.excluded_group_ids, *out_groups),
+        excluded_contact_ids=(*first.excluded_contact_ids, *out_people),
+        everyone=first.everyone or asked.everyone,
+        and_pupils=first.and_pupils or asked.pupils_too,
+    )
+    if request.empty and not asked.groups:
+        raise InputError(say("Say to whom: GROUP, --person NAME or --everyone."))
+    return request
+
+
+def _excluded(services: Services, names: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Groups and people by their names; a person is meant where no group has the name."""
+    groups: list[int] = []
+    people: list[int] = []
+    for name in names:
+        try:
+            groups.append(services.people.group_named(name).id)
+        except InputError as no_group:
+            try:
+                people.append(services.people.person_named(name).id)
+            except InputError as nobody:
+                raise _neither(name, no_group, nobody) from None
+    return groups, people
+
+
+def _neither(name: str, no_group: InputError, nobody: InputError) -> InputError:
+    return InputError(
+        say(
+            "--exclude {name} is nobody: {group} {person}",
+            name=visible_line(name),
+            group=no_group.sentence,
+            person=nobody.sentence,
+        )
+    )
+
+
+def _with_text(services: Services, content: DraftContent, asked: _Asked) -> DraftContent:
+    given = (asked.text is not None) + (asked.template is not None)
+    if given == 0 and content.relation is not None:
+        return content
+    if given != 1:
+        raise InputError(say("Give either --text or --template."))
+    if asked.template is None:
+        return replace(content, text=asked.text or "")
+    chosen = services.templates.get(asked.template)
+    return replace(content, text=chosen.body, purpose=chosen.purpose)
+
+
+def _assignment(setting: str) -> tuple[str, str]:
+    name, separator, value = setting.partition("=")
+    if not separator or not name.strip():
+        raise InputError(say("--set {setting} is not understood. Write --set FIELD=VALUE.", setting=setting))
+    return name.strip(), value
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text.strip()).astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise InputError(
+            say("--at {text} is no date and time. Write it like 2026-03-12T17:30.", text=text)
+        ) from None
+
+
+@click.command()
+@click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True)
+@click.option("--text", required=True, help="The message; it is sent exactly as it is written.")
+@click.pass_obj
+def send(context: Context, numbers: Sequence[str], text: str) -> int:
+    """Send a message to bare numbers."""
+    with context.desk() as desk:
+        services = desk.services
+        plan = services.notify.plan_numbers(numbers, text)
+        _emit_sent(context, services, plan, services.notify.send_numbers(numbers, text))
+    return 0
+
+
+@click.command("seed-list")
+@click.argument("numbers", metavar="[NUMBER]...", nargs=-1)
+@click.option("--clear", is_flag=True, help="Empty the list.")
+@click.pass_obj
+def seed_list(context: Context, numbers: Sequence[str], clear: bool) -> int:
+    """Show or set the phones that tests go to, your own first."""
+    with context.desk() as desk:
+        phones = desk.services.seed_list
+        kept = phones.keep(numbers) if numbers or clear else phones.read()
+    context.emit({"phones": list(kept)}, list(kept) or ["There is no phone for tests yet."])
+    return 0
+
+
+def _emit_plan(context: Context, plan: NotifyPlan) -> None:
+    rows = [
+        (message.e164, message.parts, ", ".join(message.people), visible_line(message.text))
+        for message in plan.messages
+    ]
+    context.emit(
+        notice_document(plan, None, [planned_document(message) for message in plan.messages]),
+        [*table(rows, ("to", "SMS", "for", "text")), *_totals("Nothing was sent. It would be", plan)],
+    )
+
+
+def _emit_sent(context: Context, services: Services, plan: NotifyPlan, broadcast_id: int) -> None:
+    messages = services.broadcasts.messages(broadcast_id)[::-1]
+    context.emit(
+        notice_document(plan, broadcast_id, [message_document(message) for message in messages]),
+        _totals(f"Broadcast {broadcast_id} is in the queue:", plan),
+    )
+
+
+def _emit_test(context: Context, services: Services, broadcast_id: int) -> None:
+    messages = services.broadcasts.messages(broadcast_id)[::-1]
+    context.emit(
+        {
+            "broadcast": broadcast_id,
+            "messages": [message_document(message) for message in messages],
+            "parts": sum(len(message.parts) for message in messages),
+            "left_out": [],
+            "over_objection": [],
+            "test": True,
+        },
+        [f"A test goes to {counted(len(messages), 'phone', 'phones')}; nobody else gets anything."],
+    )
+
+
+def _totals(start: str, plan: NotifyPlan) -> list[str]:
+    return [
+        f"{start} {counted(plan.phones, 'message', 'messages')} ({plan.parts} SMS) "
+        f"for {counted(plan.people, 'person', 'people')}.",
+        *(f"Left out: {person.name}. {person.reason}" for person in plan.left_out),
+        *(
+            f"{e164} refuses SMS and is reached all the same, for safety; the register keeps it."
+            for e164 in plan.overridden
+        ),
+    ]
