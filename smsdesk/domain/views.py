@@ -152,13 +152,26 @@ class ThreadItem:
 
 @dataclass(frozen=True)
 class Template:
-    """A text kept for use again. `category` groups the list; `id` is None until it is saved."""
+    """A text kept for use again. `category` groups the list; `id` is None until it is saved.
+
+    `audience` names the groups that it is usually for.
+    """
 
     id: int | None
     name: str
     category: str
     body: str
     purpose: Purpose = Purpose.INFORMATION
+    audience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TemplateVersion:
+    """How a template was until `saved_at`; `id` names the version."""
+
+    id: int
+    template: Template
+    saved_at: datetime
 
 
 @dataclass(frozen=True)

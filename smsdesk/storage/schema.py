@@ -10,11 +10,13 @@ from smsdesk.storage.migrations_imports import m0006_imports
 from smsdesk.storage.migrations_people import m0004_towns
 from smsdesk.storage.migrations_schedule import m0011_schedule
 from smsdesk.storage.migrations_sending import m0008_sending
+from smsdesk.storage.migrations_templates import m0007_templates
 
 for step in (
     m0004_towns,
     m0005_changes,
     m0006_imports,
+    m0007_templates,
     m0008_sending,
     m0009_budget,
     m0010_calendar,

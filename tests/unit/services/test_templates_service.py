@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.library import CATEGORIES
 from smsdesk.domain.outgoing import Encoding, Purpose
-from smsdesk.domain.templates import FIELDS, MergeText, folded
+from smsdesk.domain.templates import FIELDS, LONG_VALUES, MergeText, folded
 from smsdesk.domain.text import measure, normalise
 from smsdesk.domain.views import Template
 from smsdesk.services.events import Changed, Events, Topic
-from smsdesk.services.templates import Templates, shipped
+from smsdesk.services.shipped_templates import shipped
+from smsdesk.services.templates import Templates
 from smsdesk.storage.database import Database
 
 
@@ -19,19 +23,30 @@ def templates(database: Database, events: Events, clock) -> Templates:
     return Templates(database, events, clock)
 
 
+SIBLINGS = {**LONG_VALUES, "prénom": "Anne-Charlotte et Maxime"}
+
+
 @pytest.mark.parametrize("template", shipped(), ids=lambda template: template.name)
-def test_a_shipped_text_fits_one_cheap_sms_with_typical_values(template: Template) -> None:
+@pytest.mark.parametrize("values", [FIELDS, LONG_VALUES, SIBLINGS], ids=["typical", "long", "siblings"])
+def test_a_shipped_text_fits_one_cheap_sms(template: Template, values: Mapping[str, str]) -> None:
     merge = MergeText(normalise(template.body))
-    measured = measure(merge.merge(folded(FIELDS)))
+    measured = measure(merge.merge(folded(values)))
     assert merge.well_formed
     assert merge.unknown() == ()
-    assert (measured.encoding, measured.parts) == (Encoding.GSM7, 1), measured.offenders
+    assert (measured.encoding, measured.parts) == (Encoding.GSM7, 1), measured
+
+
+def test_the_library_has_texts_for_every_category() -> None:
+    counts = Counter(template.category for template in shipped())
+    assert tuple(counts) == CATEGORIES
+    assert min(counts.values()) >= 3
+    assert sum(counts.values()) >= 40
 
 
 def test_a_fresh_profile_has_the_shipped_texts(templates: Templates) -> None:
     listed = templates.list()
     assert {template.name for template in listed} == {template.name for template in shipped()}
-    assert listed[0].category == "Absences"
+    assert tuple(dict.fromkeys(template.category for template in listed)) == CATEGORIES
     assert [template.purpose for template in listed if template.name == "Alerte"] == [Purpose.ALERT]
 
 
