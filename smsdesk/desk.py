@@ -19,6 +19,7 @@ from smsdesk.modem.doctor import diagnose
 from smsdesk.modem.finder import ModemFinder
 from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
+from smsdesk.services.absences import Absences
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.bundle import Services
@@ -40,7 +41,9 @@ from smsdesk.services.schedule import Schedule
 from smsdesk.services.schedule_runner import ScheduleRunner
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
+from smsdesk.services.sending_hours import Hours
 from smsdesk.services.station import Station
+from smsdesk.services.teaching import Teaching
 from smsdesk.services.templates import Templates
 from smsdesk.storage.database import Database
 from smsdesk.storage.logs import close_log
@@ -145,12 +148,15 @@ def services_of(
     preferences = Preferences(database, events)
     people = People(database, events, clock, preferences.person)
     notify = Notify(database, people, events, clock, wake)
+    templates = Templates(database, events, clock)
+    calendars = Calendars(database, events)
+    teaching = Teaching(database, people, calendars, clock)
     return Services(
         events=events,
         people=people,
         importing=Importing(database, events, clock, preferences.person),
         exporting=Exporting(database, people, preferences, clock),
-        templates=Templates(database, events, clock),
+        templates=templates,
         notify=notify,
         drafts=Drafts(database, events, clock),
         seed_list=SeedList(database, events),
@@ -162,9 +168,11 @@ def services_of(
         history=History(database, events, clock, preferences.person),
         seasons=Seasons(database, events, clock, preferences.person),
         duplicates=Duplicates(database, events, clock, preferences.person),
-        calendars=Calendars(database, events),
+        calendars=calendars,
+        absences=Absences(database, teaching, notify, templates, events, clock, wake),
         budget=Budget(database, events, clock, wake, statuses, preferences.person),
         schedule=Schedule(database, notify, people, events, clock, wake),
+        hours=Hours(database, events, clock),
     )
 
 

@@ -3608,7 +3608,7 @@
         </message>
         <message>
             <source>Broadcast {id} told nothing about courses. Choose one that did.</source>
-            <translation type="unfinished" />
+            <translation>L’envoi {id} n’annonçait rien sur des cours. Choisissez-en un autre.</translation>
         </message>
         <message>
             <source>Choose 0 to {most} SMS a week.</source>
@@ -3616,7 +3616,7 @@
         </message>
         <message>
             <source>Choose at least one course.</source>
-            <translation type="unfinished" />
+            <translation>Cochez au moins un cours.</translation>
         </message>
         <message>
             <source>Choose at least one reminder before the event.</source>
@@ -3628,7 +3628,7 @@
         </message>
         <message>
             <source>Choose the day on which the course is made up for.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez le jour auquel le cours est reporté.</translation>
         </message>
         <message>
             <source>Christmas Day</source>
@@ -3656,7 +3656,7 @@
         </message>
         <message>
             <source>Courses of several days cannot all move to {day}. Choose one day.</source>
-            <translation type="unfinished" />
+            <translation>Les cours de plusieurs jours ne peuvent pas tous passer au {day}. Choisissez un seul jour.</translation>
         </message>
         <message>
             <source>Day on which the month of the plan begins</source>
@@ -3728,7 +3728,7 @@
         </message>
         <message>
             <source>Hours of the pupils of {group} changed</source>
-            <translation type="unfinished" />
+            <translation>Horaires des élèves de {group} modifiés</translation>
         </message>
         <message>
             <source>Import of {file}</source>
@@ -3904,7 +3904,7 @@
         </message>
         <message>
             <source>No weekly hours are known of {courses}. Choose the course, or write its hours in the group.</source>
-            <translation type="unfinished" />
+            <translation>On ne connaît pas l’horaire de {courses}. Cochez le cours, ou complétez l’horaire dans le groupe.</translation>
         </message>
         <message>
             <source>Nobody is at least {youngest} and at most {oldest} years old. Exchange the two ages.</source>
@@ -3920,7 +3920,7 @@
         </message>
         <message>
             <source>Nobody teaches here yet. Name the teacher on the group of the course.</source>
-            <translation type="unfinished" />
+            <translation>Aucun professeur n’est connu. Indiquez-le dans le groupe du cours.</translation>
         </message>
         <message>
             <source>Nothing could send it at its hour. You decide.</source>
@@ -4079,7 +4079,7 @@
             <translation>Dites une seule fois ce que devient {group}.</translation>
         </message>
         <message>
-            <source>Say to whom: a group, --person NAME or --everyone.</source>
+            <source>Say to whom: GROUP, --person NAME or --everyone.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4284,7 +4284,7 @@
         </message>
         <message>
             <source>The families know already (send {id}). Choose the courses to tell them once more.</source>
-            <translation type="unfinished" />
+            <translation>Les familles sont déjà prévenues (envoi {id}). Cochez les cours pour les prévenir encore.</translation>
         </message>
         <message>
             <source>The fault "{spec}" lacks its value, or has a wrong one. See "smsdesk virtual-modem --help".</source>
@@ -4620,11 +4620,11 @@
         </message>
         <message>
             <source>The new day is a day off: {name}.</source>
-            <translation type="unfinished" />
+            <translation>Le nouveau jour est un jour sans cours : {name}.</translation>
         </message>
         <message>
             <source>The new day, {day}, is in the past. Choose a later one.</source>
-            <translation type="unfinished" />
+            <translation>Le nouveau jour, {day}, est déjà passé. Choisissez-en un autre.</translation>
         </message>
         <message>
             <source>The notice would expire at {moment}, before it is sent. Choose a later one.</source>
@@ -4884,7 +4884,7 @@
         </message>
         <message>
             <source>There is no course on {day}: {name}.</source>
-            <translation type="unfinished" />
+            <translation>Pas de cours {day} : {name}.</translation>
         </message>
         <message>
             <source>There is no day to send on. Choose one.</source>
@@ -4944,7 +4944,7 @@
         </message>
         <message>
             <source>There is no teacher {name}. There are: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Aucun professeur ne s’appelle {name}. Professeurs connus : {names}.</translation>
         </message>
         <message>
             <source>There is no template named {name}. Choose one of: {candidates}.</source>
@@ -4961,6 +4961,10 @@
         <message>
             <source>There is no virtual modem "{name}".</source>
             <translation>Il n’y a pas de modem virtuel « {name} ».</translation>
+        </message>
+        <message>
+            <source>There is nobody named {name}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is nobody to send to. Choose a group or people.</source>
@@ -4981,6 +4985,10 @@
         <message>
             <source>There is nothing to undo.</source>
             <translation>Il n’y a rien à annuler.</translation>
+        </message>
+        <message>
+            <source>These names are taken here by other texts: {names}. Say --on-conflict keep, replace or both.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This cannot be undone alone: {names} changed again later. Undo this first: {change}.</source>
@@ -5204,7 +5212,7 @@
         </message>
         <message>
             <source>Write the room in which the course takes place.</source>
-            <translation type="unfinished" />
+            <translation>Écrivez la salle où le cours a lieu.</translation>
         </message>
         <message>
             <source>Write when the hour begins, for example 17:30.</source>
@@ -5212,7 +5220,7 @@
         </message>
         <message>
             <source>Write who teaches in the place of the absent teacher.</source>
-            <translation type="unfinished" />
+            <translation>Écrivez qui remplace le professeur absent.</translation>
         </message>
         <message>
             <source>Your families answer most between {begins} and {ends}: {share} % of {count} answers.</source>
@@ -5232,7 +5240,7 @@
         </message>
         <message>
             <source>closed</source>
-            <translation type="unfinished" />
+            <translation>fermé</translation>
         </message>
         <message>
             <source>with the number {pid}</source>
@@ -5268,7 +5276,7 @@
         </message>
         <message>
             <source>{day} is in the past. Choose today or a later day.</source>
-            <translation type="unfinished" />
+            <translation>Le {day} est déjà passé. Choisissez aujourd’hui ou un jour à venir.</translation>
         </message>
         <message>
             <source>{digits} is a short number; an SMS needs a complete one.</source>
@@ -5327,8 +5335,12 @@
             <translation>{name} peut désigner plusieurs groupes : {names}.</translation>
         </message>
         <message>
-            <source>{name} can mean several teachers: {names}. Write the whole name.</source>
+            <source>{name} can mean several people: {names}.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} can mean several teachers: {names}. Write the whole name.</source>
+            <translation>« {name} » peut désigner plusieurs professeurs : {names}. Écrivez le nom entier.</translation>
         </message>
         <message>
             <source>{name} cannot be a guardian of the same person.</source>
@@ -5419,6 +5431,14 @@
             <translation>{other} : fusion avec {name}</translation>
         </message>
         <message>
+            <source>{path} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} cannot be written: {reason}. Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{percent} % of the scale.</source>
             <translation>{percent} % de l’échelle.</translation>
         </message>
@@ -5452,15 +5472,15 @@
         </message>
         <message>
             <source>{teacher} has no course in these days. Choose another day.</source>
-            <translation type="unfinished" />
+            <translation>{teacher} n’a pas cours à cette date. Choisissez un autre jour.</translation>
         </message>
         <message>
             <source>{teacher} has no course in these days. The next one is on {day}.</source>
-            <translation type="unfinished" />
+            <translation>{teacher} n’a pas cours à cette date. Prochain cours : {day}.</translation>
         </message>
         <message>
             <source>{teacher} teaches no course. Open the group of the course and name the teacher there.</source>
-            <translation type="unfinished" />
+            <translation>{teacher} n’a pas de cours. Ouvrez le groupe du cours et indiquez-y le professeur.</translation>
         </message>
         <message>
             <source>{used} of {total} places for messages are taken ({memory}).</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from smsdesk.services.absences import Absences
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.calendar import Calendars
@@ -21,6 +22,7 @@ from smsdesk.services.preferences import Preferences
 from smsdesk.services.schedule import Schedule
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
+from smsdesk.services.sending_hours import Hours
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 
@@ -46,5 +48,7 @@ class Services:
     seasons: Seasons
     duplicates: Duplicates
     calendars: Calendars
+    absences: Absences
     budget: Budget
     schedule: Schedule
+    hours: Hours

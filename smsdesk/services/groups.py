@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from smsdesk.domain.errors import InputError
@@ -13,8 +13,9 @@ from smsdesk.domain.people_drafts import GroupDraft, check_slots
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.people_reading import PeopleReading
-from smsdesk.storage import groups, people
+from smsdesk.storage import groups, lesson_hours, people
 from smsdesk.storage.database import Connection
+from smsdesk.storage.lesson_hours import Hour
 
 
 class GroupChanges(PeopleReading):
@@ -97,6 +98,16 @@ class GroupChanges(PeopleReading):
             groups.restore_groups(connection, group_id)
         self._publish(group_id)
         return self.group(group_id)
+
+    def keep_lesson_hours(self, group_id: int, hours: Mapping[int, Collection[Hour]]) -> None:
+        """Say who comes at which of a course's hours, by contact id; without one, he comes to all of them.
+
+        Whoever is not named stays as he was. InputError for a group that is not there.
+        """
+        group = self.group(group_id)
+        with self._change(say("Hours of the pupils of {group} changed", group=group.name)) as connection:
+            lesson_hours.replace_hours(connection, group_id, hours)
+        self._publish(group_id)
 
     def add_to_group(self, group_id: int, contact_ids: Sequence[int]) -> None:
         """Put people into a group; InputError for a smart group."""

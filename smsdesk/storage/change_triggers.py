@@ -33,6 +33,7 @@ LEAVES = (
     Recorded("guardianships", "pupil_id", "guardian_id"),
     Recorded("weekly_slots"),
     Recorded("memberships", "contact_id"),
+    Recorded("lesson_hours", "contact_id"),
     Recorded("consents"),
     Recorded("told_apart", "one_id", "other_id"),
 )

@@ -21,6 +21,14 @@ _MOVES = (
     INSERT OR IGNORE INTO memberships (group_id, contact_id)
     SELECT group_id, :keep FROM memberships WHERE contact_id = :other
     """,
+    """
+    INSERT OR IGNORE INTO lesson_hours (group_id, contact_id, weekday, minute)
+    SELECT group_id, :keep, weekday, minute FROM lesson_hours WHERE contact_id = :other
+    """,
+    """
+    INSERT OR IGNORE INTO notice_people (notice_course_id, contact_id)
+    SELECT notice_course_id, :keep FROM notice_people WHERE contact_id = :other
+    """,
     # His guardians come after those whom the one who is kept has.
     """
     INSERT INTO guardianships (pupil_id, guardian_id, position, receives, relation)
@@ -39,6 +47,7 @@ _MOVES = (
         relation = CASE relation WHEN '' THEN excluded.relation ELSE relation END
     """,
     "UPDATE groups SET teacher_id = :keep WHERE teacher_id = :other",
+    "UPDATE course_notices SET teacher_id = :keep WHERE teacher_id = :other",
     "UPDATE message_people SET contact_id = :keep WHERE contact_id = :other",
     "UPDATE left_out SET contact_id = :keep WHERE contact_id = :other",
     """

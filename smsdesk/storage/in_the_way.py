@@ -162,6 +162,7 @@ _NAME_OF = {
     "guardianships": f"{_PERSON} ?1",
     "told_apart": f"{_PERSON} ?1",
     "memberships": f"{_PERSON} ?2",
+    "lesson_hours": f"{_PERSON} ?2",
     "weekly_slots": f"{_GROUP} (SELECT group_id FROM weekly_slots WHERE id = ?1)",  # noqa: S608
     "consents": "SELECT e164 FROM consents WHERE id = ?1",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -36,6 +36,13 @@ def moment(value: datetime, now: datetime | None = None) -> str:
     pattern = "d MMMM" if abs(days) < _YEAR_SAID_AFTER_DAYS else "d MMMM yyyy"
     day = QLocale().toString(QDate(local.year, local.month, local.day), pattern)
     return translate("dates", "{day} at {time}").format(day=day, time=clock(local))
+
+
+def day(value: date, today: date | None = None) -> str:
+    """A day as one says it: "Thursday 12 March", with its year when that is far."""
+    far = abs((value - (today or datetime.now().astimezone().date())).days) >= _YEAR_SAID_AFTER_DAYS
+    pattern = "dddd d MMMM yyyy" if far else "dddd d MMMM"
+    return QLocale().toString(QDate(value.year, value.month, value.day), pattern)
 
 
 def duration(seconds: int) -> str:

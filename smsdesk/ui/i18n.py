@@ -5,7 +5,7 @@ Strings of the window are English in the code; `resources/translations` holds wh
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -85,6 +85,8 @@ def _shown(value: object) -> str:
         return translate(value)
     if isinstance(value, datetime):
         return formats.moment(value)
+    if isinstance(value, date):
+        return formats.day(value)
     if isinstance(value, int):
         return formats.number(value)
     return formats.phone(str(value))

@@ -1,0 +1,225 @@
+"""The hours at which a teacher's courses take place on given days, and who comes to each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from smsdesk.domain.calendar import Calendar, DayOff
+from smsdesk.domain.course_notices import Key, Told
+from smsdesk.domain.people import Group, WeeklySlot
+from smsdesk.domain.seasons import season_of
+
+Hour = tuple[int, time]
+"""A weekday (0 for Monday) and the hour at which a course begins on it."""
+
+_SEASON = re.compile(r"(\d{4})\D{1,3}\d{4}")
+
+
+@dataclass(frozen=True)
+class Course:
+    """A group with its teacher; `members` are contact ids.
+
+    `hours` tells who comes at which hour where each pupil has an hour of his own; whoever it does not name
+    comes to all of them.
+    """
+
+    group_id: int
+    name: str
+    slots: tuple[WeeklySlot, ...] = ()
+    season: str = ""
+    members: tuple[int, ...] = ()
+    hours: Mapping[int, frozenset[Hour]] = field(default_factory=dict, hash=False)
+
+    def pupils_at(self, slot: WeeklySlot) -> tuple[int, ...]:
+        """Who comes at this hour."""
+        held = {(each.weekday, each.start) for each in self.slots}
+        wanted = (slot.weekday, slot.start)
+        return tuple(
+            pupil
+            for pupil in self.members
+            if wanted in (self.hours.get(pupil, frozenset()) & held or {wanted})
+        )
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One course on one day. `starts` is None where the course has no weekly hours; `pupils` are contact ids.
+
+    `off` tells why there is none on this day, `told` what families know already, `over` that it has ended,
+    `moved_from` on which day it would have been.
+    """
+
+    group_id: int
+    course: str
+    day: date
+    starts: time | None
+    ends: time | None = None
+    room: str = ""
+    pupils: tuple[int, ...] = ()
+    off: DayOff | None = None
+    told: Told | None = None
+    over: bool = False
+    moved_from: date | None = None
+
+    @property
+    def key(self) -> Key:
+        """What tells it from all others."""
+        return self.group_id, self.day, self.starts
+
+    @property
+    def held(self) -> bool:
+        """Whether it takes place, as far as the families know."""
+        return self.off is None and (self.told is None or not self.told.kind.ends_course)
+
+
+def occurrences(
+    courses: Iterable[Course], calendar: Calendar, start: date, end: date, told: Mapping[Key, Told]
+) -> tuple[Occurrence, ...]:
+    """What takes place from `start` to `end`, both included, by day, hour and name; days off are marked.
+
+    `told` holds the last notice about an occurrence by its key. A course that was moved stands on its new
+    day too. Courses without weekly hours are not among these: see `unscheduled`.
+    """
+    found = []
+    for course in courses:
+        for slot in course.slots:
+            pupils = course.pupils_at(slot)
+            for day in _days(course, slot, start, end):
+                key = (course.group_id, day, slot.start)
+                off = calendar.day_off(day)
+                found.append(
+                    Occurrence(
+                        course.group_id,
+                        course.name,
+                        day,
+                        slot.start,
+                        slot.end,
+                        slot.room,
+                        pupils,
+                        off,
+                        told.get(key),
+                    )
+                )
+        found += _moved_here(course, start, end, told)
+    return tuple(sorted(found, key=lambda each: (each.day, each.starts or time.min, each.course)))
+
+
+def _days(course: Course, slot: WeeklySlot, start: date, end: date) -> Iterator[date]:
+    first = max(start, slot.valid_from or start)
+    last = min(end, slot.valid_until or end)
+    day = first + timedelta(days=(slot.weekday - first.weekday()) % 7)
+    while day <= last:
+        if in_season(course.season, day):
+            yield day
+        day += timedelta(days=7)
+
+
+def _moved_here(course: Course, start: date, end: date, told: Mapping[Key, Told]) -> Iterator[Occurrence]:
+    """The occurrences of a course that a notice moved into these days."""
+    pupils_of: dict[tuple[int, time | None], tuple[int, ...]] = {
+        (slot.weekday, slot.start): course.pupils_at(slot) for slot in course.slots
+    }
+    for key, notice in told.items():
+        if key[0] != course.group_id or notice.new_day is None:
+            continue
+        if not start <= notice.new_day <= end or (notice.new_day, notice.new_starts) == key[1:]:
+            continue
+        _, day, starts = key
+        again = told.get((course.group_id, notice.new_day, notice.new_starts))
+        pupils = pupils_of.get((day.weekday(), starts), course.members)
+        yield Occurrence(
+            course.group_id, course.name, notice.new_day, notice.new_starts, None, notice.new_room, pupils,
+            told=again, moved_from=day,
+        )  # fmt: skip
+
+
+def unscheduled(
+    courses: Iterable[Course], days: Sequence[date], told: Mapping[Key, Told]
+) -> tuple[Occurrence, ...]:
+    """The courses without weekly hours, once for each of these days: one has to say if they are meant."""
+    return tuple(
+        Occurrence(
+            course.group_id,
+            course.name,
+            day,
+            None,
+            pupils=course.members,
+            told=told.get((course.group_id, day, None)),
+        )
+        for day in days
+        for course in courses
+        if not course.slots
+    )
+
+
+def has_ended(occurrence: Occurrence, now: datetime) -> bool:
+    """Whether it is over at this moment, by the clock on the wall here."""
+    local = now.astimezone()
+    end = occurrence.ends or occurrence.starts
+    return end is not None and (occurrence.day, end) < (local.date(), local.time())
+
+
+def in_season(season: str, day: date) -> bool:
+    """Whether a day lies in a season; one whose name is not of two years is always on."""
+    years = _SEASON.fullmatch(season.strip())
+    return years is None or season_of(day).startswith(years[1])
+
+
+def courses_of(teacher_id: int, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups that this teacher teaches, as courses of their own.
+
+    A group nested in one of his is his unless it names somebody else; without hours of its own it is a part
+    of that course.
+    """
+    by_id = {group.id: group for group in groups}
+    taught = {group.id: group for group in groups if _teacher_of(group, by_id) == teacher_id}
+    return tuple(
+        group
+        for group in taught.values()
+        if group.slots or not any(above.id in taught for above in _above(group, by_id))
+    )
+
+
+def teachers_of(groups: Sequence[Group]) -> frozenset[int]:
+    """Everybody who teaches one of these groups (contact ids)."""
+    return frozenset(group.teacher_id for group in groups if group.teacher_id is not None)
+
+
+def _teacher_of(group: Group, by_id: Mapping[int, Group]) -> int | None:
+    named = (each.teacher_id for each in (group, *_above(group, by_id)) if each.teacher_id is not None)
+    return next(named, None)
+
+
+def _above(group: Group, by_id: Mapping[int, Group]) -> list[Group]:
+    """What a group is nested in, from the inside outwards."""
+    found: list[Group] = []
+    here = by_id.get(group.parent_id) if group.parent_id is not None else None
+    while here is not None and here not in found:
+        found.append(here)
+        here = by_id.get(here.parent_id) if here.parent_id is not None else None
+    return found
+
+
+def branch(group: Group, groups: Sequence[Group]) -> tuple[int, ...]:
+    """The ids of a group and of those nested in it without hours or a teacher of their own."""
+    inside = {group.id: group}
+    for _ in groups:
+        more = [
+            each
+            for each in groups
+            if each.parent_id in inside and each.id not in inside
+            and not each.slots and each.teacher_id in (None, group.teacher_id)
+        ]  # fmt: skip
+        if not more:
+            break
+        inside |= {each.id: each for each in more}
+    return tuple(inside)
+
+
+def spoken_name(group: Group, groups: Sequence[Group]) -> str:
+    """A course as one says it: "Piano" for its part "Piano - Hélène Marchand"."""
+    parent = next((each for each in groups if each.id == group.parent_id), None)
+    return parent.name if parent is not None and group.name.startswith(f"{parent.name} - ") else group.name

@@ -1,0 +1,329 @@
+"""Notices about courses: a teacher is absent, a course moves, and what is told to the same families later."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from smsdesk.domain.audience import AudienceRequest, Outcome
+from smsdesk.domain.clock import Clock
+from smsdesk.domain.course_notices import (
+    RELATIONS,
+    AbsenceRequest,
+    Change,
+    Lesson,
+    NoticeKind,
+    NoticeRecord,
+)
+from smsdesk.domain.course_problems import nothing_to_tell, wrong_change, wrong_days
+from smsdesk.domain.course_texts import TEMPLATES, TEXTS, moved, notice_title
+from smsdesk.domain.courses import Course, Occurrence
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.folding import fold
+from smsdesk.domain.outgoing import Priority
+from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.sentences import Sentence, say
+from smsdesk.domain.templates import MergeText
+from smsdesk.services.course_plans import CoursePlans
+from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.notify import DEFAULT_OPTIONS, Notify, SendOptions
+from smsdesk.services.teaching import Teaching
+from smsdesk.services.templates import Templates
+from smsdesk.storage import course_notices, decisions
+from smsdesk.storage.database import Connection, Database
+
+log = logging.getLogger(__name__)
+
+_COURSES = fold("cours")
+"""The field for the children of a family with their courses and hours."""
+
+SOON = 1
+"""Days ahead: what concerns today or tomorrow leaves before concerts and meetings."""
+
+
+@dataclass(frozen=True)
+class AbsenceNotice:
+    """What would be told: every occurrence in the days, the chosen ones, the text before merging, the plan.
+
+    `saved` SMS are saved by names without costly accents. `waiting` phones of the notice that this one is
+    about have nothing yet: what waits for them is called back instead.
+    """
+
+    teacher: str
+    occurrences: tuple[Occurrence, ...]
+    chosen: tuple[Occurrence, ...]
+    text: str
+    template: str
+    plan: NotifyPlan
+    record: NoticeRecord
+    saved: int = 0
+    waiting: int = 0
+    warning: Sentence | None = None
+
+    @property
+    def only_calls_back(self) -> bool:
+        """Whether nothing has left yet, so that calling it back is all that there is to do."""
+        return bool(self.waiting) and not self.plan.messages and self.plan.problem is None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a follow-up did: its broadcast (None: nothing had left, so nobody needs to be told), and how many
+    messages of the earlier one were called back.
+    """
+
+    broadcast_id: int | None
+    called_back: int = 0
+
+
+class Absences:
+    """Plans and sends notices about courses, and remembers what was told about which."""
+
+    def __init__(
+        self,
+        database: Database,
+        teaching: Teaching,
+        notify: Notify,
+        templates: Templates,
+        events: Events,
+        clock: Clock,
+        wake: Callable[[], None],
+    ) -> None:
+        self.teaching = teaching
+        self._database = database
+        self._notify = notify
+        self._templates = templates
+        self._plans = CoursePlans(notify, teaching.today)
+        self._events = events
+        self._clock = clock
+        self._wake = wake
+
+    def template_text(self, kind: NoticeKind) -> tuple[str, str]:
+        """The name of the template that a kind begins with, and its text; the name is "" for ours.
+
+        One that does not speak of {cours} is for other messages: it would name no child and no hour.
+        """
+        wanted = fold(TEMPLATES[kind])
+        for template in self._templates.list():
+            if fold(template.name) == wanted and _COURSES in map(fold, MergeText(template.body).names):
+                return template.name, template.body
+        return "", TEXTS[kind]
+
+    def find(self, request: AbsenceRequest) -> AbsenceNotice:
+        """The courses of an absence and what their families would be told; refuses nothing: `plan.problem`.
+
+        InputError when there is no such person.
+        """
+        teacher = self.teaching.teacher(request.teacher_id)
+        template, usual = self.template_text(request.change.kind)
+        text = usual if request.text is None else request.text
+        problem = wrong_days(request, self.teaching.today())
+        courses = () if problem else self.teaching.courses(request.teacher_id)
+        found = self.teaching.occurrences(courses, request.first, request.last)
+        chosen = _chosen(request, found)
+        problem = problem or self._problem(request, teacher.name, courses, found, chosen)
+        lessons = moved(_lessons(chosen), request.change)
+        record = _record(0, request.change, teacher.id, teacher.name, lessons or (), request)
+        plan, saved = self._plans.plan(
+            AudienceRequest(
+                contact_ids=tuple(dict.fromkeys(pupil for lesson in lessons for pupil in lesson.pupils)),
+                excluded_contact_ids=request.excluded_contact_ids,
+            ),
+            text,
+            record,
+            plain=request.plain,
+        )
+        plan = replace(plan, problem=problem or plan.problem)
+        return AbsenceNotice(
+            teacher.name,
+            found,
+            chosen,
+            text,
+            template,
+            plan,
+            record,
+            saved,
+            warning=self._warning(request.change),
+        )
+
+    def _problem(
+        self,
+        request: AbsenceRequest,
+        teacher: str,
+        courses: Sequence[Course],
+        found: Sequence[Occurrence],
+        chosen: Sequence[Occurrence],
+    ) -> Sentence | None:
+        if not chosen and request.chosen is not None and found:
+            return say("Choose at least one course.")
+        if not chosen:
+            next_day = self.teaching.next_day(request.teacher_id, request.last) if courses else None
+            return nothing_to_tell(teacher, courses, found, next_day)
+        return wrong_change(request.change, [each.day for each in chosen], self.teaching.today())
+
+    def _warning(self, change: Change) -> Sentence | None:
+        off = (
+            self.teaching.day_off(change.day) if change.day and change.kind is NoticeKind.POSTPONED else None
+        )
+        return say("The new day is a day off: {name}.", name=off.name or say("closed")) if off else None
+
+    def send(self, request: AbsenceRequest, options: SendOptions = DEFAULT_OPTIONS) -> int:
+        """Put the notice into the queue and remember what it tells; answers the broadcast's id.
+
+        InputError, and nothing is changed, for what `find` names as a problem.
+        """
+        with self._database.write() as connection:
+            notice = self.find(request)
+            broadcast_id = self._queue(connection, notice, options)
+        self._told(broadcast_id)
+        return broadcast_id
+
+    def _queue(self, connection: Connection, notice: AbsenceNotice, options: SendOptions) -> int:
+        record = notice.record
+        made = replace(
+            options,
+            title=options.title or notice_title(record, self.teaching.today()),
+            priority=self._priority(record, options),
+            expires_at=options.expires_at or self._useless_from(record, options),
+        )
+        broadcast_id = self._notify.queue_plan(notice.plan, notice.text, made)
+        course_notices.insert_notice(connection, replace(record, broadcast_id=broadcast_id))
+        return broadcast_id
+
+    def _priority(self, record: NoticeRecord, options: SendOptions) -> Priority:
+        days = (record.first_day - self.teaching.today()).days
+        return Priority.URGENT if days <= SOON else options.priority
+
+    def _useless_from(self, record: NoticeRecord, options: SendOptions) -> datetime | None:
+        """The end of the last course: told later, it would send families to the wrong day."""
+        last = max(record.lessons, key=lambda each: (each.day, each.ends or time.max), default=None)
+        if last is None:
+            return None
+        end = datetime.combine(last.day, last.ends or time(23, 59)).astimezone()
+        return end if end > max(self._clock(), options.not_before or self._clock()) else None
+
+    def of_broadcast(self, broadcast_id: int) -> NoticeRecord | None:
+        """What a broadcast told about courses; None when it told nothing of the kind."""
+        return course_notices.load_notice(self._database.read(), broadcast_id)
+
+    def follow_up(
+        self, broadcast_id: int, change: Change, text: str | None = None, *, plain: bool = True
+    ) -> AbsenceNotice:
+        """What those who got a notice would be told now; for whom it still waits, it is called back instead.
+
+        That courses take place after all is told to exactly those who may have got the first notice; what
+        is new (another day, another room) to everybody whom that one was for. InputError when that
+        broadcast told nothing about courses.
+        """
+        record = self._known(broadcast_id)
+        connection = self._database.read()
+        template, usual = self.template_text(change.kind)
+        body = usual if text is None else text
+        lessons = moved(record.lessons, change)
+        told = _record(0, change, record.teacher_id, record.teacher, lessons, record)
+        waiting = course_notices.waiting_phones(connection, broadcast_id)
+        takes_back = change.kind is NoticeKind.MAINTAINED
+        plan, saved = self._plans.plan(
+            AudienceRequest(of_broadcast=broadcast_id, outcome=Outcome.GOT_IT if takes_back else Outcome.ALL),
+            body,
+            told,
+            plain=plain,
+            without=waiting if takes_back else frozenset(),
+        )
+        problem = wrong_change(change, [each.day for each in record.lessons], self.teaching.today())
+        if not (waiting and takes_back and not plan.messages):
+            problem = problem or plan.problem
+        plan = replace(plan, problem=problem)
+        told = replace(told, about=broadcast_id)
+        warning = self._warning(change)
+        return AbsenceNotice(record.teacher, (), (), body, template, plan, told, saved, len(waiting), warning)
+
+    def send_follow_up(
+        self,
+        broadcast_id: int,
+        change: Change,
+        text: str | None = None,
+        options: SendOptions = DEFAULT_OPTIONS,
+        *,
+        plain: bool = True,
+    ) -> Sent:
+        """Call back what waits of the earlier notice, and tell the others; refuses like `send`."""
+        with self._database.write() as connection:
+            waiting = course_notices.waiting_phones(connection, broadcast_id)
+            self._notify.check(self.follow_up(broadcast_id, change, text, plain=plain).plan, options)
+            if waiting:
+                decisions.cancel_broadcast(connection, broadcast_id, self._clock())
+            notice = self.follow_up(broadcast_id, change, text, plain=plain)
+            linked = replace(options, about=broadcast_id, relation=RELATIONS[change.kind])
+            sent = self._queue(connection, notice, linked) if notice.plan.messages else None
+        self._told(broadcast_id)
+        return Sent(sent, len(waiting))
+
+    def _known(self, broadcast_id: int) -> NoticeRecord:
+        record = self.of_broadcast(broadcast_id)
+        if record is None:
+            raise InputError(
+                say("Broadcast {id} told nothing about courses. Choose one that did.", id=broadcast_id)
+            )
+        return record
+
+    def _told(self, broadcast_id: int) -> None:
+        """Tell everybody once more, now that it is written: a transaction of ours was around the queue's."""
+        self._wake()
+        self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
+
+
+def _chosen(request: AbsenceRequest, found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    """The occurrences that are meant: those chosen one by one, or those that a notice is for by itself."""
+    if request.chosen is not None:
+        return tuple(each for each in found if each.key in request.chosen and each.off is None)
+    named = [each for each in found if not request.courses or each.group_id in request.courses]
+    open_ = [
+        each for each in named if each.off is None and (request.again or proposed(each, request.change.kind))
+    ]
+    if not request.courses:
+        open_ = [each for each in open_ if each.starts is not None]
+    return tuple(each for each in open_ if not each.over) or tuple(open_)
+
+
+def proposed(occurrence: Occurrence, kind: NoticeKind) -> bool:
+    """Whether a notice is for this course unless one says otherwise: nobody is told a thing twice."""
+    told = occurrence.told
+    return occurrence.held and (told is None or told.kind is not kind)
+
+
+def _lessons(chosen: Sequence[Occurrence]) -> tuple[Lesson, ...]:
+    return tuple(
+        Lesson(each.group_id, each.course, each.day, each.starts, each.ends, each.room, each.pupils)
+        for each in chosen
+    )
+
+
+def _record(
+    broadcast_id: int,
+    change: Change,
+    teacher_id: int | None,
+    teacher: str,
+    lessons: Sequence[Lesson],
+    days: AbsenceRequest | NoticeRecord,
+) -> NoticeRecord:
+    said = [lesson.day for lesson in lessons]
+    first, last = _span(days)
+    return NoticeRecord(
+        broadcast_id,
+        change.kind,
+        teacher_id,
+        teacher,
+        min(said, default=first),
+        max(said, default=last),
+        change.replacement,
+        tuple(lessons),
+    )
+
+
+def _span(days: AbsenceRequest | NoticeRecord) -> tuple[date, date]:
+    if isinstance(days, AbsenceRequest):
+        return days.first, days.last
+    return days.first_day, days.last_day
