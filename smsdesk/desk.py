@@ -42,6 +42,7 @@ from smsdesk.services.schedule_runner import ScheduleRunner
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
 from smsdesk.services.sending_hours import Hours
+from smsdesk.services.sending_hours import Hours
 from smsdesk.services.station import Station
 from smsdesk.services.teaching import Teaching
 from smsdesk.services.templates import Templates
@@ -172,6 +173,7 @@ def services_of(
         absences=Absences(database, teaching, notify, templates, events, clock, wake),
         budget=Budget(database, events, clock, wake, statuses, preferences.person),
         schedule=Schedule(database, notify, people, events, clock, wake),
+        hours=Hours(database, events, clock),
         hours=Hours(database, events, clock),
     )
 

@@ -23,6 +23,7 @@ from smsdesk.services.schedule import Schedule
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
 from smsdesk.services.sending_hours import Hours
+from smsdesk.services.sending_hours import Hours
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 
@@ -51,4 +52,5 @@ class Services:
     absences: Absences
     budget: Budget
     schedule: Schedule
+    hours: Hours
     hours: Hours

@@ -23,6 +23,7 @@ from smsdesk.services.events import Events
 from smsdesk.services.notify_numbers import BareNumbers
 from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions
 from smsdesk.services.people import People
+from smsdesk.services.sending_hours import spaced
 from smsdesk.storage import outcomes, seed_list, settings
 from smsdesk.storage.database import Database
 from smsdesk.storage.drafts import composition
@@ -73,6 +74,7 @@ class Notify(BareNumbers):
         doubted = self._doubted(plan, repeats)
         if doubted:
             plan = self._merged(_without(reached, doubted), audience, text, fields)
+        plan = spaced(self._database.read(), plan, purpose, self._clock())
         return self._with_objections(plan, purpose)
 
     def audience(self, request: AudienceRequest, purpose: Purpose) -> Audience:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from smsdesk.domain.clock import Clock, stamp
 from smsdesk.domain.compositions import DraftContent
@@ -16,6 +17,7 @@ from smsdesk.domain.text import normalise, segment
 from smsdesk.domain.views import BroadcastKind, CancelResult
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_time
+from smsdesk.services.sending_hours import allowed_from
 from smsdesk.storage import broadcasts, budget, consents, decisions, drafts
 from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Connection, Database
@@ -87,11 +89,16 @@ class Queueing:
             priority=options.priority,
             kind=kind.value,
             created_at=self._clock(),
-            not_before=options.not_before,
+            not_before=self._not_before(options),
             expires_at=options.expires_at,
             about=options.about,
             relation=options.relation,
         )
+
+    def _not_before(self, options: SendOptions) -> datetime | None:
+        """The moment asked for, or the next one at which such a send may go."""
+        connection, now = self._database.read(), self._clock()
+        return allowed_from(connection, options.not_before, now, options.purpose, options.priority)
 
     def _write(self, connection: Connection, plan: NotifyPlan, head: NewBroadcast) -> int:
         left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]

@@ -11,7 +11,8 @@ from smsdesk.domain.budget import HELD_PREFIX
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.delivery import Reason
 from smsdesk.domain.outgoing import Encoding, Priority, Purpose
-from smsdesk.storage import budget
+from smsdesk.domain.sending_hours import hours_apply_to
+from smsdesk.storage import budget, sending_hours
 from smsdesk.storage.database import Connection
 from smsdesk.storage.decisions import withdraw
 from smsdesk.storage.settings import queue_paused
@@ -40,6 +41,8 @@ class DuePart:
     expires_at: datetime | None
     alert: bool = False
     """It is about people's safety."""
+    kept_by: Purpose | None = None
+    """The purpose whose sending hours it keeps; None keeps none."""
 
 
 _ON_A_SIM = "('submitting', 'accepted', 'delivered', 'unknown')"
@@ -113,6 +116,7 @@ def due(
             since=unstamp(row["since"]),
             expires_at=unstamp(row["expires_at"]) if row["expires_at"] else None,
             alert=row["purpose"] == Purpose.ALERT,
+            kept_by=hours_apply_to(Purpose(row["purpose"]), priority),
         )
         for row in rows
     ]
@@ -121,10 +125,12 @@ def due(
 def begin(connection: Connection, part_id: int, sim: str, now: datetime) -> bool:
     """Queued -> claimed -> submitting, in the caller's transaction.
 
-    False, and nothing changed, when the part may not go (any more): cancelled, paused, expired, taken, or
-    over a limit of the SIM.
+    False, and nothing changed, when the part may not go (any more): cancelled, paused, expired, taken,
+    over a limit of the SIM, or out of its sending hours.
     """
     if queue_paused(connection) is not None or budget.refused(connection, sim, part_id, now) is not None:
+        return False
+    if sending_hours.refused(connection, part_id, now):
         return False
     values = {"id": part_id, "sim": sim, "now": stamp(now)}
     if connection.execute(_CLAIM, values).rowcount != 1:

@@ -12,7 +12,7 @@ from smsdesk.domain.delivery import RetryRules
 from smsdesk.domain.outgoing import Concat, Priority, Submission
 from smsdesk.services.engine.allowance import Allowance
 from smsdesk.services.engine.seats import Errand, Seat, Seats
-from smsdesk.storage import budget, settings
+from smsdesk.storage import budget, sending_hours, settings
 from smsdesk.storage.attempts import Attempt
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.queue import DuePart, due, next_due
@@ -125,7 +125,7 @@ class Dispatcher:
             settings.get_count(connection, settings.PARTS_A_MINUTE),
         )
         plan = self._find(connection, now, PLANNED)
-        while self._hold_back(connection, plan, now):
+        while self._put_off(connection, plan, now) or self._hold_back(connection, plan, now):
             plan = self._find(connection, now, HELD_AT_ONCE)
         self.held = budget.any_held(connection) if self._allowance.holds else None
         lying = {part.message_id for part in plan if part.id in self._left_lying}
@@ -141,6 +141,22 @@ class Dispatcher:
         self._more = any(len(parts) == limit for parts in found)
         taken = {part.id for part in self._seats.in_flight()}
         return [part for parts in found for part in parts if part.id not in taken]
+
+    def _put_off(self, connection: Connection, plan: list[DuePart], now: datetime) -> bool:
+        """Have what may not go at this hour wait until it may; whether there was anything."""
+        kept = {part.broadcast_id: part.kept_by for part in plan if part.kept_by is not None}
+        if not kept:
+            return False
+        hours = sending_hours.load(connection)
+        late = {number: why for number, why in kept.items() if hours.closed(now, why) is not None}
+        if not late:
+            return False
+        with self._database.write() as writing:
+            for purpose in set(late.values()):
+                mine = [number for number, kept_by in late.items() if kept_by is purpose]
+                sending_hours.put_off(writing, mine, hours.next_allowed(now, purpose))
+        self._held_changed = True
+        return True
 
     def _hold_back(self, connection: Connection, plan: list[DuePart], now: datetime) -> bool:
         """Have what no SIM here may send wait for its day, or look again; whether the plan is another now."""
