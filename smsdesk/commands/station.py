@@ -163,6 +163,7 @@ class _Shift:
             self._tell()
             if until_idle and self._engine.wait_idle(LOOK_EVERY_S):
                 self._engine.wait_idle(SETTLE_S, settle=SETTLE_S)
+                self._tell_trouble()
                 return
             if not until_idle:
                 self._stop.wait(LOOK_EVERY_S)
@@ -189,8 +190,11 @@ class _Shift:
             self._tell_once(
                 "", f"{summary.sent} sent, {summary.delivered} delivered, {summary.received} received"
             )
-            trouble = self._engine.trouble
-            self._tell_once("trouble", str(trouble) if trouble else "")
+            self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        trouble = self._engine.trouble
+        self._tell_once("trouble", str(trouble) if trouble else "")
 
     def _tell_once(self, about: str, line: str) -> None:
         if line and self._told.get(about) != line:

@@ -35,6 +35,9 @@ NAME_LENGTH = 40
 _SIM = re.compile(r"(imei:)?[0-9A-Fa-f]{14,22}")
 """ICCID (ITU-T E.118), IMSI or "imei:" and an IMEI: how modems name a SIM."""
 
+_FILLER = "Ff"
+"""What stands behind an ICCID of 19 digits on some cards (3GPP TS 31.102, 4.2.2)."""
+
 
 class Budget:
     """Plans and meters of one profile. The limits themselves are kept by the engine."""
@@ -86,7 +89,7 @@ class Budget:
         if len(found) == 1:
             return found[0]
         if not found and _SIM.fullmatch(words.strip()):
-            return SimPlan(words.strip())
+            return SimPlan(words.strip().rstrip(_FILLER))
         listed = ", ".join(f"{visible_line(names[plan.sim])} ({plan.sim})" for plan in found or known)
         if found:
             raise InputError(say("More than one SIM is called {words}: {sims}.", words=words, sims=listed))

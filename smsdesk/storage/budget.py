@@ -160,9 +160,12 @@ def hold(connection: Connection, held: Sequence[tuple[int, int, Held]]) -> None:
 _HELD = "state = 'queued' AND error LIKE 'cap:%'"
 
 
-def release(connection: Connection) -> int:
-    """Let what a limit holds be looked at again at once; answers how many parts."""
-    cursor = connection.execute(f"UPDATE parts SET error = NULL, not_before = NULL WHERE {_HELD}")  # noqa: S608
+def release(connection: Connection, after: datetime | None = None) -> int:
+    """Let what a limit holds, or holds until later than `after`, be looked at again; how many parts."""
+    cursor = connection.execute(
+        f"UPDATE parts SET error = NULL, not_before = NULL WHERE {_HELD} AND not_before > ?",  # noqa: S608
+        (stamp(after) if after else "",),
+    )
     return int(cursor.rowcount)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from smsdesk.domain.budget import goes_on
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.delivery import RetryRules
 from smsdesk.domain.outgoing import Concat, Priority, Submission
@@ -163,7 +164,8 @@ class Dispatcher:
         self._allowance.look(connection, self._seats, plan, now)
         if self._allowance.widened() and budget.any_held(connection) is not None:
             with self._database.write() as writing:
-                budget.release(writing)
+                # What goes on this morning does not leave in the night because a modem came.
+                budget.release(writing, after=goes_on(now.astimezone().date()))
         else:
             held = self._allowance.held(plan)
             if not held:
