@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from smsdesk.domain.class_lists import Column, Meaning, Rejected
 from smsdesk.domain.columns import Layout
@@ -36,13 +37,29 @@ def unused_cells(sheet: str, rows: Sequence[Row], layout: Layout) -> list[Reject
     first = layout.first_row
     found = _above(sheet, rows[: layout.header_row or 0])
     for column in layout.columns:
-        if column.meaning is None:
-            found += _of_column(sheet, rows, first, column)
-        elif column.meaning is Meaning.IGNORED:
-            found += _left_out(sheet, rows, first, column)
-        elif column.meaning in _OF_OTHER_THINGS:
-            found += _by_mistake(sheet, rows, first, column)
+        named = _named_as(column.meaning)
+        if named and _may_hold_any(rows, first, column.index):
+            found += named(sheet, rows, first, column)
     return found + _beyond(sheet, rows, first, len(layout.columns))
+
+
+_Named = Callable[[str, Sequence[Row], int, Column], list[Rejected]]
+"""Names the cells of a column, below the first rows of a sheet."""
+
+
+def _named_as(meaning: Meaning | None) -> _Named | None:
+    """How the cells of a column are named; None where they are used."""
+    if meaning is None:
+        return _of_column
+    if meaning is Meaning.IGNORED:
+        return _left_out
+    return _by_mistake if meaning in _OF_OTHER_THINGS else None
+
+
+def _may_hold_any(rows: Sequence[Row], first: int, at: int) -> bool:
+    """A quick no for nearly every column: few different values, and none is a phone or an address."""
+    values = {row[at] for row in islice(rows, first, None) if at < len(row)}
+    return any(_looks_like_digits(text) or "@" in text for text in map(text_of, values))
 
 
 def _above(sheet: str, rows: Sequence[Row]) -> list[Rejected]:
@@ -60,9 +77,6 @@ def _above(sheet: str, rows: Sequence[Row]) -> list[Rejected]:
 def _by_mistake(sheet: str, rows: Sequence[Row], first: int, column: Column) -> list[Rejected]:
     """Phones in a column of towns, titles and the like."""
     at = column.index
-    cells = [cell for row in rows[first:] if at < len(row) and isinstance(cell := row[at], str)]
-    if not _DIGITS.search("\n".join(cells)):  # one look at the whole column: nearly none has any
-        return []
     reason = say(
         "This is a phone in the column {column}, so it is not used.", column=column.header or column.letter
     )

@@ -19,15 +19,12 @@ _LARGEST_XML = 128_000_000
 """Bytes of one part that are looked through again; more are no list that somebody wrote formulas into."""
 _CELL = re.compile(rb"""<c (?=[^>]*?\br="([A-Z]{1,3})(\d{1,7})")([^>]*)(?<!/)>(.*?)</c>""", re.DOTALL)
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
-_SIGNS = (
-    b't="e"',
-    b"</f></c>",
-    b"</f><v/>",
-    b"</f><v />",
-    b"</f><v></v>",
-    b"rows-spanned=",
-    b'value-type="error"',
-)
+_TEXTS = "xl/sharedStrings.xml"
+"""The texts of all sheets, and no cells."""
+_ERROR = b't="e"'
+_FORMULA_BEGINS = b"<f"
+_NO_RESULT = (b"</f></c>", b"</f><v/>", b"</f><v />", b"</f><v></v>")
+_SIGNS_OF_ODS = (b"rows-spanned=", b'value-type="error"')
 _SHARED = re.compile(rb"<f[^>]*/>(?:<v ?/>)?</c>")
 """A formula that another cell has written out, without its result."""
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -37,11 +34,17 @@ _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _CALC_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 
 
-def may_have_marks(piece: bytes) -> bool:
-    """Whether a piece of a workbook's XML has a cell of these kinds; a quick no."""
-    if any(sign in piece for sign in _SIGNS):
-        return True
-    return b"/></c>" in piece and _SHARED.search(piece) is not None
+def may_have_marks(part: str, piece: bytes) -> bool:
+    """Whether a piece of this part of a workbook has a cell of these kinds; a quick no."""
+    if part == "content.xml":
+        return any(sign in piece for sign in _SIGNS_OF_ODS)
+    if part == _TEXTS:
+        return False
+    return _ERROR in piece or (_FORMULA_BEGINS in piece and _lacks_results(piece))
+
+
+def _lacks_results(piece: bytes) -> bool:
+    return any(sign in piece for sign in _NO_RESULT) or _SHARED.search(piece) is not None
 
 
 def xlsx_marks(path: Path) -> Iterator[SheetMarks]:

@@ -104,7 +104,7 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) 
         if _DOCTYPE.search(piece):
             raise _bomb(name)
         cells += piece.count(_CELL)
-        marked = marked or may_have_marks(piece)
+        marked = marked or may_have_marks(member.filename, piece)
         if _MAY_BE_FAR.search(piece):
             extent.add_far(piece)
     if not _is_absurd(max(extent.rows, _HIGHEST_NEAR_ROW), extent.columns, cells):
