@@ -37,6 +37,8 @@ COMMANDS = {
     "notify": "notifying:notify",
     "send": "notifying:send",
     "seed-list": "notifying:seed_list",
+    "templates": "templates:templates",
+    "schedule": "schedule:schedule",
     "station": "station:station",
     "messages": "sending:messages",
     "broadcasts": "sending:broadcasts",

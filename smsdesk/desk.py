@@ -42,10 +42,10 @@ from smsdesk.services.schedule_runner import ScheduleRunner
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
 from smsdesk.services.sending_hours import Hours
-from smsdesk.services.sending_hours import Hours
 from smsdesk.services.station import Station
 from smsdesk.services.teaching import Teaching
 from smsdesk.services.templates import Templates
+from smsdesk.services.wording import Wording
 from smsdesk.storage.database import Database
 from smsdesk.storage.logs import close_log
 from smsdesk.storage.profile import Profile
@@ -158,6 +158,7 @@ def services_of(
         importing=Importing(database, events, clock, preferences.person),
         exporting=Exporting(database, people, preferences, clock),
         templates=templates,
+        wording=Wording(database, events),
         notify=notify,
         drafts=Drafts(database, events, clock),
         seed_list=SeedList(database, events),
@@ -173,7 +174,6 @@ def services_of(
         absences=Absences(database, teaching, notify, templates, events, clock, wake),
         budget=Budget(database, events, clock, wake, statuses, preferences.person),
         schedule=Schedule(database, notify, people, events, clock, wake),
-        hours=Hours(database, events, clock),
         hours=Hours(database, events, clock),
     )
 

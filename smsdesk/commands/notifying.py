@@ -12,11 +12,13 @@ from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import counted, message_document, notice_document, planned_document
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.compositions import DraftContent
+from smsdesk.domain.economy import economised
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
-from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.plan import NotifyPlan, named
 from smsdesk.domain.sentences import say
+from smsdesk.domain.signatures import signed
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
@@ -33,6 +35,9 @@ class _Asked:
     pupils_too: bool
     text: str | None
     template: str | None
+    service: str | None
+    plain: bool
+    plain_names: bool
     settings: tuple[str, ...]
     at: str | None
     urgent: bool
@@ -66,6 +71,9 @@ class _Asked:
 @click.option("--pupils-too", is_flag=True, help="Besides the guardians, pupils with a mobile of their own.")
 @click.option("--text", help="The message, with merge fields such as {prénom}.")
 @click.option("--template", help="The name of a message template instead of a text.")
+@click.option("--service", metavar="NAME", help="The service that signs, as named in the settings.")
+@click.option("--plain", is_flag=True, help="Rewrite what makes SMS dearer: ê to e, ’ to '.")
+@click.option("--plain-names", is_flag=True, help="The same in names and other values.")
 @click.option("--set", "settings", metavar="FIELD=VALUE", multiple=True, help="The value of a merge field.")
 @click.option("--at", metavar="ISO", help="When to send, as 2026-03-12T17:30 (local time without an offset).")
 @click.option("--urgent", is_flag=True, help="Before everything else that waits.")
@@ -114,7 +122,7 @@ def _composed(services: Services, asked: _Asked) -> tuple[DraftContent, SendOpti
         request=_request(services, asked, content.request),
         fields={**content.fields, **dict(_assignment(setting) for setting in asked.settings)},
     )
-    content = _with_text(services, content, asked)
+    content = _worded(services, _with_text(services, content, asked), asked)
     if asked.purpose is not None:
         content = replace(content, purpose=Purpose(asked.purpose))
     options = SendOptions(
@@ -129,7 +137,7 @@ def _composed(services: Services, asked: _Asked) -> tuple[DraftContent, SendOpti
 
 def _request(services: Services, asked: _Asked, first: AudienceRequest) -> AudienceRequest:
     people = services.people
-    groups = dict.fromkeys(people.group_named(group).id for group in asked.groups)
+    groups = dict.fromkeys(people.group_named(group).id for group in _group_names(services, asked))
     chosen = dict.fromkeys(people.person_named(name).id for name in asked.person)
     out_groups, out_people = _excluded(services, asked.exclude)
     request = replace(
@@ -144,6 +152,14 @@ def _request(services: Services, asked: _Asked, first: AudienceRequest) -> Audie
     if request.empty and not asked.groups:
         raise InputError(say("Say to whom: GROUP, --person NAME or --everyone."))
     return request
+
+
+def _group_names(services: Services, asked: _Asked) -> Sequence[str]:
+    """The groups that were named; where nobody was, those that the template is usually for."""
+    somebody = asked.groups or asked.person or asked.everyone or asked.follows
+    if asked.template is None or somebody:
+        return asked.groups
+    return services.templates.get(asked.template).audience
 
 
 def _excluded(services: Services, names: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -182,6 +198,17 @@ def _with_text(services: Services, content: DraftContent, asked: _Asked) -> Draf
         return replace(content, text=asked.text or "")
     chosen = services.templates.get(asked.template)
     return replace(content, text=chosen.body, purpose=chosen.purpose)
+
+
+def _worded(services: Services, content: DraftContent, asked: _Asked) -> DraftContent:
+    """The text as it is signed, and rewritten where that was asked for."""
+    text = content.text
+    if asked.service is not None:
+        known = services.wording.read().signatures
+        text = signed(text, services.wording.signature_named(asked.service), known)
+    if asked.plain or asked.plain_names:
+        text = economised(text, values=asked.plain_names)
+    return replace(content, text=text)
 
 
 def _assignment(setting: str) -> tuple[str, str]:
@@ -227,6 +254,7 @@ def seed_list(context: Context, numbers: Sequence[str], clear: bool) -> int:
 
 
 def _emit_plan(context: Context, plan: NotifyPlan) -> None:
+    _warn(context, plan)
     rows = [
         (message.e164, message.parts, ", ".join(message.people), visible_line(message.text))
         for message in plan.messages
@@ -238,11 +266,25 @@ def _emit_plan(context: Context, plan: NotifyPlan) -> None:
 
 
 def _emit_sent(context: Context, services: Services, plan: NotifyPlan, broadcast_id: int) -> None:
+    _warn(context, plan)
     messages = services.broadcasts.messages(broadcast_id)[::-1]
     context.emit(
         notice_document(plan, broadcast_id, [message_document(message) for message in messages]),
         _totals(f"Broadcast {broadcast_id} is in the queue:", plan),
     )
+
+
+def _warn(context: Context, plan: NotifyPlan) -> None:
+    """Say on standard error what makes the text long or dear."""
+    for warning in plan.warnings:
+        context.tell(warning)
+    for dear in (*plan.dear, *plan.dear_values):
+        if dear.costs:
+            whose = f" ({visible_line(named(dear.names))})" if dear.names else ""
+            context.tell(
+                f"Because of {visible_line(dear.character)}{whose}: "
+                f"{dear.sms} SMS instead of {dear.instead_of}."
+            )
 
 
 def _emit_test(context: Context, services: Services, broadcast_id: int) -> None:

@@ -60,6 +60,12 @@ def _teachers(people: _People, chosen: _Groups) -> Sequence[str]:
     return [chosen[name].teacher for name in names if name in chosen and chosen[name].teacher]
 
 
+def _courses(people: _People, chosen: _Groups) -> str:
+    """ "Léa (Piano) et Tom (Violon)"."""
+    return listed([f"{called(person)} ({listed(_groups_of(person, chosen))})" for person in people])
+
+
+_COURSES = fold("cours")
 _OF_NAMES: Mapping[str, Callable[[_People], str]] = {PEOPLE: _first_names, fold("nom"): _last_names}
 _OF_GROUPS: Mapping[str, Callable[[_People, _Groups], Sequence[str]]] = {
     fold("classe"): _group_names,
@@ -94,6 +100,8 @@ class NoticeValues:
         self._columns: dict[str, Sequence[str]] = {}
         for key in self._open & _OF_NAMES.keys():
             self._columns[key] = [_OF_NAMES[key](each.people) for each in recipients]
+        if _COURSES in self._open:
+            self._columns[_COURSES] = [_courses(each.people, self._groups) for each in recipients]
         by_groups = self._open & _OF_GROUPS.keys()
         groups_of_each = [
             tuple([person.groups for person in each.people]) for each in recipients if by_groups

@@ -23,9 +23,9 @@ from smsdesk.services.schedule import Schedule
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
 from smsdesk.services.sending_hours import Hours
-from smsdesk.services.sending_hours import Hours
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
+from smsdesk.services.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Services:
     importing: Importing
     exporting: Exporting
     templates: Templates
+    wording: Wording
     notify: Notify
     drafts: Drafts
     seed_list: SeedList
@@ -52,5 +53,4 @@ class Services:
     absences: Absences
     budget: Budget
     schedule: Schedule
-    hours: Hours
     hours: Hours

@@ -24,6 +24,7 @@ from smsdesk.services.notify_numbers import BareNumbers
 from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions
 from smsdesk.services.people import People
 from smsdesk.services.sending_hours import spaced
+from smsdesk.services.wording import part_limits
 from smsdesk.storage import outcomes, seed_list, settings
 from smsdesk.storage.database import Database
 from smsdesk.storage.drafts import composition
@@ -91,11 +92,15 @@ class Notify(BareNumbers):
     def _merged(
         self, reached: Audience, request: AudienceRequest, text: str, fields: Mapping[str, str]
     ) -> NotifyPlan:
-        return plan_notice(reached, text, fields, self._chosen(request), self._institution())
+        limits = part_limits(self._database.read())
+        return plan_notice(reached, text, fields, self._chosen(request), self._institution(), limits=limits)
 
     def plan_reached(self, reached: Audience, text: str, values_of: ValuesOf) -> NotifyPlan:
         """The plan for an audience found already; `values_of` gives further values for each phone."""
-        return plan_notice(reached, text, _NO_VALUES, (), self._institution(), values_of=values_of)
+        limits = part_limits(self._database.read())
+        return plan_notice(
+            reached, text, _NO_VALUES, (), self._institution(), values_of=values_of, limits=limits
+        )
 
     def _doubted(self, plan: NotifyPlan, repeats: int | None) -> frozenset[str]:
         """The phones that may have exactly this SMS already."""

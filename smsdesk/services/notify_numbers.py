@@ -19,6 +19,7 @@ from smsdesk.domain.views import BroadcastKind
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions
 from smsdesk.services.queueing import Queueing
+from smsdesk.services.wording import part_limits
 from smsdesk.storage import consents, inbox
 
 _NUMBER = re.compile(r"\(?\+?[0-9 \u00a0\u202f().\-/]+")
@@ -70,7 +71,8 @@ class BareNumbers(Queueing):
     ) -> NotifyPlan:
         known = inbox.holders(self._database.read(), e164s)
         left_out = [LeftOut(None, e164, reason) for e164, reason in closed.items()]
-        return plan_same(text, [(e164, known.get(e164, ())) for e164 in e164s], left_out)
+        phones = [(e164, known.get(e164, ())) for e164 in e164s]
+        return plan_same(text, phones, left_out, part_limits(self._database.read()))
 
     def _with_objections(self, plan: NotifyPlan, purpose: Purpose) -> NotifyPlan:
         """The plan with the phones that it reaches although they refuse SMS: those of a safety alert."""

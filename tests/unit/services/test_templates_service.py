@@ -23,7 +23,11 @@ def templates(database: Database, events: Events, clock) -> Templates:
     return Templates(database, events, clock)
 
 
-SIBLINGS = {**LONG_VALUES, "prénom": "Anne-Charlotte et Maxime"}
+SIBLINGS = {
+    **LONG_VALUES,
+    "prénom": "Anne-Charlotte et Maxime",
+    "cours": "Anne-Charlotte (Solfège 17h30) et Maxime (Piano 18h)",
+}
 
 
 @pytest.mark.parametrize("template", shipped(), ids=lambda template: template.name)
