@@ -8,7 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from smsdesk.domain.budget import LONGEST_MONTH, Meter, SimPlan, SimSeen, Usage, midnight, sim_name
+from smsdesk.domain.budget import (
+    LONGEST_MONTH,
+    Held,
+    Meter,
+    SimPlan,
+    SimSeen,
+    Usage,
+    held_of,
+    midnight,
+    sim_name,
+)
 from smsdesk.domain.budget_forecast import Forecast, Letter, Purse, Standing, Waiting, place
 from smsdesk.domain.budget_forecast import tell as _told
 from smsdesk.domain.clock import Clock
@@ -129,6 +139,11 @@ class Budget:
             budget.release(connection)
         log.warning("broadcast %s may pass the limits of the SIMs: a person decided", broadcast_id)
         self._changed()
+
+    def holds(self, broadcast_id: int) -> Held | None:
+        """The limit that holds messages of a broadcast, None when none does."""
+        error = budget.any_held(self._database.read(), broadcast_id)
+        return held_of(error) if error else None
 
     def _changed(self) -> None:
         self._wake()

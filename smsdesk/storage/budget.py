@@ -169,10 +169,16 @@ def release(connection: Connection, after: datetime | None = None) -> int:
     return int(cursor.rowcount)
 
 
-def any_held(connection: Connection) -> str | None:
-    """The `error` of what is held longest by a limit; None when nothing is."""
+def any_held(connection: Connection, broadcast_id: int | None = None) -> str | None:
+    """The `error` of what a limit holds longest, of everything or of one broadcast; None when nothing is."""
+    mine = (
+        ""
+        if broadcast_id is None
+        else (" AND message_id IN (SELECT id FROM messages WHERE broadcast_id = :broadcast)")
+    )
     row = connection.execute(
-        f"SELECT error FROM parts WHERE {_HELD} ORDER BY not_before DESC LIMIT 1"  # noqa: S608  # ours
+        f"SELECT error FROM parts WHERE {_HELD}{mine} ORDER BY not_before DESC LIMIT 1",  # noqa: S608  # ours
+        {"broadcast": broadcast_id},
     ).fetchone()
     return None if row is None else str(row["error"])
 
