@@ -203,6 +203,54 @@
         </message>
     </context>
     <context>
+        <name>LeftOutNames</name>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NotifyPage</name>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were already on their way.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A test is on its way to %n phones; nobody else gets it.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Drafts %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Paper</name>
         <message numerus="yes">
             <source>%n people written to {file}.</source>
@@ -319,6 +367,16 @@
             <translation>
                 <numerusform>%Ln unread</numerusform>
                 <numerusform>%Ln unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientPreview</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -459,13 +517,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n left out</source>
-            <translation>
-                <numerusform>%Ln left out</numerusform>
-                <numerusform>%Ln left out</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n people</source>
             <translation>
                 <numerusform>%Ln person</numerusform>
@@ -491,13 +542,6 @@
             <translation>
                 <numerusform>Send %Ln SMS</numerusform>
                 <numerusform>Send %Ln SMS</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %Ln more</numerusform>
-                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -538,6 +582,37 @@
             <translation>
                 <numerusform>%Ln unread message</numerusform>
                 <numerusform>%Ln unread messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>meters</name>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n over</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>this send %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -11,12 +11,28 @@
     <context>
         <name>AudiencePanel</name>
         <message>
+            <source>All who are there, each phone once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Besides the guardians, pupils with a mobile of their own</source>
             <translation>En plus des responsables, les élèves qui ont leur propre mobile</translation>
         </message>
         <message>
-            <source>Group or person</source>
-            <translation>Groupe ou personne</translation>
+            <source>Choose or take out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Except</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group, person or town</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Groups and people</source>
@@ -31,12 +47,32 @@
             <translation>Pas encore de groupe</translation>
         </message>
         <message>
+            <source>Not reached by “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recipients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove {name}</source>
             <translation>Retirer {name}</translation>
         </message>
         <message>
+            <source>Those of “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To whom</source>
             <translation>À qui</translation>
+        </message>
+        <message>
+            <source>Who got “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without an answer to “{title}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write to the pupils too</source>
@@ -49,6 +85,10 @@
         <message>
             <source>except {name}</source>
             <translation>sauf {name}</translation>
+        </message>
+        <message>
+            <source>town</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -247,6 +287,17 @@
         </message>
     </context>
     <context>
+        <name>BudgetPanel</name>
+        <message>
+            <source>Let it wait until the plan starts anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What does not fit:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CardDelegate</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -261,6 +312,10 @@
         <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Done at about {moment} ({duration} at the modem's pace).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Send now?</source>
@@ -538,6 +593,33 @@
         <message>
             <source>Undone: {title}</source>
             <translation>Annulé : {title}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftsPanel</name>
+        <message>
+            <source>Delete the draft {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the draft {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To nobody yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a text</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1187,6 +1269,27 @@
         </message>
     </context>
     <context>
+        <name>LeftOutNames</name>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Open the record to put it right</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Consent register</source>
@@ -1249,13 +1352,85 @@
     </context>
     <context>
         <name>NotifyPage</name>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were already on their way.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A test is on its way to %n phones; nobody else gets it.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>Begin anew</source>
             <translation>Recommencer</translation>
         </message>
         <message>
+            <source>Call back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Called back: nothing was sent. The message is a draft again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Drafts %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>No phone is set for tests yet. Enter your mobile first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Send</source>
             <translation>Envoyer</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The draft was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The messages leave in 5 seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The send is planned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This follows “{title}”. Who objected since gets nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is your draft of {moment}, as you left it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{title}” once more: change what is different this time.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1773,6 +1948,40 @@
         </message>
     </context>
     <context>
+        <name>RecipientPreview</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Next recipient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous recipient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recipient shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What people will read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number}/{count} for {people} · {phone}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReplyBox</name>
         <message>
             <source>Ctrl+Enter</source>
@@ -2257,13 +2466,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n left out</source>
-            <translation>
-                <numerusform>%Ln personne écartée</numerusform>
-                <numerusform>%Ln personnes écartées</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n people</source>
             <translation>
                 <numerusform>%Ln personne</numerusform>
@@ -2320,8 +2522,16 @@
             </translation>
         </message>
         <message>
+            <source>Sends this text to the phones for tests, as the first person reads it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Summary</source>
             <translation>Résumé</translation>
+        </message>
+        <message>
+            <source>Test to myself</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What people will read</source>
@@ -2330,13 +2540,6 @@
         <message>
             <source>Without a name</source>
             <translation>Sans nom</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>et %Ln autre</numerusform>
-                <numerusform>et %Ln autres</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -3041,6 +3244,69 @@
         </message>
     </context>
     <context>
+        <name>meters</name>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n over</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Different phones this month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS this month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>starts anew on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>this send %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{used} of {cap} used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{used} used</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>people</name>
         <message numerus="yes">
             <source>%n years old</source>
@@ -3384,7 +3650,7 @@
         <name>sentences</name>
         <message>
             <source>"The first Monday" is one of a month. Repeat each month, not each week.</source>
-            <translation type="unfinished" />
+            <translation>« Le premier lundi » est celui d’un mois. Répétez chaque mois, pas chaque semaine.</translation>
         </message>
         <message>
             <source>"{address}" is no HOST:PORT: write for example 127.0.0.1:7000.</source>
@@ -3419,6 +3685,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>--reminder {text} is not understood. Write it like 7d@18:00.</source>
+            <translation>--reminder {text} n’est pas compris. Écrivez-le comme 7d@18:00.</translation>
+        </message>
+        <message>
             <source>--set {setting} is not understood. Write --set FIELD=VALUE.</source>
             <translation>--set {setting} n’est pas compris. Écrivez --set CHAMP=VALEUR.</translation>
         </message>
@@ -3440,7 +3710,7 @@
         </message>
         <message>
             <source>A day of the month needs a repetition each month or each year.</source>
-            <translation type="unfinished" />
+            <translation>Un jour du mois demande une répétition chaque mois ou chaque année.</translation>
         </message>
         <message>
             <source>A group cannot stand in itself.</source>
@@ -3476,19 +3746,19 @@
         </message>
         <message>
             <source>A position needs days among which it counts. Name the days of the week.</source>
-            <translation type="unfinished" />
+            <translation>Une position se compte parmi des jours. Indiquez les jours de la semaine.</translation>
         </message>
         <message>
             <source>A reminder comes 0 to {most} days before.</source>
-            <translation type="unfinished" />
+            <translation>Un rappel part de 0 à {most} jours avant.</translation>
         </message>
         <message>
             <source>A reminder needs the day and hour of its event. Give them.</source>
-            <translation type="unfinished" />
+            <translation>Un rappel demande le jour et l’heure de l’évènement. Indiquez-les.</translation>
         </message>
         <message>
             <source>A reminder would come after the event has begun. Choose an earlier hour.</source>
-            <translation type="unfinished" />
+            <translation>Un rappel partirait après le début de l’évènement. Choisissez une heure plus tôt.</translation>
         </message>
         <message>
             <source>A season needs a short name, for example 2026-2027.</source>
@@ -3496,6 +3766,10 @@
         </message>
         <message>
             <source>A series sends once a day at most. Choose days, weeks, months or years, and one hour.</source>
+            <translation>Une série envoie une fois par jour au plus. Choisissez des jours, des semaines, des mois ou des années, et une heure.</translation>
+        </message>
+        <message>
+            <source>A service needs a name and the words that its messages begin with.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3508,6 +3782,10 @@
         </message>
         <message>
             <source>A test goes to {most} phones at most. Take some out of the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text may make 1 to {most} SMS. Choose a number in between.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3528,15 +3806,15 @@
         </message>
         <message>
             <source>Advertising is not sent on Sundays.</source>
-            <translation type="unfinished" />
+            <translation>Une annonce promotionnelle ne part pas le dimanche.</translation>
         </message>
         <message>
             <source>Advertising is not sent on public holidays.</source>
-            <translation type="unfinished" />
+            <translation>Une annonce promotionnelle ne part pas les jours fériés.</translation>
         </message>
         <message>
             <source>Advertising is sent from 8:00 to 21:30 only.</source>
-            <translation type="unfinished" />
+            <translation>Une annonce promotionnelle part seulement de 8 h à 21 h 30.</translation>
         </message>
         <message>
             <source>All Saints' Day</source>
@@ -3552,15 +3830,15 @@
         </message>
         <message>
             <source>Already had several SMS this week (up to {most}): {names} and {count} more.</source>
-            <translation type="unfinished" />
+            <translation>Déjà plusieurs SMS cette semaine (jusqu’à {most}) : {names} et {count} autres.</translation>
         </message>
         <message>
             <source>Already had several SMS this week (up to {most}): {names}.</source>
-            <translation type="unfinished" />
+            <translation>Déjà plusieurs SMS cette semaine (jusqu’à {most}) : {names}.</translation>
         </message>
         <message>
             <source>Already had {count} SMS this week, the most by your settings.</source>
-            <translation type="unfinished" />
+            <translation>A déjà reçu {count} SMS cette semaine, le maximum de vos réglages.</translation>
         </message>
         <message>
             <source>An age is a number from 0 to {oldest}.</source>
@@ -3600,7 +3878,7 @@
         </message>
         <message>
             <source>Before 8:00 and after 20:00 an SMS wakes some, and others find it the next morning.</source>
-            <translation type="unfinished" />
+            <translation>Avant 8 h et après 20 h, un SMS réveille les uns, et les autres le lisent le lendemain.</translation>
         </message>
         <message>
             <source>Both are guardians of {name}</source>
@@ -3611,8 +3889,12 @@
             <translation>L’envoi {id} n’annonçait rien sur des cours. Choisissez-en un autre.</translation>
         </message>
         <message>
+            <source>By the rule {rule}</source>
+            <translation>Selon la règle {rule}</translation>
+        </message>
+        <message>
             <source>Choose 0 to {most} SMS a week.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez de 0 à {most} SMS par semaine.</translation>
         </message>
         <message>
             <source>Choose at least one course.</source>
@@ -3620,7 +3902,7 @@
         </message>
         <message>
             <source>Choose at least one reminder before the event.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez au moins un rappel avant l’évènement.</translation>
         </message>
         <message>
             <source>Choose each value from one of the entries that are merged.</source>
@@ -3667,12 +3949,48 @@
             <translation>N’a pas donné son accord pour la publicité.</translation>
         </message>
         <message>
+            <source>Each day</source>
+            <translation>Chaque jour</translation>
+        </message>
+        <message>
+            <source>Each month on {which}</source>
+            <translation>Chaque mois, {which}</translation>
+        </message>
+        <message>
+            <source>Each week</source>
+            <translation>Chaque semaine</translation>
+        </message>
+        <message>
+            <source>Each week on {days}</source>
+            <translation>Chaque semaine, le {days}</translation>
+        </message>
+        <message>
             <source>Easter Monday</source>
             <translation>Lundi de Pâques</translation>
         </message>
         <message>
+            <source>Every {count} days</source>
+            <translation>Tous les {count} jours</translation>
+        </message>
+        <message>
+            <source>Every {count} months on {which}</source>
+            <translation>Tous les {count} mois, {which}</translation>
+        </message>
+        <message>
+            <source>Every {count} weeks</source>
+            <translation>Toutes les {count} semaines</translation>
+        </message>
+        <message>
+            <source>Every {count} weeks on {days}</source>
+            <translation>Toutes les {count} semaines, le {days}</translation>
+        </message>
+        <message>
             <source>Everybody chosen already had {count} SMS this week. Wait, or change the limit.</source>
-            <translation type="unfinished" />
+            <translation>Tous ont déjà reçu {count} SMS cette semaine. Attendez, ou changez la limite.</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>vendredi</translation>
         </message>
         <message>
             <source>From {first} to {last} is more than a year. Correct a day.</source>
@@ -3681,6 +3999,10 @@
         <message>
             <source>Give --merge or --apart, not both.</source>
             <translation>Donnez --merge ou --apart, pas les deux.</translation>
+        </message>
+        <message>
+            <source>Give either --event with --reminder, or --at, --rule or --every.</source>
+            <translation>Indiquez soit --event avec --reminder, soit --at, --rule ou --every.</translation>
         </message>
         <message>
             <source>Give either --resend or --consider-sent.</source>
@@ -3692,7 +4014,11 @@
         </message>
         <message>
             <source>Give either a number of times or a last day, not both.</source>
-            <translation type="unfinished" />
+            <translation>Indiquez soit un nombre de fois, soit un dernier jour, pas les deux.</translation>
+        </message>
+        <message>
+            <source>Give only one of --at, --rule and --every.</source>
+            <translation>Indiquez une seule des options --at, --rule et --every.</translation>
         </message>
         <message>
             <source>Give only one of --not-reached-of, --not-answered-of and --repeat-of.</source>
@@ -3748,11 +4074,11 @@
         </message>
         <message>
             <source>It is a Sunday: nobody answers those who call you back.</source>
-            <translation type="unfinished" />
+            <translation>C’est un dimanche : personne ne répond à ceux qui vous rappellent.</translation>
         </message>
         <message>
             <source>It is a public holiday: nobody answers those who call you back.</source>
-            <translation type="unfinished" />
+            <translation>C’est un jour férié : personne ne répond à ceux qui vous rappellent.</translation>
         </message>
         <message>
             <source>It is no template.</source>
@@ -3839,6 +4165,10 @@
             <translation>Arrivée de l’Évangile</translation>
         </message>
         <message>
+            <source>Monday</source>
+            <translation>lundi</translation>
+        </message>
+        <message>
             <source>More than one SIM is called {words}: {sims}.</source>
             <translation type="unfinished" />
         </message>
@@ -3895,6 +4225,14 @@
             <translation>Aucun numéro de téléphone dans {file} ; la liste doit en avoir une colonne.</translation>
         </message>
         <message>
+            <source>No service has a signature yet. Enter one in the settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No service is named {name}. Choose one of: {candidates}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No usable modem was found. Plug one in, or run 'smsdesk modem doctor' to learn more.</source>
             <translation>Aucun modem utilisable n’a été trouvé. Branchez-en un, ou lancez « smsdesk modem doctor » pour en savoir plus.</translation>
         </message>
@@ -3924,11 +4262,11 @@
         </message>
         <message>
             <source>Nothing could send it at its hour. You decide.</source>
-            <translation type="unfinished" />
+            <translation>Rien ne pouvait l’envoyer à son heure. C’est à vous de décider.</translation>
         </message>
         <message>
             <source>Nothing could send it at its hour: it is skipped.</source>
-            <translation type="unfinished" />
+            <translation>Rien ne pouvait l’envoyer à son heure : il est passé.</translation>
         </message>
         <message>
             <source>Nothing on {port} answers like a modem. Choose another port.</source>
@@ -3943,8 +4281,12 @@
             <translation>Liste ONDE des élèves</translation>
         </message>
         <message>
+            <source>On {days}</source>
+            <translation>Le {days}</translation>
+        </message>
+        <message>
             <source>One event has at most {most} reminders.</source>
-            <translation type="unfinished" />
+            <translation>Un évènement a au plus {most} rappels.</translation>
         </message>
         <message>
             <source>Only a pupil has guardians. Make {name} a pupil first.</source>
@@ -3996,7 +4338,7 @@
         </message>
         <message>
             <source>Reminders for an event are not repeated. Choose one or the other.</source>
-            <translation type="unfinished" />
+            <translation>Les rappels d’un évènement ne se répètent pas. Choisissez l’un ou l’autre.</translation>
         </message>
         <message>
             <source>Row {row} can be {ids} or new.</source>
@@ -4071,6 +4413,14 @@
             <translation>Même numéro {number} dans l’établissement</translation>
         </message>
         <message>
+            <source>Saturday</source>
+            <translation>samedi</translation>
+        </message>
+        <message>
+            <source>Say --send or --skip.</source>
+            <translation>Indiquez --send ou --skip.</translation>
+        </message>
+        <message>
             <source>Say how it is known: a form, a call, an SMS.</source>
             <translation>Dites comment vous le savez : un formulaire, un appel, un SMS.</translation>
         </message>
@@ -4081,6 +4431,10 @@
         <message>
             <source>Say to whom: GROUP, --person NAME or --everyone.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say when: --at, --every, --rule with --at, or --event with --reminder.</source>
+            <translation>Dites quand : --at, --every, --rule avec --at, ou --event avec --reminder.</translation>
         </message>
         <message>
             <source>Say where the virtual modem is to be: either --pty PATH or --tcp HOST:PORT.</source>
@@ -4141,6 +4495,10 @@
         <message>
             <source>Summer holidays</source>
             <translation>Vacances d’été</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>dimanche</translation>
         </message>
         <message>
             <source>Swiss and Belgian numbers are written like this and French ones are not; write it with +41, +32 or +33.</source>
@@ -4272,15 +4630,15 @@
         </message>
         <message>
             <source>The event has begun: nobody is reminded of it now.</source>
-            <translation type="unfinished" />
+            <translation>L’évènement a commencé : plus personne n’en reçoit le rappel.</translation>
         </message>
         <message>
             <source>The event, {moment}, is past. Choose a later day.</source>
-            <translation type="unfinished" />
+            <translation>L’évènement, {moment}, est passé. Choisissez un jour plus tardif.</translation>
         </message>
         <message>
             <source>The event, {moment}, is years away. Choose an earlier day.</source>
-            <translation type="unfinished" />
+            <translation>L’évènement, {moment}, est dans des années. Choisissez un jour plus proche.</translation>
         </message>
         <message>
             <source>The families know already (send {id}). Choose the courses to tell them once more.</source>
@@ -4392,7 +4750,7 @@
         </message>
         <message>
             <source>The hours of all these reminders are past. Choose others, or send now.</source>
-            <translation type="unfinished" />
+            <translation>L’heure de tous ces rappels est passée. Choisissez-en d’autres, ou envoyez maintenant.</translation>
         </message>
         <message>
             <source>The id {id} belongs to {name} already. Correct it, or open that person.</source>
@@ -4473,6 +4831,10 @@
         <message>
             <source>The modem does not answer. It is being started again.</source>
             <translation>Le modem ne répond pas. Il est redémarré.</translation>
+        </message>
+        <message>
+            <source>The modem does not delete from the SIM what is kept here already. Once the SIM is full, nothing more is received: delete its messages with a phone, or use another SIM.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The modem does not tell how strong the signal is.</source>
@@ -4748,15 +5110,15 @@
         </message>
         <message>
             <source>The quiet hours begin and end at the same time. Change one of them.</source>
-            <translation type="unfinished" />
+            <translation>Les heures calmes commencent et finissent au même moment. Changez l’une des deux.</translation>
         </message>
         <message>
             <source>The rule of repetition is too long. Choose a simpler one.</source>
-            <translation type="unfinished" />
+            <translation>La règle de répétition est trop longue. Choisissez-en une plus simple.</translation>
         </message>
         <message>
             <source>The rule of repetition names no day, week, month or year. Begin it like FREQ=WEEKLY.</source>
-            <translation type="unfinished" />
+            <translation>La règle de répétition n’indique ni jour, ni semaine, ni mois, ni année. Commencez-la comme FREQ=WEEKLY.</translation>
         </message>
         <message>
             <source>The same guardian stands there twice. Take one out.</source>
@@ -4768,7 +5130,7 @@
         </message>
         <message>
             <source>The series {id} was stopped already.</source>
-            <translation type="unfinished" />
+            <translation>La série {id} est déjà arrêtée.</translation>
         </message>
         <message>
             <source>The sheet {sheet} has no column of phone numbers and was left out.</source>
@@ -4793,6 +5155,14 @@
         <message>
             <source>The signal is weak.</source>
             <translation>Le signal est faible.</translation>
+        </message>
+        <message>
+            <source>The signature {prefix} has a brace. Write it without.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature {prefix} is too long: {most} characters at most.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The spreadsheet has shortened this number; make the column text and type it again.</source>
@@ -4851,6 +5221,10 @@
             <translation>Il y a plusieurs numéros ici ; n’en écrivez qu’un.</translation>
         </message>
         <message>
+            <source>There are two services named {name}. Rename one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is a group {name} already.</source>
             <translation>Il y a déjà un groupe {name}.</translation>
         </message>
@@ -4888,7 +5262,7 @@
         </message>
         <message>
             <source>There is no day to send on. Choose one.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de jour d’envoi. Choisissez-en un.</translation>
         </message>
         <message>
             <source>There is no fault "{name}" (in "{spec}"). The known ones are: {known}.</source>
@@ -4932,7 +5306,7 @@
         </message>
         <message>
             <source>There is no planned send {id}. Look it up in the plan.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas d’envoi prévu {id}. Cherchez-le dans le planning.</translation>
         </message>
         <message>
             <source>There is no question about row {row}; see --dry-run.</source>
@@ -4940,7 +5314,7 @@
         </message>
         <message>
             <source>There is no series {id}. Look it up in the plan.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de série {id}. Cherchez-la dans le planning.</translation>
         </message>
         <message>
             <source>There is no teacher {name}. There are: {names}.</source>
@@ -4972,7 +5346,7 @@
         </message>
         <message>
             <source>There is nothing to decide about {id}.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a rien à décider pour {id}.</translation>
         </message>
         <message>
             <source>There is nothing to make again: nothing was undone, or more was changed since.</source>
@@ -4987,7 +5361,7 @@
             <translation>Il n’y a rien à annuler.</translation>
         </message>
         <message>
-            <source>These names are taken here by other texts: {names}. Say --on-conflict keep, replace or both.</source>
+            <source>These names are taken by other texts: {names}. Say --on-conflict keep, replace or both.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5091,6 +5465,10 @@
             <translation>On dirait une adresse, mais la colonne {column} n’est pas utilisée ; dites ce qu’elle contient.</translation>
         </message>
         <message>
+            <source>This may be a French number or one with +{code}; write it with its code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This message was cancelled before it was sent.</source>
             <translation>Ce message a été annulé avant d’être envoyé.</translation>
         </message>
@@ -5136,7 +5514,7 @@
         </message>
         <message>
             <source>This rule gives no day to send on within two years. Choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Cette règle ne donne aucun jour d’envoi dans les deux ans. Choisissez-en une autre.</translation>
         </message>
         <message>
             <source>This teacher is archived. Choose another, or take this person back first.</source>
@@ -5171,6 +5549,14 @@
             <translation>Cette clé {maker} montre encore son disque de pilotes au lieu de son modem. Installez le paquet usb-modeswitch, puis rebranchez-la.</translation>
         </message>
         <message>
+            <source>Thursday</source>
+            <translation>jeudi</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>mardi</translation>
+        </message>
+        <message>
             <source>Unplug it, wait ten seconds and plug it in again.</source>
             <translation>Débranchez-le, attendez dix secondes et rebranchez-le.</translation>
         </message>
@@ -5185,6 +5571,10 @@
         <message>
             <source>Victory Day</source>
             <translation>Victoire de 1945</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>mercredi</translation>
         </message>
         <message>
             <source>When it is full, nothing can be received.</source>
@@ -5224,23 +5614,51 @@
         </message>
         <message>
             <source>Your families answer most between {begins} and {ends}: {share} % of {count} answers.</source>
-            <translation type="unfinished" />
+            <translation>Vos familles répondent surtout entre {begins} et {ends} : {share} % de {count} réponses.</translation>
         </message>
         <message>
             <source>Your quiet hours are from {begins} to {ends}.</source>
-            <translation type="unfinished" />
+            <translation>Vos heures calmes vont de {begins} à {ends}.</translation>
         </message>
         <message>
             <source>Your settings keep Sundays quiet.</source>
-            <translation type="unfinished" />
+            <translation>Vos réglages gardent le dimanche calme.</translation>
         </message>
         <message>
             <source>Your settings keep public holidays quiet.</source>
-            <translation type="unfinished" />
+            <translation>Vos réglages gardent les jours fériés calmes.</translation>
         </message>
         <message>
             <source>closed</source>
             <translation>fermé</translation>
+        </message>
+        <message>
+            <source>day {days}</source>
+            <translation>le {days}</translation>
+        </message>
+        <message>
+            <source>the first {day}</source>
+            <translation>le premier {day}</translation>
+        </message>
+        <message>
+            <source>the fourth {day}</source>
+            <translation>le quatrième {day}</translation>
+        </message>
+        <message>
+            <source>the last day</source>
+            <translation>le dernier jour</translation>
+        </message>
+        <message>
+            <source>the last {day}</source>
+            <translation>le dernier {day}</translation>
+        </message>
+        <message>
+            <source>the second {day}</source>
+            <translation>le deuxième {day}</translation>
+        </message>
+        <message>
+            <source>the third {day}</source>
+            <translation>le troisième {day}</translation>
         </message>
         <message>
             <source>with the number {pid}</source>
@@ -5311,16 +5729,24 @@
             <translation>{file} est la base de données elle-même. Choisissez un autre fichier.</translation>
         </message>
         <message>
+            <source>{first} and {last}</source>
+            <translation>{first} et {last}</translation>
+        </message>
+        <message>
+            <source>{first}, {next}</source>
+            <translation>{first}, {next}</translation>
+        </message>
+        <message>
             <source>{guardian} cannot be a guardian of {name}, who is a guardian in the same family. If you accept, this is left out.</source>
             <translation>{guardian} ne peut pas être responsable de {name}, qui est déjà responsable dans la même famille. Si vous acceptez, ce lien est ignoré.</translation>
         </message>
         <message>
             <source>{id} names no planned send. Write it like e12, as the plan shows it.</source>
-            <translation type="unfinished" />
+            <translation>{id} ne désigne aucun envoi prévu. Écrivez-le comme e12, tel que le planning le montre.</translation>
         </message>
         <message>
             <source>{id} was sent, skipped or begun already: it stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>{id} est déjà envoyé, passé ou commencé : il reste comme il est.</translation>
         </message>
         <message>
             <source>{name} added</source>
@@ -5427,6 +5853,10 @@
             <translation>{one} et {other} s’appelleraient tous deux {name}. Donnez un autre nom à l’un, ou terminez-le.</translation>
         </message>
         <message>
+            <source>{option} {text} is no date and time. Write it like 2026-03-12T18:00.</source>
+            <translation>{option} {text} n’est pas une date avec une heure. Écrivez-la comme 2026-03-12T18:00.</translation>
+        </message>
+        <message>
             <source>{other} merged into {name}</source>
             <translation>{other} : fusion avec {name}</translation>
         </message>
@@ -5452,15 +5882,19 @@
         </message>
         <message>
             <source>{piece} in the rule of repetition is not understood. Take it out.</source>
-            <translation type="unfinished" />
+            <translation>{piece} dans la règle de répétition n’est pas compris. Retirez-le.</translation>
         </message>
         <message>
             <source>{piece} in the rule of repetition is too small or too large. Choose {least} to {most}.</source>
-            <translation type="unfinished" />
+            <translation>{piece} dans la règle de répétition est trop petit ou trop grand. Choisissez de {least} à {most}.</translation>
         </message>
         <message>
             <source>{place} names no sheet of the list, which has: {names}.</source>
             <translation>{place} ne désigne aucune feuille de la liste, qui contient : {names}.</translation>
+        </message>
+        <message>
+            <source>{reason} It waits until {moment}.</source>
+            <translation>{reason} L’envoi attend jusqu’au {moment}.</translation>
         </message>
         <message>
             <source>{said} is no answer; write --same 12=new or --column D=phone.</source>
@@ -5481,6 +5915,18 @@
         <message>
             <source>{teacher} teaches no course. Open the group of the course and name the teacher there.</source>
             <translation>{teacher} n’a pas de cours. Ouvrez le groupe du cours et indiquez-y le professeur.</translation>
+        </message>
+        <message>
+            <source>{text} is no day. Write it like 2026-03-12.</source>
+            <translation>{text} n’est pas un jour. Écrivez-le comme 2026-03-12.</translation>
+        </message>
+        <message>
+            <source>{text} is no repetition. Write it like "week thu 18:00", "month 15 18:00" or "month first mon 18:00".</source>
+            <translation>{text} n’est pas une répétition. Écrivez-la comme « week thu 18:00 », « month 15 18:00 » ou « month first mon 18:00 ».</translation>
+        </message>
+        <message>
+            <source>{text} names no hour. Write it like 18:00.</source>
+            <translation>{text} n’indique pas d’heure. Écrivez-la comme 18:00.</translation>
         </message>
         <message>
             <source>{used} of {total} places for messages are taken ({memory}).</source>

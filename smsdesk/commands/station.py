@@ -103,10 +103,18 @@ def station(context: Context, until_idle: bool, max_seconds: float | None) -> in
         shift.work(until_idle)
         desk.engine.stop()  # what is in flight gets its outcome, which the summary and the exit code tell
         summary = desk.engine.summary()
+        _tell_missed(context, len(desk.services.schedule.missed()))
         context.emit(asdict(summary), [_line(summary)])
     if stop.signal == signal.SIGINT:
         return EXIT_INTERRUPTED
     return EXIT_DOUBTFUL if summary.failed or summary.unknown else 0
+
+
+def _tell_missed(context: Context, count: int) -> None:
+    if count:
+        context.tell(
+            f"Planned sends missed at their hour, to be decided: {count}. Look: smsdesk schedule missed."
+        )
 
 
 def _line(summary: RunSummary) -> str:

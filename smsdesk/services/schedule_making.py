@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, tzinfo
 
 from smsdesk.domain.clock import Clock
+from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.french_dates import spoken_day, spoken_hour
+from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.schedule import FRESH_FOR, HORIZON, SeriesDraft, slots
 from smsdesk.domain.wall_time import moment_of, wall_of
@@ -70,7 +72,7 @@ class Making:
             with self._database.write() as connection:
                 if not schedules.take(connection, occurrence.id):
                     return None  # another process was faster
-                broadcast_id = self._notify.queue_plan(plan, draft.text, options)
+                broadcast_id = self._notify.queue_plan(plan, draft.text, options, composed=_composed(draft))
                 schedules.attach(connection, occurrence.id, broadcast_id)
         except InputError as refused:
             self._keep_problem(occurrence, refused)
@@ -102,6 +104,17 @@ class Making:
 
     def _changed(self) -> None:
         self._events.publish(Changed(Topic.SCHEDULE))
+
+
+def _composed(draft: SeriesDraft) -> DraftContent:
+    """What the broadcast is made of, so that it can be composed again."""
+    return DraftContent(
+        request=draft.request,
+        text=draft.text,
+        fields=_values(draft),
+        purpose=draft.purpose,
+        urgent=draft.priority is Priority.URGENT,
+    )
 
 
 def _values(draft: SeriesDraft) -> Mapping[str, str]:

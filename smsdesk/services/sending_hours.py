@@ -108,6 +108,22 @@ class Hours:
             answers[wall_of(came, self._zone).hour] += 1
         return advice(table.load(connection, self._zone), at or now, purpose, answers)
 
+    def warnings(
+        self,
+        at: datetime | None,
+        purpose: Purpose,
+        priority: Priority = Priority.NORMAL,
+        plan: NotifyPlan | None = None,
+    ) -> tuple[Sentence, ...]:
+        """What to say before a send of this moment (None: now): that it waits, habits, crowded phones."""
+        waits = self.deferral(at, purpose, priority)
+        told = crowded_words(self.crowded(plan, purpose)) if plan is not None else None
+        return (
+            *((deferral_words(waits),) if waits is not None else ()),
+            *self.advice(at, purpose, priority),
+            *((told,) if told is not None else ()),
+        )
+
     def crowded(self, plan: NotifyPlan, purpose: Purpose) -> tuple[Crowded, ...]:
         """The phones of a plan that had as many SMS in seven days as one is told of; the most first."""
         warn_from = self.spacing().warn_from
@@ -145,6 +161,13 @@ def allowed_from(
         return at
     opens = table.load(connection).next_allowed(at or now, kept)
     return at if opens == (at or now) else opens
+
+
+def deferral_words(deferral: Deferral) -> Sentence:
+    """Why a send waits, and until when."""
+    return say(
+        "{reason} It waits until {moment}.", reason=deferral.reason, moment=deferral.until.astimezone()
+    )
 
 
 def crowded_words(crowded: Sequence[Crowded]) -> Sentence | None:

@@ -1,0 +1,197 @@
+"""`smsdesk schedule` as a person or a script calls it, and the station that sends what is due."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smsdesk.cli import run_command
+from smsdesk.desk import Desk
+from smsdesk.domain.people import ContactKind, Phone
+from smsdesk.modem import virtual
+from smsdesk.services.people import ContactDraft
+from smsdesk.storage.database import Database
+from smsdesk.storage.profile import Profile
+
+NOW = datetime.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
+TOMORROW_18 = (NOW + timedelta(days=1)).replace(hour=18, minute=0)
+
+
+class Terminal:
+    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str], modem: str) -> None:
+        self.profile = profile
+        self.modem = modem
+        self.err = ""
+        self._capsys = capsys
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        options = ["--profile", str(self.profile), "--modem", f"virtual://{self.modem}"]
+        ended = run_command([*options, *arguments])
+        said = self._capsys.readouterr()
+        self.err = said.err
+        assert ended == code, f"{ended}: {said.out}{said.err}"
+        return said.out
+
+    def json(self, *arguments: str, code: int = 0) -> Any:
+        return json.loads(self.run("--json", *arguments, code=code))
+
+    def refused(self, *arguments: str) -> str:
+        assert self.run(*arguments, code=2) == ""
+        assert len(self.err.splitlines()) == 1, self.err
+        return self.err
+
+    def set_wall(self, wall: datetime, which: str = "1") -> None:
+        """As if this much time had passed: the hour of what is planned is another one."""
+        database = Database(Profile(self.profile).database)
+        database.read().execute(
+            f"UPDATE occurrences SET wall = ? WHERE {which}", (wall.isoformat(timespec="minutes"),)
+        )
+        database.close()
+
+
+@pytest.fixture
+def terminal(
+    profile: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> Iterator[Terminal]:
+    with Desk.open(profile) as desk:
+        people = desk.services.people
+        choir = people.create_group("Chorale")
+        for name, e164 in (("Léa", "+33639980001"), ("Zoé", "+33639980002")):
+            contact = people.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (Phone(e164),)))
+            people.add_to_group(choir.id, [contact.id])
+    name = f"schedule-{request.node.name}".replace("[", "-").replace("]", "")
+    yield Terminal(profile, capsys, name)
+    virtual.forget(name)
+
+
+def add(terminal: Terminal, *more: str) -> Any:
+    return terminal.json("schedule", "add", "chorale", "--text", "{prénom}, répétition.", *more)
+
+
+def test_a_send_is_planned_listed_moved_and_skipped(terminal: Terminal) -> None:
+    made = add(terminal, "--at", TOMORROW_18.isoformat())
+    assert (made["series"], made["messages"], made["parts"], made["left_out"]) == (1, 2, 2, [])
+    assert made["next"] == [TOMORROW_18.astimezone().isoformat(timespec="milliseconds")]
+    (entry,) = terminal.json("schedule")
+    assert entry == {
+        "id": "e1", "at": made["next"][0], "title": "Chorale", "kind": "once", "state": "planned",
+        "purpose": "information", "series": 1, "broadcast": None, "reason": None, "movable": True,
+    }  # fmt: skip
+    later = TOMORROW_18 + timedelta(days=2)
+    moved = terminal.json("schedule", "move", "e1", "--at", later.isoformat())
+    assert moved["at"] == later.astimezone().isoformat(timespec="milliseconds")
+    assert terminal.json("schedule", "skip", "e1")["state"] == "cancelled"
+    assert "stays as it is" in terminal.refused("schedule", "move", "e1", "--at", later.isoformat())
+    assert terminal.json("broadcasts") == []
+
+
+def test_a_weekly_series_in_words_and_by_a_rule_until_it_is_stopped(terminal: Terminal) -> None:
+    made = add(terminal, "--every", "week thu 18:00", "--title", "Répétition")
+    walls = [datetime.fromisoformat(each) for each in made["next"]]
+    assert len(walls) == 5
+    assert {(wall.weekday(), wall.hour, wall.minute) for wall in walls} == {(3, 18, 0)}
+    skipped = walls[1].date().isoformat()
+    rule = add(
+        terminal, "--rule", "FREQ=WEEKLY;BYDAY=TH;COUNT=3", "--at", walls[0].isoformat(), "--except", skipped
+    )
+    assert rule["next"] == [made["next"][0], made["next"][2]]
+    titles = [entry["title"] for entry in terminal.json("schedule", "--days", "20")]
+    assert titles.count("Répétition") in (2, 3)
+    assert "Series 1 is stopped." in terminal.run("schedule", "stop", "1")
+    assert {entry["state"] for entry in terminal.json("schedule") if entry["series"] == 1} == {"cancelled"}
+
+
+def test_reminders_before_an_event(terminal: Terminal) -> None:
+    concert = TOMORROW_18 + timedelta(days=13)
+    made = terminal.json(
+        "schedule", "add", "Chorale", "--text", "Concert {date} à {heure}.", "--event", concert.isoformat(),
+        "--reminder", "7d@18:00", "--reminder", "1d@12h30",
+    )  # fmt: skip
+    expected = [(concert - timedelta(days=7)), (concert - timedelta(days=1)).replace(hour=12, minute=30)]
+    assert made["next"] == [each.astimezone().isoformat(timespec="milliseconds") for each in expected]
+
+
+def test_a_person_reads_lines(terminal: Terminal) -> None:
+    text = terminal.run("schedule", "add", "Chorale", "--text", "Oui", "--at", TOMORROW_18.isoformat())
+    assert text.startswith("Series 1 is planned: 2 messages (2 SMS) as the groups are today.")
+    assert f"Next: {TOMORROW_18:%Y-%m-%d} 18:00" in text
+    assert "e1" in terminal.run("schedule")
+    assert terminal.run("schedule", "missed") == "Nothing was missed.\n"
+    dry = terminal.run("schedule", "add", "Chorale", "--text", "Oui", "--every", "day 9:00", "--dry-run")
+    assert dry.startswith("Nothing is planned. It would be")
+    assert len(terminal.json("schedule")) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--at", "2020-01-01T18:00"], "in the past"),
+        (["--at", "2099-01-01T18:00"], "years away"),
+        (["--at", "demain"], "--at demain is no date"),
+        ([], "Say when"),
+        (["--rule", "FREQ=WEEKLY"], "Say when"),
+        (["--at", TOMORROW_18.isoformat(), "--rule", "FREQ=SECONDLY"], "once a day at most"),
+        (["--at", TOMORROW_18.isoformat(), "--rule", "FREQ=DAILY;INTERVAL=0"], "too small"),
+        (
+            ["--at", TOMORROW_18.isoformat(), "--rule", "FREQ=DAILY;COUNT=1000000000"],
+            "too small or too large",
+        ),
+        (["--at", TOMORROW_18.isoformat(), "--rule", "FREQ=DAILY;UNTIL=20200101"], "gives no day"),
+        (["--every", "sometimes"], "is no repetition"),
+        (["--every", "week thu 18:00", "--at", TOMORROW_18.isoformat()], "only one of"),
+        (["--event", TOMORROW_18.isoformat(), "--at", TOMORROW_18.isoformat()], "Give either --event"),
+        (["--event", TOMORROW_18.isoformat()], "at least one reminder"),
+        (["--event", TOMORROW_18.isoformat(), "--reminder", "soon"], "is not understood"),
+        (["--event", TOMORROW_18.isoformat(), "--reminder", "999d@18:00"], "0 to 365"),
+        (["--every", "week thu 18:00", "--except", "never"], "is no day"),
+        (["--every", "week thu 18:00", "--set", "x"], "is not understood"),
+        (["--every", "week thu 18:00", "--template", "Absence"], "either --text or --template"),
+        (["--every", "week thu 18:00", "--missed", "maybe"], "Invalid value"),
+    ],
+)
+def test_what_cannot_be_ends_with_2_and_plans_nothing(
+    terminal: Terminal, options: list[str], words: str
+) -> None:
+    assert words in terminal.refused("schedule", "add", "Chorale", "--text", "Bonjour", *options)
+    assert terminal.json("schedule", "--days", "400") == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [("skip", "e9"), ("skip", "x"), ("decide", "e9", "--send"), ("stop", "9"), ("decide", "e9")]
+)
+def test_what_is_not_there_is_told(terminal: Terminal, arguments: tuple[str, ...]) -> None:
+    terminal.refused("schedule", *arguments)
+
+
+def test_the_station_sends_what_is_due_and_does_not_wait_for_the_rest(terminal: Terminal) -> None:
+    add(terminal, "--every", "day 18:00")
+    terminal.set_wall(NOW - timedelta(minutes=2), "id = 1")
+    summary = terminal.json("station", "--until-idle")
+    assert (summary["sent"], summary["failed"]) == (2, 0)
+    texts = {message["text"] for message in terminal.json("messages")}
+    assert texts == {"Léa, répétition.", "Zoé, répétition."}
+    assert terminal.json("station", "--until-idle")["sent"] == 0
+    (broadcast,) = terminal.json("broadcasts")
+    sent = next(entry for entry in terminal.json("schedule") if entry["id"] == "e1")
+    assert (sent["state"], sent["broadcast"]) == ("sent", broadcast["id"])
+
+
+def test_what_was_missed_is_told_and_decided(terminal: Terminal) -> None:
+    add(terminal, "--at", TOMORROW_18.isoformat())
+    add(terminal, "--at", TOMORROW_18.isoformat())
+    terminal.set_wall(NOW - timedelta(hours=3))
+    assert terminal.json("station", "--until-idle")["sent"] == 0
+    terminal.run("schedule")
+    assert "Missed and to be decided: 2." in terminal.err
+    first, second = terminal.json("schedule", "missed")
+    assert (first["state"], first["reason"]) == ("missed", "Nothing could send it at its hour. You decide.")
+    assert terminal.json("schedule", "decide", first["id"], "--skip")["state"] == "cancelled"
+    assert terminal.json("schedule", "decide", second["id"], "--send")["state"] == "sent"
+    assert "nothing to decide" in terminal.refused("schedule", "decide", second["id"], "--send")
+    assert terminal.json("station", "--until-idle")["sent"] == 2
+    assert terminal.json("schedule", "missed") == []
