@@ -152,6 +152,10 @@
             <translation>Envoi annulé : rien n’est parti.</translation>
         </message>
         <message>
+            <source>Called back: nothing was sent. The message is a draft again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everybody chosen has a phone that an SMS reaches.</source>
             <translation>Toutes les personnes choisies ont un téléphone qui reçoit les SMS.</translation>
         </message>
@@ -204,12 +208,12 @@
             </translation>
         </message>
         <message>
-            <source>Show</source>
-            <translation>Afficher</translation>
+            <source>Send once more</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Start a new message with this text</source>
-            <translation>Commencer un nouveau message avec ce texte</translation>
+            <source>Show</source>
+            <translation>Afficher</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -224,8 +228,12 @@
             <translation>Texte</translation>
         </message>
         <message>
-            <source>Write again</source>
-            <translation>Réécrire</translation>
+            <source>To those not reached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without an answer</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>and %n more</source>
@@ -284,6 +292,17 @@
         <message>
             <source>What you send is listed here with what became of each SMS. Change the search or the filter, or write a first message.</source>
             <translation>Vos envois apparaissent ici, avec ce qu’est devenu chaque SMS. Changez la recherche ou le filtre, ou écrivez un premier message.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BudgetCard</name>
+        <message>
+            <source>Plans of the SIM cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SIM card appears here as soon as it was in a modem that is ready.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2401,6 +2420,81 @@
         <message>
             <source>Save</source>
             <translation>Enregistrer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimForm</name>
+        <message>
+            <source>A day from 1 to 31.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number from 1 to 999,999, or nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A price such as 0.10, at most 10 euros.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As you call it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most {count} letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day of the bill, 1 to 31</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Different phones a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: no limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In euros, beyond the plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Price of an SMS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS beyond the plan leave all the same, at their price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Safety alerts do not wait for these limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The month begins on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Unlimited” plans often allow {count}. Empty: no limit</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5466,7 +5560,7 @@
         </message>
         <message>
             <source>This may be a French number or one with +{code}; write it with its code.</source>
-            <translation type="unfinished" />
+            <translation>Ce peut être un numéro français ou un numéro en +{code} ; écrivez-le avec son indicatif.</translation>
         </message>
         <message>
             <source>This message was cancelled before it was sent.</source>

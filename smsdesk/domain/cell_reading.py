@@ -14,8 +14,9 @@ from smsdesk.domain.class_lists import PUPIL, Column, Meaning
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
-from smsdesk.domain.french_phones import french_phone
-from smsdesk.domain.names import PersonName, civility_of, looks_like_name, split_name
+from smsdesk.domain.french_phones import french_phone, may_be_abroad
+from smsdesk.domain.headers import names_several
+from smsdesk.domain.names import PersonName, civility_of, looks_like_name, split_name, without_counter
 from smsdesk.domain.names_together import Child, children_in
 from smsdesk.domain.people import Phone
 from smsdesk.domain.phones import means_nothing, parse_phones
@@ -124,6 +125,8 @@ def _ways(column: Column, *, levels: bool) -> tuple[Read, Take]:
 def _ways_at_once(column: Column) -> Callable[[Sequence[Cell]], Sequence[object] | None] | None:
     """How a block of cells is read where their texts hardly come again; None for other columns."""
     if column.meaning is _M.PHONE:
+        if column.abroad:
+            return None
         label = column.label
 
         def phones(cells: Sequence[Cell]) -> Sequence[object] | None:
@@ -150,7 +153,14 @@ class Phones(NamedTuple):
 def _phones_of(column: Column) -> Read:
     label = column.label
 
+    abroad = column.abroad
+
     def read(cell: Cell) -> object:
+        if abroad and may_be_abroad(text_of(cell), abroad):
+            reason = say(
+                "This may be a French number or one with +{code}; write it with its code.", code=abroad
+            )
+            return Phones((), (Unused(cell, reason),))
         quick = french_phone(cell) if isinstance(cell, str) else None
         if quick:
             return Phones((Phone(quick[0], label, quick[1]),))
@@ -205,12 +215,13 @@ def _take_person(column: Column) -> Take:
 
 def _name_of(column: Column) -> Read:
     whole = column.meaning is _M.FULL_NAME
+    several = names_several(column.header)
     if column.person != PUPIL or column.meaning not in {_M.FULL_NAME, _M.FIRST_NAME}:
         return lambda cell: _name_in(column, text_of(cell), cell)
 
     def read(cell: Cell) -> object:
         text = text_of(cell)
-        children = children_in(text, whole=whole, last_first=column.last_first)
+        children = children_in(text, whole=whole, last_first=column.last_first, commas=several)
         return Together(children) if children else _name_in(column, text, cell)
 
     return read
@@ -220,6 +231,7 @@ def _name_in(column: Column, text: str, cell: Cell) -> str | PersonName | Unused
     """A half of a name as it stands, or a whole one in its halves."""
     if not text:
         return None
+    text = without_counter(text)
     if isinstance(cell, bool) or not looks_like_name(text):
         return Unused(cell, say("This is not a name."))
     if column.meaning in {_M.FULL_NAME, _M.PERSON}:

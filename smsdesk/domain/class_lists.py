@@ -81,6 +81,8 @@ class Column:
     """For whole names: whether the last name stands first; None where each name has to tell."""
     month_first: bool = False
     """For dates: whether the month stands before the day, as in America."""
+    abroad: str = ""
+    """For phones: the code of a country in which more of them are than in France, "" for none."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,8 @@ class GroupDraft:
     """The course, for the group of one of its teachers."""
     partial: bool = False
     """The list has a choice of its people: nobody has left because he is not in it."""
+    hours: tuple[tuple[Draft, tuple[WeeklySlot, ...]], ...] = ()
+    """Who comes at some of the hours only, where each pupil has his own."""
 
 
 @dataclass(frozen=True)

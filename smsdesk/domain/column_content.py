@@ -10,8 +10,15 @@ from functools import cached_property
 from smsdesk.domain.class_lists import Meaning
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
+from smsdesk.domain.french_phones import code_abroad, is_surely_french
 from smsdesk.domain.header_words import BESIDE_PHONES
-from smsdesk.domain.names import first_name_share, looks_like_name, order_of_names, words_key
+from smsdesk.domain.names import (
+    first_name_share,
+    looks_like_name,
+    order_of_names,
+    without_counter,
+    words_key,
+)
 from smsdesk.domain.names_together import children_in, is_first_name
 from smsdesk.domain.phones import ParsedPhone, parse_phones
 from smsdesk.domain.sheets import text_of
@@ -68,6 +75,17 @@ class Content:
         return sum(fixed) >= self._wanted
 
     @cached_property
+    def abroad(self) -> str:
+        """The code of the neighbouring country whose phones are here as often as surely French ones."""
+        texts = [text for value in self._values if (text := text_of(value))]  # type: ignore[arg-type]
+        codes = [code for text in texts if (code := code_abroad(text))]
+        if not codes:
+            return ""
+        commonest = max(dict.fromkeys(codes), key=codes.count)
+        french = sum(is_surely_french(text, commonest) for text in texts)
+        return commonest if codes.count(commonest) >= french else ""
+
+    @cached_property
     def answers(self) -> bool:
         """Whether all are yes or no: who gets messages, below "SMS"."""
         said = {fold(text) for text in self._texts}
@@ -103,7 +121,7 @@ class Content:
 
     @cached_property
     def _names(self) -> list[str]:
-        return [text for text in self._texts if looks_like_name(text)]
+        return [name for text in self._texts if looks_like_name(name := without_counter(text))]
 
     @property
     def without_digits(self) -> bool:
@@ -135,7 +153,7 @@ class Content:
     def first_names_alone(self) -> bool:
         """Whether most are first names without a last one, of one child or of several."""
         alone = (
-            children_in(text, whole=False) or (" " not in text and is_first_name(text))
+            children_in(text, whole=False, commas=True) or (" " not in text and is_first_name(text))
             for text in self._texts
         )
         return sum(map(bool, alone)) >= self._wanted

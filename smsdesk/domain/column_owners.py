@@ -81,6 +81,7 @@ class Assignment:
             reading.group_kind,
             reading.last_first if last_first is None else last_first,
             meaning is _M.BIRTH_DATE and self._contents[index].month_first,
+            self._contents[index].abroad if meaning is _M.PHONE else "",
         )
 
     def _beside(self, index: int, meaning: Meaning) -> str | None:
@@ -199,8 +200,10 @@ class Assignment:
 
 def _against_its_header(meaning: Meaning, content: Content) -> Meaning | None:
     """The meaning of a header, unless what stands below it is clearly something else."""
-    if meaning in _NEVER_PHONES and content.begins_with_phones and content.phones and not content.beside:
-        return _M.PHONE
+    if meaning in _NEVER_PHONES and content.begins_with_phones and content.phones:
+        if not content.beside:
+            return _M.PHONE
+        return _M.PERSON if meaning is _M.FULL_NAME else meaning
     if meaning in {_M.PHONE, *_NEVER_PHONES} and meaning is not _M.EMAIL and content.emails:
         return _M.EMAIL
     if meaning is _M.PHONE and content.answers:

@@ -13,6 +13,15 @@ _SPELT = re.compile(r"(?:(?:\+|00)33|0)?(?:[ .\-]?[0-9]){9}")
 _FRACTION = re.compile(r"\+?[0-9]+\.0+")
 """A spreadsheet wrote a number with a fraction: its zeros are no digits of a phone."""
 _ELSEWHERE = re.compile(r"07[5-9] \d{3} \d\d \d\d|04[5-9]\d(?: \d\d[ .]\d\d[ .]\d\d|/\d\d[ .]?\d\d[ .]?\d\d)")
+_ABROAD = re.compile(r"[\s(]*(?:\+|00)\s?(32|41|352)(?=\D?\d)")
+_CODED = re.compile(r"[\s(]*(?:\+|00|33\d{9})")
+_NO_DIGIT = re.compile(r"\D")
+_LIKE_FRENCH = {
+    "32": re.compile(r"0?4[5-9]\d{7}"),
+    "41": re.compile(r"0?7[5-9]\d{7}"),
+    "352": re.compile(r"6[269]1\d{6}"),
+}
+"""Mobiles of Belgium, Switzerland and Luxembourg that are numbers of France as well (libphonenumber)."""
 _SPELT_ELSEWHERE = len("079 123 45 67")
 _NATIONAL_DIGITS = 9
 _NATIONAL = re.compile(
@@ -30,6 +39,23 @@ def has_lost_digits(text: str) -> bool:
 def spelt_elsewhere(text: str) -> bool:
     """Whether a number is grouped as Swiss or Belgian mobiles are, and French numbers never."""
     return _ELSEWHERE.fullmatch(text) is not None
+
+
+def code_abroad(text: str) -> str:
+    """The code in front of a number, of a neighbouring country whose mobiles look like ours; else ""."""
+    found = _ABROAD.match(text)
+    return found[1] if found else ""
+
+
+def may_be_abroad(text: str, code: str) -> bool:
+    """Whether a number without a code is one of France and, just as well, a mobile of another country."""
+    digits = _NO_DIGIT.sub("", text)
+    return not _CODED.match(text) and _LIKE_FRENCH[code].fullmatch(digits) is not None
+
+
+def is_surely_french(text: str, code: str) -> bool:
+    """Whether a number can only be French, where others are of the country with `code`."""
+    return french_phone(text) is not None and not may_be_abroad(text, code)
 
 
 def french_phone(text: str) -> tuple[str, bool] | None:

@@ -41,6 +41,7 @@ PERSON = {
 PERSONAL = _words("personnel personnels")
 """With a phone no member of staff: "Tél. personnel" is anybody's own."""
 CHILD = _words("eleve eleves enfant enfants pupil pupils student students child children apprenant elv")
+CHILDREN = _words("enfants children eleves")
 URGENT = _words("urgence urgences emergency prevenir")
 NEVER = _words(
     "fax urgence medecin assistant pager telex tty isdn callback radio referred manager hobby web "

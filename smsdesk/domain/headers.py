@@ -111,6 +111,11 @@ def names_instrument(text: str) -> bool:
     return bool(_words(header_key(text)) & known.INSTRUMENT)
 
 
+def names_several(text: str) -> bool:
+    """Whether a header says that a cell names the children of a family: "Enfants"."""
+    return bool(_words(header_key(text)) & known.CHILDREN)
+
+
 def says_whose(text: str) -> bool:
     """Whether a cell of an upper header row names a person: "Responsable 1", "Mère", "Élève"."""
     words = _words(header_key(text))

@@ -39,6 +39,7 @@ _JOINED = re.compile(r"[&/]| et | and ", re.IGNORECASE)
 """A quick look: nearly no name has any of these."""
 _TWO = re.compile(r"(.+?)(?:\s+(?:et|and)\s+|\s*[&/]\s*)(.+)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
+_COUNTER = re.compile(r"\d{1,3}\s*[.)°:\-–]\s*(?=[^\W\d])|\d{1,3}\s+(?=[^\W\d]{2})")
 _NO_NAME = re.compile(r"[\d@=<>]")
 _LONGEST_NAME = 80
 _HAS_LETTER = re.compile(r"[^\W\d_]")
@@ -85,6 +86,11 @@ def looks_like_name(text: str) -> bool:
     if text.isalpha():
         return len(text) <= _LONGEST_NAME
     return len(text) <= _LONGEST_NAME and bool(_HAS_LETTER.search(text)) and not _NO_NAME.search(text)
+
+
+def without_counter(text: str) -> str:
+    """A name without the number of its line: "12. Martin Léa", "3) Petit Tom"."""
+    return _COUNTER.sub("", text, 1) if text[:1].isdigit() else text
 
 
 def take_civility(text: str) -> tuple[str, str]:

@@ -29,14 +29,19 @@ class Child(NamedTuple):
     group: str = ""
 
 
-def children_in(text: str, *, whole: bool, last_first: bool | None = None) -> tuple[Child, ...]:
+def children_in(
+    text: str, *, whole: bool, last_first: bool | None = None, commas: bool = False
+) -> tuple[Child, ...]:
     """The children of a cell, at least two; () where it names one, or where it is not sure.
 
-    `whole` tells whether last names stand there too.
+    `whole` tells whether last names stand there too, `commas` whether these alone part first names.
     """
-    if not _JOINED.search(text) or len(text) > _LONGEST or take_civility(text)[0]:
+    joined = _JOINED.search(text) is not None
+    if not (joined or (commas and not whole and "," in text)):
         return ()
-    told = [_with_class(part) for part in _parts(text)]
+    if len(text) > _LONGEST or take_civility(text)[0]:
+        return ()
+    told = [_with_class(part) for part in (_parts(text) if joined else _COMMA.split(text.strip(" ,")))]
     names = [name for name, _ in told]
     if not 2 <= len(told) <= _MOST or not all(map(looks_like_name, names)):
         return ()

@@ -221,7 +221,7 @@ class RowReader:
 
     def _reject(self, index: int, column: Column, value: Cell, reason: Sentence) -> None:
         shown = text_of(value)[:_SHOWN]
-        self.rejected.append(Rejected(self._sheet, address(index, column.index), shown, reason))
+        self.rejected.append(Rejected(self._sheet, f"{column.letter}{index + 1}", shown, reason))
 
 
 def _slot_columns(columns: Sequence[Column]) -> list[tuple[int | None, list[Column]]]:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from smsdesk.domain.class_lists import PUPIL, Column, ColumnChoices, Meaning, Rejected, SheetSummary, chosen
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.columns import Layout, find_layout, is_header, layout_at
+from smsdesk.domain.dialling import with_codes
 from smsdesk.domain.families import Families
 from smsdesk.domain.filled_down import filled_down
 from smsdesk.domain.headers import kind_named, lists_teachers
 from smsdesk.domain.names import PersonName
+from smsdesk.domain.parents_below import with_parents_below
 from smsdesk.domain.people import ContactKind, GroupKind
 from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.ready_shapes import shape_of
@@ -83,8 +85,10 @@ class SheetReader:
         """Give every row to the families; `fallback` is the class of those for whom none is named."""
         self._fallback = fallback
         self._read_titles(families)
-        rows = filled_down(self.sheet, self.layout)
-        reader = self._row_reader(rows, self.layout, levels=not self._title.group)
+        rows, layout = with_parents_below(filled_down(self.sheet, self.layout), self.sheet.rows, self.layout)
+        rows, doubtful = with_codes(self.sheet.name, rows, self.layout)
+        self.rejected += doubtful
+        reader = self._row_reader(rows, layout, levels=not self._title.group)
         index = self.layout.first_row
         while index < len(rows):
             if plain := reader.plain_from(index):
@@ -221,20 +225,9 @@ class SheetReader:
         return any(sum(c.isdigit() for c in text_of(cell)) >= 9 for cell in cells)
 
     def _reject_sheet(self) -> None:
-        named = self.layout.has(*NAME_MEANINGS)
-        rows = max(len(self.sheet.rows) - self.layout.first_row, 0)
-        if named and rows and self.layout.header_row is not None:
-            self.rejected.append(
-                Rejected(
-                    self.sheet.name,
-                    "",
-                    self.sheet.name,
-                    say(
-                        "The sheet {sheet} has no column of phone numbers and was left out.",
-                        sheet=self.sheet.name,
-                    ),
-                )
-            )
+        name = self.sheet.name
+        reason = say("The sheet {sheet} has no column of phone numbers and was left out.", sheet=name)
+        self.rejected.append(Rejected(name, "", name, reason))
 
 
 def _is_sum_row(filled: Sequence[Cell]) -> bool:

@@ -1,13 +1,15 @@
-"""Tables that stand beside one another on a sheet: equal headers again further to the right."""
+"""Tables that stand beside one another on a sheet: the same headers again, or each below its class."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from smsdesk.domain.class_lists import GUARDIAN, Meaning
+from smsdesk.domain.column_content import Content
 from smsdesk.domain.folding import fold
 from smsdesk.domain.headers import read_header
 from smsdesk.domain.sheets import Row, Sheet, text_of
+from smsdesk.domain.titles import is_class_name
 
 _DEPTH = 60
 _FEWEST_COLUMNS = 2
@@ -17,12 +19,59 @@ _NAMES = frozenset({Meaning.LAST_NAME, Meaning.FIRST_NAME, Meaning.FULL_NAME})
 def split_tables(sheet: Sheet) -> list[Sheet]:
     """The tables of a sheet, each with its own columns only, at their places; mostly the sheet itself."""
     for index, row in enumerate(sheet.rows[:_DEPTH]):
-        starts = _starts(row)
-        if starts and not (index and _names_guardians(sheet.rows[index - 1])):
+        starts = _starts(row) or _parted_by_a_gap(sheet, row)
+        starts = [] if index and _names_guardians(sheet.rows[index - 1]) else starts
+        starts = starts or _below_classes(sheet, index)
+        if starts:
             return [
                 _columns_of(sheet, start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)
             ]
     return [sheet]
+
+
+def _parted_by_a_gap(sheet: Sheet, row: Row) -> list[int]:
+    """Where blocks begin that an empty column parts and whose headers say the same in other words."""
+    filled = [index for index, cell in enumerate(row) if text_of(cell)]
+    starts = [
+        at for before, at in zip([None, *filled], filled, strict=False) if before is None or at > before + 1
+    ]
+    if len(starts) < 2:  # a table alone
+        return []
+    blocks = [
+        [at for at in filled if start <= at < end]
+        for start, end in zip(starts, [*starts[1:], len(row)], strict=True)
+    ]
+    said = [[read_header(text_of(row[at])) for at in block] for block in blocks]
+    meanings = [[(one.meaning, one.owner) if one else None for one in readings] for readings in said]
+    alike = all(one == meanings[0] for one in meanings)
+    told = {one[0] for one in meanings[0] if one and one[1] is None}
+    if not alike or None in meanings[0] or not told & _NAMES or Meaning.PHONE not in told:
+        return []
+    gaps = set(range(starts[0], filled[-1])) - set(filled)
+    empty = not any(text_of(line[at]) for line in sheet.rows for at in gaps if at < len(line))
+    return starts if empty else []
+
+
+def _below_classes(sheet: Sheet, index: int) -> list[int]:
+    """Where blocks of names and phones begin, each below the name of its class: "CE1 | | CE2 |"."""
+    row = sheet.rows[index]
+    heads = [(at, text) for at, cell in enumerate(row) if (text := text_of(cell))]
+    if len(heads) < 2 or not all(is_class_name(text) for _, text in heads):
+        return []
+    starts = [at for at, _ in heads]
+    below = sheet.rows[index + 1 : index + 1 + _DEPTH]
+    for start, end in zip(starts, [*starts[1:], max(map(len, below), default=0)], strict=True):
+        contents = [
+            Content([line[at] for line in below if at < len(line) and text_of(line[at])])
+            for at in range(start, end)
+        ]
+        if (
+            len(contents) < _FEWEST_COLUMNS
+            or not contents[0].names
+            or not any(each.phones for each in contents[1:])
+        ):
+            return []
+    return starts
 
 
 def _starts(row: Row) -> list[int]:

@@ -91,7 +91,7 @@ def test_one_sheet_a_class_and_a_sheet_without_phones_is_named() -> None:
         ("Léa Durand", ("CM1",)),
         ("Tom Petit", ("CM2",)),
     ]
-    assert [reject.sheet for reject in found.rejected] == ["Cantine"]
+    assert [reject.sheet for reject in found.rejected] == ["Cantine", "Légende"]
 
 
 def test_a_group_given_takes_everybody_beside_his_classes() -> None:
