@@ -276,5 +276,12 @@ def _rest(p: Palette) -> str:
     QMenu {{ background: {p.surface}; border: 1px solid {p.border_strong}; padding: {t.SPACE_XS}px; }}
     QMenu::item {{ padding: {t.SPACE_XS}px {t.SPACE_L}px; border-radius: {t.RADIUS_S}px; }}
     QMenu::item:selected {{ background: {p.selection}; color: {p.on_selection}; }}
+    QSlider::groove:horizontal {{ background: {p.border}; height: {t.SPACE_XS}px;
+        border-radius: {t.SPACE_XS // 2}px; }}
+    QSlider::sub-page:horizontal {{ background: {p.accent}; border-radius: {t.SPACE_XS // 2}px; }}
+    QSlider::handle:horizontal {{ background: {p.surface}; border: 2px solid {p.accent};
+        width: {t.ICON_S - 4}px; height: {t.ICON_S - 4}px; margin: -{t.SPACE_XS + 2}px 0;
+        border-radius: {t.ICON_S // 2}px; }}
+    QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {p.accent}; }}
     QSplitter::handle {{ background: {p.border}; }}
     """
