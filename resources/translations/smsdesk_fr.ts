@@ -715,6 +715,13 @@
         </message>
     </context>
     <context>
+        <name>FieldCompletion</name>
+        <message>
+            <source>Fields</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FilePane</name>
         <message numerus="yes">
             <source>%n people</source>
@@ -1139,6 +1146,10 @@
             <translation>Réponses à lire</translation>
         </message>
         <message>
+            <source>Change the plans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Decide</source>
             <translation>Décider</translation>
         </message>
@@ -1184,6 +1195,10 @@
         <message>
             <source>Plug in the modem</source>
             <translation>Branchez le modem</translation>
+        </message>
+        <message>
+            <source>SIM budget</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>See all</source>
@@ -2716,6 +2731,29 @@
         <message>
             <source>“{name}” was deleted.</source>
             <translation>« {name} » a été supprimé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TestPhonesCard</name>
+        <message>
+            <source>Others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phones for tests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to nine more numbers, with commas between</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your mobile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Test to myself” sends a text here first</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4928,7 +4966,7 @@
         </message>
         <message>
             <source>The modem does not delete from the SIM what is kept here already. Once the SIM is full, nothing more is received: delete its messages with a phone, or use another SIM.</source>
-            <translation type="unfinished" />
+            <translation>Le modem n’efface pas de la carte SIM ce qui est déjà conservé ici. Une fois la carte pleine, plus rien n’est reçu : effacez ses messages avec un téléphone, ou utilisez une autre carte SIM.</translation>
         </message>
         <message>
             <source>The modem does not tell how strong the signal is.</source>

@@ -15,7 +15,8 @@ class RawPdu:
 
     `pdu` is the text between the header line and the final code (normally hex, but anything that came is
     kept). `memory` is "SM", "ME"... with `slot` for a stored one, "" and None for one pushed directly
-    (+CMT, +CDS). `sim` names the SIM as in ModemStatus.sim.
+    (+CMT, +CDS). `sim` names the SIM as in ModemStatus.sim. `another`: it surely came after whatever is
+    stored of its slot, even if it is the same to the last digit.
     """
 
     sim: str
@@ -23,6 +24,7 @@ class RawPdu:
     at: datetime
     memory: str = ""
     slot: int | None = None
+    another: bool = False
 
 
 class SenderKind(StrEnum):

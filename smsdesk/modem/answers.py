@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from smsdesk.modem.error_texts import CME_TEXTS, CMS_TEXTS
 
@@ -21,8 +23,7 @@ class Final:
         return not self.code
 
 
-@dataclass(frozen=True)
-class Urc:
+class Urc(NamedTuple):
     """An unsolicited result code: its name ("+CMTI"), the whole line, the payload line of +CMT and +CDS."""
 
     name: str
@@ -66,12 +67,13 @@ _NUMERIC = {"0": OK, "4": Final("error")}
 """ATV0 (ITU-T V.250, 6.2.5): sure only as the answer to a bare AT, so asked for by name."""
 
 _DIGITS = frozenset("0123456789")
+_CODED_FAMILIES = frozenset({"CMS", "CME"})
 _CODED = re.compile(r"\+?(CMS|CME)\s*ERROR(?:\s*:\s*|\s+|$)(.*)", re.IGNORECASE)
 
 WITH_PAYLOAD = frozenset({"+CMT", "+CDS", "+CBM"})
 """URCs that are followed by one line with a PDU (3GPP TS 27.005, 3.4.1)."""
 
-_NAMED = re.compile(r"[+^*%$#!&]\s?([A-Z][A-Z0-9_ ]*)\s*(?::|$)", re.IGNORECASE)
+_NAME = re.compile(r"[+^*%$#!&]\s?([A-Z][A-Z0-9_ ]*)", re.IGNORECASE)
 _BARE_URCS = frozenset(
     {
         "RING", "RDY", "CALL READY", "SMS READY", "SMS DONE", "PB DONE", "NORMAL POWER DOWN",
@@ -91,13 +93,18 @@ def final(line: str) -> Final | None:
 
     A verbose text that no table knows counts as a bare ERROR: it says nothing that could be relied on.
     """
-    if line[0] in _DIGITS:  # most lines of a listing: a PDU
-        return None
+    if line[0] in _DIGITS or (line[0] == "+" and line[1:4].upper() not in _CODED_FAMILIES):
+        return None  # most lines: a PDU, or a command's own
     known = _WORDS.get(line) or _WORDS.get(line.upper().rstrip("."))
     if known is not None:
         return known
     found = _CODED.fullmatch(line)
     return None if found is None else Final(_coded(found[1].lower(), found[2].strip()))
+
+
+def begins_with_digit(line: str) -> bool:
+    """Whether a line can neither be a final code nor a URC: most PDUs."""
+    return line[0] in _DIGITS
 
 
 def numeric_final(line: str) -> Final | None:
@@ -126,10 +133,16 @@ def urc_name(line: str) -> str | None:
     if line[0] in _DIGITS:
         return None
     if line[0] in "+^*%$#!&":
-        found = _NAMED.match(line)
-        return None if found is None else line[0] + found[1].strip().upper()
+        return _name(line.partition(":")[0])
     word = line.upper()
     return word if word in _BARE_URCS else None
+
+
+@lru_cache(maxsize=128)
+def _name(head: str) -> str | None:
+    """Of what stands before the colon; a burst of announcements has the same one many times."""
+    found = _NAME.fullmatch(head.rstrip())
+    return None if found is None else head[0] + found[1].strip().upper()
 
 
 def fields(line: str) -> list[str]:

@@ -13,6 +13,10 @@ READY: Final = say("The modem is ready.")
 STORE_FAILED: Final = say(
     "Received messages cannot be written to the disk, so they stay on the SIM. Make room on the disk."
 )
+NOT_DELETED: Final = say(
+    "The modem does not delete from the SIM what is kept here already. Once the SIM is full, nothing more is"
+    " received: delete its messages with a phone, or use another SIM."
+)
 NO_PDU_MODE: Final = say("This modem does not offer SMS in a form the desk can use. Use another modem.")
 WRONG_FORM: Final = say("A PIN has 4 to 8 digits. Enter it again.")
 PIN_UNCERTAIN: Final = say(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from smsdesk.domain.modems import STARTING, ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
+from smsdesk.domain.sentences import Sentence
 from smsdesk.modem import answers, conditions, network, setup, sim
 from smsdesk.modem.answers import Urc
 from smsdesk.modem.jobs import Jobs
@@ -200,20 +201,24 @@ class Connection:
         work = self._work
         seen = network.network_of(self._session)
         work.standing.in_network(seen)
-        state, sentence = ModemState.READY, conditions.READY
+        state, sentence = ModemState.READY, self._readiness()
         if seen.registration is Registration.ROAMING:
             if not work.roaming and network.is_abroad(self._session):
                 state = ModemState.ROAMING_REFUSED
                 sentence = conditions.sentence_of(state)
         elif seen.registration is not Registration.HOME:
             state, sentence = ModemState.NO_NETWORK, conditions.no_network(seen.registration)
-        if time.monotonic() < self._receive_after and state is ModemState.READY:
-            sentence = conditions.STORE_FAILED
         work.standing.becomes(state, sentence)
         ready = state is ModemState.READY
         self._network_due = time.monotonic() + (
             self._timings.network_refresh if ready else self._timings.network_poll
         )
+
+    def _readiness(self) -> Sentence:
+        """What is to be known of a modem that sends."""
+        if time.monotonic() < self._receive_after:
+            return conditions.STORE_FAILED
+        return conditions.NOT_DELETED if self._work.receiving.stubborn else conditions.READY
 
     def _receive(self, now: float) -> None:
         """Empty what was announced, and sweep everything when that is due or asked for."""
@@ -240,14 +245,14 @@ class Connection:
         if self._receive_after:
             self._recover()
         work.sweeps += 1
+        if work.standing.ready:
+            work.standing.becomes(ModemState.READY, self._readiness())
         work.standing.repeat()
 
     def _recover(self) -> None:
         """The disk takes messages again; a modem that missed acknowledgements has stopped announcing."""
         self._receive_after = 0.0
         setup.announce(self._session)
-        if self._work.standing.ready:
-            self._work.standing.becomes(ModemState.READY)
 
     def _send(self, submission: Submission) -> None:
         work = self._work

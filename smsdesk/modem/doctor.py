@@ -54,6 +54,8 @@ def _any_usable(found: Sequence[FoundPort]) -> bool:
 def _at_work(status: ModemStatus) -> Iterator[Finding]:
     """A modem that is held by this program, as its own thread sees it."""
     level = {ModemState.READY: Level.OK, ModemState.SEARCHING: Level.NOTE}.get(status.state, Level.PROBLEM)
+    if level is Level.OK and status.sentence != conditions.READY:
+        level = Level.WARNING
     yield Finding(level, _introduction(status.manufacturer, status.model, status.name), status.sentence)
     if status.operator:
         yield Finding(Level.OK, checkup.in_network_of(status.operator))

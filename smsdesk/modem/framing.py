@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_LINE = 4096
 """Longer lines are cut: the longest real one, a PDU of 176 octets in hex, has 352 characters."""
 
-_ENDS = re.compile("[\r\n\x1a\x1b]+")
-"""Line ends, and the echoes of Ctrl-Z and ESC, which modems write without a line end."""
+_OTHER_ENDS = ("\r", "\x1a", "\x1b")
+"""Line ends beside the line feed, and the echoes of Ctrl-Z and ESC, which modems write without a line end."""
 
 _WORDS = ("OK", "ERROR", ">")
 """What nothing has to follow but the line's end."""
@@ -18,8 +18,7 @@ _EDGES = "".join(map(chr, range(33))) + "\x7f"
 """Stripped from both ends of a line: blanks and control characters."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line in latin-1, not empty, without its end and without control characters around it."""
 
     text: str
@@ -54,7 +53,9 @@ class Framer:
     def feed(self, data: bytes) -> list[Frame]:
         """Take the next bytes and give the frames that they complete."""
         text = self._rest + data.decode("latin-1").replace("\0", "")
-        *lines, rest = _ENDS.split(text)
+        for end in _OTHER_ENDS:
+            text = text.replace(end, "\n")
+        *lines, rest = text.split("\n")
         frames: list[Frame] = []
         for line in lines:
             if line:
@@ -69,9 +70,10 @@ class Framer:
         text = self._rest.strip(_EDGES)
         self._rest = ""
         if text.endswith(">"):
-            self._take(text[:-1], frames)
+            if len(text) > 1:
+                self._take(text[:-1], frames)
             frames.append(_PROMPT)
-        else:
+        elif text:
             self._take(text, frames)
         return frames
 
@@ -79,7 +81,7 @@ class Framer:
         """A whole line; the prompt may stand before other text on it (an echo, a message of the modem)."""
         if self._cut:
             return
-        text = line.strip(_EDGES)
+        text = line if " " < line[0] < "\x7f" and " " < line[-1] < "\x7f" else line.strip(_EDGES)
         if text.startswith(">"):
             frames.append(_PROMPT)
             text = text[1:].strip(_EDGES)

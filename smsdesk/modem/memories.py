@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from smsdesk.modem import answers
 from smsdesk.modem.answers import Answer
@@ -25,15 +26,15 @@ _OUTGOING = frozenset({"2", "3", "STO UNSENT", "STO SENT"})
 _UNREAD = frozenset({"0", "REC UNREAD"})
 _NOTHING_THERE = frozenset({"cms:321", "error", "unsupported"})
 """Codes of AT+CMGR that no waiting changes: an empty slot (27.005, 3.2.5), or a command that is not known."""
-_HEX = re.compile(r"[0-9A-Fa-f]+")
+_USUAL = re.compile(r"\+CMGL: (\d{1,5}),(\d),,(\d{1,5})", re.ASCII)
+"""The header of an entry as most modems write it."""
 _PDU_ALONE = re.compile(r"[0-9A-Fa-f]{30,}")
 """No notification looks like this; the shortest SMS-DELIVER has 15 octets."""
 SLOTS_ASSUMED = 30
 """Of a memory whose size is not told, when its slots have to be asked one by one: what a small SIM has."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One occupied slot: its PDU as it came, and the TPDU's length in octets as announced (None unknown)."""
 
     slot: int
@@ -54,9 +55,13 @@ class Entry:
     @property
     def whole(self) -> bool:
         """Whether the PDU has the announced length, with its service centre in front (27.005, 3.1)."""
-        if self.length is None or not _HEX.fullmatch(self.pdu):
+        try:
+            octets = bytes.fromhex(self.pdu)
+        except ValueError:
             return False
-        return len(self.pdu) == 2 * (1 + int(self.pdu[:2], 16) + self.length)
+        if self.length is None or not octets:
+            return False
+        return len(self.pdu) == 2 * len(octets) == 2 * (1 + octets[0] + self.length)
 
 
 @dataclass(frozen=True)
@@ -124,9 +129,10 @@ class Memories:
             complete = complete or (again.ok and not spoilt)
         else:
             complete = answer.ok
-        repaired = [self._repaired(entry, read_once) for entry in entries]
         slots = tuple(entry.slot for entry in entries if entry.incoming)
-        return Listing(tuple(filter(None, repaired)), slots, complete)
+        if spoilt:
+            entries = [good for entry in entries if (good := self._repaired(entry, read_once)) is not None]
+        return Listing(tuple(entries), slots, complete)
 
     def _first_list(self) -> Answer | None:
         """None from a modem that never answered to this."""
@@ -200,7 +206,7 @@ class Memories:
         seen = entry
         for _ in range(REREADS):
             if again is None or again.whole:
-                return again and replace(again, status=entry.status)
+                return again and again._replace(status=entry.status)
             if again.pdu == seen.pdu:
                 return entry
             seen, again = again, self._read(entry.slot)
@@ -230,22 +236,31 @@ def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
     Tells also whether the line may have spoilt something: a length that does not fit, a PDU without a
     header, slots out of order.
     """
-    found: list[tuple[int, list[str], list[str]]] = []
+    heads: list[tuple[int, str, int | None]] = []
+    bodies: list[list[str]] = []
     orphans = False
     for line in lines:
-        header = answers.fields(line) if line.startswith("+CMGL:") else []
-        slot = _number(header[0]) if header else None
-        if slot is not None:
-            found.append((slot, header, []))
-        elif found:
-            found[-1][2].append(line)
+        head = _head(line) if line.startswith("+CMGL:") else None
+        if head is not None:
+            heads.append(head)
+            bodies.append([])
+        elif bodies:
+            bodies[-1].append(line)
         else:
             orphans = True
-    entries = [
-        Entry(slot, _status(header, 1), _length(header), "".join(body)) for slot, header, body in found
-    ]
+    entries = [Entry(*head, "".join(body)) for head, body in zip(heads, bodies, strict=True)]
     ascending = all(one.slot < other.slot for one, other in pairwise(entries))
     return entries, orphans or not ascending or not all(entry.whole for entry in entries)
+
+
+def _head(line: str) -> tuple[int, str, int | None] | None:
+    """Slot, status and length; None when no slot is told."""
+    usual = _USUAL.fullmatch(line)
+    if usual is not None:
+        return int(usual[1]), usual[2], int(usual[3])
+    header = answers.fields(line)
+    slot = _number(header[0]) if header else None
+    return None if slot is None else (slot, _status(header, 1), _length(header))
 
 
 def _is_headless(lines: Sequence[str]) -> bool:

@@ -9,18 +9,21 @@ from collections.abc import Sequence
 
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.incoming import RawPdu
-from smsdesk.modem import answers, setup
+from smsdesk.modem import setup
 from smsdesk.modem.answers import Urc
 from smsdesk.modem.clearing import Clearing
-from smsdesk.modem.freed import Freed
 from smsdesk.modem.listener import ModemListener
-from smsdesk.modem.memories import Entry, Listing, Memories
+from smsdesk.modem.memories import Listing, Memories
 from smsdesk.modem.session import Session
+from smsdesk.modem.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
 ACKNOWLEDGED_WITHIN_S = 10.0
 """A modem that waits longer for +CNMA stops handing messages over (27.005, 3.4.4; the network's TR2M)."""
+
+MOST_LISTS = 4
+"""Of one memory in a row: what comes faster is left for the next turn, so that sending goes on."""
 
 _ANNOUNCES_SLOT = frozenset({"+CMTI", "+CDSI"})
 _MEMORY_FULL = frozenset({"^SMMEMFULL", "*SMSFULL", "^SMSFULL"})
@@ -43,7 +46,8 @@ class Receiving:
         self._clock = clock
         self._listener = listener
         self._clearing = Clearing()
-        self._freed = Freed()
+        self._shelves: dict[tuple[str, str], Shelf] = {}
+        """By SIM and memory."""
         self._pushed: list[RawPdu] = []
         self._due: set[str] = set()
         self._unacknowledged = 0
@@ -54,7 +58,7 @@ class Receiving:
     def notice(self, urc: Urc) -> bool:
         """Take an announcement or a pushed PDU; False when the URC is about something else."""
         if urc.name in _ANNOUNCES_SLOT:
-            self._due.add((answers.fields(urc.line) or [""])[0].upper())
+            self._due.add(urc.line.partition(":")[2].partition(",")[0].strip(' "').upper())
         elif urc.name in _MEMORY_FULL:
             self._due.add("")
         elif urc.name in _PUSHES:
@@ -73,6 +77,11 @@ class Receiving:
     def pending(self) -> bool:
         """Whether something was pushed or announced and not dealt with."""
         return bool(self._pushed or self._due or self._unacknowledged)
+
+    @property
+    def stubborn(self) -> bool:
+        """Whether this SIM does not let go of messages that are kept."""
+        return any(shelf.stubborn for (sim, _), shelf in self._shelves.items() if sim == self.sim)
 
     def new_session(self) -> None:
         """The modem has started anew: it expects no acknowledgement of what it pushed before."""
@@ -99,52 +108,65 @@ class Receiving:
         self._release(ids)
 
     def empty(self, session: Session, memories: Memories, name: str) -> bool:
-        """List one memory, store all of it durably in one batch, free the slots; False if in part."""
+        """List one memory, store all of it durably in one batch, free the slots; False if in part.
+
+        What was freed by one line is proved by the next list, which may show something new.
+        """
         if not memories.select(name):
             log.info("the modem refuses its memory %s", name)
             return True
-        listing = memories.listing()
-        if listing.complete:
-            self._tell_slots(name, listing.slots)
-        return self._take(session, memories, name, listing) and listing.complete
-
-    def _take(self, session: Session, memories: Memories, name: str, listing: Listing) -> bool:
-        """False when it is not known what was freed: the next list of occupied slots tells.
-
-        The last slot is freed first: a modem that closes the gaps would move what has not been deleted yet.
-        """
-        incoming = [entry for entry in reversed(listing.entries) if entry.incoming]
-        rows = self._stored_rows(name, listing)
-        if not incoming:
-            return True
-        if self._clearing.suits(session, listing, len(incoming)):
-            freed = self._clearing.free(session, memories, incoming)
-            if freed is None:
+        shelf = self._shelf(name)
+        chained: set[int] = set()
+        for _ in range(MOST_LISTS):
+            listing = self._listing(memories, shelf)
+            self._keep(name, shelf, listing, session.timings.stubborn)
+            if chained and (chained & shelf.unmoved or not listing.complete):
+                self._clearing.refuse()
+            slots = shelf.to_free(time.monotonic())
+            if not self._clearing.suits(session, listing, shelf, len(slots)):
+                self._free_each(memories, shelf, slots)
+                return listing.complete
+            chained = set(slots)
+            shelf.asked(slots, done=False)
+            if not self._clearing.free(session, memories, slots):
                 return False
-            self._release([rows.pop(slot) for slot in freed])
-        self._free_each(
-            memories, name, [(entry, rows[entry.slot]) for entry in incoming if entry.slot in rows]
-        )
+        self._due.add(name)
         return True
 
-    def _stored_rows(self, name: str, listing: Listing) -> dict[int, int]:
-        """Store what came; the id of each slot's message, also of one that a deletion left standing."""
-        rows = self._freed.still_there(self.sim, name, listing)
-        new = [entry for entry in listing.entries if entry.incoming and entry.slot not in rows]
-        if new:
-            now = self._clock()
-            ids = self._store([RawPdu(self.sim, entry.pdu, now, name, entry.slot) for entry in new])
-            rows |= zip((entry.slot for entry in new), ids, strict=True)
-        return rows
+    def _shelf(self, name: str) -> Shelf:
+        return self._shelves.setdefault((self.sim, name), Shelf())
 
-    def _free_each(self, memories: Memories, name: str, stored: Sequence[tuple[Entry, int]]) -> None:
-        """Delete slot by slot; each entry comes with the id that it is stored under."""
+    def _listing(self, memories: Memories, shelf: Shelf) -> Listing:
+        """A list, and a second one as long as it is not known whether the modem marks what it shows."""
+        listing = memories.listing()
+        return shelf.learn(listing, memories.listing()) if shelf.teaches(listing) else listing
+
+    def _keep(self, name: str, shelf: Shelf, listing: Listing, patience: float) -> None:
+        """Store what came, and note what is gone."""
+        fresh, gone = shelf.look(listing)
+        if gone:
+            self._release(gone)
+        if listing.complete:
+            self._tell_slots(name, listing.slots)
+        if fresh:
+            now = self._clock()
+            ids = self._store(
+                [
+                    RawPdu(self.sim, entry.pdu, now, name, entry.slot, shelf.is_another(entry.slot))
+                    for entry in fresh
+                ]
+            )
+            shelf.keep(fresh, ids, patience, time.monotonic())
+
+    def _free_each(self, memories: Memories, shelf: Shelf, slots: Sequence[int]) -> None:
+        """Delete slot by slot."""
         gone: list[int] = []
         try:
-            for entry, row in stored:
-                if memories.delete(entry.slot):
-                    gone.append(row)
-                    self._freed.note(self.sim, name, entry, row)
+            for slot in slots:
+                shelf.asked([slot], done=False)
+                if memories.delete(slot):
+                    shelf.asked([slot], done=True)
+                    gone.append(shelf.row(slot))
         finally:
             if gone:
                 self._release(gone)

@@ -128,6 +128,8 @@ class Session:
         lines: list[str] = []
         end = time.monotonic() + seconds
         while True:
+            if self._take_plain(prefix, lines) and idle:
+                end = time.monotonic() + seconds
             event = self.next_event(end, prefix)
             if isinstance(event, _Gap):
                 raise SilentError(prefix)
@@ -142,6 +144,21 @@ class Session:
                 raise SilentError(f"{prefix} without end")
             if idle:
                 end = time.monotonic() + seconds
+
+    def _take_plain(self, prefix: str, lines: list[str]) -> bool:
+        """Move what is plainly this answer's, headers and PDUs, in one go; whether there was any."""
+        frames, before = self._frames, len(lines)
+        if self._header is not None or not prefix.startswith("+"):
+            return False
+        while frames and len(lines) <= MOST_LINES:
+            frame = frames[0]
+            if isinstance(frame, Prompt) or not (
+                frame.text.startswith(prefix) or answers.begins_with_digit(frame.text)
+            ):
+                break
+            lines.append(frame.text)
+            frames.popleft()
+        return len(lines) > before
 
     # --- getting and staying in step
 

@@ -38,6 +38,8 @@ class Timings:
     """AT+CMGD on a slow SIM (SIM800's and Quectel's manuals: up to 25 s)."""
     delete_more: float = 1.0
     """For each slot of a line that deletes several; a slow SIM that needs more is deleted from one by one."""
+    stubborn: float = 60.0
+    """Until a message is deleted again which the modem may only say it deletes; then twice as long."""
     pin: float = 20.0
     """AT+CPIN: the SIM starts again behind it."""
     sim_start: float = 20.0

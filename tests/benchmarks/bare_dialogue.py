@@ -53,27 +53,39 @@ def sending(count: int, to: str, text: str, latency: float = 0.0) -> float:
         return time.perf_counter() - start
 
 
-def burst(size: int, chained: int = 1) -> float:
-    """Seconds from the announcement of `size` SMS to the deletion of the last: one listing, one commit.
+def burst(size: int, *, longest_line: int = 0, lists: int = 1) -> float:
+    """Seconds from the announcement of `size` SMS to the deletion of the last: one durable commit before it.
 
-    `chained` slots are deleted by one line.
+    The deletions share command lines of at most `longest_line` characters. `lists`: how often the SMS are listed.
     """
+    lines = list(_deletions(size, longest_line))
     with bench_modem(burst=size) as modem, bare(modem.name) as (line, connection):
         modem.announce()
         read_until(line, b",%d\r\n" % size)
-        os.write(line, b"AT+CMGL=4\r")
-        listing = read_until(line, b"\r\nOK\r\n").split(b"\r\n")
+        for _ in range(lists):
+            os.write(line, b"AT+CMGL=4\r")
+            listing = read_until(line, b"\r\nOK\r\n").split(b"\r\n")
         connection.execute("BEGIN")
         pdus = [(row,) for row in listing if row[:1].isdigit()]
         connection.executemany("INSERT INTO kept VALUES (?)", pdus)
         connection.execute("COMMIT")
         assert len(pdus) == size
-        for first in range(1, size + 1, chained):
-            slots = range(first, min(first + chained, size + 1))
-            os.write(line, b"AT" + b";".join(b"+CMGD=%d" % slot for slot in slots) + b"\r")
+        for command in lines:
+            os.write(line, command)
             read_until(line, b"OK\r\n")
         start = modem.next_moment()
         return modem.next_moment() - start
+
+
+def _deletions(size: int, longest: int) -> Iterator[bytes]:
+    """Command lines that free the slots from the last to the first."""
+    line = b""
+    for slot in range(size, 0, -1):
+        if line and len(line) + len(b";+CMGD=%d" % slot) > longest:
+            yield line + b"\r"
+            line = b""
+        line += b";+CMGD=%d" % slot if line else b"AT+CMGD=%d" % slot
+    yield line + b"\r"
 
 
 def read_until(line: int, end: bytes) -> bytes:

@@ -37,15 +37,18 @@ class BenchModem:
 
 
 @contextlib.contextmanager
-def bench_modem(latency: float = 0.0, burst: int = 0) -> Iterator[BenchModem]:
-    """`latency` seconds pass before each acceptance; `burst` SMS come when they are announced."""
+def bench_modem(latency: float = 0.0, burst: int = 0, *, marks: bool = True) -> Iterator[BenchModem]:
+    """`latency` seconds pass before each acceptance; `burst` SMS come whenever they are announced.
+
+    `marks`: what was listed is "read" from then on, as on most modems.
+    """
     master, slave = pty.openpty()
     tty.setraw(slave)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(slave)
-        _serve(master, writing, latency, burst)
+        _serve(master, writing, latency, burst, marks=marks)
         os._exit(0)
     try:
         modem = BenchModem(os.ttyname(slave), reading, child)
@@ -57,9 +60,9 @@ def bench_modem(latency: float = 0.0, burst: int = 0) -> Iterator[BenchModem]:
         os.waitpid(child, 0)
 
 
-def _serve(master: int, moments: int, latency: float, burst: int) -> None:
-    slots: dict[int, str] = {}
-    coming = {number: _deliver(number) for number in range(1, burst + 1)}
+def _serve(master: int, moments: int, latency: float, burst: int, *, marks: bool) -> None:
+    slots: dict[int, tuple[int, str]] = {}
+    coming = {number: (0, _deliver(number)) for number in range(1, burst + 1)}
     announcements = b"".join(b'\r\n+CMTI: "SM",%d\r\n' % number for number in coming)
 
     def announce(*_signal: object) -> None:
@@ -85,6 +88,8 @@ def _serve(master: int, moments: int, latency: float, burst: int) -> None:
                 else:
                     held = bool(slots)
                     os.write(master, _answer(line, slots))
+                    if marks and b"+CMGL=" in line:
+                        slots.update((slot, (1, pdu)) for slot, (_, pdu) in slots.items())
                     if held and not slots:
                         _tell(moments)
 
@@ -93,7 +98,7 @@ def _tell(moments: int) -> None:
     os.write(moments, struct.pack("d", time.monotonic()))
 
 
-def _answer(line: bytes, slots: dict[int, str]) -> bytes:
+def _answer(line: bytes, slots: dict[int, tuple[int, str]]) -> bytes:
     if b"+CREG?" in line:
         return b"\r\n+CREG: 0,1\r\n\r\nOK\r\n"
     if b"+CMEE?" in line:
@@ -103,7 +108,10 @@ def _answer(line: bytes, slots: dict[int, str]) -> bytes:
     for deleted in re.findall(rb"\+CMGD=(\d+)", line):
         slots.pop(int(deleted), None)
     if b"+CMGL=" in line:
-        rows = (f"+CMGL: {slot},0,,{len(pdu) // 2 - 8}\r\n{pdu}\r\n" for slot, pdu in sorted(slots.items()))
+        rows = (
+            f"+CMGL: {slot},{status},,{len(pdu) // 2 - 8}\r\n{pdu}\r\n"
+            for slot, (status, pdu) in sorted(slots.items())
+        )
         return b"\r\n" + "".join(rows).encode() + b"\r\nOK\r\n"
     return b"\r\nOK\r\n"
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from smsdesk.domain.clock import system_clock, unstamp
 from smsdesk.domain.outgoing import Encoding, Priority, Purpose
+from smsdesk.modem.clearing import LONGEST_LINE
 from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
 from smsdesk.services.engine import Engine
@@ -35,8 +36,6 @@ PHONE = "+33612345678"
 SLOW_S = 0.1
 SLOW_COUNT = 200
 BURST = 200
-CHAINED = 10
-"""Slots that the second bare loop deletes by one line, about as many as the engine does."""
 IDLE_S = 10.0
 
 
@@ -97,16 +96,22 @@ def reaction() -> float:
         return modem.next_moment() - start
 
 
-def burst() -> float:
-    """Seconds from the announcement of a burst until the last of it, stored durably, is off the SIM."""
-    with bench_modem(burst=BURST) as modem, running(modem) as (engine, database):
+def burst(*, marks: bool = True) -> tuple[float, float]:
+    """Seconds from the announcement of a burst until the last of it, stored durably, is off the SIM.
+
+    The first burst that a modem brings, and one after it. `marks`: whether the modem marks what it lists, and so is
+    given its deletions together.
+    """
+    with bench_modem(burst=BURST, marks=marks) as modem, running(modem) as (engine, database):
         assert engine.wait_idle(30)
-        modem.announce()
-        start = modem.next_moment()
-        seconds = modem.next_moment() - start
-        assert engine.wait_idle(30)
-        assert database.read().execute("SELECT count(*) FROM received").fetchone()[0] == BURST
-    return seconds
+        times = []
+        for count in (1, 2):
+            modem.announce()
+            start = modem.next_moment()
+            times.append(modem.next_moment() - start)
+            assert engine.wait_idle(30)
+            assert database.read().execute("SELECT count(*) FROM received").fetchone()[0] == count * BURST
+    return times[0], times[1]
 
 
 def idle_share() -> float:
@@ -153,13 +158,18 @@ def show_sending(count: int) -> None:
 
 
 def show_burst() -> None:
-    bare, chained, engine = in_turns(
-        BURST_ROUNDS, lambda: bare_dialogue.burst(BURST), lambda: bare_dialogue.burst(BURST, CHAINED), burst
-    )
-    show(f"{BURST} announced, bare", bare, 1, "a burst")
-    show(f"{BURST} announced, bare chained", chained, 1, "a burst", bare)
-    show(f"{BURST} announced, engine", engine, 1, "a burst", bare)
-    print(f"{'  against the chained loop':32} {'':22} {ratio(engine, chained)}")
+    """Each row against the bare loop that speaks the same commands: as many lists, lines of the same length."""
+    for label, marks, longest in (("together", True, LONGEST_LINE), ("one by one", False, 0)):
+        bare, bare_twice, engine = [], [], []
+        for _ in range(BURST_ROUNDS):
+            bare.append(bare_dialogue.burst(BURST, longest_line=longest))
+            engine.append(burst(marks=marks))
+            bare_twice.append(bare_dialogue.burst(BURST, longest_line=longest, lists=2))
+        print(f"{BURST} announced, deleted {label}")
+        show("  bare", bare, 1, "a burst")
+        show("  engine", [later for _, later in engine], 1, "a burst", bare)
+        show("  bare, listed twice", bare_twice, 1, "a burst")
+        show("  engine, first burst of a modem", [first for first, _ in engine], 1, "a burst", bare_twice)
 
 
 def show_slow() -> None:

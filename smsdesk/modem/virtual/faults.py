@@ -37,6 +37,7 @@ Conditions, true until cleared:
     chains=HOW            several commands in one line: only the first is done and OK said (first), or ERROR
                           behind that (first-error), half are done before ERROR (half), each is answered by a
                           code of its own (each), none is done and ERROR said (refuse) or nothing (silent)
+    marks-nothing         what was listed or read stays "unread"
     esc=HOW               ESC at the prompt is answered by nothing (silent) or ERROR (error) instead of OK
     reports-early         a delivery report comes before the answer to its SMS
     reports-twice         each delivery report comes twice
@@ -93,6 +94,7 @@ _CONDITIONS = {
     "boot-noise": ("", ""),
     "echo-stuck": ("", ""),
     "chains": ("first|first-error|half|each|refuse|silent", None),
+    "marks-nothing": ("", ""),
     "esc": ("silent|error", None),
     "reports-early": ("", ""),
     "reports-twice": ("", ""),

@@ -10,7 +10,7 @@ from computer import Computer
 from smsdesk.domain.diagnosis import Diagnosis, Level
 from smsdesk.domain.modems import ModemState, ModemStatus
 from smsdesk.domain.sentences import say
-from smsdesk.modem import virtual
+from smsdesk.modem import conditions, virtual
 from smsdesk.modem.doctor import diagnose
 from smsdesk.modem.virtual import SimCard, VirtualConfig, VirtualModem
 
@@ -131,6 +131,13 @@ def test_a_modem_at_work_that_has_a_problem(computer: Computer, patient: Virtual
     status = ModemStatus(URL, ModemState.NO_NETWORK, say("The modem finds no network."))
     assert "no network" in words(diagnose([URL], [status], computer.surroundings), Level.PROBLEM)
     assert not patient.ledger.lines
+
+
+def test_a_modem_at_work_that_does_not_delete_is_a_warning(computer: Computer, patient: VirtualModem):
+    status = ModemStatus(URL, ModemState.READY, conditions.NOT_DELETED)
+    found = diagnose([URL], [status], computer.surroundings)
+    assert found.level is Level.WARNING
+    assert "does not delete" in " ".join(str(finding.detail) for finding in found.findings)
 
 
 def test_a_modem_that_is_not_open_is_looked_for(computer: Computer, patient: VirtualModem):

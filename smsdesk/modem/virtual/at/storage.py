@@ -70,7 +70,7 @@ def slot_at(memory: Memory, index: int) -> Slot:
 
 def _hand_out(modem: VirtualModem, memory: Memory, index: int, slot: Slot) -> None:
     modem.ledger.add(HandedOut(modem.ledger.now(), memory.name, index, slot.pdu))
-    if slot.status is Status.REC_UNREAD:
+    if slot.status is Status.REC_UNREAD and not modem.faults.has("marks-nothing"):
         memory.mark(index, Status.REC_READ)
 
 
