@@ -2286,6 +2286,29 @@
         </message>
     </context>
     <context>
+        <name>SeedListCard</name>
+        <message>
+            <source>Others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phones for tests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to nine more numbers, with commas between</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your mobile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Test to myself” sends a text here first</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SelectionBar</name>
         <message numerus="yes">
             <source>%n chosen</source>
@@ -2731,29 +2754,6 @@
         <message>
             <source>“{name}” was deleted.</source>
             <translation>« {name} » a été supprimé.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TestPhonesCard</name>
-        <message>
-            <source>Others</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Phones for tests</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Up to nine more numbers, with commas between</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your mobile</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“Test to myself” sends a text here first</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -58,7 +58,7 @@ def nothing_to_tell(
             "{teacher} teaches no course. Open the group of the course and name the teacher there.",
             teacher=teacher,
         )
-    scheduled = [each for each in found if each.starts is not None]
+    scheduled = [each for each in found if not each.loose]
     known = next((each for each in scheduled if each.told is not None and each.off is None), None)
     if known is not None and known.told is not None:
         return say(

@@ -1,4 +1,4 @@
-"""What a family reads about its courses: the texts, and the values of their fields for one phone."""
+"""What a family reads about its courses: the values of the fields of its text, and where courses move."""
 
 from __future__ import annotations
 
@@ -20,19 +20,6 @@ TEMPLATES: Mapping[NoticeKind, str] = {
     NoticeKind.MAINTAINED: "Cours maintenu",
 }
 """The template of the library that each kind of notice begins with, if it speaks of {cours}."""
-
-TEXTS: Mapping[NoticeKind, str] = {
-    NoticeKind.CANCELLED: "{institution} : {professeur} ne pourra pas assurer ses cours {date}. "
-    "Pas de cours pour {cours}.",
-    NoticeKind.REPLACED: "{institution} : {date}, {remplaçant} assurera le cours à la place {de professeur} "
-    "pour {cours}.",
-    NoticeKind.POSTPONED: "{institution} : {professeur} ne pourra pas assurer le cours {date} pour {cours}. "
-    "Report : {rattrapage}.",
-    NoticeKind.ROOM: "{institution} : changement de salle {date} pour {cours} : {salle}.",
-    NoticeKind.MAINTAINED: "{institution} : finalement, {professeur} assure ses cours {date}. "
-    "Cours maintenu pour {cours}.",
-}
-"""What is written where the library has no such template."""
 
 _WEEK = 7
 
@@ -117,23 +104,20 @@ def _short_days(days: Sequence[date], within_a_week: bool) -> str:
 
 
 def _new_moments(people: Sequence[Contact], theirs: Mapping[int, Sequence[Lesson]], today: date) -> str:
-    """ "jeudi 19 mars à 17h30, salle 4"; of several children "jeudi 19 mars à 17h30 (Léa) et à 18h (Tom)"."""
-    found: dict[tuple[date, time | None, str], list[str]] = {}
+    """ "jeudi 19 mars à 17h30, salle 4"; of several "jeudi 19 mars à 17h30 (Léa) et à 18h (Tom), salle 4"."""
+    whose: dict[tuple[date, time | None], list[str]] = {}
+    rooms = set[str]()
     for person in people:
         for lesson in theirs[person.id]:
             if lesson.new_day is not None:
-                names = found.setdefault((lesson.new_day, lesson.new_starts, lesson.new_room), [])
-                names.append(called(person))
-    said, last_day = [], None
-    for (day, starts, room), names in sorted(
-        found.items(), key=lambda each: (each[0][0], each[0][1] or time.min)
-    ):
-        parts = [spoken_days([day], today)] if day != last_day else []
-        parts += [f"à {spoken_hour(starts)}"] if starts else []
-        whose = f" ({listed(names)})" if len(found) > 1 else ""
-        said.append(" ".join(parts) + (f", {room}" if room else "") + whose)
-        last_day = day
-    return listed(said)
+                whose.setdefault((lesson.new_day, lesson.new_starts), []).append(called(person))
+                rooms.add(lesson.new_room)
+    said: list[str] = []
+    for day, hour in sorted(whose, key=lambda each: (each[0], each[1] or time.min)):
+        names = f"({listed(whose[day, hour])})" if len(whose) > 1 else ""
+        named = spoken_days([day], today) if not said else ""
+        said.append(" ".join(filter(None, (named, f"à {spoken_hour(hour)}" if hour else "", names))))
+    return ", ".join(filter(None, (listed(said), *sorted(rooms))))
 
 
 _TITLES: Mapping[NoticeKind, str] = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from smsdesk.domain.calendar import Calendar, DayOff
 from smsdesk.domain.course_notices import Key, Told
@@ -22,8 +23,8 @@ _SEASON = re.compile(r"(\d{4})\D{1,3}\d{4}")
 class Course:
     """A group with its teacher; `members` are contact ids.
 
-    `hours` tells who comes at which hour where each pupil has an hour of his own; whoever it does not name
-    comes to all of them.
+    `hours` tells who comes at which hour where pupils have hours of their own. Where it names nobody, all
+    come to every hour; where it names some, the hour of the others is not known.
     """
 
     group_id: int
@@ -35,13 +36,26 @@ class Course:
 
     def pupils_at(self, slot: WeeklySlot) -> tuple[int, ...]:
         """Who comes at this hour."""
-        held = {(each.weekday, each.start) for each in self.slots}
-        wanted = (slot.weekday, slot.start)
+        if not self._placed:
+            return self.members
         return tuple(
-            pupil
-            for pupil in self.members
-            if wanted in (self.hours.get(pupil, frozenset()) & held or {wanted})
+            each for each in self.members if (slot.weekday, slot.start) in self._placed.get(each, ())
         )
+
+    @cached_property
+    def _placed(self) -> Mapping[int, frozenset[Hour]]:
+        """The hours of those who have some that the course (still) has."""
+        held = {(each.weekday, each.start) for each in self.slots}
+        return {
+            pupil: hours & held
+            for pupil, hours in self.hours.items()
+            if hours & held and pupil in self.members
+        }
+
+    @property
+    def without_hour(self) -> tuple[int, ...]:
+        """Who comes at an hour that is not known."""
+        return tuple(each for each in self.members if each not in self._placed) if self._placed else ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,8 @@ class Occurrence:
     told: Told | None = None
     over: bool = False
     moved_from: date | None = None
+    loose: bool = False
+    """Its course has no weekly hours at all: whether it takes place on this day is for a person to say."""
 
     @property
     def key(self) -> Key:
@@ -103,8 +119,28 @@ def occurrences(
                         told.get(key),
                     )
                 )
+        found += _at_some_hour(course, found, told)
         found += _moved_here(course, start, end, told)
     return tuple(sorted(found, key=lambda each: (each.day, each.starts or time.min, each.course)))
+
+
+def _at_some_hour(course: Course, found: Sequence[Occurrence], told: Mapping[Key, Told]) -> list[Occurrence]:
+    """On each day of a course, those of whom no hour is known."""
+    offs = {each.day: each.off for each in found if each.group_id == course.group_id}
+    pupils = course.without_hour
+    return [
+        Occurrence(
+            course.group_id,
+            course.name,
+            day,
+            None,
+            pupils=pupils,
+            off=off,
+            told=told.get((course.group_id, day, None)),
+        )
+        for day, off in offs.items()
+        if pupils
+    ]
 
 
 def _days(course: Course, slot: WeeklySlot, start: date, end: date) -> Iterator[date]:
@@ -147,6 +183,7 @@ def unscheduled(
             day,
             None,
             pupils=course.members,
+            loose=True,
             told=told.get((course.group_id, day, None)),
         )
         for day in days

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from smsdesk.domain.class_lists import ClassList, Doubt
-from smsdesk.domain.family_members import Care, FamilyGroup, Member, Taught, draft_of, group_draft_of
+from smsdesk.domain.family_members import (
+    Care,
+    FamilyGroup,
+    Member,
+    OwnHours,
+    Taught,
+    draft_of,
+    group_draft_of,
+)
 from smsdesk.domain.folding import fold
 from smsdesk.domain.guardian_chains import without_circles
 from smsdesk.domain.known_people import MOST_COMPARED
@@ -168,6 +176,7 @@ class Families:
                 part.teachers[key] = teacher
                 part.joined = True
                 part.slots |= taught.slots
+                part.hours |= group.hours_with(taught)
                 for member in taught.members:
                     member.join(part)
 
@@ -312,6 +321,7 @@ class Families:
         member.join(group)
         if slot:
             group.slots[slot] = None
+            group.hours.setdefault(id(member), OwnHours(member, {})).slots[slot] = None
         if teacher:
             group.teachers[id(teacher)] = teacher
             taught = group.taught.setdefault(id(teacher), Taught())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -109,6 +110,8 @@ class FamilyGroup:
     teachers: dict[int, Member] = field(default_factory=dict)
     slots: dict[WeeklySlot, None] = field(default_factory=dict)
     taught: dict[int, Taught] = field(default_factory=dict)
+    hours: dict[int, OwnHours] = field(default_factory=dict)
+    """Who comes when, by the identity of the member."""
     joined: bool = False
     told: bool = False
     """Its kind is written in the list, and not concluded."""
@@ -118,6 +121,23 @@ class FamilyGroup:
 
     def __post_init__(self) -> None:
         self.alone = {self.name: None}
+
+    def hours_with(self, taught: Taught) -> dict[int, OwnHours]:
+        """The hours of those who have one of its teachers, those with him alone."""
+        found = {}
+        for member in taught.members:
+            own = self.hours.get(id(member))
+            slots = {slot: None for slot in own.slots if slot in taught.slots} if own else {}
+            if slots:
+                found[id(member)] = OwnHours(member, slots)
+        return found
+
+
+class OwnHours(NamedTuple):
+    """The weekly hours at which one pupil comes."""
+
+    member: Member
+    slots: dict[WeeklySlot, None]
 
 
 @dataclass
@@ -132,16 +152,11 @@ def draft_of(member: Member) -> Draft:
     """The draft of a member and his family; each member has one."""
     if member.draft is not None:
         return member.draft
-    links = tuple(
-        [
-            Link(guardian.draft or draft_of(guardian), relation, receives)
-            for guardian, relation, receives in member.guardians.values()
-        ]
-        if member.guardians
-        else ()
+    links = member.guardians and tuple(
+        [_link((one.draft or draft_of(one), relation, receives)) for one, relation, receives in member.guardians.values()]
     )
     said = member.said
-    member.draft = Draft(
+    member.draft = _draft((
         member.kind,
         said.first,
         said.last,
@@ -161,7 +176,7 @@ def draft_of(member: Member) -> Draft:
         said.made_up,
         said.contact_id,
         member.key,
-    )
+    ))
     return member.draft
 
 
@@ -171,4 +186,12 @@ def group_draft_of(group: FamilyGroup) -> GroupDraft:
     concluded = GroupKind.COURSE if group.kind is GroupKind.CLASS and group.slots else group.kind
     kind = group.kind if group.told else concluded
     teacher = draft_of(teachers[0]) if len(teachers) == 1 else None
-    return GroupDraft(group.name, kind, teacher, tuple(group.slots), group.parent, group.partial)
+    hours = tuple(_own_hours(group)) if len(group.slots) > 1 else ()
+    return GroupDraft(group.name, kind, teacher, tuple(group.slots), group.parent, group.partial, hours)
+
+
+def _own_hours(group: FamilyGroup) -> Iterator[tuple[Draft, tuple[WeeklySlot, ...]]]:
+    """Who comes at some of the hours of a group only."""
+    for member, slots in group.hours.values():
+        if len(slots) < len(group.slots):
+            yield draft_of(member), tuple(slots)

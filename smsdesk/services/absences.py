@@ -18,7 +18,7 @@ from smsdesk.domain.course_notices import (
     NoticeRecord,
 )
 from smsdesk.domain.course_problems import nothing_to_tell, wrong_change, wrong_days
-from smsdesk.domain.course_texts import TEMPLATES, TEXTS, moved, notice_title
+from smsdesk.domain.course_texts import TEMPLATES, moved, notice_title
 from smsdesk.domain.courses import Course, Occurrence
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.folding import fold
@@ -29,6 +29,7 @@ from smsdesk.domain.templates import MergeText
 from smsdesk.services.course_plans import CoursePlans
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify import DEFAULT_OPTIONS, Notify, SendOptions
+from smsdesk.services.shipped_templates import shipped
 from smsdesk.services.teaching import Teaching
 from smsdesk.services.templates import Templates
 from smsdesk.storage import course_notices, decisions
@@ -101,15 +102,17 @@ class Absences:
         self._wake = wake
 
     def template_text(self, kind: NoticeKind) -> tuple[str, str]:
-        """The name of the template that a kind begins with, and its text; the name is "" for ours.
+        """The name of the template that a kind begins with, and its text.
 
-        One that does not speak of {cours} is for other messages: it would name no child and no hour.
+        One of the library that does not speak of {cours} is for other messages: it would name no child and
+        no hour. Then it is the text that comes with the program, with "" for its name.
         """
         wanted = fold(TEMPLATES[kind])
-        for template in self._templates.list():
-            if fold(template.name) == wanted and _COURSES in map(fold, MergeText(template.body).names):
+        named = [each for each in self._templates.list() if fold(each.name) == wanted]
+        for template in named:
+            if _COURSES in map(fold, MergeText(template.body).names):
                 return template.name, template.body
-        return "", TEXTS[kind]
+        return "", next(each.body for each in shipped() if fold(each.name) == wanted)
 
     def find(self, request: AbsenceRequest) -> AbsenceNotice:
         """The courses of an absence and what their families would be told; refuses nothing: `plan.problem`.
@@ -284,7 +287,7 @@ def _chosen(request: AbsenceRequest, found: Sequence[Occurrence]) -> tuple[Occur
         each for each in named if each.off is None and (request.again or proposed(each, request.change.kind))
     ]
     if not request.courses:
-        open_ = [each for each in open_ if each.starts is not None]
+        open_ = [each for each in open_ if not each.loose]
     return tuple(each for each in open_ if not each.over) or tuple(open_)
 
 

@@ -10,7 +10,7 @@ from smsdesk.domain.import_plan import ImportPlan, PlannedPerson
 from smsdesk.domain.known_people import KnownPerson, is_somebody, merged_phones
 from smsdesk.domain.names import name_key
 from smsdesk.domain.outgoing import Purpose
-from smsdesk.storage import consents, groups, imports, people
+from smsdesk.storage import consents, groups, imports, lesson_hours, people
 from smsdesk.storage.bulk_rows import indexed_afterwards
 from smsdesk.storage.changes import only_new_people
 from smsdesk.storage.database import Connection
@@ -72,6 +72,7 @@ class _Writing:
         people.add_guardianships(self._connection, [link for link in links if not self._is_new(link[0])])
         self._record_refusals()
         self._add_members(ids, (pair for pair in member_ids if pair[0].changes))
+        self._write_hours(ids)
 
     def _is_new(self, contact_id: int) -> bool:
         return contact_id >= self._first_new
@@ -189,6 +190,21 @@ class _Writing:
             if group.slots and set(group.slots) != set(known_slots.get(group_id, ())):
                 groups.replace_slots(self._connection, group_id, group.slots)
         return ids
+
+    def _write_hours(self, ids: Mapping[str, int]) -> None:
+        """Who comes when, where each pupil of a course has an hour of his own."""
+        timed = [group for group in self._plan.group_drafts if group.hours]
+        if not timed:
+            return
+        known = {id(planned.draft): planned.contact_id for planned in self._plan.unchanged}
+        contact_ids = {**known, **self._ids}
+        for group in timed:
+            hours = {
+                contact_id: [(slot.weekday, slot.start) for slot in slots]
+                for draft, slots in group.hours
+                if (contact_id := contact_ids.get(id(draft))) is not None
+            }
+            lesson_hours.replace_hours(self._connection, ids[fold(group.name)], hours)
 
     def _complete_group(self, group: GroupDraft, ids: dict[str, int], teacher_id: int | None) -> None:
         group_id = ids[fold(group.name)]

@@ -33,16 +33,22 @@ def load_hours(
 
 def replace_hours(connection: Connection, group_id: int, hours: Mapping[int, Collection[Hour]]) -> None:
     """Write who comes when to a group in the place of what was known of these pupils; others stay."""
+    known = load_hours(connection, (group_id,)).get(group_id, {})
+    new = {
+        each: frozenset(held)
+        for each, held in hours.items()
+        if frozenset(held) != known.get(each, frozenset())
+    }
     connection.execute(
         "DELETE FROM lesson_hours WHERE group_id = ? AND contact_id IN (SELECT value FROM json_each(?))",
-        (group_id, json.dumps(sorted(hours))),
+        (group_id, json.dumps(sorted(new))),
     )
     connection.executemany(
         "INSERT OR IGNORE INTO lesson_hours (group_id, contact_id, weekday, minute) VALUES (?, ?, ?, ?)",
         [
             (group_id, contact_id, weekday, 60 * at.hour + at.minute)
-            for contact_id, held in hours.items()
-            for weekday, at in held
+            for contact_id, held in new.items()
+            for weekday, at in sorted(held)
         ],
     )
 

@@ -58,7 +58,7 @@ def world(database: Database, events: Events, clock) -> World:
 def test_each_family_reads_of_its_own_children_and_hours(world: World) -> None:
     sent = world.absences.send(world.request())
 
-    piano = "Le secrétariat : Hélène Marchand ne pourra pas assurer ses cours mercredi 25 novembre. Pas de cours pour"
+    piano = "Le secrétariat : Hélène Marchand est absent(e) mercredi 25 novembre. Pas de cours pour"
     both = f"{piano} Léa (Piano 13h) et Tom (Piano 13h30)."
     assert world.texts(sent) == {MOTHER: both, FATHER: both, JEAN: f"{piano} Jean (Piano 18h)."}
     left_out = world.services.broadcasts.get(sent).left_out
@@ -79,9 +79,9 @@ def test_two_days_tell_each_family_of_its_own_days_once(world: World) -> None:
     texts = {each.e164: each.text for each in notice.plan.messages}
     assert len(notice.plan.messages) == len(texts) == 4
     assert texts[NADIA].endswith(
-        "ses cours jeudi 26 novembre. Pas de cours pour Zoé (Musique de chambre 18h)."
+        "est absent(e) jeudi 26 novembre. Pas de cours pour Zoé (Musique de chambre 18h)."
     )
-    assert texts[JEAN].endswith("ses cours mercredi 25 novembre. Pas de cours pour Jean (Piano 18h).")
+    assert texts[JEAN].endswith("est absent(e) mercredi 25 novembre. Pas de cours pour Jean (Piano 18h).")
     assert "mercredi 25 et jeudi 26 novembre" in texts[MOTHER]
     assert texts[MOTHER].endswith(
         "pour Léa (Piano mercredi 13h) et Tom (Piano mercredi 13h30, Musique de chambre jeudi 18h)."
@@ -245,8 +245,8 @@ def test_maintained_after_all_reaches_exactly_those_who_got_the_first(world: Wor
     assert done.called_back == 2
     assert done.broadcast_id is not None
     assert world.texts(done.broadcast_id) == {
-        MOTHER: "Le secrétariat : finalement, Hélène Marchand assure ses cours mercredi 25 novembre. "
-        "Cours maintenu pour Léa (Piano 13h) et Tom (Piano 13h30)."
+        MOTHER: "Le secrétariat : finalement, le cours avec Hélène Marchand est maintenu mercredi 25 novembre "
+        "pour Léa (Piano 13h) et Tom (Piano 13h30)."
     }
     assert world.part_states(first)[FATHER] is PartState.CANCELLED
     assert world.part_states(first)[JEAN] is PartState.CANCELLED
@@ -287,8 +287,13 @@ def test_postponed_tells_all_of_the_first_their_own_new_hour_and_calls_back_what
     assert done.broadcast_id is not None
     texts = world.texts(done.broadcast_id)
     assert set(texts) == {MOTHER, FATHER, JEAN}
-    assert "Report : samedi 28 novembre à 14h, Salle 4 (Léa) et à 14h30, Salle 4 (Tom)." in texts[MOTHER]
-    assert texts[JEAN].endswith("pour Jean (Piano 18h). Report : samedi 28 novembre à 19h, Salle 4.")
+    assert (
+        "cours reporté pour Léa (Piano 13h) et Tom (Piano 13h30) : samedi 28 novembre à 14h (Léa) et à 14h30 (Tom), Salle 4"
+        in texts[MOTHER]
+    )
+    assert texts[JEAN].endswith(
+        "pour Jean (Piano 18h) : samedi 28 novembre à 19h, Salle 4 et non mercredi 25 novembre."
+    )
     assert world.part_states(first) == {
         MOTHER: PartState.ACCEPTED, FATHER: PartState.CANCELLED, JEAN: PartState.CANCELLED
     }  # fmt: skip
@@ -314,10 +319,7 @@ def test_a_replacement_is_named(world: World) -> None:
     change = Change(NoticeKind.REPLACED, replacement="Mme Petit")
     sent = world.absences.send(world.request(change=change, teacher=world.school.caron))
 
-    assert (
-        "Mme Petit assurera le cours à la place d'Étienne Caron pour Zoé (Violon 17h)"
-        in world.texts(sent)[NADIA]
-    )
+    assert "Mme Petit assure le cours d'Étienne Caron pour Zoé (Violon 17h)" in world.texts(sent)[NADIA]
 
 
 def test_names_are_written_plainly_where_that_saves_a_second_sms(world: World) -> None:
@@ -371,6 +373,13 @@ def test_a_course_without_hours_is_told_when_it_is_chosen_itself(world: World) -
 
     plan = world.absences.find(world.request(teacher=vague, courses=(course.id,))).plan
     assert plan.messages[0].text.endswith("mercredi 25 novembre. Pas de cours pour Zoé (Éveil).")
+
+
+def test_a_pupil_whose_hour_is_not_known_hears_of_the_day_alone(world: World) -> None:
+    world.services.people.add_to_group(world.school.piano.id, [world.school.zoe.id])
+
+    texts = {each.e164: each.text for each in world.absences.find(world.request()).plan.messages}
+    assert texts[NADIA].endswith("est absent(e) mercredi 25 novembre. Pas de cours pour Zoé (Piano).")
 
 
 def test_teachers_of_the_day_in_the_order_of_their_first_hour(world: World) -> None:
