@@ -298,22 +298,22 @@
         <name>BudgetCard</name>
         <message>
             <source>Plans of the SIM cards</source>
-            <translation type="unfinished" />
+            <translation>Forfaits des cartes SIM</translation>
         </message>
         <message>
             <source>The SIM card appears here as soon as it was in a modem that is ready.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM apparaît ici dès qu’elle a été dans un modem prêt.</translation>
         </message>
     </context>
     <context>
         <name>BudgetPanel</name>
         <message>
             <source>Let it wait until the plan starts anew</source>
-            <translation type="unfinished" />
+            <translation>Le laisser attendre que le forfait reparte</translation>
         </message>
         <message>
             <source>What does not fit:</source>
-            <translation type="unfinished" />
+            <translation>Ce qui dépasse :</translation>
         </message>
     </context>
     <context>
@@ -712,13 +712,6 @@
         <message>
             <source>You see them side by side, and what a merge makes of them, before anything changes.</source>
             <translation>Vous les voyez côte à côte, avec le résultat de la fusion, avant que rien ne change.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldCompletion</name>
-        <message>
-            <source>Fields</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1147,7 +1140,7 @@
         </message>
         <message>
             <source>Change the plans</source>
-            <translation type="unfinished" />
+            <translation>Modifier les forfaits</translation>
         </message>
         <message>
             <source>Decide</source>
@@ -1198,7 +1191,7 @@
         </message>
         <message>
             <source>SIM budget</source>
-            <translation type="unfinished" />
+            <translation>Forfait SIM</translation>
         </message>
         <message>
             <source>See all</source>
@@ -2464,75 +2457,75 @@
         <name>SimForm</name>
         <message>
             <source>A day from 1 to 31.</source>
-            <translation type="unfinished" />
+            <translation>Un jour, de 1 à 31.</translation>
         </message>
         <message>
             <source>A number from 1 to 999,999, or nothing.</source>
-            <translation type="unfinished" />
+            <translation>Un nombre de 1 à 999 999, ou rien.</translation>
         </message>
         <message>
             <source>A price such as 0.10, at most 10 euros.</source>
-            <translation type="unfinished" />
+            <translation>Un prix tel que 0,10, 10 euros au plus.</translation>
         </message>
         <message>
             <source>As you call it</source>
-            <translation type="unfinished" />
+            <translation>Comme vous l’appelez</translation>
         </message>
         <message>
             <source>At most {count} letters.</source>
-            <translation type="unfinished" />
+            <translation>{count} lettres au plus.</translation>
         </message>
         <message>
             <source>Day of the bill, 1 to 31</source>
-            <translation type="unfinished" />
+            <translation>Jour de la facture, de 1 à 31</translation>
         </message>
         <message>
             <source>Different phones a month</source>
-            <translation type="unfinished" />
+            <translation>Destinataires différents par mois</translation>
         </message>
         <message>
             <source>Empty: no limit</source>
-            <translation type="unfinished" />
+            <translation>Vide : sans limite</translation>
         </message>
         <message>
             <source>In euros, beyond the plan</source>
-            <translation type="unfinished" />
+            <translation>En euros, au-delà du forfait</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nom</translation>
         </message>
         <message>
             <source>Phone number</source>
-            <translation type="unfinished" />
+            <translation>Numéro de téléphone</translation>
         </message>
         <message>
             <source>Price of an SMS</source>
-            <translation type="unfinished" />
+            <translation>Prix d’un SMS</translation>
         </message>
         <message>
             <source>SMS a day</source>
-            <translation type="unfinished" />
+            <translation>SMS par jour</translation>
         </message>
         <message>
             <source>SMS a month</source>
-            <translation type="unfinished" />
+            <translation>SMS par mois</translation>
         </message>
         <message>
             <source>SMS beyond the plan leave all the same, at their price</source>
-            <translation type="unfinished" />
+            <translation>Les SMS au-delà du forfait partent quand même, à leur prix</translation>
         </message>
         <message>
             <source>Safety alerts do not wait for these limits</source>
-            <translation type="unfinished" />
+            <translation>Les alertes de sécurité n’attendent pas ces limites</translation>
         </message>
         <message>
             <source>The month begins on</source>
-            <translation type="unfinished" />
+            <translation>Le mois commence le</translation>
         </message>
         <message>
             <source>“Unlimited” plans often allow {count}. Empty: no limit</source>
-            <translation type="unfinished" />
+            <translation>Les forfaits « illimités » en permettent souvent {count}. Vide : sans limite</translation>
         </message>
     </context>
     <context>
@@ -3379,63 +3372,63 @@
         <name>meters</name>
         <message numerus="yes">
             <source>%n left</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>reste %Ln</numerusform>
+                <numerusform>reste %Ln</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n over</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln de trop</numerusform>
+                <numerusform>%Ln de trop</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln en attente</numerusform>
+                <numerusform>%Ln en attente</numerusform>
             </translation>
         </message>
         <message>
             <source>Different phones this month</source>
-            <translation type="unfinished" />
+            <translation>Destinataires différents ce mois-ci</translation>
         </message>
         <message>
             <source>No limit</source>
-            <translation type="unfinished" />
+            <translation>Sans limite</translation>
         </message>
         <message>
             <source>SMS this month</source>
-            <translation type="unfinished" />
+            <translation>SMS ce mois-ci</translation>
         </message>
         <message>
             <source>SMS today</source>
-            <translation type="unfinished" />
+            <translation>SMS aujourd’hui</translation>
         </message>
         <message>
             <source>Used up</source>
-            <translation type="unfinished" />
+            <translation>Épuisé</translation>
         </message>
         <message>
             <source>starts anew on {day}</source>
-            <translation type="unfinished" />
+            <translation>repart le {day}</translation>
         </message>
         <message numerus="yes">
             <source>this send %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>cet envoi : %Ln</numerusform>
+                <numerusform>cet envoi : %Ln</numerusform>
             </translation>
         </message>
         <message>
             <source>{used} of {cap} used</source>
-            <translation type="unfinished" />
+            <translation>{used} sur {cap} utilisés</translation>
         </message>
         <message>
             <source>{used} used</source>
-            <translation type="unfinished" />
+            <translation>{used} utilisés</translation>
         </message>
     </context>
     <context>
@@ -3817,6 +3810,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>--make-up {text} is no day. Write it like 2026-03-12 or 2026-03-12T17:30.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>--reminder {text} is not understood. Write it like 7d@18:00.</source>
             <translation>--reminder {text} n’est pas compris. Écrivez-le comme 7d@18:00.</translation>
         </message>
@@ -3862,7 +3859,7 @@
         </message>
         <message>
             <source>A part of this message went through another SIM, or it was to go through it, and a phone joins only parts from one number. Plug that SIM in again, or have the message sent anew.</source>
-            <translation type="unfinished" />
+            <translation>Une partie de ce message est passée par une autre carte SIM, ou il devait passer par elle, et un téléphone ne réunit que les parties venues d’un seul numéro. Rebranchez cette carte, ou faites renvoyer le message en entier.</translation>
         </message>
         <message>
             <source>A person cannot be merged with the same entry. Choose two entries.</source>
@@ -4025,6 +4022,10 @@
             <translation>Selon la règle {rule}</translation>
         </message>
         <message>
+            <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose 0 to {most} SMS a week.</source>
             <translation>Choisissez de 0 à {most} SMS par semaine.</translation>
         </message>
@@ -4074,7 +4075,7 @@
         </message>
         <message>
             <source>Day on which the month of the plan begins</source>
-            <translation type="unfinished" />
+            <translation>Jour où le mois du forfait commence</translation>
         </message>
         <message>
             <source>Did not agree to receive advertising.</source>
@@ -4121,6 +4122,10 @@
             <translation>Tous ont déjà reçu {count} SMS cette semaine. Attendez, ou changez la limite.</translation>
         </message>
         <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Friday</source>
             <translation>vendredi</translation>
         </message>
@@ -4149,11 +4154,19 @@
             <translation>Indiquez soit un nombre de fois, soit un dernier jour, pas les deux.</translation>
         </message>
         <message>
+            <source>Give either the name of a teacher or --correct ID CHANGE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give only one of --at, --rule and --every.</source>
             <translation>Indiquez une seule des options --at, --rule et --every.</translation>
         </message>
         <message>
             <source>Give only one of --not-reached-of, --not-answered-of and --repeat-of.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give only one of --replacement, --make-up and --room.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4302,7 +4315,7 @@
         </message>
         <message>
             <source>More than one SIM is called {words}: {sims}.</source>
-            <translation type="unfinished" />
+            <translation>Plusieurs cartes SIM répondent à {words} : {sims}.</translation>
         </message>
         <message>
             <source>Move the modem to a window, or use an extension cable.</source>
@@ -4326,7 +4339,7 @@
         </message>
         <message>
             <source>No SIM is called {words}. Choose one of these: {sims}.</source>
-            <translation type="unfinished" />
+            <translation>Aucune carte SIM ne s’appelle {words}. Choisissez parmi celles-ci : {sims}.</translation>
         </message>
         <message>
             <source>No column of {file} holds phone numbers. Its columns are: {headers}.</source>
@@ -4438,11 +4451,11 @@
         </message>
         <message>
             <source>Phones a month</source>
-            <translation type="unfinished" />
+            <translation>Destinataires par mois</translation>
         </message>
         <message>
             <source>Phones over those that the SIM may write to this month: {count}. They would wait until {day}.</source>
-            <translation type="unfinished" />
+            <translation>Destinataires au-delà de ceux que la carte permet ce mois-ci : {count}. Ils attendraient jusqu’au {day}.</translation>
         </message>
         <message>
             <source>Plug that SIM in again, or decide: look at the broadcast, or run 'smsdesk resolve'.</source>
@@ -4458,6 +4471,10 @@
         </message>
         <message>
             <source>Price of an SMS in cents</source>
+            <translation>Prix d’un SMS en centimes</translation>
+        </message>
+        <message>
+            <source>Reason</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4467,6 +4484,10 @@
         <message>
             <source>Refused these messages.</source>
             <translation>A refusé ces messages.</translation>
+        </message>
+        <message>
+            <source>Rejected cells</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reminders for an event are not repeated. Choose one or the other.</source>
@@ -4486,11 +4507,11 @@
         </message>
         <message>
             <source>SMS a day</source>
-            <translation type="unfinished" />
+            <translation>SMS par jour</translation>
         </message>
         <message>
             <source>SMS a month</source>
-            <translation type="unfinished" />
+            <translation>SMS par mois</translation>
         </message>
         <message>
             <source>SMS desk is already running on the profile {folder}. Use that one, or close it first.</source>
@@ -4510,11 +4531,11 @@
         </message>
         <message>
             <source>SMS over this month's plan: {count}. They would wait until {day}.</source>
-            <translation type="unfinished" />
+            <translation>SMS au-delà du forfait du mois : {count}. Ils attendraient jusqu’au {day}.</translation>
         </message>
         <message>
             <source>SMS over what may go in one day: {count}. They would wait until {day}.</source>
-            <translation type="unfinished" />
+            <translation>SMS au-delà de ce qui peut partir en un jour : {count}. Ils attendraient jusqu’au {day}.</translation>
         </message>
         <message>
             <source>Saint Peter Chanel's Day</source>
@@ -4594,6 +4615,10 @@
         </message>
         <message>
             <source>Share it between {count} SIMs: each keeps to its plan.</source>
+            <translation>Le partager entre {count} cartes SIM : chacune reste dans son forfait.</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4614,7 +4639,7 @@
         </message>
         <message>
             <source>Spread it over {count} days: the last SMS leave on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Le répartir sur {count} jours : les derniers SMS partent le {day}.</translation>
         </message>
         <message>
             <source>Spring holidays</source>
@@ -4682,7 +4707,7 @@
         </message>
         <message>
             <source>The SIM has sent what it may in one day: sending goes on on {day}.</source>
-            <translation type="unfinished" />
+            <translation>La carte SIM a envoyé ce qu’elle peut en un jour : l’envoi repart le {day}.</translation>
         </message>
         <message>
             <source>The SIM is busy. The message will be tried again by itself.</source>
@@ -4702,7 +4727,7 @@
         </message>
         <message>
             <source>The SIM's plan of this month is used up: sending goes on on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Le forfait du mois est atteint : l’envoi repart le {day}.</translation>
         </message>
         <message>
             <source>The birth date {date} is in the future. Check the year.</source>
@@ -5054,7 +5079,7 @@
         </message>
         <message>
             <source>The name of a SIM has at most {most} letters. Shorten it.</source>
-            <translation type="unfinished" />
+            <translation>Le nom d’une carte SIM a {most} lettres au plus. Raccourcissez-le.</translation>
         </message>
         <message>
             <source>The network allows emergency calls only. The message will be tried again by itself.</source>
@@ -5610,7 +5635,7 @@
         </message>
         <message>
             <source>This month the SIM has written to as many phones as it may: sending to others goes on on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Ce mois-ci, la carte SIM a écrit à autant de téléphones qu’elle peut : l’envoi aux autres repart le {day}.</translation>
         </message>
         <message>
             <source>This name is too long: {name}…</source>
@@ -5695,6 +5720,10 @@
         <message>
             <source>Use another modem where that matters.</source>
             <translation>Utilisez un autre modem là où cela compte.</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Victor Schoelcher Day</source>
@@ -5989,6 +6018,10 @@
             <translation>{option} {text} n’est pas une date avec une heure. Écrivez-la comme 2026-03-12T18:00.</translation>
         </message>
         <message>
+            <source>{option} {text} is no day. Write it like 2026-03-12.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{other} merged into {name}</source>
             <translation>{other} : fusion avec {name}</translation>
         </message>
@@ -6066,7 +6099,7 @@
         </message>
         <message>
             <source>{what}: give a number from {least} to {most}.</source>
-            <translation type="unfinished" />
+            <translation>{what} : donnez un nombre de {least} à {most}.</translation>
         </message>
         <message>
             <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>
@@ -6260,6 +6293,10 @@
         <message>
             <source>Clear</source>
             <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Remove {name}</source>

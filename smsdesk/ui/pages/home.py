@@ -10,6 +10,7 @@ from typing import ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
+from smsdesk.domain.budget import Meter
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import BroadcastKind, BroadcastSummary, Conversation
@@ -25,6 +26,7 @@ from smsdesk.ui.widgets.bars import OutcomeBar
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.layout import clear, column, row
+from smsdesk.ui.widgets.meters import MeterView
 from smsdesk.ui.widgets.surfaces import Banner, Card, ClickableCard, EmptyState, SectionHeader
 from smsdesk.ui.widgets.taskbuttons import TaskButton
 from smsdesk.ui.widgets.text import ElidedLabel, Label
@@ -44,13 +46,14 @@ class _Today:
     broadcasts: tuple[BroadcastSummary, ...]
     answers: tuple[Conversation, ...]
     uncertain: int
+    meters: tuple[Meter, ...] = ()
 
 
 class HomePage(Page):
     """What one wants to do, and what waits for an answer or a decision."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.PEOPLE, Topic.BROADCASTS, Topic.INBOX, Topic.QUEUE, Topic.MODEM}
+        {Topic.PEOPLE, Topic.BROADCASTS, Topic.INBOX, Topic.QUEUE, Topic.MODEM, Topic.BUDGET}
     )
 
     def __init__(self, context: PageContext) -> None:
@@ -73,6 +76,7 @@ class HomePage(Page):
         stack.addLayout(self._welcome)
         stack.addWidget(self._tasks)
         stack.addWidget(self._today)
+        stack.addWidget(self._make_budget())
         stack.addStretch(1)
         content.setLayout(stack)
         self._area = scrolled(content)
@@ -120,6 +124,22 @@ class HomePage(Page):
         both.addLayout(answers, 1)
         return both
 
+    def _make_budget(self) -> Card:
+        plans = Button(self.tr("Change the plans"), None, Look.LINK)
+        plans.clicked.connect(lambda: self.navigate.emit(Place(Route.SETTINGS)))
+        self._meters = column(space=tokens.SPACE_M)
+        self._budget = Card(SectionHeader(self.tr("SIM budget"), plans), space=tokens.SPACE_M)
+        self._budget.setObjectName("home_budget")
+        self._budget.body.addLayout(self._meters)
+        self._budget.hide()
+        return self._budget
+
+    def _show_meters(self, meters: tuple[Meter, ...]) -> None:
+        clear(self._meters)
+        for meter in meters:
+            self._meters.addWidget(MeterView(meter))
+        self._budget.setVisible(bool(meters))
+
     def _write(self, start: NotifyStart) -> None:
         self.navigate.emit(Place(Route.NOTIFY, start))
 
@@ -136,6 +156,7 @@ class HomePage(Page):
             broadcasts=tuple(send for send in sends if send.kind is not BroadcastKind.REPLY)[:_SENDS_SHOWN],
             answers=tuple(talk for talk in talks if talk.unread)[:_ANSWERS_SHOWN],
             uncertain=services.station.queue().uncertain,
+            meters=services.budget.meters(),
         )
 
     def _show(self, today: _Today) -> None:
@@ -153,6 +174,7 @@ class HomePage(Page):
             part.setVisible(not fresh)
         self._show_sends(today.broadcasts)
         self._show_answers(today.answers)
+        self._show_meters(today.meters)
         self._order_tabs()
         if keyboard is self or (here and QApplication.focusWidget() is not keyboard):
             self.take_focus()  # what had the keyboard is not there any more

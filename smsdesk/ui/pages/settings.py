@@ -18,30 +18,39 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.theme import Appearance
 from smsdesk.ui.i18n import Language, translate
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
+from smsdesk.ui.pages.settings_budget import BudgetCard, SimsRead
 from smsdesk.ui.pages.settings_modem import ModemCard, finding_row
+from smsdesk.ui.pages.settings_seed_list import SeedListCard
 from smsdesk.ui.widgets.buttons import Button
 from smsdesk.ui.widgets.fields import Labelled, Picker
 from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Banner, Card, SectionHeader
 from smsdesk.ui.widgets.text import Label
 
-_Read = tuple[Choices, tuple[ModemStatus, ...], QueueSummary]
+_Read = tuple[Choices, tuple[ModemStatus, ...], QueueSummary, SimsRead]
 
 
 class SettingsPage(Page):
     """What is chosen once, and how the modem stands."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS, Topic.MODEM, Topic.QUEUE})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS, Topic.MODEM, Topic.QUEUE, Topic.BUDGET})
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, "")
         self.set_title(self.tr("Settings"))
         self._choices: Choices | None = None
         self._modems: tuple[ModemStatus, ...] | None = None
+        self._seed_list = SeedListCard(self.tasks, self.services.seed_list)
         content = QWidget()
         content.setLayout(
             column(
-                self._make_modem(), self._make_institution(), self._make_window(), None, space=tokens.SPACE_M
+                self._make_modem(),
+                self._make_budget(),
+                self._make_institution(),
+                self._seed_list,
+                self._make_window(),
+                None,
+                space=tokens.SPACE_M,
             )
         )
         content.setMaximumWidth(tokens.CONTENT_MAX_WIDTH)
@@ -102,16 +111,26 @@ class SettingsPage(Page):
         card.body.addLayout(row(self._examine, None, self._hold, self._go_on))
         return card
 
+    def _make_budget(self) -> BudgetCard:
+        self._budget = BudgetCard()
+        self._budget.changed.connect(
+            lambda plan: self.tasks.change(self, lambda: self.services.budget.save(plan))
+        )
+        return self._budget
+
     def refresh(self) -> None:
         def read() -> _Read:
-            station = self.services.station
-            return self.services.preferences.read(), station.modems(), station.queue()
+            station, budget = self.services.station, self.services.budget
+            sims = SimsRead(budget.plans(), budget.names(), budget.meters(), budget.seen())
+            return self.services.preferences.read(), station.modems(), station.queue(), sims
 
         self.tasks.read(self, "settings", read, self._show)
+        self._seed_list.refresh()
 
     def _show(self, read: _Read) -> None:
-        choices, modems, queue = read
+        choices, modems, queue, sims = read
         self._show_choices(choices)
+        self._budget.show_sims(sims)
         self._show_modems(modems)
         self._hold.setVisible(not queue.paused)
         self._go_on.setVisible(queue.paused)
