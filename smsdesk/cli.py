@@ -39,6 +39,8 @@ COMMANDS = {
     "seed-list": "notifying:seed_list",
     "templates": "templates:templates",
     "schedule": "schedule:schedule",
+    "absence": "absence:absence",
+    "calendar": "calendar:calendar",
     "station": "station:station",
     "messages": "sending:messages",
     "broadcasts": "sending:broadcasts",

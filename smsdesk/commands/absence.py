@@ -1,0 +1,259 @@
+"""`smsdesk absence`: tell the families of an absent teacher's courses, and correct what they were told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+import click
+
+from smsdesk.commands.context import ROW_ID, Context, table
+from smsdesk.commands.documents import Document, counted, message_document, notice_document, planned_document
+from smsdesk.domain.course_notices import AbsenceRequest, Change, Lesson, NoticeKind
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.group_names import match_name
+from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.sentences import say
+from smsdesk.domain.untrusted import visible_line
+from smsdesk.services.absences import AbsenceNotice
+from smsdesk.services.bundle import Services
+
+CORRECTIONS = {
+    "maintained": NoticeKind.MAINTAINED,
+    "postponed": NoticeKind.POSTPONED,
+    "room": NoticeKind.ROOM,
+    "replaced": NoticeKind.REPLACED,
+}
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the options of one call say beside who is absent when."""
+
+    replacement: str | None
+    make_up: str | None
+    room: str | None
+    text: str | None
+    template: str | None
+    dry_run: bool
+
+
+@click.command()
+@click.argument("teacher", required=False)
+@click.option("--day", metavar="ISO", help="The day, as 2026-03-12 (default: today).")
+@click.option("--until", metavar="ISO", help="The last day of several.")
+@click.option("--course", "courses", metavar="NAME", multiple=True, help="Only this course (repeatable).")
+@click.option("--replacement", metavar="NAME", help="Who teaches instead: the course takes place.")
+@click.option("--make-up", metavar="ISO", help="The course moves to this day, or day and hour.")
+@click.option("--room", metavar="ROOM", help="The course only changes rooms; with --make-up: the room there.")
+@click.option("--text", help="The message instead of the template's, with fields such as {cours}.")
+@click.option("--template", help="The name of another template.")
+@click.option("--again", is_flag=True, help="Tell families once more what they know already.")
+@click.option(
+    "--correct",
+    nargs=2,
+    type=(ROW_ID, click.Choice(list(CORRECTIONS))),
+    metavar="ID CHANGE",
+    help=f"Tell those who got broadcast ID that its courses are {', '.join(CORRECTIONS)}.",
+)
+@click.option("--dry-run", is_flag=True, help="Only say what would be sent.")
+@click.pass_obj
+def absence(  # noqa: PLR0913, PLR0917  # one parameter an option
+    context: Context,
+    teacher: str | None,
+    day: str | None,
+    until: str | None,
+    courses: Sequence[str],
+    replacement: str | None,
+    make_up: str | None,
+    room: str | None,
+    text: str | None,
+    template: str | None,
+    again: bool,
+    correct: tuple[int, str] | None,
+    dry_run: bool,
+) -> int:
+    """Tell the families of TEACHER's courses on a day that he is absent, each of its own children."""
+    if (teacher is None) == (correct is None):
+        raise InputError(say("Give either the name of a teacher or --correct ID CHANGE."))
+    asked = _Asked(replacement, make_up, room, text, template, dry_run)
+    with context.desk() as desk:
+        if correct is not None:
+            _correct(context, desk.services, correct, asked)
+        else:
+            request = _request(desk.services, teacher or "", day, until, asked)
+            request = replace(request, courses=_groups(desk.services, request, courses), again=again)
+            _tell(context, desk.services, request, dry_run=dry_run)
+    return 0
+
+
+def _request(
+    services: Services, teacher: str, day: str | None, until: str | None, asked: _Asked
+) -> AbsenceRequest:
+    teaching = services.absences.teaching
+    first = given_day("--day", day) if day else teaching.today()
+    return AbsenceRequest(
+        teaching.teacher_named(teacher).id,
+        first,
+        given_day("--until", until) if until else first,
+        _change(asked),
+        text=_text(services, asked),
+    )
+
+
+def _groups(services: Services, request: AbsenceRequest, names: Sequence[str]) -> tuple[int, ...]:
+    """The courses of the teacher that are named, by group id; InputError lists his when one is not."""
+    if not names:
+        return ()
+    mine = {course.group_id for course in services.absences.teaching.courses(request.teacher_id)}
+    taught = [group for group in services.people.groups() if group.id in mine]
+    return tuple(match_name(name, taught).id for name in names)
+
+
+def _change(asked: _Asked, kind: NoticeKind | None = None) -> Change:
+    day, starts = _moment(asked.make_up) if asked.make_up else (None, None)
+    if kind is None:
+        kinds = [
+            found
+            for found, given in (
+                (NoticeKind.REPLACED, asked.replacement is not None),
+                (NoticeKind.POSTPONED, asked.make_up is not None),
+                (NoticeKind.ROOM, asked.room is not None and asked.make_up is None),
+            )
+            if given
+        ]
+        if len(kinds) > 1:
+            raise InputError(say("Give only one of --replacement, --make-up and --room."))
+        kind = kinds[0] if kinds else NoticeKind.CANCELLED
+    return Change(kind, day, starts, (asked.room or "").strip(), (asked.replacement or "").strip())
+
+
+def _text(services: Services, asked: _Asked) -> str | None:
+    if asked.text is not None and asked.template is not None:
+        raise InputError(say("Give either --text or --template."))
+    return services.templates.get(asked.template).body if asked.template is not None else asked.text
+
+
+def given_day(option: str, text: str) -> date:
+    """The day that an option names; InputError when it is none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(
+            say(
+                "{option} {text} is no day. Write it like 2026-03-12.", option=option, text=visible_line(text)
+            )
+        ) from None
+
+
+def _moment(text: str) -> tuple[date, time | None]:
+    """A day, or a day and an hour on the wall."""
+    try:
+        return date.fromisoformat(text.strip()), None
+    except ValueError:
+        pass
+    try:
+        moment = datetime.fromisoformat(text.strip())  # an hour on the wall
+    except ValueError:
+        raise InputError(
+            say(
+                "--make-up {text} is no day. Write it like 2026-03-12 or 2026-03-12T17:30.",
+                text=visible_line(text),
+            )
+        ) from None
+    return moment.date(), moment.time().replace(tzinfo=None)
+
+
+def _tell(context: Context, services: Services, request: AbsenceRequest, *, dry_run: bool) -> None:
+    notice = services.absences.find(request)
+    if dry_run:
+        services.notify.check(notice.plan)
+        _emit(context, services, notice, None, "Nothing was sent. It would be")
+        return
+    broadcast_id = services.absences.send(request)
+    _emit(context, services, notice, broadcast_id, f"Broadcast {broadcast_id} is in the queue:")
+
+
+def _correct(context: Context, services: Services, correct: tuple[int, str], asked: _Asked) -> None:
+    about, name = correct
+    change, text = _change(asked, CORRECTIONS[name]), _text(services, asked)
+    notice = services.absences.follow_up(about, change, text)
+    if asked.dry_run:
+        services.notify.check(notice.plan)
+        _emit(context, services, notice, None, "Nothing was sent. It would be", called_back=notice.waiting)
+        return
+    done = services.absences.send_follow_up(about, change, text)
+    start = (
+        f"Broadcast {done.broadcast_id} is in the queue:" if done.broadcast_id else "Nobody had been told:"
+    )
+    _emit(context, services, notice, done.broadcast_id, start, called_back=done.called_back)
+
+
+def _emit(
+    context: Context,
+    services: Services,
+    notice: AbsenceNotice,
+    broadcast_id: int | None,
+    start: str,
+    called_back: int = 0,
+) -> None:
+    documents = [planned_document(message) for message in notice.plan.messages]
+    if broadcast_id is not None:
+        sent = services.broadcasts.messages(broadcast_id)[::-1]
+        documents = [message_document(message) for message in sent]
+    answer = {
+        **notice_document(notice.plan, broadcast_id, documents),
+        "kind": notice.record.kind.value,
+        "teacher": notice.teacher,
+        "about": notice.record.about,
+        "called_back": called_back,
+        "occurrences": [_lesson_document(services, lesson) for lesson in notice.record.lessons],
+    }
+    context.emit(answer, _lines(notice, start, called_back))
+
+
+def _lesson_document(services: Services, lesson: Lesson) -> Document:
+    return {
+        "course": lesson.course,
+        "day": lesson.day.isoformat(),
+        "starts": _hour(lesson.starts),
+        "ends": _hour(lesson.ends),
+        "room": lesson.room,
+        "pupils": [services.people.contact(pupil).name for pupil in lesson.pupils],
+        "new_day": lesson.new_day.isoformat() if lesson.new_day else None,
+        "new_starts": _hour(lesson.new_starts),
+        "new_room": lesson.new_room or None,
+    }
+
+
+def _lines(notice: AbsenceNotice, start: str, called_back: int) -> list[str]:
+    courses = [
+        (lesson.day.isoformat(), _hour(lesson.starts) or "?", visible_line(lesson.course), len(lesson.pupils))
+        for lesson in notice.record.lessons
+    ]
+    return [
+        *table(courses, ("day", "hour", "course", "pupils")),
+        *_message_lines(notice.plan),
+        f"{start} {counted(notice.plan.phones, 'message', 'messages')} ({notice.plan.parts} SMS) "
+        f"for {counted(notice.plan.people, 'person', 'people')}.",
+        *(
+            [f"{counted(called_back, 'message', 'messages')} not sent yet: called back."]
+            if called_back
+            else []
+        ),
+        *(f"Left out: {person.name}. {person.reason}" for person in notice.plan.left_out),
+        *([str(notice.warning)] if notice.warning else []),
+    ]
+
+
+def _message_lines(plan: NotifyPlan) -> list[str]:
+    rows = [
+        (message.e164, message.parts, ", ".join(message.people), visible_line(message.text))
+        for message in plan.messages
+    ]
+    return table(rows, ("to", "SMS", "for", "text")) if rows else []
+
+
+def _hour(hour: time | None) -> str | None:
+    return hour.isoformat("minutes") if hour is not None else None
