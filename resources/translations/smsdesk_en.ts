@@ -109,6 +109,23 @@
         </message>
     </context>
     <context>
+        <name>CostPanel</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DecisionBar</name>
         <message numerus="yes">
             <source>%n uncertain messages: {names}</source>
@@ -206,16 +223,16 @@
         <name>LeftOutNames</name>
         <message numerus="yes">
             <source>%n left out</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln left out</numerusform>
+                <numerusform>%Ln left out</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -223,30 +240,30 @@
         <name>NotifyPage</name>
         <message numerus="yes">
             <source>%n messages were stopped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message was stopped.</numerusform>
+                <numerusform>%Ln messages were stopped.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n were already on their way.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln was already on its way.</numerusform>
+                <numerusform>%Ln were already on their way.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>A test is on its way to %n phones; nobody else gets it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>A test is on its way to %Ln phone; nobody else gets it.</numerusform>
+                <numerusform>A test is on its way to %Ln phones; nobody else gets it.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Drafts %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Drafts %Ln</numerusform>
+                <numerusform>Drafts %Ln</numerusform>
             </translation>
         </message>
     </context>
@@ -374,9 +391,19 @@
         <name>RecipientPreview</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReminderRow</name>
+        <message numerus="yes">
+            <source>day(s) before</source>
+            <translation>
+                <numerusform>day before</numerusform>
+                <numerusform>days before</numerusform>
             </translation>
         </message>
     </context>
@@ -547,16 +574,6 @@
     </context>
     <context>
         <name>TemplatesPage</name>
-        <message numerus="yes">
-            <source>%n SMS</source>
-            <translation>
-                <numerusform>%Ln SMS</numerusform>
-                <numerusform>%Ln SMS</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TextPanel</name>
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>

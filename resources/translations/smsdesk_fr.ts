@@ -12,7 +12,7 @@
         <name>AudiencePanel</name>
         <message>
             <source>All who are there, each phone once</source>
-            <translation type="unfinished" />
+            <translation>Toutes les personnes, une fois par téléphone</translation>
         </message>
         <message>
             <source>Besides the guardians, pupils with a mobile of their own</source>
@@ -20,19 +20,19 @@
         </message>
         <message>
             <source>Choose or take out</source>
-            <translation type="unfinished" />
+            <translation>Choisir ou retirer</translation>
         </message>
         <message>
             <source>Everyone</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde</translation>
         </message>
         <message>
             <source>Except</source>
-            <translation type="unfinished" />
+            <translation>Sauf</translation>
         </message>
         <message>
             <source>Group, person or town</source>
-            <translation type="unfinished" />
+            <translation>Groupe, personne, commune</translation>
         </message>
         <message>
             <source>Groups and people</source>
@@ -48,11 +48,11 @@
         </message>
         <message>
             <source>Not reached by “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Non joints de « {title} »</translation>
         </message>
         <message>
             <source>Recipients</source>
-            <translation type="unfinished" />
+            <translation>Destinataires</translation>
         </message>
         <message>
             <source>Remove {name}</source>
@@ -60,7 +60,7 @@
         </message>
         <message>
             <source>Those of “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Ceux de « {title} »</translation>
         </message>
         <message>
             <source>To whom</source>
@@ -68,11 +68,11 @@
         </message>
         <message>
             <source>Who got “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Qui ont reçu « {title} »</translation>
         </message>
         <message>
             <source>Without an answer to “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Sans réponse à « {title} »</translation>
         </message>
         <message>
             <source>Write to the pupils too</source>
@@ -88,7 +88,7 @@
         </message>
         <message>
             <source>town</source>
-            <translation type="unfinished" />
+            <translation>commune</translation>
         </message>
     </context>
     <context>
@@ -153,7 +153,7 @@
         </message>
         <message>
             <source>Called back: nothing was sent. The message is a draft again.</source>
-            <translation type="unfinished" />
+            <translation>Rappelé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
         </message>
         <message>
             <source>Everybody chosen has a phone that an SMS reaches.</source>
@@ -209,7 +209,7 @@
         </message>
         <message>
             <source>Send once more</source>
-            <translation type="unfinished" />
+            <translation>Refaire</translation>
         </message>
         <message>
             <source>Show</source>
@@ -229,11 +229,11 @@
         </message>
         <message>
             <source>To those not reached</source>
-            <translation type="unfinished" />
+            <translation>Aux non joints</translation>
         </message>
         <message>
             <source>Without an answer</source>
-            <translation type="unfinished" />
+            <translation>Sans réponse</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
@@ -334,7 +334,7 @@
         </message>
         <message>
             <source>Done at about {moment} ({duration} at the modem's pace).</source>
-            <translation type="unfinished" />
+            <translation>Terminé vers {moment} ({duration} au rythme du modem).</translation>
         </message>
         <message>
             <source>Send now?</source>
@@ -563,6 +563,51 @@
         </message>
     </context>
     <context>
+        <name>CostPanel</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Because of {characters}, one SMS holds {limit} characters only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace the underlined characters by ones that take less room (ê by e, ’ by ')</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use fewer SMS</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %Ln autre</numerusform>
+                <numerusform>et %Ln autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{what}: the SMS holds 70 characters instead of 160</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: {sms} SMS instead of {instead}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{character}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{character}” ({names})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DecisionBar</name>
         <message numerus="yes">
             <source>%n uncertain messages: {names}</source>
@@ -618,27 +663,27 @@
         <name>DraftsPanel</name>
         <message>
             <source>Delete the draft {name}</source>
-            <translation type="unfinished" />
+            <translation>Supprimer le brouillon {name}</translation>
         </message>
         <message>
             <source>Drafts</source>
-            <translation type="unfinished" />
+            <translation>Brouillons</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>Reprendre</translation>
         </message>
         <message>
             <source>Go on with the draft {name}</source>
-            <translation type="unfinished" />
+            <translation>Reprendre le brouillon {name}</translation>
         </message>
         <message>
             <source>To nobody yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore de destinataire</translation>
         </message>
         <message>
             <source>Without a text</source>
-            <translation type="unfinished" />
+            <translation>Sans texte</translation>
         </message>
     </context>
     <context>
@@ -712,6 +757,114 @@
         <message>
             <source>You see them side by side, and what a merge makes of them, before anything changes.</source>
             <translation>Vous les voyez côte à côte, avec le résultat de la fusion, avant que rien ne change.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EconomyPanel</name>
+        <message>
+            <source>Also in names and other values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text as it would be</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use fewer SMS by writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without this, names keep their accents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no-break space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{before} SMS → {after} SMS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{before} → {after} characters to spare</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EventForm</name>
+        <message>
+            <source>Day and time of the event</source>
+            <translation>Jour et heure de l’évènement</translation>
+        </message>
+        <message>
+            <source>Fills {date} and {heure} in the text.</source>
+            <translation>Remplit {date} et {heure} dans le texte.</translation>
+        </message>
+        <message>
+            <source>The event</source>
+            <translation>L’évènement</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldBar</name>
+        <message>
+            <source>If it is missing, write…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take this field out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to write where the value is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without accents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write this value with ê as e, so that the SMS stays long</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FieldButtons</name>
+        <message>
+            <source>Ask for something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert the field {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a phone, a link or “answer YES” at the end of the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words that agree</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1296,23 +1449,42 @@
         </message>
     </context>
     <context>
+        <name>LaterForm</name>
+        <message>
+            <source>Day and time of sending</source>
+            <translation>Jour et heure d’envoi</translation>
+        </message>
+        <message>
+            <source>Monday, 8:00</source>
+            <translation>Lundi, 8 h</translation>
+        </message>
+        <message>
+            <source>This evening, 18:00</source>
+            <translation>Ce soir, 18 h</translation>
+        </message>
+        <message>
+            <source>Tomorrow, 8:00</source>
+            <translation>Demain, 8 h</translation>
+        </message>
+    </context>
+    <context>
         <name>LeftOutNames</name>
         <message numerus="yes">
             <source>%n left out</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln personne ne recevra rien</numerusform>
+                <numerusform>%Ln personnes ne recevront rien</numerusform>
             </translation>
         </message>
         <message>
             <source>Open the record to put it right</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir la fiche pour corriger</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>et %Ln autre</numerusform>
+                <numerusform>et %Ln autres</numerusform>
             </translation>
         </message>
     </context>
@@ -1381,23 +1553,23 @@
         <name>NotifyPage</name>
         <message numerus="yes">
             <source>%n messages were stopped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message a été arrêté.</numerusform>
+                <numerusform>%Ln messages ont été arrêtés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n were already on their way.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln était déjà en route.</numerusform>
+                <numerusform>%Ln étaient déjà en route.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>A test is on its way to %n phones; nobody else gets it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Un test part vers %Ln téléphone ; personne d’autre ne le reçoit.</numerusform>
+                <numerusform>Un test part vers %Ln téléphones ; personne d’autre ne le reçoit.</numerusform>
             </translation>
         </message>
         <message>
@@ -1406,22 +1578,22 @@
         </message>
         <message>
             <source>Call back</source>
-            <translation type="unfinished" />
+            <translation>Rappeler</translation>
         </message>
         <message>
             <source>Called back: nothing was sent. The message is a draft again.</source>
-            <translation type="unfinished" />
+            <translation>Rappelé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
         </message>
         <message numerus="yes">
             <source>Drafts %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Brouillons %Ln</numerusform>
+                <numerusform>Brouillons %Ln</numerusform>
             </translation>
         </message>
         <message>
             <source>No phone is set for tests yet. Enter your mobile first.</source>
-            <translation type="unfinished" />
+            <translation>Aucun téléphone de test. Indiquez d’abord votre mobile.</translation>
         </message>
         <message>
             <source>Send</source>
@@ -1429,35 +1601,35 @@
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Réglages</translation>
         </message>
         <message>
             <source>The draft was deleted.</source>
-            <translation type="unfinished" />
+            <translation>Le brouillon est supprimé.</translation>
         </message>
         <message>
             <source>The messages leave in 5 seconds.</source>
-            <translation type="unfinished" />
+            <translation>Les messages partent dans 5 secondes.</translation>
         </message>
         <message>
             <source>The send is planned.</source>
-            <translation type="unfinished" />
+            <translation>L’envoi est programmé.</translation>
         </message>
         <message>
             <source>This follows “{title}”. Who objected since gets nothing.</source>
-            <translation type="unfinished" />
+            <translation>Suite de « {title} ». Qui a refusé depuis ne recevra rien.</translation>
         </message>
         <message>
             <source>This is your draft of {moment}, as you left it.</source>
-            <translation type="unfinished" />
+            <translation>Voici votre brouillon ({moment}), tel que vous l’avez laissé.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>“{title}” once more: change what is different this time.</source>
-            <translation type="unfinished" />
+            <translation>« {title} », une nouvelle fois : modifiez ce qui change.</translation>
         </message>
     </context>
     <context>
@@ -1978,9 +2150,9 @@
         <name>RecipientPreview</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message>
@@ -2006,6 +2178,32 @@
         <message>
             <source>{number}/{count} for {people} · {phone}</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReminderRow</name>
+        <message>
+            <source>Days before the event</source>
+            <translation>Jours avant l’évènement</translation>
+        </message>
+        <message>
+            <source>Hour of the reminder</source>
+            <translation>Heure du rappel</translation>
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation>Rappel</translation>
+        </message>
+        <message numerus="yes">
+            <source>day(s) before</source>
+            <translation>
+                <numerusform>jour avant</numerusform>
+                <numerusform>jours avant</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the same day</source>
+            <translation>le jour même</translation>
         </message>
     </context>
     <context>
@@ -2171,6 +2369,103 @@
         </message>
     </context>
     <context>
+        <name>RuleForm</name>
+        <message>
+            <source> times</source>
+            <comment>after a number</comment>
+            <translation> fois</translation>
+        </message>
+        <message>
+            <source>Day of the month</source>
+            <translation>Jour du mois</translation>
+        </message>
+        <message>
+            <source>Day of the week</source>
+            <translation>Jour de la semaine</translation>
+        </message>
+        <message>
+            <source>Each day</source>
+            <translation>Chaque jour</translation>
+        </message>
+        <message>
+            <source>Each month, on a date</source>
+            <translation>Chaque mois, à une date</translation>
+        </message>
+        <message>
+            <source>Each month, on a weekday</source>
+            <translation>Chaque mois, un jour de semaine</translation>
+        </message>
+        <message>
+            <source>Each week</source>
+            <translation>Chaque semaine</translation>
+        </message>
+        <message>
+            <source>Every two weeks</source>
+            <translation>Toutes les deux semaines</translation>
+        </message>
+        <message>
+            <source>Hour of sending</source>
+            <translation>Heure d’envoi</translation>
+        </message>
+        <message>
+            <source>How many times</source>
+            <translation>Combien de fois</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>À quel rythme</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Dernier jour</translation>
+        </message>
+        <message>
+            <source>Until when</source>
+            <translation>Jusqu’à quand</translation>
+        </message>
+        <message>
+            <source>Which one of the month</source>
+            <translation>Lequel du mois</translation>
+        </message>
+        <message>
+            <source>a number of times</source>
+            <translation>un nombre de fois</translation>
+        </message>
+        <message>
+            <source>on the </source>
+            <comment>a day of the month</comment>
+            <translation>le </translation>
+        </message>
+        <message>
+            <source>the first</source>
+            <translation>le premier</translation>
+        </message>
+        <message>
+            <source>the fourth</source>
+            <translation>le quatrième</translation>
+        </message>
+        <message>
+            <source>the last</source>
+            <translation>le dernier</translation>
+        </message>
+        <message>
+            <source>the second</source>
+            <translation>le deuxième</translation>
+        </message>
+        <message>
+            <source>the third</source>
+            <translation>le troisième</translation>
+        </message>
+        <message>
+            <source>until a day</source>
+            <translation>jusqu’à un jour</translation>
+        </message>
+        <message>
+            <source>without an end</source>
+            <translation>sans fin</translation>
+        </message>
+    </context>
+    <context>
         <name>SeasonGroups</name>
         <message>
             <source>All begin anew, empty</source>
@@ -2282,23 +2577,23 @@
         <name>SeedListCard</name>
         <message>
             <source>Others</source>
-            <translation type="unfinished" />
+            <translation>Autres</translation>
         </message>
         <message>
             <source>Phones for tests</source>
-            <translation type="unfinished" />
+            <translation>Téléphones de test</translation>
         </message>
         <message>
             <source>Up to nine more numbers, with commas between</source>
-            <translation type="unfinished" />
+            <translation>Jusqu’à neuf autres numéros, séparés par des virgules</translation>
         </message>
         <message>
             <source>Your mobile</source>
-            <translation type="unfinished" />
+            <translation>Votre mobile</translation>
         </message>
         <message>
             <source>“Test to myself” sends a text here first</source>
-            <translation type="unfinished" />
+            <translation>« M’envoyer un test » l’utilise d’abord</translation>
         </message>
     </context>
     <context>
@@ -2488,6 +2783,10 @@
             <translation>Vide : sans limite</translation>
         </message>
         <message>
+            <source>If you know it</source>
+            <translation>Si vous le connaissez</translation>
+        </message>
+        <message>
             <source>In euros, beyond the plan</source>
             <translation>En euros, au-delà du forfait</translation>
         </message>
@@ -2522,6 +2821,10 @@
         <message>
             <source>The month begins on</source>
             <translation>Le mois commence le</translation>
+        </message>
+        <message>
+            <source>for instance {count}</source>
+            <translation>par exemple {count}</translation>
         </message>
         <message>
             <source>“Unlimited” plans often allow {count}. Empty: no limit</source>
@@ -2648,7 +2951,7 @@
         </message>
         <message>
             <source>Sends this text to the phones for tests, as the first person reads it</source>
-            <translation type="unfinished" />
+            <translation>Envoie ce texte aux téléphones de test, tel que le premier destinataire le lira</translation>
         </message>
         <message>
             <source>Summary</source>
@@ -2656,7 +2959,7 @@
         </message>
         <message>
             <source>Test to myself</source>
-            <translation type="unfinished" />
+            <translation>M’envoyer un test</translation>
         </message>
         <message>
             <source>What people will read</source>
@@ -2751,28 +3054,13 @@
     </context>
     <context>
         <name>TextPanel</name>
-        <message numerus="yes">
-            <source>%n SMS</source>
-            <translation>
-                <numerusform>%Ln SMS</numerusform>
-                <numerusform>%Ln SMS</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Alert</source>
             <translation>Alerte</translation>
         </message>
         <message>
-            <source>Because of {characters}, one SMS holds {limit} characters only.</source>
-            <translation>À cause de {characters}, un SMS ne contient que {limit} caractères.</translation>
-        </message>
-        <message>
             <source>Information</source>
             <translation>Information</translation>
-        </message>
-        <message>
-            <source>Insert the field {name}</source>
-            <translation>Insérer le champ {name}</translation>
         </message>
         <message>
             <source>Kind of message</source>
@@ -2783,8 +3071,8 @@
             <translation>Promotion d’un événement</translation>
         </message>
         <message>
-            <source>Replace the underlined characters by ones that take less room (ê by e, ’ by ')</source>
-            <translation>Remplacer les caractères soulignés par d’autres qui prennent moins de place (ê par e, ’ par ')</translation>
+            <source>Signature</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Template</source>
@@ -2795,12 +3083,16 @@
             <translation>Texte du message</translation>
         </message>
         <message>
-            <source>Use fewer SMS</source>
-            <translation>Économiser</translation>
+            <source>Type { to choose a field</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What</source>
             <translation>Quoi</translation>
+        </message>
+        <message>
+            <source>Without a signature</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Without a template</source>
@@ -2839,6 +3131,56 @@
         <message>
             <source>Undo: {title}</source>
             <translation>Annuler : {title}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValueFields</name>
+        <message>
+            <source>{field} is missing for {names}. For them, write:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WhenPanel</name>
+        <message>
+            <source>Again and again</source>
+            <translation>À répéter</translation>
+        </message>
+        <message>
+            <source>Ask me</source>
+            <translation>Me demander</translation>
+        </message>
+        <message>
+            <source>Before an event</source>
+            <translation>Avant un évènement</translation>
+        </message>
+        <message>
+            <source>If the computer is off at that hour</source>
+            <translation>Si l’ordinateur est éteint à cette heure</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Plus tard</translation>
+        </message>
+        <message>
+            <source>Next:</source>
+            <translation>Prochains envois :</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Maintenant</translation>
+        </message>
+        <message>
+            <source>Send it when it is on again, within a day</source>
+            <translation>Envoyer à son retour, dans la journée</translation>
+        </message>
+        <message>
+            <source>Skip it</source>
+            <translation>Passer cet envoi</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} à {time}</translation>
         </message>
     </context>
     <context>
@@ -3807,7 +4149,7 @@
         </message>
         <message>
             <source>--exclude {name} is nobody: {group} {person}</source>
-            <translation type="unfinished" />
+            <translation>--exclude {name} ne désigne personne : {group} {person}</translation>
         </message>
         <message>
             <source>--make-up {text} is no day. Write it like 2026-03-12 or 2026-03-12T17:30.</source>
@@ -3911,7 +4253,7 @@
         </message>
         <message>
             <source>A test goes to {most} phones at most. Take some out of the list.</source>
-            <translation type="unfinished" />
+            <translation>Un test part vers {most} téléphones au plus. Retirez-en de la liste.</translation>
         </message>
         <message>
             <source>A text may make 1 to {most} SMS. Choose a number in between.</source>
@@ -4023,7 +4365,7 @@
         </message>
         <message>
             <source>Cell</source>
-            <translation type="unfinished" />
+            <translation>Cellule</translation>
         </message>
         <message>
             <source>Choose 0 to {most} SMS a week.</source>
@@ -4123,7 +4465,7 @@
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Fichier</translation>
         </message>
         <message>
             <source>Friday</source>
@@ -4163,7 +4505,7 @@
         </message>
         <message>
             <source>Give only one of --not-reached-of, --not-answered-of and --repeat-of.</source>
-            <translation type="unfinished" />
+            <translation>Donnez une seule de ces options : --not-reached-of, --not-answered-of, --repeat-of.</translation>
         </message>
         <message>
             <source>Give only one of --replacement, --make-up and --room.</source>
@@ -4211,7 +4553,7 @@
         </message>
         <message>
             <source>Is no longer among the people.</source>
-            <translation type="unfinished" />
+            <translation>Ne figure plus parmi les personnes.</translation>
         </message>
         <message>
             <source>It has {count} digits where a French number has 10; check it.</source>
@@ -4235,7 +4577,7 @@
         </message>
         <message>
             <source>It is not known whether the first message went. Decide about that one first.</source>
-            <translation type="unfinished" />
+            <translation>On ne sait pas si le premier message est parti. Décidez d’abord pour celui-là.</translation>
         </message>
         <message>
             <source>It is not known whether this message went before. It will be sent again, as it was decided.</source>
@@ -4406,6 +4748,10 @@
             <translation>Aucun professeur n’est connu. Indiquez-le dans le groupe du cours.</translation>
         </message>
         <message>
+            <source>Nobody with the number {id} has left the list; see --dry-run.</source>
+            <translation>Personne portant le numéro {id} n’a quitté la liste ; voyez --dry-run.</translation>
+        </message>
+        <message>
             <source>Nothing could send it at its hour. You decide.</source>
             <translation>Rien ne pouvait l’envoyer à son heure. C’est à vous de décider.</translation>
         </message>
@@ -4475,7 +4821,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>Raison</translation>
         </message>
         <message>
             <source>Received messages cannot be written to the disk, so they stay on the SIM. Make room on the disk.</source>
@@ -4487,7 +4833,7 @@
         </message>
         <message>
             <source>Rejected cells</source>
-            <translation type="unfinished" />
+            <translation>Cellules rejetées</translation>
         </message>
         <message>
             <source>Reminders for an event are not repeated. Choose one or the other.</source>
@@ -4583,7 +4929,7 @@
         </message>
         <message>
             <source>Say to whom: GROUP, --person NAME or --everyone.</source>
-            <translation type="unfinished" />
+            <translation>Dites à qui : GROUPE, --person NOM ou --everyone.</translation>
         </message>
         <message>
             <source>Say when: --at, --every, --rule with --at, or --event with --reminder.</source>
@@ -4619,7 +4965,7 @@
         </message>
         <message>
             <source>Sheet</source>
-            <translation type="unfinished" />
+            <translation>Feuille</translation>
         </message>
         <message>
             <source>Somebody called {name} is in the archive. If you accept, the one of the list is somebody new.</source>
@@ -4891,11 +5237,11 @@
         </message>
         <message>
             <source>The first message is still waiting or on its way.</source>
-            <translation type="unfinished" />
+            <translation>Le premier message attend encore ou est en route.</translation>
         </message>
         <message>
             <source>The guardians were taken out of this send.</source>
-            <translation type="unfinished" />
+            <translation>Ses responsables ont été retirés de cet envoi.</translation>
         </message>
         <message>
             <source>The guardians with a mobile are not marked as receiving.</source>
@@ -5455,7 +5801,7 @@
         </message>
         <message>
             <source>There is no phone for tests yet. Enter your mobile in the settings.</source>
-            <translation type="unfinished" />
+            <translation>Aucun téléphone n’est prévu pour les tests. Indiquez votre mobile dans les réglages.</translation>
         </message>
         <message>
             <source>There is no phone number here.</source>
@@ -5495,7 +5841,7 @@
         </message>
         <message>
             <source>There is nobody named {name}.</source>
-            <translation type="unfinished" />
+            <translation>Personne ne s’appelle {name}.</translation>
         </message>
         <message>
             <source>There is nobody to send to. Choose a group or people.</source>
@@ -5547,7 +5893,7 @@
         </message>
         <message>
             <source>This draft is no longer there: it was sent or deleted.</source>
-            <translation type="unfinished" />
+            <translation>Ce brouillon n’existe plus : il a été envoyé ou supprimé.</translation>
         </message>
         <message>
             <source>This exception of the calendar is no longer there.</source>
@@ -5723,7 +6069,7 @@
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Valeur</translation>
         </message>
         <message>
             <source>Victor Schoelcher Day</source>
@@ -5923,7 +6269,7 @@
         </message>
         <message>
             <source>{name} can mean several people: {names}.</source>
-            <translation type="unfinished" />
+            <translation>{name} peut désigner plusieurs personnes : {names}.</translation>
         </message>
         <message>
             <source>{name} can mean several teachers: {names}. Write the whole name.</source>
@@ -6062,8 +6408,16 @@
             <translation>{reason} L’envoi attend jusqu’au {moment}.</translation>
         </message>
         <message>
+            <source>{said} is no answer; write --leaver {id}=archive, remove or keep.</source>
+            <translation>{said} n’est pas une réponse ; écrivez --leaver {id}=archive, remove ou keep.</translation>
+        </message>
+        <message>
             <source>{said} is no answer; write --same 12=new or --column D=phone.</source>
             <translation>{said} n’est pas une réponse ; écrivez --same 12=new ou --column D=phone.</translation>
+        </message>
+        <message>
+            <source>{said} is no answer; write --same all=same or all=new.</source>
+            <translation>{said} n’est pas une réponse ; écrivez --same all=same ou all=new.</translation>
         </message>
         <message>
             <source>{sentence} Tries left before the SIM locks itself: {left}.</source>
@@ -6290,6 +6644,10 @@
     </context>
     <context>
         <name>widgets</name>
+        <message>
+            <source>'at' HH:mm</source>
+            <translation>'à' HH:mm</translation>
+        </message>
         <message>
             <source>Clear</source>
             <translation>Effacer</translation>

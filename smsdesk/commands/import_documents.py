@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smsdesk.domain.class_lists import Column, Doubt, Rejected, SheetSummary
-from smsdesk.domain.import_plan import ImportPlan, PlannedPerson
+from smsdesk.domain.class_lists import Column, Doubt, Meaning, Rejected, SheetSummary
+from smsdesk.domain.import_plan import ImportPlan, Leaver, PlannedPerson
 from smsdesk.domain.untrusted import visible_line
 
 _SHOWN = 50
@@ -31,12 +31,17 @@ def plan_document(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
         "doubtful": [_question_document(doubt) for doubt in plan.warnings if doubt.candidates],
         "columns": [_sheet_document(sheet) for sheet in plan.sheets],
         "recalled": list(plan.recalled),
+        "hidden_sheets": list(plan.hidden),
         "people": {
             "new": [person.name for person in plan.new],
             "changed": [_changed_document(person) for person in plan.changed],
-            "left": [{"name": leaver.name, "group": leaver.group} for leaver in plan.left],
+            "left": [_leaver_document(leaver) for leaver in plan.left],
         },
     }
+
+
+def _leaver_document(leaver: Leaver) -> dict[str, object]:
+    return {"id": leaver.contact_id, "name": leaver.name, "group": leaver.group, "moved": leaver.moved}
 
 
 def _rejected_document(rejected: Rejected) -> dict[str, object]:
@@ -84,6 +89,10 @@ def plan_lines(plan: ImportPlan, *, applied: bool) -> Iterator[str]:
     for sheet in plan.sheets:
         shape = f" ({sheet.shape})" if sheet.shape else ""
         yield visible_line(f"{sheet.name or plan.file}{shape}: {_columns_line(sheet.columns)}")
+        if unused := _unused_line(sheet):
+            yield visible_line(f"  Not used: {unused}; --column says what a column is.")
+    if plan.hidden:
+        yield visible_line(f"Hidden and not read: {', '.join(plan.hidden)}; --hidden-sheets reads them.")
     if plan.recalled:
         yield "Columns recognised as last time; --fresh-columns leaves that aside."
     yield (
@@ -92,7 +101,12 @@ def plan_lines(plan: ImportPlan, *, applied: bool) -> Iterator[str]:
         f"doubtful {len(plan.warnings)}."
     )
     yield from _cut([_changes_line(person) for person in plan.changed])
-    yield from _cut([f"  No longer in the list of {leaver.group}: {leaver.name}" for leaver in plan.left])
+    yield from _cut(
+        [
+            f"  No longer in the list of {leaver.group}: {leaver.name} (--leaver {leaver.contact_id}=archive)"
+            for leaver in plan.left
+        ]
+    )
     yield from _cut([_rejected_line(rejected) for rejected in plan.rejected])
     yield from _cut([f"  {doubt_line(doubt)}" for doubt in plan.warnings])
     for name, size in plan.groups.items():
@@ -101,10 +115,19 @@ def plan_lines(plan: ImportPlan, *, applied: bool) -> Iterator[str]:
 
 
 def _columns_line(columns: tuple[Column, ...]) -> str:
-    used = [column for column in columns if column.meaning]
+    used = [column for column in columns if column.meaning not in {None, Meaning.IGNORED}]
     return ", ".join(
         f"{column.letter} {column.header or '-'} = {' '.join(filter(None, (column.meaning, column.person)))}"
         for column in used
+    )
+
+
+def _unused_line(sheet: SheetSummary) -> str:
+    """The columns that hold something, as far as the first rows show, and are not imported."""
+    return ", ".join(
+        f"{column.letter} {column.header}".strip()
+        for at, column in enumerate(sheet.columns)
+        if column.meaning in {None, Meaning.IGNORED} and any(cells[at] for cells in sheet.rows)
     )
 
 

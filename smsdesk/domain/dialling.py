@@ -19,7 +19,8 @@ _CODE_HEADERS = frozenset({"indicatif", "indicatif pays", "dialling code"})
 _COUNTRY_HEADERS = frozenset({"pays", "pays de residence", "country"})
 _CODES = {
     "belgique": "32", "belgium": "32", "b": "32", "be": "32", "luxembourg": "352", "l": "352",
-    "lu": "352", "suisse": "41", "switzerland": "41", "ch": "41", "allemagne": "49", "germany": "49", "d": "49", "de": "49",
+    "lu": "352", "suisse": "41", "switzerland": "41", "ch": "41",
+    "allemagne": "49", "germany": "49", "d": "49", "de": "49",
     "italie": "39", "italy": "39", "it": "39", "espagne": "34", "spain": "34", "es": "34", "monaco": "377",
     "royaume-uni": "44", "united kingdom": "44", "uk": "44", "gb": "44", "portugal": "351", "pt": "351",
 }  # fmt: skip

@@ -68,6 +68,15 @@ class Leavers(StrEnum):
     ARCHIVE = "archive"
 
 
+LeaverChoices = Leavers | Mapping[int, Leavers]
+"""What is done with all of them, or with each by the id of the contact; whoever is not named is kept."""
+
+
+def choice_for(choices: LeaverChoices, contact_id: int) -> Leavers:
+    """What is done with somebody who is no longer in the list."""
+    return choices if isinstance(choices, Leavers) else choices.get(contact_id, Leavers.KEEP)
+
+
 class Stage(StrEnum):
     """What an import is busy with."""
 
@@ -104,6 +113,8 @@ class ImportPlan:
     """The list itself, for whoever applies the plan."""
     recalled: tuple[str, ...] = field(default=(), compare=False)
     """Sheets whose columns are taken for what a person said of such a list before."""
+    hidden: tuple[str, ...] = field(default=(), compare=False)
+    """Sheets that the files hide, and that were not read."""
     corrections: ColumnChoices = field(default_factory=dict, compare=False)
     """What a person said of columns, this time or before."""
     answers: Answers = field(default_factory=dict, compare=False)

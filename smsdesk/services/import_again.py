@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 from smsdesk.domain.class_lists import Answers, ColumnChoices, Doubt, Rejected, SheetSummary
-from smsdesk.domain.import_plan import ImportPlan, Leaver, Leavers, PlannedPerson
+from smsdesk.domain.import_plan import (
+    ImportPlan,
+    Leaver,
+    LeaverChoices,
+    Leavers,
+    PlannedPerson,
+    choice_for,
+)
 from smsdesk.domain.sheets import SheetFile
 from smsdesk.storage import imports
 from smsdesk.storage.database import Connection
@@ -64,9 +71,9 @@ def digest_of(
     return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def keep(connection: Connection, import_id: int, plan: ImportPlan, leavers: Leavers) -> None:
+def keep(connection: Connection, import_id: int, plan: ImportPlan, leavers: LeaverChoices) -> None:
     """Keep what the same list would give once more; the caller has a transaction."""
-    left = plan.left if leavers is Leavers.KEEP else ()
+    left = [one for one in plan.left if choice_for(leavers, one.contact_id) is Leavers.KEEP]
     recalled = isinstance(plan.unchanged, LaterPeople)
     if not plan.digest or not (recalled or _is_clear(plan)) or len(plan.rejected) + len(left) > _MOST_KEPT:
         return

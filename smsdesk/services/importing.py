@@ -11,9 +11,18 @@ from pathlib import Path
 from smsdesk.domain.class_lists import Answers, ClassList, ColumnChoices
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_changes import plan_import
-from smsdesk.domain.import_plan import ImportPlan, ImportResult, Leavers, PastImport, Progress, Stage
+from smsdesk.domain.import_plan import (
+    ImportPlan,
+    ImportResult,
+    LeaverChoices,
+    Leavers,
+    PastImport,
+    Progress,
+    Stage,
+)
 from smsdesk.domain.list_reading import read_class_lists, understood_sheets
-from smsdesk.domain.sentences import say
+from smsdesk.domain.own_columns import FRENCH
+from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import SheetFile, told_apart
 from smsdesk.domain.watching import Watch
 from smsdesk.services import import_again, import_columns, import_leavers
@@ -23,6 +32,7 @@ from smsdesk.services.events import QUEUE_CHANGED, Changed, Topic
 from smsdesk.services.import_writing import write_plan
 from smsdesk.spreadsheets.pasted import read_pasted
 from smsdesk.spreadsheets.reading import read_sheets
+from smsdesk.spreadsheets.writing import Table, TableColumn, write_table
 from smsdesk.storage import imports, past_imports, people
 from smsdesk.storage.changes import change_set, recording
 from smsdesk.storage.database import Connection, with_room
@@ -36,7 +46,7 @@ log = logging.getLogger(__name__)
 class Importing(Changing):
     """Reads class lists into the people of one profile."""
 
-    def plan(
+    def plan(  # noqa: PLR0913  # what one can say of a list
         self,
         paths: Path | Sequence[Path],
         group: str | None = None,
@@ -44,6 +54,7 @@ class Importing(Changing):
         *,
         answers: Answers | None = None,
         recall: bool = True,
+        hidden: bool = False,
         progress: Callable[[Progress], None] = lambda _progress: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> ImportPlan:
@@ -51,12 +62,12 @@ class Importing(Changing):
 
         `group` takes everybody of the list in. `mapping` corrects columns: (sheet name, index from 0) to a
         meaning, None to leave the column out; with `recall`, what was said of such lists before counts where
-        it says nothing. InputError when a file is no list.
+        it says nothing. `hidden` reads sheets that a file hides. InputError when a file is no list.
         """
         watch = Watch(progress, cancelled)
         wanted = [paths] if isinstance(paths, Path) else list(dict.fromkeys(paths))
         with bulk_work():
-            files = told_apart(list(_read(wanted, watch)))
+            files = told_apart(list(_read(wanted, watch, hidden=hidden)))
             try:
                 return self._plan(
                     files,
@@ -65,7 +76,7 @@ class Importing(Changing):
                     answers or {},
                     recall=recall,
                     watch=watch,
-                    again=lambda: told_apart(list(_read(wanted, Watch()))),
+                    again=lambda: told_apart(list(_read(wanted, Watch(), hidden=hidden))),
                 )
             finally:
                 for file in files:
@@ -125,7 +136,10 @@ class Importing(Changing):
         )
         watch.reach(Stage.COMPARING, 1.0)
         sheets = tuple(dict.fromkeys(sheet for sheet, _index in recalled))
-        return replace(plan, recalled=sheets, corrections=choices, answers=answers, digest=digest)
+        hidden = tuple(name for file in files for name in file.hidden)
+        return replace(
+            plan, recalled=sheets, hidden=hidden, corrections=choices, answers=answers, digest=digest
+        )
 
     def _compared(self, name: str, listed: ClassList, answers: Answers) -> ImportPlan:
         """A list held against the people as they are now."""
@@ -142,15 +156,21 @@ class Importing(Changing):
     def answer(self, plan: ImportPlan, answers: Answers) -> ImportPlan:
         """The plan with other answers to its doubts; the files are not read again."""
         fresh = self._compared(plan.file, plan.listed, answers)
-        return replace(fresh, recalled=plan.recalled, corrections=plan.corrections, answers=answers)
+        return replace(
+            fresh,
+            recalled=plan.recalled,
+            hidden=plan.hidden,
+            corrections=plan.corrections,
+            answers=answers,
+        )
 
     def apply(
-        self, plan: ImportPlan, accept_warnings: bool = False, *, leavers: Leavers = Leavers.KEEP
+        self, plan: ImportPlan, accept_warnings: bool = False, *, leavers: LeaverChoices = Leavers.KEEP
     ) -> ImportResult:
         """Do what the plan says, in one transaction; InputError when doubtful and not accepted.
 
-        Whoever is no longer in the list stays in his groups, unless a person decided otherwise. What a
-        person said of the columns is remembered for lists with the same headers.
+        Whoever is no longer in the list stays in his groups, unless a person decided otherwise, for all of
+        them or for each. What a person said of the columns is remembered for lists with the same headers.
         """
         if plan.warnings and not accept_warnings:
             raise InputError(
@@ -168,7 +188,7 @@ class Importing(Changing):
         log.info("import: %d new, %d changed", len(plan.new), len(plan.changed))
         return result
 
-    def _write(self, connection: Connection, plan: ImportPlan, leavers: Leavers) -> ImportResult:
+    def _write(self, connection: Connection, plan: ImportPlan, leavers: LeaverChoices) -> ImportResult:
         if plan.revision != imports.revision(connection):
             fresh = plan_import(plan.file, plan.listed, load_known(connection), plan.answers)
             if fresh != plan:
@@ -199,6 +219,23 @@ class Importing(Changing):
         import_again.keep(connection, import_id, plan, leavers)
         return result
 
+    def save_rejected(
+        self, plan: ImportPlan, path: Path, *, language: str = FRENCH, words: Callable[[Sentence], str] = str
+    ) -> int:
+        """Write the cells that could not be used into a file (.xlsx or .csv), for whoever corrects the list.
+
+        `words` translates a sentence. Gives how many there are. InputError when it cannot be written.
+        """
+        columns = [
+            TableColumn(words(say("File")), 28),
+            TableColumn(words(say("Sheet")), 20),
+            TableColumn(words(say("Cell")), 8),
+            TableColumn(words(say("Value")), 32),
+            TableColumn(words(say("Reason")), 70),
+        ]
+        rows = ((plan.file, one.sheet, one.cell, one.value, words(one.reason)) for one in plan.rejected)
+        return write_table(path, Table(words(say("Rejected cells")), columns, rows, language))
+
     def forget_columns(self, plan: ImportPlan) -> None:
         """Forget what was said of the columns of lists like this one."""
         with self._database.write() as connection:
@@ -209,10 +246,10 @@ class Importing(Changing):
         return tuple(past_imports.load_imports(self._database.read(), limit))
 
 
-def _read(paths: Sequence[Path], watch: Watch) -> Iterator[SheetFile]:
+def _read(paths: Sequence[Path], watch: Watch, *, hidden: bool) -> Iterator[SheetFile]:
     for at, path in enumerate(paths):
         watch.reach(Stage.READING, at / len(paths))
-        yield read_sheets(path, partial(_reached, watch, at, len(paths)))
+        yield read_sheets(path, partial(_reached, watch, at, len(paths)), hidden=hidden)
 
 
 def _reached(watch: Watch, at: int, count: int, share: float) -> None:
