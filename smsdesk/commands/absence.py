@@ -10,7 +10,7 @@ import click
 
 from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import Document, counted, message_document, notice_document, planned_document
-from smsdesk.domain.course_notices import AbsenceRequest, Change, Lesson, NoticeKind
+from smsdesk.domain.course_notices import AbsenceRequest, Change, FollowUp, Lesson, NoticeKind
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.group_names import match_name
 from smsdesk.domain.plan import NotifyPlan
@@ -177,13 +177,13 @@ def _tell(context: Context, services: Services, request: AbsenceRequest, *, dry_
 
 def _correct(context: Context, services: Services, correct: tuple[int, str], asked: _Asked) -> None:
     about, name = correct
-    change, text = _change(asked, CORRECTIONS[name]), _text(services, asked)
-    notice = services.absences.follow_up(about, change, text)
+    follow_up = FollowUp(about, _change(asked, CORRECTIONS[name]), _text(services, asked))
+    notice = services.absences.follow_up(follow_up)
     if asked.dry_run:
         services.notify.check(notice.plan)
         _emit(context, services, notice, None, "Nothing was sent. It would be", called_back=notice.waiting)
         return
-    done = services.absences.send_follow_up(about, change, text)
+    done = services.absences.send_follow_up(follow_up)
     start = (
         f"Broadcast {done.broadcast_id} is in the queue:" if done.broadcast_id else "Nobody had been told:"
     )

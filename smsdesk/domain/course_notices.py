@@ -104,8 +104,9 @@ class AbsenceRequest:
     """Who is absent from `first` to `last`, both included, and what a person chose beside that.
 
     `chosen` are the occurrences meant (None: those that are proposed), `courses` narrows them to these groups
-    (ids). `text` None is the template's. With `plain`, names are written without the accents that would cost
-    a further SMS; `again` tells families once more what they know.
+    (ids). `text` None is the template's, `fields` are values that a person typed, by field name. With
+    `plain`, names are written without the accents that would cost a further SMS; `again` tells families once
+    more what they know.
     """
 
     teacher_id: int
@@ -115,6 +116,19 @@ class AbsenceRequest:
     chosen: frozenset[Key] | None = None
     courses: tuple[int, ...] = ()
     text: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
     excluded_contact_ids: tuple[int, ...] = ()
     plain: bool = True
     again: bool = False
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What those who got an earlier notice (`about`, its broadcast) are told now; see AbsenceRequest."""
+
+    about: int
+    change: Change
+    text: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    excluded_contact_ids: tuple[int, ...] = ()
+    plain: bool = True

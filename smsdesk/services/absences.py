@@ -13,6 +13,7 @@ from smsdesk.domain.course_notices import (
     RELATIONS,
     AbsenceRequest,
     Change,
+    FollowUp,
     Lesson,
     NoticeKind,
     NoticeRecord,
@@ -137,6 +138,7 @@ class Absences:
             text,
             record,
             plain=request.plain,
+            fields=dict(request.fields),
         )
         plan = replace(plan, problem=problem or plan.problem)
         return AbsenceNotice(
@@ -211,57 +213,51 @@ class Absences:
         """What a broadcast told about courses; None when it told nothing of the kind."""
         return course_notices.load_notice(self._database.read(), broadcast_id)
 
-    def follow_up(
-        self, broadcast_id: int, change: Change, text: str | None = None, *, plain: bool = True
-    ) -> AbsenceNotice:
+    def follow_up(self, asked: FollowUp) -> AbsenceNotice:
         """What those who got a notice would be told now; for whom it still waits, it is called back instead.
 
         That courses take place after all is told to exactly those who may have got the first notice; what
         is new (another day, another room) to everybody whom that one was for. InputError when that
         broadcast told nothing about courses.
         """
-        record = self._known(broadcast_id)
-        connection = self._database.read()
+        record, change = self._known(asked.about), asked.change
         template, usual = self.template_text(change.kind)
-        body = usual if text is None else text
+        text = usual if asked.text is None else asked.text
         lessons = moved(record.lessons, change)
         told = _record(0, change, record.teacher_id, record.teacher, lessons, record)
-        waiting = course_notices.waiting_phones(connection, broadcast_id)
+        waiting = course_notices.waiting_phones(self._database.read(), asked.about)
         takes_back = change.kind is NoticeKind.MAINTAINED
         plan, saved = self._plans.plan(
-            AudienceRequest(of_broadcast=broadcast_id, outcome=Outcome.GOT_IT if takes_back else Outcome.ALL),
-            body,
+            AudienceRequest(
+                of_broadcast=asked.about,
+                outcome=Outcome.GOT_IT if takes_back else Outcome.ALL,
+                excluded_contact_ids=asked.excluded_contact_ids,
+            ),
+            text,
             told,
-            plain=plain,
+            plain=asked.plain,
+            fields=dict(asked.fields),
             without=waiting if takes_back else frozenset(),
         )
         problem = wrong_change(change, [each.day for each in record.lessons], self.teaching.today())
         if not (waiting and takes_back and not plan.messages):
             problem = problem or plan.problem
         plan = replace(plan, problem=problem)
-        told = replace(told, about=broadcast_id)
+        told = replace(told, about=asked.about)
         warning = self._warning(change)
-        return AbsenceNotice(record.teacher, (), (), body, template, plan, told, saved, len(waiting), warning)
+        return AbsenceNotice(record.teacher, (), (), text, template, plan, told, saved, len(waiting), warning)
 
-    def send_follow_up(
-        self,
-        broadcast_id: int,
-        change: Change,
-        text: str | None = None,
-        options: SendOptions = DEFAULT_OPTIONS,
-        *,
-        plain: bool = True,
-    ) -> Sent:
+    def send_follow_up(self, asked: FollowUp, options: SendOptions = DEFAULT_OPTIONS) -> Sent:
         """Call back what waits of the earlier notice, and tell the others; refuses like `send`."""
         with self._database.write() as connection:
-            waiting = course_notices.waiting_phones(connection, broadcast_id)
-            self._notify.check(self.follow_up(broadcast_id, change, text, plain=plain).plan, options)
+            waiting = course_notices.waiting_phones(connection, asked.about)
+            self._notify.check(self.follow_up(asked).plan, options)
             if waiting:
-                decisions.cancel_broadcast(connection, broadcast_id, self._clock())
-            notice = self.follow_up(broadcast_id, change, text, plain=plain)
-            linked = replace(options, about=broadcast_id, relation=RELATIONS[change.kind])
+                decisions.cancel_broadcast(connection, asked.about, self._clock())
+            notice = self.follow_up(asked)
+            linked = replace(options, about=asked.about, relation=RELATIONS[asked.change.kind])
             sent = self._queue(connection, notice, linked) if notice.plan.messages else None
-        self._told(broadcast_id)
+        self._told(asked.about)
         return Sent(sent, len(waiting))
 
     def _known(self, broadcast_id: int) -> NoticeRecord:

@@ -29,6 +29,7 @@ class CoursePlans:
         record: NoticeRecord,
         *,
         plain: bool,
+        fields: Mapping[str, str],
         without: Collection[str] = (),
     ) -> tuple[NotifyPlan, int]:
         """The plan, and how many SMS names without costly accents save; `without` are phones left alone.
@@ -44,8 +45,8 @@ class CoursePlans:
         def plain_values_of(recipient: Recipient) -> Mapping[str, str]:
             return {name: economise(normalise(value)) for name, value in values_of(recipient).items()}
 
-        exact = self._notify.plan_reached(reached, text, values_of)
-        best = _cheaper(exact, self._notify.plan_reached(reached, text, plain_values_of))
+        exact = self._notify.plan_reached(reached, text, values_of, fields)
+        best = _cheaper(exact, self._notify.plan_reached(reached, text, plain_values_of, fields))
         return (best if plain else exact), exact.parts - best.parts
 
 

@@ -95,12 +95,12 @@ class Notify(BareNumbers):
         limits = part_limits(self._database.read())
         return plan_notice(reached, text, fields, self._chosen(request), self._institution(), limits=limits)
 
-    def plan_reached(self, reached: Audience, text: str, values_of: ValuesOf) -> NotifyPlan:
+    def plan_reached(
+        self, reached: Audience, text: str, values_of: ValuesOf, fields: Mapping[str, str] = _NO_VALUES
+    ) -> NotifyPlan:
         """The plan for an audience found already; `values_of` gives further values for each phone."""
         limits = part_limits(self._database.read())
-        return plan_notice(
-            reached, text, _NO_VALUES, (), self._institution(), values_of=values_of, limits=limits
-        )
+        return plan_notice(reached, text, fields, (), self._institution(), values_of=values_of, limits=limits)
 
     def _doubted(self, plan: NotifyPlan, repeats: int | None) -> frozenset[str]:
         """The phones that may have exactly this SMS already."""

@@ -148,13 +148,17 @@ class Teaching:
 
     def next_day(self, teacher_id: int | None = None, after: date | None = None) -> date | None:
         """The first day after `after` (None: from today on) with a course of this teacher, or of anybody."""
+        return next(iter(self.next_days(teacher_id, after)), None)
+
+    def next_days(self, teacher_id: int | None = None, after: date | None = None) -> tuple[date, ...]:
+        """The days with courses from `after` on, in order, as far as one looks ahead."""
         groups = self._people.groups()
         wanted = teachers_of(groups) if teacher_id is None else {teacher_id}
         taught = [group for each in wanted for group in courses_of(each, groups) if group.slots]
         courses = [Course(group.id, group.name, group.slots, group.season) for group in taught]
         first = self.today() if after is None else after + timedelta(days=1)
         held = self.occurrences(courses, first, first + timedelta(days=LOOKED_AHEAD))
-        return next((each.day for each in held if each.held and not each.over and each.starts), None)
+        return tuple(dict.fromkeys(each.day for each in held if each.held and not each.over))
 
 
 def _teaching_day(teacher: Contact, day: date, held: Sequence[Occurrence]) -> TeachingDay:

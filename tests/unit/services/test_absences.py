@@ -9,7 +9,7 @@ from conservatory import FATHER, JEAN, MOTHER, NADIA, THURSDAY, WED, WEDNESDAY, 
 
 from smsdesk.desk import services_of
 from smsdesk.domain.calendar import Zone
-from smsdesk.domain.course_notices import AbsenceRequest, Change, NoticeKind
+from smsdesk.domain.course_notices import AbsenceRequest, Change, FollowUp, NoticeKind
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Encoding, PartState, Priority
@@ -237,10 +237,10 @@ def test_maintained_after_all_reaches_exactly_those_who_got_the_first(world: Wor
         with world.database.write() as connection:
             connection.execute("UPDATE parts SET state = 'delivered' WHERE state = 'accepted'")
 
-    shown = world.absences.follow_up(first, Change(NoticeKind.MAINTAINED))
+    shown = world.absences.follow_up(FollowUp(first, Change(NoticeKind.MAINTAINED)))
     assert [each.e164 for each in shown.plan.messages] == [MOTHER]
     assert shown.waiting == 2
-    done = world.absences.send_follow_up(first, Change(NoticeKind.MAINTAINED))
+    done = world.absences.send_follow_up(FollowUp(first, Change(NoticeKind.MAINTAINED)))
 
     assert done.called_back == 2
     assert done.broadcast_id is not None
@@ -260,9 +260,9 @@ def test_maintained_after_all_reaches_exactly_those_who_got_the_first(world: Wor
 def test_maintained_before_anything_left_tells_nobody_and_calls_all_back(world: World) -> None:
     first = world.absences.send(world.request())
 
-    shown = world.absences.follow_up(first, Change(NoticeKind.MAINTAINED))
+    shown = world.absences.follow_up(FollowUp(first, Change(NoticeKind.MAINTAINED)))
     assert shown.only_calls_back
-    done = world.absences.send_follow_up(first, Change(NoticeKind.MAINTAINED))
+    done = world.absences.send_follow_up(FollowUp(first, Change(NoticeKind.MAINTAINED)))
 
     assert (done.broadcast_id, done.called_back) == (None, 3)
     assert set(world.part_states(first).values()) == {PartState.CANCELLED}
@@ -272,7 +272,7 @@ def test_maintained_before_anything_left_tells_nobody_and_calls_all_back(world: 
 def test_maintained_courses_can_fall_again(world: World) -> None:
     first = world.absences.send(world.request())
     world.went(first, MOTHER, FATHER, JEAN)
-    world.absences.send_follow_up(first, Change(NoticeKind.MAINTAINED))
+    world.absences.send_follow_up(FollowUp(first, Change(NoticeKind.MAINTAINED)))
 
     assert len(world.absences.find(world.request()).plan.messages) == 3
 
@@ -282,7 +282,7 @@ def test_postponed_tells_all_of_the_first_their_own_new_hour_and_calls_back_what
     world.went(first, MOTHER)
     saturday = Change(NoticeKind.POSTPONED, day=date(2026, 11, 28), starts=time(14), room="Salle 4")
 
-    done = world.absences.send_follow_up(first, saturday)
+    done = world.absences.send_follow_up(FollowUp(first, saturday))
 
     assert done.broadcast_id is not None
     texts = world.texts(done.broadcast_id)
@@ -431,7 +431,7 @@ def test_a_follow_up_survives_a_pupil_who_is_gone(world: World) -> None:
     world.went(first, MOTHER, FATHER, NADIA)
     world.services.people.archive_contacts([world.school.zoe.id])
 
-    plan = world.absences.follow_up(first, Change(NoticeKind.MAINTAINED)).plan
+    plan = world.absences.follow_up(FollowUp(first, Change(NoticeKind.MAINTAINED))).plan
     assert {MOTHER, FATHER} <= {each.e164 for each in plan.messages}
     assert plan.problem is None
 
@@ -441,4 +441,4 @@ def test_a_broadcast_about_something_else_has_no_follow_up(world: World) -> None
 
     assert world.absences.of_broadcast(sent) is None
     with pytest.raises(InputError, match="told nothing about courses"):
-        world.absences.follow_up(sent, Change(NoticeKind.MAINTAINED))
+        world.absences.follow_up(FollowUp(sent, Change(NoticeKind.MAINTAINED)))
