@@ -158,6 +158,13 @@
     <context>
         <name>FilePane</name>
         <message numerus="yes">
+            <source>%n hidden sheet(s) not read: {names}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n people</source>
             <translation>
                 <numerusform>%Ln person</numerusform>
@@ -579,6 +586,16 @@
             <translation>
                 <numerusform>%Ln SMS</numerusform>
                 <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoPanel</name>
+        <message numerus="yes">
+            <source>%n pupils</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -327,6 +327,17 @@
         </message>
     </context>
     <context>
+        <name>ChosenTeacher</name>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another teacher</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Confirmation</name>
         <message>
             <source>Cancel</source>
@@ -870,6 +881,13 @@
     <context>
         <name>FilePane</name>
         <message numerus="yes">
+            <source>%n hidden sheet(s) not read: {names}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n people</source>
             <translation>
                 <numerusform>%Ln personne</numerusform>
@@ -895,6 +913,10 @@
         <message>
             <source>Put everybody of the list into this group as well:</source>
             <translation>Mettre aussi toute la liste dans le groupe :</translation>
+        </message>
+        <message>
+            <source>Read them too</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Recognise them anew</source>
@@ -1419,6 +1441,18 @@
         <message>
             <source>Read the file again</source>
             <translation>Relire le fichier</translation>
+        </message>
+        <message>
+            <source>Rejected cells of {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the rejected cells</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The import of {file} is undone: everything is as before.</source>
@@ -2364,8 +2398,20 @@
             <translation>Personnes et cellules de la liste</translation>
         </message>
         <message>
+            <source>Save this list…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show them</source>
             <translation>Les afficher</translation>
+        </message>
+        <message>
+            <source>Tick all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick nobody</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3181,6 +3227,40 @@
         <message>
             <source>{day} at {time}</source>
             <translation>{day} à {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoPanel</name>
+        <message numerus="yes">
+            <source>%n pupils</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Another teacher: type two letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a list with teachers, days and hours, or write them in the groups of Personnes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No course with weekly hours yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No more courses today. The next ones: {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who has courses today:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>families already told</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

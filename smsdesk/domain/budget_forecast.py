@@ -177,7 +177,7 @@ def tell(messages: Sequence[Letter], standings: Sequence[Standing], at: datetime
         splits=tuple(split for split in splits if split is not None),
         meters=_meters(standings, after, [message for message, _ in placed.left]),
         sms=sms,
-        new_people=sum(a.usage.people - b.usage.people for a, b in zip(after, before, strict=True)),
+        new_people=len({message.e164 for message in messages}.difference(*(each.phones for each in before))),
     )
 
 

@@ -20,6 +20,11 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def euros(cents: int) -> str:
+    """An amount in euros: 2,60 €."""
+    return f"{QLocale().toString(cents / 100, 'f', 2)}\u00a0€"
+
+
 def clock(value: datetime) -> str:
     """The time of day here: 10:42."""
     return value.astimezone().strftime("%H:%M")
@@ -41,7 +46,9 @@ def moment(value: datetime, now: datetime | None = None) -> str:
 def day(value: date, today: date | None = None) -> str:
     """A day as one says it: "Thursday 12 March", with its year when that is far."""
     far = abs((value - (today or datetime.now().astimezone().date())).days) >= _YEAR_SAID_AFTER_DAYS
-    pattern = "dddd d MMMM yyyy" if far else "dddd d MMMM"
+    first = value.day == 1 and QLocale().language() == QLocale.Language.French
+    number_of_day = "d'er'" if first else "d"
+    pattern = f"dddd {number_of_day} MMMM yyyy" if far else f"dddd {number_of_day} MMMM"
     return QLocale().toString(QDate(value.year, value.month, value.day), pattern)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -128,6 +128,7 @@ class HomePage(Page):
         plans = Button(self.tr("Change the plans"), None, Look.LINK)
         plans.clicked.connect(lambda: self.navigate.emit(Place(Route.SETTINGS)))
         self._meters = column(space=tokens.SPACE_M)
+        self._sims: list[QHBoxLayout] = []
         self._budget = Card(SectionHeader(self.tr("SIM budget"), plans), space=tokens.SPACE_M)
         self._budget.setObjectName("home_budget")
         self._budget.body.addLayout(self._meters)
@@ -136,9 +137,15 @@ class HomePage(Page):
 
     def _show_meters(self, meters: tuple[Meter, ...]) -> None:
         clear(self._meters)
-        for meter in meters:
-            self._meters.addWidget(MeterView(meter))
+        self._sims = []
+        for _, of_sim in groupby(meters, key=lambda meter: meter.sim):
+            line = row(space=tokens.SPACE_L)
+            for meter in of_sim:
+                line.addWidget(MeterView(meter), 1)
+            self._sims.append(line)
+            self._meters.addLayout(line)
         self._budget.setVisible(bool(meters))
+        self._place_steps()
 
     def _write(self, start: NotifyStart) -> None:
         self.navigate.emit(Place(Route.NOTIFY, start))
@@ -215,11 +222,13 @@ class HomePage(Page):
         self._place_steps()
 
     def _place_steps(self) -> None:
-        """Where three steps have no room side by side, they stand one under the other."""
+        """Where three steps, or the meters of a SIM, have no room side by side, they stand in a column."""
         narrow = self.width() < _THREE_STEPS_FROM
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._welcome.count():
-            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
             self._steps.setDirection(way)
+        for line in self._sims:
+            line.setDirection(way)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from smsdesk.domain.budget import LONGEST_MONTH, PROPOSED_RECIPIENTS, Meter, SimPlan, SimSeen
@@ -136,7 +136,7 @@ class SimForm(QFrame):
         for line in (("name", "number"), ("monthly", "price", "day"), ("recipients", "daily")):
             fields = row(space=tokens.SPACE_M)
             for key in line:
-                fields.addWidget(self._fields[key], 1)
+                fields.addWidget(self._fields[key], 1, Qt.AlignmentFlag.AlignTop)
             stack.addLayout(fields)
         stack.addWidget(self._beyond)
         stack.addWidget(self._alerts)
@@ -148,7 +148,9 @@ class SimForm(QFrame):
         fair = self.tr("“Unlimited” plans often allow {count}. Empty: no limit")
         fields = {
             "name": _Field(self.tr("Name"), "budget_name", self.tr("As you call it"), self._short),
-            "number": _Field(self.tr("Phone number"), "budget_number", "", self._short),
+            "number": _Field(
+                self.tr("Phone number"), "budget_number", self.tr("If you know it"), self._short
+            ),
             "monthly": _Field(self.tr("SMS a month"), "budget_monthly", none, count),
             "price": _Field(
                 self.tr("Price of an SMS"), "budget_price", self.tr("In euros, beyond the plan"), self._price
@@ -164,7 +166,9 @@ class SimForm(QFrame):
             ),
             "daily": _Field(self.tr("SMS a day"), "budget_daily", none, count),
         }
-        fields["recipients"].edit.setPlaceholderText(formats.number(PROPOSED_RECIPIENTS))
+        fields["recipients"].edit.setPlaceholderText(
+            self.tr("for instance {count}").format(count=formats.number(PROPOSED_RECIPIENTS))
+        )
         for field in fields.values():
             field.edit.editingFinished.connect(self._keep)
         return fields

@@ -94,7 +94,7 @@ class MeterBar(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(place, place.height() / 2, place.height() / 2)
         painter.setClipPath(shape)
-        painter.fillRect(place, QColor(theme.active().sunken))
+        painter.fillRect(place, QColor(theme.active().border))
         if self._meter is not None and self._meter.cap:
             _paint(painter, place, self._meter, self._meter.cap)
         painter.end()
