@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from smsdesk.domain.outgoing import Concat
 
 
-@dataclass(frozen=True)
-class RawPdu:
+class RawPdu(NamedTuple):
     """A PDU exactly as the modem gave it, before anybody tried to understand it.
 
     `pdu` is the text between the header line and the final code (normally hex, but anything that came is

@@ -55,6 +55,9 @@ class Shelf:
     def look(self, listing: Listing) -> tuple[list[Entry], list[int]]:
         """What came since the last list, and the ids of what is not there any more."""
         standing = [entry for entry in listing.entries if entry.incoming]
+        if not self._entries and not self._another:
+            self._another.update(entry.slot for entry in standing if self.marks and entry.unread)
+            return standing, []
         untouched = {slot: entry for slot, entry in self._entries.items() if slot not in self._asked}
         self._compare(untouched, standing)
         gone = self._gone(listing) if listing.complete else []

@@ -15,6 +15,18 @@ from smsdesk.domain.outgoing import Encoding, Submission
 from smsdesk.modem.pdu import encode_submit
 from tests.benchmarks.bench_modem import bench_modem
 
+AS_THE_ENGINE = (
+    "CREATE TABLE raw_pdus (id INTEGER PRIMARY KEY, sim TEXT, memory TEXT, slot INTEGER, pdu TEXT, stored_at TEXT,"
+    " released INTEGER DEFAULT 0, decoded INTEGER DEFAULT 0) STRICT",
+    "CREATE INDEX raw_pdus_held ON raw_pdus (sim, memory, slot) WHERE released = 0",
+    "CREATE INDEX raw_pdus_undecoded ON raw_pdus (id) WHERE decoded = 0",
+)
+KEEP = (
+    "INSERT INTO raw_pdus (sim, memory, slot, pdu, stored_at)"
+    " VALUES ('8933010000001234567', 'SM', ?, ?, '2026-11-21T09:00:00.000+00:00')"
+)
+"""The same rows in the same table, so that the commit is the same too."""
+
 
 class Bare(NamedTuple):
     """An open line, and a database as durable as the engine's: WAL, synchronous=FULL, one table."""
@@ -60,16 +72,19 @@ def burst(size: int, *, longest_line: int = 0, lists: int = 1) -> float:
     """
     lines = list(_deletions(size, longest_line))
     with bench_modem(burst=size) as modem, bare(modem.name) as (line, connection):
+        for statement in AS_THE_ENGINE:
+            connection.execute(statement)
         modem.announce()
         read_until(line, b",%d\r\n" % size)
         for _ in range(lists):
             os.write(line, b"AT+CMGL=4\r")
             listing = read_until(line, b"\r\nOK\r\n").split(b"\r\n")
+        pdus = zip(listing[1::2], listing[2::2], strict=False)
+        rows = [(int(head[7 : head.index(b",")]), pdu.decode()) for head, pdu in pdus if head]
         connection.execute("BEGIN")
-        pdus = [(row,) for row in listing if row[:1].isdigit()]
-        connection.executemany("INSERT INTO kept VALUES (?)", pdus)
+        connection.executemany(KEEP, rows)
         connection.execute("COMMIT")
-        assert len(pdus) == size
+        assert len(rows) == size
         for command in lines:
             os.write(line, command)
             read_until(line, b"OK\r\n")
