@@ -159,9 +159,9 @@
         <name>FilePane</name>
         <message numerus="yes">
             <source>%n hidden sheet(s) not read: {names}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln hidden sheet was not read: {names}.</numerusform>
+                <numerusform>%Ln hidden sheets were not read: {names}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -882,9 +882,9 @@
         <name>FilePane</name>
         <message numerus="yes">
             <source>%n hidden sheet(s) not read: {names}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln feuille masquée n’a pas été lue : {names}.</numerusform>
+                <numerusform>%Ln feuilles masquées n’ont pas été lues : {names}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -916,7 +916,7 @@
         </message>
         <message>
             <source>Read them too</source>
-            <translation type="unfinished" />
+            <translation>Les lire aussi</translation>
         </message>
         <message>
             <source>Recognise them anew</source>
@@ -1444,15 +1444,15 @@
         </message>
         <message>
             <source>Rejected cells of {file}</source>
-            <translation type="unfinished" />
+            <translation>Cellules rejetées de {file}</translation>
         </message>
         <message>
             <source>Save the rejected cells</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer les cellules rejetées</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
-            <translation type="unfinished" />
+            <translation>Enregistré : {file}</translation>
         </message>
         <message>
             <source>The import of {file} is undone: everything is as before.</source>
@@ -2399,7 +2399,7 @@
         </message>
         <message>
             <source>Save this list…</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer cette liste…</translation>
         </message>
         <message>
             <source>Show them</source>
@@ -2407,11 +2407,11 @@
         </message>
         <message>
             <source>Tick all</source>
-            <translation type="unfinished" />
+            <translation>Tout cocher</translation>
         </message>
         <message>
             <source>Tick nobody</source>
-            <translation type="unfinished" />
+            <translation>Tout décocher</translation>
         </message>
     </context>
     <context>

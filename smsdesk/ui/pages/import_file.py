@@ -54,12 +54,14 @@ class SheetTable(Table):
 class FilePane(QWidget):
     """`corrected` carries (sheet, index, Choice or None), `grouped` the group that takes everybody in.
 
-    `forgotten` asks to recognise the columns without what was said of such a list before.
+    `forgotten` asks to recognise the columns without what was said of such a list before, `unhidden` to read
+    the sheets that the file hides.
     """
 
     corrected = Signal(str, int, object)
     grouped = Signal(str)
     forgotten = Signal()
+    unhidden = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +72,11 @@ class FilePane(QWidget):
         forget.clicked.connect(self.forgotten)
         self.recalled = Banner("", Tone.ACCENT, forget)
         self.recalled.setObjectName("import_recalled")
+        unhide = Button(self.tr("Read them too"), look=Look.LINK)
+        unhide.setObjectName("import_unhide")
+        unhide.clicked.connect(self.unhidden)
+        self.hidden_sheets = Banner("", Tone.WAITING, unhide)
+        self.hidden_sheets.setObjectName("import_hidden")
         self.tabs = QTabBar()
         self.tabs.setObjectName("import_sheet")
         self.tabs.setAccessibleName(self.tr("Sheet"))
@@ -93,7 +100,7 @@ class FilePane(QWidget):
         group = row(words)
         group.addWidget(self.group, 1)
         group.addStretch(1)
-        layout = column(self.recalled, self.tabs, self._found, space=tokens.SPACE_S)
+        layout = column(self.recalled, self.hidden_sheets, self.tabs, self._found, space=tokens.SPACE_S)
         layout.addWidget(self.table, 1)
         layout.addLayout(group)
         self.setLayout(layout)
@@ -109,6 +116,9 @@ class FilePane(QWidget):
             self._name_tabs(names)
         said = self.tr("Columns recognised as last time.") if plan.recalled else ""
         self.recalled.say(said, Tone.ACCENT)
+        hidden = ", ".join(map(visible, plan.hidden))
+        told = self.tr("%n hidden sheet(s) not read: {names}.", "", len(plan.hidden)).format(names=hidden)
+        self.hidden_sheets.say(told if plan.hidden else "", Tone.WAITING)
         self._show_sheet(self.tabs.currentIndex())
 
     def _name_tabs(self, names: list[str]) -> None:

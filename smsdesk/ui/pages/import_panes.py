@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QRadioButton, QStackedWidget, QWidget
 
-from smsdesk.domain.import_plan import Leavers
+from smsdesk.domain.import_plan import Leaver, Leavers
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.import_words import Tab, empty_tab, leavers_word, tab_hint
+from smsdesk.ui.models.import_leavers import LeaverTable
 from smsdesk.ui.models.import_plan import PlanRows, PlanTable
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import column, row
@@ -32,14 +35,16 @@ _SAMPLES = {
 
 
 class RowsPane(QWidget):
-    """The rows of one tab at a time; `leavers_chosen` says that another is chosen for those who left.
+    """The rows of one tab at a time; `leavers_chosen` says that something else is chosen for those who left.
 
-    `rows_wanted` carries a Tab whose rows have to be looked up off the window's thread.
+    `rows_wanted` carries a Tab whose rows have to be looked up off the window's thread; `saving` asks for
+    the rejected cells in a file.
     """
 
     leavers_chosen = Signal()
     copied = Signal(int)
     rows_wanted = Signal(object)
+    saving = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +55,18 @@ class RowsPane(QWidget):
         self.copy = Button(self.tr("Copy this list"), Icon.COPY, Look.QUIET)
         self.copy.setObjectName("import_copy")
         self.copy.clicked.connect(self._copy)
+        self.save = Button(self.tr("Save this list…"), Icon.SAVE, Look.QUIET)
+        self.save.setObjectName("import_save_rejected")
+        self.save.clicked.connect(self.saving)
         self._leavers: dict[Leavers, QRadioButton] = {}
+        self._kept: set[int] = set()
+        """Ids of those who left and stay all the same."""
+        self.tick_all = Button(self.tr("Tick all"), look=Look.LINK)
+        self.tick_all.setObjectName("import_tick_all")
+        self.tick_all.clicked.connect(lambda: self._tick_all(on=True))
+        self.tick_none = Button(self.tr("Tick nobody"), look=Look.LINK)
+        self.tick_none.setObjectName("import_tick_none")
+        self.tick_none.clicked.connect(lambda: self._tick_all(on=False))
         self._choice = self._make_choice()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -58,6 +74,7 @@ class RowsPane(QWidget):
         above = row()
         above.addWidget(self._hint, 1)
         above.addWidget(self.copy)
+        above.addWidget(self.save)
         layout = column(above, self._choice, space=tokens.SPACE_S)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
@@ -68,22 +85,48 @@ class RowsPane(QWidget):
             button = QRadioButton(leavers_word(choice))
             button.setObjectName(f"import_leavers_{choice}")
             button.setChecked(choice is Leavers.KEEP)
-            button.clicked.connect(self.leavers_chosen)
+            button.clicked.connect(self._choose_leavers)
             self._leavers[choice] = button
             line.addWidget(button)
         line.addStretch(1)
+        line.addWidget(self.tick_all)
+        line.addWidget(self.tick_none)
         around = QWidget()
         around.setLayout(line)
         return around
 
     @property
-    def leavers(self) -> Leavers:
-        """What is to be done with those who left."""
+    def choice(self) -> Leavers:
+        """What is to be done with those who left and are ticked."""
         return next(choice for choice, button in self._leavers.items() if button.isChecked())
+
+    def ticked(self, left: Sequence[Leaver]) -> set[int]:
+        """Ids of those whom the choice concerns."""
+        if self.choice is Leavers.KEEP:
+            return set()
+        return {leaver.contact_id for leaver in left} - self._kept
 
     def keep_leavers(self) -> None:
         """Another file: those who left stay unless a person says so."""
         self._leavers[Leavers.KEEP].setChecked(True)
+        self._kept.clear()
+
+    def _choose_leavers(self) -> None:
+        self._offer_ticks()
+        self.leavers_chosen.emit()
+
+    def _tick_all(self, *, on: bool) -> None:
+        model = self.table.model()
+        assert isinstance(model, LeaverTable)
+        model.tick_all(on)
+
+    def _offer_ticks(self) -> None:
+        model = self.table.model()
+        offered = self.choice is not Leavers.KEEP
+        if isinstance(model, LeaverTable):
+            model.offer(offered)
+        self.tick_all.setVisible(offered)
+        self.tick_none.setVisible(offered)
 
     def show_tab(self, laid_out: PlanRows, tab: Tab) -> None:
         """Show the rows of a tab, or what it means that there are none."""
@@ -95,8 +138,17 @@ class RowsPane(QWidget):
         samples = dict(_SAMPLES[tab])
         if tab in (Tab.NEW, Tab.UNCHANGED) and len(laid_out.plan.sheets) == 1:
             samples[_ROW] = "Ligne 0"
-        self.table.show_model(PlanTable(laid_out, tab), samples)
+        self.save.setVisible(tab is Tab.REJECTED and count > 0)
+        self.table.show_model(self._model(laid_out, tab), samples)
+        self._offer_ticks()
         self._show_empty("" if count else empty_tab(tab))
+
+    def _model(self, laid_out: PlanRows, tab: Tab) -> PlanTable:
+        if tab is not Tab.LEFT:
+            return PlanTable(laid_out, tab)
+        model = LeaverTable(laid_out, self._kept)
+        model.ticked.connect(self.leavers_chosen)
+        return model
 
     def offer_rows(self, tab: Tab, count: int) -> None:
         """Say how many rows a tab has; getting them takes seconds, and few want to see them."""
@@ -116,6 +168,7 @@ class RowsPane(QWidget):
         self._hint.setText("")
         self._choice.hide()
         self.copy.hide()
+        self.save.hide()
 
     def _show_empty(self, text: str) -> None:
         self._put(EmptyState(Icon.SUCCESS, text, "") if text else None)

@@ -81,9 +81,9 @@ class PlanView(QWidget):
         return self.laid_out.plan
 
     @property
-    def leavers(self) -> Leavers:
-        """What is to be done with those who are no longer in the list."""
-        return self.rows.leavers
+    def leavers(self) -> dict[int, Leavers]:
+        """What is to be done with those who are no longer in the list, by their ids."""
+        return dict.fromkeys(self.rows.ticked(self.plan.left), self.rows.choice)
 
     def show_plan(self, laid_out: PlanRows, *, anew: bool) -> None:
         """Show a plan; `anew` for another file, else the same one understood otherwise."""
@@ -125,7 +125,7 @@ class PlanView(QWidget):
         """What a person has to decide comes first, then columns nobody understood, then what will change."""
         if self._count(Tab.WARNINGS):
             return Tab.WARNINGS
-        if self.plan.recalled or any(map(_has_unknown, self.plan.sheets)):
+        if self.plan.recalled or self.plan.hidden or any(map(_has_unknown, self.plan.sheets)):
             return Tab.FILE
         return next((tab for tab in Tab if tab is not Tab.FILE and self._count(tab)), Tab.FILE)
 
@@ -183,9 +183,7 @@ class PlanView(QWidget):
 
     def _show_button(self) -> None:
         people = len(self.plan.new) + len(self.plan.changed)
-        left = (
-            len({leaver.contact_id for leaver in self.plan.left}) if self.leavers is not Leavers.KEEP else 0
-        )
+        left = len(self.leavers)
         undecided = len(self.questions.open)
         self.decide.setVisible(bool(undecided))
         self.decide.setText(self.tr("Answer %n question(s)", "", undecided))
@@ -203,12 +201,12 @@ class PlanView(QWidget):
         return f"{imported}, {self._settle_too(left)}"
 
     def _settle(self, left: int) -> str:
-        if self.leavers is Leavers.ARCHIVE:
+        if self.rows.choice is Leavers.ARCHIVE:
             return self.tr("Archive %n people", "", left)
         return self.tr("Take out %n people", "", left)
 
     def _settle_too(self, left: int) -> str:
-        if self.leavers is Leavers.ARCHIVE:
+        if self.rows.choice is Leavers.ARCHIVE:
             return self.tr("archive %n", "", left)
         return self.tr("take out %n", "", left)
 

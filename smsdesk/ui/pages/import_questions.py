@@ -83,10 +83,12 @@ class QuestionsPane(QWidget):
         self._open.setText(
             self.tr("%n to decide", "", len(left)) if left else self.tr("Everything is decided")
         )
-        several = len(left) > 1
-        self.all_new.setVisible(several)
-        single = all(len(self._questions.asked[key].candidates) == 1 for key in left)
-        self.all_same.setVisible(several and single)
+        self.all_new.setVisible(len(left) > 1)
+        self.all_same.setVisible(len(self._single(left)) > 1)
+
+    def _single(self, rows: list[RowKey]) -> list[RowKey]:
+        """Those with one person to choose."""
+        return [key for key in rows if len(self._questions.asked[key].candidates) == 1]
 
     def _show_question(self, index: QModelIndex) -> None:
         clear(self._card.body)
@@ -134,6 +136,7 @@ class QuestionsPane(QWidget):
 
     def _answer_all(self, *, same: bool) -> None:
         left = self._questions.open
+        left = self._single(left) if same else left
         for key in left:
             (candidate, *_) = self._questions.asked[key].candidates
             self._questions.answers[key] = candidate.contact_id if same else None

@@ -25,6 +25,13 @@ class Source:
     group: str | None = None
     choices: dict[tuple[str, int], Choice | None] = field(default_factory=dict)
     recall: bool = True
+    hidden: bool = False
+    """Whether the sheets that a file hides are read too."""
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending, for a file beside it."""
+        return self.paths[0].stem if self.paths else self.name
 
     def __bool__(self) -> bool:
         return bool(self.paths or self.text)
@@ -47,6 +54,7 @@ class Source:
             self.choices,
             answers=answers,
             recall=self.recall,
+            hidden=self.hidden,
             progress=progress,
             cancelled=cancelled,
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -38,6 +38,7 @@ from smsdesk.ui.pages.import_plan_view import PlanView
 from smsdesk.ui.pages.import_result import ResultView
 from smsdesk.ui.pages.import_source import Report, Source
 from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.pages.saving_files import ask_path
 from smsdesk.ui.places import ImportStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import column
@@ -93,6 +94,8 @@ class ImportPage(Page):
         pane.corrected.connect(self._correct)
         pane.grouped.connect(lambda group: self._read_with(group=group or None))
         pane.forgotten.connect(self._forget_columns)
+        pane.unhidden.connect(lambda: self._read_with(hidden=True))
+        self.plan_view.rows.saving.connect(self._save_rejected)
         self.plan_view.answered.connect(self._plan_with_answers)
         self.plan_view.rows.rows_wanted.connect(self._look_up)
         self.plan_view.applied.connect(self._apply)
@@ -244,6 +247,22 @@ class ImportPage(Page):
             self,
             lambda: importing.forget_columns(plan),
             lambda _done: self._read_with(choices={}, recall=False),
+        )
+
+    def _save_rejected(self) -> None:
+        """Ask where, and write the cells that could not be used into a file for whoever corrects the list."""
+        name = self.tr("Rejected cells of {file}").format(file=self._source.stem)
+        ask_path(self, self.tr("Save the rejected cells"), name, (".xlsx", ".csv"), self.write_rejected)
+
+    def write_rejected(self, path: Path) -> None:
+        """Write that file."""
+        plan, importing = self.plan_view.plan, self.services.importing
+        language = QLocale().bcp47Name()[:2]
+        self.tasks.change(
+            self,
+            lambda: importing.save_rejected(plan, path, language=language, words=translate),
+            lambda _count: self.notices.toast(self.tr("Saved: {file}").format(file=visible(path.name))),
+            self._refuse,
         )
 
     def _apply(self, accepted: bool) -> None:
