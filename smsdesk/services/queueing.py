@@ -12,7 +12,7 @@ from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import PartState, Purpose
 from smsdesk.domain.plan import NotifyPlan, PlannedMessage
-from smsdesk.domain.sentences import say
+from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.text import normalise, segment
 from smsdesk.domain.views import BroadcastKind, CancelResult
 from smsdesk.services.events import Changed, Events, Topic
@@ -47,9 +47,13 @@ class Queueing:
         self._clock = clock
         self._wake = wake
 
+    def problem(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> Sentence | None:
+        """Why this plan cannot be sent so, None when it can."""
+        return plan.problem or wrong_time(options, self._clock())
+
     def check(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> None:
         """Raise the InputError that sending this plan would raise."""
-        problem = plan.problem or wrong_time(options, self._clock())
+        problem = self.problem(plan, options)
         if problem is not None:
             raise InputError(problem)
 

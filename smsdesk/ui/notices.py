@@ -18,6 +18,8 @@ class Notice:
     text: str
     action_text: str = ""
     action: Callable[[], None] | None = None
+    seconds: int = 0
+    """So long the action can be done, by Escape or Ctrl+Z too, wherever the keyboard is; 0: as any toast."""
 
 
 class Notices(QObject):
@@ -28,6 +30,10 @@ class Notices(QObject):
     def toast(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """Tell what was done, with a way to undo it."""
         self.shown.emit(Notice(text, action_text, action))
+
+    def countdown(self, text: str, action_text: str, action: Callable[[], None], seconds: int) -> None:
+        """Tell what will happen in so many seconds, and how to prevent it."""
+        self.shown.emit(Notice(text, action_text, action, seconds))
 
     def error(self, sentence: Sentence) -> None:
         """Tell what could not be done and what to do next."""

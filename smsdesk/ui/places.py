@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.compositions import DraftContent
+from smsdesk.domain.course_notices import NoticeKind
 from smsdesk.domain.follow_ups import Relation
 
 
@@ -23,6 +25,7 @@ class Route(StrEnum):
     REPORTS = "reports"
     SETTINGS = "settings"
     BROADCAST = "broadcast"
+    ABSENCE = "absence"
     IMPORT = "import"
     DUPLICATES = "duplicates"
     SEASON = "season"
@@ -46,6 +49,17 @@ class NotifyStart:
     about: int | None = None
     """The earlier broadcast (its id) that this one follows; without a text, that one's text is taken."""
     relation: Relation | None = None
+    content: DraftContent | None = None
+    """A whole composition; nothing else counts then."""
+
+
+@dataclass(frozen=True)
+class AbsenceStart:
+    """What the page of absences starts with; `about` is the notice (its broadcast) that is followed."""
+
+    teacher_id: int | None = None
+    kind: NoticeKind = NoticeKind.CANCELLED
+    about: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,4 +83,4 @@ class Place:
     """A page, and what it shows: BROADCAST its id, INBOX and CONSENTS a phone (E.164), others their start."""
 
     route: Route
-    what: int | str | NotifyStart | ImportStart | MergeStart | None = None
+    what: int | str | NotifyStart | AbsenceStart | ImportStart | MergeStart | None = None

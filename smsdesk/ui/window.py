@@ -218,7 +218,10 @@ class MainWindow(QMainWindow):
         self.rail.show_unread(unread)
 
     def _show_notice(self, notice: Notice) -> None:
-        self.toast.say(notice.text, notice.action_text, notice.action)
+        if notice.action is not None and notice.seconds:
+            self.toast.count_down(notice.text, notice.action_text, notice.action, notice.seconds)
+        else:
+            self.toast.say(notice.text, notice.action_text, notice.action)
 
     def _on_busy(self, busy: bool) -> None:
         if busy:
@@ -249,6 +252,7 @@ class MainWindow(QMainWindow):
         if self._keep is not None:
             self._keep.setValue(_GEOMETRY, self.saveGeometry())
             self._keep.sync()
+        self.page.leave()  # what is being composed there is kept
         self.hide()
         self._bridge.close()
         self._busy.stop()

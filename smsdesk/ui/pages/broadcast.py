@@ -12,10 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smsdesk.domain.audience import LeftOut
+from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.untrusted import visible
-from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
+from smsdesk.domain.views import BroadcastDetail, BroadcastKind, BroadcastSummary, CancelResult, MessageView
 from smsdesk.services.events import Changed, Topic
+from smsdesk.services.queueing import CalledBack
 from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
@@ -71,7 +73,7 @@ class BroadcastPage(Page):
         self.body.addWidget(self._make_head())
         self._undo = Button(self.tr("Call back"), Icon.UNDO)
         self._undo.setObjectName("broadcast_undo")
-        self._undo.clicked.connect(self._stop)
+        self._undo.clicked.connect(self._call_back)
         self._soon = Banner("", Tone.ACCENT, self._undo)
         self.body.addWidget(self._soon)
         self.decision = DecisionBar()
@@ -103,11 +105,23 @@ class BroadcastPage(Page):
         self._stop_button = Button(self.tr("Stop"), Icon.STOP, Look.DANGER)
         self._stop_button.setObjectName("broadcast_stop")
         self._stop_button.clicked.connect(self._stop)
-        self._again = Button(self.tr("Write again"), Icon.NOTIFY)
-        self._again.setToolTip(self.tr("Start a new message with this text"))
-        self._again.clicked.connect(self._write_again)
-        for button in (self._pause, self._resume, self._stop_button, self._again):
+        for button in (self._pause, self._resume, self._stop_button):
             self.add_action(button)
+        self._follow_ups = {
+            Relation.NOT_REACHED: self._follow_up(Relation.NOT_REACHED, self.tr("To those not reached")),
+            Relation.NOT_ANSWERED: self._follow_up(Relation.NOT_ANSWERED, self.tr("Without an answer")),
+            Relation.REPEAT: self._follow_up(Relation.REPEAT, self.tr("Send once more")),
+        }
+
+    def _follow_up(self, relation: Relation, words: str) -> Button:
+        """A button that begins a message which follows this one."""
+        button = Button(words, Icon.NOTIFY)
+        button.setObjectName(f"broadcast_{relation}")
+        button.clicked.connect(
+            lambda: self.navigate.emit(Place(Route.NOTIFY, NotifyStart(about=self._id, relation=relation)))
+        )
+        self.add_action(button)
+        return button
 
     def _make_head(self) -> Card:
         self._line = Label("", muted=True, wrap=True)
@@ -212,7 +226,8 @@ class BroadcastPage(Page):
         self._pause.setVisible(waiting and not summary.paused)
         self._resume.setVisible(waiting and summary.paused)
         self._stop_button.setVisible(waiting)
-        self._again.setVisible(not waiting)
+        for button in self._follow_ups.values():
+            button.setVisible(not waiting and summary.kind is not BroadcastKind.REPLY)
 
     def _show_tabs(self, detail: BroadcastDetail) -> None:
         unreached = sum(1 for message in self.model.messages if is_unreached(message))
@@ -284,6 +299,18 @@ class BroadcastPage(Page):
         if number is not None:
             self.tasks.change(self, lambda: self.services.broadcasts.cancel(number), self._stopped)
 
+    def _call_back(self) -> None:
+        number = self._id
+        if number is not None:
+            self.tasks.change(self, lambda: self.services.notify.call_back(number), self._called_back)
+
+    def _called_back(self, back: CalledBack) -> None:
+        if back.draft_id is None:
+            self._stopped(back.result)
+        else:
+            self.notices.toast(self.tr("Called back: nothing was sent. The message is a draft again."))
+            self.navigate.emit(Place(Route.NOTIFY, NotifyStart(draft_id=back.draft_id)))
+
     def _stopped(self, result: CancelResult) -> None:
         if result.kept:
             kept = self.tr("%n were already on their way.", "", result.kept)
@@ -291,10 +318,6 @@ class BroadcastPage(Page):
             self.notices.toast(f"{stopped} {kept}")
         else:
             self.notices.toast(self.tr("Called back: nothing was sent."))
-
-    def _write_again(self) -> None:
-        if self._summary is not None:
-            self.navigate.emit(Place(Route.NOTIFY, NotifyStart(text=self._summary.body)))
 
     def _seconds_until(self, moment: datetime | None) -> int:
         return ceil((moment - self.clock()).total_seconds()) if moment else 0

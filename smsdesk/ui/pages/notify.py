@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
-from smsdesk.domain.outgoing import Priority, Purpose
-from smsdesk.domain.people import Contact, Group
-from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.compositions import DraftContent
+from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.outgoing import Priority
+from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import Template
-from smsdesk.services.events import Topic
+from smsdesk.services.events import Changed, Topic
 from smsdesk.services.notify import SendOptions
+from smsdesk.services.queueing import CalledBack
+from smsdesk.ui import formats
+from smsdesk.ui.bridge import topics
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.notify_audience import AudiencePanel
-from smsdesk.ui.pages.notify_summary import SummaryPanel
+from smsdesk.ui.pages.notify_begin import Beginning, Offered, read_offered
+from smsdesk.ui.pages.notify_drafts import Autosave, DraftsPanel
+from smsdesk.ui.pages.notify_summary import Outlook, SummaryPanel
 from smsdesk.ui.pages.notify_text import TextPanel
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.surfaces import Banner
 
 UNDO_SECONDS = 5
 """How long a send that has just been confirmed waits, so that it can be called back."""
@@ -39,19 +46,12 @@ _THREE_COLUMNS_FROM = 880
 """Pixels: below that a column holds no SMS that one could read."""
 
 
-@dataclass(frozen=True)
-class _Offered:
-    """What there is to choose from, and the people a start chose."""
-
-    groups: tuple[Group, ...]
-    templates: tuple[Template, ...]
-    chosen: tuple[Contact, ...]
-
-
 class NotifyPage(Page):
-    """Plans a send as it is put together, and sends it once it is confirmed."""
+    """Plans a send as it is put together, keeps it as a draft, and sends it once it is confirmed."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.GROUPS, Topic.PEOPLE, Topic.TEMPLATES})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.GROUPS, Topic.PEOPLE, Topic.TEMPLATES, Topic.DRAFTS, Topic.BUDGET}
+    )
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, "")
@@ -59,7 +59,24 @@ class NotifyPage(Page):
         self.audience = AudiencePanel()
         self.text = TextPanel()
         self.summary = SummaryPanel()
+        self.drafts = DraftsPanel()
+        self.begun = Banner("", Tone.ACCENT)
+        self.begun.setObjectName("notify_begun")
         self.first = self.audience.search
+        self._start: NotifyStart | None = None
+        self._content = DraftContent()
+        self._untouched = True
+        self._sending = False
+        self._autosave = Autosave(self, self.tasks, self.services.drafts, self._composed)
+        self._lay_out()
+        self._replan = QTimer(self)
+        self._replan.setSingleShot(True)
+        self._replan.setInterval(_REPLAN_MS)
+        self._replan.timeout.connect(self._plan)
+        self._connect()
+        self._make_actions()
+
+    def _lay_out(self) -> None:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(tokens.SPACE_M)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -67,22 +84,33 @@ class NotifyPage(Page):
             self._columns.addWidget(panel, share)
         content = QWidget()
         content.setLayout(self._columns)
+        self.body.addWidget(self.drafts)
+        self.body.addWidget(self.begun)
         self.body.addWidget(scrolled(content), 1)
-        self._start: NotifyStart | None = None
-        self._urgent = False
-        self._replan = QTimer(self)
-        self._replan.setSingleShot(True)
-        self._replan.setInterval(_REPLAN_MS)
-        self._replan.timeout.connect(self._plan)
+
+    def _connect(self) -> None:
         self.audience.changed.connect(self._on_change)
         self.audience.searched.connect(self._search)
         self.audience.import_wanted.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
         self.text.changed.connect(self._on_change)
+        self.summary.moment_changed.connect(self._on_change)
         self.summary.taken_out.connect(self.audience.exclude)
+        self.summary.opened.connect(lambda number: self.navigate.emit(Place(Route.PEOPLE, number)))
         self.summary.confirmed.connect(self._send)
+        self.summary.test_wanted.connect(self._test)
+        self.drafts.taken.connect(lambda number: self.open(NotifyStart(draft_id=number)))
+        self.drafts.deleted.connect(self._delete_draft)
+
+    def _make_actions(self) -> None:
+        self._drafts_button = Button("", Icon.EDIT, Look.QUIET)
+        self._drafts_button.setObjectName("notify_show_drafts")
+        self._drafts_button.clicked.connect(lambda: self.drafts.setVisible(self.drafts.isHidden()))
         again = Button(self.tr("Begin anew"), Icon.REFRESH, Look.QUIET)
-        again.clicked.connect(lambda: self._begin(NotifyStart()))
+        again.setObjectName("notify_anew")
+        again.clicked.connect(lambda: self.open(NotifyStart()))
+        self.add_action(self._drafts_button)
         self.add_action(again)
+        self._drafts_button.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where three columns have no room, they stand one under the other."""
@@ -93,41 +121,106 @@ class NotifyPage(Page):
 
     def open(self, what: object) -> None:
         if isinstance(what, NotifyStart):
+            self._autosave.flush()  # what was being composed stays as a draft
             self._start = what
             self.refresh()
 
+    def leave(self) -> None:
+        self._autosave.flush()
+
     def shown(self) -> object:
         """What was chosen and written so far."""
-        request, text = self.audience.request, self.text.text.toPlainText()
-        if not (request.group_ids or request.contact_ids or text):
-            return None
-        return NotifyStart(request.group_ids, request.contact_ids, text=text, urgent=self._urgent)
+        content = replace(self._composed(), id=self._autosave.draft_id)
+        return None if content.empty else NotifyStart(content=content)
+
+    def on_changed(self, events: frozenset[Changed]) -> None:
+        if topics(events) & self.topics == {Topic.DRAFTS}:
+            self.tasks.read(self, "drafts", self.services.drafts.list, self._show_drafts)
+        else:
+            super().on_changed(events)
 
     def refresh(self) -> None:
-        start = self._start or NotifyStart()
-        people, templates = self.services.people, self.services.templates
+        start, untouched = self._start, self._untouched
+        self.tasks.read(
+            self,
+            "offered",
+            lambda: read_offered(self.services, start, self.clock(), untouched=untouched),
+            self._show,
+            self._not_begun,
+        )
 
-        def read() -> _Offered:
-            chosen = tuple(people.contact(number) for number in start.contact_ids)
-            return _Offered(people.groups(), templates.list(), chosen)
+    def _not_begun(self, sentence: object) -> None:
+        """What the page was asked to begin with is gone."""
+        self._start, self._untouched = None, False
+        self.tasks.failed.emit(sentence)
+        self.refresh()
 
-        self.tasks.read(self, "offered", read, self._show)
-
-    def _show(self, offered: _Offered) -> None:
-        self.audience.show_groups(offered.groups)
+    def _show(self, offered: Offered) -> None:
+        self.audience.show_known(offered.known)
         self.text.show_templates(offered.templates)
-        start, self._start = self._start, None
-        if start is not None:
-            self._begin(start, offered.chosen)
+        self._start, self._untouched = None, False
+        if offered.beginning is not None:
+            self._begin(offered.beginning)
+        else:
+            self._on_change()  # people may have changed: the numbers are looked up anew
+        self._show_drafts(offered.drafts)
 
-    def _begin(self, start: NotifyStart, people: Sequence[Contact] = ()) -> None:
-        """Begin a new send."""
-        self._urgent = start.urgent
+    def _begin(self, beginning: Beginning) -> None:
+        """Begin a new composition."""
+        self._content = content = beginning.content
+        self._sending = False
         self.summary.begin()
-        purpose = Purpose.ALERT if start.urgent else Purpose.INFORMATION
-        self.text.purpose.setCurrentIndex(self.text.purpose.findData(purpose))
-        self.text.use(start.template, start.text)
-        self.audience.choose(start.group_ids, people)
+        self.text.purpose.setCurrentIndex(self.text.purpose.findData(content.purpose))
+        self.text.use("" if content.text else content.template, content.text)
+        if content.text and content.template:
+            self.text.template.setCurrentIndex(max(0, self.text.template.findText(content.template)))
+        self._give_values(content)
+        self.summary.show_moment(content.not_before)
+        self.audience.choose(content.request, beginning.people, beginning.earlier)
+        self.begun.say(self._begun_words(beginning), Tone.ACCENT)
+        self._autosave.begin(content)
+        self._on_change()
+
+    def _give_values(self, content: DraftContent) -> None:
+        self.text.ask_values(tuple(content.fields))
+        for name, value in content.fields.items():
+            field = self.text.findChild(QLineEdit, f"notify_field_{name}")
+            if isinstance(field, QLineEdit):
+                field.setText(value)
+
+    def _begun_words(self, beginning: Beginning) -> str:
+        """Where a composition comes from that does not begin empty."""
+        content, title = beginning.content, visible(beginning.earlier)
+        if beginning.restored and content.updated_at is not None:
+            when = formats.moment(content.updated_at, self.clock())
+            return self.tr("This is your draft of {moment}, as you left it.").format(moment=when)
+        if content.relation is Relation.REPEAT:
+            return self.tr("“{title}” once more: change what is different this time.").format(title=title)
+        if content.relation is not None:
+            return self.tr("This follows “{title}”. Who objected since gets nothing.").format(title=title)
+        return ""
+
+    def _show_drafts(self, drafts: tuple[DraftContent, ...]) -> None:
+        here = self._autosave.draft_id
+        others = [draft for draft in drafts if draft.id != here]
+        self.drafts.show_drafts(others, self.clock())
+        self._drafts_button.setText(self.tr("Drafts %n", "", len(others)))
+        self._drafts_button.setVisible(bool(others))
+        if not others:
+            self.drafts.hide()
+
+    def _delete_draft(self, number: int) -> None:
+        drafts = self.services.drafts
+        self.tasks.change(self, lambda: drafts.delete(number), self._deleted)
+
+    def _deleted(self, gone: DraftContent | None) -> None:
+        if gone is not None:
+            drafts = self.services.drafts
+            self.notices.toast(
+                self.tr("The draft was deleted."),
+                self.tr("Undo"),
+                lambda: self.tasks.change(self, lambda: drafts.save(gone)),
+            )
 
     def _search(self, text: str) -> None:
         if len(text) < 2:
@@ -139,58 +232,123 @@ class NotifyPage(Page):
             self.audience.show_people,
         )
 
+    def _composed(self) -> DraftContent:
+        """What is put together on the page."""
+        template = self.text.template.currentData()
+        return replace(
+            self._content,
+            request=self.audience.request,
+            text=self.text.text.toPlainText(),
+            template=template.name if isinstance(template, Template) else "",
+            fields=dict(self.text.values),
+            purpose=self.text.purpose_chosen,
+            not_before=self.summary.moment,
+            title=", ".join(self.audience.names),
+            id=None,
+            updated_at=None,
+        )
+
     def _on_change(self) -> None:
         self.summary.outdated()
         self._replan.start()
+        if not self._sending:
+            self._autosave.touch()
 
     def _plan(self) -> None:
-        request, text = self.audience.request, self.text.text.toPlainText()
-        values, purpose = dict(self.text.values), self.text.purpose_chosen
-        if not text.strip() and not request.group_ids and not request.contact_ids:
-            self.summary.show_plan(None)
+        content = self._composed()
+        if content.empty:
+            self.summary.show_outlook(None)
             return
-        self.tasks.read(
-            self,
-            "plan",
-            lambda: self.services.notify.plan(request, text, values, purpose),
-            self._show_plan,
-        )
+        self.tasks.read(self, "plan", lambda: self._look_at(content), self._show_outlook)
 
-    def _show_plan(self, plan: NotifyPlan) -> None:
+    def _look_at(self, content: DraftContent) -> Outlook:
+        """On the database thread: the plan, what it costs, how long it takes."""
+        notify, options = self.services.notify, self._options(content)
+        repeats = content.about if content.relation is Relation.REPEAT else None
+        plan = notify.plan(content.request, content.text, content.fields, content.purpose, repeats=repeats)
+        plan = replace(plan, problem=notify.problem(plan, options))
+        forecast = self.services.budget.forecast(plan, content.not_before)
+        return Outlook(plan, forecast, self.services.station.seconds_for(plan.parts))
+
+    def _show_outlook(self, outlook: Outlook) -> None:
         if self._replan.isActive():  # something changed meanwhile: the next plan is on its way
             return
-        self.text.ask_values(plan.missing)
-        self.text.show_cost(plan.worst)
-        self.summary.show_plan(plan)
+        self.text.ask_values(outlook.plan.missing)
+        self.text.show_cost(outlook.plan.worst)
+        self.summary.show_outlook(outlook)
+
+    def _options(self, content: DraftContent) -> SendOptions:
+        return SendOptions(
+            purpose=content.purpose,
+            priority=Priority.URGENT if content.urgent else Priority.NORMAL,
+            not_before=content.not_before,
+            title=" · ".join(filter(None, (content.template, content.title))) if content.template else "",
+            about=content.about,
+            relation=content.relation,
+        )
 
     def _send(self) -> None:
-        request, text = self.audience.request, self.text.text.toPlainText()
-        values = dict(self.text.values)
-        options = SendOptions(
-            purpose=self.text.purpose_chosen,
-            priority=Priority.URGENT if self._urgent else Priority.NORMAL,
-            not_before=self.summary.moment or self.clock() + timedelta(seconds=UNDO_SECONDS),
-            title=self._title(),
-        )
+        content = self._composed()
+        later = content.not_before is not None
+        options = self._options(content)
+        if not later:
+            options = replace(options, not_before=self.clock() + timedelta(seconds=UNDO_SECONDS))
+        self._autosave.flush()
+        self._sending = True
         self.summary.outdated()
+        kept = self._autosave.of(content)
         self.tasks.change(
             self,
-            lambda: self.services.notify.send(request, text, fields=values, options=options),
-            self._sent,
+            lambda: self.services.notify.send(
+                content.request, content.text, fields=content.fields, options=options, composed=kept()
+            ),
+            lambda number: self._sent(number, later=later),
             self._refused,
         )
 
-    def _title(self) -> str:
-        """The template's name before the groups' names; without a template the text names the send."""
-        template = self.text.template.currentData()
-        if not isinstance(template, Template):
-            return ""
-        return " · ".join((template.name, ", ".join(self.audience.names)))
-
-    def _sent(self, broadcast_id: int) -> None:
-        self._begin(NotifyStart())
+    def _sent(self, broadcast_id: int, *, later: bool) -> None:
+        words = self.tr("The send is planned.") if later else self.tr("The messages leave in 5 seconds.")
+        self._begin(Beginning(DraftContent()))
         self.navigate.emit(Place(Route.BROADCAST, broadcast_id))
+        self.notices.countdown(
+            words, self.tr("Call back"), lambda: self._call_back(broadcast_id), UNDO_SECONDS
+        )
+
+    def _call_back(self, broadcast_id: int) -> None:
+        self.tasks.change(self, lambda: self.services.notify.call_back(broadcast_id), self._called_back)
+
+    def _called_back(self, back: CalledBack) -> None:
+        if back.result.kept:
+            kept = self.tr("%n were already on their way.", "", back.result.kept)
+            stopped = self.tr("%n messages were stopped.", "", back.result.cancelled)
+            self.notices.toast(f"{stopped} {kept}")
+            return
+        self.navigate.emit(Place(Route.NOTIFY, NotifyStart(draft_id=back.draft_id)))
+        self.notices.toast(self.tr("Called back: nothing was sent. The message is a draft again."))
 
     def _refused(self, sentence: object) -> None:
+        self._sending = False
         self.tasks.failed.emit(sentence)
-        self._replan.start()
+        self._on_change()
+
+    def _test(self) -> None:
+        content = self._composed()
+        services = self.services
+
+        def test() -> int:
+            phones = services.seed_list.read()
+            if phones:
+                services.notify.test(content.text, content.fields, content.purpose, audience=content.request)
+            return len(phones)
+
+        self.tasks.change(self, test, self._tested)
+
+    def _tested(self, phones: int) -> None:
+        if phones:
+            self.notices.toast(self.tr("A test is on its way to %n phones; nobody else gets it.", "", phones))
+            return
+        self.notices.toast(
+            self.tr("No phone is set for tests yet. Enter your mobile first."),
+            self.tr("Settings"),
+            lambda: self.navigate.emit(Place(Route.SETTINGS)),
+        )

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
+from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import PartState
 from smsdesk.services.events import Changed, Topic
 from smsdesk.ui.models.broadcasts import PAGE, SUMMARY_ROLE, Filter
@@ -178,7 +180,9 @@ class TestOne:
         child(page, "broadcast_undo").click()
         desk.until(lambda: desk.services.broadcasts.get(number).summary.cancelled)
         desk.until(lambda: not page._soon.isVisible())
-        assert desk.told[-1].text == "Called back: nothing was sent."
+        assert desk.told[-1].text == "Called back: nothing was sent. The message is a draft again."
+        (draft,) = desk.services.drafts.list()
+        assert desk.gone_to[-1] == Place(Route.NOTIFY, NotifyStart(draft_id=draft.id))
         assert not page._second.isActive()
 
     def test_the_countdown_runs_only_while_there_is_one(self, desk: PageDesk) -> None:
@@ -246,12 +250,16 @@ class TestOne:
         assert column(page, Column.STATE) == ["Not delivered", "Uncertain"]
         assert page._tabs._buttons["unreached"].text() == "Not reached 2"
 
-    def test_writing_again_starts_with_the_same_text(self, desk: PageDesk) -> None:
+    @pytest.mark.parametrize("relation", [Relation.NOT_REACHED, Relation.NOT_ANSWERED, Relation.REPEAT])
+    def test_a_message_that_follows_begins_from_here(self, desk: PageDesk, relation: Relation) -> None:
         number = send(desk, 1, text="Cours annulé")
-        advance(desk, number, [S.DELIVERED])
         page = followed(desk, number)
-        page._again.click()
-        assert desk.gone_to == [Place(Route.NOTIFY, NotifyStart(text="Cours annulé"))]
+        button = page.actions_bar.findChild(QAbstractButton, f"broadcast_{relation}")
+        assert not button.isVisibleTo(page.actions_bar)  # while it is being sent
+        advance(desk, number, [S.DELIVERED])
+        desk.until(lambda: button.isVisibleTo(page.actions_bar))
+        button.click()
+        assert desk.gone_to == [Place(Route.NOTIFY, NotifyStart(about=number, relation=relation))]
 
     def test_hostile_names_and_titles_are_made_visible(self, desk: PageDesk) -> None:
         number = send(desk, 1, "Piano\u202egpj.exe")
