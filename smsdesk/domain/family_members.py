@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from smsdesk.domain.class_lists import Draft, GroupDraft, Link
@@ -148,36 +149,46 @@ class Taught:
     slots: dict[WeeklySlot, None] = field(default_factory=dict)
 
 
+_draft: Callable[[tuple[object, ...]], Draft] = partial(tuple.__new__, Draft)
+_link: Callable[[tuple[object, ...]], Link] = partial(tuple.__new__, Link)
+"""With all values in order, in half the time: a town has a hundred thousand of them."""
+
+
 def draft_of(member: Member) -> Draft:
     """The draft of a member and his family; each member has one."""
     if member.draft is not None:
         return member.draft
-    links = member.guardians and tuple(
-        [_link((one.draft or draft_of(one), relation, receives)) for one, relation, receives in member.guardians.values()]
-    )
+    links = tuple(map(_link_of, member.guardians.values())) if member.guardians else ()
     said = member.said
-    member.draft = _draft((
-        member.kind,
-        said.first,
-        said.last,
-        tuple(member.phones.values()),
-        links,
-        tuple(member.groups),
-        said.birth_date,
-        said.external_id,
-        said.email,
-        said.address,
-        said.postcode,
-        said.city,
-        said.notes,
-        member.sheet,
-        member.row,
-        member.refuses,
-        said.made_up,
-        said.contact_id,
-        member.key,
-    ))
+    member.draft = _draft(
+        (
+            member.kind,
+            said.first,
+            said.last,
+            tuple(member.phones.values()),
+            links,
+            tuple(member.groups),
+            said.birth_date,
+            said.external_id,
+            said.email,
+            said.address,
+            said.postcode,
+            said.city,
+            said.notes,
+            member.sheet,
+            member.row,
+            member.refuses,
+            said.made_up,
+            said.contact_id,
+            member.key,
+        )
+    )
     return member.draft
+
+
+def _link_of(care: Care) -> Link:
+    guardian, relation, receives = care
+    return _link((guardian.draft or draft_of(guardian), relation, receives))
 
 
 def group_draft_of(group: FamilyGroup) -> GroupDraft:

@@ -8,19 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import repeat
-from typing import NamedTuple
 
 from smsdesk.domain.names import joined_key, words_keys
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.row_guardians import tells_of_family
 
-
-class PlainRow(NamedTuple):
-    """The pupil of a row with the key of his name, and his guardians with theirs."""
-
-    pupil: RowPerson
-    key: str
-    guardians: Sequence[tuple[RowPerson, str]] = ()
+PlainRow = tuple[RowPerson, str, Sequence[tuple[RowPerson, str]]]
+"""The pupil of a row with the key of his name, and his guardians with theirs."""
 
 
 def plain_rows(
@@ -66,7 +60,7 @@ def _plain(pupil: RowPerson, last: str, key: str, guardians: Sequence[_Told]) ->
         if phone.label and tells_of_family(phone.label):
             return None
     if not guardians:
-        return PlainRow(pupil, key) if pupil.phones and key else None
+        return (pupil, key, ()) if pupil.phones and key else None
     has_phone = bool(pupil.phones)
     named: list[tuple[RowPerson, str]] = []
     for guardian, guardian_key, first in guardians:
@@ -78,4 +72,4 @@ def _plain(pupil: RowPerson, last: str, key: str, guardians: Sequence[_Told]) ->
             has_phone = has_phone or bool(guardian.phones)
         elif guardian.phones or guardian.email or guardian.named:
             return None
-    return PlainRow(pupil, key, named) if has_phone and pupil.first and pupil.last else None
+    return (pupil, key, named) if has_phone and pupil.first and pupil.last else None

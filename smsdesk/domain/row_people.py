@@ -76,7 +76,7 @@ class RowReader:
             self._read_block(index)
         found = self._plain.get(index, ())
         if found:
-            self._last = (index + len(found) - 1, [found[-1].pupil])
+            self._last = (index + len(found) - 1, [found[-1][0]])
         return found
 
     def read(self, index: int) -> RowFacts | None:
