@@ -64,6 +64,7 @@ _FOLDED_FIELDS: Mapping[str, str] = {fold(name): name for name in FIELDS}
 PEOPLE = fold("prénom")
 """The field that words agree with unless another is named."""
 
+_LONGEST_FALLBACK = 60
 _NAME = r"[^\W\d_][\w '’-]{0,39}"
 _FORM = r"(?:[^\W\d_][\w '’.()·-]{0,29})?"
 _BRACES = re.compile(
@@ -71,7 +72,7 @@ _BRACES = re.compile(
     \{{(?:
         (?P<escaped>\{{)
       | (?=[^{{}}]*[^\W\d_]) (?:(?P<about>{_NAME}?)\s*:\s*)? (?P<forms>{_FORM}(?:/{{1,2}}{_FORM}){{1,5}})\}}
-      | (?P<name>{_NAME})(?P<fallback>\|[^{{}}|\n]{{0,60}})?\}}
+      | (?P<name>{_NAME})(?P<fallback>\|[^{{}}|\n]{{0,{_LONGEST_FALLBACK}}})?\}}
     )""",
     re.VERBOSE,
 )
@@ -134,9 +135,11 @@ class MergeText:
     source: str
 
     @cached_property
-    def _read(self) -> tuple[tuple[str, ...], tuple[Place, ...], bool]:
+    def _read(self) -> tuple[tuple[str, ...], tuple[tuple[int, Place], ...], bool]:
         """The literal texts, the places between them (one fewer), and whether every brace is understood."""
-        literals, places, literal, at, faulty = [], [], "", 0, False
+        literals: list[str] = []
+        places: list[tuple[int, Place]] = []
+        literal, at, faulty = "", 0, False
         for start in _braces(self.source):
             if start < at:
                 continue
@@ -146,7 +149,7 @@ class MergeText:
             at = found.end() if found else start + 1
             if place is not None:
                 literals.append(literal)
-                places.append(place)
+                places.append((start, place))
                 literal = ""
             else:
                 literal += "{" if found and found["escaped"] else self.source[start:at]
@@ -164,9 +167,14 @@ class MergeText:
         return self._read[0]
 
     @property
+    def placed(self) -> tuple[tuple[int, Place], ...]:
+        """Every place of the text that is filled in, with the index at which it stands."""
+        return self._read[1]
+
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every place of the text that is filled in, in order."""
-        return self._read[1]
+        return tuple(place for _, place in self.placed)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -240,6 +248,19 @@ def _field(written: str, name: str, fallback: str | None) -> Field:
         link, rest = (opening[1] or "d'").lower(), name[opening.end() :]
     bare = _PLAIN.sub("", rest)
     return Field(written, bare, fold(bare), link, bare != rest, fallback)
+
+
+def with_fallback(text: str, name: str, fallback: str) -> str:
+    """The text with a fall-back for each field of this name that has none; braces in it are dropped."""
+    clean = re.sub(r"[{}|\n]", "", fallback)[:_LONGEST_FALLBACK]
+    pieces, at = [], 0
+    for start, place in MergeText(text).placed:
+        written = place.written
+        if isinstance(place, Field) and place.key == fold(name) and place.fallback is None:
+            written = f"{written[:-1]}|{clean}}}"
+        pieces.append(text[at:start] + written)
+        at = start + len(place.written)
+    return "".join((*pieces, text[at:]))
 
 
 def folded(values: Mapping[str, str]) -> dict[str, str]:

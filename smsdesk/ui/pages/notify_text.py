@@ -1,116 +1,94 @@
-"""Envoyer, second part, "Quoi": template, text, merge fields, and what the text costs."""
+"""Envoyer, second part, "Quoi": template, signature, text, merge fields, and what the text costs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from smsdesk.domain.folding import fold
-from smsdesk.domain.outgoing import Encoding, Purpose
-from smsdesk.domain.templates import MergeText
-from smsdesk.domain.text import Measure, economise, measure, normalise
-from smsdesk.domain.untrusted import visible
+from smsdesk.domain.economy import economised
+from smsdesk.domain.outgoing import Purpose
+from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.signatures import Signature, signature_of, signed
+from smsdesk.domain.templates import FIELDS, with_fallback
+from smsdesk.domain.text import Measure, measure, normalise
 from smsdesk.domain.views import Template
-from smsdesk.ui import formats
-from smsdesk.ui.design import theme, tokens
-from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design import tokens
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.pages.notify_cost import CostPanel
+from smsdesk.ui.pages.notify_economy import EconomyPanel
+from smsdesk.ui.pages.notify_fields import FieldBar, FieldButtons
+from smsdesk.ui.pages.notify_values import ValueFields
+from smsdesk.ui.widgets.buttons import Button
 from smsdesk.ui.widgets.fields import Labelled, Picker
-from smsdesk.ui.widgets.flow import FlowLayout
-from smsdesk.ui.widgets.layout import clear, column, row
+from smsdesk.ui.widgets.layout import row
+from smsdesk.ui.widgets.message_editor import MessageEditor
 from smsdesk.ui.widgets.surfaces import Card
 from smsdesk.ui.widgets.text import Label
 
-OFFERED_FIELDS = ("prénom", "nom", "classe", "professeur", "date", "heure")
-"""The fields one needs most; any other can be typed."""
-
-
-class CostHighlighter(QSyntaxHighlighter):
-    """Underlines the characters that make a message dearer, and colours the merge fields."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-
-    def highlightBlock(self, text: str) -> None:
-        colors = theme.active().tones
-        field = QTextCharFormat()
-        field.setForeground(QColor(colors[Tone.ACCENT].text))
-        field.setFontWeight(600)
-        for name in MergeText(text).names:
-            written = f"{{{name}}}"
-            start = text.find(written)
-            while start >= 0:
-                self.setFormat(_units(text[:start]), _units(written), field)
-                start = text.find(written, start + 1)
-        dear = QTextCharFormat()
-        dear.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        dear.setUnderlineColor(QColor(colors[Tone.UNCERTAIN].solid))
-        at = 0
-        for character in text:
-            if measure(character).encoding is Encoding.UCS2:
-                self.setFormat(at, _units(character), dear)
-            at += _units(character)
-
-
-def _units(text: str) -> int:
-    """How many positions a text takes in a document: Qt counts UTF-16 units, an emoji is two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def counter_text(cost: Measure, words: str) -> str:
-    """What a text costs: "128/160 · 1 SMS"; from two SMS on, against what all of them hold."""
-    room = cost.limit if cost.parts <= 1 else cost.per_part * cost.parts
-    return f"{cost.units}/{room} · {words}"
-
 
 class TextPanel(Card):
-    """The text of a send; `changed` says that it or a field's value is something else."""
+    """The text of a send; `changed` says that it or a field's value is something else.
+
+    `template_used` carries the Template that was chosen, whose default audience somebody may want.
+    """
 
     changed = Signal()
+    template_used = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(space=tokens.SPACE_S)
-        self._templates: tuple[Template, ...] = ()
-        self._values: dict[str, QLineEdit] = {}
+        self._signatures: tuple[Signature, ...] = ()
+        self._dear_values = False
         self.template = Picker(self.tr("Template"))
         self.template.setObjectName("notify_template")
         self.template.activated.connect(self._use_template)
+        self.signature = Picker(self.tr("Signature"))
+        self.signature.setObjectName("notify_signature")
+        self.signature.activated.connect(self._sign)
         self.text = self._make_editor()
-        self.counter = Label("", muted=True)
-        self.counter.setObjectName("notify_counter")
-        self.reason = Label("", Type.CAPTION, muted=True, wrap=True)
-        self.economise = Button(self.tr("Use fewer SMS"), None, Look.LINK)
-        self.economise.setToolTip(
-            self.tr("Replace the underlined characters by ones that take less room (ê by e, ’ by ')")
-        )
-        self.economise.clicked.connect(self._economise)
-        self._field_area = QWidget()
-        self._field_area.setLayout(column(space=tokens.SPACE_S))
-        self._field_area.hide()
-        self.body.addWidget(Label(self.tr("What"), Type.SUBTITLE))
-        self.body.addWidget(self.template)
-        self.body.addWidget(self.text, 4)
-        self.body.addLayout(row(self.counter, None, self.economise))
-        self.body.addWidget(self.reason)
-        self.body.addLayout(self._field_buttons())
-        self.body.addWidget(self._field_area)
-        self.body.addStretch(1)
-        self.body.addWidget(Labelled(self.tr("Kind of message"), self._make_purpose()))
+        self.cost = CostPanel()
+        self.cost.economise.connect(self._open_economy)
+        self.economy = EconomyPanel()
+        self.economy.accepted.connect(self.text.replace_all)
+        self.buttons = FieldButtons()
+        self.buttons.chosen.connect(self.text.insert_field)
+        self.buttons.call_chosen.connect(self._append)
+        self._values = ValueFields()
+        self._values.changed.connect(self.changed)
+        self._values.fallback_given.connect(self._give_fallback)
+        self._lay_out()
+        self.show_signatures(())
         self._count()
 
-    def _make_editor(self) -> QPlainTextEdit:
-        editor = QPlainTextEdit()
+    def _lay_out(self) -> None:
+        pieces: tuple[QWidget, ...] = (
+            self.text,
+            self.cost,
+            self.economy,
+            FieldBar(self.text),
+            self.buttons,
+            self._values,
+        )
+        pickers = row(space=tokens.SPACE_S)
+        pickers.addWidget(self.template, 2)
+        pickers.addWidget(self.signature, 1)
+        self.body.addWidget(Label(self.tr("What"), Type.SUBTITLE))
+        self.body.addLayout(pickers)
+        for piece in pieces:
+            self.body.addWidget(piece, 4 if piece is self.text else 0)
+        self.body.addStretch(1)
+        self.body.addWidget(Labelled(self.tr("Kind of message"), self._make_purpose()))
+
+    def _make_editor(self) -> MessageEditor:
+        editor = MessageEditor(self.tr("Text of the message"))
         editor.setObjectName("notify_text")
-        editor.setAccessibleName(self.tr("Text of the message"))
         editor.setPlaceholderText(self.tr("Write your message, or take a template"))
-        editor.setTabChangesFocus(True)
+        editor.setToolTip(self.tr("Type { to choose a field"))
         editor.setMinimumHeight(tokens.ROW_HEIGHT * 3)
         editor.setMaximumHeight(tokens.ROW_HEIGHT * 6)
-        self._highlighter = CostHighlighter(editor.document())
+        editor.offer_fields(tuple(FIELDS))
         editor.textChanged.connect(self._on_text)
         return editor
 
@@ -122,30 +100,49 @@ class TextPanel(Card):
         self.purpose.activated.connect(self.changed)
         return self.purpose
 
-    def _field_buttons(self) -> FlowLayout:
-        layout = FlowLayout(tokens.SPACE_XS)
-        for name in OFFERED_FIELDS:
-            button = Button(f"{{{name}}}")
-            button.setProperty("look", "chip")
-            button.setAccessibleName(self.tr("Insert the field {name}").format(name=name))
-            button.clicked.connect(lambda _checked, name=name: self._insert(name))
-            layout.addWidget(button)
-        return layout
+    @property
+    def counter(self) -> Label:
+        """The words of the counter."""
+        return self.cost.counter
+
+    @property
+    def economise(self) -> Button:
+        """The button that offers a cheaper text."""
+        return self.cost.button
+
+    @property
+    def written(self) -> str:
+        """The text as it stands in the editor."""
+        return self.text.toPlainText()
 
     def show_templates(self, templates: Sequence[Template]) -> None:
         """Offer these templates."""
         current = self.template.currentText()
-        self._templates = tuple(templates)
         self.template.clear()
         self.template.addItem(self.tr("Without a template"))
+        category = ""
         for template in templates:
+            if category and template.category != category:
+                self.template.insertSeparator(self.template.count())
+            category = template.category
             self.template.addItem(template.name, template)
         self.template.setCurrentIndex(max(0, self.template.findText(current)))
+
+    def show_signatures(self, signatures: Sequence[Signature]) -> None:
+        """Offer the services that sign; without any there is nothing to choose."""
+        self._signatures = tuple(signatures)
+        self.signature.clear()
+        self.signature.addItem(self.tr("Without a signature"))
+        for signature in signatures:
+            self.signature.addItem(signature.name, signature)
+        self.signature.setVisible(bool(signatures))
+        self._follow_signature()
 
     def use(self, template_name: str, text: str) -> None:
         """Begin with a template by its name, else with a text."""
         index = self.template.findText(template_name) if template_name else -1
         self.template.setCurrentIndex(max(0, index))
+        self._values.set_values({})
         if index > 0:
             self._use_template(index)
         else:
@@ -159,62 +156,80 @@ class TextPanel(Card):
     @property
     def values(self) -> Mapping[str, str]:
         """The values typed for fields that people do not have themselves."""
-        return {name: field.text().strip() for name, field in self._values.items() if field.text().strip()}
+        return self._values.values
+
+    def set_values(self, values: Mapping[str, str]) -> None:
+        """Begin with these values, as of a draft."""
+        self._values.set_values(values)
+
+    def show_plan(self, plan: NotifyPlan | None) -> None:
+        """Show what the plan says about the text: its cost, what is dear, and which values it lacks."""
+        if plan is None:
+            self._count()
+            return
+        partly = {name: names for name, names in plan.missing_for.items() if len(names) < plan.people}
+        self._dear_values = bool(plan.dear_values)
+        self._values.ask(self.written, plan.missing, partly)
+        self.cost.show_plan(plan, cheaper=self._can_economise())
 
     def ask_values(self, missing: Sequence[str]) -> None:
         """Ask for the values of these fields, besides those already asked that the text still has."""
-        in_text = {fold(name) for name in MergeText(self.text.toPlainText()).names}
-        wanted = [name for name in self._values if fold(name) in in_text]
-        wanted += [name for name in missing if fold(name) not in {fold(known) for known in wanted}]
-        if wanted == list(self._values):
-            return
-        old = self.values
-        layout = self._field_area.layout()
-        if layout is not None:
-            clear(layout)
-            self._values = {}
-            for name in wanted:
-                field = self._values[name] = QLineEdit(old.get(name, ""))
-                field.setObjectName(f"notify_field_{name}")
-                field.textChanged.connect(self.changed)
-                layout.addWidget(Labelled(name.capitalize(), field))
-        self._field_area.setVisible(bool(wanted))
+        self._values.ask(self.written, missing)
 
     def show_cost(self, cost: Measure) -> None:
         """Show what the longest merged text costs."""
-        words = self.tr("%n SMS", "", cost.parts)
-        self.counter.setText(counter_text(cost, words))
-        self.counter.set_tone(Tone.UNCERTAIN if cost.parts > 1 else None)
-        text = normalise(self.text.toPlainText())
-        self.economise.setVisible(bool(cost.offenders) and economise(text) != text)
-        seen = ", ".join(dict.fromkeys(visible(offender.character) for offender in cost.offenders))
-        self.reason.setText(
-            self.tr("Because of {characters}, one SMS holds {limit} characters only.").format(
-                characters=seen, limit=formats.number(cost.limit)
-            )
-        )
-        self.reason.setVisible(bool(seen))
+        self.cost.show_cost(cost, cheaper=self._can_economise())
+
+    def _can_economise(self) -> bool:
+        text = normalise(self.written)
+        return economised(text) != text
 
     def _use_template(self, index: int) -> None:
         template = self.template.itemData(index)
         if isinstance(template, Template):
-            self.text.setPlainText(template.body)
+            chosen = self.signature.currentData()
+            body = template.body
+            if isinstance(chosen, Signature):
+                body = signed(body, chosen, self._signatures)
+            self.text.setPlainText(body)
             self.purpose.setCurrentIndex(self.purpose.findData(template.purpose))
+            self.template_used.emit(template)
             self.changed.emit()
 
-    def _insert(self, name: str) -> None:
-        self.text.insertPlainText(f"{{{name}}}")
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _sign(self, index: int) -> None:
+        chosen = self.signature.itemData(index)
+        signature = chosen if isinstance(chosen, Signature) else None
+        text = signed(self.written, signature, self._signatures)
+        if text != self.written:
+            self.text.replace_all(text)
 
-    def _economise(self) -> None:
+    def _follow_signature(self) -> None:
+        """The picker shows whose signature the text has."""
+        found = signature_of(self.written, self._signatures)
+        if found is not None:
+            self.signature.setCurrentText(found.name)
+
+    def _append(self, words: str) -> None:
         cursor = self.text.textCursor()
-        cheaper = economise(normalise(self.text.toPlainText()))
-        cursor.select(cursor.SelectionType.Document)
-        cursor.insertText(cheaper)
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(words if self.written.strip() else words.lstrip())
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
+
+    def _give_fallback(self, name: str, words: str) -> None:
+        text = with_fallback(self.written, name, words)
+        if text != self.written:
+            self.text.replace_all(text)
+
+    def _open_economy(self) -> None:
+        self.economy.open(self.written, values=self._dear_values)
 
     def _on_text(self) -> None:
+        self.economy.hide()
+        self._follow_signature()
         self._count()
         self.changed.emit()
 
     def _count(self) -> None:
-        self.show_cost(measure(normalise(self.text.toPlainText())))
+        self._dear_values = False
+        self.show_cost(measure(normalise(self.written)))

@@ -21,13 +21,14 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
-from smsdesk.ui.pages.notify_text import CostHighlighter, counter_text
+from smsdesk.ui.pages.notify_cost import counter_text
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.bubbles import Bubble
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.fields import Labelled, Picker, SearchField
 from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.message_editor import CostHighlighter
 from smsdesk.ui.widgets.surfaces import Banner, Card
 from smsdesk.ui.widgets.text import Label
 
