@@ -92,6 +92,16 @@
         </message>
     </context>
     <context>
+        <name>ChangePanel</name>
+        <message numerus="yes">
+            <source>Names without ï, œ, ã: %n SMS less</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ConsentsPage</name>
         <message numerus="yes">
             <source>%n answers</source>
@@ -122,6 +132,16 @@
             <translation>
                 <numerusform>and %Ln more</numerusform>
                 <numerusform>and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CourseList</name>
+        <message numerus="yes">
+            <source>%n pupils</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

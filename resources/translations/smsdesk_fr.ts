@@ -327,6 +327,68 @@
         </message>
     </context>
     <context>
+        <name>ChangePanel</name>
+        <message>
+            <source>Hour of the first course</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In another room</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mme Petit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moved to another day</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Names without ï, œ, ã: %n SMS less</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>New day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No course</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Room</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Room 4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody else teaches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They take place after all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What becomes of the courses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who teaches instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the same hour</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ChosenTeacher</name>
         <message>
             <source>Change</source>
@@ -615,6 +677,43 @@
         </message>
         <message>
             <source>“{character}” ({names})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CourseList</name>
+        <message numerus="yes">
+            <source>%n pupils</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Courses</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DayChoices</name>
+        <message>
+            <source>First day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several days…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until, included</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1254,6 +1353,13 @@
         </message>
     </context>
     <context>
+        <name>HeldBar</name>
+        <message>
+            <source>Let this send pass the limit</source>
+            <translation>Laisser passer cet envoi</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPanel</name>
         <message>
             <source>Close</source>
@@ -1415,6 +1521,69 @@
         <message>
             <source>You see how many SMS leave before you send.</source>
             <translation>Vous voyez combien de SMS partent avant d’envoyer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoursCard</name>
+        <message>
+            <source>'from' HH:mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'to' HH:mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Advertising leaves from 8:00 to 21:30 only, and not on Sundays and public holidays: what comes later waits. Safety alerts and urgent messages leave at any hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name families that had so many SMS this week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quiet from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quiet hours for information</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quiet until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMS a week to one family at most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sending hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sundays too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are named before you send.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who reached it is left out; never of a safety alert.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>public holidays too</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

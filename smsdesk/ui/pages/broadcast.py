@@ -26,6 +26,7 @@ from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.models.messages import STATE_ROLE, Column, MessagesModel, is_unreached, undecided
 from smsdesk.ui.pages.broadcast_decision import DecisionBar
+from smsdesk.ui.pages.broadcast_held import HeldBar
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.bars import OutcomeBar
@@ -79,6 +80,9 @@ class BroadcastPage(Page):
         self.decision = DecisionBar()
         self.decision.decided.connect(self._decide)
         self.body.addWidget(self.decision)
+        self.held = HeldBar()
+        self.held.allowed.connect(lambda: self._act(self.services.budget.allow))
+        self.body.addWidget(self.held)
         self._tabs = Segments(
             (("all", ""), ("unreached", ""), ("left_out", ""), ("text", self.tr("Text"))),
             self.tr("Show"),
@@ -174,6 +178,7 @@ class BroadcastPage(Page):
         self.tasks.read(
             self, "broadcast", lambda: (broadcasts.get(number), broadcasts.messages(number)), self._show
         )
+        self.tasks.read(self, "held", lambda: self.services.budget.holds(number), self.held.show_held)
 
     def _show(self, read: _Read) -> None:
         detail, messages = read

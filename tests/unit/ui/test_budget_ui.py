@@ -11,14 +11,15 @@ from page_desk import PageDesk, child, nameless
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from smsdesk.domain.budget import Limit, Meter, SimPlan, SimSeen
+from smsdesk.domain.budget import Held, Limit, Meter, SimPlan, SimSeen, goes_on
 from smsdesk.domain.budget_forecast import SplitBy
 from smsdesk.domain.plan import plan_same
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.notify import SendOptions
 from smsdesk.storage import budget as kept
 from smsdesk.ui import formats
-from smsdesk.ui.i18n import Language, Translations
+from smsdesk.ui.i18n import Language, Translations, translate
+from smsdesk.ui.pages.broadcast import BroadcastPage
 from smsdesk.ui.pages.home import HomePage
 from smsdesk.ui.pages.settings import SettingsPage
 from smsdesk.ui.places import Route
@@ -200,3 +201,24 @@ def test_the_numbers_of_a_meter_in_french(qapp: QApplication) -> None:
     assert figure_words(meter) == words + formats.day(meter.anew)
     assert formats.day(meter.anew, today=date(2026, 12, 5)) == "vendredi 1er janvier"
     assert formats.euros(260) == "2,60\u00a0€"
+
+
+def test_a_send_that_is_held_says_why_and_a_person_lets_it_pass(desk: PageDesk) -> None:
+    plan = plan_same("Concert", [("+33639980001", ()), ("+33639980002", ())])
+    broadcast = desk.services.notify.queue_plan(plan, "Concert", SendOptions())
+    held = Held(Limit.MONTH, goes_on(date(2026, 12, 5)))
+    with desk.database.write() as connection:
+        kept.hold(connection, [(1, 1, held), (2, 1, held)])
+    page = desk.show(BroadcastPage)
+    page.open(broadcast)
+    page.refresh()
+    bar = child(page, "broadcast_held")
+    desk.until(lambda: bool(bar.isVisible()))
+    assert bar.accessibleName() == translate(held.sentence)
+    allow = child(page, "broadcast_allow")
+    assert isinstance(allow, QAbstractButton)
+    allow.click()
+    desk.until(lambda: not bar.isVisible())
+    (row,) = desk.database.read().execute("SELECT broadcast_id, decided_by FROM cap_permits").fetchall()
+    assert (row["broadcast_id"], row["decided_by"]) == (broadcast, desk.services.preferences.person)
+    assert desk.services.budget.holds(broadcast) is None
