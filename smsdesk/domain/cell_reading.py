@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from smsdesk.domain.block_reading import emails_of, mobiles_of, names_of, texts_of
@@ -127,13 +128,7 @@ def _ways_at_once(column: Column) -> Callable[[Sequence[Cell]], Sequence[object]
     if column.meaning is _M.PHONE:
         if column.abroad:
             return None
-        label = column.label
-
-        def phones(cells: Sequence[Cell]) -> Sequence[object] | None:
-            found = mobiles_of(cells, label)
-            return None if found is None else [one and Phones((one,)) for one in found]
-
-        return phones
+        return partial(mobiles_of, label=column.label)
     return _AT_ONCE.get(column.meaning)
 
 
@@ -144,7 +139,7 @@ class Together(NamedTuple):
 
 
 class Phones(NamedTuple):
-    """The numbers of a cell, and those of it that are none."""
+    """The numbers of a cell, and those of it that are none; a cell with one number alone is a Phone."""
 
     phones: tuple[Phone, ...]
     unused: tuple[Unused, ...] = ()
@@ -163,16 +158,20 @@ def _phones_of(column: Column) -> Read:
             return Phones((), (Unused(cell, reason),))
         quick = french_phone(cell) if isinstance(cell, str) else None
         if quick:
-            return Phones((Phone(quick[0], label, quick[1]),))
+            return Phone(quick[0], label, quick[1])
         found = parse_phones(cell if isinstance(cell, (str, int, float)) else text_of(cell))
         phones = tuple(Phone(phone.e164, phone.label or label, phone.mobile) for phone in found.phones)
+        if len(phones) == 1 and not found.rejects:
+            return phones[0]
         return Phones(phones, tuple(Unused(reject.text, reject.reason) for reject in found.rejects))
 
     return read
 
 
 def _take_phones(person: RowPerson, said: object) -> Sequence[Unused] | None:
-    if not isinstance(said, Phones):
+    if isinstance(said, Phone):
+        said = Phones((said,))
+    elif not isinstance(said, Phones):
         return _as_unused(said)
     if person.phones:
         known = {phone.e164 for phone in person.phones}

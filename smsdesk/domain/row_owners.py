@@ -101,11 +101,18 @@ class RowOwner:
     def _given(self, field: str, said: Sequence[object]) -> Sequence[object]:
         """The values of a field, with what stands in the place of empty cells."""
         if field == "phones":
-            return [list(one.phones) if isinstance(one, Phones) else [] for one in said]
+            return [_phones_in(one) for one in said]
         if field == "classes":
             return [list(one) if isinstance(one, list) else [] for one in said]
         empty = self._relation if field == "relation" else _IN_PLACE.get(field, "")
         return [empty if one is None else one for one in said]
+
+
+def _phones_in(said: object) -> list[Phone]:
+    """The phones of a cell, a list of its own for each person."""
+    if said.__class__ is Phone:
+        return [said]
+    return list(said.phones) if isinstance(said, Phones) else []
 
 
 def _with_phones(before: list[Phone], more: list[Phone]) -> list[Phone]:

@@ -59,7 +59,8 @@ def _named_as(meaning: Meaning | None) -> _Named | None:
 def _may_hold_any(rows: Sequence[Row], first: int, at: int) -> bool:
     """A quick no for nearly every column: few different values, and none is a phone or an address."""
     values = {row[at] for row in islice(rows, first, None) if at < len(row)}
-    return any(_looks_like_digits(text) or "@" in text for text in map(text_of, values))
+    long = (cell for cell in values if not isinstance(cell, str) or len(cell) >= _FEWEST_CHARACTERS)
+    return any(_looks_like_digits(text) or "@" in text for text in map(text_of, long))
 
 
 def _above(sheet: str, rows: Sequence[Row]) -> list[Rejected]:
