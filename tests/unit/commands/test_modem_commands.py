@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from smsdesk.cli import run_command
+from smsdesk.domain.delivery import Reason
 from smsdesk.modem import virtual
+from smsdesk.storage.database import Database
 
 URL = "virtual://ward"
 
@@ -55,3 +58,36 @@ def test_the_diagnosis_as_json(capsys: pytest.CaptureFixture[str]):
         "detail": None,
         "next_step": None,
     } in diagnosis["findings"]
+
+
+def test_the_diagnosis_tells_of_messages_that_wait_for_a_sim(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = ["--profile", str(tmp_path / "desk")]
+    assert run_command([*profile, "send", "+33639980001", "--text", "Cours annulé, à demain. " * 10]) == 0
+    with Database(tmp_path / "desk" / "smsdesk.sqlite3").write() as connection:
+        connection.execute("UPDATE parts SET error = ? WHERE seq = 2", (str(Reason.OTHER_SIM),))
+    capsys.readouterr()
+    assert run_command([*profile, "--modem", URL, "--json", "modem", "doctor"]) == 0
+    diagnosis = json.loads(capsys.readouterr().out)
+    (waiting,) = [finding for finding in diagnosis["findings"] if "wait for the SIM" in finding["title"]]
+    assert waiting["title"].endswith(": 1.")
+    assert "smsdesk resolve" in waiting["next_step"]
+    assert (waiting["level"], diagnosis["level"]) == ("warning", "warning")
+
+
+def test_the_diagnosis_makes_no_profile_where_there_is_none(tmp_path: Path) -> None:
+    assert run_command(["--profile", str(tmp_path / "desk"), "--modem", URL, "modem", "doctor"]) == 0
+    assert not (tmp_path / "desk").exists()
+
+
+def test_data_that_cannot_be_opened_are_a_warning_of_the_diagnosis(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "smsdesk.sqlite3").write_bytes(b"no database " * 1000)
+    assert run_command(["--profile", str(tmp_path), "--modem", URL, "--json", "modem", "doctor"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["level"] == "warning"
+    assert any(
+        finding["level"] == "ok" and "SIM is there" in finding["title"] for finding in told["findings"]
+    )

@@ -13,14 +13,14 @@ import pytest
 
 from smsdesk.domain.errors import ProfileError
 from smsdesk.storage.logs import close_log
-from smsdesk.storage.profile import Profile
+from smsdesk.storage.profile import Profile, folder_of, has_database
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="file modes and signals are those of POSIX")
 
 HOLDER = """
 import sys
 from pathlib import Path
-from smsdesk.storage.profile import Profile
+from smsdesk.storage.profile import Profile, folder_of, has_database
 profile = Profile(Path(sys.argv[1]))
 profile.take()
 print("taken", flush=True)
@@ -92,3 +92,31 @@ def test_a_full_disk_costs_the_log_line_and_nothing_else(
     finally:
         close_log(handler)
     assert capfd.readouterr().err == ""
+
+
+def test_the_named_folder_is_meant_wherever_the_command_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    assert folder_of(Path("desk")) == tmp_path / "desk"
+    assert folder_of(Path("~/desk")) == tmp_path / "home" / "desk"
+
+
+@posix_only
+def test_without_a_name_it_is_the_users_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert folder_of(None).name == "smsdesk"
+    assert has_database(None) is False
+
+
+def test_looking_whether_something_was_kept_makes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    assert not has_database(folder)
+    assert not folder.exists()
+    Profile(folder).database.mkdir()
+    assert not has_database(folder)
+    Profile(folder).database.rmdir()
+    Profile(folder).database.touch()
+    assert has_database(folder)
