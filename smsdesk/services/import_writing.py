@@ -57,7 +57,12 @@ class _Writing:
     def run(self) -> None:
         """Write it all."""
         member_ids = [(planned, self._person(planned)) for planned in self._planned()]
-        links = [link for planned, pupil_id in member_ids for link in self._links(planned, pupil_id)]
+        links = [
+            link
+            for planned, pupil_id in member_ids
+            if planned.draft.guardians
+            for link in self._links(planned, pupil_id)
+        ]
         teachers = self._teachers()
         with only_new_people(self._connection), indexed_afterwards(self._connection, len(self._new)):
             self._write_new_people()

@@ -99,22 +99,26 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) 
 
     Gives whether some cell has a mark.
     """
-    extent, cells, marked = _Extent(), 0, False
+    extent, marked = _Extent(), False
     for piece in _pieces(archive, member):
         if _DOCTYPE.search(piece):
             raise _bomb(name)
-        cells += piece.count(_CELL)
         marked = marked or may_have_marks(member.filename, piece)
         if _MAY_BE_FAR.search(piece):
             extent.add_far(piece)
-    if not _is_absurd(max(extent.rows, _HIGHEST_NEAR_ROW), extent.columns, cells):
-        return marked
-    if extent.rows <= _HIGHEST_NEAR_ROW:
-        for piece in _pieces(archive, member):
-            extent.add_rows(piece)
+    if _is_absurd(max(extent.rows, _HIGHEST_NEAR_ROW), extent.columns, cells=0):
+        _check_cells(archive, member, name, extent)
+    return marked
+
+
+def _check_cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, extent: _Extent) -> None:
+    """A second look at a sheet that is large unless its rows are few: how many these and the cells are."""
+    cells = 0
+    for piece in _pieces(archive, member):
+        cells += piece.count(_CELL)
+        extent.add_rows(piece)
     if _is_absurd(extent.rows, extent.columns, cells):
         _check_filled(archive, member, name)
-    return marked
 
 
 class _Extent:

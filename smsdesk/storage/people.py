@@ -146,6 +146,9 @@ def _folded_city(city: str) -> str:
     return town_key(city)
 
 
+_KINDS = {kind: kind.value for kind in ContactKind}
+
+
 class ContactRow(NamedTuple):
     """The plain columns of a contact, as they are written. `folded` is its name made comparable."""
 
@@ -165,7 +168,7 @@ class ContactRow(NamedTuple):
         """In the order of `_COLUMNS`."""
         kind, first_name, last_name, folded, born, external_id, email, address, postcode, city, notes = self
         return (
-            kind.value, first_name, last_name, folded, born.isoformat() if born else None, external_id,
+            _KINDS[kind], first_name, last_name, folded, born.isoformat() if born else None, external_id,
             email, address, postcode, city, _folded_city(city), notes,
         )  # fmt: skip
 
