@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AbsencePage</name>
+        <message numerus="yes">
+            <source>%n messages that had not left were called back.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BroadcastPage</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -237,6 +247,23 @@
         </message>
     </context>
     <context>
+        <name>ImportDialog</name>
+        <message numerus="yes">
+            <source>%n names are taken by another text</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new templates</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ImportPage</name>
         <message numerus="yes">
             <source>%n rows copied</source>
@@ -264,28 +291,34 @@
         </message>
     </context>
     <context>
+        <name>MissedCard</name>
+        <message numerus="yes">
+            <source>%n sends were missed</source>
+            <translation>
+                <numerusform>%Ln send was missed</numerusform>
+                <numerusform>%Ln sends were missed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MissedRow</name>
+        <message numerus="yes">
+            <source>%n people of today would get it, late.</source>
+            <translation>
+                <numerusform>%Ln person of today would get it, late.</numerusform>
+                <numerusform>%Ln people of today would get it, late.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Send %Ln SMS</numerusform>
+                <numerusform>Send %Ln SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NotifyPage</name>
-        <message numerus="yes">
-            <source>%n messages were stopped.</source>
-            <translation>
-                <numerusform>%Ln message was stopped.</numerusform>
-                <numerusform>%Ln messages were stopped.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n were already on their way.</source>
-            <translation>
-                <numerusform>%Ln was already on its way.</numerusform>
-                <numerusform>%Ln were already on their way.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>A test is on its way to %n phones; nobody else gets it.</source>
-            <translation>
-                <numerusform>A test is on its way to %Ln phone; nobody else gets it.</numerusform>
-                <numerusform>A test is on its way to %Ln phones; nobody else gets it.</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>Drafts %n</source>
             <translation>
@@ -562,6 +595,30 @@
         </message>
     </context>
     <context>
+        <name>Sending</name>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were already on their way.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A test is on its way to %n phones; nobody else gets it.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SummaryPanel</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -600,12 +657,63 @@
         </message>
     </context>
     <context>
-        <name>TemplatesPage</name>
+        <name>TemplateEditor</name>
+        <message numerus="yes">
+            <source>With long names: %n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateList</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation>
-                <numerusform>%Ln SMS</numerusform>
-                <numerusform>%Ln SMS</numerusform>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateSharingActs</name>
+        <message numerus="yes">
+            <source>%n replaced</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n templates added</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n templates written to {file}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WhatPanel</name>
+        <message numerus="yes">
+            <source>%n messages have not left yet: they are called back.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Call %n messages back</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -741,6 +849,20 @@
     </context>
     <context>
         <name>status</name>
+        <message numerus="yes">
+            <source>%n missed sends</source>
+            <translation>
+                <numerusform>%Ln missed send</numerusform>
+                <numerusform>%Ln missed sends</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n planned</source>
+            <translation>
+                <numerusform>%Ln planned</numerusform>
+                <numerusform>%Ln planned</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n uncertain messages to decide</source>
             <translation>

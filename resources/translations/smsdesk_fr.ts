@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>AbsencePage</name>
+        <message numerus="yes">
+            <source>%n messages that had not left were called back.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>A teacher is absent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Called back: nothing was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell the same families</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The messages leave in 5 seconds.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AnswerText</name>
         <message>
             <source>Your answer</source>
@@ -410,6 +444,10 @@
             <translation>Terminé vers {moment} ({duration} au rythme du modem).</translation>
         </message>
         <message>
+            <source>Plan these sends? The first leaves on {moment}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Send now?</source>
             <translation>Envoyer maintenant ?</translation>
         </message>
@@ -706,7 +744,7 @@
         </message>
         <message>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>Dernier jour</translation>
         </message>
         <message>
             <source>Several days…</source>
@@ -1527,62 +1565,119 @@
         <name>HoursCard</name>
         <message>
             <source>'from' HH:mm</source>
-            <translation type="unfinished" />
+            <translation>'de' HH:mm</translation>
         </message>
         <message>
             <source>'to' HH:mm</source>
-            <translation type="unfinished" />
+            <translation>'à' HH:mm</translation>
         </message>
         <message>
             <source>Advertising leaves from 8:00 to 21:30 only, and not on Sundays and public holidays: what comes later waits. Safety alerts and urgent messages leave at any hour.</source>
-            <translation type="unfinished" />
+            <translation>Une annonce promotionnelle part seulement de 8 h à 21 h 30, ni le dimanche ni les jours fériés : ce qui vient plus tard attend. Les alertes de sécurité partent à toute heure, les messages urgents aussi.</translation>
         </message>
         <message>
             <source>Name families that had so many SMS this week</source>
-            <translation type="unfinished" />
+            <translation>Signaler les familles qui ont déjà reçu tant de SMS cette semaine</translation>
         </message>
         <message>
             <source>Quiet from</source>
-            <translation type="unfinished" />
+            <translation>Calme à partir de</translation>
         </message>
         <message>
             <source>Quiet hours for information</source>
-            <translation type="unfinished" />
+            <translation>Heures calmes pour l’information</translation>
         </message>
         <message>
             <source>Quiet until</source>
-            <translation type="unfinished" />
+            <translation>Calme jusqu’à</translation>
         </message>
         <message>
             <source>SMS a week to one family at most</source>
-            <translation type="unfinished" />
+            <translation>SMS par semaine et par famille, au plus</translation>
         </message>
         <message>
             <source>Sending hours</source>
-            <translation type="unfinished" />
+            <translation>Heures d’envoi</translation>
         </message>
         <message>
             <source>Sundays too</source>
-            <translation type="unfinished" />
+            <translation>le dimanche aussi</translation>
         </message>
         <message>
             <source>They are named before you send.</source>
-            <translation type="unfinished" />
+            <translation>Elles sont nommées avant l’envoi.</translation>
         </message>
         <message>
             <source>Who reached it is left out; never of a safety alert.</source>
-            <translation type="unfinished" />
+            <translation>Qui l’atteint est laissé de côté, sauf pour une alerte de sécurité.</translation>
         </message>
         <message>
             <source>never</source>
-            <translation type="unfinished" />
+            <translation>jamais</translation>
         </message>
         <message>
             <source>no limit</source>
-            <translation type="unfinished" />
+            <translation>pas de limite</translation>
         </message>
         <message>
             <source>public holidays too</source>
+            <translation>les jours fériés aussi</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message numerus="yes">
+            <source>%n names are taken by another text</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new templates</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the file: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mine: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Template {number} is left out: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What becomes of {name}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1734,6 +1829,45 @@
         </message>
     </context>
     <context>
+        <name>MissedCard</name>
+        <message numerus="yes">
+            <source>%n sends were missed</source>
+            <translation>
+                <numerusform>%Ln envoi manqué</numerusform>
+                <numerusform>%Ln envois manqués</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MissedRow</name>
+        <message numerus="yes">
+            <source>%n people of today would get it, late.</source>
+            <translation>
+                <numerusform>%Ln personne d’aujourd’hui le recevrait, en retard.</numerusform>
+                <numerusform>%Ln personnes d’aujourd’hui le recevraient, en retard.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Envoyer %Ln SMS</numerusform>
+                <numerusform>Envoyer %Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Send now…</source>
+            <translation>Envoyer maintenant…</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Passer</translation>
+        </message>
+        <message>
+            <source>{title}, planned for {moment}</source>
+            <translation>{title}, prévu : {moment}</translation>
+        </message>
+    </context>
+    <context>
         <name>ModemCard</name>
         <message>
             <source>Enter</source>
@@ -1754,38 +1888,9 @@
     </context>
     <context>
         <name>NotifyPage</name>
-        <message numerus="yes">
-            <source>%n messages were stopped.</source>
-            <translation>
-                <numerusform>%Ln message a été arrêté.</numerusform>
-                <numerusform>%Ln messages ont été arrêtés.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n were already on their way.</source>
-            <translation>
-                <numerusform>%Ln était déjà en route.</numerusform>
-                <numerusform>%Ln étaient déjà en route.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>A test is on its way to %n phones; nobody else gets it.</source>
-            <translation>
-                <numerusform>Un test part vers %Ln téléphone ; personne d’autre ne le reçoit.</numerusform>
-                <numerusform>Un test part vers %Ln téléphones ; personne d’autre ne le reçoit.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Begin anew</source>
             <translation>Recommencer</translation>
-        </message>
-        <message>
-            <source>Call back</source>
-            <translation>Rappeler</translation>
-        </message>
-        <message>
-            <source>Called back: nothing was sent. The message is a draft again.</source>
-            <translation>Rappelé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
         </message>
         <message numerus="yes">
             <source>Drafts %n</source>
@@ -1795,28 +1900,12 @@
             </translation>
         </message>
         <message>
-            <source>No phone is set for tests yet. Enter your mobile first.</source>
-            <translation>Aucun téléphone de test. Indiquez d’abord votre mobile.</translation>
-        </message>
-        <message>
             <source>Send</source>
             <translation>Envoyer</translation>
         </message>
         <message>
-            <source>Settings</source>
-            <translation>Réglages</translation>
-        </message>
-        <message>
             <source>The draft was deleted.</source>
             <translation>Le brouillon est supprimé.</translation>
-        </message>
-        <message>
-            <source>The messages leave in 5 seconds.</source>
-            <translation>Les messages partent dans 5 secondes.</translation>
-        </message>
-        <message>
-            <source>The send is planned.</source>
-            <translation>L’envoi est programmé.</translation>
         </message>
         <message>
             <source>This follows “{title}”. Who objected since gets nothing.</source>
@@ -2874,6 +2963,54 @@
         </message>
     </context>
     <context>
+        <name>Sending</name>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were already on their way.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A test is on its way to %n phones; nobody else gets it.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Called back: nothing was sent. The message is a draft again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No phone is set for tests yet. Enter your mobile first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The messages leave in 5 seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The send is planned.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>Appearance</source>
@@ -3130,28 +3267,8 @@
             </translation>
         </message>
         <message>
-            <source>Day and time of sending</source>
-            <translation>Jour et heure de l’envoi</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Plus tard</translation>
-        </message>
-        <message>
             <source>Leave this recipient out</source>
             <translation>Écarter ce destinataire</translation>
-        </message>
-        <message>
-            <source>Next recipient</source>
-            <translation>Destinataire suivant</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>Maintenant</translation>
-        </message>
-        <message>
-            <source>Previous recipient</source>
-            <translation>Destinataire précédent</translation>
         </message>
         <message>
             <source>Send</source>
@@ -3176,87 +3293,184 @@
             <source>Test to myself</source>
             <translation>M’envoyer un test</translation>
         </message>
+    </context>
+    <context>
+        <name>TemplateEditor</name>
         <message>
-            <source>What people will read</source>
-            <translation>Ce que les personnes liront</translation>
+            <source>Alert</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Without a name</source>
-            <translation>Sans nom</translation>
+            <source>As a family may read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names of groups, with commas between them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promotion of an event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usually for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>With long names: %n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateList</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Categories</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a category</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TemplateSharingActs</name>
+        <message numerus="yes">
+            <source>%n replaced</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n templates added</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n templates written to {file}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All templates of this file are here already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Templates (*.toml *.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>templates</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>TemplatesPage</name>
-        <message numerus="yes">
-            <source>%n SMS</source>
-            <translation>
-                <numerusform>%Ln SMS</numerusform>
-                <numerusform>%Ln SMS</numerusform>
-            </translation>
+        <message>
+            <source>Export all templates…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Alert</source>
-            <translation>Alerte</translation>
+            <source>Export this template…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>As a family may read it</source>
-            <translation>Ce qu’une famille pourrait lire</translation>
+            <source>Go back</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Category</source>
-            <translation>Catégorie</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Supprimer</translation>
-        </message>
-        <message>
-            <source>Information</source>
-            <translation>Information</translation>
-        </message>
-        <message>
-            <source>Kind of message</source>
-            <translation>Type de message</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nom</translation>
+            <source>Import templates…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>New template</source>
             <translation>Nouveau modèle</translation>
         </message>
         <message>
-            <source>Promotion of an event</source>
-            <translation>Promotion d’un événement</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Enregistrer</translation>
-        </message>
-        <message>
             <source>Search a template</source>
             <translation>Chercher un modèle</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Templates</source>
             <translation>Modèles</translation>
         </message>
         <message>
-            <source>Text</source>
-            <translation>Texte</translation>
-        </message>
-        <message>
             <source>Undo</source>
             <translation>Annuler</translation>
         </message>
         <message>
-            <source>Use</source>
-            <translation>Utiliser</translation>
-        </message>
-        <message>
-            <source>Without a category</source>
-            <translation>Sans catégorie</translation>
+            <source>Your changes of “{name}” were not saved.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}” is saved.</source>
@@ -3356,6 +3570,62 @@
         </message>
     </context>
     <context>
+        <name>VersionsPanel</name>
+        <message>
+            <source>Former versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None yet: each time you save, the text before is kept here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore the version until {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until {moment}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WhatPanel</name>
+        <message numerus="yes">
+            <source>%n messages have not left yet: they are called back.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Call %n messages back</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Choose your school zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Courses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>School holidays are not taken into account yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WhenPanel</name>
         <message>
             <source>Again and again</source>
@@ -3445,6 +3715,45 @@
         <message>
             <source>Reading {file}…</source>
             <translation>Lecture en cours : {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>absence</name>
+        <message>
+            <source>Closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>already over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>estimated date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hour not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>moved from {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>told {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: no course</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3541,6 +3850,14 @@
         <message>
             <source>PDF to print</source>
             <translation>PDF à imprimer</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Templates for other programs</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5325,6 +5642,10 @@
             <translation>Le forfait du mois est atteint : l’envoi repart le {day}.</translation>
         </message>
         <message>
+            <source>The SIMs that are known cannot take this notice split by {by}. Look at 'budget'.</source>
+            <translation>Les cartes SIM connues ne peuvent pas prendre cet envoi réparti par {by}. Voyez « budget ».</translation>
+        </message>
+        <message>
             <source>The birth date {date} is in the future. Check the year.</source>
             <translation>La date de naissance {date} est dans le futur. Vérifiez l’année.</translation>
         </message>
@@ -6797,6 +7118,20 @@
     <context>
         <name>status</name>
         <message numerus="yes">
+            <source>%n missed sends</source>
+            <translation>
+                <numerusform>%Ln envoi manqué</numerusform>
+                <numerusform>%Ln envois manqués</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n planned</source>
+            <translation>
+                <numerusform>%Ln prévu</numerusform>
+                <numerusform>%Ln prévus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n uncertain messages to decide</source>
             <translation>
                 <numerusform>%Ln envoi incertain à décider</numerusform>
@@ -6885,6 +7220,10 @@
         <message>
             <source>good signal</source>
             <translation>signal bon</translation>
+        </message>
+        <message>
+            <source>next {moment}</source>
+            <translation>prochain : {moment}</translation>
         </message>
         <message>
             <source>weak signal</source>

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import click
 
 from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import counted, message_document, notice_document, planned_document
+from smsdesk.commands.forecasting import (
+    cost_words,
+    forecast_document,
+    split_of,
+    split_option,
+    tell_forecast,
+)
 from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.budget_forecast import Forecast, Split
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.economy import economised
 from smsdesk.domain.errors import InputError
@@ -84,9 +93,10 @@ class _Asked:
 @click.option("--not-answered-of", metavar="ID", type=ROW_ID, help="Those who did not answer a broadcast.")
 @click.option("--repeat-of", metavar="ID", type=ROW_ID, help="A broadcast once more, to its groups.")
 @click.option("--test", is_flag=True, help="Only to the phones of the seed list, as the first will read it.")
+@split_option
 @click.option("--dry-run", is_flag=True, help="Only say what would be sent.")
 @click.pass_obj
-def notify(context: Context, /, test: bool, dry_run: bool, **given: object) -> int:
+def notify(context: Context, /, test: bool, dry_run: bool, split: str | None, **given: object) -> int:
     """Send a message to everybody in one or more groups, once to each phone.
 
     A follow-up of a broadcast begins with its text; --text or --template gives another one.
@@ -102,12 +112,16 @@ def notify(context: Context, /, test: bool, dry_run: bool, **given: object) -> i
             return 0
         repeats = options.about if options.relation is Relation.REPEAT else None
         plan = services.notify.plan(request, text, fields, options.purpose, repeats=repeats)
+        services.notify.check(plan, options)
+        forecast = services.budget.forecast(plan, options.not_before)
+        options = replace(options, split=split_of(forecast, split))
+        tell_forecast(context, forecast, options.split)
+        budget = _Budget(forecast, options.split)
         if dry_run:
-            services.notify.check(plan, options)
-            _emit_plan(context, plan)
+            _emit_plan(context, plan, budget)
         else:
             sent = services.notify.send(request, text, fields=fields, options=options)
-            _emit_sent(context, services, plan, sent)
+            _emit_sent(context, services, plan, sent, budget)
     return 0
 
 
@@ -230,13 +244,19 @@ def _moment(text: str) -> datetime:
 @click.command()
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True)
 @click.option("--text", required=True, help="The message; it is sent exactly as it is written.")
+@split_option
 @click.pass_obj
-def send(context: Context, numbers: Sequence[str], text: str) -> int:
+def send(context: Context, numbers: Sequence[str], text: str, split: str | None) -> int:
     """Send a message to bare numbers."""
     with context.desk() as desk:
         services = desk.services
         plan = services.notify.plan_numbers(numbers, text)
-        _emit_sent(context, services, plan, services.notify.send_numbers(numbers, text))
+        services.notify.check(plan)
+        forecast = services.budget.forecast(plan)
+        budget = _Budget(forecast, split_of(forecast, split))
+        tell_forecast(context, forecast, budget.split)
+        sent = services.notify.send_numbers(numbers, text, SendOptions(split=budget.split))
+        _emit_sent(context, services, plan, sent, budget)
     return 0
 
 
@@ -253,24 +273,43 @@ def seed_list(context: Context, numbers: Sequence[str], clear: bool) -> int:
     return 0
 
 
-def _emit_plan(context: Context, plan: NotifyPlan) -> None:
+@dataclass(frozen=True)
+class _Budget:
+    """What a notice does to the SIMs, and how it is split."""
+
+    forecast: Forecast
+    split: Split | None
+
+    @property
+    def document(self) -> dict[str, Any]:
+        return {"budget": forecast_document(self.forecast, self.split)}
+
+
+def _emit_plan(context: Context, plan: NotifyPlan, budget: _Budget) -> None:
     _warn(context, plan)
     rows = [
         (message.e164, message.parts, ", ".join(message.people), visible_line(message.text))
         for message in plan.messages
     ]
     context.emit(
-        notice_document(plan, None, [planned_document(message) for message in plan.messages]),
-        [*table(rows, ("to", "SMS", "for", "text")), *_totals("Nothing was sent. It would be", plan)],
+        notice_document(plan, None, [planned_document(message) for message in plan.messages])
+        | budget.document,
+        [
+            *table(rows, ("to", "SMS", "for", "text")),
+            *_totals("Nothing was sent. It would be", plan, cost_words(budget.forecast)),
+        ],
     )
 
 
-def _emit_sent(context: Context, services: Services, plan: NotifyPlan, broadcast_id: int) -> None:
+def _emit_sent(
+    context: Context, services: Services, plan: NotifyPlan, broadcast_id: int, budget: _Budget
+) -> None:
     _warn(context, plan)
     messages = services.broadcasts.messages(broadcast_id)[::-1]
     context.emit(
-        notice_document(plan, broadcast_id, [message_document(message) for message in messages]),
-        _totals(f"Broadcast {broadcast_id} is in the queue:", plan),
+        notice_document(plan, broadcast_id, [message_document(message) for message in messages])
+        | budget.document,
+        _totals(f"Broadcast {broadcast_id} is in the queue:", plan, cost_words(budget.forecast)),
     )
 
 
@@ -302,10 +341,10 @@ def _emit_test(context: Context, services: Services, broadcast_id: int) -> None:
     )
 
 
-def _totals(start: str, plan: NotifyPlan) -> list[str]:
+def _totals(start: str, plan: NotifyPlan, cost: str) -> list[str]:
     return [
         f"{start} {counted(plan.phones, 'message', 'messages')} ({plan.parts} SMS) "
-        f"for {counted(plan.people, 'person', 'people')}.",
+        f"for {counted(plan.people, 'person', 'people')}.{cost}",
         *(f"Left out: {person.name}. {person.reason}" for person in plan.left_out),
         *(
             f"{e164} refuses SMS and is reached all the same, for safety; the register keeps it."

@@ -106,7 +106,7 @@ class Split:
 
 @dataclass(frozen=True)
 class Forecast:
-    """What a notice costs and uses. `cost_cents` None: no SIM has a price.
+    """What a notice costs, until its last SMS has left, and uses. `cost_cents` None: no SIM has a price.
 
     `fits`: all of it may go on the day it is sent. `new_people`: phones that its SIM did not write to in this
     month of the plan. `meters` stand as after the notice.
@@ -166,27 +166,24 @@ def tell(messages: Sequence[Letter], standings: Sequence[Standing], at: datetime
     before = [standing.purse for standing in standings]
     after = [purse.copy() for purse in before]
     placed = place(messages, after) if after else _Placed({}, [])
-    splits = (
-        over_days(messages, [purse.copy() for purse in before], at) if placed.left else None,
-        over_sims(messages, [purse.copy() for purse in before]) if len(before) > 1 else None,
-    )
+    by_days, cents = over_days(messages, [purse.copy() for purse in before], at) if before else (None, 0)
+    by_sims = over_sims(messages, [purse.copy() for purse in before]) if len(before) > 1 else None
+    priced = any(purse.plan.price_each_cents for purse in before)
     return Forecast(
-        cost_cents=_cost(after, before),
+        cost_cents=cents if priced else None,
         fits=not placed.left,
         warnings=shortfall(placed.left),
-        splits=tuple(split for split in splits if split is not None),
+        splits=tuple(split for split in (by_days, by_sims) if split is not None),
         meters=_meters(standings, after, [message for message, _ in placed.left]),
         sms=sms,
         new_people=len({message.e164 for message in messages}.difference(*(each.phones for each in before))),
     )
 
 
-def _cost(after: Sequence[Purse], before: Sequence[Purse]) -> int | None:
+def _cost(after: Sequence[Purse], before: Sequence[Usage]) -> int:
     """In cents: each SMS, or each beyond those that a plan includes."""
-    if not any(purse.plan.price_each_cents for purse in after):
-        return None
     return sum(
-        purse.plan.price_each_cents * (_dear(purse.plan, purse.usage) - _dear(purse.plan, then.usage))
+        purse.plan.price_each_cents * (_dear(purse.plan, purse.usage) - _dear(purse.plan, then))
         for purse, then in zip(after, before, strict=True)
     )
 
@@ -227,24 +224,31 @@ def _meters_of(standing: Standing, wanted: Usage) -> list[Meter]:
     ]
 
 
-def over_days(messages: Sequence[Letter], purses: Sequence[Purse], start: datetime) -> Split | None:
-    """Spread messages over the days from `start` on, at its hour; None when they do not end in two months."""
-    shares = []
-    left = list(messages)
-    local = start.astimezone()
+def over_days(
+    messages: Sequence[Letter], purses: Sequence[Purse], start: datetime
+) -> tuple[Split | None, int]:
+    """Spread messages over the days from `start` on, at its hour, and what that costs in cents.
+
+    The split is None when one day is enough, and when they do not end in two months.
+    """
+    shares: list[Share] = []
+    left: Sequence[Letter] = messages
+    local, cents = start.astimezone(), 0
     for number in range(LOOK_AHEAD_DAYS):
         day = local.date() + timedelta(days=number)
         for purse in purses:
             purse.on(day)
+        before = [purse.usage for purse in purses]
         placed = place(left, purses)
+        cents += _cost(purses, before)
         gone = [message for found in placed.by_sim.values() for message in found]
         if gone:
             at = datetime.combine(day, local.time()).astimezone() if number else None
             shares.append(_share(gone, at=at))
         left = [message for message, _ in placed.left]
         if not left:
-            return Split(SplitBy.DAYS, tuple(shares)) if len(shares) > 1 else None
-    return None
+            break
+    return (Split(SplitBy.DAYS, tuple(shares)) if len(shares) > 1 and not left else None), cents
 
 
 def over_sims(messages: Sequence[Letter], purses: Sequence[Purse]) -> Split | None:

@@ -129,3 +129,41 @@ def test_the_clock_is_the_one_of_the_program(desk: Desk) -> None:
     with Program.open(desk.profile, clock=lambda: datetime(2028, 2, 29, 12, tzinfo=UTC)) as program:
         period = program.services.budget.usage(ICCID).period
     assert (period.start.isoformat(), period.end.isoformat()) == ("2028-02-01", "2028-03-01")
+
+
+def test_one_is_warned_before_sending_and_may_split_by_days(desk: Desk) -> None:
+    desk.run("budget", "set", ICCID, "--daily", 2, "--price", 10)
+    sent = desk.json("send", *PHONES, "--text", "Concert ce soir")
+    assert "SMS over what may go in one day: 3." in desk.told
+    assert "--split days" in desk.told
+    budget = sent["budget"]
+    assert (budget["cost_cents"], budget["fits"], budget["splits"], budget["split"]) == (
+        50,
+        False,
+        ["days"],
+        [],
+    )
+    desk.run("cancel", sent["broadcast"])
+    before = len(desk.json("messages"))
+    desk.run("send", *PHONES, "--text", "Concert", "--split", "sims", code=2)
+    assert len(desk.json("messages")) == before
+    split = desk.json("send", *PHONES, "--text", "Concert", "--split", "days")["budget"]["split"]
+    assert [share["parts"] for share in split] == [2, 2, 1]
+    assert desk.json("station", "--until-idle")["sent"] == 2
+    for days, left in ((1, 1), (2, 0)):
+        moment = datetime.fromisoformat(split[days]["at"])
+        with Program.open(desk.profile, [MODEM], engine=True, clock=lambda at=moment: at) as program:
+            assert program.engine is not None
+            program.engine.wait_ready(10)
+            assert program.engine.wait_idle(20)
+            assert program.services.station.queue().waiting == left
+
+
+def test_a_split_between_two_sims_names_each(desk: Desk) -> None:
+    desk.run("budget", "set", ICCID, "--name", "Orange", "--monthly", 3)
+    desk.run("budget", "set", "8933200000000000117", "--name", "SFR", "--monthly", 2)
+    sent = desk.json("send", *PHONES, "--text", "Concert", "--split", "sims")
+    assert sorted((share["sim"], share["parts"]) for share in sent["budget"]["split"]) == [
+        (ICCID, 3), ("8933200000000000117", 2),
+    ]  # fmt: skip
+    assert desk.json("station", "--until-idle", "--max-seconds", 4)["sent"] == 3

@@ -146,7 +146,7 @@ def test_before_sending_one_is_warned_and_may_spread_it(desk: PageDesk) -> None:
     _spend(desk, 4)
     plan = plan_same("Concert", [(f"+3363997{number:04}", ()) for number in range(15)])
     forecast = budget.forecast(plan)
-    assert (forecast.fits, forecast.sms, forecast.cost_cents, forecast.new_people) == (False, 15, 42, 15)
+    assert (forecast.fits, forecast.sms, forecast.cost_cents, forecast.new_people) == (False, 15, 105, 15)
     panel = BudgetPanel()
     desk.qtbot.addWidget(panel)
     panel.show_forecast(forecast)
