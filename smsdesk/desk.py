@@ -152,6 +152,7 @@ def services_of(
     templates = Templates(database, events, clock)
     calendars = Calendars(database, events)
     teaching = Teaching(database, people, calendars, clock)
+    schedule = Schedule(database, notify, people, events, clock, wake)
     return Services(
         events=events,
         people=people,
@@ -164,7 +165,7 @@ def services_of(
         seed_list=SeedList(database, events),
         broadcasts=Broadcasts(database, events, clock, wake),
         inbox=Inbox(database, people, events, clock),
-        station=Station(database, events, clock, engine, examine),
+        station=Station(database, events, clock, engine, examine, schedule.overview),
         preferences=preferences,
         consents=Consents(database, events, clock, preferences.person),
         history=History(database, events, clock, preferences.person),
@@ -173,7 +174,7 @@ def services_of(
         calendars=calendars,
         absences=Absences(database, teaching, notify, templates, events, clock, wake),
         budget=Budget(database, events, clock, wake, statuses, preferences.person),
-        schedule=Schedule(database, notify, people, events, clock, wake),
+        schedule=schedule,
         hours=Hours(database, events, clock),
     )
 

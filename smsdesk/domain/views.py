@@ -187,6 +187,12 @@ class QueueSummary:
     seconds_left: int | None
     paused: bool
     reason: Sentence | None
+    planned: int = 0
+    """Sends planned for the next seven days."""
+    next_at: datetime | None = None
+    """When the next of them is."""
+    missed: int = 0
+    """Planned sends whose hour passed, and that a person decides about."""
 
 
 @dataclass(frozen=True)

@@ -200,6 +200,10 @@ class Schedule:
             raise problem
         return self.entry(entry_id)
 
+    def plan_of(self, entry_id: str) -> NotifyPlan:
+        """What an entry of a series would send if it were sent now."""
+        return self._making.plan(self._occurrence(entry_id).series.draft)
+
     def _movable(self, entry_id: str) -> ScheduledEntry:
         entry = self.entry(entry_id)
         _must(entry.movable, entry)

@@ -16,6 +16,7 @@ from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.views import QueueSummary
 from smsdesk.services.engine import Engine
 from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.schedule import PlanOverview
 from smsdesk.storage import budget, progress, settings, stranded
 from smsdesk.storage.database import Database
 
@@ -39,12 +40,14 @@ class Station:
         clock: Clock,
         engine: Engine | None,
         diagnose: Callable[[], Diagnosis],
+        overview: Callable[[], PlanOverview] = PlanOverview,
     ) -> None:
         self._database = database
         self._events = events
         self._clock = clock
         self._engine = engine
         self._diagnose = diagnose
+        self._overview = overview
 
     def modems(self) -> tuple[ModemStatus, ...]:
         """How each modem stands now."""
@@ -57,6 +60,7 @@ class Station:
         load = progress.load(connection, now)
         paused = settings.queue_paused(connection)
         pace = None if paused else progress.parts_a_second(connection, now - PACE_OVER, now)
+        plan = self._overview()
         return QueueSummary(
             waiting=load.waiting,
             in_flight=load.in_flight,
@@ -64,6 +68,9 @@ class Station:
             seconds_left=math.ceil(load.due_parts / pace) if pace else None,
             paused=paused is not None,
             reason=why(paused) if paused else self._obstacle(load.waiting),
+            planned=plan.planned,
+            next_at=plan.next_at,
+            missed=plan.missed,
         )
 
     def seconds_for(self, parts: int) -> int:

@@ -106,11 +106,26 @@ def queue_line(queue: QueueSummary) -> Line:
         words = [held, translate("status", "%n waiting", "", waiting)] if waiting else [held]
         return Line(Icon.PAUSED, Tone.UNCERTAIN, " · ".join(words))
     if not waiting:
-        return Line(Icon.SUCCESS, Tone.NEUTRAL, translate("status", "Nothing waiting"))
+        words = [translate("status", "Nothing waiting"), *_planned_words(queue)]
+        return Line(Icon.SUCCESS, Tone.NEUTRAL, " · ".join(words))
     words = [translate("status", "%n waiting", "", waiting)]
     if queue.seconds_left is not None:
         words.append(formats.duration(queue.seconds_left))
     return Line(Icon.WAITING, Tone.ACCENT, " · ".join(words))
+
+
+def _planned_words(queue: QueueSummary) -> list[str]:
+    if queue.next_at is None:
+        return []
+    planned = translate("status", "%n planned", "", queue.planned)
+    return [planned, translate("status", "next {moment}").format(moment=formats.moment(queue.next_at))]
+
+
+def missed_line(queue: QueueSummary) -> Line:
+    """Planned sends that a person decides about; no words when there are none."""
+    count = queue.missed
+    text = translate("status", "%n missed sends", "", count) if count else ""
+    return Line(Icon.UNCERTAIN, Tone.UNCERTAIN, text)
 
 
 def uncertain_line(queue: QueueSummary) -> Line:

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.status.modem.clicked.connect(lambda: self.go(Place(Route.SETTINGS)))
         self.status.queue.clicked.connect(lambda: self.go(Place(Route.BROADCASTS)))
+        self.status.missed.clicked.connect(lambda: self.go(Place(Route.HOME)))
         self.status.uncertain.clicked.connect(lambda: self.go(Place(Route.BROADCASTS, "uncertain")))
         content = column(self.header, space=0)
         content.addWidget(self._stack, 1)
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         modems, queue, unread = read
         _say(self.status.modem, status.modem_line(modems))
         _say(self.status.queue, status.queue_line(queue))
+        _say(self.status.missed, status.missed_line(queue))
         _say(self.status.uncertain, status.uncertain_line(queue))
         self.rail.show_unread(unread)
 

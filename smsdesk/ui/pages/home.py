@@ -20,6 +20,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.pages.missed import MissedCard
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.bars import OutcomeBar
@@ -53,7 +54,7 @@ class HomePage(Page):
     """What one wants to do, and what waits for an answer or a decision."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.PEOPLE, Topic.BROADCASTS, Topic.INBOX, Topic.QUEUE, Topic.MODEM, Topic.BUDGET}
+        {Topic.PEOPLE, Topic.BROADCASTS, Topic.INBOX, Topic.QUEUE, Topic.MODEM, Topic.BUDGET, Topic.SCHEDULE}
     )
 
     def __init__(self, context: PageContext) -> None:
@@ -63,6 +64,7 @@ class HomePage(Page):
         self._bars: dict[int, OutcomeBar] = {}
         content = QWidget()
         self._uncertain = self._make_uncertain()
+        self._missed = MissedCard(self.tasks, self.services.schedule)
         self._welcome = column(space=tokens.SPACE_M)
         self._steps = row()
         self._tasks = QWidget()
@@ -72,7 +74,7 @@ class HomePage(Page):
         self._answers = column(space=tokens.SPACE_S)
         self._today = QWidget()
         self._today.setLayout(self._make_today())
-        stack = column(self._uncertain, space=tokens.SPACE_L)
+        stack = column(self._uncertain, self._missed, space=tokens.SPACE_L)
         stack.addLayout(self._welcome)
         stack.addWidget(self._tasks)
         stack.addWidget(self._today)
@@ -152,6 +154,7 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         self.tasks.read(self, "today", self._read, self._show)
+        self._missed.refresh()
 
     def _read(self) -> _Today:
         services = self.services

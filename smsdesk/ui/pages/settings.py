@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -19,6 +20,7 @@ from smsdesk.ui.design.theme import Appearance
 from smsdesk.ui.i18n import Language, translate
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.pages.settings_budget import BudgetCard, SimsRead
+from smsdesk.ui.pages.settings_hours import HoursCard, HoursRead
 from smsdesk.ui.pages.settings_modem import ModemCard, finding_row
 from smsdesk.ui.pages.settings_seed_list import SeedListCard
 from smsdesk.ui.widgets.buttons import Button
@@ -27,7 +29,7 @@ from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Banner, Card, SectionHeader
 from smsdesk.ui.widgets.text import Label
 
-_Read = tuple[Choices, tuple[ModemStatus, ...], QueueSummary, SimsRead]
+_Read = tuple[Choices, tuple[ModemStatus, ...], QueueSummary, SimsRead, HoursRead]
 
 
 class SettingsPage(Page):
@@ -47,6 +49,7 @@ class SettingsPage(Page):
                 self._make_modem(),
                 self._make_budget(),
                 self._make_institution(),
+                self._make_hours(),
                 self._seed_list,
                 self._make_window(),
                 None,
@@ -118,17 +121,34 @@ class SettingsPage(Page):
         )
         return self._budget
 
+    def _make_hours(self) -> HoursCard:
+        hours = self.services.hours
+        self._hours = HoursCard()
+        self._hours.quiet_changed.connect(lambda quiet: self._keep_hours(lambda: hours.save_quiet(quiet)))
+        self._hours.spacing_changed.connect(lambda told: self._keep_hours(lambda: hours.save_spacing(told)))
+        return self._hours
+
+    def _keep_hours(self, save: Callable[[], None]) -> None:
+        def refused(sentence: Sentence) -> None:
+            self.tasks.failed.emit(sentence)
+            self._hours.refused()
+            self.refresh()
+
+        self.tasks.change(self, save, failed=refused)
+
     def refresh(self) -> None:
         def read() -> _Read:
             station, budget = self.services.station, self.services.budget
             sims = SimsRead(budget.plans(), budget.names(), budget.meters(), budget.seen())
-            return self.services.preferences.read(), station.modems(), station.queue(), sims
+            hours = HoursCard.read(self.services.hours)
+            return self.services.preferences.read(), station.modems(), station.queue(), sims, hours
 
         self.tasks.read(self, "settings", read, self._show)
         self._seed_list.refresh()
 
     def _show(self, read: _Read) -> None:
-        choices, modems, queue, sims = read
+        choices, modems, queue, sims, hours = read
+        self._hours.show_hours(hours)
         self._show_choices(choices)
         self._budget.show_sims(sims)
         self._show_modems(modems)

@@ -1,0 +1,121 @@
+"""Planned sends whose hour passed: each is sent now, once its numbers were seen, or skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QFrame
+
+from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.schedule import ScheduledEntry
+from smsdesk.domain.untrusted import visible
+from smsdesk.services.schedule import Schedule
+from smsdesk.ui import formats
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.i18n import translate
+from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.flow import FlowLayout, flow
+from smsdesk.ui.widgets.layout import clear, column
+from smsdesk.ui.widgets.surfaces import Card
+from smsdesk.ui.widgets.text import Label
+
+MOST_SHOWN = 5
+"""The others come up as these are decided."""
+
+
+class MissedCard(Card):
+    """Shows what was missed; hidden while nothing was."""
+
+    def __init__(self, tasks: Tasks, schedule: Schedule) -> None:
+        super().__init__(space=tokens.SPACE_S)
+        self._tasks = tasks
+        self._schedule = schedule
+        self._shown: tuple[ScheduledEntry, ...] = ()
+        self._title = Label("", Type.STRONG)
+        self._title.set_tone(Tone.UNCERTAIN)
+        self._rows = column(space=tokens.SPACE_S)
+        self.setObjectName("missed")
+        self.body.addWidget(self._title)
+        self.body.addLayout(self._rows)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Look again what was missed."""
+        self._tasks.read(self, "missed", self._schedule.missed, self._show)
+
+    def _show(self, missed: tuple[ScheduledEntry, ...]) -> None:
+        if missed == self._shown:
+            return
+        self._shown = missed
+        clear(self._rows)
+        for entry in missed[:MOST_SHOWN]:
+            self._rows.addWidget(MissedRow(entry, self._tasks, self._schedule, self._decide))
+        self._title.setText(self.tr("%n sends were missed", "", len(missed)))
+        self.setVisible(bool(missed))
+
+    def _decide(self, entry: ScheduledEntry, send: bool) -> None:
+        self._tasks.change(self, partial(self._schedule.decide, entry.id, send=send))
+
+
+class MissedRow(QFrame):
+    """One missed send with its two decisions."""
+
+    def __init__(
+        self,
+        entry: ScheduledEntry,
+        tasks: Tasks,
+        schedule: Schedule,
+        decide: Callable[[ScheduledEntry, bool], None],
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", "well")
+        self._entry = entry
+        self._decide = decide
+        self._tasks = tasks
+        self._schedule = schedule
+        when = self.tr("{title}, planned for {moment}").format(
+            title=visible(entry.title), moment=formats.moment(entry.at)
+        )
+        self._numbers = Label("", wrap=True)
+        self._numbers.hide()
+        words = [Label(when, Type.STRONG, wrap=True)]
+        if entry.reason is not None:
+            words.append(Label(translate(entry.reason), muted=True, wrap=True))
+        stack = column(*words, self._numbers, space=tokens.SPACE_XS, margin=tokens.SPACE_S)
+        stack.addLayout(self._make_buttons())
+        self.setLayout(stack)
+
+    def _make_buttons(self) -> FlowLayout:
+        self._send = Button(self.tr("Send now…"), Icon.SEND)
+        self._send.setObjectName("missed_send")
+        self._send.clicked.connect(self._look)
+        self._confirm = Button("", Icon.SEND, Look.PRIMARY)
+        self._confirm.setObjectName("missed_confirm")
+        self._confirm.clicked.connect(lambda: self._decide(self._entry, True))
+        self._confirm.hide()
+        skip = Button(self.tr("Skip"))
+        skip.setObjectName("missed_skip")
+        skip.clicked.connect(lambda: self._decide(self._entry, False))
+        return flow(self._send, self._confirm, skip)
+
+    def _look(self) -> None:
+        self._tasks.read(self, "plan", partial(self._schedule.plan_of, self._entry.id), self._ask)
+
+    def _ask(self, plan: NotifyPlan) -> None:
+        """The numbers of today before anything leaves, or why nothing can."""
+        self._numbers.setText(
+            translate(plan.problem)
+            if plan.problem is not None
+            else self.tr("%n people of today would get it, late.", "", plan.people)
+        )
+        self._numbers.show()
+        self._confirm.setText(self.tr("Send %n SMS", "", plan.parts))
+        self._confirm.setVisible(plan.problem is None)
+        self._send.setVisible(plan.problem is not None)
+        if plan.problem is None:
+            self._confirm.setFocus()

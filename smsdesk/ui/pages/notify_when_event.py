@@ -1,0 +1,89 @@
+"""Reminders before an event: its day and hour, and so many days before at the hour chosen."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QDateTime, Signal
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+
+from smsdesk.domain.schedule import MOST_DAYS_BEFORE, Reminder, Timing
+from smsdesk.ui.pages.notify_when_rule import hour_field
+from smsdesk.ui.widgets.fields import Labelled, MomentField
+from smsdesk.ui.widgets.flow import flow
+from smsdesk.ui.widgets.layout import column
+
+USUAL = ((7, 18, True), (1, 18, True), (0, 8, False))
+"""Days before, hour, chosen at first: a week and a day before, and the morning itself on request."""
+
+EVENT_IN = timedelta(days=14)
+
+
+class ReminderRow(QWidget):
+    """One reminder, on or off."""
+
+    changed = Signal()
+
+    def __init__(self, days_before: int, hour: int, *, on: bool) -> None:
+        super().__init__()
+        self.on = QCheckBox(self.tr("Reminder"))
+        self.on.setChecked(on)
+        self.days = QSpinBox()
+        self.days.setRange(0, MOST_DAYS_BEFORE)
+        self.days.setSpecialValueText(self.tr("the same day"))
+        self.days.valueChanged.connect(self._on_days)
+        self.days.setValue(days_before)
+        self._on_days(days_before)
+        self.days.setAccessibleName(self.tr("Days before the event"))
+        self.hour = hour_field(self.tr("Hour of the reminder"), hour)
+        self.setLayout(flow(self.on, self.days, self.hour))
+        self.on.toggled.connect(self._on_toggle)
+        self.hour.timeChanged.connect(lambda _time: self.changed.emit())
+        self._on_toggle(on)
+
+    def _on_days(self, days: int) -> None:
+        self.days.setSuffix(" " + self.tr("day(s) before", "", days))
+        self.changed.emit()
+
+    def _on_toggle(self, on: bool) -> None:
+        self.days.setEnabled(on)
+        self.hour.setEnabled(on)
+        self.changed.emit()
+
+    @property
+    def reminder(self) -> Reminder:
+        """What is chosen here."""
+        return Reminder(self.days.value(), time(self.hour.time().hour(), self.hour.time().minute()))
+
+
+class EventForm(QWidget):
+    """Gives the timing of an event with its reminders."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._proposed = False
+        self.event_at = MomentField(self.tr("Day and time of the event"))
+        self.event_at.setObjectName("notify_event_at")
+        self.event_at.dateTimeChanged.connect(lambda _moment: self.changed.emit())
+        hint = self.tr("Fills {date} and {heure} in the text.")
+        self.rows = [ReminderRow(days, hour, on=on) for days, hour, on in USUAL]
+        for row in self.rows:
+            row.changed.connect(self.changed)
+        self.setLayout(column(Labelled(self.tr("The event"), self.event_at, hint), *self.rows))
+
+    def propose(self, now: datetime) -> None:
+        """Begin with an evening in two weeks; what was chosen before stays."""
+        if not self._proposed:
+            self._proposed = True
+            evening = (now + EVENT_IN).replace(hour=20, minute=0, second=0, microsecond=0)
+            self.event_at.setDateTime(QDateTime(evening.date(), evening.time()))  # type: ignore[call-overload]
+
+    @property
+    def timing(self) -> Timing:
+        """What is chosen."""
+        wall = self.event_at.dateTime().toPython()
+        assert isinstance(wall, datetime)
+        chosen = dict.fromkeys(row.reminder for row in self.rows if row.on.isChecked())
+        return Timing(event=wall.replace(second=0, microsecond=0, tzinfo=None), reminders=tuple(chosen))

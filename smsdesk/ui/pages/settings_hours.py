@@ -1,0 +1,133 @@
+"""Réglages, sending hours: quiet hours for information, and how many SMS a week are too many for a family."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QTimeEdit, QWidget
+
+from smsdesk.domain.sending_hours import QuietHours
+from smsdesk.services.sending_hours import MOST_A_WEEK, Hours, Spacing
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.pages.notify_when_rule import hour_field
+from smsdesk.ui.widgets.fields import Labelled
+from smsdesk.ui.widgets.flow import flow
+from smsdesk.ui.widgets.surfaces import Card, SectionHeader
+from smsdesk.ui.widgets.text import Label
+
+HoursRead = tuple[QuietHours, Spacing]
+
+
+class HoursCard(Card):
+    """Shows the sending hours; `quiet_changed` and `spacing_changed` carry what a person made of them."""
+
+    quiet_changed = Signal(object)
+    spacing_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(SectionHeader(self.tr("Sending hours")), space=tokens.SPACE_M)
+        self._shown: HoursRead | None = None
+        law = self.tr(
+            "Advertising leaves from 8:00 to 21:30 only, and not on Sundays and public holidays: what comes "
+            "later waits. Safety alerts and urgent messages leave at any hour."
+        )
+        self.body.addWidget(Label(law, Type.CAPTION, muted=True, wrap=True))
+        self.body.addWidget(self._make_quiet())
+        self.body.addWidget(self._make_spacing())
+
+    def _make_quiet(self) -> QWidget:
+        self.on = QCheckBox(self.tr("Quiet hours for information"))
+        self.on.setObjectName("settings_quiet")
+        self.begins = hour_field(self.tr("Quiet from"))
+        self.ends = hour_field(self.tr("Quiet until"))
+        self.sundays = QCheckBox(self.tr("Sundays too"))
+        self.holidays = QCheckBox(self.tr("public holidays too"))
+        self.begins.setDisplayFormat(self.tr("'from' HH:mm"))
+        self.ends.setDisplayFormat(self.tr("'to' HH:mm"))
+        for box in (self.on, self.sundays, self.holidays):
+            box.clicked.connect(self._on_quiet)
+        for field in (self.begins, self.ends):
+            field.editingFinished.connect(self._on_quiet)
+        piece = QWidget()
+        piece.setLayout(flow(self.on, self.begins, self.ends, self.sundays, self.holidays))
+        return piece
+
+    def _make_spacing(self) -> QWidget:
+        self.warn_from = _count(self.tr("never"))
+        self.warn_from.setObjectName("settings_spacing_warn")
+        self.limit = _count(self.tr("no limit"))
+        self.limit.setObjectName("settings_spacing_limit")
+        for field in (self.warn_from, self.limit):
+            field.editingFinished.connect(self._on_spacing)
+        piece = QWidget()
+        warn = Labelled(
+            self.tr("Name families that had so many SMS this week"),
+            self.warn_from,
+            self.tr("They are named before you send."),
+        )
+        limit = Labelled(
+            self.tr("SMS a week to one family at most"),
+            self.limit,
+            self.tr("Who reached it is left out; never of a safety alert."),
+        )
+        piece.setLayout(flow(warn, limit, space=tokens.SPACE_L))
+        return piece
+
+    @staticmethod
+    def read(hours: Hours) -> HoursRead:
+        """What `show_hours` takes."""
+        return hours.quiet(), hours.spacing()
+
+    def show_hours(self, read: HoursRead) -> None:
+        """Show what is kept; what is being typed stays when nothing else changed."""
+        if read == self._shown:
+            return
+        self._shown = quiet, spacing = read
+        self.on.setChecked(quiet.on)
+        self.begins.setTime(QTime(quiet.begins.hour, quiet.begins.minute))
+        self.ends.setTime(QTime(quiet.ends.hour, quiet.ends.minute))
+        self.sundays.setChecked(quiet.sundays)
+        self.holidays.setChecked(quiet.holidays)
+        self.warn_from.setValue(spacing.warn_from)
+        self.limit.setValue(spacing.limit)
+        self._enable()
+
+    def refused(self) -> None:
+        """What was chosen is not kept: the next `show_hours` shows what is."""
+        self._shown = None
+
+    def _enable(self) -> None:
+        for piece in (self.begins, self.ends, self.sundays, self.holidays):
+            piece.setEnabled(self.on.isChecked())
+
+    def _on_quiet(self) -> None:
+        self._enable()
+        quiet = QuietHours(
+            self.on.isChecked(),
+            _time(self.begins),
+            _time(self.ends),
+            self.sundays.isChecked(),
+            self.holidays.isChecked(),
+        )
+        if self._shown is not None and quiet != self._shown[0]:
+            self._shown = quiet, self._shown[1]
+            self.quiet_changed.emit(quiet)
+
+    def _on_spacing(self) -> None:
+        spacing = Spacing(self.warn_from.value(), self.limit.value())
+        if self._shown is not None and spacing != self._shown[1]:
+            self._shown = self._shown[0], spacing
+            self.spacing_changed.emit(spacing)
+
+
+def _time(field: QTimeEdit) -> time:
+    return time(field.time().hour(), field.time().minute())
+
+
+def _count(none: str) -> QSpinBox:
+    field = QSpinBox()
+    field.setRange(0, MOST_A_WEEK)
+    field.setSpecialValueText(none)
+    return field
