@@ -79,6 +79,11 @@ class CostPanel(QWidget):
             self._say(lines)
         self._warning.say(" ".join(translate(warning) for warning in plan.warnings), Tone.UNCERTAIN)
 
+    def say_also(self, words: str) -> None:
+        """Say something more about the cost."""
+        self.reason.setText("\n".join(filter(None, (self.reason.text(), words))))
+        self.reason.show()
+
     def _say(self, lines: Sequence[str]) -> None:
         shown = list(lines[:_LINES])
         if len(lines) > _LINES:

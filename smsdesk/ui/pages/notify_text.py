@@ -54,7 +54,7 @@ class TextPanel(Card):
         self.economy.accepted.connect(self.text.replace_all)
         self.buttons = FieldButtons()
         self.buttons.chosen.connect(self.text.insert_field)
-        self.buttons.call_chosen.connect(self._append)
+        self.buttons.call_chosen.connect(self.text.append_words)
         self._values = ValueFields()
         self._values.changed.connect(self.changed)
         self._values.fallback_given.connect(self._give_fallback)
@@ -208,13 +208,6 @@ class TextPanel(Card):
         found = signature_of(self.written, self._signatures)
         if found is not None:
             self.signature.setCurrentText(found.name)
-
-    def _append(self, words: str) -> None:
-        cursor = self.text.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        cursor.insertText(words if self.written.strip() else words.lstrip())
-        self.text.setTextCursor(cursor)
-        self.text.setFocus()
 
     def _give_fallback(self, name: str, words: str) -> None:
         text = with_fallback(self.written, name, words)

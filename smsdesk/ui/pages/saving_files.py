@@ -35,6 +35,8 @@ def file_kind(suffix: str) -> str:
         ".csv": translate("files", "CSV table"),
         ".vcf": translate("files", "Contact cards"),
         ".pdf": translate("files", "PDF to print"),
+        ".toml": translate("files", "Templates"),
+        ".json": translate("files", "Templates for other programs"),
     }[suffix]
 
 

@@ -127,6 +127,14 @@ class MessageEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def append_words(self, words: str) -> None:
+        """Write something at the end of the text, and go there."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(words if self.toPlainText().strip() else words.lstrip())
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def replace_field(self, span: FieldSpan, written: str) -> None:
         """Write another field in the place of one; it stays selected."""
         cursor = self.textCursor()

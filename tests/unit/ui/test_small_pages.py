@@ -22,7 +22,6 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.home import HomePage
 from smsdesk.ui.pages.settings import SettingsPage
 from smsdesk.ui.pages.settings_modem import ModemCard, finding_row
-from smsdesk.ui.pages.templates import TemplatesPage
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.surfaces import ClickableCard
 
@@ -78,63 +77,6 @@ class TestHome:
         page = desk.show(HomePage)
         advance(desk, send(desk, 2), [PartState.UNKNOWN, PartState.UNKNOWN])
         desk.until(lambda: "For 2 messages" in words(page))
-
-
-class TestTemplates:
-    def page(self, desk: PageDesk) -> TemplatesPage:
-        page = desk.show(TemplatesPage)
-        assert isinstance(page, TemplatesPage)
-        desk.until(lambda: page.list.count() > 0)
-        return page
-
-    def test_controls_have_names(self, desk: PageDesk) -> None:
-        assert nameless(self.page(desk)) == []
-
-    def test_a_new_template_is_kept(self, desk: PageDesk) -> None:
-        page = self.page(desk)
-        child(page.actions_bar, "template_new").click()
-        child(page, "template_name").setText("Gala")
-        child(page, "template_category").setText("Événements")
-        child(page, "template_text").setPlainText("Gala samedi, {prénom} !")
-        assert page._bubble.text == "Gala samedi, Léa !"
-        child(page, "template_save").click()
-        desk.until(lambda: bool(desk.told))
-        assert desk.services.templates.get("Gala").body == "Gala samedi, {prénom} !"
-
-    def test_a_name_that_is_taken_is_refused_in_place(self, desk: PageDesk) -> None:
-        page = self.page(desk)
-        taken = desk.services.templates.list()[0]
-        child(page.actions_bar, "template_new").click()
-        child(page, "template_name").setText(taken.name)
-        child(page, "template_text").setPlainText("x")
-        child(page, "template_save").click()
-        desk.until(page._problem.isVisible)
-        assert taken.name in page._problem.label.text()
-        assert page.name.text() == taken.name
-
-    def test_deleting_can_be_undone(self, desk: PageDesk) -> None:
-        page = self.page(desk)
-        before = desk.services.templates.list()
-        victim = page._current
-        child(page, "template_delete").click()
-        desk.until(lambda: bool(desk.told))
-        assert victim.name not in [each.name for each in desk.services.templates.list()]
-        undo = desk.told[-1].action
-        assert undo is not None
-        undo()
-        desk.until(lambda: len(desk.services.templates.list()) == len(before))
-        names = [replace(each, id=None) for each in desk.services.templates.list()]
-        assert names == [replace(each, id=None) for each in before]
-
-    def test_search(self, desk: PageDesk) -> None:
-        page = self.page(desk)
-        child(page, "templates_search").setText("annule")
-        desk.until(lambda: page.list.count() < 6)
-
-    def test_using_one(self, desk: PageDesk) -> None:
-        page = self.page(desk)
-        page._use.click()
-        assert desk.gone_to == [Place(Route.NOTIFY, NotifyStart(template=page._current.name))]
 
 
 def modem(state: ModemState, **more: object) -> ModemStatus:
