@@ -5,9 +5,9 @@
         <name>AbsencePage</name>
         <message numerus="yes">
             <source>%n messages that had not left were called back.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message that had not left was called back.</numerusform>
+                <numerusform>%Ln messages that had not left were called back.</numerusform>
             </translation>
         </message>
     </context>
@@ -105,9 +105,9 @@
         <name>ChangePanel</name>
         <message numerus="yes">
             <source>Names without ï, œ, ã: %n SMS less</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Names without ï, œ, ã: %Ln SMS less</numerusform>
+                <numerusform>Names without ï, œ, ã: %Ln SMS less</numerusform>
             </translation>
         </message>
     </context>
@@ -149,9 +149,9 @@
         <name>CourseList</name>
         <message numerus="yes">
             <source>%n pupils</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln pupil</numerusform>
+                <numerusform>%Ln pupils</numerusform>
             </translation>
         </message>
     </context>
@@ -704,16 +704,16 @@
         <name>WhatPanel</name>
         <message numerus="yes">
             <source>%n messages have not left yet: they are called back.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message has not left yet: it is called back.</numerusform>
+                <numerusform>%Ln messages have not left yet: they are called back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Call %n messages back</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Call %Ln message back</numerusform>
+                <numerusform>Call %Ln messages back</numerusform>
             </translation>
         </message>
     </context>
@@ -721,9 +721,9 @@
         <name>WhoPanel</name>
         <message numerus="yes">
             <source>%n pupils</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln pupil</numerusform>
+                <numerusform>%Ln pupils</numerusform>
             </translation>
         </message>
     </context>

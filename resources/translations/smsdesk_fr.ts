@@ -5,34 +5,34 @@
         <name>AbsencePage</name>
         <message numerus="yes">
             <source>%n messages that had not left were called back.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message pas encore parti a été rappelé.</numerusform>
+                <numerusform>%Ln messages pas encore partis ont été rappelés.</numerusform>
             </translation>
         </message>
         <message>
             <source>A teacher is absent</source>
-            <translation type="unfinished" />
+            <translation>Un professeur est absent</translation>
         </message>
         <message>
             <source>Begin anew</source>
-            <translation type="unfinished" />
+            <translation>Recommencer</translation>
         </message>
         <message>
             <source>Call back</source>
-            <translation type="unfinished" />
+            <translation>Rappeler</translation>
         </message>
         <message>
             <source>Called back: nothing was sent.</source>
-            <translation type="unfinished" />
+            <translation>Rappelé : rien n’a été envoyé.</translation>
         </message>
         <message>
             <source>Tell the same families</source>
-            <translation type="unfinished" />
+            <translation>Prévenir les mêmes familles</translation>
         </message>
         <message>
             <source>The messages leave in 5 seconds.</source>
-            <translation type="unfinished" />
+            <translation>Les messages partent dans 5 secondes.</translation>
         </message>
     </context>
     <context>
@@ -364,73 +364,73 @@
         <name>ChangePanel</name>
         <message>
             <source>Hour of the first course</source>
-            <translation type="unfinished" />
+            <translation>Heure du premier cours</translation>
         </message>
         <message>
             <source>In another room</source>
-            <translation type="unfinished" />
+            <translation>Dans une autre salle</translation>
         </message>
         <message>
             <source>Mme Petit</source>
-            <translation type="unfinished" />
+            <translation>Mme Petit</translation>
         </message>
         <message>
             <source>Moved to another day</source>
-            <translation type="unfinished" />
+            <translation>Reporté à un autre jour</translation>
         </message>
         <message numerus="yes">
             <source>Names without ï, œ, ã: %n SMS less</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Noms sans ï, œ, ã : %Ln SMS de moins</numerusform>
+                <numerusform>Noms sans ï, œ, ã : %Ln SMS de moins</numerusform>
             </translation>
         </message>
         <message>
             <source>New day</source>
-            <translation type="unfinished" />
+            <translation>Nouveau jour</translation>
         </message>
         <message>
             <source>No course</source>
-            <translation type="unfinished" />
+            <translation>Pas de cours</translation>
         </message>
         <message>
             <source>Room</source>
-            <translation type="unfinished" />
+            <translation>Salle</translation>
         </message>
         <message>
             <source>Room 4</source>
-            <translation type="unfinished" />
+            <translation>Salle 4</translation>
         </message>
         <message>
             <source>Somebody else teaches</source>
-            <translation type="unfinished" />
+            <translation>Un remplaçant assure le cours</translation>
         </message>
         <message>
             <source>They take place after all</source>
-            <translation type="unfinished" />
+            <translation>Maintenus finalement</translation>
         </message>
         <message>
             <source>What becomes of the courses</source>
-            <translation type="unfinished" />
+            <translation>Que deviennent les cours ?</translation>
         </message>
         <message>
             <source>Who teaches instead</source>
-            <translation type="unfinished" />
+            <translation>Qui assure le cours</translation>
         </message>
         <message>
             <source>the same hour</source>
-            <translation type="unfinished" />
+            <translation>même heure</translation>
         </message>
     </context>
     <context>
         <name>ChosenTeacher</name>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Changer</translation>
         </message>
         <message>
             <source>Choose another teacher</source>
-            <translation type="unfinished" />
+            <translation>Choisir un autre professeur</translation>
         </message>
     </context>
     <context>
@@ -722,25 +722,25 @@
         <name>CourseList</name>
         <message numerus="yes">
             <source>%n pupils</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln élève</numerusform>
+                <numerusform>%Ln élèves</numerusform>
             </translation>
         </message>
         <message>
             <source>Courses</source>
-            <translation type="unfinished" />
+            <translation>Cours</translation>
         </message>
     </context>
     <context>
         <name>DayChoices</name>
         <message>
             <source>First day</source>
-            <translation type="unfinished" />
+            <translation>Premier jour</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>Du</translation>
         </message>
         <message>
             <source>Last day</source>
@@ -748,11 +748,11 @@
         </message>
         <message>
             <source>Several days…</source>
-            <translation type="unfinished" />
+            <translation>Plusieurs jours…</translation>
         </message>
         <message>
             <source>Until, included</source>
-            <translation type="unfinished" />
+            <translation>Au (inclus)</translation>
         </message>
     </context>
     <context>
@@ -2987,7 +2987,7 @@
         </message>
         <message>
             <source>Call back</source>
-            <translation type="unfinished" />
+            <translation>Rappeler</translation>
         </message>
         <message>
             <source>Called back: nothing was sent. The message is a draft again.</source>
@@ -3003,7 +3003,7 @@
         </message>
         <message>
             <source>The messages leave in 5 seconds.</source>
-            <translation type="unfinished" />
+            <translation>Les messages partent dans 5 secondes.</translation>
         </message>
         <message>
             <source>The send is planned.</source>
@@ -3596,33 +3596,33 @@
         <name>WhatPanel</name>
         <message numerus="yes">
             <source>%n messages have not left yet: they are called back.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message n’est pas encore parti : il est rappelé.</numerusform>
+                <numerusform>%Ln messages ne sont pas encore partis : ils sont rappelés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Call %n messages back</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Rappeler %Ln message</numerusform>
+                <numerusform>Rappeler %Ln messages</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose your school zone</source>
-            <translation type="unfinished" />
+            <translation>Choisir la zone scolaire</translation>
         </message>
         <message>
             <source>Courses</source>
-            <translation type="unfinished" />
+            <translation>Cours</translation>
         </message>
         <message>
             <source>School holidays are not taken into account yet.</source>
-            <translation type="unfinished" />
+            <translation>Les vacances scolaires ne sont pas encore prises en compte.</translation>
         </message>
         <message>
             <source>Without {name}</source>
-            <translation type="unfinished" />
+            <translation>Sans {name}</translation>
         </message>
     </context>
     <context>
@@ -3672,34 +3672,34 @@
         <name>WhoPanel</name>
         <message numerus="yes">
             <source>%n pupils</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln élève</numerusform>
+                <numerusform>%Ln élèves</numerusform>
             </translation>
         </message>
         <message>
             <source>Another teacher: type two letters</source>
-            <translation type="unfinished" />
+            <translation>Un autre professeur : tapez deux lettres</translation>
         </message>
         <message>
             <source>Import a list with teachers, days and hours, or write them in the groups of Personnes.</source>
-            <translation type="unfinished" />
+            <translation>Importez une liste avec professeurs, jours et heures, ou complétez les groupes de la page Personnes.</translation>
         </message>
         <message>
             <source>No course with weekly hours yet</source>
-            <translation type="unfinished" />
+            <translation>Aucun cours avec un horaire pour l’instant</translation>
         </message>
         <message>
             <source>No more courses today. The next ones: {day}.</source>
-            <translation type="unfinished" />
+            <translation>Plus de cours aujourd’hui. Les prochains : {day}.</translation>
         </message>
         <message>
             <source>Who has courses today:</source>
-            <translation type="unfinished" />
+            <translation>Ils ont cours aujourd’hui :</translation>
         </message>
         <message>
             <source>families already told</source>
-            <translation type="unfinished" />
+            <translation>familles déjà prévenues</translation>
         </message>
     </context>
     <context>
@@ -3721,39 +3721,39 @@
         <name>absence</name>
         <message>
             <source>Closed</source>
-            <translation type="unfinished" />
+            <translation>Fermé</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Aujourd’hui</translation>
         </message>
         <message>
             <source>Tomorrow</source>
-            <translation type="unfinished" />
+            <translation>Demain</translation>
         </message>
         <message>
             <source>already over</source>
-            <translation type="unfinished" />
+            <translation>déjà passé</translation>
         </message>
         <message>
             <source>estimated date</source>
-            <translation type="unfinished" />
+            <translation>date estimée</translation>
         </message>
         <message>
             <source>hour not known</source>
-            <translation type="unfinished" />
+            <translation>horaire inconnu</translation>
         </message>
         <message>
             <source>moved from {day}</source>
-            <translation type="unfinished" />
+            <translation>déplacé du {day}</translation>
         </message>
         <message>
             <source>told {moment}</source>
-            <translation type="unfinished" />
+            <translation>prévenues {moment}</translation>
         </message>
         <message>
             <source>{name}: no course</source>
-            <translation type="unfinished" />
+            <translation>{name} : pas de cours</translation>
         </message>
     </context>
     <context>
@@ -4719,7 +4719,7 @@
         </message>
         <message>
             <source>--make-up {text} is no day. Write it like 2026-03-12 or 2026-03-12T17:30.</source>
-            <translation type="unfinished" />
+            <translation>--make-up {text} n’est pas un jour. Écrivez 2026-03-12 ou 2026-03-12T17:30.</translation>
         </message>
         <message>
             <source>--reminder {text} is not understood. Write it like 7d@18:00.</source>
@@ -5063,7 +5063,7 @@
         </message>
         <message>
             <source>Give either the name of a teacher or --correct ID CHANGE.</source>
-            <translation type="unfinished" />
+            <translation>Donnez soit le nom d’un professeur, soit --correct ID CHANGE.</translation>
         </message>
         <message>
             <source>Give only one of --at, --rule and --every.</source>
@@ -5075,7 +5075,7 @@
         </message>
         <message>
             <source>Give only one of --replacement, --make-up and --room.</source>
-            <translation type="unfinished" />
+            <translation>Donnez un seul de --replacement, --make-up et --room.</translation>
         </message>
         <message>
             <source>Give the name of a group. There are: {names}.</source>
@@ -6935,7 +6935,7 @@
         </message>
         <message>
             <source>{option} {text} is no day. Write it like 2026-03-12.</source>
-            <translation type="unfinished" />
+            <translation>{option} {text} n’est pas un jour. Écrivez-le comme 2026-03-12.</translation>
         </message>
         <message>
             <source>{other} merged into {name}</source>

@@ -78,6 +78,11 @@ class Teaching:
         """
         return match_teacher(name, self.teachers())
 
+    def search(self, text: str) -> tuple[Contact, ...]:
+        """The teachers whose name has words that begin like those typed."""
+        words = fold(text).split()
+        return tuple(each for each in self.teachers() if words and _begins(words, fold(each.name).split()))
+
     def teacher(self, teacher_id: int) -> Contact:
         """One teacher; InputError when there is nobody of this id."""
         return self._people.contact(teacher_id)

@@ -10,6 +10,7 @@ from smsdesk.ui.places import Route
 _PAGES = {
     Route.HOME: ("home", "HomePage"),
     Route.NOTIFY: ("notify", "NotifyPage"),
+    Route.ABSENCE: ("absence", "AbsencePage"),
     Route.INBOX: ("inbox", "InboxPage"),
     Route.PEOPLE: ("people", "PeoplePage"),
     Route.IMPORT: ("importing", "ImportPage"),

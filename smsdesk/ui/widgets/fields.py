@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QDateEdit,
     QDateTimeEdit,
     QLineEdit,
     QStyle,
@@ -105,6 +108,30 @@ class MomentField(QDateTimeEdit):
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         self.setDisplayFormat("dd/MM/yyyy HH:mm")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_arrow(self)
+
+
+class DayField(QDateEdit):
+    """A day with a calendar."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd/MM/yyyy")
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_day(self, day: date) -> None:
+        """Show another day."""
+        self.setDate(QDate(day.year, day.month, day.day))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,0 +1,325 @@
+"""The page of absences: who, when, which courses; everything else is filled, and one button sends it.
+
+The same page tells those who got an earlier notice what is new: the course moves, or takes place after all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from smsdesk.domain.course_notices import AbsenceRequest, FollowUp, NoticeKind
+from smsdesk.domain.views import Template
+from smsdesk.services.absences import AbsenceNotice, Sent
+from smsdesk.services.events import Topic
+from smsdesk.services.notify import SendOptions
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.pages.absence_what import Days, WhatPanel
+from smsdesk.ui.pages.absence_who import Teaching, WhoPanel
+from smsdesk.ui.pages.notify_sending import UNDO_SECONDS, Outlook
+from smsdesk.ui.pages.notify_summary import SummaryPanel
+from smsdesk.ui.pages.notify_text import TextPanel
+from smsdesk.ui.pages.page import Page, PageContext, scrolled
+from smsdesk.ui.places import AbsenceStart, Place, Route
+from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.surfaces import Card
+
+_REPLAN_MS = 120
+"""A plan is made when ticking or typing pauses, not at every key."""
+
+_THREE_COLUMNS_FROM = 880
+"""Pixels: below that a column holds no SMS that one could read."""
+
+DIRECT = (NoticeKind.CANCELLED, NoticeKind.REPLACED, NoticeKind.POSTPONED, NoticeKind.ROOM)
+FOLLOWING = (NoticeKind.MAINTAINED, NoticeKind.POSTPONED, NoticeKind.ROOM, NoticeKind.REPLACED)
+"""What may become of courses that nobody heard of yet, and of those that families know about."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the page begins with: today's teachers, and the templates to choose from."""
+
+    teaching: Teaching
+    templates: tuple[Template, ...]
+    zone_chosen: bool
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What one look gives: the notice, what it costs, and the days to choose from."""
+
+    notice: AbsenceNotice
+    outlook: Outlook
+    days: Days | None = None
+
+
+class AbsencePage(Page):
+    """Home, a teacher, send: three clicks for today's absence, and no key needed."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.GROUPS, Topic.PEOPLE, Topic.TEMPLATES, Topic.SETTINGS, Topic.BUDGET}
+    )
+    back: ClassVar[Place | None] = Place(Route.HOME)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, "")
+        self.set_title(self.tr("A teacher is absent"))
+        self.who = WhoPanel(self.tasks, self.services.absences.teaching.search)
+        self.what = WhatPanel()
+        self.text = TextPanel()
+        self.text.purpose.setEnabled(False)  # a course that falls is information, nothing else
+        self.summary = SummaryPanel(self.clock)
+        self._start = AbsenceStart()
+        self._usual: str | None = None
+        self._fresh = True
+        self._asks = False
+        self._outlook: Outlook | None = None
+        self._lay_out()
+        self._replan = QTimer(self)
+        self._replan.setSingleShot(True)
+        self._replan.setInterval(_REPLAN_MS)
+        self._replan.timeout.connect(self._plan)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        asking = QWidget()
+        asking.setLayout(QBoxLayout(QBoxLayout.Direction.LeftToRight))
+        card = Card(self.who)
+        card.setMaximumWidth(tokens.CONTENT_MAX_WIDTH)
+        asking.layout().addWidget(card)  # type: ignore[union-attr]  # set one line above
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(tokens.SPACE_M)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        for panel, share in ((self.what, 4), (self.text, 4), (self.summary, 4)):
+            self._columns.addWidget(panel, share)
+        content = QWidget()
+        content.setLayout(self._columns)
+        self._steps = QStackedWidget()
+        self._steps.addWidget(scrolled(asking))
+        self._steps.addWidget(scrolled(content))
+        self.body.addWidget(self._steps, 1)
+        again = Button(self.tr("Begin anew"), Icon.REFRESH, Look.QUIET)
+        again.setObjectName("absence_anew")
+        again.clicked.connect(lambda: self.open(AbsenceStart()))
+        self.add_action(again)
+
+    def _connect(self) -> None:
+        self.who.chosen.connect(self._choose)
+        self.what.another_teacher.connect(lambda: self.open(AbsenceStart(kind=self._start.kind)))
+        self.what.changed.connect(self._on_change)
+        self.what.settings_wanted.connect(lambda: self.navigate.emit(Place(Route.SETTINGS)))
+        self.what.called_back.connect(self._send)
+        self.text.changed.connect(self._on_change)
+        self.summary.taken_out.connect(self.what.exclude)
+        self.summary.opened.connect(lambda number: self.navigate.emit(Place(Route.PEOPLE, number)))
+        self.summary.confirmed.connect(self._send)
+        self.summary.when.hide()  # that a course falls is told at once
+        self.summary.test.hide()  # it would show typical values, not a family's courses
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where three columns have no room, they stand one under the other."""
+        super().resizeEvent(event)
+        narrow = self.width() < _THREE_COLUMNS_FROM
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(way)
+
+    def open(self, what: object) -> None:
+        self._begin(what if isinstance(what, AbsenceStart) else AbsenceStart())
+        self.refresh()
+
+    def shown(self) -> object:
+        return self._start
+
+    def _begin(self, start: AbsenceStart) -> None:
+        """Forget what was chosen and written before."""
+        self._start = start
+        self._usual, self._fresh = None, True
+        following = start.about is not None
+        self._asks = following and start.kind is NoticeKind.MAINTAINED
+        with QSignalBlocker(self.text), QSignalBlocker(self.what):
+            self.text.use("", "")
+            self.what.begin(FOLLOWING if following else DIRECT, start, self._today)
+        self.summary.begin()
+        self._outlook = None
+        self.summary.show_outlook(None)
+        self.set_title(self.tr("Tell the same families") if following else self.tr("A teacher is absent"))
+        self._steps.setCurrentIndex(1 if following or start.teacher_id is not None else 0)
+
+    @property
+    def _today(self) -> date:
+        return self.clock().astimezone().date()
+
+    def refresh(self) -> None:
+        self.tasks.read(self, "begin", self._look_around, self._show)
+
+    def _look_around(self) -> _Read:
+        """On the database thread: who teaches today, or on the next day that has courses."""
+        services = self.services
+        teaching = services.absences.teaching
+        today = teaching.today()
+        here = teaching.teaching_on(today)
+        day = today if here else teaching.next_day()
+        if not here and day is not None:
+            here = teaching.teaching_on(day)
+        return _Read(Teaching(today, day, here), services.templates.list(), services.calendars.zone_chosen)
+
+    def _show(self, read: _Read) -> None:
+        self.who.show_teaching(read.teaching)
+        self.what.ask_for_zone(wanted=not read.zone_chosen)
+        with QSignalBlocker(self.text):
+            self.text.show_templates(read.templates)
+        self.first = self.who.first
+        if self._steps.currentIndex() == 0:
+            if self.isVisible():
+                self.take_focus()
+        else:
+            self._plan()
+
+    def _choose(self, teacher_id: int) -> None:
+        """A teacher was chosen: everything is filled, and the question asked when nothing hinders."""
+        kind = self._start.kind
+        self._begin(AbsenceStart(teacher_id, kind))
+        self._asks = kind is NoticeKind.CANCELLED
+        self._plan()
+
+    def _on_change(self) -> None:
+        self._outlook = None
+        self.summary.outdated()
+        self._replan.start()
+
+    @property
+    def _own_text(self) -> str | None:
+        """What a person wrote in the place of the usual text; None when it is that one."""
+        written = self.text.written
+        return None if self._usual is None or written == self._usual else written
+
+    def _plan(self) -> None:
+        start, fresh = self._start, self._fresh
+        if start.about is not None:
+            asked = self._follow_up(start.about)
+            self.tasks.read(
+                self, "plan", lambda: self._look_at(self.services.absences.follow_up(asked)), self._show_found
+            )
+        elif start.teacher_id is not None:
+            request = self._request(start.teacher_id)
+            look = self._first_day if fresh else self._find
+            self.tasks.read(self, "plan", lambda: look(request), self._show_found)
+
+    def _request(self, teacher_id: int) -> AbsenceRequest:
+        what = self.what
+        return AbsenceRequest(
+            teacher_id,
+            what.days.first,
+            what.days.last,
+            what.change.change,
+            what.chosen,
+            text=self._own_text,
+            fields=tuple(self.text.values.items()),
+            excluded_contact_ids=what.excluded,
+            plain=what.change.plain.isChecked(),
+        )
+
+    def _follow_up(self, about: int) -> FollowUp:
+        return FollowUp(
+            about,
+            self.what.change.change,
+            self._own_text,
+            tuple(self.text.values.items()),
+            self.what.excluded,
+            self.what.change.plain.isChecked(),
+        )
+
+    def _find(self, request: AbsenceRequest) -> _Found:
+        return self._look_at(self.services.absences.find(request))
+
+    def _first_day(self, request: AbsenceRequest) -> _Found:
+        """The same on the first day on which this teacher has a course, with the days to choose from."""
+        teaching = self.services.absences.teaching
+        today, days = teaching.today(), teaching.next_days(request.teacher_id)
+        first = min(days, default=today)
+        found = self._find(replace(request, first=first, last=first, chosen=None))
+        return replace(found, days=Days(today, days, first))
+
+    def _look_at(self, notice: AbsenceNotice) -> _Found:
+        forecast = self.services.budget.forecast(notice.plan, None)
+        seconds = self.services.station.seconds_for(notice.plan.parts)
+        return _Found(notice, Outlook(notice.plan, forecast, seconds))
+
+    def _show_found(self, found: _Found) -> None:
+        if self._replan.isActive():  # something changed meanwhile: the next look is on its way
+            return
+        notice = found.notice
+        own = self._own_text
+        with QSignalBlocker(self.what), QSignalBlocker(self.text):
+            self.what.show_notice(notice, found.days)
+            if own is None and notice.text != self._usual:
+                self._usual = notice.text
+                self.text.use("", notice.text)
+            self.text.show_plan(notice.plan)
+        self._fresh = False
+        if found.outlook != self._outlook:  # else somebody else changed something: a question stays open
+            self._outlook = found.outlook
+            self.summary.show_outlook(found.outlook)
+        self._ask_at_once(notice)
+
+    def _ask_at_once(self, notice: AbsenceNotice) -> None:
+        """The question comes by itself where nothing is left to choose; else the keyboard goes on."""
+        asks, self._asks = self._asks, False
+        if not self.isVisible() or not asks:
+            return
+        if self.summary.send.isEnabled():
+            self.summary.send.click()
+        else:
+            self.what.take_focus(notice)
+
+    def _send(self) -> None:
+        start = self._start
+        options = SendOptions(
+            not_before=self.clock() + timedelta(seconds=UNDO_SECONDS), split=self.summary.budget.split
+        )
+        absences = self.services.absences
+        self.summary.outdated()
+        if start.about is not None:
+            asked = self._follow_up(start.about)
+            self.tasks.change(
+                self, lambda: absences.send_follow_up(asked, options), self._followed, self._refused
+            )
+        elif start.teacher_id is not None:
+            request = self._request(start.teacher_id)
+            self.tasks.change(self, lambda: absences.send(request, options), self._sent, self._refused)
+
+    def _followed(self, sent: Sent) -> None:
+        if sent.called_back:
+            self.notices.toast(
+                self.tr("%n messages that had not left were called back.", "", sent.called_back)
+            )
+        if sent.broadcast_id is not None:
+            self._sent(sent.broadcast_id)
+        elif self._start.about is not None:
+            self.navigate.emit(Place(Route.BROADCAST, self._start.about))
+
+    def _sent(self, broadcast_id: int) -> None:
+        start = self._start
+        words = self.tr("The messages leave in 5 seconds.")
+        self._begin(AbsenceStart())
+        self.navigate.emit(Place(Route.BROADCAST, broadcast_id))
+        self.notices.countdown(
+            words, self.tr("Call back"), lambda: self._call_back(broadcast_id, start), UNDO_SECONDS
+        )
+
+    def _call_back(self, broadcast_id: int, start: AbsenceStart) -> None:
+        def called_back(_result: object) -> None:
+            self.navigate.emit(Place(Route.ABSENCE, start))
+            self.notices.toast(self.tr("Called back: nothing was sent."))
+
+        self.tasks.change(self, lambda: self.services.broadcasts.cancel(broadcast_id), called_back)
+
+    def _refused(self, sentence: object) -> None:
+        self.tasks.failed.emit(sentence)
+        self._on_change()

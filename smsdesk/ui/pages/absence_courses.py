@@ -1,0 +1,112 @@
+"""The absence: the courses that fall in the days, to be ticked; days off and what was told say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from smsdesk.domain.course_notices import Key, Lesson, NoticeKind
+from smsdesk.domain.courses import Occurrence
+from smsdesk.domain.sentences import Sentence
+from smsdesk.domain.untrusted import visible
+from smsdesk.ui import formats, i18n
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.chips import Chip
+from smsdesk.ui.widgets.layout import clear, column, row
+from smsdesk.ui.widgets.text import Label
+
+translate = QCoreApplication.translate
+
+
+class CourseList(QWidget):
+    """The courses as a checklist; `changed` when a person ticks."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._boxes: dict[Key, QCheckBox] = {}
+        self._shown: tuple[Occurrence, ...] | None = None
+        self._lines = column(space=tokens.SPACE_XS)
+        self.setLayout(self._lines)
+        self.setAccessibleName(self.tr("Courses"))
+
+    @property
+    def chosen(self) -> frozenset[Key]:
+        """The keys of those that are ticked."""
+        return frozenset(key for key, box in self._boxes.items() if box.isChecked())
+
+    def show_courses(self, found: tuple[Occurrence, ...], chosen: Iterable[Occurrence]) -> None:
+        """Show what was found; the same courses keep their ticks and the keyboard."""
+        if found == self._shown:
+            return
+        self._shown = found
+        ticked = {each.key for each in chosen}
+        clear(self._lines)
+        self._boxes = {}
+        several = len({each.day for each in found}) > 1
+        heading: date | None = None
+        for each in found:
+            if several and each.day != heading:
+                heading = each.day
+                self._lines.addWidget(Label(formats.day(each.day), Type.STRONG))
+            self._lines.addWidget(self._line(each, ticked=each.key in ticked))
+
+    def _line(self, each: Occurrence, *, ticked: bool) -> QWidget:
+        box = QCheckBox(visible(course_words(each)).replace("&", "&&"))
+        box.setObjectName(f"absence_course_{each.group_id}_{each.day}_{each.starts or ''}")
+        box.setChecked(ticked)
+        box.setEnabled(each.off is None)
+        box.toggled.connect(lambda _checked: self.changed.emit())
+        if each.off is None:
+            self._boxes[each.key] = box
+        line = QWidget()
+        words = row(box, space=tokens.SPACE_S)
+        words.addStretch(1)
+        if (chip := _state(each)) is not None:
+            words.addWidget(chip)
+            box.setAccessibleDescription(chip.text)
+        else:
+            words.addWidget(Label(self.tr("%n pupils", "", len(each.pupils)), Type.CAPTION, muted=True))
+        line.setLayout(words)
+        return line
+
+
+def course_words(course: Occurrence | Lesson) -> str:
+    """ "17:30 – 18:00 · Piano · Room 4"."""
+    hours = "" if course.starts is None else f"{course.starts:%H:%M}"
+    if course.starts is not None and course.ends is not None:
+        hours += f" – {course.ends:%H:%M}"
+    return " · ".join(filter(None, (hours, course.course, course.room)))
+
+
+def lesson_lines(lessons: Sequence[Lesson]) -> str:
+    """What an earlier notice told, a line for each course."""
+    return "\n".join(f"{formats.day(each.day)} · {visible(course_words(each))}" for each in lessons)
+
+
+def _state(each: Occurrence) -> Chip | None:
+    """Why a course is not as usual."""
+    if each.off is not None:
+        name = (
+            i18n.translate(each.off.name) if isinstance(each.off.name, Sentence) else visible(each.off.name)
+        )
+        words = translate("absence", "{name}: no course").format(name=name or translate("absence", "Closed"))
+        if each.off.extrapolated:
+            words += f" ({translate('absence', 'estimated date')})"
+        return Chip(Icon.CANCELLED, words, Tone.NEUTRAL)
+    if each.told is not None and each.told.kind is not NoticeKind.MAINTAINED:
+        words = translate("absence", "told {moment}").format(moment=formats.moment(each.told.at))
+        return Chip(Icon.SENT, words, Tone.SENT)
+    if each.moved_from is not None:
+        words = translate("absence", "moved from {day}").format(day=formats.day(each.moved_from))
+        return Chip(Icon.CLOCK, words, Tone.WAITING)
+    if each.over:
+        return Chip(Icon.CLOCK, translate("absence", "already over"), Tone.NEUTRAL)
+    return Chip(Icon.WARNING, translate("absence", "hour not known"), Tone.UNCERTAIN) if each.loose else None
