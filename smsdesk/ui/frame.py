@@ -24,6 +24,7 @@ from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.text import ElidedLabel
 
 _OWNERS = {
+    Route.ABSENCE: Route.NOTIFY,
     Route.BROADCAST: Route.BROADCASTS,
     Route.IMPORT: Route.PEOPLE,
     Route.DUPLICATES: Route.PEOPLE,
