@@ -22,7 +22,7 @@ _running = 0
 
 @contextmanager
 def bulk_work() -> Iterator[None]:
-    """Let the collector rest; where it is driven by hand, it never looks through what was made."""
+    """Let the collector rest; it never looks through what was made, afterwards neither."""
     global _running  # noqa: PLW0603  # the collector is one for the whole process
     was_enabled = gc.isenabled()
     gc.disable()
@@ -31,11 +31,10 @@ def bulk_work() -> Iterator[None]:
     try:
         yield
     finally:
+        # Takes no time, unlike a collection; reference counts free it all when the plan is let go.
+        gc.freeze()
         if was_enabled:
             gc.enable()
-        else:
-            # Takes no time, unlike a collection; reference counts free it all when the plan is let go.
-            gc.freeze()
         with _lock:
             _running -= 1
 

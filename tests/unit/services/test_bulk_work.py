@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
-from smsdesk.services.bulk_work import LetGoApart, let_go
+import pytest
+
+from smsdesk.services.bulk_work import LetGoApart, bulk_work, let_go
 
 DEADLINE_S = 30
 
@@ -49,3 +52,19 @@ def test_a_list_that_is_let_go_is_empty() -> None:
     many = list(range(2_500))
     let_go(many)
     assert not many
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_what_was_made_meanwhile_is_not_looked_through(enabled: bool) -> None:
+    was_enabled = gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    try:
+        with bulk_work():
+            assert not gc.isenabled()
+            made = [[number] for number in range(1_000)]
+        assert gc.isenabled() is enabled
+        watched = set(map(id, gc.get_objects(generation=0)))
+        assert watched.isdisjoint(map(id, made))
+    finally:
+        gc.unfreeze()
+        (gc.enable if was_enabled else gc.disable)()
