@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from smsdesk.domain.block_reading import emails_of, mobiles_of, names_of, texts_of
 from smsdesk.domain.class_lists import PUPIL, Column, Meaning
+from smsdesk.domain.column_content import TICKS
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
@@ -20,7 +21,7 @@ from smsdesk.domain.headers import names_several
 from smsdesk.domain.names import PersonName, civility_of, looks_like_name, split_name, without_counter
 from smsdesk.domain.names_together import Child, children_in
 from smsdesk.domain.people import Phone
-from smsdesk.domain.phones import means_nothing, parse_phones
+from smsdesk.domain.phones import ParsedPhone, means_nothing, parse_phones
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.row_guardians import name_beside
 from smsdesk.domain.sentences import Sentence, say
@@ -47,6 +48,7 @@ _SEVERAL_CLASSES = re.compile(
 """What stands between two classes; "Orchestre, niveau 2" is one."""
 _NO_DATE = re.compile(r"\s*0{1,2}[/.\-]0{1,2}[/.\-]0{2,4}\s*")
 """What programs write for a day that is not known: "0/0/00" in Outlook."""
+_PARENTS = {"m": "mère", "p": "père"}
 _REMEMBERED = 5_000
 """Texts of a column whose reading is kept: classes and towns come again and again, phones hardly."""
 
@@ -160,12 +162,22 @@ def _phones_of(column: Column) -> Read:
         if quick:
             return Phone(quick[0], label, quick[1])
         found = parse_phones(cell if isinstance(cell, (str, int, float)) else text_of(cell))
-        phones = tuple(Phone(phone.e164, phone.label or label, phone.mobile) for phone in found.phones)
+        phones = tuple(
+            Phone(phone.e164, phone.label or label, phone.mobile) for phone in _spelt_out(found.phones)
+        )
         if len(phones) == 1 and not found.rejects:
             return phones[0]
         return Phones(phones, tuple(Unused(reject.text, reject.reason) for reject in found.rejects))
 
     return read
+
+
+def _spelt_out(phones: Sequence[ParsedPhone]) -> Sequence[ParsedPhone]:
+    """ "M : 06... P : 06...": the mother's and the father's; a letter alone may be anything."""
+    letters = {phone.label.casefold().strip(". ") for phone in phones}
+    if letters != set(_PARENTS):
+        return phones
+    return [phone._replace(label=_PARENTS[phone.label.casefold().strip(". ")]) for phone in phones]
 
 
 def _take_phones(person: RowPerson, said: object) -> Sequence[Unused] | None:
@@ -312,6 +324,8 @@ def _classes_of(column: Column) -> Read:
         text = cell.strip() if column.meaning is _M.CLASS and isinstance(cell, str) else text_of(cell)
         if HAS_PHONE.search(text) and parse_phones(text).phones:
             return Unused(cell, say("This is a phone and no class."))
+        if column.header and fold(text) in TICKS:
+            text = column.header
         names = (" ".join(name.split()).removeprefix("* ") for name in _SEVERAL_CLASSES.split(text))
         return [(name, column.group_kind) for name in names if name and fold(name) not in _NO_CLASS]
 

@@ -37,6 +37,8 @@ _FEW_DIGITS = re.compile(r"(?:\d\D{0,3}){8}|\d[.,]\d{3,}[eE]")
 _TWO_NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2}")
 _FIRST_FEW = 4
 _ANSWERS = frozenset({"oui", "non", "o", "n", "yes", "no", "true", "false", "vrai", "faux", "x"})
+TICKS = frozenset({"x", "xx", "oui", "o", "✓", "✔", "☑", "ok", "yes"})
+"""Marks for yes, below the name of a class or course."""
 _NAME_LETTERS = 4
 
 
@@ -90,6 +92,11 @@ class Content:
         """Whether all are yes or no: who gets messages, below "SMS"."""
         said = {fold(text) for text in self._texts}
         return bool(said) and len(self._texts) == len(self._values) and said <= _ANSWERS
+
+    @cached_property
+    def ticks(self) -> bool:
+        """Whether all are marks for yes: who takes what stands above."""
+        return bool(self._values) and all(fold(text_of(value)) in TICKS for value in self._values)  # type: ignore[arg-type]
 
     @cached_property
     def emails(self) -> bool:

@@ -8,7 +8,9 @@ from itertools import count
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
 from smsdesk.domain.column_content import Content
 from smsdesk.domain.headers import Reading
+from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sheets import letter
+from smsdesk.domain.titles import is_class_name
 
 _M = Meaning
 
@@ -66,7 +68,7 @@ class Assignment:
         meaning = self._settled(index)
         if meaning is None or meaning is _M.IGNORED or index >= _MOST_COLUMNS:
             return Column(index, letter(index), header, _M.IGNORED if meaning is _M.IGNORED else None)
-        reading = reading or Reading(meaning)
+        reading = reading or Reading(meaning, group_kind=GroupKind.COURSE)
         person = self._beside(index, meaning) or self._person(reading, meaning, index)
         self._taken.add((person, meaning))
         self._owners[index] = person
@@ -94,12 +96,13 @@ class Assignment:
         """The meaning of the header, corrected by the content where the header leaves it open."""
         reading, content = self._readings[index], self._contents[index]
         if reading is None:
-            return content.phone_or_email()
+            ticked = content.ticks and is_class_name(self._headers[index])
+            return _M.CLASS if ticked else content.phone_or_email()
         meaning = reading.meaning
-        if meaning is _M.NUMBER and self._is_of_a_house(index):
-            return _M.ADDRESS
+        if meaning is _M.CLASS and self._is_of_a_stranger(index):
+            return _M.IGNORED
         if meaning is _M.NUMBER:
-            return _M.PHONE if content.phones else _M.IGNORED
+            return _M.ADDRESS if self._is_of_a_house(index) else _M.PHONE if content.phones else _M.IGNORED
         if meaning is _M.CONTACT:
             found = content.phone_or_email() or (_M.PHONE if content.any_phone else None)
             named = _M.PERSON if (reading.owner or "").startswith(GUARDIAN) else None
@@ -107,6 +110,12 @@ class Assignment:
         if meaning is _M.PERSON and content.phone_or_email() and not content.beside:
             return content.phone_or_email()
         return _against_its_header(meaning, content)
+
+    def _is_of_a_stranger(self, index: int) -> bool:
+        """Whether a further "Classe" stands behind names of somebody unknown: a brother or sister."""
+        again = self._headers[index] in self._headers[:index]
+        unknown = index > 0 and self._readings[index - 1] is None and bool(self._headers[index - 1])
+        return again and unknown and self._contents[index - 1].names
 
     def _is_of_a_house(self, index: int) -> bool:
         """Whether a number stands before a street that has none of its own; lines are counted 1, 2, 3."""

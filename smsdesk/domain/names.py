@@ -40,6 +40,9 @@ _JOINED = re.compile(r"[&/]| et | and ", re.IGNORECASE)
 _TWO = re.compile(r"(.+?)(?:\s+(?:et|and)\s+|\s*[&/]\s*)(.+)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _COUNTER = re.compile(r"\d{1,3}\s*[.)°:\-–]\s*(?=[^\W\d])|\d{1,3}\s+(?=[^\W\d]{2})")
+_DATE_BEHIND = re.compile(
+    r"[\s,(\-]+(?:n[ée]+(?:\(e\))?\s+le\s+)?\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d\d\s*\)?$", re.IGNORECASE
+)
 _NO_NAME = re.compile(r"[\d@=<>]")
 _LONGEST_NAME = 80
 _HAS_LETTER = re.compile(r"[^\W\d_]")
@@ -89,8 +92,9 @@ def looks_like_name(text: str) -> bool:
 
 
 def without_counter(text: str) -> str:
-    """A name without the number of its line: "12. Martin Léa", "3) Petit Tom"."""
-    return _COUNTER.sub("", text, 1) if text[:1].isdigit() else text
+    """A name without the number of its line, or a date behind it: "12. Martin Léa", "Petit Tom (1/2/15)"."""
+    text = _COUNTER.sub("", text, count=1) if text[:1].isdigit() else text
+    return _DATE_BEHIND.sub("", text) if text[-2:-1].isdigit() else text
 
 
 def take_civility(text: str) -> tuple[str, str]:

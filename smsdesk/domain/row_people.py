@@ -15,7 +15,7 @@ from smsdesk.domain.plain_rows import PlainRow, plain_rows, runs
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.row_guardians import guardians_of
 from smsdesk.domain.row_owners import RowOwner
-from smsdesk.domain.row_siblings import call_after_parents, siblings_of
+from smsdesk.domain.row_siblings import call_after_parents, named_by_phones, siblings_of
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import Cell, Row, address, letter, text_of
 from smsdesk.domain.weekly import holds_several, slot_of
@@ -101,7 +101,7 @@ class RowReader:
         if self._main != PUPIL:
             pupils, guardians = [*pupils, *guardians], []
         if self._numbers_only and main.phones:
-            main.last = main.phones[0].e164
+            pupils = named_by_phones(main)
         pupils[1:1] = siblings_of(main)
         pupils = [pupil for pupil in pupils if pupil.named]
         if not pupils and self._goes_on(index, main, guardians):

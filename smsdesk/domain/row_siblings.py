@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from smsdesk.domain.names import PersonName, looks_like_name, split_name, without_counter
 from smsdesk.domain.names_together import is_first_name
 from smsdesk.domain.people import GroupKind
 from smsdesk.domain.row_facts import RowPerson
+from smsdesk.domain.row_guardians import name_beside
+from smsdesk.domain.titles import is_class_name
 
 
 def siblings_of(person: RowPerson) -> list[RowPerson]:
@@ -43,3 +46,33 @@ def call_after_parents(pupils: Iterable[RowPerson], guardians: Sequence[RowPerso
             pupil.first, pupil.last = pupil.last, last
         elif last and pupil.first:
             pupil.last = last
+
+
+def named_by_phones(person: RowPerson) -> list[RowPerson]:
+    """The people of a list without names: each by the words beside his phone, else one with all phones.
+
+    A class behind the name is his: "Martin Léa CE1 06...".
+    """
+    named = [(phone, *_name_and_class(phone.label)) for phone in person.phones]
+    if not any(name for _, name, _ in named):
+        person.last = person.phones[0].e164
+        return [person]
+    people: dict[str, RowPerson] = {}
+    for phone, name, group in named:
+        own = people.get(name)
+        if own is None:
+            split = split_name(name) if name else PersonName("", phone.e164)
+            classes = [(group, GroupKind.CLASS)] if group else list(person.classes)
+            own = replace(person, first=split.first, last=split.last, phones=[], classes=classes)
+            people[name] = own
+        own.phones.append(phone._replace(label="") if name else phone)
+    return list(people.values())
+
+
+def _name_and_class(label: str) -> tuple[str, str]:
+    """What of the words beside a phone is a name, and the class that ends them."""
+    words = label.split()
+    start = next((at for at in range(1, len(words)) if is_class_name(" ".join(words[at:]))), len(words))
+    name = without_counter(name_beside(" ".join(words[:start])))
+    alone = " " not in name
+    return ("", "") if alone or not looks_like_name(name) else (name, " ".join(words[start:]))

@@ -22,8 +22,8 @@ _SAMPLE_LINES = 50
 _SAMPLE_BYTES = 200_000
 _SAMPLE_WIDTH = 20_000
 """Characters of a line, far below the longest field of the csv module."""
-_OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
-"""Windows, the Macintosh and DOS; the first where the letters do not tell."""
+_OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850", "iso8859-15")
+"""Windows, the Macintosh, DOS and Unix; the first where the letters do not tell."""
 _FRENCH_LETTERS = "éèêëàâçîïôûùüÿœÉÈÊËÀÂÇÎÏÔÛÙ"
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zéèêàçîïôû])[ÉÈÊËÀÂÇÎÏÔÛÙ]")
 """A capital in the midst of a word: "NoÇ" is "Noé" read in another encoding."""

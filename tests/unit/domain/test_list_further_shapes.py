@@ -116,6 +116,49 @@ class TestNames:
             "Léa MARTIN": [e164(1)], "Tom MARTIN": [e164(1)], "Zoé PETIT": [e164(2)], "Max PETIT": [e164(2)],
         }  # fmt: skip
 
+    def test_a_date_behind_them(self) -> None:
+        found = read(
+            ["Élève", "Tél"], ["MARTIN Léa (12/03/2014)", tel(1)], ["PETIT Tom né le 01/01/2015", tel(2)]
+        )
+        assert reached(found) == {"Léa MARTIN": [e164(1)], "Tom PETIT": [e164(2)]}
+
+    def test_beside_the_phones_of_a_list_that_has_no_column_of_names(self) -> None:
+        found = read(
+            ["", "Lundi", "Mardi"],
+            ["14h", f"Léa Martin {tel(1)}", f"Tom Petit {tel(2)}"],
+            ["15h", f"Eva Roux {tel(3)}", ""],
+        )
+        assert reached(found) == {"Léa Martin": [e164(1)], "Tom Petit": [e164(2)], "Eva Roux": [e164(3)]}
+
+    def test_a_list_of_bare_numbers_calls_people_by_them(self) -> None:
+        found = read(["Portable"], [tel(1)], [f"{tel(2)} (maman)"])
+        assert names(found) == [e164(1), e164(2)]
+
+
+class TestClasses:
+    def test_ticks_below_the_names_of_courses(self) -> None:
+        found = read(
+            ["Nom", "Prénom", "Piano", "Solfège", "Orchestre", "Portable"],
+            ["Martin", "Léa", "X", "x", "", tel(1)],
+            ["Petit", "Tom", "", "X", "X", tel(2)],
+        )
+        assert {draft.name: set(draft.groups) for draft in found.people} == {
+            "Léa Martin": {"Piano", "Solfège"}, "Tom Petit": {"Solfège", "Orchestre"},
+        }  # fmt: skip
+
+    def test_the_class_of_a_brother_is_not_the_pupils(self) -> None:
+        found = read(
+            ["Nom élève", "Classe", "Frère/sœur", "Classe", "Tél parents"],
+            ["Martin Léa", "CE1", "Martin Tom", "CP", tel(1)],
+        )
+        assert {draft.name: draft.groups for draft in found.people} == {"Léa Martin": ("CE1",)}
+
+
+def test_the_letters_m_and_p_tell_the_parents_phones_apart() -> None:
+    found = read(["Nom", "Prénom", "Téléphones"], ["Martin", "Léa", f"M : {tel(1)} P : {tel(2)}"])
+    (lea,) = found.people
+    assert family(lea) == [("Mère de Léa Martin", [e164(1)]), ("Père de Léa Martin", [e164(2)])]
+
 
 class TestAbroad:
     """Nine digits, or ten, may be of France and of a neighbouring country: they are not guessed."""

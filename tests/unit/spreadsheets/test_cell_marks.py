@@ -94,3 +94,11 @@ def test_merged_cells_of_an_ods_are_found_where_rows_and_columns_repeat(tmp_path
     (sheet,) = read_sheets(tmp_path / "a.ods").sheets
     assert sheet.merged == (MergedRange(2, 2, 3, 2),)
     assert sheet.rows[2][2] == "Martin"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15"])
+def test_the_letter_that_two_old_encodings_put_elsewhere(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("Nom;Portable\r\nLecœur;0639980001\r\nBœuf Zoé;0639980002\r\n".encode(encoding))
+    (sheet,) = read_sheets(path).sheets
+    assert [row[0] for row in sheet.rows] == ["Nom", "Lecœur", "Bœuf Zoé"]
