@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ _SIM_CODES = frozenset(
 )
 """After these the SIM is looked at again at once: it may have been pulled out."""
 _REGISTRATIONS = frozenset({"+CREG", "+CEREG", "+CGREG"})
+_TEXT_MODE = re.compile(r"\+CMGF:\s*1")
 LINK_KEPT_S = 1.0
 """AT+CMMS=1 lapses 1 to 5 s after an SMS (27.005, 3.5.6): after that it is set again."""
 
@@ -173,6 +175,8 @@ class Connection:
             now = time.monotonic()
             if now >= self._network_due and not self._busy_sending():
                 self._look_at_network()
+            if self._something_waits(now) and self._forgot():
+                return
             if now >= self._receive_after:
                 self._receive(now)
             if self._restarted():
@@ -183,6 +187,24 @@ class Connection:
             elif not self._more_to_do():
                 self._work.jobs.take_pin()  # typed for a SIM that is open: it must not be tried later
                 self._session.pump(self._next_due() - time.monotonic())
+
+    def _something_waits(self, now: float) -> bool:
+        return now >= self._sweep_due or self._work.receiving.pending or self._work.jobs.any
+
+    def _forgot(self) -> bool:
+        """Whether the modem started anew without a word while it was idle: it is in text mode again then.
+
+        In that mode a PDU would be sent as a text, to the number of its octets.
+        """
+        session = self._session
+        if session.ending or time.monotonic() < session.answered_at + self._timings.reboot:
+            return False
+        answer = session.ask("AT+CMGF?")
+        if answer is None or _TEXT_MODE.fullmatch(answer.first) is None:
+            return False
+        log.info("the modem has started anew without a word")
+        session.restarts += 1
+        return True
 
     def _busy_sending(self) -> bool:
         """Nothing for show is asked while parts wait."""

@@ -15,7 +15,7 @@ from smsdesk.modem.framing import Line, Prompt
 from smsdesk.modem.link import LinkLostError
 from smsdesk.modem.pdu import SubmitPdu, encode_submit
 from smsdesk.modem.session import CTRL_Z, ESC, Session
-from smsdesk.modem.unanswered import Unanswered, before
+from smsdesk.modem.unanswered import Unanswered, ordered
 
 log = logging.getLogger(__name__)
 
@@ -177,21 +177,31 @@ class Sending:
         return ending
 
     def _in_doubt(self, session: Session, part_id: int, first: Ending) -> Ending:
-        """Of two references the lower one is the older attempt's; anything else is nobody's."""
-        second = _await_end(session, session.timings.doubt)
-        if second.code == SILENCE:
-            self._unanswered.undecided(part_id, first.ref)
+        """As many answers as attempts are theirs in the order of their references; fewer are nobody's."""
+        answers = [first]
+        while len(answers) <= self._unanswered.open:
+            another = _await_end(session, session.timings.doubt)
+            if another.code == SILENCE:
+                break
+            answers.append(another)
+        refs = [each.ref for each in answers if each.ref is not None]
+        complete = len(answers) == self._unanswered.open + 1 and len(refs) in (0, len(answers))
+        if not complete:
+            self._nobodys(part_id, refs, alone=len(answers) == 1)
             return Ending(SubmitResult.UNKNOWN, SILENCE)
-        if (first.ref is None) is not (second.ref is None):
-            self._unanswered.give_up(first.ref if second.ref is None else second.ref)
-            return Ending(SubmitResult.UNKNOWN, SILENCE)
-        older, newer = first, second
-        if first.ref is not None and second.ref is not None and before(second.ref, first.ref):
-            older, newer = second, first
-        part_before = self._unanswered.older_of_two()
-        if older.ref is not None and part_before is not None:
-            self._tell_late(part_before, older.ref)
-        return newer
+        if not refs:
+            return answers[-1]
+        in_order = ordered(refs)
+        for older, ref in zip(self._unanswered.take_all(), in_order, strict=False):
+            self._tell_late(older, ref)
+        return next(each for each in answers if each.ref == in_order[-1])
+
+    def _nobodys(self, part_id: int, refs: list[int], *, alone: bool) -> None:
+        """Too few answers came to know whose they are."""
+        if alone:
+            self._unanswered.undecided(part_id, refs[0] if refs else None)
+        else:
+            self._unanswered.give_up(ordered(refs)[-1] if refs else None)
 
 
 def _encode(submission: Submission) -> SubmitPdu | None:
@@ -252,6 +262,7 @@ def _await_end(session: Session, seconds: float) -> Ending:
             return _accepted(ref) or Ending(SubmitResult.UNKNOWN, SILENCE, resync=True, missing=not forgotten)
         final = answers.final(event.text)
         if final is not None:
+            session.answered_at = time.monotonic()
             return _accepted(ref) or _ended(final)
         if ref is None and (ref := _reference(event.text)) is not None:
             end = min(end, time.monotonic() + session.timings.submit_ok)

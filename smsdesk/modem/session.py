@@ -79,6 +79,8 @@ class Session:
         """Whether the modem knows the question by which `in_step` finds out where it is."""
         self.restarts = 0
         """How often the modem started anew, as it said or showed: what was in flight is never answered."""
+        self.answered_at = time.monotonic()
+        """When the last answer ended."""
         self.echoes = 0
         """How many commands came back as they were written."""
         self.echo_is_off = False
@@ -127,18 +129,22 @@ class Session:
         prefix = _name_of(text)
         lines: list[str] = []
         end = time.monotonic() + seconds
+        restarts = self.restarts
         while True:
             if self._take_plain(prefix, lines) and idle:
                 end = time.monotonic() + seconds
-            event = self.next_event(end, prefix)
-            if isinstance(event, _Gap):
+            if self.restarts != restarts:  # it has forgotten the command; a new one would be answered by now
+                end, restarts = min(end, time.monotonic() + self.timings.command), self.restarts
+            event = self.next_event(end, prefix, restarts=restarts)
+            if isinstance(event, _Gap) and self.restarts == restarts:
                 raise SilentError(prefix)
-            if isinstance(event, Prompt) or self.is_echo(event, text) or self.stray(event):
+            if not isinstance(event, Line) or self.is_echo(event, text) or self.stray(event):
                 continue
             final = answers.final(event.text)
             if final is None:
                 lines.append(event.text)
             elif not self._answers_a_stray(final):
+                self.answered_at = time.monotonic()
                 return Answer(tuple(lines), final)
             if len(lines) > MOST_LINES:
                 raise SilentError(f"{prefix} without end")

@@ -28,6 +28,8 @@ class Timings:
     doubt: float = 10.0
     """How long an answer is held back that may be an older attempt's: an SMS takes 2 to 6 s on the air, so
     a second answer within this time tells which is whose."""
+    reboot: float = 2.0
+    """A modem that said nothing for so long may have started anew meanwhile; none does it in less."""
     partial_line: float = 0.5
     """OK, ERROR or a prompt without its line end is taken after this silence; USB splits by milliseconds."""
     broken_line: float = 3.0

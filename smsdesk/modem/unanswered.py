@@ -7,6 +7,8 @@ is given the answer: a wrong "accepted" would lose a message, a wrong "refused" 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _MODULUS = 256
 
 
@@ -51,9 +53,15 @@ class Unanswered:
         expected = None if self._last is None else (self._last + 1) % _MODULUS
         return None if ref == expected else self._proved.pop(ref, None)
 
-    def older_of_two(self) -> int | None:
-        """The silent part to which the other one of two answers belongs; None with several."""
-        return self._fresh.pop() if len(self._fresh) == 1 else None
+    @property
+    def open(self) -> int:
+        """How many attempts may be answered before the newest one."""
+        return len(self._fresh)
+
+    def take_all(self) -> list[int]:
+        """The silent parts in their order: each one's answer came."""
+        parts, self._fresh = self._fresh, []
+        return parts
 
     def undecided(self, newest: int, ref: int | None) -> None:
         """One answer came for one of two attempts, and no second one: neither is given it."""
@@ -79,6 +87,12 @@ class Unanswered:
             self._last = ref
             return [(self._fresh.pop(), ref)]
         return []
+
+
+def ordered(refs: Sequence[int]) -> list[int]:
+    """References in the order in which they were given, round the corner at 256."""
+    first = next((ref for ref in refs if not any(before(other, ref) for other in refs)), refs[0])
+    return sorted(refs, key=lambda ref: (ref - first) % _MODULUS)
 
 
 def before(one: int, other: int) -> bool:

@@ -172,13 +172,17 @@ def _candidates(
     ]
 
 
-def unmatched(connection: Connection, sim: str, ref: int | None, to: str) -> list[Report]:
-    """Reports of this SIM and recipient that found no part yet; `ref` None: whatever reference."""
-    of_ref, values = ("", ()) if ref is None else (" AND ref = ?", (ref,))
+def unmatched(connection: Connection, sim: str, ref: int, to: str) -> list[Report]:
+    """Reports of this SIM, reference and recipient that found no part yet."""
     rows = connection.execute(
-        f"SELECT * FROM delivery_reports WHERE part_id IS NULL AND sim = ?{of_ref} ORDER BY id",  # noqa: S608
-        (sim, *values),
+        "SELECT * FROM delivery_reports WHERE part_id IS NULL AND sim = ? AND ref = ? ORDER BY id", (sim, ref)
     )
+    return [_report(row) for row in rows if same_number(row["recipient"], to)]
+
+
+def unmatched_to(connection: Connection, to: str) -> list[Report]:
+    """Reports about this recipient that found no part yet, of any SIM: a part may have gone through two."""
+    rows = connection.execute("SELECT * FROM delivery_reports WHERE part_id IS NULL ORDER BY id")
     return [_report(row) for row in rows if same_number(row["recipient"], to)]
 
 

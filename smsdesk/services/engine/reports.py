@@ -24,7 +24,7 @@ def catch_up(connection: Connection, sim: str, ref: int | None, to: str) -> list
     waiting = reports.unmatched(connection, sim, ref, to) if ref is not None else []
     moved = [_apply(connection, report) for report in waiting]
     if reports.any_uncertain(connection):
-        moved += [_apply(connection, report) for report in reports.unmatched(connection, sim, None, to)]
+        moved += [_apply(connection, report) for report in reports.unmatched_to(connection, to)]
     return [part for part in moved if part is not None]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from modem_stand import BASICS, Desk, ForeignModem, on_pty, sms, working
+from modem_stand import BASICS, BRISK, PATIENCE_S, Desk, ForeignModem, on_pty, sms, working
 
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import SubmitResult
@@ -65,6 +67,30 @@ def test_a_modem_that_always_echoes_is_not_taken_for_one_that_restarts() -> None
         assert desk.wait_outcome(1).result is SubmitResult.ACCEPTED
         desk.wait(lambda: worker.swept >= 3)
     assert modem.commands.count("AT+CMGF=0") == 1
+
+
+def test_a_restart_without_a_word_is_noticed_before_anything_is_sent_or_read() -> None:
+    """Its echo is off by nature: only the mode that it has forgotten tells."""
+    modes = [(r"AT\+CMGF\?", b"\r\n+CMGF: 1\r\n" + OK), (r"AT\+CMGF\?", b"\r\n+CMGF: 0\r\n" + OK)]
+    modem = ForeignModem([*BASICS, *modes, *ACCEPTS])
+    desk = Desk()
+    with on_pty(modem) as (port, _), working(port, desk, replace(BRISK, reboot=0.0)) as worker:
+        worker.submit(sms(1))
+        desk.wait(lambda: modem.commands.count("AT+CMGF=0") == 2)
+        worker.submit(sms(2))
+        assert desk.wait_outcome(2).result is SubmitResult.ACCEPTED
+    first_work = next(at for at, line in enumerate(modem.commands) if line.startswith(("AT+CMGL", "AT+CMGS")))
+    assert modem.commands[:first_work].count("AT+CMGF=0") == 2
+
+
+def test_a_restart_in_the_middle_of_a_slow_command_ends_the_wait_for_its_answer() -> None:
+    modem = ForeignModem([*BASICS, (r"AT\+CMGL=4", b"\r\nRDY\r\n"), (r"AT\+CMGL=4", OK), *ACCEPTS])
+    desk = Desk()
+    slow = replace(BRISK, listing_idle=10 * PATIENCE_S, command=0.2)
+    with on_pty(modem) as (port, _), working(port, desk, slow) as worker:
+        desk.wait(lambda: worker.swept >= 1)
+        worker.submit(sms(1))
+        assert desk.wait_outcome(1).result is SubmitResult.ACCEPTED
 
 
 def test_nothing_is_read_or_deleted_after_a_restart_before_the_memory_is_selected_again() -> None:

@@ -203,3 +203,26 @@ def test_a_report_of_the_first_attempt_settles_a_part_that_went_silent_through_a
         first.push(report(7, phone(2)))
         first.push(report(9, phone(1)))
         desk.wait_states("delivered")
+
+
+def test_a_report_of_the_first_attempt_that_comes_while_the_second_is_in_flight_is_not_forgotten(
+    database: Database, clock: StillClock
+) -> None:
+    first = PeerSender("a", sim="sim-1", clock=clock, answer=lambda _: SILENT)
+    desk = Desk(database, clock, first)
+    with running(desk):
+        desk.queue(phone(1))
+        desk.wait_states("unknown")
+        second = PeerSender("b", sim="sim-2", clock=clock, answer=lambda _: SILENT)
+        second.gate.clear()
+        first.become(ModemState.LOST)
+        desk.engine.add_sender(second)
+        with database.write() as connection:
+            decisions.decide(connection, 1, resend=True, by="Claire", at=clock())
+        desk.engine.wake()
+        assert second.at_gate.wait(5)
+        first.become(ModemState.READY)
+        first.push(report(9, phone(1)))
+        desk.wait(lambda: desk.rows("SELECT part_id FROM delivery_reports") == [{"part_id": None}])
+        second.gate.set()
+        desk.wait_states("delivered")
