@@ -598,23 +598,23 @@
         <name>Sending</name>
         <message numerus="yes">
             <source>%n messages were stopped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message was stopped.</numerusform>
+                <numerusform>%Ln messages were stopped.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n were already on their way.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln was already on its way.</numerusform>
+                <numerusform>%Ln were already on their way.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>A test is on its way to %n phones; nobody else gets it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>A test is on its way to %Ln phone; nobody else gets it.</numerusform>
+                <numerusform>A test is on its way to %Ln phones; nobody else gets it.</numerusform>
             </translation>
         </message>
     </context>
@@ -670,9 +670,9 @@
         <name>TemplateList</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
     </context>

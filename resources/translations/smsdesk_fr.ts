@@ -445,7 +445,7 @@
         </message>
         <message>
             <source>Plan these sends? The first leaves on {moment}.</source>
-            <translation type="unfinished" />
+            <translation>Programmer ces envois ? Le premier part le {moment}.</translation>
         </message>
         <message>
             <source>Send now?</source>
@@ -1642,7 +1642,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>Have both</source>
@@ -2966,23 +2966,23 @@
         <name>Sending</name>
         <message numerus="yes">
             <source>%n messages were stopped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message a été arrêté.</numerusform>
+                <numerusform>%Ln messages ont été arrêtés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n were already on their way.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln était déjà en route.</numerusform>
+                <numerusform>%Ln étaient déjà en route.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>A test is on its way to %n phones; nobody else gets it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Un test part vers %Ln téléphone ; personne d’autre ne le reçoit.</numerusform>
+                <numerusform>Un test part vers %Ln téléphones ; personne d’autre ne le reçoit.</numerusform>
             </translation>
         </message>
         <message>
@@ -2991,15 +2991,15 @@
         </message>
         <message>
             <source>Called back: nothing was sent. The message is a draft again.</source>
-            <translation type="unfinished" />
+            <translation>Rappelé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
         </message>
         <message>
             <source>No phone is set for tests yet. Enter your mobile first.</source>
-            <translation type="unfinished" />
+            <translation>Aucun téléphone de test. Indiquez d’abord votre mobile.</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Réglages</translation>
         </message>
         <message>
             <source>The messages leave in 5 seconds.</source>
@@ -3007,7 +3007,7 @@
         </message>
         <message>
             <source>The send is planned.</source>
-            <translation type="unfinished" />
+            <translation>L’envoi est programmé.</translation>
         </message>
     </context>
     <context>
@@ -3364,9 +3364,9 @@
         <name>TemplateList</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message>
@@ -3700,6 +3700,49 @@
         <message>
             <source>families already told</source>
             <translation>familles déjà prévenues</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordingCard</name>
+        <message>
+            <source>Add a service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begins with, for example “Schools:”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each service may begin its messages with its own words; they are counted, and never doubled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its messages begin with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Never more than so many SMS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove this service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Service, for example School office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signatures and length of texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Warn from so many SMS on</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -101,7 +101,7 @@ _TO_WHOM: Mapping[Relation, Outcome] = {
     Relation.NOT_REACHED: Outcome.NOT_REACHED,
     Relation.NOT_ANSWERED: Outcome.NOT_ANSWERED,
 }
-"""Which of the first broadcast's people a follow-up is for; any other goes to all who may have got the first."""
+"""Which of the first one's people a follow-up is for; any other goes to all who may have got the first."""
 
 _SAME_WORDS = frozenset({Relation.NOT_REACHED, Relation.NOT_ANSWERED, Relation.REPEAT})
 """Follow-ups that begin with the words of the first."""

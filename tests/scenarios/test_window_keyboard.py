@@ -21,7 +21,7 @@ from smsdesk.app import build
 from smsdesk.domain.outgoing import PartState
 from smsdesk.modem import virtual
 from smsdesk.services.resources import resource_path
-from smsdesk.ui.pages import notify
+from smsdesk.ui.pages import notify_sending
 from smsdesk.ui.window import MainWindow
 
 PATIENCE_MS = 30_000
@@ -87,7 +87,7 @@ def modem() -> Iterator[virtual.VirtualModem]:
 def keys(
     qtbot: QtBot, profile: Path, modem: virtual.VirtualModem, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Keys]:
-    monkeypatch.setattr(notify, "UNDO_SECONDS", 1)
+    monkeypatch.setattr(notify_sending, "UNDO_SECONDS", 1)
     _app, window = build(["--profile", str(profile), "--modem", f"virtual://{MODEM}"])
     window.activateWindow()
     hands = Keys(qtbot, window)

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.follow_ups import Relation
-from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import Template
+from smsdesk.domain.wall_time import wall_of
 from smsdesk.services.events import Changed, Topic
-from smsdesk.services.notify import SendOptions
-from smsdesk.services.queueing import CalledBack
 from smsdesk.ui import formats
 from smsdesk.ui.bridge import topics
-from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.notify_audience import AudiencePanel
 from smsdesk.ui.pages.notify_begin import Beginning, Offered, read_offered
+from smsdesk.ui.pages.notify_columns import Columns
 from smsdesk.ui.pages.notify_drafts import Autosave, DraftsPanel
-from smsdesk.ui.pages.notify_summary import Outlook, SummaryPanel
+from smsdesk.ui.pages.notify_sending import Outlook, Sending, look_at
+from smsdesk.ui.pages.notify_summary import SummaryPanel
 from smsdesk.ui.pages.notify_text import TextPanel
-from smsdesk.ui.pages.page import Page, PageContext, scrolled
+from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.surfaces import Banner
-
-UNDO_SECONDS = 5
-"""How long a send that has just been confirmed waits, so that it can be called back."""
 
 _REPLAN_MS = 120
 """A plan is made when choosing or typing pauses, not at every key."""
@@ -42,15 +35,12 @@ _REPLAN_MS = 120
 _PEOPLE_FOUND = 20
 """More people than this are found better with another letter."""
 
-_THREE_COLUMNS_FROM = 880
-"""Pixels: below that a column holds no SMS that one could read."""
-
 
 class NotifyPage(Page):
     """Plans a send as it is put together, keeps it as a draft, and sends it once it is confirmed."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.GROUPS, Topic.PEOPLE, Topic.TEMPLATES, Topic.DRAFTS, Topic.BUDGET}
+        {Topic.GROUPS, Topic.PEOPLE, Topic.TEMPLATES, Topic.DRAFTS, Topic.BUDGET, Topic.SETTINGS}
     )
 
     def __init__(self, context: PageContext) -> None:
@@ -58,7 +48,7 @@ class NotifyPage(Page):
         self.set_title(self.tr("Send"))
         self.audience = AudiencePanel()
         self.text = TextPanel()
-        self.summary = SummaryPanel()
+        self.summary = SummaryPanel(self.clock)
         self.drafts = DraftsPanel()
         self.begun = Banner("", Tone.ACCENT)
         self.begun.setObjectName("notify_begun")
@@ -66,7 +56,8 @@ class NotifyPage(Page):
         self._start: NotifyStart | None = None
         self._content = DraftContent()
         self._untouched = True
-        self._sending = False
+        self._under_way = False
+        self._sending = Sending(self, context)
         self._autosave = Autosave(self, self.tasks, self.services.drafts, self._composed)
         self._lay_out()
         self._replan = QTimer(self)
@@ -77,27 +68,24 @@ class NotifyPage(Page):
         self._make_actions()
 
     def _lay_out(self) -> None:
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(tokens.SPACE_M)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        for panel, share in ((self.audience, 3), (self.text, 4), (self.summary, 4)):
-            self._columns.addWidget(panel, share)
-        content = QWidget()
-        content.setLayout(self._columns)
+        self._columns = Columns((self.audience, 3), (self.text, 4), (self.summary, 4))
         self.body.addWidget(self.drafts)
         self.body.addWidget(self.begun)
-        self.body.addWidget(scrolled(content), 1)
+        self.body.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
         self.audience.changed.connect(self._on_change)
         self.audience.searched.connect(self._search)
         self.audience.import_wanted.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
         self.text.changed.connect(self._on_change)
-        self.summary.moment_changed.connect(self._on_change)
+        self.text.template_used.connect(lambda template: self.audience.suggest(template.audience))
+        self.summary.when.changed.connect(self._on_change)
         self.summary.taken_out.connect(self.audience.exclude)
         self.summary.opened.connect(lambda number: self.navigate.emit(Place(Route.PEOPLE, number)))
         self.summary.confirmed.connect(self._send)
-        self.summary.test_wanted.connect(self._test)
+        self.summary.test_wanted.connect(lambda: self._sending.test(self._composed()))
+        self._sending.sent.connect(self._sent)
+        self._sending.refused.connect(self._refused)
         self.drafts.taken.connect(lambda number: self.open(NotifyStart(draft_id=number)))
         self.drafts.deleted.connect(self._delete_draft)
 
@@ -111,13 +99,6 @@ class NotifyPage(Page):
         self.add_action(self._drafts_button)
         self.add_action(again)
         self._drafts_button.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where three columns have no room, they stand one under the other."""
-        super().resizeEvent(event)
-        narrow = self.width() < _THREE_COLUMNS_FROM
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(way)
 
     def open(self, what: object) -> None:
         if isinstance(what, NotifyStart):
@@ -158,6 +139,7 @@ class NotifyPage(Page):
     def _show(self, offered: Offered) -> None:
         self.audience.show_known(offered.known)
         self.text.show_templates(offered.templates)
+        self.text.show_signatures(offered.signatures)
         self._start, self._untouched = None, False
         if offered.beginning is not None:
             self._begin(offered.beginning)
@@ -168,25 +150,20 @@ class NotifyPage(Page):
     def _begin(self, beginning: Beginning) -> None:
         """Begin a new composition."""
         self._content = content = beginning.content
-        self._sending = False
+        self._under_way = False
         self.summary.begin()
         self.text.purpose.setCurrentIndex(self.text.purpose.findData(content.purpose))
         self.text.use("" if content.text else content.template, content.text)
         if content.text and content.template:
             self.text.template.setCurrentIndex(max(0, self.text.template.findText(content.template)))
-        self._give_values(content)
-        self.summary.show_moment(content.not_before)
+        self.text.set_values(content.fields)
+        self.summary.when.show_purpose(content.purpose)
+        if content.not_before is not None:
+            self.summary.when.send_at(wall_of(content.not_before))
         self.audience.choose(content.request, beginning.people, beginning.earlier)
         self.begun.say(self._begun_words(beginning), Tone.ACCENT)
         self._autosave.begin(content)
         self._on_change()
-
-    def _give_values(self, content: DraftContent) -> None:
-        self.text.ask_values(tuple(content.fields))
-        for name, value in content.fields.items():
-            field = self.text.findChild(QLineEdit, f"notify_field_{name}")
-            if isinstance(field, QLineEdit):
-                field.setText(value)
 
     def _begun_words(self, beginning: Beginning) -> str:
         """Where a composition comes from that does not begin empty."""
@@ -250,105 +227,41 @@ class NotifyPage(Page):
 
     def _on_change(self) -> None:
         self.summary.outdated()
+        self.summary.when.show_purpose(self.text.purpose_chosen)
         self._replan.start()
-        if not self._sending:
+        if not self._under_way:
             self._autosave.touch()
 
     def _plan(self) -> None:
-        content = self._composed()
+        content, choice = self._composed(), self.summary.when.choice
         if content.empty:
+            self.text.show_plan(None)
             self.summary.show_outlook(None)
             return
-        self.tasks.read(self, "plan", lambda: self._look_at(content), self._show_outlook)
-
-    def _look_at(self, content: DraftContent) -> Outlook:
-        """On the database thread: the plan, what it costs, how long it takes."""
-        notify, options = self.services.notify, self._options(content)
-        repeats = content.about if content.relation is Relation.REPEAT else None
-        plan = notify.plan(content.request, content.text, content.fields, content.purpose, repeats=repeats)
-        plan = replace(plan, problem=notify.problem(plan, options))
-        forecast = self.services.budget.forecast(plan, content.not_before)
-        return Outlook(plan, forecast, self.services.station.seconds_for(plan.parts))
+        services = self.services
+        self.tasks.read(self, "plan", lambda: look_at(services, content, choice), self._show_outlook)
 
     def _show_outlook(self, outlook: Outlook) -> None:
         if self._replan.isActive():  # something changed meanwhile: the next plan is on its way
             return
-        self.text.ask_values(outlook.plan.missing)
-        self.text.show_cost(outlook.plan.worst)
+        self.text.show_plan(outlook.plan)
         self.summary.show_outlook(outlook)
-
-    def _options(self, content: DraftContent) -> SendOptions:
-        return SendOptions(
-            purpose=content.purpose,
-            priority=Priority.URGENT if content.urgent else Priority.NORMAL,
-            not_before=content.not_before,
-            title=" · ".join(filter(None, (content.template, content.title))) if content.template else "",
-            about=content.about,
-            relation=content.relation,
-        )
 
     def _send(self) -> None:
         content = self._composed()
-        later = content.not_before is not None
-        options = self._options(content)
-        if not later:
-            options = replace(options, not_before=self.clock() + timedelta(seconds=UNDO_SECONDS))
         self._autosave.flush()
-        self._sending = True
+        self._under_way = True
         self.summary.outdated()
-        kept = self._autosave.of(content)
-        self.tasks.change(
-            self,
-            lambda: self.services.notify.send(
-                content.request, content.text, fields=content.fields, options=options, composed=kept()
-            ),
-            lambda number: self._sent(number, later=later),
-            self._refused,
+        self._sending.send(
+            content, self.summary.when.choice, self.summary.budget.split, self._autosave.of(content)
         )
 
-    def _sent(self, broadcast_id: int, *, later: bool) -> None:
-        words = self.tr("The send is planned.") if later else self.tr("The messages leave in 5 seconds.")
-        self._begin(Beginning(DraftContent()))
-        self.navigate.emit(Place(Route.BROADCAST, broadcast_id))
-        self.notices.countdown(
-            words, self.tr("Call back"), lambda: self._call_back(broadcast_id), UNDO_SECONDS
-        )
-
-    def _call_back(self, broadcast_id: int) -> None:
-        self.tasks.change(self, lambda: self.services.notify.call_back(broadcast_id), self._called_back)
-
-    def _called_back(self, back: CalledBack) -> None:
-        if back.result.kept:
-            kept = self.tr("%n were already on their way.", "", back.result.kept)
-            stopped = self.tr("%n messages were stopped.", "", back.result.cancelled)
-            self.notices.toast(f"{stopped} {kept}")
-            return
-        self.navigate.emit(Place(Route.NOTIFY, NotifyStart(draft_id=back.draft_id)))
-        self.notices.toast(self.tr("Called back: nothing was sent. The message is a draft again."))
+    def _sent(self, place: Place) -> None:
+        if place.route in {Route.BROADCAST, Route.PLANNING}:
+            self._begin(Beginning(DraftContent()))
+        self.navigate.emit(place)
 
     def _refused(self, sentence: object) -> None:
-        self._sending = False
+        self._under_way = False
         self.tasks.failed.emit(sentence)
         self._on_change()
-
-    def _test(self) -> None:
-        content = self._composed()
-        services = self.services
-
-        def test() -> int:
-            phones = services.seed_list.read()
-            if phones:
-                services.notify.test(content.text, content.fields, content.purpose, audience=content.request)
-            return len(phones)
-
-        self.tasks.change(self, test, self._tested)
-
-    def _tested(self, phones: int) -> None:
-        if phones:
-            self.notices.toast(self.tr("A test is on its way to %n phones; nobody else gets it.", "", phones))
-            return
-        self.notices.toast(
-            self.tr("No phone is set for tests yet. Enter your mobile first."),
-            self.tr("Settings"),
-            lambda: self.navigate.emit(Place(Route.SETTINGS)),
-        )

@@ -143,6 +143,17 @@ class AudiencePanel(Card):
         }
         return Choice(Kind.EARLIER, request.of_broadcast or 0, words[request.outcome].format(title=title))
 
+    def suggest(self, names: Sequence[str]) -> None:
+        """Choose the groups of these names, when nobody is chosen yet."""
+        wanted = {fold(name) for name in names}
+        found = [group for group in self._known.groups if fold(group.name) in wanted]
+        if self._chosen.included or not found:
+            return
+        for group in found:
+            self._chosen.mark(Choice(Kind.GROUP, group.id, group.name), excluded=False, chosen=True)
+        self._fill()
+        self._tell()
+
     def exclude(self, contact_id: int, name: str) -> None:
         """Leave somebody out of this send."""
         self._chosen.mark(Choice(Kind.PERSON, contact_id, name), excluded=True, chosen=True)

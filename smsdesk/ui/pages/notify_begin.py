@@ -11,6 +11,7 @@ from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import Contact
+from smsdesk.domain.signatures import Signature
 from smsdesk.domain.views import Template
 from smsdesk.services.bundle import Services
 from smsdesk.services.people import People
@@ -40,6 +41,7 @@ class Offered:
 
     known: Known
     templates: tuple[Template, ...]
+    signatures: tuple[Signature, ...]
     drafts: tuple[DraftContent, ...]
     beginning: Beginning | None
 
@@ -57,7 +59,7 @@ def read_offered(services: Services, start: NotifyStart | None, now: datetime, *
         beginning = replace(_begun(services, drafts[0]), restored=True)
     people = services.people
     known = Known(people.groups(), people.cities(), people.count())
-    return Offered(known, services.templates.list(), drafts, beginning)
+    return Offered(known, services.templates.list(), services.wording.read().signatures, drafts, beginning)
 
 
 def _is_recent(draft: DraftContent, now: datetime) -> bool:

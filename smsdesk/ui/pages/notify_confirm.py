@@ -26,12 +26,13 @@ from smsdesk.ui.widgets.text import Label
 class Numbers:
     """What a send will do: its figures in words, the words of the button, when, and how long it takes.
 
-    `warnings` are sentences to be read before one says yes.
+    `times` are its moments (aware), none for now; `seconds` what the modem needs for one of them; `warnings`
+    are sentences to be read before one says yes.
     """
 
     figures: str
     yes: str
-    when: datetime | None
+    times: Sequence[datetime]
     seconds: int
     warnings: Sequence[str] = ()
 
@@ -56,6 +57,7 @@ class Confirmation(QFrame):
         self._yes.clicked.connect(self._confirm)
         self._no = Button(self.tr("Cancel"))
         self._no.setObjectName("notify_confirm_no")
+        self._no.setMinimumHeight(tokens.CONTROL_HEIGHT_LARGE)
         self._no.clicked.connect(self.dismiss)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -72,23 +74,27 @@ class Confirmation(QFrame):
 
     def ask(self, numbers: Numbers, now: datetime) -> None:
         """Ask with the numbers of what will happen; `now` is the moment of asking."""
-        when = numbers.when
-        if when is None:
-            self.question.setText(self.tr("Send now?"))
-        else:
-            self.question.setText(self.tr("Send on {moment}?").format(moment=formats.moment(when, now)))
+        self.question.setText(self._question(numbers.times, now))
         self.numbers.setText(numbers.figures)
         self.time.setText(self._end(numbers, now))
         clear(self._warnings)
         for warning in numbers.warnings:
             self._warnings.addWidget(Banner(warning, Tone.UNCERTAIN))
-        self._hint.setVisible(when is None)
+        self._hint.setVisible(not numbers.times)
         self._yes.setText(numbers.yes)
         self.show()
         self._yes.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _question(self, times: Sequence[datetime], now: datetime) -> str:
+        if not times:
+            return self.tr("Send now?")
+        first = formats.moment(times[0], now)
+        if len(times) == 1:
+            return self.tr("Send on {moment}?").format(moment=first)
+        return self.tr("Plan these sends? The first leaves on {moment}.").format(moment=first)
+
     def _end(self, numbers: Numbers, now: datetime) -> str:
-        end = (numbers.when or now) + timedelta(seconds=numbers.seconds)
+        end = (numbers.times[0] if numbers.times else now) + timedelta(seconds=numbers.seconds)
         return self.tr("Done at about {moment} ({duration} at the modem's pace).").format(
             moment=formats.moment(end, now), duration=formats.duration(numbers.seconds)
         )

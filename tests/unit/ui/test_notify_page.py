@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.services.events import Changed, Topic
-from smsdesk.ui.pages.notify import UNDO_SECONDS, NotifyPage
+from smsdesk.ui.pages.notify import NotifyPage
+from smsdesk.ui.pages.notify_sending import UNDO_SECONDS
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import NameLink
 
@@ -137,16 +138,16 @@ def test_the_plan_says_how_many_and_who_is_left_out(desk: PageDesk, page: Notify
     write(desk, page, "Bonjour {prénom}")
     assert child(page, "notify_counter").text() == "11/160 · 1 SMS"
     assert child(page, "notify_audience").text() == "2 people · 2 phones · 2 SMS"
-    assert page.summary.bubble.text == "Bonjour Tom"
+    assert page.summary.preview.bubble.text == "Bonjour Tom"
     assert left_out(page) == {"No phone number.": ["Zoé Sans"]}
 
 
 def test_stepping_through_what_each_will_read(desk: PageDesk, page: NotifyPage) -> None:
     write(desk, page, "Bonjour {prénom}")
-    first = page.summary.bubble.text
-    page.summary._next.click()
-    assert {first, page.summary.bubble.text} == {"Bonjour Léa", "Bonjour Tom"}
-    assert not page.summary._next.isEnabled()
+    first = page.summary.preview.bubble.text
+    page.summary.preview.next.click()
+    assert {first, page.summary.preview.bubble.text} == {"Bonjour Léa", "Bonjour Tom"}
+    assert not page.summary.preview.next.isEnabled()
 
 
 def test_a_recipient_can_be_left_out_and_taken_in_again(desk: PageDesk, page: NotifyPage) -> None:

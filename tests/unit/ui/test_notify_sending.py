@@ -142,7 +142,7 @@ def test_a_day_that_is_past_is_explained_in_place(desk: PageDesk, page: NotifyPa
     child(page, "notify_moment").setDateTime(QDateTime.fromSecsSinceEpoch(0))
     settle(desk, page)
     assert not child(page, "notify_send").isEnabled()
-    assert "is in the past" in page.summary.problem.label.text()
+    assert "is in the past" in page.summary.when.warning.label.text()
     assert desk.services.broadcasts.list() == ()
 
 

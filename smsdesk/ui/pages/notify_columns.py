@@ -1,0 +1,63 @@
+"""Envoyer: its three panels side by side, each scrolled for itself; or one under the other, all scrolled."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QWidget
+
+from smsdesk.ui.design import tokens
+from smsdesk.ui.pages.page import scrolled
+from smsdesk.ui.widgets.layout import column, row
+
+_THREE_COLUMNS_FROM = 880
+"""Pixels: below that a column holds no SMS that one could read."""
+
+
+class Columns(QWidget):
+    """Panels with their shares of the width; side by side, the button at the foot of each stays in sight."""
+
+    def __init__(self, *panels: tuple[QWidget, int]) -> None:
+        super().__init__()
+        self._places: list[tuple[QWidget, QScrollArea]] = []
+        beside, self._below = row(space=tokens.SPACE_M), column(space=tokens.SPACE_M)
+        for panel, share in panels:
+            place = scrolled(QWidget())
+            beside.addWidget(place, share)
+            self._places.append((panel, place))
+        wide, narrow = QWidget(), QWidget()
+        wide.setLayout(beside)
+        narrow.setLayout(self._below)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(wide)
+        self._stack.addWidget(scrolled(narrow))
+        self.setLayout(self._stack)
+        self._put_beside()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where three columns have no room, the panels stand one under the other."""
+        super().resizeEvent(event)
+        wide = self.width() >= _THREE_COLUMNS_FROM
+        if wide is (self._stack.currentIndex() == 0):
+            return
+        focus = QApplication.focusWidget()
+        if wide:
+            self._put_beside()
+        else:
+            self._put_below()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus()  # it lost the keyboard as its panel moved
+
+    def _put_beside(self) -> None:
+        for panel, place in self._places:
+            self._below.removeWidget(panel)
+            place.setWidget(panel)
+            place.setMinimumWidth(panel.minimumSizeHint().width())  # nothing is cut at the side
+            panel.show()
+        self._stack.setCurrentIndex(0)
+
+    def _put_below(self) -> None:
+        for panel, place in self._places:
+            place.takeWidget()
+            self._below.addWidget(panel)
+            panel.show()
+        self._stack.setCurrentIndex(1)
