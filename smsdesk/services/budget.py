@@ -192,8 +192,9 @@ class Budget:
 
 def _purse(connection: Connection, sim: str, name: str, at: datetime) -> Purse:
     plan = budget.plan_in_force(connection, sim)
-    used = budget.usage(connection, plan, at)
-    return Purse(plan, name, used, set(budget.phones(connection, sim, used.period)))
+    used = budget.sms_used(connection, plan, at)
+    phones = set(budget.phones(connection, sim, used.period))
+    return Purse(plan, name, replace(used, people=len(phones)), phones)
 
 
 def _seen(modem: ModemStatus) -> SimSeen:

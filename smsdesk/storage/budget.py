@@ -70,14 +70,28 @@ def seen(connection: Connection) -> tuple[SimSeen, ...]:
 
 def usage(connection: Connection, plan: SimPlan, now: datetime) -> Usage:
     """What a SIM sent in the month of its plan and on the day in which `now` lies."""
+    used = sms_used(connection, plan, now)
+    return replace(used, people=_people(connection, plan.sim, used.period))
+
+
+def sms_used(connection: Connection, plan: SimPlan, now: datetime) -> Usage:
+    """The same without the phones, which take ten times as long to count."""
     day = now.astimezone().date()
     period = period_of(day, plan.billing_day)
     row = connection.execute(
-        "SELECT count(*) AS parts, count(DISTINCT e164) AS people, coalesce(sum(at >= :midnight), 0) AS today"
+        "SELECT count(*) AS parts, coalesce(sum(at >= :midnight), 0) AS today"
         " FROM sim_spends WHERE sim = :sim AND at >= :start AND at < :end",
         {"sim": plan.sim, "midnight": stamp(midnight(day)), **_bounds(period)},
     ).fetchone()
-    return Usage(period, day, row["parts"], row["people"], row["today"])
+    return Usage(period, day, row["parts"], 0, row["today"])
+
+
+def _people(connection: Connection, sim: str, period: Period) -> int:
+    (count,) = connection.execute(
+        "SELECT count(DISTINCT e164) FROM sim_spends WHERE sim = :sim AND at >= :start AND at < :end",
+        {"sim": sim, **_bounds(period)},
+    ).fetchone()
+    return int(count)
 
 
 def phones(connection: Connection, sim: str, period: Period) -> frozenset[str]:
@@ -140,13 +154,20 @@ def refused(connection: Connection, sim: str, part_id: int, now: datetime) -> He
     part = connection.execute(_ABOUT, (part_id,)).fetchone()
     if part is None or part["permitted"] or (plan.alerts_pass and part["purpose"] == Purpose.ALERT):
         return None
-    used = usage(connection, plan, now)
-    known = connection.execute(
+    used = sms_used(connection, plan, now)
+    known = plan.recipients_cap is None or _is_known(connection, sim, part["e164"], used.period)
+    if not known:
+        used = replace(used, people=_people(connection, sim, used.period))
+    return refusal(plan, used, part["needed"], known=known)
+
+
+def _is_known(connection: Connection, sim: str, e164: str, period: Period) -> bool:
+    (found,) = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM sim_spends"
         " WHERE sim = :sim AND at >= :start AND at < :end AND e164 = :e164)",
-        {"sim": sim, "e164": part["e164"], **_bounds(used.period)},
-    ).fetchone()[0]
-    return refusal(plan, used, part["needed"], known=bool(known))
+        {"sim": sim, "e164": e164, **_bounds(period)},
+    ).fetchone()
+    return bool(found)
 
 
 def hold(connection: Connection, held: Sequence[tuple[int, int, Held]]) -> None:

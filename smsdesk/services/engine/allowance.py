@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from smsdesk.domain.budget import Held, Room, SimPlan, Usage, refusal, room_of
@@ -113,9 +113,11 @@ class Allowance:
 
 
 def _open(connection: Connection, plan: SimPlan, now: datetime) -> _Purse:
-    used = budget.usage(connection, plan, now)
-    asked = plan.recipients_cap is not None
-    return _Purse(plan, used, set(budget.phones(connection, plan.sim, used.period)) if asked else set(), {})
+    used = budget.sms_used(connection, plan, now)
+    phones: set[str] = set()
+    if plan.recipients_cap is not None:
+        phones.update(budget.phones(connection, plan.sim, used.period))
+    return _Purse(plan, replace(used, people=len(phones)), phones, {})
 
 
 def _begun(plan: Sequence[DuePart]) -> list[DuePart]:
