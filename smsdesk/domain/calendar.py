@@ -127,11 +127,11 @@ def _school(zone: Zone, year: int) -> Mapping[date, str]:
 
 def _of_library(subdivision: str | None, year: int, category: str) -> Mapping[date, str]:
     # The library costs a tenth of a second of start-up: loaded when a day is first asked for.
-    from holidays import country_holidays  # noqa: PLC0415
+    from holidays.countries.france import France  # noqa: PLC0415
 
     if not 1 < year < LAST_YEAR:
         return {}
-    found = country_holidays(
-        "FR", subdiv=subdivision, years=year, categories=(category,), language="fr", expand=False
+    found = France(  # type: ignore[no-untyped-call]  # the library does not type it
+        subdiv=subdivision, years=year, categories=(category,), language="fr", expand=False
     )
     return dict(found.items())

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from smsdesk.domain.course_notices import AbsenceRequest, FollowUp, NoticeKind
 from smsdesk.domain.views import Template
@@ -28,6 +28,7 @@ from smsdesk.ui.pages.notify_text import TextPanel
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import AbsenceStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.surfaces import Card
 
 _REPLAN_MS = 120
@@ -89,15 +90,16 @@ class AbsencePage(Page):
 
     def _lay_out(self) -> None:
         asking = QWidget()
-        asking.setLayout(QBoxLayout(QBoxLayout.Direction.LeftToRight))
-        card = Card(self.who)
-        card.setMaximumWidth(tokens.CONTENT_MAX_WIDTH)
-        asking.layout().addWidget(card)  # type: ignore[union-attr]  # set one line above
+        self._question = Card(self.who)
+        self._question.setMaximumWidth(tokens.CONTENT_MAX_WIDTH)
+        self._question.hide()
+        asking.setLayout(column(self._question, None))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(tokens.SPACE_M)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        for panel, share in ((self.what, 4), (self.text, 4), (self.summary, 4)):
-            self._columns.addWidget(panel, share)
+        self._long = {panel: _scrolling(panel) for panel in (self.what, self.text)}
+        for panel in (*self._long.values(), self.summary):
+            self._columns.addWidget(panel, 1)
         content = QWidget()
         content.setLayout(self._columns)
         self._steps = QStackedWidget()
@@ -126,6 +128,8 @@ class AbsencePage(Page):
         """Where three columns have no room, they stand one under the other."""
         super().resizeEvent(event)
         narrow = self.width() < _THREE_COLUMNS_FROM
+        for panel, area in self._long.items():  # side by side each scrolls alone: the button stays in sight
+            area.setMinimumHeight(panel.minimumSizeHint().height() if narrow else 0)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
 
@@ -171,6 +175,7 @@ class AbsencePage(Page):
 
     def _show(self, read: _Read) -> None:
         self.who.show_teaching(read.teaching)
+        self._question.show()
         self.what.ask_for_zone(wanted=not read.zone_chosen)
         with QSignalBlocker(self.text):
             self.text.show_templates(read.templates)
@@ -261,6 +266,7 @@ class AbsencePage(Page):
             if own is None and notice.text != self._usual:
                 self._usual = notice.text
                 self.text.use("", notice.text)
+                self.text.text.moveCursor(QTextCursor.MoveOperation.End)
             self.text.show_plan(notice.plan)
         self._fresh = False
         if found.outlook != self._outlook:  # else somebody else changed something: a question stays open
@@ -323,3 +329,10 @@ class AbsencePage(Page):
     def _refused(self, sentence: object) -> None:
         self.tasks.failed.emit(sentence)
         self._on_change()
+
+
+def _scrolling(panel: Card) -> QScrollArea:
+    """A panel that may be higher than the window, with its own scroll bar."""
+    holder = QWidget()
+    holder.setLayout(column(panel))
+    return scrolled(holder)

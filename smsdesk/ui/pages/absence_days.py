@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.widgets.buttons import PressButton
 from smsdesk.ui.widgets.fields import DayField, Labelled
@@ -108,4 +107,4 @@ def _words(day: date, today: date) -> str:
         return translate("absence", "Today")
     if day == today + timedelta(days=1):
         return translate("absence", "Tomorrow")
-    return formats.day(day, today)
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")

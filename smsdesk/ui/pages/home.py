@@ -36,8 +36,6 @@ _SENDS_SHOWN = 5
 _ANSWERS_SHOWN = 5
 _THREE_STEPS_FROM = 880
 """Pixels: below that a step holds no button with its words."""
-_ABSENCE_TEMPLATE = "Absence d'un professeur"
-"""The template that comes with the program for this task."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ class HomePage(Page):
             Icon.ABSENCE, self.tr("A teacher is absent"), self.tr("Tell the families of the course")
         )
         absence.setObjectName("home_absence")
-        absence.clicked.connect(lambda: self._write(NotifyStart(template=_ABSENCE_TEMPLATE)))
+        absence.clicked.connect(lambda: self.navigate.emit(Place(Route.ABSENCE)))
         group = TaskButton(
             Icon.CLASS, self.tr("Write to a class"), self.tr("A message to one group or several")
         )
@@ -172,6 +170,8 @@ class HomePage(Page):
     def _show(self, today: _Today) -> None:
         if today == self._shown:
             return
+        if self._shown is None:  # now that there is something to see, for the page of absences
+            self.tasks.wait_for(self, "calendar", self.services.calendars.prepare, lambda _none: None)
         self._shown = today
         keyboard = QApplication.focusWidget()
         here = keyboard is not None and self.isAncestorOf(keyboard)
