@@ -168,6 +168,13 @@
     <context>
         <name>Doing</name>
         <message numerus="yes">
+            <source>%n waiting message(s) will still go to people who are removed.</source>
+            <translation>
+                <numerusform>%Ln waiting message will still go to somebody who is removed.</numerusform>
+                <numerusform>%Ln waiting messages will still go to people who are removed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n waiting messages will not be sent.</source>
             <translation>
                 <numerusform>%Ln waiting message will not be sent.</numerusform>
@@ -270,6 +277,13 @@
             <translation>
                 <numerusform>%Ln row copied</numerusform>
                 <numerusform>%Ln rows copied</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting message(s) will still go to people who are removed.</source>
+            <translation>
+                <numerusform>%Ln waiting message will still go to somebody who is removed.</numerusform>
+                <numerusform>%Ln waiting messages will still go to people who are removed.</numerusform>
             </translation>
         </message>
     </context>

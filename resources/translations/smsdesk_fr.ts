@@ -784,6 +784,13 @@
     <context>
         <name>Doing</name>
         <message numerus="yes">
+            <source>%n waiting message(s) will still go to people who are removed.</source>
+            <translation>
+                <numerusform>%Ln message en attente partira quand même vers une personne retirée.</numerusform>
+                <numerusform>%Ln messages en attente partiront quand même vers des personnes retirées.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n waiting messages will not be sent.</source>
             <translation>
                 <numerusform>%Ln message en attente ne sera pas envoyé.</numerusform>
@@ -1690,6 +1697,13 @@
                 <numerusform>%Ln lignes copiées</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n waiting message(s) will still go to people who are removed.</source>
+            <translation>
+                <numerusform>%Ln message en attente partira quand même vers une personne retirée.</numerusform>
+                <numerusform>%Ln messages en attente partiront quand même vers des personnes retirées.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Import a list</source>
             <translation>Importer une liste</translation>
@@ -1717,6 +1731,14 @@
         <message>
             <source>Saved: {file}</source>
             <translation>Enregistré : {file}</translation>
+        </message>
+        <message>
+            <source>See them</source>
+            <translation>Les voir</translation>
+        </message>
+        <message>
+            <source>The import of {file} is undone.</source>
+            <translation>L’import de {file} est annulé.</translation>
         </message>
         <message>
             <source>The import of {file} is undone: everything is as before.</source>
@@ -2475,6 +2497,10 @@
     <context>
         <name>ReminderRow</name>
         <message>
+            <source>'at' HH:mm</source>
+            <translation>'à' HH:mm</translation>
+        </message>
+        <message>
             <source>Days before the event</source>
             <translation>Jours avant l’évènement</translation>
         </message>
@@ -2678,6 +2704,10 @@
             <source> times</source>
             <comment>after a number</comment>
             <translation> fois</translation>
+        </message>
+        <message>
+            <source>'at' HH:mm</source>
+            <translation>'à' HH:mm</translation>
         </message>
         <message>
             <source>Day of the month</source>
@@ -7275,10 +7305,6 @@
     </context>
     <context>
         <name>widgets</name>
-        <message>
-            <source>'at' HH:mm</source>
-            <translation>'à' HH:mm</translation>
-        </message>
         <message>
             <source>Clear</source>
             <translation>Effacer</translation>

@@ -71,11 +71,14 @@ def _taken_lines(what: str, entry: Entry) -> Iterator[str]:
     yield visible_line(f"{what}: {entry.title}")
     if entry.stopped:
         yield f"{counted(entry.stopped, 'waiting message', 'waiting messages')} will not be sent."
+    if entry.nobodys:
+        waiting = counted(entry.nobodys, "waiting message", "waiting messages")
+        yield f"{waiting} will still go to people who are removed; see broadcasts and cancel."
 
 
 def _taken_document(entry: Entry) -> Document:
-    """`stopped`: messages that waited for phones that object once more."""
-    return {**_entry_document(entry), "stopped": entry.stopped}
+    """`stopped`: messages that waited for phones that object again; `nobodys`: that wait for who is gone."""
+    return {**_entry_document(entry), "stopped": entry.stopped, "nobodys": entry.nobodys}
 
 
 def _entry_document(entry: Entry) -> Document:

@@ -16,15 +16,15 @@ from smsdesk.domain.column_content import TICKS
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
-from smsdesk.domain.french_phones import french_phone, may_be_abroad
 from smsdesk.domain.headers import names_several
 from smsdesk.domain.names import PersonName, civility_of, looks_like_name, split_name, without_counter
 from smsdesk.domain.names_together import Child, children_in
 from smsdesk.domain.people import Phone
-from smsdesk.domain.phones import ParsedPhone, means_nothing, parse_phones
+from smsdesk.domain.phone_cells import HAS_PHONE, Phones, Unused, phones_of
+from smsdesk.domain.phones import means_nothing, parse_phones
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.row_guardians import name_beside
-from smsdesk.domain.sentences import Sentence, say
+from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import LONGEST_CELL, Cell, text_of
 from smsdesk.domain.titles import teacher_name
 
@@ -40,7 +40,6 @@ _NO_OBJECTION = _NO - {"refus", "refuse", "pas d'accord", "jamais"} | {
     "accepte",
 }
 """What stands in a column of objections where there is none."""
-HAS_PHONE = re.compile(r"(?:\d\D{0,3}){9}")
 _SEVERAL_CLASSES = re.compile(
     r"\s*(?:[;|\n]|:::)\s*|,\s+(?!(?i:niveau|cycle|degr|ann[ée]e))|\s+/\s+|\s+\+\s+"
     r"|(?<=[^\W\d]{4})/(?=[^\W\d]{4})"
@@ -48,16 +47,8 @@ _SEVERAL_CLASSES = re.compile(
 """What stands between two classes; "Orchestre, niveau 2" is one."""
 _NO_DATE = re.compile(r"\s*0{1,2}[/.\-]0{1,2}[/.\-]0{2,4}\s*")
 """What programs write for a day that is not known: "0/0/00" in Outlook."""
-_PARENTS = {"m": "mère", "p": "père"}
 _REMEMBERED = 5_000
 """Texts of a column whose reading is kept: classes and towns come again and again, phones hardly."""
-
-
-class Unused(NamedTuple):
-    """A part of a cell that could not be used, and why."""
-
-    value: Cell
-    reason: Sentence
 
 
 Read = Callable[[Cell], object]
@@ -113,7 +104,7 @@ def _ways(column: Column, *, levels: bool) -> tuple[Read, Take]:
     """How the cells of a column are read, and how a person takes them."""
     meaning = column.meaning
     if meaning is _M.PHONE:
-        return _phones_of(column), _take_phones
+        return phones_of(column), _take_phones
     if meaning is _M.PERSON:
         return _phones_and_name(column), _take_person(column)
     if meaning in NAME_MEANINGS or meaning is _M.TEACHER:
@@ -140,46 +131,6 @@ class Together(NamedTuple):
     children: tuple[Child, ...]
 
 
-class Phones(NamedTuple):
-    """The numbers of a cell, and those of it that are none; a cell with one number alone is a Phone."""
-
-    phones: tuple[Phone, ...]
-    unused: tuple[Unused, ...] = ()
-
-
-def _phones_of(column: Column) -> Read:
-    label = column.label
-
-    abroad = column.abroad
-
-    def read(cell: Cell) -> object:
-        if abroad and may_be_abroad(text_of(cell), abroad):
-            reason = say(
-                "This may be a French number or one with +{code}; write it with its code.", code=abroad
-            )
-            return Phones((), (Unused(cell, reason),))
-        quick = french_phone(cell) if isinstance(cell, str) else None
-        if quick:
-            return Phone(quick[0], label, quick[1])
-        found = parse_phones(cell if isinstance(cell, (str, int, float)) else text_of(cell))
-        phones = tuple(
-            Phone(phone.e164, phone.label or label, phone.mobile) for phone in _spelt_out(found.phones)
-        )
-        if len(phones) == 1 and not found.rejects:
-            return phones[0]
-        return Phones(phones, tuple(Unused(reject.text, reject.reason) for reject in found.rejects))
-
-    return read
-
-
-def _spelt_out(phones: Sequence[ParsedPhone]) -> Sequence[ParsedPhone]:
-    """ "M : 06... P : 06...": the mother's and the father's; a letter alone may be anything."""
-    letters = {phone.label.casefold().strip(". ") for phone in phones}
-    if letters != set(_PARENTS):
-        return phones
-    return [phone._replace(label=_PARENTS[phone.label.casefold().strip(". ")]) for phone in phones]
-
-
 def _take_phones(person: RowPerson, said: object) -> Sequence[Unused] | None:
     if isinstance(said, Phone):
         said = Phones((said,))
@@ -195,7 +146,7 @@ def _take_phones(person: RowPerson, said: object) -> Sequence[Unused] | None:
 
 def _phones_and_name(column: Column) -> Read:
     """A guardian in one cell: his phones, his name, or both."""
-    read_phones = _phones_of(column)
+    read_phones = phones_of(column)
 
     def read(cell: Cell) -> object:
         text = text_of(cell)

@@ -11,10 +11,11 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 
-from smsdesk.domain.cell_reading import ColumnCells, Phones, Together, Unused
+from smsdesk.domain.cell_reading import ColumnCells, Together
 from smsdesk.domain.class_lists import GUARDIAN, Column, Meaning
 from smsdesk.domain.header_words import RELATIONS
 from smsdesk.domain.people import Phone
+from smsdesk.domain.phone_cells import Phones, Unused
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.sheets import Cell
 

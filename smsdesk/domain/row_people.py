@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from smsdesk.domain.cell_reading import HAS_PHONE, Unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.columns import Layout
 from smsdesk.domain.headers import names_instrument
 from smsdesk.domain.people import ContactKind, GroupKind, WeeklySlot
+from smsdesk.domain.phone_cells import HAS_PHONE, Unused
 from smsdesk.domain.plain_rows import PlainRow, plain_rows, runs
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.row_guardians import guardians_of

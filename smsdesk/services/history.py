@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
@@ -13,7 +14,7 @@ from smsdesk.services.events import QUEUE_CHANGED, Changed, Topic
 from smsdesk.storage import changes
 from smsdesk.storage.changes import ChangeSet
 from smsdesk.storage.database import Connection
-from smsdesk.storage.objections import phones_of_change, stop_objected
+from smsdesk.storage.objections import phones_of_change, stop_objected, waiting_for_people
 from smsdesk.storage.undoing import undo
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,8 @@ class Entry:
     undoable: bool
     stopped: int = 0
     """Messages that waited and are not sent, because undoing or redoing it brought an objection back."""
+    nobodys: int = 0
+    """Messages that still wait, for people whom undoing it has removed."""
 
 
 class History(Changing):
@@ -52,16 +55,16 @@ class History(Changing):
         """Take back the newest change; InputError when it cannot be, None when there is none."""
         with self._database.write() as connection:
             made = changes.last_made(connection)
-            stopped = self._take_back(connection, made, made.id) if made is not None else 0
-        return None if made is None else self._told(made, stopped, undone=True)
+            done = self._take_back(connection, made, made.id) if made is not None else _NOTHING
+        return None if made is None else self._told(made, done, undone=True)
 
     def redo(self) -> Entry | None:
         """Make again the change that was undone last; None when there is none."""
         with self._database.write() as connection:
             made = changes.last_undone(connection)
             undoing = made.undone_by if made is not None else None
-            stopped = self._take_back(connection, made, undoing) if made and undoing is not None else 0
-        return None if made is None else self._told(made, stopped, undone=False)
+            done = self._take_back(connection, made, undoing) if made and undoing is not None else _NOTHING
+        return None if made is None else self._told(made, done, undone=False)
 
     def undo_set(self, change_set_id: int) -> Entry:
         """Take back one change of the history, as an import; InputError when later ones stand in the way."""
@@ -69,20 +72,34 @@ class History(Changing):
             made = changes.change_set(connection, change_set_id)
             if made is None or made.undoes is not None:
                 raise InputError(say("This change is too old to be undone. Change it by hand."))
-            stopped = self._take_back(connection, made, made.id)
-        return self._told(made, stopped, undone=True)
+            done = self._take_back(connection, made, made.id)
+        return self._told(made, done, undone=True)
 
-    def _take_back(self, connection: Connection, made: ChangeSet, change_set_id: int) -> int:
-        """Undo a change, or its undoing; how many messages are not sent because of what phones say now."""
+    def _take_back(self, connection: Connection, made: ChangeSet, change_set_id: int) -> _Done:
+        """Undo a change, or its undoing."""
         phones = phones_of_change(connection, change_set_id)
+        waiting = waiting_for_people(connection)
         undo(connection, change_set_id, title=made.title, made_by=self._person, now=self._now())
-        return stop_objected(connection, phones)
+        nobodys = waiting - waiting_for_people(connection)
+        return _Done(stop_objected(connection, phones), len(nobodys))
 
-    def _told(self, made: ChangeSet, stopped: int, *, undone: bool) -> Entry:
+    def _told(self, made: ChangeSet, done: _Done, *, undone: bool) -> Entry:
         log.info("change %d %s", made.id, "undone" if undone else "redone")
-        queue = QUEUE_CHANGED if stopped else ()
+        queue = QUEUE_CHANGED if done.stopped else ()
         self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS), *queue)
-        return replace(_entry(made), undone=undone, undoable=not undone, stopped=stopped)
+        return replace(
+            _entry(made), undone=undone, undoable=not undone, stopped=done.stopped, nobodys=done.nobodys
+        )
+
+
+class _Done(NamedTuple):
+    """What taking a change back did to messages that wait; see Entry."""
+
+    stopped: int
+    nobodys: int
+
+
+_NOTHING = _Done(0, 0)
 
 
 def _entry_or_none(made: ChangeSet | None) -> Entry | None:

@@ -39,6 +39,15 @@ def stop_objected(connection: Connection, e164s: Collection[str]) -> int:
     return len(rows)
 
 
+def waiting_for_people(connection: Connection) -> set[int]:
+    """Ids of messages that wait to be sent and name somebody who is known."""
+    rows = connection.execute(
+        "SELECT DISTINCT parts.message_id FROM parts "
+        "JOIN message_people USING (message_id) WHERE parts.state = 'queued' AND contact_id IS NOT NULL"
+    )
+    return {row[0] for row in rows}
+
+
 def phones_of_change(connection: Connection, change_set_id: int) -> set[str]:
     """The phones (E.164) of which a change set recorded or took back a word; asked before it is undone."""
     rows = connection.execute(

@@ -26,6 +26,7 @@ from smsdesk.domain.people import Group
 from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.untrusted import visible
 from smsdesk.services.events import Topic
+from smsdesk.services.history import Entry
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
@@ -295,13 +296,22 @@ class ImportPage(Page):
         if change_set_id is None:
             return
 
-        def undone(_entry: object) -> None:
+        def undone(entry: Entry) -> None:
             self.begin()
-            self.notices.toast(
-                self.tr("The import of {file} is undone: everything is as before.").format(file=file)
-            )
+            words = self.tr("The import of {file} is undone: everything is as before.").format(file=file)
+            if entry.nobodys:
+                words = self.tr("The import of {file} is undone.").format(file=file)
+                words += " " + self.tr(
+                    "%n waiting message(s) will still go to people who are removed.", "", entry.nobodys
+                )
+                self.notices.toast(words, self.tr("See them"), self._see_broadcasts)
+            else:
+                self.notices.toast(words)
 
         self.tasks.change(self, lambda: history.undo_set(change_set_id), undone, self._refuse_undo)
+
+    def _see_broadcasts(self) -> None:
+        self.navigate.emit(Place(Route.BROADCASTS))
 
     def _refuse_undo(self, sentence: Sentence) -> None:
         self.notices.error(sentence)

@@ -79,7 +79,8 @@ class Doing(QObject):
     def _told_undone(self, entry: Entry | None) -> None:
         if entry is not None:
             words = self.tr("Undone: {title}").format(title=translate(entry.title))
-            self._notices.toast(_joined(words, self._stopped(entry.stopped)), self.tr("Redo"), self.redo)
+            more = " ".join(filter(None, (self._stopped(entry.stopped), self._nobodys(entry.nobodys))))
+            self._notices.toast(_joined(words, more), self.tr("Redo"), self.redo)
 
     def _told_redone(self, entry: Entry | None) -> None:
         if entry is not None:
@@ -89,6 +90,14 @@ class Doing(QObject):
     def _stopped(self, count: int) -> str:
         """What an objection did to messages that waited."""
         return self.tr("%n waiting messages will not be sent.", "", count) if count else ""
+
+    def _nobodys(self, count: int) -> str:
+        """What waits for people who are gone by now."""
+        return (
+            self.tr("%n waiting message(s) will still go to people who are removed.", "", count)
+            if count
+            else ""
+        )
 
     def record(
         self,

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsdesk.domain.cell_reading import Unused
 from smsdesk.domain.class_lists import Column, Meaning
+from smsdesk.domain.phone_cells import Unused
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.row_owners import RowOwner
 from smsdesk.domain.sheets import Cell

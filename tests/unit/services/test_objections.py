@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.services.broadcasts import Broadcasts
@@ -178,3 +179,20 @@ def test_an_objection_between_the_plan_and_the_queue_counts(
     monkeypatch.setattr(Notify, "check", check_late)
     notify.send_numbers([ANNE, BOB], "Bonjour")
     assert (states(database, ANNE), states(database, BOB)) == ({"cancelled": 1}, {"queued": 1})
+
+
+def test_undoing_an_import_tells_of_messages_that_wait_for_whom_it_removes(
+    notify: Notify, history: History, database: Database, events: Events, tmp_path: Path
+) -> None:
+    importing = Importing(database, events)
+    path = tmp_path / "habitants.csv"
+    path.write_text(f"Nom;Prénom;Portable\nMartin;Anne;{ANNE}\nRoux;Bob;{BOB}\n", encoding="utf-8")
+    importing.apply(importing.plan(path))
+    people = People(database, events)
+    anne = next(each for each in people.contacts() if each.name == "Anne Martin")
+    notify.send(AudienceRequest(contact_ids=(anne.id,)), "Bonjour")
+    undone = history.undo()
+    assert undone is not None
+    assert (undone.nobodys, undone.stopped) == (1, 0)
+    assert states(database, ANNE) == {"queued": 1}
+    assert not people.contacts()
