@@ -164,8 +164,6 @@ def _fields(p: Palette) -> str:
     QLineEdit QToolButton {{ border: none; background: transparent; padding: 0; margin: 0; min-height: 0; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0;
         background: transparent; }}
-    QSpinBox QLineEdit, QTimeEdit QLineEdit, QSpinBox QLineEdit:focus, QTimeEdit QLineEdit:focus {{
-        padding: 0 {t.SPACE_XS}px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
     QSpinBox:disabled, QDateTimeEdit:disabled {{ background: {p.window}; color: {p.disabled};
         border-color: {p.border}; }}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from smsdesk.domain.schedule import MOST_DAYS_BEFORE, Reminder, Timing
-from smsdesk.ui.pages.notify_when_rule import hour_field
 from smsdesk.ui.widgets.fields import Labelled, MomentField
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import column
+from smsdesk.ui.widgets.spins import CountField, HourField
 
 USUAL = ((7, 18, True), (1, 18, True), (0, 8, False))
 """Days before, hour, chosen at first: a week and a day before, and the morning itself on request."""
@@ -28,14 +28,12 @@ class ReminderRow(QWidget):
         super().__init__()
         self.on = QCheckBox(self.tr("Reminder"))
         self.on.setChecked(on)
-        self.days = QSpinBox()
-        self.days.setRange(0, MOST_DAYS_BEFORE)
-        self.days.setSpecialValueText(self.tr("the same day"))
+        name = self.tr("Days before the event")
+        self.days = CountField(name, MOST_DAYS_BEFORE, 0, self.tr("the same day"))
         self.days.valueChanged.connect(self._on_days)
         self.days.setValue(days_before)
         self._on_days(days_before)
-        self.days.setAccessibleName(self.tr("Days before the event"))
-        self.hour = hour_field(self.tr("Hour of the reminder"), hour)
+        self.hour = HourField(self.tr("Hour of the reminder"), self.tr("'at' HH:mm"), hour)
         self.setLayout(flow(self.on, self.days, self.hour))
         self.on.toggled.connect(self._on_toggle)
         self.hour.timeChanged.connect(lambda _time: self.changed.emit())
@@ -53,7 +51,7 @@ class ReminderRow(QWidget):
     @property
     def reminder(self) -> Reminder:
         """What is chosen here."""
-        return Reminder(self.days.value(), time(self.hour.time().hour(), self.hour.time().minute()))
+        return Reminder(self.days.value(), self.hour.chosen)
 
 
 class EventForm(QWidget):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from smsdesk.domain.clock import system_clock
 from smsdesk.domain.recurrence import MOST_TIMES, Frequency, Rule, RuleDay
@@ -17,8 +17,7 @@ from smsdesk.ui.widgets.buttons import PressButton
 from smsdesk.ui.widgets.fields import Picker
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import column
-
-translate = QCoreApplication.translate
+from smsdesk.ui.widgets.spins import CountField, HourField
 
 
 class _Every(StrEnum):
@@ -64,7 +63,7 @@ class RuleForm(QWidget):
         ):
             self.every.addItem(words, value)
         self.days = WeekdayButtons()
-        self.day_of_month = _number(self.tr("Day of the month"), DAYS_OF_MONTH)
+        self.day_of_month = CountField(self.tr("Day of the month"), DAYS_OF_MONTH)
         self.day_of_month.setPrefix(self.tr("on the ", "a day of the month"))
         self.nth = Picker(self.tr("Which one of the month"))
         self.nth.setObjectName("notify_nth")
@@ -76,7 +75,7 @@ class RuleForm(QWidget):
         self.weekday = Picker(self.tr("Day of the week"))
         for number in range(7):
             self.weekday.addItem(_weekday(number), number)
-        self.hour = hour_field(self.tr("Hour of sending"))
+        self.hour = HourField(self.tr("Hour of sending"), self.tr("'at' HH:mm"))
         self.hour.setObjectName("notify_hour")
         self._make_end()
         self._arrange()
@@ -96,7 +95,7 @@ class RuleForm(QWidget):
         self.last_day.setCalendarPopup(True)
         self.last_day.setDisplayFormat("dd/MM/yyyy")
         self.last_day.setAccessibleName(self.tr("Last day"))
-        self.times = _number(self.tr("How many times"), MOST_TIMES)
+        self.times = CountField(self.tr("How many times"), MOST_TIMES)
         self.times.setValue(10)
         self.times.setSuffix(self.tr(" times", "after a number"))
 
@@ -164,7 +163,7 @@ class RuleForm(QWidget):
     @property
     def timing(self) -> Timing:
         """What is chosen; it begins today, or tomorrow when the hour is past."""
-        first = datetime.combine(self._start.date(), time(self.hour.time().hour(), self.hour.time().minute()))
+        first = datetime.combine(self._start.date(), self.hour.chosen)
         if first <= self._start:
             first += timedelta(days=1)
         return Timing(first, str(self.rule))
@@ -209,18 +208,3 @@ class WeekdayButtons(QWidget):
 
 def _weekday(number: int) -> str:
     return QLocale().dayName(number + 1)
-
-
-def _number(name: str, most: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(1, most)
-    field.setAccessibleName(name)
-    return field
-
-
-def hour_field(name: str, hour: int = 18) -> QTimeEdit:
-    """An hour of the day."""
-    field = QTimeEdit(QTime(hour, 0))
-    field.setDisplayFormat(translate("widgets", "'at' HH:mm"))
-    field.setAccessibleName(name)
-    return field

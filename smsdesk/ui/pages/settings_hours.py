@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from smsdesk.domain.sending_hours import QuietHours
 from smsdesk.services.sending_hours import MOST_A_WEEK, Hours, Spacing
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.pages.notify_when_rule import hour_field
 from smsdesk.ui.widgets.fields import Labelled
 from smsdesk.ui.widgets.flow import flow
+from smsdesk.ui.widgets.spins import CountField, HourField
 from smsdesk.ui.widgets.surfaces import Card, SectionHeader
 from smsdesk.ui.widgets.text import Label
 
@@ -40,12 +38,10 @@ class HoursCard(Card):
     def _make_quiet(self) -> QWidget:
         self.on = QCheckBox(self.tr("Quiet hours for information"))
         self.on.setObjectName("settings_quiet")
-        self.begins = hour_field(self.tr("Quiet from"))
-        self.ends = hour_field(self.tr("Quiet until"))
+        self.begins = HourField(self.tr("Quiet from"), self.tr("'from' HH:mm"))
+        self.ends = HourField(self.tr("Quiet until"), self.tr("'to' HH:mm"))
         self.sundays = QCheckBox(self.tr("Sundays too"))
         self.holidays = QCheckBox(self.tr("public holidays too"))
-        self.begins.setDisplayFormat(self.tr("'from' HH:mm"))
-        self.ends.setDisplayFormat(self.tr("'to' HH:mm"))
         for box in (self.on, self.sundays, self.holidays):
             box.clicked.connect(self._on_quiet)
         for field in (self.begins, self.ends):
@@ -55,23 +51,18 @@ class HoursCard(Card):
         return piece
 
     def _make_spacing(self) -> QWidget:
-        self.warn_from = _count(self.tr("never"))
+        warn_name = self.tr("Name families that had so many SMS this week")
+        limit_name = self.tr("SMS a week to one family at most")
+        self.warn_from = CountField(warn_name, MOST_A_WEEK, 0, self.tr("never"))
         self.warn_from.setObjectName("settings_spacing_warn")
-        self.limit = _count(self.tr("no limit"))
+        self.limit = CountField(limit_name, MOST_A_WEEK, 0, self.tr("no limit"))
         self.limit.setObjectName("settings_spacing_limit")
         for field in (self.warn_from, self.limit):
             field.editingFinished.connect(self._on_spacing)
         piece = QWidget()
-        warn = Labelled(
-            self.tr("Name families that had so many SMS this week"),
-            self.warn_from,
-            self.tr("They are named before you send."),
-        )
-        limit = Labelled(
-            self.tr("SMS a week to one family at most"),
-            self.limit,
-            self.tr("Who reached it is left out; never of a safety alert."),
-        )
+        warn = Labelled(warn_name, self.warn_from, self.tr("They are named before you send."))
+        hint = self.tr("Who reached it is left out; never of a safety alert.")
+        limit = Labelled(limit_name, self.limit, hint)
         piece.setLayout(flow(warn, limit, space=tokens.SPACE_L))
         return piece
 
@@ -106,8 +97,8 @@ class HoursCard(Card):
         self._enable()
         quiet = QuietHours(
             self.on.isChecked(),
-            _time(self.begins),
-            _time(self.ends),
+            self.begins.chosen,
+            self.ends.chosen,
             self.sundays.isChecked(),
             self.holidays.isChecked(),
         )
@@ -120,14 +111,3 @@ class HoursCard(Card):
         if self._shown is not None and spacing != self._shown[1]:
             self._shown = self._shown[0], spacing
             self.spacing_changed.emit(spacing)
-
-
-def _time(field: QTimeEdit) -> time:
-    return time(field.time().hour(), field.time().minute())
-
-
-def _count(none: str) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(0, MOST_A_WEEK)
-    field.setSpecialValueText(none)
-    return field
