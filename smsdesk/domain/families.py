@@ -58,6 +58,8 @@ class Families:
         """Guardians by name and e-mail address."""
         self._groups: dict[str, FamilyGroup] = {}
         self._groups_as_written: dict[str, FamilyGroup] = {}
+        self._untaught: dict[str, FamilyGroup] = {}
+        """Those with members whose names, as they are written, have no teacher in them."""
         self._doubts: list[Doubt] = []
         self._last: list[Member] = []
         """The pupils of the row before."""
@@ -106,7 +108,10 @@ class Families:
             for care in cares:
                 pupil.add_care(care)
             for name, group_kind in person.classes or groups:
-                self._join(pupil, name, group_kind, self._named_in(sheet, row, name), None)
+                if group := self._untaught.get(name):
+                    pupil.join(group)
+                else:
+                    self._join_first(sheet, row, pupil, name, group_kind)
         self._last = [pupil]
 
     def put_into(self, sheet: str, row: int, name: str, kind: GroupKind, teacher: RowPerson | None) -> None:
@@ -315,6 +320,13 @@ class Families:
             group = self._groups.setdefault(fold(name), FamilyGroup(name, kind))
             self._groups_as_written[name] = group
         return group
+
+    def _join_first(self, sheet: str, row: int, member: Member, name: str, kind: GroupKind) -> None:
+        """Put a member into a group in whose name there may be a teacher."""
+        teacher = self._named_in(sheet, row, name)
+        self._join(member, name, kind, teacher, None)
+        if teacher is None:
+            self._untaught[name] = self._group(name, kind)
 
     def _join(
         self, member: Member, name: str, kind: GroupKind, teacher: Member | None, slot: WeeklySlot | None
