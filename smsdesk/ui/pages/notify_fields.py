@@ -118,7 +118,7 @@ class FieldBar(QFrame):
     def _follow(self) -> None:
         if self._filling:
             return
-        span = self._editor.current_field
+        span = self._editor.current_field if self._in_use else None
         field = _field_of(span)
         self._span = span if field is not None else None
         self.setVisible(field is not None)
@@ -129,6 +129,12 @@ class FieldBar(QFrame):
         self.fallback.setText(field.fallback or "")
         self.plain.setChecked(field.plain)
         self._filling = False
+
+    @property
+    def _in_use(self) -> bool:
+        """Whether the person is at the text, or here: a text that was only opened asks for nothing."""
+        focus = self.window().focusWidget()
+        return self._editor.hasFocus() or (focus is not None and self.isAncestorOf(focus))
 
     def _rewrite(self) -> None:
         field = _field_of(self._span)

@@ -23,6 +23,7 @@ from smsdesk.ui.pages.settings_budget import BudgetCard, SimsRead
 from smsdesk.ui.pages.settings_hours import HoursCard, HoursRead
 from smsdesk.ui.pages.settings_modem import ModemCard, finding_row
 from smsdesk.ui.pages.settings_seed_list import SeedListCard
+from smsdesk.ui.pages.settings_wording import WordingCard
 from smsdesk.ui.widgets.buttons import Button
 from smsdesk.ui.widgets.fields import Labelled, Picker
 from smsdesk.ui.widgets.layout import clear, column, row
@@ -43,12 +44,14 @@ class SettingsPage(Page):
         self._choices: Choices | None = None
         self._modems: tuple[ModemStatus, ...] | None = None
         self._seed_list = SeedListCard(self.tasks, self.services.seed_list)
+        self._wording = WordingCard(self.tasks, self.services.wording)
         content = QWidget()
         content.setLayout(
             column(
                 self._make_modem(),
                 self._make_budget(),
                 self._make_institution(),
+                self._wording,
                 self._make_hours(),
                 self._seed_list,
                 self._make_window(),
@@ -145,6 +148,7 @@ class SettingsPage(Page):
 
         self.tasks.read(self, "settings", read, self._show)
         self._seed_list.refresh()
+        self._wording.refresh()
 
     def _show(self, read: _Read) -> None:
         choices, modems, queue, sims, hours = read

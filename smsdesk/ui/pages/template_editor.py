@@ -82,7 +82,7 @@ class TemplateEditor(Card):
     def _make_text(self) -> MessageEditor:
         text = MessageEditor(self.tr("Text"))
         text.setObjectName("template_text")
-        text.setMinimumHeight(tokens.ROW_HEIGHT * 3)
+        text.setFixedHeight(tokens.ROW_HEIGHT * 3)
         text.offer_fields(tuple(FIELDS))
         text.textChanged.connect(self._preview)
         return text
@@ -101,9 +101,9 @@ class TemplateEditor(Card):
             Labelled(self.tr("Text"), self.text),
             self.cost,
             self.economy,
+            preview,
             FieldBar(self.text),
             insert,
-            preview,
             Labelled(self.tr("Usually for"), self.audience),
             self.versions,
             space=tokens.SPACE_M,

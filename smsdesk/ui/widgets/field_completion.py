@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
 from smsdesk.domain.folding import fold
 from smsdesk.ui.design import tokens
@@ -18,25 +18,25 @@ _BEGUN = re.compile(r"(?<!\{)\{([\w '’-]{0,30})$")
 """An open brace and what was typed behind it so far."""
 
 _TAKES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
-_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
-_MOST_LINES = 8
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_MOST_LINES = 6
 
 
 class FieldCompletion:
-    """The list under the cursor of an editor: Up and Down choose, Enter or Tab takes, Escape closes."""
+    """The list under the cursor of an editor: Up and Down choose, Enter or Tab takes, Escape closes.
+
+    It lies over the window and never takes the keyboard, so that one can go on typing.
+    """
 
     def __init__(self, editor: QPlainTextEdit) -> None:
         self._editor = editor
         self._names: tuple[str, ...] = ()
-        self._model = QStringListModel()
-        self._completer = QCompleter(self._model, editor)
-        self._completer.setWidget(editor)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_MOST_LINES)
-        self._popup = QListView()
-        self._popup.setAccessibleName(translate("widgets", "Fields"))
-        self._completer.setPopup(self._popup)
-        self._completer.activated.connect(self._take)
+        self._list = QListWidget(editor)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAccessibleName(translate("widgets", "Fields"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(self._take_item)
+        self._list.hide()
 
     def offer(self, names: Sequence[str]) -> None:
         """The names that can be proposed."""
@@ -45,58 +45,70 @@ class FieldCompletion:
     @property
     def proposed(self) -> tuple[str, ...]:
         """What is proposed now; nothing while the list is closed."""
-        return tuple(self._model.stringList()) if self._popup.isVisible() else ()
+        if self._list.isHidden():
+            return ()
+        return tuple(self._list.item(row).text() for row in range(self._list.count()))
+
+    def close(self) -> None:
+        """Propose nothing."""
+        self._list.hide()
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether a key was for the list."""
-        popup = self._popup
-        if not popup.isVisible():
+        if self._list.isHidden():
             return False
         key = Qt.Key(event.key())
         if key in _TAKES:
-            self._take(str(popup.currentIndex().data() or self._model.stringList()[0]))
-            return True
-        if key in _MOVES:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            row = (popup.currentIndex().row() + step) % self._model.rowCount()
-            popup.setCurrentIndex(self._model.index(row))
-            return True
-        if key == Qt.Key.Key_Escape:
-            popup.hide()
-            return True
-        return False
+            self._take_item(self._list.currentItem())
+        elif key in _STEPS:
+            self._list.setCurrentRow((self._list.currentRow() + _STEPS[key]) % self._list.count())
+        elif key == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            return False
+        return True
 
     def follow(self) -> None:
         """Propose what fits what stands behind the brace, or close the list."""
         begun = _BEGUN.search(self._line_so_far())
-        fitting = self._fitting(begun[1]) if begun else []
-        popup = self._popup
+        wanted = fold(begun[1]) if begun else ""
+        fitting = [name for name in self._names if fold(name).startswith(wanted)] if begun else []
         if not fitting:
-            popup.hide()
+            self.close()
             return
-        if self._model.stringList() != fitting:
-            self._model.setStringList(fitting)
-        place = self._editor.cursorRect()
-        place.setWidth(tokens.SIDE_WIDTH)
-        self._completer.complete(place)
-        popup.setCurrentIndex(self._model.index(0))
+        if self.proposed != tuple(fitting):
+            self._list.clear()
+            self._list.addItems(fitting)
+            self._list.setCurrentRow(0)
+        self._place()
 
-    def _fitting(self, begun: str) -> list[str]:
-        wanted = fold(begun)
-        return [name for name in self._names if fold(name).startswith(wanted)]
+    def _place(self) -> None:
+        """Below the cursor, or above it where there is no room."""
+        window = self._editor.window()
+        if self._list.parentWidget() is not window:
+            self._list.setParent(window)
+        line = self._editor.cursorRect()
+        below = self._editor.viewport().mapTo(window, line.bottomLeft()) + QPoint(0, tokens.SPACE_XS)
+        row = self._list.sizeHintForRow(0)
+        height = row * min(_MOST_LINES, self._list.count()) + 2 * tokens.SPACE_S
+        top = below.y() if below.y() + height <= window.height() else below.y() - line.height() - height
+        left = min(below.x(), window.width() - tokens.RAIL_WIDTH)
+        self._list.setGeometry(max(0, left), max(0, top), tokens.RAIL_WIDTH, height)
+        self._list.show()
+        self._list.raise_()
 
     def _line_so_far(self) -> str:
         cursor = self._editor.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
         return cursor.selectedText()
 
-    def _take(self, name: str) -> None:
-        self._popup.hide()
+    def _take_item(self, item: QListWidgetItem | None) -> None:
+        name = item.text() if item is not None else self._list.item(0).text()
+        self.close()
         begun = _BEGUN.search(self._line_so_far())
         cursor = self._editor.textCursor()
         if begun:
-            cursor.movePosition(
-                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(begun.group())
-            )
+            steps = len(begun.group())
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, steps)
         cursor.insertText(f"{{{name}}}")
         self._editor.setTextCursor(cursor)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -112,12 +113,12 @@ class MessageEditor(QPlainTextEdit):
 
     @property
     def current_field(self) -> FieldSpan | None:
-        """The field that is selected as a whole, or that the cursor stands behind or before."""
+        """The field that is selected as a whole, or that the cursor stands behind."""
         cursor = self.textCursor()
         low, high = cursor.selectionStart(), cursor.selectionEnd()
         if low != high:
             return next((each for each in self.spans() if (each.start, each.end) == (low, high)), None)
-        return next((each for each in self.spans() if low in (each.end, each.start)), None)
+        return next((each for each in self.spans() if low == each.end), None)
 
     def insert_field(self, written: str) -> None:
         """Put a field, braces and all, where the cursor is; a word before it is kept apart by a space."""
@@ -178,6 +179,18 @@ class MessageEditor(QPlainTextEdit):
             return
         super().keyPressEvent(event)
         self._completion.follow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.field_changed.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's name
+        """Tab takes what is proposed before it goes on."""
+        return not self._completion.proposed and super().focusNextPrevChild(next)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._completion.close()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
