@@ -17,6 +17,7 @@ from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.events import Events
 from smsdesk.services.station import Station
+from smsdesk.storage import budget as kept
 from smsdesk.storage.database import Database
 
 TO_THE_NEXT_MONTH = timedelta(days=31)
@@ -293,3 +294,56 @@ def test_a_fresh_profile_holds_nothing(desk: Desk, budget: Budget, peer: PeerSen
     with running(desk):
         assert desk.idle()
     assert (len(peer.network), budget.usage("sim-1").parts, budget.meters()) == (300, 300, ())
+
+
+def test_the_sim_that_a_person_chose_is_kept_to(database: Database, clock: StillClock) -> None:
+    peers = [PeerSender(name, name, clock=clock) for name in ("a", "b")]
+    desk = Desk(database, clock, *peers)
+    broadcast = desk.queue(*(phone(number) for number in range(10)), parts=2, wake=False)
+    with database.write() as connection:
+        kept.spread(connection, broadcast, [phone(number) for number in range(3)], "a", None)
+        kept.spread(connection, broadcast, [phone(number) for number in range(3, 10)], "b", None)
+    with running(desk):
+        assert desk.idle()
+    assert [len(peer.network) for peer in peers] == [6, 14]
+    assert {each.to for each in peers[0].network} == {phone(number) for number in range(3)}
+
+
+def test_a_chosen_sim_that_is_gone_is_waited_for_and_a_person_may_send_anew(
+    database: Database, clock: StillClock
+) -> None:
+    here = PeerSender("here", "a", clock=clock)
+    desk = Desk(database, clock, here, sim_absent_s=0.0)
+    broadcast = desk.queue(phone(1), wake=False)
+    with database.write() as connection:
+        kept.spread(connection, broadcast, [phone(1)], "gone", None)
+    service = Broadcasts(database, desk.events, clock, desk.engine.wake)
+    with running(desk):
+        desk.wait(lambda: "it was to go through it" in str(service.message(1).error))
+        assert here.network == []
+        service.decide(1, resend=True, by="Anne")
+        assert desk.idle()
+    assert [each.to for each in here.network] == [phone(1)]
+
+
+def test_what_a_person_put_off_to_another_day_is_not_waited_for(
+    desk: Desk, peer: PeerSender, clock: StillClock
+) -> None:
+    broadcast = desk.queue(phone(1), phone(2), wake=False)
+    tomorrow = clock() + timedelta(days=1)
+    with desk.database.write() as connection:
+        kept.spread(connection, broadcast, [phone(2)], "", tomorrow)
+    with running(desk):
+        assert desk.idle()
+        assert [each.to for each in peer.network] == [phone(1)]
+        clock.now = tomorrow
+        desk.wait_states("accepted", "accepted")
+
+
+def test_attempts_of_months_ago_are_forgotten(database: Database, desk: Desk, clock: StillClock) -> None:
+    desk.queue(phone(1), wake=False)
+    with running(desk):
+        assert desk.idle()
+    with database.write() as connection:
+        assert kept.forget(connection, clock() + kept.KEPT) == 0
+        assert kept.forget(connection, clock() + kept.KEPT + timedelta(seconds=1)) == 1
