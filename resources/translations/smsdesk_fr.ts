@@ -719,6 +719,41 @@
         </message>
     </context>
     <context>
+        <name>CourseBar</name>
+        <message>
+            <source>Another room</source>
+            <translation>Salle changée</translation>
+        </message>
+        <message>
+            <source>Courses moved to another day</source>
+            <translation>Cours reportés</translation>
+        </message>
+        <message>
+            <source>Follows send {id}</source>
+            <translation>Fait suite à l’envoi {id}</translation>
+        </message>
+        <message>
+            <source>The courses take place after all</source>
+            <translation>Cours maintenus finalement</translation>
+        </message>
+        <message>
+            <source>Told since: another day (send {id})</source>
+            <translation>Depuis : cours reportés (envoi {id})</translation>
+        </message>
+        <message>
+            <source>Told since: another room (send {id})</source>
+            <translation>Depuis : salle changée (envoi {id})</translation>
+        </message>
+        <message>
+            <source>Told since: send {id}</source>
+            <translation>Depuis : envoi {id}</translation>
+        </message>
+        <message>
+            <source>Told since: they take place after all (send {id})</source>
+            <translation>Depuis : cours maintenus (envoi {id})</translation>
+        </message>
+    </context>
+    <context>
         <name>CourseList</name>
         <message numerus="yes">
             <source>%n pupils</source>
@@ -4793,6 +4828,10 @@
         <message>
             <source>--make-up {text} is no day. Write it like 2026-03-12 or 2026-03-12T17:30.</source>
             <translation>--make-up {text} n’est pas un jour. Écrivez 2026-03-12 ou 2026-03-12T17:30.</translation>
+        </message>
+        <message>
+            <source>--quiet {text} is not understood. Write it like 21:00-8:00, or off.</source>
+            <translation>--quiet {text} n’est pas compris. Écrivez-le comme 21:00-8:00, ou off.</translation>
         </message>
         <message>
             <source>--reminder {text} is not understood. Write it like 7d@18:00.</source>

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from smsdesk.commands.context import ROW_ID, Context, table
-from smsdesk.commands.documents import counted, message_document, notice_document, planned_document
+from smsdesk.commands.documents import counted, iso, message_document, notice_document, planned_document
 from smsdesk.commands.forecasting import (
     cost_words,
     forecast_document,
@@ -18,6 +18,7 @@ from smsdesk.commands.forecasting import (
     split_option,
     tell_forecast,
 )
+from smsdesk.commands.schedule_hours import tell_hours
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.budget_forecast import Forecast, Split
 from smsdesk.domain.compositions import DraftContent
@@ -26,6 +27,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.plan import NotifyPlan, named
+from smsdesk.domain.sending_hours import Deferral
 from smsdesk.domain.sentences import say
 from smsdesk.domain.signatures import signed
 from smsdesk.domain.untrusted import visible_line
@@ -116,7 +118,7 @@ def notify(context: Context, /, test: bool, dry_run: bool, split: str | None, **
         forecast = services.budget.forecast(plan, options.not_before)
         options = replace(options, split=split_of(forecast, split))
         tell_forecast(context, forecast, options.split)
-        budget = _Budget(forecast, options.split)
+        budget = _Budget(forecast, options.split, tell_hours(context, services.hours, options, plan))
         if dry_run:
             _emit_plan(context, plan, budget)
         else:
@@ -275,14 +277,18 @@ def seed_list(context: Context, numbers: Sequence[str], clear: bool) -> int:
 
 @dataclass(frozen=True)
 class _Budget:
-    """What a notice does to the SIMs, and how it is split."""
+    """What a notice does to the SIMs, how it is split, and what it waits for."""
 
     forecast: Forecast
     split: Split | None
+    waits: Deferral | None = None
 
     @property
     def document(self) -> dict[str, Any]:
-        return {"budget": forecast_document(self.forecast, self.split)}
+        return {
+            "budget": forecast_document(self.forecast, self.split),
+            "waits_until": iso(self.waits.until) if self.waits else None,
+        }
 
 
 def _emit_plan(context: Context, plan: NotifyPlan, budget: _Budget) -> None:

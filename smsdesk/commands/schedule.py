@@ -10,6 +10,7 @@ import click
 
 from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import Document, clock_time, counted, iso, left_out_document
+from smsdesk.commands.schedule_hours import hours
 from smsdesk.commands.schedule_words import assignment, day, moment, reminder, timing_of
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.clock import system_clock
@@ -202,6 +203,9 @@ def decide(context: Context, entry: str, choice: str | None) -> int:
     with context.desk() as desk:
         _emit_entry(context, desk.services.schedule.decide(entry, send=choice == "send"))
     return 0
+
+
+schedule.add_command(hours)
 
 
 def entry_document(entry: ScheduledEntry) -> Document:
