@@ -71,4 +71,6 @@ def _cheaper(exact: NotifyPlan, cheap: NotifyPlan) -> NotifyPlan:
         parts=sum(message.parts for message in messages),
         worst=worst,
         dear_values=cheap.dear_values,
+        problem=cheap.problem,
+        warnings=cheap.warnings,
     )

@@ -266,6 +266,7 @@ class AbsencePage(Page):
             if own is None and notice.text != self._usual:
                 self._usual = notice.text
                 self.text.use("", notice.text)
+                self.text.template.setCurrentIndex(max(0, self.text.template.findText(notice.template)))
                 self.text.text.moveCursor(QTextCursor.MoveOperation.End)
             self.text.show_plan(notice.plan)
         self._fresh = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from smsdesk.domain.course_notices import Key, Lesson, NoticeKind
 from smsdesk.domain.courses import Occurrence
@@ -19,7 +20,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.layout import clear, column, row
-from smsdesk.ui.widgets.text import Label
+from smsdesk.ui.widgets.text import ElidedLabel, Label
 
 translate = QCoreApplication.translate
 
@@ -59,31 +60,48 @@ class CourseList(QWidget):
             self._lines.addWidget(self._line(each, ticked=each.key in ticked))
 
     def _line(self, each: Occurrence, *, ticked: bool) -> QWidget:
-        box = QCheckBox(visible(course_words(each)).replace("&", "&&"))
+        box = CourseBox(visible(course_words(each)))
         box.setObjectName(f"absence_course_{each.group_id}_{each.day}_{each.starts or ''}")
         box.setChecked(ticked)
         box.setEnabled(each.off is None)
         box.toggled.connect(lambda _checked: self.changed.emit())
         if each.off is None:
             self._boxes[each.key] = box
+        about = " · ".join(filter(None, (visible(each.room), self.tr("%n pupils", "", len(each.pupils)))))
+        chip = _state(each)
+        box.setAccessibleDescription(", ".join(filter(None, (about, chip.text if chip else ""))))
+        below = row(ElidedLabel(about, Type.CAPTION, muted=True), space=tokens.SPACE_S)
+        below.setContentsMargins(tokens.ICON_M + tokens.SPACE_S, 0, 0, 0)
+        if chip is not None:
+            below.addWidget(chip)
         line = QWidget()
-        words = row(box, space=tokens.SPACE_S)
-        words.addStretch(1)
-        if (chip := _state(each)) is not None:
-            words.addWidget(chip)
-            box.setAccessibleDescription(chip.text)
-        else:
-            words.addWidget(Label(self.tr("%n pupils", "", len(each.pupils)), Type.CAPTION, muted=True))
-        line.setLayout(words)
+        line.setLayout(column(box, below, space=0))
         return line
 
 
+class CourseBox(QCheckBox):
+    """A tick with words that are cut where room is short; the tool tip has all of them."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - tokens.ICON_M - tokens.SPACE_S
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+
 def course_words(course: Occurrence | Lesson) -> str:
-    """ "17:30 – 18:00 · Piano · Room 4"."""
+    """ "17:30 – 18:00 · Piano"."""
     hours = "" if course.starts is None else f"{course.starts:%H:%M}"
     if course.starts is not None and course.ends is not None:
         hours += f" – {course.ends:%H:%M}"
-    return " · ".join(filter(None, (hours, course.course, course.room)))
+    return " · ".join(filter(None, (hours, course.course)))
 
 
 def lesson_lines(lessons: Sequence[Lesson]) -> str:

@@ -25,6 +25,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.models.messages import STATE_ROLE, Column, MessagesModel, is_unreached, undecided
+from smsdesk.ui.pages.absence_actions import CourseBar
 from smsdesk.ui.pages.broadcast_decision import DecisionBar
 from smsdesk.ui.pages.broadcast_held import HeldBar
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
@@ -83,6 +84,9 @@ class BroadcastPage(Page):
         self.held = HeldBar()
         self.held.allowed.connect(lambda: self._act(self.services.budget.allow))
         self.body.addWidget(self.held)
+        self.courses = CourseBar()
+        self.courses.chosen.connect(self.navigate)
+        self.body.addWidget(self.courses)
         self._tabs = Segments(
             (("all", ""), ("unreached", ""), ("left_out", ""), ("text", self.tr("Text"))),
             self.tr("Show"),
@@ -178,6 +182,8 @@ class BroadcastPage(Page):
         self.tasks.read(
             self, "broadcast", lambda: (broadcasts.get(number), broadcasts.messages(number)), self._show
         )
+        absences = self.services.absences
+        self.tasks.read(self, "courses", lambda: absences.of_broadcast(number), self.courses.show_record)
         self.tasks.read(self, "held", lambda: self.services.budget.holds(number), self.held.show_held)
 
     def _show(self, read: _Read) -> None:
