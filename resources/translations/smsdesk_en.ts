@@ -257,16 +257,16 @@
         <name>ImportDialog</name>
         <message numerus="yes">
             <source>%n names are taken by another text</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln name is taken by another text</numerusform>
+                <numerusform>%Ln names are taken by another text</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new templates</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln new template</numerusform>
+                <numerusform>%Ln new templates</numerusform>
             </translation>
         </message>
     </context>
@@ -674,9 +674,9 @@
         <name>TemplateEditor</name>
         <message numerus="yes">
             <source>With long names: %n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>With long names: %Ln SMS</numerusform>
+                <numerusform>With long names: %Ln SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -694,23 +694,23 @@
         <name>TemplateSharingActs</name>
         <message numerus="yes">
             <source>%n replaced</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln replaced</numerusform>
+                <numerusform>%Ln replaced</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n templates added</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln template added</numerusform>
+                <numerusform>%Ln templates added</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n templates written to {file}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln template written to {file}.</numerusform>
+                <numerusform>%Ln templates written to {file}.</numerusform>
             </translation>
         </message>
     </context>

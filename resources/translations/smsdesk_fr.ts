@@ -684,15 +684,15 @@
         </message>
         <message>
             <source>Because of {characters}, one SMS holds {limit} characters only.</source>
-            <translation type="unfinished" />
+            <translation>À cause de {characters}, un SMS ne contient que {limit} caractères.</translation>
         </message>
         <message>
             <source>Replace the underlined characters by ones that take less room (ê by e, ’ by ')</source>
-            <translation type="unfinished" />
+            <translation>Remplacer les caractères soulignés par d’autres qui prennent moins de place (ê par e, ’ par ')</translation>
         </message>
         <message>
             <source>Use fewer SMS</source>
-            <translation type="unfinished" />
+            <translation>Économiser des SMS</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
@@ -703,19 +703,19 @@
         </message>
         <message>
             <source>{what}: the SMS holds 70 characters instead of 160</source>
-            <translation type="unfinished" />
+            <translation>{what} : 70 caractères par SMS au lieu de 160</translation>
         </message>
         <message>
             <source>{what}: {sms} SMS instead of {instead}</source>
-            <translation type="unfinished" />
+            <translation>{what} : {sms} SMS au lieu de {instead}</translation>
         </message>
         <message>
             <source>“{character}”</source>
-            <translation type="unfinished" />
+            <translation>« {character} »</translation>
         </message>
         <message>
             <source>“{character}” ({names})</source>
-            <translation type="unfinished" />
+            <translation>« {character} » ({names})</translation>
         </message>
     </context>
     <context>
@@ -953,47 +953,47 @@
         <name>EconomyPanel</name>
         <message>
             <source>Also in names and other values</source>
-            <translation type="unfinished" />
+            <translation>Aussi dans les noms et les autres valeurs</translation>
         </message>
         <message>
             <source>Leave it</source>
-            <translation type="unfinished" />
+            <translation>Laisser</translation>
         </message>
         <message>
             <source>Replace</source>
-            <translation type="unfinished" />
+            <translation>Remplacer</translation>
         </message>
         <message>
             <source>The text as it would be</source>
-            <translation type="unfinished" />
+            <translation>Le texte tel qu’il serait</translation>
         </message>
         <message>
             <source>Use fewer SMS by writing</source>
-            <translation type="unfinished" />
+            <translation>Économiser en écrivant</translation>
         </message>
         <message>
             <source>Without this, names keep their accents</source>
-            <translation type="unfinished" />
+            <translation>Sans cela, les noms gardent leurs accents</translation>
         </message>
         <message>
             <source>a space</source>
-            <translation type="unfinished" />
+            <translation>une espace</translation>
         </message>
         <message>
             <source>no-break space</source>
-            <translation type="unfinished" />
+            <translation>espace insécable</translation>
         </message>
         <message>
             <source>nothing</source>
-            <translation type="unfinished" />
+            <translation>rien</translation>
         </message>
         <message>
             <source>{before} SMS → {after} SMS</source>
-            <translation type="unfinished" />
+            <translation>{before} SMS → {after} SMS</translation>
         </message>
         <message>
             <source>{before} → {after} characters to spare</source>
-            <translation type="unfinished" />
+            <translation>{before} → {after} caractères disponibles</translation>
         </message>
     </context>
     <context>
@@ -1015,46 +1015,46 @@
         <name>FieldBar</name>
         <message>
             <source>If it is missing, write…</source>
-            <translation type="unfinished" />
+            <translation>Si la valeur manque, écrire…</translation>
         </message>
         <message>
             <source>Take this field out</source>
-            <translation type="unfinished" />
+            <translation>Retirer ce champ</translation>
         </message>
         <message>
             <source>What to write where the value is missing</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est écrit quand la valeur manque</translation>
         </message>
         <message>
             <source>Without accents</source>
-            <translation type="unfinished" />
+            <translation>Sans accent</translation>
         </message>
         <message>
             <source>Write this value with ê as e, so that the SMS stays long</source>
-            <translation type="unfinished" />
+            <translation>Écrire cette valeur avec e au lieu de ê, pour garder 160 caractères par SMS</translation>
         </message>
     </context>
     <context>
         <name>FieldButtons</name>
         <message>
             <source>Ask for something</source>
-            <translation type="unfinished" />
+            <translation>Demander une réponse</translation>
         </message>
         <message>
             <source>Insert the field {name}</source>
-            <translation type="unfinished" />
+            <translation>Insérer le champ {name}</translation>
         </message>
         <message>
             <source>More fields</source>
-            <translation type="unfinished" />
+            <translation>Autres champs</translation>
         </message>
         <message>
             <source>Put a phone, a link or “answer YES” at the end of the text</source>
-            <translation type="unfinished" />
+            <translation>Mettre un téléphone, un lien ou « répondez OUI » à la fin du texte</translation>
         </message>
         <message>
             <source>Words that agree</source>
-            <translation type="unfinished" />
+            <translation>Mots qui s’accordent</translation>
         </message>
     </context>
     <context>
@@ -1670,16 +1670,16 @@
         <name>ImportDialog</name>
         <message numerus="yes">
             <source>%n names are taken by another text</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln nom est pris par un autre texte</numerusform>
+                <numerusform>%Ln noms sont pris par un autre texte</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new templates</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln nouveau modèle</numerusform>
+                <numerusform>%Ln nouveaux modèles</numerusform>
             </translation>
         </message>
         <message>
@@ -1688,39 +1688,39 @@
         </message>
         <message>
             <source>Have both</source>
-            <translation type="unfinished" />
+            <translation>Garder les deux</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished" />
+            <translation>Importer</translation>
         </message>
         <message>
             <source>Import templates</source>
-            <translation type="unfinished" />
+            <translation>Importer des modèles</translation>
         </message>
         <message>
             <source>In the file: {text}</source>
-            <translation type="unfinished" />
+            <translation>Dans le fichier : {text}</translation>
         </message>
         <message>
             <source>Keep mine</source>
-            <translation type="unfinished" />
+            <translation>Garder le mien</translation>
         </message>
         <message>
             <source>Mine: {text}</source>
-            <translation type="unfinished" />
+            <translation>Le mien : {text}</translation>
         </message>
         <message>
             <source>Replace it</source>
-            <translation type="unfinished" />
+            <translation>Le remplacer</translation>
         </message>
         <message>
             <source>Template {number} is left out: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Le modèle {number} est écarté : {reason}</translation>
         </message>
         <message>
             <source>What becomes of {name}</source>
-            <translation type="unfinished" />
+            <translation>Ce que devient {name}</translation>
         </message>
     </context>
     <context>
@@ -2506,27 +2506,27 @@
         </message>
         <message>
             <source>Next recipient</source>
-            <translation type="unfinished" />
+            <translation>Destinataire suivant</translation>
         </message>
         <message>
             <source>Previous recipient</source>
-            <translation type="unfinished" />
+            <translation>Destinataire précédent</translation>
         </message>
         <message>
             <source>Recipient shown</source>
-            <translation type="unfinished" />
+            <translation>Destinataire affiché</translation>
         </message>
         <message>
             <source>What people will read</source>
-            <translation type="unfinished" />
+            <translation>Ce que les gens liront</translation>
         </message>
         <message>
             <source>Without a name</source>
-            <translation type="unfinished" />
+            <translation>Sans nom</translation>
         </message>
         <message>
             <source>{number}/{count} for {people} · {phone}</source>
-            <translation type="unfinished" />
+            <translation>{number}/{count} pour {people} · {phone}</translation>
         </message>
     </context>
     <context>
@@ -3363,65 +3363,65 @@
         <name>TemplateEditor</name>
         <message>
             <source>Alert</source>
-            <translation type="unfinished" />
+            <translation>Alerte</translation>
         </message>
         <message>
             <source>As a family may read it</source>
-            <translation type="unfinished" />
+            <translation>Tel qu’une famille peut le lire</translation>
         </message>
         <message>
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>Catégorie</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Supprimer</translation>
         </message>
         <message>
             <source>Information</source>
-            <translation type="unfinished" />
+            <translation>Information</translation>
         </message>
         <message>
             <source>Kind of message</source>
-            <translation type="unfinished" />
+            <translation>Type de message</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nom</translation>
         </message>
         <message>
             <source>Names of groups, with commas between them</source>
-            <translation type="unfinished" />
+            <translation>Noms de groupes, séparés par des virgules</translation>
         </message>
         <message>
             <source>Promotion of an event</source>
-            <translation type="unfinished" />
+            <translation>Promotion d’un événement</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Texte</translation>
         </message>
         <message>
             <source>Use</source>
-            <translation type="unfinished" />
+            <translation>Utiliser</translation>
         </message>
         <message>
             <source>Usually for</source>
-            <translation type="unfinished" />
+            <translation>Destiné d’habitude à</translation>
         </message>
         <message>
             <source>Versions</source>
-            <translation type="unfinished" />
+            <translation>Versions</translation>
         </message>
         <message numerus="yes">
             <source>With long names: %n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Avec des noms longs : %Ln SMS</numerusform>
+                <numerusform>Avec des noms longs : %Ln SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -3436,82 +3436,82 @@
         </message>
         <message>
             <source>All templates</source>
-            <translation type="unfinished" />
+            <translation>Tous les modèles</translation>
         </message>
         <message>
             <source>Categories</source>
-            <translation type="unfinished" />
+            <translation>Catégories</translation>
         </message>
         <message>
             <source>Templates</source>
-            <translation type="unfinished" />
+            <translation>Modèles</translation>
         </message>
         <message>
             <source>Without a category</source>
-            <translation type="unfinished" />
+            <translation>Sans catégorie</translation>
         </message>
     </context>
     <context>
         <name>TemplateSharingActs</name>
         <message numerus="yes">
             <source>%n replaced</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln remplacé</numerusform>
+                <numerusform>%Ln remplacés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n templates added</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln modèle ajouté</numerusform>
+                <numerusform>%Ln modèles ajoutés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n templates written to {file}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln modèle écrit dans {file}.</numerusform>
+                <numerusform>%Ln modèles écrits dans {file}.</numerusform>
             </translation>
         </message>
         <message>
             <source>All templates of this file are here already.</source>
-            <translation type="unfinished" />
+            <translation>Tous les modèles de ce fichier sont déjà là.</translation>
         </message>
         <message>
             <source>Export the templates</source>
-            <translation type="unfinished" />
+            <translation>Exporter les modèles</translation>
         </message>
         <message>
             <source>Import templates</source>
-            <translation type="unfinished" />
+            <translation>Importer des modèles</translation>
         </message>
         <message>
             <source>Templates (*.toml *.json)</source>
-            <translation type="unfinished" />
+            <translation>Modèles (*.toml *.json)</translation>
         </message>
         <message>
             <source>templates</source>
-            <translation type="unfinished" />
+            <translation>modeles</translation>
         </message>
     </context>
     <context>
         <name>TemplatesPage</name>
         <message>
             <source>Export all templates…</source>
-            <translation type="unfinished" />
+            <translation>Exporter tous les modèles…</translation>
         </message>
         <message>
             <source>Export this template…</source>
-            <translation type="unfinished" />
+            <translation>Exporter ce modèle…</translation>
         </message>
         <message>
             <source>Go back</source>
-            <translation type="unfinished" />
+            <translation>Y revenir</translation>
         </message>
         <message>
             <source>Import templates…</source>
-            <translation type="unfinished" />
+            <translation>Importer des modèles…</translation>
         </message>
         <message>
             <source>New template</source>
@@ -3523,7 +3523,7 @@
         </message>
         <message>
             <source>Share</source>
-            <translation type="unfinished" />
+            <translation>Partager</translation>
         </message>
         <message>
             <source>Templates</source>
@@ -3535,7 +3535,7 @@
         </message>
         <message>
             <source>Your changes of “{name}” were not saved.</source>
-            <translation type="unfinished" />
+            <translation>Vos modifications de « {name} » n’ont pas été enregistrées.</translation>
         </message>
         <message>
             <source>“{name}” is saved.</source>
@@ -3566,7 +3566,7 @@
         </message>
         <message>
             <source>Signature</source>
-            <translation type="unfinished" />
+            <translation>Signature</translation>
         </message>
         <message>
             <source>Template</source>
@@ -3578,7 +3578,7 @@
         </message>
         <message>
             <source>Type { to choose a field</source>
-            <translation type="unfinished" />
+            <translation>Tapez { pour choisir un champ</translation>
         </message>
         <message>
             <source>What</source>
@@ -3586,7 +3586,7 @@
         </message>
         <message>
             <source>Without a signature</source>
-            <translation type="unfinished" />
+            <translation>Sans signature</translation>
         </message>
         <message>
             <source>Without a template</source>
@@ -3631,30 +3631,30 @@
         <name>ValueFields</name>
         <message>
             <source>{field} is missing for {names}. For them, write:</source>
-            <translation type="unfinished" />
+            <translation>{field} manque pour {names}. Pour eux, écrire :</translation>
         </message>
     </context>
     <context>
         <name>VersionsPanel</name>
         <message>
             <source>Former versions</source>
-            <translation type="unfinished" />
+            <translation>Versions précédentes</translation>
         </message>
         <message>
             <source>None yet: each time you save, the text before is kept here.</source>
-            <translation type="unfinished" />
+            <translation>Aucune pour l’instant : à chaque enregistrement, le texte d’avant est gardé ici.</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>Rétablir</translation>
         </message>
         <message>
             <source>Restore the version until {moment}</source>
-            <translation type="unfinished" />
+            <translation>Rétablir la version jusqu’à {moment}</translation>
         </message>
         <message>
             <source>Until {moment}</source>
-            <translation type="unfinished" />
+            <translation>Jusqu’à {moment}</translation>
         </message>
     </context>
     <context>
@@ -3771,43 +3771,43 @@
         <name>WordingCard</name>
         <message>
             <source>Add a service</source>
-            <translation type="unfinished" />
+            <translation>Ajouter un service</translation>
         </message>
         <message>
             <source>Begins with, for example “Schools:”</source>
-            <translation type="unfinished" />
+            <translation>Commence par, par exemple « Écoles : »</translation>
         </message>
         <message>
             <source>Each service may begin its messages with its own words; they are counted, and never doubled.</source>
-            <translation type="unfinished" />
+            <translation>Chaque service peut commencer ses messages par ses propres mots ; ils sont comptés, et jamais doublés.</translation>
         </message>
         <message>
             <source>Its messages begin with</source>
-            <translation type="unfinished" />
+            <translation>Ses messages commencent par</translation>
         </message>
         <message>
             <source>Name of the service</source>
-            <translation type="unfinished" />
+            <translation>Nom du service</translation>
         </message>
         <message>
             <source>Never more than so many SMS</source>
-            <translation type="unfinished" />
+            <translation>Nombre de SMS au plus par personne</translation>
         </message>
         <message>
             <source>Remove this service</source>
-            <translation type="unfinished" />
+            <translation>Retirer ce service</translation>
         </message>
         <message>
             <source>Service, for example School office</source>
-            <translation type="unfinished" />
+            <translation>Service, par exemple Service scolaire</translation>
         </message>
         <message>
             <source>Signatures and length of texts</source>
-            <translation type="unfinished" />
+            <translation>Signatures et longueur des textes</translation>
         </message>
         <message>
             <source>Warn from so many SMS on</source>
-            <translation type="unfinished" />
+            <translation>Prévenir à partir de ce nombre de SMS</translation>
         </message>
     </context>
     <context>
@@ -3961,11 +3961,11 @@
         </message>
         <message>
             <source>Templates</source>
-            <translation type="unfinished" />
+            <translation>Modèles</translation>
         </message>
         <message>
             <source>Templates for other programs</source>
-            <translation type="unfinished" />
+            <translation>Modèles pour d’autres programmes</translation>
         </message>
     </context>
     <context>
@@ -4875,7 +4875,7 @@
         </message>
         <message>
             <source>A name, category, text, purpose or audience is not written as text.</source>
-            <translation type="unfinished" />
+            <translation>Un nom, une catégorie, un texte, un usage ou des destinataires ne sont pas écrits comme du texte.</translation>
         </message>
         <message>
             <source>A part of this message went through another SIM, or it was to go through it, and a phone joins only parts from one number. Plug that SIM in again, or have the message sent anew.</source>
@@ -4919,7 +4919,7 @@
         </message>
         <message>
             <source>A service needs a name and the words that its messages begin with.</source>
-            <translation type="unfinished" />
+            <translation>Un service a besoin d’un nom et des mots par lesquels ses messages commencent.</translation>
         </message>
         <message>
             <source>A sheet of Excel cannot hold so many people; choose a name with .csv.</source>
@@ -4935,7 +4935,7 @@
         </message>
         <message>
             <source>A text may make 1 to {most} SMS. Choose a number in between.</source>
-            <translation type="unfinished" />
+            <translation>Un texte peut faire de 1 à {most} SMS. Choisissez un nombre entre les deux.</translation>
         </message>
         <message>
             <source>A virtual modem has no option "{key}". The known ones are: {known}.</source>
@@ -5247,7 +5247,7 @@
         </message>
         <message>
             <source>It is no template.</source>
-            <translation type="unfinished" />
+            <translation>Ce n’est pas un modèle.</translation>
         </message>
         <message>
             <source>It is not a phone number.</source>
@@ -5391,11 +5391,11 @@
         </message>
         <message>
             <source>No service has a signature yet. Enter one in the settings.</source>
-            <translation type="unfinished" />
+            <translation>Aucun service n’a encore de signature. Saisissez-en une dans les réglages.</translation>
         </message>
         <message>
             <source>No service is named {name}. Choose one of: {candidates}.</source>
-            <translation type="unfinished" />
+            <translation>Aucun service ne s’appelle {name}. Choisissez parmi : {candidates}.</translation>
         </message>
         <message>
             <source>No usable modem was found. Plug one in, or run 'smsdesk modem doctor' to learn more.</source>
@@ -5839,7 +5839,7 @@
         </message>
         <message>
             <source>The file has {name} twice.</source>
-            <translation type="unfinished" />
+            <translation>Le fichier contient {name} deux fois.</translation>
         </message>
         <message>
             <source>The file {file} cannot be read ({reason}); close it in other programs and try again.</source>
@@ -6291,7 +6291,7 @@
         </message>
         <message>
             <source>The purpose {purpose} does not exist.</source>
-            <translation type="unfinished" />
+            <translation>L’usage {purpose} n’existe pas.</translation>
         </message>
         <message>
             <source>The quiet hours begin and end at the same time. Change one of them.</source>
@@ -6343,11 +6343,11 @@
         </message>
         <message>
             <source>The signature {prefix} has a brace. Write it without.</source>
-            <translation type="unfinished" />
+            <translation>La signature {prefix} contient une accolade. Écrivez-la sans.</translation>
         </message>
         <message>
             <source>The signature {prefix} is too long: {most} characters at most.</source>
-            <translation type="unfinished" />
+            <translation>La signature {prefix} est trop longue : {most} caractères au plus.</translation>
         </message>
         <message>
             <source>The spreadsheet has shortened this number; make the column text and type it again.</source>
@@ -6363,7 +6363,7 @@
         </message>
         <message>
             <source>The template {name} is too long. Shorten its name, category or text.</source>
-            <translation type="unfinished" />
+            <translation>Le modèle {name} est trop long. Raccourcissez son nom, sa catégorie ou son texte.</translation>
         </message>
         <message>
             <source>The text is empty. Write what the message should say.</source>
@@ -6371,7 +6371,7 @@
         </message>
         <message>
             <source>The text is long: it makes {parts} SMS for one person.</source>
-            <translation type="unfinished" />
+            <translation>Le texte est long : il fait {parts} SMS pour une personne.</translation>
         </message>
         <message>
             <source>The text makes {parts} SMS for one person; the most is {most}. Shorten it.</source>
@@ -6407,7 +6407,7 @@
         </message>
         <message>
             <source>There are two services named {name}. Rename one.</source>
-            <translation type="unfinished" />
+            <translation>Deux services s’appellent {name}. Renommez-en un.</translation>
         </message>
         <message>
             <source>There is a group {name} already.</source>
@@ -6515,7 +6515,7 @@
         </message>
         <message>
             <source>There is no value of {fields} for {names}. Give one, or write what stands in its place: {example}.</source>
-            <translation type="unfinished" />
+            <translation>Il manque {fields} pour {names}. Donnez une valeur, ou écrivez ce qui en tient lieu : {example}.</translation>
         </message>
         <message>
             <source>There is no virtual modem "{name}".</source>
@@ -6547,7 +6547,7 @@
         </message>
         <message>
             <source>These names are taken by other texts: {names}. Say --on-conflict keep, replace or both.</source>
-            <translation type="unfinished" />
+            <translation>Ces noms sont pris par d’autres textes : {names}. Dites --on-conflict keep, replace ou both.</translation>
         </message>
         <message>
             <source>This cannot be undone alone: {names} changed again later. Undo this first: {change}.</source>
@@ -6583,19 +6583,19 @@
         </message>
         <message>
             <source>This file holds more than {count} templates. Share it in parts.</source>
-            <translation type="unfinished" />
+            <translation>Ce fichier contient plus de {count} modèles. Partagez-le en plusieurs fois.</translation>
         </message>
         <message>
             <source>This file is no library of templates. Choose a .toml or .json file that SMS desk exported.</source>
-            <translation type="unfinished" />
+            <translation>Ce fichier n’est pas une bibliothèque de modèles. Choisissez un fichier .toml ou .json exporté par SMS desk.</translation>
         </message>
         <message>
             <source>This file is too large for a library of templates.</source>
-            <translation type="unfinished" />
+            <translation>Ce fichier est trop gros pour une bibliothèque de modèles.</translation>
         </message>
         <message>
             <source>This file was made by a newer version of the program. Install that one to read it.</source>
-            <translation type="unfinished" />
+            <translation>Ce fichier vient d’une version plus récente du programme. Installez-la pour le lire.</translation>
         </message>
         <message>
             <source>This group is no longer there.</source>
@@ -6783,7 +6783,7 @@
         </message>
         <message>
             <source>With its fields filled in, the text is empty for {names}. Write something beside the fields.</source>
-            <translation type="unfinished" />
+            <translation>Une fois les champs remplis, le texte est vide pour {names}. Écrivez quelque chose à côté des champs.</translation>
         </message>
         <message>
             <source>Without it the network takes no message.</source>
@@ -7055,11 +7055,11 @@
         </message>
         <message>
             <source>{path} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{path} ne peut pas être lu : {reason}.</translation>
         </message>
         <message>
             <source>{path} cannot be written: {reason}. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{path} ne peut pas être écrit : {reason}. Choisissez un autre dossier.</translation>
         </message>
         <message>
             <source>{percent} % of the scale.</source>
@@ -7350,7 +7350,7 @@
         </message>
         <message>
             <source>Fields</source>
-            <translation type="unfinished" />
+            <translation>Champs</translation>
         </message>
         <message>
             <source>Remove {name}</source>
