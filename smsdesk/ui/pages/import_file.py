@@ -75,7 +75,7 @@ class FilePane(QWidget):
         unhide = Button(self.tr("Read them too"), look=Look.LINK)
         unhide.setObjectName("import_unhide")
         unhide.clicked.connect(self.unhidden)
-        self.hidden_sheets = Banner("", Tone.WAITING, unhide)
+        self.hidden_sheets = Banner("", Tone.UNCERTAIN, unhide)
         self.hidden_sheets.setObjectName("import_hidden")
         self.tabs = QTabBar()
         self.tabs.setObjectName("import_sheet")
@@ -118,7 +118,7 @@ class FilePane(QWidget):
         self.recalled.say(said, Tone.ACCENT)
         hidden = ", ".join(map(visible, plan.hidden))
         told = self.tr("%n hidden sheet(s) not read: {names}.", "", len(plan.hidden)).format(names=hidden)
-        self.hidden_sheets.say(told if plan.hidden else "", Tone.WAITING)
+        self.hidden_sheets.say(told if plan.hidden else "", Tone.UNCERTAIN)
         self._show_sheet(self.tabs.currentIndex())
 
     def _name_tabs(self, names: list[str]) -> None:

@@ -22,6 +22,7 @@ from smsdesk.ui.pages.people_finder import Fetch, PersonFinder
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.ordered_lines import OrderedLines
 from smsdesk.ui.widgets.surfaces import Card
 from smsdesk.ui.widgets.text import ElidedLabel, Label
 
@@ -104,14 +105,12 @@ def _field(name: str, object_name: str) -> QLineEdit:
     return field
 
 
-class GuardianLines(QWidget):
+class GuardianLines(OrderedLines[GuardianLine]):
     """All guardians in order; another one is looked for among the people, or made."""
 
     def __init__(self, guardians: Sequence[Guardian], tasks: Tasks, fetch: Fetch) -> None:
         super().__init__()
-        self.lines: list[GuardianLine] = []
         self._made = 0
-        self._column = column(space=tokens.SPACE_S)
         self.finder = PersonFinder(tasks, fetch, self.tr("Search a guardian"))
         self.finder.search.setObjectName("people_guardian_search")
         self.finder.chosen.connect(self.take)
@@ -119,7 +118,7 @@ class GuardianLines(QWidget):
         new = Button(self.tr("New guardian"), Icon.ADD, Look.LINK)
         new.setObjectName("people_guardian_new")
         new.clicked.connect(lambda: self._begin_new(""))
-        self.setLayout(column(self._column, self.finder, row(new, None), space=tokens.SPACE_S))
+        self.setLayout(column(self.places, self.finder, row(new, None), space=tokens.SPACE_S))
         for guardian in guardians:
             self._add(guardian)
 
@@ -140,32 +139,14 @@ class GuardianLines(QWidget):
     def _add(self, guardian: Guardian | None) -> GuardianLine:
         self._made += 1
         line = GuardianLine(guardian, self._made)
-        line.raised.connect(lambda: self._raise(line))
-        line.removed.connect(lambda: self._remove(line))
-        self.lines.append(line)
-        self._column.addWidget(line)
-        self._renumber()
-        return line
+        return self.put(line)
 
-    def _raise(self, line: GuardianLine) -> None:
-        at = self.lines.index(line)
-        self.lines.insert(at - 1, self.lines.pop(at))
-        self._column.removeWidget(line)
-        self._column.insertWidget(at - 1, line)
-        self._renumber()
-        (line.up if at > 1 else line.receives).setFocus()
+    def at_the_top(self, line: GuardianLine) -> QWidget:
+        return line.receives
 
-    def _remove(self, line: GuardianLine) -> None:
-        self.lines.remove(line)
-        self._column.removeWidget(line)
-        line.hide()
-        line.deleteLater()
-        self._renumber()
+    def after_removal(self, at: int) -> None:
+        self.renumber()
         self.finder.search.setFocus()
-
-    def _renumber(self) -> None:
-        for at, line in enumerate(self.lines):
-            line.up.setVisible(at > 0)
 
     @property
     def typed(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from smsdesk.ui.i18n import translate
 from smsdesk.ui.people_words import phone_kind_word
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.ordered_lines import OrderedLines
 from smsdesk.ui.widgets.text import Label
 
 
@@ -78,18 +79,16 @@ class PhoneLine(QWidget):
         self.told.setVisible(bool(text) and self.told.parentWidget() is not None)
 
 
-class PhoneLines(QWidget):
+class PhoneLines(OrderedLines[PhoneLine]):
     """All phones in order of preference; there is always one line to type into."""
 
     def __init__(self, phones: Sequence[Phone], typed: str = "") -> None:
         super().__init__()
-        self.lines: list[PhoneLine] = []
         self._made = 0
-        self._column = column(space=tokens.SPACE_S)
         more = Button(self.tr("Another phone"), Icon.ADD, Look.LINK)
         more.setObjectName("people_phone_add")
         more.clicked.connect(self._begin)
-        self.setLayout(column(self._column, row(more, None), space=tokens.SPACE_XS))
+        self.setLayout(column(self.places, row(more, None), space=tokens.SPACE_XS))
         for phone in phones:
             self._add(phone)
         if typed or not phones:
@@ -101,33 +100,18 @@ class PhoneLines(QWidget):
     def _add(self, phone: Phone | None = None, typed: str = "") -> PhoneLine:
         self._made += 1
         line = PhoneLine(phone, typed, self._made)
-        line.raised.connect(lambda: self._raise(line))
-        line.removed.connect(lambda: self._remove(line))
-        self.lines.append(line)
-        self._column.addWidget(line)
-        self._renumber()
-        return line
+        return self.put(line)
 
-    def _raise(self, line: PhoneLine) -> None:
-        at = self.lines.index(line)
-        self.lines.insert(at - 1, self.lines.pop(at))
-        self._column.removeWidget(line)
-        self._column.insertWidget(at - 1, line)
-        self._renumber()
-        (line.up if at > 1 else line.number).setFocus()
+    def at_the_top(self, line: PhoneLine) -> QWidget:
+        return line.number
 
-    def _remove(self, line: PhoneLine) -> None:
-        at = self.lines.index(line)
-        self.lines.remove(line)
-        self._column.removeWidget(line)
-        line.hide()
-        line.deleteLater()
+    def after_removal(self, at: int) -> None:
         if not self.lines:
             self._add()
-        self._renumber()
+        self.renumber()
         self.lines[max(0, at - 1)].number.setFocus()
 
-    def _renumber(self) -> None:
+    def renumber(self) -> None:
         for at, line in enumerate(self.lines):
             line.name(at)
 
