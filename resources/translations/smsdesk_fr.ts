@@ -351,6 +351,93 @@
         </message>
     </context>
     <context>
+        <name>CalendarCard</name>
+        <message>
+            <source>Add</source>
+            <translation>Ajouter</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendrier</translation>
+        </message>
+        <message>
+            <source>Corsica and overseas: choose none, and enter your own days below</source>
+            <translation>Corse et outre-mer : choisissez « Aucune » et saisissez vos jours ci-dessous</translation>
+        </message>
+        <message>
+            <source>Days on which you are closed, or open in spite of a holiday.</source>
+            <translation>Les jours où vous êtes fermé, ou ouvert malgré les vacances.</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Premier jour</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Dernier jour</translation>
+        </message>
+        <message>
+            <source>Mainland France</source>
+            <translation>France métropolitaine</translation>
+        </message>
+        <message>
+            <source>Name of the days</source>
+            <translation>Nom de ces jours</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucune</translation>
+        </message>
+        <message>
+            <source>Open in spite of a holiday</source>
+            <translation>Ouvert malgré les vacances ou le jour férié</translation>
+        </message>
+        <message>
+            <source>Public holidays</source>
+            <translation>Jours fériés</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation>Retirer {name}</translation>
+        </message>
+        <message>
+            <source>School holidays</source>
+            <translation>Vacances scolaires</translation>
+        </message>
+        <message>
+            <source>Works, exams, training…</source>
+            <translation>Travaux, examens, formation…</translation>
+        </message>
+        <message>
+            <source>Your own days</source>
+            <translation>Vos propres jours</translation>
+        </message>
+        <message>
+            <source>Zone A (Lyon, Bordeaux…)</source>
+            <translation>Zone A (Lyon, Bordeaux…)</translation>
+        </message>
+        <message>
+            <source>Zone B (Lille, Orléans, Marseille…)</source>
+            <translation>Zone B (Lille, Orléans, Marseille…)</translation>
+        </message>
+        <message>
+            <source>Zone C (Paris, Toulouse…)</source>
+            <translation>Zone C (Paris, Toulouse…)</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>fermé</translation>
+        </message>
+        <message>
+            <source>estimated dates</source>
+            <translation>dates estimées</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>ouvert</translation>
+        </message>
+    </context>
+    <context>
         <name>CardDelegate</name>
         <message numerus="yes">
             <source>%n SMS</source>

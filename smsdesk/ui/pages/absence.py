@@ -81,6 +81,7 @@ class AbsencePage(Page):
         self._fresh = True
         self._asks = False
         self._outlook: Outlook | None = None
+        self._held: int | None = None
         self._lay_out()
         self._replan = QTimer(self)
         self._replan.setSingleShot(True)
@@ -134,11 +135,37 @@ class AbsencePage(Page):
         self._columns.setDirection(way)
 
     def open(self, what: object) -> None:
+        self._let_go()
         self._begin(what if isinstance(what, AbsenceStart) else AbsenceStart())
+        if self._start.about is not None:
+            self._hold(self._start.about)
         self.refresh()
+
+    def leave(self) -> None:
+        self._let_go()
 
     def shown(self) -> object:
         return self._start
+
+    def _hold(self, about: int) -> None:
+        """What waits of an earlier notice stays while one decides: the numbers shown are those that count."""
+        broadcasts = self.services.broadcasts
+
+        def hold() -> int | None:
+            if broadcasts.get(about).summary.paused:
+                return None
+            broadcasts.pause(about)
+            return about
+
+        def held(number: int | None) -> None:
+            self._held = number
+
+        self.tasks.change(self, hold, held)
+
+    def _let_go(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            self.tasks.change(self, lambda: self.services.broadcasts.resume(held))
 
     def _begin(self, start: AbsenceStart) -> None:
         """Forget what was chosen and written before."""

@@ -20,6 +20,7 @@ from smsdesk.ui.design.theme import Appearance
 from smsdesk.ui.i18n import Language, translate
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.pages.settings_budget import BudgetCard, SimsRead
+from smsdesk.ui.pages.settings_calendar import CalendarCard
 from smsdesk.ui.pages.settings_hours import HoursCard, HoursRead
 from smsdesk.ui.pages.settings_modem import ModemCard, finding_row
 from smsdesk.ui.pages.settings_seed_list import SeedListCard
@@ -44,6 +45,7 @@ class SettingsPage(Page):
         self._choices: Choices | None = None
         self._modems: tuple[ModemStatus, ...] | None = None
         self._seed_list = SeedListCard(self.tasks, self.services.seed_list)
+        self._calendar = CalendarCard(self.tasks, self.services.calendars, self.clock)
         self._wording = WordingCard(self.tasks, self.services.wording)
         content = QWidget()
         content.setLayout(
@@ -53,6 +55,7 @@ class SettingsPage(Page):
                 self._make_institution(),
                 self._wording,
                 self._make_hours(),
+                self._calendar,
                 self._seed_list,
                 self._make_window(),
                 None,
@@ -148,6 +151,7 @@ class SettingsPage(Page):
 
         self.tasks.read(self, "settings", read, self._show)
         self._seed_list.refresh()
+        self._calendar.refresh()
         self._wording.refresh()
 
     def _show(self, read: _Read) -> None:

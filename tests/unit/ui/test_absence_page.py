@@ -270,6 +270,22 @@ def test_maintained_before_anything_left_is_a_recall(
     assert desk.gone_to[-1] == Place(Route.BROADCAST, first)
 
 
+def test_what_waits_is_held_while_one_decides(
+    desk: PageDesk, page: AbsencePage, school: Conservatory
+) -> None:
+    choose(desk, page, school)
+    press(page, "notify_confirm")
+    settle(desk, page)
+    first = desk.services.broadcasts.list()[0].id
+
+    page.open(AbsenceStart(kind=NoticeKind.ROOM, about=first))
+    settle(desk, page)
+    assert desk.services.broadcasts.get(first).summary.paused
+    page.leave()
+    settle(desk, page)
+    assert not desk.services.broadcasts.get(first).summary.paused
+
+
 def test_every_control_has_a_name(desk: PageDesk, page: AbsencePage, school: Conservatory) -> None:
     assert nameless(page) == []
     choose(desk, page, school)
