@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.clock import system_clock
 from smsdesk.domain.recurrence import MOST_TIMES, Frequency, Rule, RuleDay
@@ -14,7 +14,7 @@ from smsdesk.domain.schedule import Timing
 from smsdesk.domain.wall_time import wall_of
 from smsdesk.ui.design import tokens
 from smsdesk.ui.widgets.buttons import PressButton
-from smsdesk.ui.widgets.fields import Picker
+from smsdesk.ui.widgets.fields import DayField, Picker
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.spins import CountField, HourField
@@ -91,10 +91,7 @@ class RuleForm(QWidget):
             (self.tr("a number of times"), _Ends.AFTER),
         ):
             self.ends.addItem(words, value)
-        self.last_day = QDateEdit()
-        self.last_day.setCalendarPopup(True)
-        self.last_day.setDisplayFormat("dd/MM/yyyy")
-        self.last_day.setAccessibleName(self.tr("Last day"))
+        self.last_day = DayField(self.tr("Last day"))
         self.times = CountField(self.tr("How many times"), MOST_TIMES)
         self.times.setValue(10)
         self.times.setSuffix(self.tr(" times", "after a number"))
@@ -134,7 +131,7 @@ class RuleForm(QWidget):
         self.days.choose((now.weekday(),))
         self.weekday.setCurrentIndex(now.weekday())
         self.day_of_month.setValue(now.day)
-        self.last_day.setDate(QDate(*(now + USUAL_END).timetuple()[:3]))
+        self.last_day.show_day((now + USUAL_END).date())
 
     @property
     def rule(self) -> Rule:
@@ -151,14 +148,10 @@ class RuleForm(QWidget):
             frequency=Frequency.WEEKLY if weekly else daily,
             interval=2 if every == _Every.FORTNIGHT else 1,
             count=self.times.value() if ends == _Ends.AFTER else None,
-            until=self._last_day() if ends == _Ends.ON else None,
+            until=self.last_day.day if ends == _Ends.ON else None,
             days=days,
             month_days=(self.day_of_month.value(),) if every == _Every.MONTH_DAY else (),
         )
-
-    def _last_day(self) -> date:
-        last = self.last_day.date()
-        return date(last.year(), last.month(), last.day())
 
     @property
     def timing(self) -> Timing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smsdesk.domain.plan import MOST_PARTS, PartLimits
 from smsdesk.domain.sentences import Sentence
@@ -17,6 +17,7 @@ from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.fields import Labelled
 from smsdesk.ui.widgets.layout import clear, column, row
+from smsdesk.ui.widgets.spins import CountField
 from smsdesk.ui.widgets.surfaces import Banner, Card, SectionHeader
 from smsdesk.ui.widgets.text import Label
 
@@ -51,11 +52,9 @@ class WordingCard(Card):
         self.body.addLayout(limits)
         self.body.addWidget(self.problem)
 
-    def _number(self, object_name: str, name: str) -> QSpinBox:
-        field = QSpinBox()
+    def _number(self, object_name: str, name: str) -> CountField:
+        field = CountField(name, MOST_PARTS)
         field.setObjectName(object_name)
-        field.setAccessibleName(name)
-        field.setRange(1, MOST_PARTS)
         field.editingFinished.connect(self._keep)
         return field
 

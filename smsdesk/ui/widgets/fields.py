@@ -108,6 +108,7 @@ class MomentField(QDateTimeEdit):
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         self.setDisplayFormat("dd/MM/yyyy HH:mm")
+        self.lineEdit().setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -122,6 +123,7 @@ class DayField(QDateEdit):
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         self.setDisplayFormat("dd/MM/yyyy")
+        self.lineEdit().setAccessibleName(name)
 
     @property
     def day(self) -> date:

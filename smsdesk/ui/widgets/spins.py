@@ -16,9 +16,8 @@ class CountField(QSpinBox):
     def __init__(self, name: str, most: int, least: int = 1, none: str = "") -> None:
         super().__init__()
         self.setRange(least, most)
-        self.setAccessibleName(name)
         self.setSpecialValueText(none)
-        _indent(self)
+        _finish(self, name)
 
 
 class HourField(QTimeEdit):
@@ -27,8 +26,7 @@ class HourField(QTimeEdit):
     def __init__(self, name: str, pattern: str = "HH:mm", hour: int = 18) -> None:
         super().__init__(QTime(hour, 0))
         self.setDisplayFormat(pattern)
-        self.setAccessibleName(name)
-        _indent(self)
+        _finish(self, name)
 
     @property
     def chosen(self) -> time:
@@ -36,6 +34,8 @@ class HourField(QTimeEdit):
         return time(self.time().hour(), self.time().minute())
 
 
-def _indent(field: QAbstractSpinBox) -> None:
-    """A style sheet gives the text of these fields no distance from the border."""
+def _finish(field: QAbstractSpinBox, name: str) -> None:
+    """Name the text in it too; a style sheet gives that no distance from the border."""
+    field.setAccessibleName(name)
+    field.lineEdit().setAccessibleName(name)
     field.lineEdit().setTextMargins(tokens.SPACE_S, 0, 0, 0)
