@@ -23,6 +23,7 @@ from smsdesk.ui.pages.people_actions import HeaderActions
 from smsdesk.ui.pages.people_acts import PeopleActs
 from smsdesk.ui.pages.people_doing import Doing
 from smsdesk.ui.pages.people_empty import nobody
+from smsdesk.ui.pages.people_form import KeptPerson
 from smsdesk.ui.pages.people_groups import GroupsPane
 from smsdesk.ui.pages.people_listing import MANY, Found, Listing
 from smsdesk.ui.pages.people_overview import Overview, overview
@@ -117,11 +118,16 @@ class PeoplePage(Page):
         heading.add_wanted.connect(lambda: self._with_group(self._new_group))
 
     def open(self, what: object) -> None:
-        """Show a person (contact id), or the form for a new one with this phone (E.164)."""
-        if isinstance(what, int):
+        """Show a person (contact id), or the form for a new one with this phone (E.164) or half typed."""
+        if isinstance(what, KeptPerson):
+            self.side.edit(what.person, kept=what)
+        elif isinstance(what, int):
             self.side.show_person(what)
         elif isinstance(what, str) and what:
             self._edit_person(what)
+
+    def shown(self) -> object:
+        return self.side.kept()
 
     # groups and table
 

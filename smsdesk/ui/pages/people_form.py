@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -15,7 +16,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate as translate_sentence
 from smsdesk.ui.pages.people_finder import Fetch
-from smsdesk.ui.pages.people_guardians import GuardianLine, GuardianLines
+from smsdesk.ui.pages.people_guardians import GuardianLine, GuardianLines, KeptGuardian
 from smsdesk.ui.pages.people_phones import PhoneLine, PhoneLines
 from smsdesk.ui.pages.side_form import SideForm
 from smsdesk.ui.people_words import kind_word
@@ -29,6 +30,18 @@ translate = QCoreApplication.translate
 _DATE = "dd/MM/yyyy"
 _NOTES_LINES = 3
 _POSTCODE_WIDTH = tokens.SPACE_XXL + tokens.SPACE_L
+
+
+@dataclass(frozen=True)
+class KeptPerson:
+    """What was typed into the form so far; `person` is whom it is about, None for somebody new."""
+
+    person: Contact | None
+    texts: tuple[str, ...]
+    kind: ContactKind
+    notes: str
+    phones: tuple[tuple[str, str], ...]
+    guardians: tuple[KeptGuardian, ...]
 
 
 class PersonForm(SideForm):
@@ -68,13 +81,32 @@ class PersonForm(SideForm):
 
     def typed(self) -> tuple[str, ...]:
         """What stands in all fields."""
-        fields = (
+        texts = (field.text() for field in self._fields())
+        many = (*self.phones.typed, *self.guardians.typed)
+        return (*texts, *many, self.notes.toPlainText(), self.kind.currentText())
+
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return (
             self.first_name, self.last_name, self.birth_date, self.email, self.address, self.postcode,
             self.city, self.external_id,
         )  # fmt: skip
-        texts = (field.text() for field in fields)
-        many = (*self.phones.typed, *self.guardians.typed)
-        return (*texts, *many, self.notes.toPlainText(), self.kind.currentText())
+
+    def kept(self) -> KeptPerson:
+        """Everything that is typed, for `restore` in a form of another language."""
+        texts = tuple(field.text() for field in self._fields())
+        kind = ContactKind(self.kind.currentData())
+        notes = self.notes.toPlainText()
+        return KeptPerson(self._person, texts, kind, notes, self.phones.kept(), self.guardians.kept())
+
+    def restore(self, kept: KeptPerson) -> None:
+        """Go on with what was typed before."""
+        for field, text in zip(self._fields(), kept.texts, strict=True):
+            field.setText(text)
+        self.kind.setCurrentIndex(list(ContactKind).index(kept.kind))
+        self.notes.setPlainText(kept.notes)
+        self.phones.restore(kept.phones)
+        self.guardians.restore(kept.guardians)
+        self._show_guardians()
 
     def _build(self) -> None:
         self.body.addWidget(Labelled(self.tr("First name"), self.first_name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -25,6 +26,15 @@ from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.ordered_lines import OrderedLines
 from smsdesk.ui.widgets.surfaces import Card
 from smsdesk.ui.widgets.text import ElidedLabel, Label
+
+
+@dataclass(frozen=True)
+class KeptGuardian:
+    """A line as it was typed so far: who, the texts of its fields, and whether he receives."""
+
+    guardian: Guardian | None
+    texts: tuple[str, ...]
+    receives: bool
 
 
 class GuardianLine(Card):
@@ -69,9 +79,13 @@ class GuardianLine(Card):
     @property
     def typed(self) -> tuple[str, ...]:
         """Everything that can be changed in it."""
-        fields = (self.first_name, self.last_name, self.phone, self.relation)
         who = str(self.guardian.contact_id) if self.guardian else ""
-        return (who, *(field.text() for field in fields), str(self.receives.isChecked()))
+        return (who, *(field.text() for field in self.fields), str(self.receives.isChecked()))
+
+    @property
+    def fields(self) -> tuple[QLineEdit, ...]:
+        """What can be typed into."""
+        return (self.first_name, self.last_name, self.phone, self.relation)
 
     def draft(self) -> GuardianDraft | Sentence | None:
         """The guardian as typed, None for empty fields, or why the phone cannot be understood."""
@@ -147,6 +161,24 @@ class GuardianLines(OrderedLines[GuardianLine]):
     def after_removal(self, at: int) -> None:
         self.renumber()
         self.finder.search.setFocus()
+
+    def kept(self) -> tuple[KeptGuardian, ...]:
+        """Each line as typed, for `restore` in another form."""
+        return tuple(
+            KeptGuardian(
+                line.guardian, tuple(field.text() for field in line.fields), line.receives.isChecked()
+            )
+            for line in self.lines
+        )
+
+    def restore(self, kept: Sequence[KeptGuardian]) -> None:
+        """Put lines in the place of those that are there."""
+        self.empty()
+        for one in kept:
+            line = self._add(one.guardian)
+            for field, text in zip(line.fields, one.texts, strict=True):
+                field.setText(text)
+            line.receives.setChecked(one.receives)
 
     @property
     def typed(self) -> tuple[str, ...]:

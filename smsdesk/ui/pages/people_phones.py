@@ -115,6 +115,19 @@ class PhoneLines(OrderedLines[PhoneLine]):
         for at, line in enumerate(self.lines):
             line.name(at)
 
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """(number, label) of each line as typed, for `restore` in another form."""
+        return tuple((line.number.text(), line.label.text()) for line in self.lines)
+
+    def restore(self, kept: Sequence[tuple[str, str]]) -> None:
+        """Put lines in the place of those that are there."""
+        self.empty()
+        for number, label in kept:
+            line = self._add()
+            line.number.setText(number)
+            line.label.setText(label)
+            line.check()
+
     @property
     def typed(self) -> tuple[str, ...]:
         """Everything that stands in the fields."""

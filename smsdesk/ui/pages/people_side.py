@@ -17,7 +17,7 @@ from smsdesk.ui.pages.page import PageContext, scrolled
 from smsdesk.ui.pages.people_card import PersonCard
 from smsdesk.ui.pages.people_doing import Doing
 from smsdesk.ui.pages.people_finder import MOST
-from smsdesk.ui.pages.people_form import PersonForm
+from smsdesk.ui.pages.people_form import KeptPerson, PersonForm
 from smsdesk.ui.pages.people_listing import Chosen, Listing
 from smsdesk.ui.pages.people_person import PersonView, look_up
 from smsdesk.ui.pages.side_form import SideForm
@@ -116,13 +116,23 @@ class PeopleSide(QWidget):
     def _shows(self, contact_id: int) -> bool:
         return isinstance(self.panel, PersonCard) and self.panel.person.id == contact_id
 
-    def edit(self, person: Contact | None, phone: str = "") -> None:
-        """The form for somebody, None for somebody new who may have this phone (E.164)."""
+    def kept(self) -> KeptPerson | None:
+        """What was typed into the form for a person, if that is what is open and something was."""
+        panel = self.panel
+        return panel.kept() if isinstance(panel, PersonForm) and panel.touched else None
+
+    def edit(self, person: Contact | None, phone: str = "", kept: KeptPerson | None = None) -> None:
+        """The form for somebody, None for somebody new who may have this phone (E.164).
+
+        `kept` is what was typed into such a form before.
+        """
         self._wanted = None
         people = self._services.people
         form = PersonForm(person, self._tasks, lambda text: people.contacts(search=text, limit=MOST), phone)
         form.saved.connect(lambda draft: self._save(form, draft))
         form.closed.connect(lambda: self.show_person(person.id) if person else self.close_panel())
+        if kept is not None:
+            form.restore(kept)
         self._show(form)
         form.first_name.setFocus()
 

@@ -38,6 +38,12 @@ class OrderedLines(QWidget, Generic[Line]):
         self.renumber()
         return line
 
+    def empty(self) -> None:
+        """Take every line out."""
+        for line in self.lines:
+            self._take_out(line)
+        self.lines.clear()
+
     def renumber(self) -> None:
         """Say to each line where it stands."""
         for at, line in enumerate(self.lines):
@@ -62,7 +68,10 @@ class OrderedLines(QWidget, Generic[Line]):
     def _remove(self, line: Line) -> None:
         at = self.lines.index(line)
         self.lines.remove(line)
+        self._take_out(line)
+        self.after_removal(at)
+
+    def _take_out(self, line: Line) -> None:
         self.places.removeWidget(line)  # type: ignore[arg-type]
         line.hide()  # type: ignore[attr-defined]
         line.deleteLater()  # type: ignore[attr-defined]
-        self.after_removal(at)
