@@ -23,6 +23,7 @@ from smsdesk.domain.schedule import (
     slots,
 )
 from smsdesk.domain.sentences import say
+from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.wall_time import moment_of, wall_of
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify import Notify
@@ -36,6 +37,9 @@ from smsdesk.storage.schedules import Occurrence
 log = logging.getLogger(__name__)
 
 SOON = timedelta(days=7)
+
+TITLE_LENGTH = 60
+"""Characters that a list shows in one line."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,8 @@ class Schedule:
         now = self._wall_now()
         until = now + HORIZON
         on_missed = draft.on_missed or default_on_missed(draft.purpose)
-        kept = replace(draft, title=draft.title or self._groups(draft) or plan.messages[0].text[:60])
+        title = visible_line(draft.title or self._groups(draft) or plan.messages[0].text)[:TITLE_LENGTH]
+        kept = replace(draft, title=title)
         last = max(until, draft.timing.first or until, draft.timing.event or until)
         with self._database.write() as connection:
             series_id = schedules.insert_series(connection, kept, on_missed, last, self._clock())
