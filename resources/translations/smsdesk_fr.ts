@@ -342,8 +342,16 @@
     <context>
         <name>BudgetPanel</name>
         <message>
-            <source>Let it wait until the plan starts anew</source>
-            <translation>Le laisser attendre que le forfait reparte</translation>
+            <source>Between the SIMs</source>
+            <translation>Entre les cartes SIM</translation>
+        </message>
+        <message>
+            <source>Let it wait</source>
+            <translation>Le laisser attendre</translation>
+        </message>
+        <message>
+            <source>Over several days</source>
+            <translation>Sur plusieurs jours</translation>
         </message>
         <message>
             <source>What does not fit:</source>
@@ -5117,6 +5125,10 @@
             <translation>Avant 8 h et après 20 h, un SMS réveille les uns, et les autres le lisent le lendemain.</translation>
         </message>
         <message>
+            <source>Between {count} SIMs: each keeps to its plan.</source>
+            <translation>Entre {count} cartes SIM : chacune reste dans son forfait.</translation>
+        </message>
+        <message>
             <source>Both are guardians of {name}</source>
             <translation>Deux responsables de {name}</translation>
         </message>
@@ -5561,6 +5573,10 @@
             <translation>Contacts Outlook</translation>
         </message>
         <message>
+            <source>Over {count} days: the last SMS leave on {day}.</source>
+            <translation>Sur {count} jours : les derniers SMS partent le {day}.</translation>
+        </message>
+        <message>
             <source>Phones a month</source>
             <translation>Destinataires par mois</translation>
         </message>
@@ -5725,10 +5741,6 @@
             <translation>Plusieurs modèles correspondent à {name} : {candidates}. Écrivez le nom entier.</translation>
         </message>
         <message>
-            <source>Share it between {count} SIMs: each keeps to its plan.</source>
-            <translation>Le partager entre {count} cartes SIM : chacune reste dans son forfait.</translation>
-        </message>
-        <message>
             <source>Sheet</source>
             <translation>Feuille</translation>
         </message>
@@ -5747,10 +5759,6 @@
         <message>
             <source>Something went wrong inside the program. What you see may be incomplete; the log tells more.</source>
             <translation>Un problème est survenu dans le programme. Ce que vous voyez est peut-être incomplet ; le journal en dit plus.</translation>
-        </message>
-        <message>
-            <source>Spread it over {count} days: the last SMS leave on {day}.</source>
-            <translation>Le répartir sur {count} jours : les derniers SMS partent le {day}.</translation>
         </message>
         <message>
             <source>Spring holidays</source>

@@ -95,10 +95,10 @@ class Split:
     def sentence(self) -> Sentence:
         """The split in words."""
         if self.by is SplitBy.SIMS:
-            return say("Share it between {count} SIMs: each keeps to its plan.", count=len(self.shares))
+            return say("Between {count} SIMs: each keeps to its plan.", count=len(self.shares))
         last = self.shares[-1].at
         return say(
-            "Spread it over {count} days: the last SMS leave on {day}.",
+            "Over {count} days: the last SMS leave on {day}.",
             count=len(self.shares),
             day=last.astimezone().date() if last else "",
         )

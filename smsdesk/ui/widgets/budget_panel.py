@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from smsdesk.domain.budget import Level
-from smsdesk.domain.budget_forecast import Forecast, Split
+from smsdesk.domain.budget_forecast import Forecast, Split, SplitBy
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.widgets.layout import clear, column
 from smsdesk.ui.widgets.meters import MeterView
@@ -67,19 +68,24 @@ class BudgetPanel(QWidget):
         if not splits:
             return
         self._choices.addWidget(Label(self.tr("What does not fit:"), wrap=True))
-        whole = self._add(self.tr("Let it wait until the plan starts anew"), None)
-        whole.setObjectName("budget_wait")
-        whole.setChecked(True)
+        wait = self._add(self.tr("Let it wait"), "", None)
+        wait.setObjectName("budget_wait")
+        wait.setChecked(True)
+        names = {SplitBy.DAYS: self.tr("Over several days"), SplitBy.SIMS: self.tr("Between the SIMs")}
         for split in splits:
-            self._add(translate(split.sentence), split).setObjectName(f"budget_split_{split.by}")
+            button = self._add(names[split.by], translate(split.sentence), split)
+            button.setObjectName(f"budget_split_{split.by}")
 
-    def _add(self, words: str, split: Split | None) -> QRadioButton:
+    def _add(self, words: str, meaning: str, split: Split | None) -> QRadioButton:
+        """A choice in few words, since they cannot wrap, with what it means below."""
         button = QRadioButton(words)
-        button.setToolTip(words)
+        button.setAccessibleDescription(meaning)
         self._group.addButton(button)
         button.toggled.connect(self._chosen)
         self._splits[button] = split
         self._choices.addWidget(button)
+        if meaning:
+            self._choices.addWidget(Label(meaning, Type.CAPTION, muted=True, wrap=True))
         return button
 
     def _chosen(self, on: bool) -> None:

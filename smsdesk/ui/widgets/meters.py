@@ -15,7 +15,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.layout import column, row
-from smsdesk.ui.widgets.text import ElidedLabel, Label
+from smsdesk.ui.widgets.text import Label
 
 translate = QCoreApplication.translate
 
@@ -122,13 +122,13 @@ class MeterView(QWidget):
 
     def __init__(self, meter: Meter) -> None:
         super().__init__()
-        self._title = ElidedLabel("", Type.STRONG)
+        self._title = Label("", Type.STRONG, wrap=True)
         self._chip = Chip(Icon.SUCCESS, "", Tone.SENT)
         self._bar = MeterBar()
         self._figures = Label("", Type.CAPTION, muted=True, wrap=True)
         head = row(space=tokens.SPACE_S)
         head.addWidget(self._title, 1)
-        head.addWidget(self._chip)
+        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(head, self._bar, self._figures, space=tokens.SPACE_XS))
         self.show_meter(meter)
 
@@ -145,4 +145,4 @@ class MeterView(QWidget):
     @property
     def summary(self) -> str:
         """The meter in words."""
-        return f"{self._title.accessibleName()}: {self._chip.text}. {self._figures.text()}"
+        return f"{self._title.text()}: {self._chip.text}. {self._figures.text()}"

@@ -88,7 +88,7 @@ def test_what_does_not_fit_is_said_with_its_day_and_spread() -> None:
         "SMS over this month's plan: 2. They would wait until 2026-12-05."
     ]
     assert _splits(forecast) == {SplitBy.DAYS: [3, 2]}
-    assert str(forecast.splits[0].sentence) == "Spread it over 2 days: the last SMS leave on 2026-12-05."
+    assert str(forecast.splits[0].sentence) == "Over 2 days: the last SMS leave on 2026-12-05."
     (meter,) = forecast.meters
     assert (meter.limit, meter.used, meter.this_send, meter.left, meter.level) == (
         Limit.MONTH, 7, 5, -2, Level.OVER,
