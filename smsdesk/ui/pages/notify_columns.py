@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QWidget
 
 from smsdesk.ui.design import tokens
@@ -27,17 +27,23 @@ class Columns(QWidget):
         wide, narrow = QWidget(), QWidget()
         wide.setLayout(beside)
         narrow.setLayout(self._below)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)  # first of all: it shows what it gets, alone as a window
         self._stack.addWidget(wide)
         self._stack.addWidget(scrolled(narrow))
-        self.setLayout(self._stack)
         self._put_beside()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where three columns have no room, the panels stand one under the other."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where three columns have no room, the panels stand one under the other."""
         wide = self.width() >= _THREE_COLUMNS_FROM
-        if wide is (self._stack.currentIndex() == 0):
+        if not self.isVisible() or wide is (self._stack.currentIndex() == 0):
             return
         focus = QApplication.focusWidget()
         if wide:

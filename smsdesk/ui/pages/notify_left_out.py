@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.audience import LeftOut
+from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.tokens import Type
@@ -53,11 +54,11 @@ class LeftOutNames(QWidget):
     def _fill(self) -> None:
         clear(self._reasons)
         self._title.setText(self.tr("%n left out", "", len(self._shown)))
-        by_reason: defaultdict[str, list[LeftOut]] = defaultdict(list)
+        by_reason: defaultdict[Sentence, list[LeftOut]] = defaultdict(list)
         for person in self._shown:
-            by_reason[translate(person.reason)].append(person)
+            by_reason[person.reason].append(person)
         for reason, people in by_reason.items():
-            self._reasons.addWidget(self._reason(reason, people))
+            self._reasons.addWidget(self._reason(translate(reason), people))
         self.setVisible(bool(self._shown))
 
     def _reason(self, reason: str, people: Sequence[LeftOut]) -> QWidget:

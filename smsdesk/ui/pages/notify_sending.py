@@ -14,6 +14,7 @@ from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.schedule import EntryKind, SeriesDraft
+from smsdesk.services.bulk_work import bulk_work
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
 from smsdesk.services.queueing import CalledBack
@@ -45,6 +46,11 @@ class Outlook:
 
 def look_at(services: Services, content: DraftContent, choice: WhenChoice) -> Outlook:
     """Read all of it, on the database thread. InputError for a broadcast or group that is gone."""
+    with bulk_work():  # a whole town makes many values; a look for garbage among them would be felt
+        return _looked_at(services, content, choice)
+
+
+def _looked_at(services: Services, content: DraftContent, choice: WhenChoice) -> Outlook:
     notify, station = services.notify, services.station
     repeats = content.about if content.relation is Relation.REPEAT else None
     plan = notify.plan(content.request, content.text, content.fields, content.purpose, repeats=repeats)

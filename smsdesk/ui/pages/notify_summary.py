@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.clock import Clock, system_clock
@@ -72,9 +72,10 @@ class SummaryPanel(Card):
         self.left_out = LeftOutNames()
         self.left_out.opened.connect(self.opened)
         self.body.addWidget(Label(self.tr("Summary"), Type.SUBTITLE))
-        content = scrolled(self._make_content())
-        content.setMinimumHeight(tokens.ROW_HEIGHT * 5)
-        self.body.addWidget(content, 1)
+        self._scrolled = scrolled(self._make_content())
+        self._scrolled.setMinimumHeight(tokens.ROW_HEIGHT * 5)
+        self.when.changed.connect(lambda: QTimer.singleShot(0, self, self._show_when))
+        self.body.addWidget(self._scrolled, 1)
         for part in (self.overridden, self.problem):
             self.body.addWidget(part)
         self.body.addLayout(row(None, self.send))
@@ -90,6 +91,11 @@ class SummaryPanel(Card):
         stack.addStretch(1)
         content.setLayout(stack)
         return content
+
+    def _show_when(self) -> None:
+        """The fields of a later moment are in sight as soon as one asks for them."""
+        if self.when.choice.timing is not None:
+            self._scrolled.ensureWidgetVisible(self.when)
 
     @property
     def moment(self) -> datetime | None:
