@@ -68,10 +68,14 @@ def write_document(templates: Sequence[Template], *, as_json: bool) -> str:
         return json.dumps({_FORMAT_KEY: FORMAT, "template": entries}, ensure_ascii=False, indent=2) + "\n"
     blocks = [f"{_FORMAT_KEY} = {FORMAT}\n"]
     for entry in entries:
-        # A JSON string or list of strings is one of TOML as well.
-        lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
+        lines = [f"{key} = {_toml(value)}" for key, value in entry.items()]
         blocks.append("\n".join(("[[template]]", *lines, "")))
     return "\n".join(blocks)
+
+
+def _toml(value: object) -> str:
+    """A JSON string or list of strings is one of TOML as well, but for DEL, which TOML wants escaped."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _entry(template: Template) -> dict[str, object]:
@@ -87,7 +91,7 @@ def _entry(template: Template) -> dict[str, object]:
 def read_document(octets: bytes) -> SharedTemplates:
     """The templates of a file. InputError where it is no such file; single bad entries are `rejected`."""
     document = _parsed(octets)
-    version, entries = document.get(_FORMAT_KEY), document.get("template")
+    version, entries = document.get(_FORMAT_KEY), document.get("template", [])
     if not isinstance(version, int) or not isinstance(entries, list):
         raise _no_library()
     if version > FORMAT:

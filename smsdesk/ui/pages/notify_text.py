@@ -27,6 +27,9 @@ from smsdesk.ui.widgets.message_editor import MessageEditor
 from smsdesk.ui.widgets.surfaces import Card
 from smsdesk.ui.widgets.text import Label
 
+_SIGNATURE_LETTERS = 6
+"""At least so many are seen of a signature: beside it, the template's name needs the room."""
+
 
 class TextPanel(Card):
     """The text of a send; `changed` says that it or a field's value is something else.
@@ -46,6 +49,7 @@ class TextPanel(Card):
         self.template.activated.connect(self._use_template)
         self.signature = Picker(self.tr("Signature"))
         self.signature.setObjectName("notify_signature")
+        self.signature.setMinimumContentsLength(_SIGNATURE_LETTERS)
         self.signature.activated.connect(self._sign)
         self.text = self._make_editor()
         self.cost = CostPanel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smsdesk.domain.economy import economised
@@ -13,7 +13,7 @@ from smsdesk.domain.library import CATEGORIES
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.templates import FIELDS, LONG_VALUES, MergeText, folded
 from smsdesk.domain.text import measure, normalise
-from smsdesk.domain.views import Template
+from smsdesk.domain.views import Template, TemplateVersion
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
@@ -68,7 +68,8 @@ class TemplateEditor(Card):
         self.problem = Banner("", Tone.FAILED)
         content = QWidget()
         content.setLayout(self._fields())
-        self.body.addWidget(scrolled(content), 1)
+        self._area = scrolled(content)
+        self.body.addWidget(self._area, 1)
         self.body.addWidget(self.problem)
         self.body.addLayout(self._buttons())
 
@@ -140,6 +141,11 @@ class TemplateEditor(Card):
             button.setVisible(template.id is not None)
         if template.id is None:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_versions(self, versions: Sequence[TemplateVersion]) -> None:
+        """List the former versions, and bring them into sight."""
+        self.versions.show_versions(versions)
+        QTimer.singleShot(0, self.versions, lambda: self._area.ensureWidgetVisible(self.versions))
 
     def offer_groups(self, names: Sequence[str]) -> None:
         """Complete the names of groups as they are typed."""

@@ -28,6 +28,10 @@ from smsdesk.ui.widgets.fields import SearchField
 _SIDE_BY_SIDE_FROM = 880
 """Pixels: below that the list stands over the editor."""
 
+_LIST_HEIGHT = tokens.ROW_HEIGHT * 7
+_EDITOR_HEIGHT = tokens.ROW_HEIGHT * 14
+"""What list and editor take where they stand one under the other, and the page scrolls."""
+
 _Read = tuple[tuple[Template, ...], tuple[Group, ...]]
 
 
@@ -139,7 +143,7 @@ class TemplatesPage(Page):
             self,
             "versions",
             lambda: self.services.templates.versions(number),
-            self.editor.versions.show_versions,
+            self.editor.show_versions,
         )
 
     def _restore(self, version: TemplateVersion) -> None:
@@ -172,3 +176,5 @@ class TemplatesPage(Page):
         narrow = self.width() < _SIDE_BY_SIDE_FROM
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
+        self.cards.setMinimumHeight(_LIST_HEIGHT if narrow else 0)
+        self.editor.setMinimumHeight(_EDITOR_HEIGHT if narrow else 0)
