@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from smsdesk.domain.agreement import Agreement, Forms, agreement_of, linked
-from smsdesk.domain.templates import MergeText, folded
+from smsdesk.domain.templates import FIELDS, MergeText, folded
 
 M, F, X = "masculine", "feminine", "unknown"
 
@@ -120,3 +123,19 @@ def test_a_word_about_a_field_that_does_not_exist_is_told() -> None:
     assert MergeText("{directeur: absent/absente}").unknown() == ("directeur",)
     assert MergeText("{directeur: absent/absente}").unknown(["Directeur"]) == ()
     assert MergeText("voir {http://x}").unknown() == ("http",)
+
+
+GUIDE = (Path(__file__).parents[3] / "docs" / "guide" / "ecrire-un-texte.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^\| `(.+)` \| (.+) \|$", GUIDE, re.MULTILINE)
+
+
+def test_the_guide_has_examples_and_names_every_field() -> None:
+    assert len(EXAMPLES) >= 10
+    assert all(f"`{{{name}}}`" in GUIDE for name in FIELDS)
+
+
+@pytest.mark.parametrize(("written", "read"), EXAMPLES)
+def test_the_examples_of_the_guide_are_read_as_it_says(written: str, read: str) -> None:
+    values = {"prénom": "Alice", "groupe": "Alto", "professeur": "Mme Roux", "lieu": "le théâtre"}
+    assert MergeText(written).unknown() == ()
+    assert MergeText(written).merge(folded(values)) == read
