@@ -82,6 +82,7 @@ class NotifyPage(Page):
         self.summary.when.changed.connect(self._on_change)
         self.summary.taken_out.connect(self.audience.exclude)
         self.summary.opened.connect(lambda number: self.navigate.emit(Place(Route.PEOPLE, number)))
+        self.summary.asked.connect(lambda: self._columns.reveal(self.summary.confirmation))
         self.summary.confirmed.connect(self._send)
         self.summary.test_wanted.connect(lambda: self._sending.test(self._composed()))
         self._sending.sent.connect(self._sent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QWidget
 
@@ -29,7 +30,8 @@ class Columns(QWidget):
         narrow.setLayout(self._below)
         self._stack = QStackedLayout(self)  # first of all: it shows what it gets, alone as a window
         self._stack.addWidget(wide)
-        self._stack.addWidget(scrolled(narrow))
+        self._all = scrolled(narrow)
+        self._stack.addWidget(self._all)
         self._put_beside()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -39,6 +41,14 @@ class Columns(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Bring something in one of the panels into sight, once it has its place."""
+        place = self._all if self._stack.currentIndex() else self._place_of(widget)
+        QTimer.singleShot(0, place, lambda: place.ensureWidgetVisible(widget))
+
+    def _place_of(self, widget: QWidget) -> QScrollArea:
+        return next(place for panel, place in self._places if panel.isAncestorOf(widget))
 
     def _fit(self) -> None:
         """Where three columns have no room, the panels stand one under the other."""

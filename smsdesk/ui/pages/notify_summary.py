@@ -34,13 +34,15 @@ from smsdesk.ui.widgets.text import Label
 class SummaryPanel(Card):
     """Shows a plan; `confirmed` when the person said yes twice, `taken_out` (contact id, name) excludes.
 
-    `opened` carries somebody left out who is to be put right, `test_wanted` asks for a test to oneself.
+    `opened` carries somebody left out who is to be put right, `test_wanted` asks for a test to oneself,
+    `asked` says that the second question stands there.
     """
 
     confirmed = Signal()
     taken_out = Signal(int, str)
     opened = Signal(int)
     test_wanted = Signal()
+    asked = Signal()
 
     def __init__(self, clock: Clock = system_clock) -> None:
         super().__init__(space=tokens.SPACE_S)
@@ -190,6 +192,7 @@ class SummaryPanel(Card):
         times = outlook.when.times
         numbers = Numbers(self.figures(), self._send_words(), times, outlook.seconds, warnings)
         self.confirmation.ask(numbers, self._clock())
+        self.asked.emit()
 
     def _bring_back_send(self) -> None:
         """The button in place of the question; the keyboard stays where it was."""

@@ -16,6 +16,7 @@ from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify import Notify, SendOptions
 from smsdesk.services.people import People
 from smsdesk.services.station import Station
+from smsdesk.storage import settings
 from smsdesk.storage.database import Database
 
 NUMBERS = [f"06 39 98 00 {number:02}" for number in range(10)]
@@ -130,3 +131,20 @@ def test_what_is_no_pin_never_reaches_a_modem(desk: Desk, pin: str) -> None:
 def test_a_pin_for_a_modem_that_is_not_there(desk: Desk) -> None:
     with pytest.raises(ModemError, match="/dev/ttyUSB0 is not there"):
         desk.station.enter_pin("/dev/ttyUSB0", "1234")
+
+
+def test_the_end_of_a_send_is_foretold_by_the_pace_that_the_modem_showed(desk: Desk, clock) -> None:
+    assert desk.station.seconds_for(26) == 26 * 4  # nothing is known yet: an ordinary modem
+    sent = desk.notify.send_numbers(NUMBERS[:6], "Bonjour")
+    assert desk.station.seconds_for(26) == (26 + 6) * 4  # what waits goes before
+    ids = sorted(message.id for message in desk.broadcasts.messages(sent))
+    for message_id, after in zip(ids[:5], (0, 2, 4, 3600, 3602), strict=True):
+        at = stamp(clock() + timedelta(seconds=after))
+        bring(desk.database, message_id, PartState.ACCEPTED, submitted_at=at)
+    assert desk.station.seconds_for(26) == (26 + 1) * 2  # an hour in which nothing was to be sent is none
+
+
+def test_a_pacing_that_was_set_counts_until_the_modem_shows_its_own(desk: Desk) -> None:
+    with desk.database.write() as connection:
+        settings.put(connection, settings.PARTS_A_MINUTE, "6")
+    assert desk.station.seconds_for(3) == 30
