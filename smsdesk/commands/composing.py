@@ -1,0 +1,174 @@
+"""What `notify` is asked for: to whom, what and how, of its options and of the broadcast that is followed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.compositions import DraftContent
+from smsdesk.domain.economy import economised
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.outgoing import Priority, Purpose
+from smsdesk.domain.sentences import say
+from smsdesk.domain.signatures import signed
+from smsdesk.domain.untrusted import visible_line
+from smsdesk.services.bundle import Services
+from smsdesk.services.notify import SendOptions
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The options of `notify` as they were given."""
+
+    groups: tuple[str, ...]
+    person: tuple[str, ...]
+    exclude: tuple[str, ...]
+    everyone: bool
+    pupils_too: bool
+    text: str | None
+    template: str | None
+    service: str | None
+    plain: bool
+    plain_names: bool
+    settings: tuple[str, ...]
+    at: str | None
+    urgent: bool
+    purpose: str | None
+    not_reached_of: int | None
+    not_answered_of: int | None
+    repeat_of: int | None
+
+    @property
+    def follows(self) -> tuple[Relation, int] | None:
+        """Which broadcast is followed, and how."""
+        given = [
+            (relation, number)
+            for relation, number in (
+                (Relation.NOT_REACHED, self.not_reached_of),
+                (Relation.NOT_ANSWERED, self.not_answered_of),
+                (Relation.REPEAT, self.repeat_of),
+            )
+            if number is not None
+        ]
+        if len(given) > 1:
+            raise InputError(say("Give only one of --not-reached-of, --not-answered-of and --repeat-of."))
+        return given[0] if given else None
+
+
+def composed(services: Services, asked: Asked) -> tuple[DraftContent, SendOptions]:
+    """To whom, what and how: of the broadcast that is followed, changed by what was given."""
+    content = DraftContent()
+    follows = asked.follows
+    if follows is not None:
+        content = services.broadcasts.follow_up(follows[1], follows[0])
+    content = replace(
+        content,
+        request=_request(services, asked, content.request),
+        fields={**content.fields, **dict(_assignment(setting) for setting in asked.settings)},
+    )
+    content = _worded(services, _with_text(services, content, asked), asked)
+    if asked.purpose is not None:
+        content = replace(content, purpose=Purpose(asked.purpose))
+    options = SendOptions(
+        purpose=content.purpose,
+        priority=Priority.URGENT if asked.urgent or content.urgent else Priority.NORMAL,
+        not_before=_moment(asked.at) if asked.at else None,
+        about=content.about,
+        relation=content.relation,
+    )
+    return content, options
+
+
+def _request(services: Services, asked: Asked, first: AudienceRequest) -> AudienceRequest:
+    people = services.people
+    groups = dict.fromkeys(people.group_named(group).id for group in _group_names(services, asked))
+    chosen = dict.fromkeys(people.person_named(name).id for name in asked.person)
+    out_groups, out_people = _excluded(services, asked.exclude)
+    request = replace(
+        first,
+        group_ids=(*first.group_ids, *groups),
+        contact_ids=(*first.contact_ids, *chosen),
+        excluded_group_ids=(*first.excluded_group_ids, *out_groups),
+        excluded_contact_ids=(*first.excluded_contact_ids, *out_people),
+        everyone=first.everyone or asked.everyone,
+        and_pupils=first.and_pupils or asked.pupils_too,
+    )
+    if request.empty and not asked.groups:
+        raise InputError(say("Say to whom: GROUP, --person NAME or --everyone."))
+    return request
+
+
+def _group_names(services: Services, asked: Asked) -> Sequence[str]:
+    """The groups that were named; where nobody was, those that the template is usually for."""
+    somebody = asked.groups or asked.person or asked.everyone or asked.follows
+    if asked.template is None or somebody:
+        return asked.groups
+    return services.templates.get(asked.template).audience
+
+
+def _excluded(services: Services, names: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Groups and people by their names; a person is meant where no group has the name."""
+    groups: list[int] = []
+    people: list[int] = []
+    for name in names:
+        try:
+            groups.append(services.people.group_named(name).id)
+        except InputError as no_group:
+            try:
+                people.append(services.people.person_named(name).id)
+            except InputError as nobody:
+                raise _neither(name, no_group, nobody) from None
+    return groups, people
+
+
+def _neither(name: str, no_group: InputError, nobody: InputError) -> InputError:
+    return InputError(
+        say(
+            "--exclude {name} is nobody: {group} {person}",
+            name=visible_line(name),
+            group=no_group.sentence,
+            person=nobody.sentence,
+        )
+    )
+
+
+def _with_text(services: Services, content: DraftContent, asked: Asked) -> DraftContent:
+    given = (asked.text is not None) + (asked.template is not None)
+    if given == 0 and content.relation is not None:
+        return content
+    if given != 1:
+        raise InputError(say("Give either --text or --template."))
+    if asked.template is None:
+        return replace(content, text=asked.text or "")
+    chosen = services.templates.get(asked.template)
+    return replace(content, text=chosen.body, purpose=chosen.purpose)
+
+
+def _worded(services: Services, content: DraftContent, asked: Asked) -> DraftContent:
+    """The text as it is signed, and rewritten where that was asked for."""
+    text = content.text
+    if asked.service is not None:
+        known = services.wording.read().signatures
+        text = signed(text, services.wording.signature_named(asked.service), known)
+    if asked.plain or asked.plain_names:
+        text = economised(text, values=asked.plain_names)
+    return replace(content, text=text)
+
+
+def _assignment(setting: str) -> tuple[str, str]:
+    name, separator, value = setting.partition("=")
+    if not separator or not name.strip():
+        raise InputError(say("--set {setting} is not understood. Write --set FIELD=VALUE.", setting=setting))
+    return name.strip(), value
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text.strip()).astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise InputError(
+            say("--at {text} is no date and time. Write it like 2026-03-12T17:30.", text=text)
+        ) from None
