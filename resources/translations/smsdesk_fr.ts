@@ -20,7 +20,7 @@
         </message>
         <message>
             <source>Call back</source>
-            <translation>Rappeler</translation>
+            <translation>Annuler l’envoi</translation>
         </message>
         <message>
             <source>Called back: nothing was sent.</source>
@@ -187,7 +187,7 @@
         </message>
         <message>
             <source>Called back: nothing was sent. The message is a draft again.</source>
-            <translation>Rappelé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
+            <translation>Envoi annulé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
         </message>
         <message>
             <source>Everybody chosen has a phone that an SMS reaches.</source>
@@ -443,6 +443,10 @@
         <message>
             <source>open</source>
             <translation>ouvert</translation>
+        </message>
+        <message>
+            <source>{name}: {days}</source>
+            <translation>{name} : {days}</translation>
         </message>
     </context>
     <context>
@@ -3147,11 +3151,11 @@
         </message>
         <message>
             <source>Call back</source>
-            <translation>Rappeler</translation>
+            <translation>Annuler l’envoi</translation>
         </message>
         <message>
             <source>Called back: nothing was sent. The message is a draft again.</source>
-            <translation>Rappelé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
+            <translation>Envoi annulé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
         </message>
         <message>
             <source>No phone is set for tests yet. Enter your mobile first.</source>
