@@ -12,7 +12,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.french_dates import spoken_day, spoken_hour
 from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.plan import NotifyPlan
-from smsdesk.domain.schedule import FRESH_FOR, HORIZON, SeriesDraft, slots
+from smsdesk.domain.schedule import FRESH_FOR, HORIZON, SeriesDraft, Timing, slots
 from smsdesk.domain.wall_time import moment_of, wall_of
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify import Notify, SendOptions
@@ -117,9 +117,13 @@ def _composed(draft: SeriesDraft) -> DraftContent:
     )
 
 
+def event_values(timing: Timing | None) -> Mapping[str, str]:
+    """The values of {date} and {heure} that an event gives; none where there is no event."""
+    if timing is None or timing.event is None:
+        return {}
+    return {"date": spoken_day(timing.event.date()), "heure": spoken_hour(timing.event.time())}
+
+
 def _values(draft: SeriesDraft) -> Mapping[str, str]:
     """The values typed, over those that the event gives."""
-    event = draft.timing.event
-    if event is None:
-        return draft.fields
-    return {"date": spoken_day(event.date()), "heure": spoken_hour(event.time()), **draft.fields}
+    return {**event_values(draft.timing), **draft.fields}

@@ -18,6 +18,7 @@ from smsdesk.services.bulk_work import bulk_work
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
 from smsdesk.services.queueing import CalledBack
+from smsdesk.services.schedule_making import event_values
 from smsdesk.services.schedule_outlook import WhenOutlook, when_outlook
 from smsdesk.ui.pages.notify_when import WhenChoice
 from smsdesk.ui.pages.page import PageContext
@@ -53,7 +54,8 @@ def look_at(services: Services, content: DraftContent, choice: WhenChoice) -> Ou
 def _looked_at(services: Services, content: DraftContent, choice: WhenChoice) -> Outlook:
     notify, station = services.notify, services.station
     repeats = content.about if content.relation is Relation.REPEAT else None
-    plan = notify.plan(content.request, content.text, content.fields, content.purpose, repeats=repeats)
+    values = {**event_values(choice.timing), **content.fields}
+    plan = notify.plan(content.request, content.text, values, content.purpose, repeats=repeats)
     when = when_outlook(
         services.schedule, services.hours, choice.timing, content.purpose, _priority(content), plan
     )

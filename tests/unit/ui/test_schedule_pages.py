@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.recurrence import parse_rule
-from smsdesk.domain.schedule import OnMissed, Reminder, SeriesDraft, Timing, next_walls
+from smsdesk.domain.schedule import EntryKind, OnMissed, Reminder, SeriesDraft, Timing, next_walls
 from smsdesk.domain.sending_hours import QuietHours
 from smsdesk.domain.sentences import say
 from smsdesk.domain.views import QueueSummary
@@ -26,8 +26,10 @@ from smsdesk.services.sending_hours import Spacing
 from smsdesk.ui import status
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.pages.home import HomePage
+from smsdesk.ui.pages.notify import NotifyPage
 from smsdesk.ui.pages.notify_when import WhenPanel
 from smsdesk.ui.pages.settings import SettingsPage
+from smsdesk.ui.places import Route
 
 NOW = datetime(2026, 3, 11, 9, 0).astimezone()  # a Wednesday morning by the clock of this computer
 WALL = wall_of(NOW)
@@ -255,3 +257,74 @@ def test_settings_keep_quiet_hours_and_spacing(desk: PageDesk) -> None:
     hours.ends.editingFinished.emit()
     desk.until(lambda: any("same time" in notice.text for notice in desk.told))
     desk.until(lambda: hours.ends.time() == QTime(8, 0))
+
+
+@pytest.fixture
+def composer(desk: PageDesk) -> NotifyPage:
+    """A choir of one family is chosen; the text is still to be written."""
+    choir = desk.services.people.create_group("Chorale")
+    desk.services.people.add_to_group(choir.id, [desk.person("Léa", "Martin", "+33639980001")])
+    page = desk.show(NotifyPage)
+    assert isinstance(page, NotifyPage)
+    (found,) = page.audience.list.findItems("Chorale", Qt.MatchFlag.MatchExactly)
+    found.setCheckState(Qt.CheckState.Checked)
+    return page
+
+
+def plan_it(desk: PageDesk, page: NotifyPage) -> SeriesDraft:
+    """Send, yes; what is planned then."""
+    for name in ("notify_send", "notify_confirm"):
+        button = child(page, name)
+        desk.until(button.isEnabled)
+        button.click()  # type: ignore[attr-defined]
+    desk.until(lambda: bool(desk.gone_to))
+    assert desk.gone_to[-1].route is Route.PLANNING
+    assert desk.services.broadcasts.list() == ()
+    return desk.services.schedule.series(1).draft
+
+
+def settle(desk: PageDesk, page: NotifyPage) -> None:
+    desk.until(lambda: desk.tasks.idle and not page._replan.isActive() and not page._autosave.waiting)
+
+
+def test_each_first_monday_is_planned_from_the_composer(desk: PageDesk, composer: NotifyPage) -> None:
+    composer.text.text.setPlainText("{prénom}, réunion ce soir.")
+    child(composer, "notify_repeat").click()  # type: ignore[attr-defined]
+    pick(composer, "notify_every", "month weekday")
+    pick(composer, "notify_nth", 1)
+    composer.summary.when.rule.weekday.setCurrentIndex(0)
+    settle(desk, composer)
+    shown = child(composer, "notify_next_days")
+    assert isinstance(shown, QLabel)
+    assert len(shown.text().splitlines()) == 6
+    planned = plan_it(desk, composer)
+    assert planned.timing.rule == "FREQ=MONTHLY;BYDAY=1MO"
+    assert (planned.text, planned.title) == ("{prénom}, réunion ce soir.", "Chorale")
+    entries = desk.services.schedule.entries(desk.clock.now, desk.clock.now + timedelta(days=100))
+    assert [f"{entry.at.astimezone():%a %d %H:%M}" for entry in entries] == [
+        "Mon 06 18:00", "Mon 04 18:00", "Mon 01 18:00",
+    ]  # fmt: skip
+
+
+def test_reminders_fill_the_day_and_hour_of_the_event_into_the_text(
+    desk: PageDesk, composer: NotifyPage
+) -> None:
+    composer.text.text.setPlainText("Concert {date} à {heure}.")
+    settle(desk, composer)
+    assert not child(composer, "notify_send").isEnabled()  # the values are missing
+    child(composer, "notify_event").click()  # type: ignore[attr-defined]
+    settle(desk, composer)
+    planned = plan_it(desk, composer)
+    assert len(planned.timing.reminders) == 2
+    (first, _) = desk.services.schedule.entries(desk.clock.now, desk.clock.now + timedelta(days=30))
+    texts = [message.text for message in desk.services.schedule.plan_of(first.id).messages]
+    assert texts == ["Concert mercredi 25 mars à 20h."]
+
+
+def test_a_later_moment_is_planned_for_the_people_of_that_day(desk: PageDesk, composer: NotifyPage) -> None:
+    composer.text.text.setPlainText("Bonjour {prénom}")
+    child(composer, "notify_later").click()  # type: ignore[attr-defined]
+    composer.summary.when.later.choose(wall_of(desk.clock.now) + timedelta(days=1))
+    settle(desk, composer)
+    planned = plan_it(desk, composer)
+    assert (planned.timing.kind, planned.on_missed) == (EntryKind.ONCE, OnMissed.ASK)
