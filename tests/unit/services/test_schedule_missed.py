@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -181,3 +182,26 @@ def test_broken_rows_never_stop_the_plan(desk: ScheduleDesk, clock) -> None:
     desk.schedule.send_due()
     assert desk.texts() == [["Bonsoir", "Bonsoir"]]
     assert [str(entry.reason)[:20] for entry in desk.schedule.missed()] == ["There is nobody to s"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_the_clock_does_each_send_is_made_once_at_most_and_none_is_lost(
+    desk: ScheduleDesk, clock, seed: int
+) -> None:
+    chance = random.Random(seed)
+    desk.plan(
+        Timing(wall("2026-03-12T18:00"), "FREQ=DAILY;COUNT=20"), on_missed=chance.choice(list(OnMissed))
+    )
+    start, end = desk.at(12, 0), desk.at(12, 0) + timedelta(days=25)
+    for _ in range(60):  # awake, asleep, set forward, set back
+        clock.now += chance.choice([timedelta(minutes=4), timedelta(hours=9), -timedelta(hours=30)])
+        clock.now = max(desk.at(11, 0), clock.now)
+        desk.schedule.send_due()
+        if chance.random() < 0.2:
+            for entry in desk.schedule.missed():
+                desk.schedule.decide(entry.id, send=chance.random() < 0.5)
+    entries = desk.schedule.entries(start, end)
+    assert len(entries) == 20
+    made = [entry.broadcast_id for entry in entries if entry.state is EntryState.SENT]
+    assert sorted(made) == sorted(each.id for each in desk.broadcasts.list(limit=None))
+    assert len(set(made)) == len(made)
