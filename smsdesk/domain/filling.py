@@ -6,14 +6,14 @@ into its place and weighed once, however many messages hold it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import chain, repeat
+from collections.abc import Mapping, Sequence, Set
+from itertools import chain
 from operator import attrgetter
-from typing import Any
 
 from smsdesk.domain.agreement import Agreement, agreement_of, names_in
 from smsdesk.domain.templates import PEOPLE, Field, MergeText, Place
-from smsdesk.domain.weights import Counted, Piece, count, weigh
+from smsdesk.domain.text import normalise
+from smsdesk.domain.weights import Counted, Piece, count_single, count_whole, weigh
 
 Columns = Mapping[str, Sequence[str]]
 """By folded field the value of each recipient, in their order; "" where there is none."""
@@ -42,35 +42,32 @@ class Filling:
 
     def fill(self, columns: Columns, agreeing: Sequence[Agreement], size: int) -> list[Counted]:
         """The texts of all `size` recipients, counted; words agree with people as `agreeing` says."""
+        literals = self._literals
         if not self._places:
-            (only,) = self._literals
-            return [count(*only)] * size
-        columns_of_pieces = [_column(place, columns, agreeing) for place in self._places]
-        base = self._literals
-        pattern = "%s".join(literal.text.replace("%", "%%") for literal in base)
-        texts = [pattern % row for row in _rows("text", columns_of_pieces)]
-        septets = _sums("septets", base, columns_of_pieces)
-        units = _sums("units", base, columns_of_pieces)
-        dear = _joined(base, columns_of_pieces)
-        wide = any(map(attrgetter("wide"), chain(base, *columns_of_pieces)))
-        return list(map(count, texts, septets, units, dear, repeat(wide)))
+            return [count_whole(literals[0].text.strip())] * size
+        filled = [_column(place, columns, agreeing) for place in self._places]
+        pattern = "%s".join(literal.text.replace("%", "%%") for literal in literals)
+        texts = [
+            pattern % row for row in zip(*[[piece.text for piece in each] for each in filled], strict=True)
+        ]
+        if not literals[0].text[:1].strip() or not literals[-1].text[-1:].strip():
+            texts = [text.strip() for text in texts]
+        if not all(map(_single, chain(literals, *filled))):
+            return [count_whole(normalise(text).strip()) for text in texts]
+        return list(map(count_single, texts, _dear(literals, filled)))
 
 
-def _rows(what: str, columns: Sequence[Sequence[Piece]]) -> Iterator[tuple[Any, ...]]:
-    """One property of the pieces of each message."""
-    of = attrgetter(what)
-    return zip(*[map(of, pieces) for pieces in columns], strict=True)
+_single = attrgetter("single")
 
 
-def _sums(what: str, base: Sequence[Piece], columns: Sequence[Sequence[Piece]]) -> list[int]:
-    same = sum(map(attrgetter(what), base))
-    return [sum(row, same) for row in _rows(what, columns)]
-
-
-def _joined(base: Sequence[Piece], columns: Sequence[Sequence[Piece]]) -> list[tuple[str, ...]]:
+def _dear(literals: Sequence[Piece], columns: Sequence[Sequence[Piece]]) -> list[tuple[str, ...]]:
     """The dear characters of each message."""
-    same = sum([piece.dear for piece in base], ())
-    return [sum(row, same) if any(row) else same for row in _rows("dear", columns)]
+    same = tuple(chain.from_iterable(literal.dear for literal in literals))
+    dear = [[piece.dear for piece in pieces] for pieces in columns]
+    some = [each for each in dear if any(each)]
+    if not some:
+        return [same] * len(columns[0])
+    return [sum(row, same) if any(row) else same for row in zip(*some, strict=True)]
 
 
 def _column(place: Place, columns: Columns, agreeing: Sequence[Agreement]) -> Sequence[Piece]:

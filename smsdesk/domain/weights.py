@@ -1,41 +1,31 @@
-"""What pieces of a text weigh, so that a merged text is counted by adding instead of reading it again.
+"""What pieces of a text weigh, so that a merged text is counted without being read again.
 
-Units add up: a message costs the sum of its pieces in the cheapest encoding that writes all of them. Only
-where it is cut between two parts the whole text has to be looked at, and only if it holds characters that
-take two units (3GPP TS 23.038, 6.2.1.1, and surrogate pairs).
+Where no piece holds a character of two units (3GPP TS 23.038, 6.2.1.1, and surrogate pairs), a message costs
+as many units as it has characters, in the cheapest encoding that writes all of its pieces.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from smsdesk.domain import gsm0338
 from smsdesk.domain.outgoing import Encoding
-from smsdesk.domain.text import (
-    PER_PART,
-    SINGLE,
-    doubled,
-    measure,
-    normalise,
-    offending,
-    segment,
-    utf16_length,
-)
+from smsdesk.domain.text import PER_PART, SINGLE, doubled, measure, normalise, offending, utf16_length
+
+_FIRST_JOINING = "\u0300"
+"""No character before this one joins the character that it follows."""
 
 
 class Piece(NamedTuple):
-    """A piece of a message in its normal form: its length in septets and UTF-16 units, its dear characters.
+    """A piece of a message in its normal form, with its dear characters.
 
-    `septets` is of use only where nothing is dear; `wide` says that some character takes two units.
+    `single`: each of its characters takes one unit, and none would join what stands before the piece.
     """
 
     text: str
-    septets: int
-    units: int
     dear: tuple[str, ...] = ()
-    wide: bool = False
+    single: bool = True
 
 
 class Counted(NamedTuple):
@@ -55,22 +45,23 @@ _is_plain = re.compile("[" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"
 def weigh(text: str) -> Piece:
     """Weigh one piece, whatever is in it."""
     if _is_plain(text):
-        return Piece(text, len(text), len(text))
+        return Piece(text)
     piece = normalise(text)
-    length, units = len(piece), utf16_length(piece)
-    double = doubled(piece)
-    return Piece(piece, length + double, units, offending(piece), bool(double) or units > length)
+    single = not doubled(piece) and utf16_length(piece) == len(piece) and piece[:1] < _FIRST_JOINING
+    return Piece(piece, offending(piece), single)
 
 
-def count(text: str, septets: int, units: int, dear: tuple[str, ...], wide: bool) -> Counted:
-    """Count a text that is made of pieces, whose weights are given together."""
-    if text != text.strip() or not unicodedata.is_normalized("NFC", text):
-        return count_whole(normalise(text).strip())  # an accent may join the letter before its piece
-    encoding, length = (Encoding.UCS2, units) if dear else (Encoding.GSM7, septets)
-    if length <= SINGLE[encoding]:
-        return Counted(text, encoding, length, 1, dear)
-    parts = len(segment(text)[1]) if wide else -(-length // PER_PART[encoding])
-    return Counted(text, encoding, length, parts, dear)
+_FREE, _PART = SINGLE[Encoding.GSM7], PER_PART[Encoding.GSM7]
+_FREE_UCS2, _PART_UCS2 = SINGLE[Encoding.UCS2], PER_PART[Encoding.UCS2]
+
+
+def count_single(text: str, dear: tuple[str, ...]) -> Counted:
+    """Count a text of pieces that are all `single`, with the dear characters of all of them."""
+    length = len(text)
+    if dear:
+        parts = 1 if length <= _FREE_UCS2 else -(-length // _PART_UCS2)
+        return Counted(text, Encoding.UCS2, length, parts, dear)
+    return Counted(text, Encoding.GSM7, length, 1 if length <= _FREE else -(-length // _PART), dear)
 
 
 def count_whole(text: str) -> Counted:
