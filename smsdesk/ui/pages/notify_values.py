@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.plan import named
 from smsdesk.domain.templates import MergeText
+from smsdesk.domain.typed_moments import offered, spoken
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design import tokens
 from smsdesk.ui.widgets.fields import Labelled
@@ -64,6 +66,7 @@ class ValueFields(QWidget):
             field = self._values[name] = QLineEdit(values.get(name, ""))
             field.setObjectName(f"notify_field_{name}")
             field.textChanged.connect(self.changed)
+            _speak_french(field, name)
             self._area.addWidget(Labelled(_capital(name), field))
         for name, names in partly.items():
             self._area.addWidget(self._fallback(name, names))
@@ -78,6 +81,17 @@ class ValueFields(QWidget):
         )
         words = self.tr("{field} is missing for {names}. For them, write:")
         return Labelled(words.format(field=_capital(name), names=visible(named(names))), field)
+
+
+def _speak_french(field: QLineEdit, name: str) -> None:
+    """Propose days and hours, and say them as an SMS does however they are typed."""
+    today = date.today()  # noqa: DTZ011  # the day at this desk
+    proposals = offered(name, today)
+    if proposals:
+        completer = QCompleter(proposals, field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        field.setCompleter(completer)
+        field.editingFinished.connect(lambda: field.setText(spoken(name, field.text(), today)))
 
 
 def _capital(name: str) -> str:

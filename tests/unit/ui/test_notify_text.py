@@ -205,3 +205,13 @@ def test_bad_texts_are_explained_in_place(desk: PageDesk, page: NotifyPage, text
     assert not page.summary.send.isEnabled()
     assert said in page.summary.problem.label.text()
     assert desk.services.broadcasts.list() == ()
+
+
+def test_a_day_and_an_hour_are_said_in_french(desk: PageDesk, page: NotifyPage) -> None:
+    begin(desk, page, "Cours {date} à {heure}")
+    for name, typed in (("date", "24/12/2030"), ("heure", "9:05")):
+        field = child(page, f"notify_field_{name}")
+        field.setText(typed)
+        field.editingFinished.emit()
+    settle(desk, page)
+    assert page.summary.preview.bubble.text == "Cours mardi 24 décembre 2030 à 9h05"
