@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QWidget
 
@@ -33,6 +33,11 @@ class Columns(QWidget):
         self._all = scrolled(narrow)
         self._stack.addWidget(self._all)
         self._put_beside()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the widest panel: for less than all three they stand one under the other."""
+        widest = max(panel.minimumSizeHint().width() for panel, _ in self._places)
+        return QSize(widest, tokens.ROW_HEIGHT * 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
