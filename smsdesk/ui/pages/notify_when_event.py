@@ -26,7 +26,9 @@ class ReminderRow(QWidget):
 
     def __init__(self, days_before: int, hour: int, *, on: bool) -> None:
         super().__init__()
-        self.on = QCheckBox(self.tr("Reminder"))
+        self.on = QCheckBox()  # without words: three fields stand in a narrow column
+        self.on.setAccessibleName(self.tr("Reminder"))
+        self.on.setToolTip(self.tr("Reminder"))
         self.on.setChecked(on)
         name = self.tr("Days before the event")
         self.days = CountField(name, MOST_DAYS_BEFORE, 0, self.tr("the same day"))
