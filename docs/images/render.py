@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from smsdesk.services.preferences import Choices
 from smsdesk.services.resources import resource_path
 from smsdesk.ui.import_words import Tab
 from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.widgets.taskbuttons import TaskButton
 from smsdesk.ui.window import MainWindow
 
 _BIRTH_COLUMN, _COURSE_COLUMN, _PHONE_COLUMN = 3, 4, 10
@@ -111,9 +113,11 @@ def _draw(camera: Camera) -> None:
     broadcast = demo.notify_course(services, group, lambda _line: None)
     camera.wait(lambda: _is_done(services, broadcast))
     phone = services.inbox.conversations(limit=1)[0].phone
-    start = NotifyStart(group_ids=(group.id,), template=demo.TEMPLATE)
+    start = NotifyStart(group_ids=(group.id,), template="Absence d'un professeur")
     camera.take("home", Place(Route.HOME))
     camera.take("notify", Place(Route.NOTIFY, start), lambda: _type(window, "notify_field_date", "jeudi 3"))
+    demo.hold_a_course_today(services, datetime.now().astimezone())
+    camera.take("absence", Place(Route.ABSENCE), lambda: _choose_teacher(window))
     camera.take("inbox", Place(Route.INBOX, phone))
     camera.take("people", Place(Route.PEOPLE))
     camera.take("person", Place(Route.PEOPLE), lambda: window.page.table.view.selectRow(0))
@@ -125,6 +129,13 @@ def _draw(camera: Camera) -> None:
     camera.take("templates", Place(Route.TEMPLATES))
     camera.take("settings", Place(Route.SETTINGS))
     _draw_import(camera, sample)
+
+
+def _choose_teacher(window: MainWindow) -> None:
+    """The first of those who have courses."""
+    button = window.page.findChild(TaskButton)
+    if button is not None:
+        button.click()
 
 
 def _draw_import(camera: Camera, sample: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import datetime, time
 from pathlib import Path
 from typing import Self
 
@@ -13,20 +14,22 @@ import click
 
 from smsdesk.commands.context import Context
 from smsdesk.desk import Desk
-from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.course_notices import AbsenceRequest
 from smsdesk.domain.outgoing import PartState
-from smsdesk.domain.people import Group
+from smsdesk.domain.people import Group, WeeklySlot
+from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.modem import virtual
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
-from smsdesk.services.notify import SendOptions
 from smsdesk.services.resources import resource_path
 
 SAMPLE = ("samples", "conservatoire.xlsx")
 COURSE = "Piano"
-TEMPLATE = "Absence d'un professeur"
+TODAY = "Formation musicale"
+"""The course of the window's world that takes place today too."""
+FIRST_HOUR, LAST_HOUR = 17, 22
+"""When children come to it: after school, and before midnight however late the demonstration is."""
 INSTITUTION = "Conservatoire"
-DAY = "mercredi"
 ANSWERS = ("Merci de nous avoir prévenus !", "Bien reçu. Le cours sera-t-il rattrapé ?")
 
 MODEM = "demo"
@@ -78,6 +81,7 @@ def _in_window(folder: Path) -> int:
     with Desk.open(folder) as desk:
         group = import_sample(desk.services, _quiet)
         notify_course(desk.services, group, _quiet)
+        hold_a_course_today(desk.services, datetime.now().astimezone())
     # Qt is for the window alone.
     from smsdesk.app import run  # noqa: PLC0415
 
@@ -105,11 +109,13 @@ def import_sample(services: Services, tell: Tell) -> Group:
 
 def notify_course(services: Services, group: Group, tell: Tell) -> int:
     """Queue the notice of the teacher's absence; two families will answer. Gives the broadcast's id."""
-    text = services.templates.get(TEMPLATE).body
-    fields = {"institution": INSTITUTION, "date": DAY}
-    audience = AudienceRequest(group_ids=(group.id,))
-    plan = services.notify.plan(audience, text, fields)
-    tell(f"2. A notice to {group.name} ({group.teacher})")
+    services.preferences.keep(replace(services.preferences.read(), institution=INSTITUTION))
+    absences = services.absences
+    teacher = absences.teaching.teacher_named(group.teacher)
+    day = absences.teaching.next_day(teacher.id, absences.teaching.today()) or absences.teaching.today()
+    request = AbsenceRequest(teacher.id, day, day)
+    plan = absences.find(request).plan
+    tell(f"2. {group.teacher} is absent on {day}: the course {group.name}")
     tell(f"   {plan.people} pupils, {plan.phones} phones, {plan.parts} SMS")
     tell(f"   « {plan.messages[0].text} »")
     for left in plan.left_out:
@@ -118,8 +124,21 @@ def notify_course(services: Services, group: Group, tell: Tell) -> int:
     for message, answer in zip(plan.messages, ANSWERS, strict=False):
         network.answer(message.e164, answer)
     tell("3. Through the virtual modem")
-    return services.notify.send(
-        audience, text, fields=fields, options=SendOptions(title=f"{group.name} : absence")
+    return absences.send(request)
+
+
+def hold_a_course_today(services: Services, now: datetime) -> None:
+    """Have a course take place later today, whatever the day is: somebody can be absent from it."""
+    today = now.date()
+    if services.absences.teaching.teaching_on(today):
+        return
+    if services.calendars.calendar().day_off(today) is not None:
+        services.calendars.add_exception(today, open_=True)
+    group = services.people.group_named(TODAY)
+    hour = min(max(now.hour + 1, FIRST_HOUR), LAST_HOUR)
+    slots = (*group.slots, WeeklySlot(today.weekday(), time(hour), time(hour + 1), group.slots[0].room))
+    services.people.save_group(
+        GroupDraft(group.id, group.name, group.kind, group.parent_id, group.teacher_id, slots)
     )
 
 

@@ -69,7 +69,12 @@ def family_values(people: Sequence[Contact], record: NoticeRecord, today: date) 
         "professeur": record.teacher,
         "remplaçant": record.replacement,
         "date": spoken_days(days, today),
-        "cours": listed(spoken or [_named(lesson.course, lesson.starts) for lesson in heard]),
+        "cours": listed(
+            spoken
+            or [
+                _named(lesson.course, spoken_hour(lesson.starts) if lesson.starts else "") for lesson in heard
+            ]
+        ),
         "prénom": listed(concerned or [called(person) for person in people]),
         "groupe": courses,
         "classe": courses,
@@ -85,15 +90,16 @@ def _child(person: Contact, lessons: Iterable[Lesson], family_days: set[date]) -
     for lesson in lessons:
         days_of.setdefault((lesson.course, lesson.starts), []).append(lesson.day)
     within_a_week = (max(family_days) - min(family_days)).days < _WEEK
-    said = []
+    hours_of: dict[tuple[str, str], list[str]] = {}
     for (course, starts), days in days_of.items():
         when = "" if set(days) == family_days else _short_days(days, within_a_week)
-        said.append(_named(course, starts, when))
+        hours_of.setdefault((course, when), []).append(spoken_hour(starts) if starts else "")
+    said = [_named(course, when, listed(hours)) for (course, when), hours in hours_of.items()]
     return f"{called(person)} ({', '.join(said)})"
 
 
-def _named(course: str, starts: time | None, when: str = "") -> str:
-    return " ".join(filter(None, (course, when, spoken_hour(starts) if starts else "")))
+def _named(course: str, *details: str) -> str:
+    return " ".join(filter(None, (course, *details)))
 
 
 def _short_days(days: Sequence[date], within_a_week: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -36,26 +36,39 @@ class Course:
 
     def pupils_at(self, slot: WeeklySlot) -> tuple[int, ...]:
         """Who comes at this hour."""
-        if not self._placed:
+        if not self._told:
             return self.members
         return tuple(
             each for each in self.members if (slot.weekday, slot.start) in self._placed.get(each, ())
         )
 
+    @property
+    def without_hour(self) -> tuple[int, ...]:
+        """Who comes at an hour that is not known."""
+        return tuple(each for each in self.members if each not in self._placed) if self._told else ()
+
+    @cached_property
+    def _told(self) -> Mapping[int, frozenset[Hour]]:
+        """The hours that are known of those who are in the course."""
+        return {pupil: self.hours[pupil] for pupil in self.members if self.hours.get(pupil)}
+
     @cached_property
     def _placed(self) -> Mapping[int, frozenset[Hour]]:
         """The hours of those who have some that the course (still) has."""
         held = {(each.weekday, each.start) for each in self.slots}
-        return {
-            pupil: hours & held
-            for pupil, hours in self.hours.items()
-            if hours & held and pupil in self.members
+        found = {
+            pupil: frozenset(here for hour in hours if (here := _here(hour, held)) is not None)
+            for pupil, hours in self._told.items()
         }
+        return {pupil: hours for pupil, hours in found.items() if hours}
 
-    @property
-    def without_hour(self) -> tuple[int, ...]:
-        """Who comes at an hour that is not known."""
-        return tuple(each for each in self.members if each not in self._placed) if self._placed else ()
+
+def _here(hour: Hour, held: Collection[Hour]) -> Hour | None:
+    """An hour among those that are held; when the course went to another weekday, the same hour there."""
+    if hour in held:
+        return hour
+    same = [each for each in held if each[1] == hour[1]]
+    return same[0] if len(same) == 1 else None
 
 
 @dataclass(frozen=True)

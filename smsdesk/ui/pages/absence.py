@@ -98,14 +98,16 @@ class AbsencePage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(tokens.SPACE_M)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._long = {panel: _scrolling(panel) for panel in (self.what, self.text)}
-        for panel in (*self._long.values(), self.summary):
-            self._columns.addWidget(panel, 1)
+        self._narrow = False
+        self._long = [_scrolling(panel) for panel in (self.what, self.text)]
+        for part in (*(area for _, area in self._long), self.summary):
+            self._columns.addWidget(part, 1)
         content = QWidget()
         content.setLayout(self._columns)
         self._steps = QStackedWidget()
         self._steps.addWidget(scrolled(asking))
-        self._steps.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        self._steps.addWidget(self._area)
         self.body.addWidget(self._steps, 1)
         again = Button(self.tr("Begin anew"), Icon.REFRESH, Look.QUIET)
         again.setObjectName("absence_anew")
@@ -129,10 +131,21 @@ class AbsencePage(Page):
         """Where three columns have no room, they stand one under the other."""
         super().resizeEvent(event)
         narrow = self.width() < _THREE_COLUMNS_FROM
-        for panel, area in self._long.items():  # side by side each scrolls alone: the button stays in sight
-            area.setMinimumHeight(panel.minimumSizeHint().height() if narrow else 0)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._scroll_apart(apart=not narrow)
+
+    def _scroll_apart(self, *, apart: bool) -> None:
+        """Side by side each column scrolls alone: the button stays in sight. Else all scroll together."""
+        for panel, area in self._long:
+            if apart:
+                area.setWidget(panel)
+            else:
+                self._columns.insertWidget(self._columns.indexOf(area), area.takeWidget())
+            area.setVisible(apart)
+            panel.show()
 
     def open(self, what: object) -> None:
         self._let_go()
@@ -309,8 +322,13 @@ class AbsencePage(Page):
             return
         if self.summary.send.isEnabled():
             self.summary.send.click()
+            QTimer.singleShot(0, self, self._bring_into_sight)
         else:
             self.what.take_focus(notice)
+
+    def _bring_into_sight(self) -> None:
+        """Where the columns stand one under the other, the question is below what one sees."""
+        self._area.ensureWidgetVisible(self.summary.confirmation)
 
     def _send(self) -> None:
         start = self._start
@@ -359,8 +377,8 @@ class AbsencePage(Page):
         self._on_change()
 
 
-def _scrolling(panel: Card) -> QScrollArea:
-    """A panel that may be higher than the window, with its own scroll bar."""
+def _scrolling(panel: Card) -> tuple[QWidget, QScrollArea]:
+    """A panel that may be higher than the window, and what scrolls it."""
     holder = QWidget()
     holder.setLayout(column(panel))
-    return scrolled(holder)
+    return holder, scrolled(holder)

@@ -24,7 +24,7 @@ from smsdesk.ui.pages.absence_who import ChosenTeacher
 from smsdesk.ui.places import AbsenceStart
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.flow import FlowLayout
-from smsdesk.ui.widgets.layout import clear
+from smsdesk.ui.widgets.layout import clear, row
 from smsdesk.ui.widgets.removable import RemovableChip
 from smsdesk.ui.widgets.surfaces import Banner, Card
 from smsdesk.ui.widgets.text import Label
@@ -67,10 +67,10 @@ class WhatPanel(Card):
         self._waiting.setObjectName("absence_waiting")
         self._excluded: dict[int, str] = {}
         self._chips = FlowLayout(tokens.SPACE_XS)
-        zone = Button(self.tr("Choose your school zone"), None, Look.LINK)
-        zone.setObjectName("absence_zone")
-        zone.clicked.connect(self.settings_wanted)
-        self._zone = Banner("", Tone.ACCENT, zone)
+        self._zone = Button(self.tr("Choose your school zone"), None, Look.LINK)
+        self._zone.setObjectName("absence_zone")
+        self._zone.clicked.connect(self.settings_wanted)
+        self._no_zone = Banner("", Tone.ACCENT)
         self._ticked = False
         self._heading = Label(self.tr("Courses"), Type.STRONG)
         pieces: tuple[QWidget, ...] = (
@@ -88,7 +88,8 @@ class WhatPanel(Card):
             self.body.addWidget(piece)
         self.body.addLayout(self._chips)
         self.body.addStretch(1)
-        self.body.addWidget(self._zone)
+        self.body.addWidget(self._no_zone)
+        self.body.addLayout(row(self._zone, None))
 
     def begin(self, kinds: Sequence[NoticeKind], start: AbsenceStart, today: date) -> None:
         """Begin with nothing chosen but this."""
@@ -137,7 +138,8 @@ class WhatPanel(Card):
     def ask_for_zone(self, *, wanted: bool) -> None:
         """Say that school holidays are not known as long as nobody chose a zone."""
         words = self.tr("School holidays are not taken into account yet.") if wanted else ""
-        self._zone.say(words, Tone.ACCENT)
+        self._no_zone.say(words, Tone.ACCENT)
+        self._zone.setVisible(wanted)
 
     def take_focus(self, notice: AbsenceNotice) -> None:
         """Put the keyboard where something is left to do."""

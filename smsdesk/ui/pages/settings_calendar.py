@@ -47,6 +47,8 @@ class CalendarCard(Card):
         self._tasks, self._calendars, self._clock = tasks, calendars, clock
         self._shown: _Read | None = None
         self.body.addLayout(self._make_choices())
+        hint = self.tr("Corsica and overseas: choose none, and enter your own days below")
+        self.body.addWidget(Label(hint, Type.CAPTION, muted=True, wrap=True))
         self._coming = Label("", Type.CAPTION, muted=True, wrap=True)
         self._coming.setObjectName("settings_holidays")
         self.body.addWidget(self._coming)
@@ -75,8 +77,7 @@ class CalendarCard(Card):
         for picker in (self.zone, self.region):
             picker.activated.connect(self._keep)
         fields = row(space=tokens.SPACE_M)
-        hint = self.tr("Corsica and overseas: choose none, and enter your own days below")
-        fields.addWidget(Labelled(self.tr("School holidays"), self.zone, hint), 1)
+        fields.addWidget(Labelled(self.tr("School holidays"), self.zone), 1)
         fields.addWidget(Labelled(self.tr("Public holidays"), self.region), 1)
         return fields
 
@@ -143,7 +144,9 @@ class CalendarCard(Card):
 
     def _span_words(self, first: DayOff, last: DayOff) -> str:
         name = translate(first.name) if isinstance(first.name, Sentence) else visible(first.name)
-        words = f"{name or self.tr('closed')} : {_days(first.day, last.day)}"
+        words = self.tr("{name}: {days}").format(
+            name=name or self.tr("closed"), days=_days(first.day, last.day)
+        )
         return words + (f" ({self.tr('estimated dates')})" if first.extrapolated else "")
 
     def _line(self, exception: CalendarException) -> QWidget:

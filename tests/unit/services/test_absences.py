@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from smsdesk.domain.course_notices import AbsenceRequest, Change, FollowUp, Noti
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Encoding, PartState, Priority
+from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.services.events import Events
 from smsdesk.services.notify import SendOptions
 from smsdesk.storage.database import Database
@@ -373,6 +375,29 @@ def test_a_course_without_hours_is_told_when_it_is_chosen_itself(world: World) -
 
     plan = world.absences.find(world.request(teacher=vague, courses=(course.id,))).plan
     assert plan.messages[0].text.endswith("mercredi 25 novembre. Pas de cours pour Zoé (Éveil).")
+
+
+def test_hours_go_with_a_course_to_another_weekday(world: World) -> None:
+    piano = world.services.people.group(world.school.piano.id)
+    moved = tuple(replace(each, weekday=THURSDAY) for each in piano.slots)
+    world.services.people.save_group(
+        GroupDraft(piano.id, piano.name, piano.kind, None, piano.teacher_id, moved)
+    )
+
+    notice = world.absences.find(world.request(WEDNESDAY + timedelta(days=1)))
+    texts = {each.e164: each.text for each in notice.plan.messages}
+    assert "Léa (Piano 13h)" in texts[MOTHER]
+
+
+def test_hours_that_a_course_has_no_more_are_not_told(world: World) -> None:
+    piano = world.services.people.group(world.school.piano.id)
+    others = (slot(WED, time(9)), slot(WED, time(10)))
+    world.services.people.save_group(
+        GroupDraft(piano.id, piano.name, piano.kind, None, piano.teacher_id, others)
+    )
+
+    texts = {each.e164: each.text for each in world.absences.find(world.request()).plan.messages}
+    assert texts[JEAN].endswith("Pas de cours pour Jean (Piano).")
 
 
 def test_a_pupil_whose_hour_is_not_known_hears_of_the_day_alone(world: World) -> None:
