@@ -76,7 +76,7 @@ def _precedence(draft: Draft, answers: Answers, known: Mapping[int, KnownPerson]
 def _planned(
     draft: Draft, contact_id: int | None, matcher: Matcher, known: Mapping[int, KnownPerson]
 ) -> PlannedPerson:
-    if contact_id is None and draft.external_id and matcher.number_is_taken(draft):
+    if draft.external_id and matcher.number_is_taken(draft, contact_id):
         draft = draft._replace(external_id="")
     if not draft.guardians:
         changes = () if contact_id is None else tuple(_changes(draft, known[contact_id], (), (), known))

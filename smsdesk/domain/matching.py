@@ -26,6 +26,8 @@ class Matcher:
         self._known = known
         self._answers = answers
         self._used: set[int] = set()
+        self._renumbered: set[int] = set()
+        """Known people to whom the list gives another number."""
         self._asked: dict[RowKey, Draft] = {}
         self._doubtful: set[int] = set()
         """Drafts, by identity, about whom there was a question, answered or not."""
@@ -56,11 +58,11 @@ class Matcher:
             if sure is None:
                 open_.append(draft)
             else:
-                self._take(sure)
+                self._take(sure, draft)
         for draft in open_:
             asked = found[id(draft)] = self._asked_about(draft)
             if asked is not None:
-                self._take(asked)
+                self._take(asked, draft)
         new = [draft for draft in open_ if found[id(draft)] is None and id(draft) not in self._doubtful]
         if new:
             self._find_near(new, found)
@@ -68,24 +70,36 @@ class Matcher:
             self.guardians.settle(draft, found[id(draft)])
         return found
 
-    def _take(self, contact_id: int) -> None:
+    def _take(self, contact_id: int, draft: Draft) -> None:
         self._used.add(contact_id)
         person = self._known[contact_id]
+        if draft.external_id and draft.external_id != person.external_id:
+            self._renumbered.add(contact_id)
         self._by_name[person.kind, person.key].pop(contact_id, None)
 
     def _surely(self, draft: Draft) -> int | None:
         """Whom nobody has to be asked about; most of a list that comes again."""
-        for person in (self._referred(draft), self._numbered(draft)):
-            if person is not None:
-                return person.id if self._is_plausible(draft, person) else None
+        referred = self._referred(draft)
+        if referred is not None:
+            return referred.id if self._is_plausible(draft, referred) else None
+        numbered = self._numbered(draft)
+        if numbered is not None:
+            return numbered.id if numbered.key == draft.key else None
         return self._by_proof(draft)
 
     def _asked_about(self, draft: Draft) -> int | None:
-        """Who it is after a question, now that those who are certain are found."""
+        """Who it is after a question, now that those who are certain are found.
+
+        A number of somebody with another name waits until now: that one may be in the list himself.
+        """
+        proved = self._by_proof(draft)
         for person in (self._referred(draft), self._numbered(draft)):
-            if person is not None and (found := self._unless_other(draft, person)) is not None:
+            if person is None:
+                continue
+            found = self._unless_other(draft, person, certain=proved is None)
+            if found is not None:
                 return found
-        found = self._by_proof(draft)
+        found = proved
         if found is None and id(draft) not in self._doubtful:
             found = self._among_namesakes(draft)
         if found is None and id(draft) not in self._doubtful:
@@ -98,9 +112,10 @@ class Matcher:
             self._by_name.popitem()
         self._evidence.let_go()
 
-    def number_is_taken(self, draft: Draft) -> bool:
-        """Whether the school's number of a new person is somebody else's."""
-        return (draft.kind, draft.external_id) in self._by_number
+    def number_is_taken(self, draft: Draft, contact_id: int | None) -> bool:
+        """Whether the school's number of a draft is somebody else's, who keeps it."""
+        holder = self._by_number.get((draft.kind, draft.external_id))
+        return holder not in (None, contact_id) and holder not in self._renumbered
 
     def _referred(self, draft: Draft) -> KnownPerson | None:
         """Who he is as a list of ours says; archived people come back by the usual way."""
@@ -120,8 +135,12 @@ class Matcher:
             or self._evidence.shares_phone(person, draft)
         )
 
-    def _unless_other(self, draft: Draft, person: KnownPerson) -> int | None:
-        if self._is_plausible(draft, person):
+    def _unless_other(self, draft: Draft, person: KnownPerson, *, certain: bool) -> int | None:
+        """The person with a number or reference, unless it is surely somebody else's; else it is asked.
+
+        `certain` is false where another known person is shown to be the one of the list.
+        """
+        if (certain or person.key == draft.key) and self._is_plausible(draft, person):
             return person.id
         sentence = say(
             "{name} has the number of {other}. If you accept, they are two people.",
@@ -180,7 +199,7 @@ class Matcher:
             )
             asked = found[id(draft)] = self._ask(draft, sentence, [first, *others], otherwise=None)
             if asked is not None:
-                self._take(asked)
+                self._take(asked, draft)
 
     def _from_archive(self, draft: Draft) -> int | None:
         """Somebody archived who comes back: as sure as for those who are there, else a person says so."""

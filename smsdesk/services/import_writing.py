@@ -64,6 +64,7 @@ class _Writing:
             for link in self._links(planned, pupil_id)
         ]
         teachers = self._teachers()
+        people.take_numbers(self._connection, self._renumbered(), self._now)
         with only_new_people(self._connection), indexed_afterwards(self._connection, len(self._new)):
             self._write_new_people()
             ids = self._write_groups(teachers)
@@ -78,6 +79,14 @@ class _Writing:
         self._record_refusals()
         self._add_members(ids, (pair for pair in member_ids if pair[0].changes))
         self._write_hours(ids)
+
+    def _renumbered(self) -> list[int]:
+        """Ids of known people to whom the list gives another number of the school than they have."""
+        return [
+            contact_id
+            for contact_id, (known, draft) in self._changed.items()
+            if draft.external_id and known.external_id not in ("", draft.external_id)
+        ]
 
     def _is_new(self, contact_id: int) -> bool:
         return contact_id >= self._first_new

@@ -198,6 +198,14 @@ def update_contacts(connection: Connection, rows: Iterable[tuple[int, ContactRow
     )
 
 
+def take_numbers(connection: Connection, contact_ids: Iterable[int], now: str) -> None:
+    """Leave contacts without the school's number, before others get it: two have never the same one."""
+    connection.executemany(
+        "UPDATE contacts SET external_id = '', updated_at = ? WHERE id = ?",
+        ((now, contact_id) for contact_id in contact_ids),
+    )
+
+
 def replace_phones(connection: Connection, phones: Sequence[tuple[int, Sequence[Phone]]]) -> None:
     """Write the phones of contacts, in order of preference, instead of those they had."""
     connection.executemany("DELETE FROM phones WHERE contact_id = ?", [(owner,) for owner, _ in phones])

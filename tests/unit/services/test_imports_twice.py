@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,3 +88,37 @@ def test_two_mothers_without_names_who_share_a_phone_stay_whom_they_were(tmp_pat
         again = plan_again(database, listed)
         assert not again.new
         assert not again.changed
+
+
+FIRST = [
+    ["Nom", "Prénom", "Responsable 1", "Tél mère", "Classe", "INE", "Tél resp 1", "Professeur"],
+    ["Mme Anne Martin", "Léa", "Martin", "06 39 98 00 01", "CM1", "2B", "06 39 98 00 01", "Mme Roux"],
+    ["Martin", "Léa", "Martin", "06 39 98 00 00", "CM1", "1A", "06 39 98 00 00", "Mme Roux"],
+]
+FREED = [
+    ["Nom", "Prénom", "Tél", "INE", "Tél père", "Responsable 1", "Tél resp 1", "Classe"],
+    ["Mme Anne Martin", "Léa", "06 39 98 00 00", "3C", "06 39 98 00 00", "Martin", "06 39 98 00 01", "CM1"],
+    ["Durand", "Tom", "06 39 98 00 00", "2B", "06 39 98 00 00", "Martin", "06 39 98 00 00", "CM1"],
+]
+KEPT = [
+    ["Nom", "Prénom", "Tél", "INE", "Tél père", "Responsable 1", "Tél resp 1", "Classe"],
+    ["Mme Anne Martin", "Léa", "06 39 98 00 00", "", "06 39 98 00 00", "Martin", "06 39 98 00 00", "CM1"],
+    ["Durand", "Tom", "06 39 98 00 00", "2B", "06 39 98 00 00", "Martin", "06 39 98 00 00", "CM1"],
+    ["Martin", "Léa", "06 39 98 00 00", "1A", "06 39 98 00 00", "Martin", "06 39 98 00 00", "CM1"],
+]
+
+
+@pytest.mark.parametrize("second", [FREED, KEPT])
+def test_a_number_that_goes_from_one_to_another_settles_with_the_first_import(
+    tmp_path: Path, second: list[list[str]]
+) -> None:
+    """A pupil gets another number of the school, or none, and somebody new has the one that was hers."""
+    database = Database(tmp_path / "desk.sqlite3")
+    try:
+        for rows in (FIRST, second):
+            listed = read_class_list(SheetFile("a.xlsx", "a", (Sheet("", rows),)))
+            apply(database, listed)
+            again = plan_again(database, listed)
+            assert not (again.new or again.changed or again.warnings)
+    finally:
+        database.close()
