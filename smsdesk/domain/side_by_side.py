@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from smsdesk.domain.class_lists import GUARDIAN, Meaning
@@ -19,9 +20,11 @@ _NAMES = frozenset({Meaning.LAST_NAME, Meaning.FIRST_NAME, Meaning.FULL_NAME})
 def split_tables(sheet: Sheet) -> list[Sheet]:
     """The tables of a sheet, each with its own columns only, at their places; mostly the sheet itself."""
     for index, row in enumerate(sheet.rows[:_DEPTH]):
-        starts = _starts(row) or _parted_by_a_gap(sheet, row)
-        starts = [] if index and _names_guardians(sheet.rows[index - 1]) else starts
-        starts = starts or _below_classes(sheet, index)
+        filled = [(at, text) for at, cell in enumerate(row) if (text := text_of(cell))]
+        starts = _starts(filled) or _parted_by_a_gap(sheet, filled)
+        if starts and index and _names_guardians(sheet.rows[index - 1]):
+            starts = []
+        starts = starts or _below_classes(sheet, index, filled)
         if starts:
             return [
                 _columns_of(sheet, start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)
@@ -29,33 +32,36 @@ def split_tables(sheet: Sheet) -> list[Sheet]:
     return [sheet]
 
 
-def _parted_by_a_gap(sheet: Sheet, row: Row) -> list[int]:
+_Filled = Sequence[tuple[int, str]]
+"""The filled cells of a row: column from 0 and text."""
+
+
+def _parted_by_a_gap(sheet: Sheet, filled: _Filled) -> list[int]:
     """Where blocks begin that an empty column parts and whose headers say the same in other words."""
-    filled = [index for index, cell in enumerate(row) if text_of(cell)]
-    starts = [
-        at for before, at in zip([None, *filled], filled, strict=False) if before is None or at > before + 1
-    ]
-    if len(starts) < 2:  # a table alone
+    if not filled or filled[-1][0] - filled[0][0] + 1 == len(filled):  # a quick no: nothing parts them
         return []
-    blocks = [
-        [at for at in filled if start <= at < end]
-        for start, end in zip(starts, [*starts[1:], len(row)], strict=True)
-    ]
-    said = [[read_header(text_of(row[at])) for at in block] for block in blocks]
+    blocks: list[list[str]] = []
+    starts: list[int] = []
+    for number, (at, text) in enumerate(filled):
+        if number == 0 or at > filled[number - 1][0] + 1:
+            starts.append(at)
+            blocks.append([])
+        blocks[-1].append(text)
+    if len(set(map(len, blocks))) > 1:
+        return []
+    said = [[read_header(text) for text in block] for block in blocks]
     meanings = [[(one.meaning, one.owner) if one else None for one in readings] for readings in said]
     alike = all(one == meanings[0] for one in meanings)
     told = {one[0] for one in meanings[0] if one and one[1] is None}
     if not alike or None in meanings[0] or not told & _NAMES or Meaning.PHONE not in told:
         return []
-    gaps = set(range(starts[0], filled[-1])) - set(filled)
+    gaps = set(range(starts[0], filled[-1][0])).difference(at for at, _ in filled)
     empty = not any(text_of(line[at]) for line in sheet.rows for at in gaps if at < len(line))
     return starts if empty else []
 
 
-def _below_classes(sheet: Sheet, index: int) -> list[int]:
+def _below_classes(sheet: Sheet, index: int, heads: _Filled) -> list[int]:
     """Where blocks of names and phones begin, each below the name of its class: "CE1 | | CE2 |"."""
-    row = sheet.rows[index]
-    heads = [(at, text) for at, cell in enumerate(row) if (text := text_of(cell))]
     if len(heads) < 2 or not all(is_class_name(text) for _, text in heads):
         return []
     starts = [at for at, _ in heads]
@@ -74,10 +80,9 @@ def _below_classes(sheet: Sheet, index: int) -> list[int]:
     return starts
 
 
-def _starts(row: Row) -> list[int]:
+def _starts(filled: _Filled) -> list[int]:
     """Where equal blocks of headers begin; nothing when the row is no such repetition."""
-    filled = [(index, fold(text)) for index, cell in enumerate(row) if (text := text_of(cell))]
-    headers = [text for _, text in filled]
+    headers = [fold(text) for _, text in filled]
     width = next((at for at in range(1, len(headers)) if headers[at] == headers[0]), 0)
     if (
         width < _FEWEST_COLUMNS
