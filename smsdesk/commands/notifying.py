@@ -24,7 +24,6 @@ from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.plan import NotifyPlan, named
 from smsdesk.domain.sending_hours import Deferral
-from smsdesk.domain.typed_moments import spoken
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions

@@ -6,12 +6,10 @@ import re
 from datetime import date, time, timedelta
 
 from smsdesk.domain.folding import fold
-from smsdesk.domain.french_dates import spoken_day, spoken_hour, weekday_name
+from smsdesk.domain.french_dates import spoken_day, spoken_hour
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?|(\d{4})-(\d{2})-(\d{2})")
 _HOUR = re.compile(r"([01]?\d|2[0-3])\s*(?:h|:|\.)\s*([0-5]\d)?", re.IGNORECASE)
-_NEAR = {"aujourd'hui": 0, "demain": 1, "apres-demain": 2}
-_WEEK = 7
 _OFFERED_DAYS = 21
 
 DAY_FIELDS = frozenset({fold("date"), fold("rattrapage")})
@@ -32,19 +30,10 @@ def spoken(field: str, typed: str, today: date) -> str:
 
 
 def _day(text: str, today: date) -> date | None:
-    word = fold(text)
-    if word in _NEAR:
-        return today + timedelta(days=_NEAR[word])
-    weekdays = [weekday_name(number) for number in range(_WEEK)]
-    if word in weekdays:
-        ahead = (weekdays.index(word) - today.weekday()) % _WEEK
-        return today + timedelta(days=ahead or _WEEK)
-    found = _DAY.fullmatch(text)
-    return _written_day(found, today) if found else None
-
-
-def _written_day(found: re.Match[str], today: date) -> date | None:
     """A day in numbers; without its year, the next one of that name."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
     if found[4]:
         year, month, day = int(found[4]), int(found[5]), int(found[6])
     else:

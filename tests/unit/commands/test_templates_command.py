@@ -146,9 +146,3 @@ def test_bad_texts_exit_2_and_change_nothing(desk: Desk, text: str, said: str) -
 def test_a_long_text_is_told(desk: Desk) -> None:
     desk.run("notify", "Piano", "--text", "x" * 400, "--dry-run")
     assert desk.told == "The text is long: it makes 3 SMS for one person.\n"
-
-
-def test_a_day_and_an_hour_are_said_in_french(desk: Desk) -> None:
-    given = ("--set", "date=2030-12-24", "--set", "heure=9:05")
-    plan = desk.json("notify", "Piano", "--text", "Cours {date} à {heure}", *given, "--dry-run")
-    assert {message["text"] for message in plan["messages"]} == {"Cours mardi 24 décembre 2030 à 9h05"}
