@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
-        <name>AbsencePage</name>
+        <name>AbsenceSending</name>
         <message numerus="yes">
             <source>%n messages that had not left were called back.</source>
             <translation>

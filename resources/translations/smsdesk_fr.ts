@@ -3,13 +3,6 @@
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
         <name>AbsencePage</name>
-        <message numerus="yes">
-            <source>%n messages that had not left were called back.</source>
-            <translation>
-                <numerusform>%Ln message pas encore parti a été rappelé.</numerusform>
-                <numerusform>%Ln messages pas encore partis ont été rappelés.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>A teacher is absent</source>
             <translation>Un professeur est absent</translation>
@@ -19,16 +12,26 @@
             <translation>Recommencer</translation>
         </message>
         <message>
+            <source>Tell the same families</source>
+            <translation>Prévenir les mêmes familles</translation>
+        </message>
+    </context>
+    <context>
+        <name>AbsenceSending</name>
+        <message numerus="yes">
+            <source>%n messages that had not left were called back.</source>
+            <translation>
+                <numerusform>%Ln message pas encore parti a été rappelé.</numerusform>
+                <numerusform>%Ln messages pas encore partis ont été rappelés.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Call back</source>
-            <translation>Annuler l’envoi</translation>
+            <translation>Rappeler</translation>
         </message>
         <message>
             <source>Called back: nothing was sent.</source>
             <translation>Rappelé : rien n’a été envoyé.</translation>
-        </message>
-        <message>
-            <source>Tell the same families</source>
-            <translation>Prévenir les mêmes familles</translation>
         </message>
         <message>
             <source>The messages leave in 5 seconds.</source>
