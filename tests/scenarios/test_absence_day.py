@@ -19,7 +19,7 @@ from smsdesk.app import build
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.modem import virtual
-from smsdesk.ui.pages import absence
+from smsdesk.ui.pages import absence_sending
 from smsdesk.ui.window import MainWindow
 
 PATIENCE_MS = 30_000
@@ -140,7 +140,7 @@ class Person:
 def person(
     qtbot: QtBot, profile: Path, harpist: int, modem: virtual.VirtualModem, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Person]:
-    monkeypatch.setattr(absence, "UNDO_SECONDS", 0.2)  # what a person may think over, a test need not
+    monkeypatch.setattr(absence_sending, "UNDO_SECONDS", 0.2)  # what a person may think over, a test need not
     _app, window = build(["--profile", str(profile), "--modem", f"virtual://{MODEM}"])
     window.show()
     yield Person(qtbot, window)
@@ -167,6 +167,7 @@ def test_three_clicks_for_today_and_two_to_take_it_back(
 def test_the_keyboard_alone(person: Person, harpist: int, modem: virtual.VirtualModem) -> None:
     person.window.activateWindow()
     person.until(lambda: bool(person._seen("home_absence")))
+    person.window.page.take_focus()  # where it is when the program has been in front from its start
     person.press(Qt.Key.Key_Return, "home_absence")
     person.press("l", f"absence_teacher_{harpist}")
     person.press("a", "absence_search")

@@ -5,8 +5,7 @@ The same page tells those who got an earlier notice what is new: the course move
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, QTimer
@@ -14,15 +13,15 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from smsdesk.domain.course_notices import AbsenceRequest, FollowUp, NoticeKind
-from smsdesk.domain.views import Template
-from smsdesk.services.absences import AbsenceNotice, Sent
+from smsdesk.services.absences import AbsenceNotice
 from smsdesk.services.events import Topic
-from smsdesk.services.notify import SendOptions
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
-from smsdesk.ui.pages.absence_what import Days, WhatPanel
-from smsdesk.ui.pages.absence_who import Teaching, WhoPanel
-from smsdesk.ui.pages.notify_sending import UNDO_SECONDS, Outlook
+from smsdesk.ui.pages.absence_reading import Found, Offered, find, find_first_day, follow, look_around
+from smsdesk.ui.pages.absence_sending import AbsenceSending
+from smsdesk.ui.pages.absence_what import WhatPanel
+from smsdesk.ui.pages.absence_who import WhoPanel
+from smsdesk.ui.pages.notify_sending import Outlook
 from smsdesk.ui.pages.notify_summary import SummaryPanel
 from smsdesk.ui.pages.notify_text import TextPanel
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
@@ -40,24 +39,6 @@ _THREE_COLUMNS_FROM = 880
 DIRECT = (NoticeKind.CANCELLED, NoticeKind.REPLACED, NoticeKind.POSTPONED, NoticeKind.ROOM)
 FOLLOWING = (NoticeKind.MAINTAINED, NoticeKind.POSTPONED, NoticeKind.ROOM, NoticeKind.REPLACED)
 """What may become of courses that nobody heard of yet, and of those that families know about."""
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What the page begins with: today's teachers, and the templates to choose from."""
-
-    teaching: Teaching
-    templates: tuple[Template, ...]
-    zone_chosen: bool
-
-
-@dataclass(frozen=True)
-class _Found:
-    """What one look gives: the notice, what it costs, and the days to choose from."""
-
-    notice: AbsenceNotice
-    outlook: Outlook
-    days: Days | None = None
 
 
 class AbsencePage(Page):
@@ -81,7 +62,7 @@ class AbsencePage(Page):
         self._fresh = True
         self._asks = False
         self._outlook: Outlook | None = None
-        self._held: int | None = None
+        self._sending = AbsenceSending(self, context)
         self._lay_out()
         self._replan = QTimer(self)
         self._replan.setSingleShot(True)
@@ -124,6 +105,9 @@ class AbsencePage(Page):
         self.summary.taken_out.connect(self.what.exclude)
         self.summary.opened.connect(lambda number: self.navigate.emit(Place(Route.PEOPLE, number)))
         self.summary.confirmed.connect(self._send)
+        self._sending.sent.connect(self._sent)
+        self._sending.again.connect(self.navigate)
+        self._sending.refused.connect(self._refused)
         self.summary.when.hide()  # that a course falls is told at once
         self.summary.test.hide()  # it would show typical values, not a family's courses
 
@@ -148,37 +132,17 @@ class AbsencePage(Page):
             panel.show()
 
     def open(self, what: object) -> None:
-        self._let_go()
+        self._sending.let_go()
         self._begin(what if isinstance(what, AbsenceStart) else AbsenceStart())
         if self._start.about is not None:
-            self._hold(self._start.about)
+            self._sending.hold(self._start.about)
         self.refresh()
 
     def leave(self) -> None:
-        self._let_go()
+        self._sending.let_go()
 
     def shown(self) -> object:
         return self._start
-
-    def _hold(self, about: int) -> None:
-        """What waits of an earlier notice stays while one decides: the numbers shown are those that count."""
-        broadcasts = self.services.broadcasts
-
-        def hold() -> int | None:
-            if broadcasts.get(about).summary.paused:
-                return None
-            broadcasts.pause(about)
-            return about
-
-        def held(number: int | None) -> None:
-            self._held = number
-
-        self.tasks.change(self, hold, held)
-
-    def _let_go(self) -> None:
-        held, self._held = self._held, None
-        if held is not None:
-            self.tasks.change(self, lambda: self.services.broadcasts.resume(held))
 
     def _begin(self, start: AbsenceStart) -> None:
         """Forget what was chosen and written before."""
@@ -200,20 +164,10 @@ class AbsencePage(Page):
         return self.clock().astimezone().date()
 
     def refresh(self) -> None:
-        self.tasks.read(self, "begin", self._look_around, self._show)
-
-    def _look_around(self) -> _Read:
-        """On the database thread: who teaches today, or on the next day that has courses."""
         services = self.services
-        teaching = services.absences.teaching
-        today = teaching.today()
-        here = teaching.teaching_on(today)
-        day = today if here else teaching.next_day()
-        if not here and day is not None:
-            here = teaching.teaching_on(day)
-        return _Read(Teaching(today, day, here), services.templates.list(), services.calendars.zone_chosen)
+        self.tasks.read(self, "begin", lambda: look_around(services), self._show)
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: Offered) -> None:
         self.who.show_teaching(read.teaching)
         self._question.show()
         self.what.ask_for_zone(wanted=not read.zone_chosen)
@@ -245,16 +199,13 @@ class AbsencePage(Page):
         return None if self._usual is None or written == self._usual else written
 
     def _plan(self) -> None:
-        start, fresh = self._start, self._fresh
+        start, services = self._start, self.services
         if start.about is not None:
             asked = self._follow_up(start.about)
-            self.tasks.read(
-                self, "plan", lambda: self._look_at(self.services.absences.follow_up(asked)), self._show_found
-            )
+            self.tasks.read(self, "plan", lambda: follow(services, asked), self._show_found)
         elif start.teacher_id is not None:
-            request = self._request(start.teacher_id)
-            look = self._first_day if fresh else self._find
-            self.tasks.read(self, "plan", lambda: look(request), self._show_found)
+            request, look = self._request(start.teacher_id), find_first_day if self._fresh else find
+            self.tasks.read(self, "plan", lambda: look(services, request), self._show_found)
 
     def _request(self, teacher_id: int) -> AbsenceRequest:
         what = self.what
@@ -280,23 +231,7 @@ class AbsencePage(Page):
             self.what.change.plain.isChecked(),
         )
 
-    def _find(self, request: AbsenceRequest) -> _Found:
-        return self._look_at(self.services.absences.find(request))
-
-    def _first_day(self, request: AbsenceRequest) -> _Found:
-        """The same on the first day on which this teacher has a course, with the days to choose from."""
-        teaching = self.services.absences.teaching
-        today, days = teaching.today(), teaching.next_days(request.teacher_id)
-        first = min(days, default=today)
-        found = self._find(replace(request, first=first, last=first, chosen=None))
-        return replace(found, days=Days(today, days, first))
-
-    def _look_at(self, notice: AbsenceNotice) -> _Found:
-        forecast = self.services.budget.forecast(notice.plan, None)
-        seconds = self.services.station.seconds_for(notice.plan.parts)
-        return _Found(notice, Outlook(notice.plan, forecast, seconds))
-
-    def _show_found(self, found: _Found) -> None:
+    def _show_found(self, found: Found) -> None:
         if self._replan.isActive():  # something changed meanwhile: the next look is on its way
             return
         notice = found.notice
@@ -331,46 +266,17 @@ class AbsencePage(Page):
         self._area.ensureWidgetVisible(self.summary.confirmation)
 
     def _send(self) -> None:
-        start = self._start
-        options = SendOptions(
-            not_before=self.clock() + timedelta(seconds=UNDO_SECONDS), split=self.summary.budget.split
-        )
-        absences = self.services.absences
+        start, split = self._start, self.summary.budget.split
+        self._outlook = None
         self.summary.outdated()
         if start.about is not None:
-            asked = self._follow_up(start.about)
-            self.tasks.change(
-                self, lambda: absences.send_follow_up(asked, options), self._followed, self._refused
-            )
+            self._sending.follow(self._follow_up(start.about), split, start)
         elif start.teacher_id is not None:
-            request = self._request(start.teacher_id)
-            self.tasks.change(self, lambda: absences.send(request, options), self._sent, self._refused)
+            self._sending.send(self._request(start.teacher_id), split, start)
 
-    def _followed(self, sent: Sent) -> None:
-        if sent.called_back:
-            self.notices.toast(
-                self.tr("%n messages that had not left were called back.", "", sent.called_back)
-            )
-        if sent.broadcast_id is not None:
-            self._sent(sent.broadcast_id)
-        elif self._start.about is not None:
-            self.navigate.emit(Place(Route.BROADCAST, self._start.about))
-
-    def _sent(self, broadcast_id: int) -> None:
-        start = self._start
-        words = self.tr("The messages leave in 5 seconds.")
+    def _sent(self, place: Place) -> None:
         self._begin(AbsenceStart())
-        self.navigate.emit(Place(Route.BROADCAST, broadcast_id))
-        self.notices.countdown(
-            words, self.tr("Call back"), lambda: self._call_back(broadcast_id, start), UNDO_SECONDS
-        )
-
-    def _call_back(self, broadcast_id: int, start: AbsenceStart) -> None:
-        def called_back(_result: object) -> None:
-            self.navigate.emit(Place(Route.ABSENCE, start))
-            self.notices.toast(self.tr("Called back: nothing was sent."))
-
-        self.tasks.change(self, lambda: self.services.broadcasts.cancel(broadcast_id), called_back)
+        self.navigate.emit(place)
 
     def _refused(self, sentence: object) -> None:
         self.tasks.failed.emit(sentence)

@@ -57,11 +57,15 @@ def test_both_lead_to_each_other_and_nothing_more_is_offered(desk: PageDesk, tol
     later = desk.services.absences.send_follow_up(FollowUp(told, Change(NoticeKind.MAINTAINED))).broadcast_id
     assert later is not None
 
-    first = buttons(shown(desk, told))
+    page = shown(desk, told)
+    desk.until(lambda: f"broadcast_related_{later}" in buttons(page))
+    first = buttons(page)
     assert not [name for name in first if name.startswith("broadcast_course_")]
     first[f"broadcast_related_{later}"].click()
     assert desk.gone_to[-1] == Place(Route.BROADCAST, later)
-    buttons(shown(desk, later))[f"broadcast_related_{told}"].click()
+    page = shown(desk, later)
+    desk.until(lambda: f"broadcast_related_{told}" in buttons(page))
+    buttons(page)[f"broadcast_related_{told}"].click()
     assert desk.gone_to[-1] == Place(Route.BROADCAST, told)
 
 
