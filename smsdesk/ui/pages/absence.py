@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from smsdesk.domain.course_notices import AbsenceRequest, FollowUp, NoticeKind
 from smsdesk.services.absences import AbsenceNotice
@@ -59,7 +59,7 @@ class AbsencePage(Page):
         self.summary = SummaryPanel(self.clock)
         self._start = AbsenceStart()
         self._usual: str | None = None
-        self._fresh = True
+        self._fresh = self._begins = True
         self._asks = False
         self._outlook: Outlook | None = None
         self._sending = AbsenceSending(self, context)
@@ -147,7 +147,7 @@ class AbsencePage(Page):
     def _begin(self, start: AbsenceStart) -> None:
         """Forget what was chosen and written before."""
         self._start = start
-        self._usual, self._fresh = None, True
+        self._usual, self._fresh, self._begins = None, True, True
         following = start.about is not None
         self._asks = following and start.kind is NoticeKind.MAINTAINED
         with QSignalBlocker(self.text), QSignalBlocker(self.what):
@@ -168,6 +168,7 @@ class AbsencePage(Page):
         self.tasks.read(self, "begin", lambda: look_around(services), self._show)
 
     def _show(self, read: Offered) -> None:
+        keyboard = QApplication.focusWidget()
         self.who.show_teaching(read.teaching)
         self._question.show()
         self.what.ask_for_zone(wanted=not read.zone_chosen)
@@ -175,8 +176,10 @@ class AbsencePage(Page):
             self.text.show_templates(read.templates)
         self.first = self.who.first
         if self._steps.currentIndex() == 0:
-            if self.isVisible():
-                self.take_focus()
+            lost = keyboard is not QApplication.focusWidget()  # with a teacher who has no course any more
+            if self.isVisible() and (self._begins or lost):
+                self.take_focus()  # only then: somebody may be typing whom he looks for
+                self._begins = False
         else:
             self._plan()
 

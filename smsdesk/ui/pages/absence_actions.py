@@ -41,30 +41,33 @@ class CourseBar(QFrame):
             (NoticeKind.ROOM, self.tr("Another room"), Icon.COURSE),
         ):
             if kind not in told and NoticeKind.MAINTAINED not in told:
-                self._actions.addWidget(self._action(record.broadcast_id, kind, words, icon))
+                _put(self._actions, self._action(record.broadcast_id, kind, words, icon))
         if record.about is not None:
-            self._links.addWidget(
-                self._link(self.tr("Follows send {id}").format(id=record.about), record.about)
-            )
+            words = self.tr("Follows send {id}").format(id=record.about)
+            _put(self._links, self._link(words, record.about))
         for number, kind in record.follow_ups:
             words = {
                 NoticeKind.MAINTAINED: self.tr("Told since: they take place after all (send {id})"),
                 NoticeKind.POSTPONED: self.tr("Told since: another day (send {id})"),
                 NoticeKind.ROOM: self.tr("Told since: another room (send {id})"),
             }.get(kind, self.tr("Told since: send {id}"))
-            self._links.addWidget(self._link(words.format(id=number), number))
+            _put(self._links, self._link(words.format(id=number), number))
 
     def _action(self, about: int, kind: NoticeKind, words: str, icon: Icon) -> Button:
         button = Button(words, icon)
         button.setObjectName(f"broadcast_course_{kind}")
         place = Place(Route.ABSENCE, AbsenceStart(kind=kind, about=about))
         button.clicked.connect(lambda: self.chosen.emit(place))
-        button.show()
         return button
 
     def _link(self, words: str, number: int) -> Button:
         button = Button(words, None, Look.LINK)
         button.setObjectName(f"broadcast_related_{number}")
         button.clicked.connect(lambda: self.chosen.emit(Place(Route.BROADCAST, number)))
-        button.show()
         return button
+
+
+def _put(layout: FlowLayout, button: Button) -> None:
+    """Into a bar that is seen already: shown now, not when the event loop comes to it."""
+    layout.addWidget(button)
+    button.show()

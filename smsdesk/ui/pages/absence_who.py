@@ -48,6 +48,7 @@ class WhoPanel(QWidget):
         self.finder.chosen.connect(self._take)
         self.first: QWidget = self.finder.search
         self._buttons: list[TaskButton] = []
+        self._shown: Teaching | None = None
         stack = column(self._heading, space=tokens.SPACE_S)
         stack.addLayout(self._choices)
         stack.addWidget(self.finder)
@@ -55,7 +56,10 @@ class WhoPanel(QWidget):
         self.setLayout(stack)
 
     def show_teaching(self, teaching: Teaching) -> None:
-        """Offer those who have courses on this day."""
+        """Offer those who have courses on this day; the same ones stay as they are."""
+        if teaching == self._shown:
+            return
+        self._shown = teaching
         clear(self._choices)
         self._buttons = [self._button(each) for each in teaching.teachers]
         for button in self._buttons:
