@@ -28,6 +28,7 @@ from smsdesk.services.consents import Consents
 from smsdesk.services.drafts import Drafts
 from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.engine import Engine
+from smsdesk.services.escalation import Escalation
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
 from smsdesk.services.history import History
@@ -102,7 +103,9 @@ class Desk:
             finder: ModemFinder | None = None
             if running is not None:
                 finder = _start(running, modem_urls, resources)
-                runner = ScheduleRunner(services.schedule, database.refusal_of)
+                runner = ScheduleRunner(
+                    services.schedule, database.refusal_of, also=services.escalation.tell_due
+                )
                 runner.start()
                 resources.callback(runner.stop)
                 safe_copies = SafeCopies(database, clock)
@@ -148,7 +151,7 @@ def services_of(
 
     preferences = Preferences(database, events)
     people = People(database, events, clock, preferences.person)
-    notify = Notify(database, people, events, clock, wake)
+    notify = Notify(database, people, events, clock, wake, preferences.person)
     templates = Templates(database, events, clock)
     calendars = Calendars(database, events)
     teaching = Teaching(database, people, calendars, clock)
@@ -175,6 +178,7 @@ def services_of(
         absences=Absences(database, teaching, notify, templates, events, clock, wake),
         budget=Budget(database, events, clock, wake, statuses, preferences.person),
         schedule=schedule,
+        escalation=Escalation(database, notify, people, events, clock, wake),
         hours=Hours(database, events, clock),
     )
 

@@ -40,6 +40,8 @@ class Asked:
     not_reached_of: int | None
     not_answered_of: int | None
     repeat_of: int | None
+    correction_of: int | None
+    second_guardian_after: int | None
 
     @property
     def follows(self) -> tuple[Relation, int] | None:
@@ -50,11 +52,14 @@ class Asked:
                 (Relation.NOT_REACHED, self.not_reached_of),
                 (Relation.NOT_ANSWERED, self.not_answered_of),
                 (Relation.REPEAT, self.repeat_of),
+                (Relation.CORRECTION, self.correction_of),
             )
             if number is not None
         ]
         if len(given) > 1:
-            raise InputError(say("Give only one of --not-reached-of, --not-answered-of and --repeat-of."))
+            raise InputError(
+                say("Give only one of --not-reached-of, --not-answered-of, --repeat-of and --correction-of.")
+            )
         return given[0] if given else None
 
 
@@ -95,6 +100,7 @@ def _request(services: Services, asked: Asked, first: AudienceRequest) -> Audien
         excluded_contact_ids=(*first.excluded_contact_ids, *out_people),
         everyone=first.everyone or asked.everyone,
         and_pupils=first.and_pupils or asked.pupils_too,
+        second_guardian_after=asked.second_guardian_after or first.second_guardian_after,
     )
     if request.empty and not asked.groups:
         raise InputError(say("Say to whom: GROUP, --person NAME or --everyone."))
@@ -137,7 +143,7 @@ def _neither(name: str, no_group: InputError, nobody: InputError) -> InputError:
 
 def _with_text(services: Services, content: DraftContent, asked: Asked) -> DraftContent:
     given = (asked.text is not None) + (asked.template is not None)
-    if given == 0 and content.relation is not None:
+    if given == 0 and content.relation is not None and content.text:
         return content
     if given != 1:
         raise InputError(say("Give either --text or --template."))

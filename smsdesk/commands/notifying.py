@@ -23,6 +23,7 @@ from smsdesk.domain.budget_forecast import Forecast, Split
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.plan import NotifyPlan, named
+from smsdesk.domain.second_guardian import LEAST_MINUTES, MOST_MINUTES
 from smsdesk.domain.sending_hours import Deferral
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.bundle import Services
@@ -49,6 +50,13 @@ from smsdesk.services.notify import SendOptions
 @click.option("--not-reached-of", metavar="ID", type=ROW_ID, help="Those a broadcast did not reach.")
 @click.option("--not-answered-of", metavar="ID", type=ROW_ID, help="Those who did not answer a broadcast.")
 @click.option("--repeat-of", metavar="ID", type=ROW_ID, help="A broadcast once more, to its groups.")
+@click.option("--correction-of", metavar="ID", type=ROW_ID, help="Other words to those who got a broadcast.")
+@click.option(
+    "--second-guardian-after",
+    metavar="MIN",
+    type=click.IntRange(LEAST_MINUTES, MOST_MINUTES),
+    help="Write to the first guardian; to the second when that is not delivered in so many minutes.",
+)
 @click.option("--test", is_flag=True, help="Only to the phones of the seed list, as the first will read it.")
 @split_option
 @click.option("--dry-run", is_flag=True, help="Only say what would be sent.")
@@ -73,7 +81,8 @@ def notify(context: Context, /, test: bool, dry_run: bool, split: str | None, **
         forecast = services.budget.forecast(plan, options.not_before)
         options = replace(options, split=split_of(forecast, split))
         tell_forecast(context, forecast, options.split)
-        budget = _Budget(forecast, options.split, tell_hours(context, services.hours, options, plan))
+        rule = _tell_rule(context, services, request.second_guardian_after)
+        budget = _Budget(forecast, options.split, tell_hours(context, services.hours, options, plan), rule)
         if dry_run:
             _emit_plan(context, plan, budget)
         else:
@@ -121,12 +130,14 @@ class _Budget:
     forecast: Forecast
     split: Split | None
     waits: Deferral | None = None
+    second_guardian_after: int | None = None
 
     @property
     def document(self) -> dict[str, Any]:
         return {
             "budget": forecast_document(self.forecast, self.split),
             "waits_until": iso(self.waits.until) if self.waits else None,
+            "second_guardian_after": self.second_guardian_after,
         }
 
 
@@ -156,6 +167,19 @@ def _emit_sent(
         | budget.document,
         _totals(f"Broadcast {broadcast_id} is in the queue:", plan, cost_words(budget.forecast)),
     )
+
+
+def _tell_rule(context: Context, services: Services, minutes: int | None) -> int | None:
+    """Say on standard error what the rule does to this send, and why it may not work; answers its minutes."""
+    if minutes is not None:
+        context.tell(
+            f"Only the first guardian of each pupil is written to; the second one when that SMS is not "
+            f"delivered in {counted(minutes, 'minute', 'minutes')}."
+        )
+        doubt = services.escalation.doubt()
+        if doubt is not None:
+            context.tell(doubt)
+    return minutes
 
 
 def _warn(context: Context, plan: NotifyPlan) -> None:

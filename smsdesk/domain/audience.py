@@ -9,7 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from smsdesk.domain.errors import InputError
 from smsdesk.domain.people import Contact, ContactKind, Phone
+from smsdesk.domain.second_guardian import check_minutes, first_only
 from smsdesk.domain.sentences import Sentence, say
 
 ADULT_AGE = 18
@@ -34,7 +36,8 @@ class AudienceRequest:
 
     `everyone` is all who are there, `areas` all who live in these towns. `of_broadcast` is an earlier
     broadcast (its id): exactly its phones, and the people it was for, by `outcome`. What is chosen adds up; a
-    guardian who is taken out is not written to for his children either.
+    guardian who is taken out is not written to for his children either. With `second_guardian_after` only the
+    first guardian of each pupil is written to; the next one is, so many minutes later, when that failed.
     """
 
     group_ids: tuple[int, ...] = ()
@@ -46,6 +49,7 @@ class AudienceRequest:
     areas: tuple[str, ...] = ()
     of_broadcast: int | None = None
     outcome: Outcome = Outcome.GOT_IT
+    second_guardian_after: int | None = None
 
     @property
     def empty(self) -> bool:
@@ -68,7 +72,7 @@ class AudienceRequest:
         try:
             said = json.loads(text)
             return cls(**{name: _READERS[name](value) for name, value in dict(said).items()})
-        except (ValueError, TypeError, LookupError, RecursionError):
+        except (ValueError, TypeError, LookupError, RecursionError, InputError):
             return NOBODY_CHOSEN
 
 
@@ -97,6 +101,12 @@ def _towns(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _minutes(value: Any) -> int:
+    minutes = _whole(value)
+    check_minutes(minutes)
+    return minutes
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "group_ids": _ids,
     "contact_ids": _ids,
@@ -107,6 +117,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "areas": _towns,
     "of_broadcast": _whole,
     "outcome": Outcome,
+    "second_guardian_after": _minutes,
 }
 """Each choice and how it is read; LookupError for one that this version does not know."""
 
@@ -144,19 +155,22 @@ def audience(
     agreed: Collection[str] | None = None,
     and_pupils: bool = False,
     excluded: Collection[int] = (),
+    first_guardian: bool = False,
 ) -> Audience:
     """Reach each phone once, and name everybody it is for.
 
     `refused` holds the phones (E.164) that opted out for the purpose of this send; `agreed` those that opted
     in, where the purpose asks for it: None is a purpose that does not. `excluded` are people (ids) who were
-    taken out: as guardians they are not written to either.
+    taken out: as guardians they are not written to either. With `first_guardian` each pupil has one guardian
+    written to, the first who can be.
     """
     people_of: dict[str, dict[int, Contact]] = {}
     left_out = []
     for member in {member.id: member for member in members if member.id not in excluded}.values():
         wanted = phones_for(member, today, and_pupils=and_pupils, excluded=excluded)
         open_phones = [e164 for e164 in wanted if e164 not in refused and (agreed is None or e164 in agreed)]
-        for e164 in open_phones:
+        at_once = first_only(member, open_phones, excluded) if first_guardian else open_phones
+        for e164 in at_once:
             people_of.setdefault(e164, {})[member.id] = member
         if not open_phones:
             reason = why_closed(wanted, refused) if wanted else _unreachable(member, excluded)

@@ -73,6 +73,8 @@ class BroadcastSummary:
     about: int | None = None
     """The earlier broadcast (its id) that this one follows."""
     relation: Relation | None = None
+    author: str = ""
+    """Who sent it, as the system names them; "" where that was not written."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,8 @@ class QueueSummary:
     """When the next of them is."""
     missed: int = 0
     """Planned sends whose hour passed, and that a person decides about."""
+    due_parts: int = 0
+    """SMS that could leave now, those that wait for their hour or are held not counted."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from smsdesk.services.calendar import Calendars
 from smsdesk.services.consents import Consents
 from smsdesk.services.drafts import Drafts
 from smsdesk.services.duplicates import Duplicates
+from smsdesk.services.escalation import Escalation
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
 from smsdesk.services.history import History
@@ -53,4 +54,5 @@ class Services:
     absences: Absences
     budget: Budget
     schedule: Schedule
+    escalation: Escalation
     hours: Hours

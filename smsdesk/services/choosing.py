@@ -40,6 +40,11 @@ class Choosing:
             excluded=self._excluded(),
         )
 
+    @property
+    def wishes(self) -> Wishes:
+        """Who may not be written to."""
+        return self._wishes
+
     def audience(self) -> Audience:
         """Whom it reaches, each phone once, and who is left out."""
         again = self._again()
@@ -51,6 +56,7 @@ class Choosing:
             agreed=self._wishes.agreed,
             and_pupils=self._request.and_pupils,
             excluded=self._wishes.excluded,
+            first_guardian=self._request.second_guardian_after is not None,
         )
         return _joined(again, now) if again is not None else now
 

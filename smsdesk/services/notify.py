@@ -15,6 +15,7 @@ from smsdesk.domain.notice_values import ValuesOf
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Group
 from smsdesk.domain.plan import NotifyPlan, plan_notice
+from smsdesk.domain.second_guardian import check_minutes
 from smsdesk.domain.sentences import say
 from smsdesk.domain.templates import FIELDS, MergeText, folded
 from smsdesk.domain.text import normalise
@@ -49,9 +50,15 @@ class Notify(BareNumbers):
     """Sends texts with merge fields, once to each phone."""
 
     def __init__(
-        self, database: Database, people: People, events: Events, clock: Clock, wake: Callable[[], None]
+        self,
+        database: Database,
+        people: People,
+        events: Events,
+        clock: Clock,
+        wake: Callable[[], None],
+        person: str = "",
     ) -> None:
-        super().__init__(database, events, clock, wake)
+        super().__init__(database, events, clock, wake, person)
         self._people = people
         self._reached: tuple[_Asked, Audience] | None = None
 
@@ -70,11 +77,12 @@ class Notify(BareNumbers):
         it, without anybody knowing, is left out and named. InputError for a group or an earlier broadcast
         that is not there.
         """
+        check_minutes(audience.second_guardian_after)
         reached = self.audience(audience, purpose)
-        plan = self._merged(reached, audience, text, fields)
+        plan = self.merged(reached, audience, text, fields)
         doubted = self._doubted(plan, repeats)
         if doubted:
-            plan = self._merged(_without(reached, doubted), audience, text, fields)
+            plan = self.merged(_without(reached, doubted), audience, text, fields)
         plan = spaced(self._database.read(), plan, purpose, self._clock())
         return self._with_objections(plan, purpose)
 
@@ -89,9 +97,10 @@ class Notify(BareNumbers):
             kept = self._reached = asked, self._people.audience(request, purpose)
         return kept[1]
 
-    def _merged(
+    def merged(
         self, reached: Audience, request: AudienceRequest, text: str, fields: Mapping[str, str]
     ) -> NotifyPlan:
+        """The plan for an audience found already, about the groups of the request."""
         limits = part_limits(self._database.read())
         return plan_notice(reached, text, fields, self._chosen(request), self._institution(), limits=limits)
 

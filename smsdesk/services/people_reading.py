@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from smsdesk.domain.audience import Audience, AudienceRequest
+from smsdesk.domain.audience_again import Wishes
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import NO_FILTER, PeopleFilter
@@ -137,6 +138,11 @@ class PeopleReading(Changing):
         """
         connection = self._database.read()
         return Choosing(connection, self._lists, request, purpose, self._today()).audience()
+
+    def wishes(self, request: AudienceRequest, purpose: Purpose) -> Wishes:
+        """Who may not be written to for this purpose, and who was taken out of this request."""
+        connection = self._database.read()
+        return Choosing(connection, self._lists, request, purpose, self._today()).wishes
 
     def names_for(self, e164: str) -> tuple[str, ...]:
         """Whose phone this is: "Anne Martin (Léa, Tom)" for a guardian, the name for others."""

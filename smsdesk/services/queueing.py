@@ -18,11 +18,11 @@ from smsdesk.domain.views import BroadcastKind, CancelResult
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_time
 from smsdesk.services.sending_hours import allowed_from
-from smsdesk.storage import broadcasts, budget, consents, decisions, drafts
+from smsdesk.storage import broadcasts, budget, consents, decisions, drafts, escalations
 from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.objections import stop_objected
-from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
+from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast, insert_messages
 
 log = logging.getLogger(__name__)
 
@@ -41,11 +41,20 @@ class CalledBack:
 class Queueing:
     """Writes broadcasts into the queue of one profile."""
 
-    def __init__(self, database: Database, events: Events, clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        events: Events,
+        clock: Clock,
+        wake: Callable[[], None],
+        person: str = "",
+    ) -> None:
+        """`person` is who sends, as the system names them; "" is not written down."""
         self._database = database
         self._events = events
         self._clock = clock
         self._wake = wake
+        self._person = person
 
     def problem(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> Sentence | None:
         """Why this plan cannot be sent so, None when it can."""
@@ -77,13 +86,36 @@ class Queueing:
             broadcast_id = self._write(connection, plan, self._head(plan, body, options, kind))
             for share in options.split.shares if options.split is not None else ():
                 budget.spread(connection, broadcast_id, share.phones, share.sim, share.at)
+            if self._person:
+                broadcasts.keep_author(connection, broadcast_id, self._person)
             if composed is not None:
                 drafts.keep_composition(connection, broadcast_id, composed)
+                self._keep_rule(connection, broadcast_id, composed)
                 if composed.id is not None:
                     drafts.delete(connection, composed.id)
         log.info("broadcast %s queued: %s messages, %s parts", broadcast_id, plan.phones, plan.parts)
         self._tell(broadcast_id, composed.id if composed else None)
         return broadcast_id
+
+    @staticmethod
+    def _keep_rule(connection: Connection, broadcast_id: int, composed: DraftContent) -> None:
+        minutes = composed.request.second_guardian_after
+        if minutes is not None:
+            escalations.keep_rule(connection, broadcast_id, minutes)
+
+    def append_plan(self, broadcast_id: int, plan: NotifyPlan) -> None:
+        """Add the messages of a plan to a broadcast that is there already, as if they had been in it."""
+        self.check(plan)
+        with self._database.write() as connection:
+            known = broadcasts.summary(connection, broadcast_id)
+            if known is None:
+                raise InputError(_none(broadcast_id))
+            insert_messages(
+                connection, broadcast_id, list(map(_new, plan.messages)), known.priority, self._clock()
+            )
+            self._respect_objections(connection, broadcast_id, plan, known.purpose)
+        log.info("broadcast %s: %s messages added", broadcast_id, plan.phones)
+        self._tell(broadcast_id, None)
 
     def _head(self, plan: NotifyPlan, body: str, options: SendOptions, kind: BroadcastKind) -> NewBroadcast:
         return NewBroadcast(
@@ -107,13 +139,19 @@ class Queueing:
     def _write(self, connection: Connection, plan: NotifyPlan, head: NewBroadcast) -> int:
         left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]
         broadcast_id = insert_broadcast(connection, head, list(map(_new, plan.messages)), left_out)
-        overridden = self._overridden(connection, plan, head.purpose)
-        consents.add_overrides(connection, broadcast_id, overridden, stamp(head.created_at))
+        self._respect_objections(connection, broadcast_id, plan, head.purpose)
+        return broadcast_id
+
+    def _respect_objections(
+        self, connection: Connection, broadcast_id: int, plan: NotifyPlan, purpose: Purpose
+    ) -> None:
+        """Note those that an alert goes over; stop what objects to anything else."""
+        overridden = self._overridden(connection, plan, purpose)
+        consents.add_overrides(connection, broadcast_id, overridden, stamp(self._clock()))
         # Somebody may have objected, in another window, since the plan was made.
         stop_objected(connection, [message.e164 for message in plan.messages])
         if overridden:
             log.warning("broadcast %s: %s objections overridden for safety", broadcast_id, len(overridden))
-        return broadcast_id
 
     def _overridden(
         self, connection: Connection, plan: NotifyPlan, purpose: Purpose
@@ -138,9 +176,7 @@ class Queueing:
     def _stop(self, connection: Connection, broadcast_id: int) -> CancelResult:
         known = broadcasts.summary(connection, broadcast_id)
         if known is None:
-            raise InputError(
-                say("There is no broadcast {id}. Look it up in the list of broadcasts.", id=broadcast_id)
-            )
+            raise InputError(_none(broadcast_id))
         decisions.cancel_broadcast(connection, broadcast_id, self._clock())
         after = broadcasts.summary(connection, broadcast_id) or known
         stopped = after.counts.get(PartState.CANCELLED, 0)
@@ -151,6 +187,10 @@ class Queueing:
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
         if draft_id is not None:
             self._events.publish(Changed(Topic.DRAFTS, draft_id))
+
+
+def _none(broadcast_id: int) -> Sentence:
+    return say("There is no broadcast {id}. Look it up in the list of broadcasts.", id=broadcast_id)
 
 
 def _new(message: PlannedMessage) -> NewMessage:

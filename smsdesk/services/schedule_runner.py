@@ -23,11 +23,16 @@ class ScheduleRunner:
         schedule: Schedule,
         explain: Callable[[Exception], ProfileError | None],
         every_s: float = LOOK_EVERY_S,
+        also: Callable[[], object] = lambda: None,
     ) -> None:
-        """`explain` tells a disk that refuses from a defect (`Database.refusal_of`)."""
+        """`explain` tells a disk that refuses from a defect (`Database.refusal_of`).
+
+        `also` is what else falls due by the clock: it is called after each look at the plan.
+        """
         self._schedule = schedule
         self._explain = explain
         self._every_s = every_s
+        self._also = also
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="schedule", daemon=True)
 
@@ -49,6 +54,7 @@ class ScheduleRunner:
         """What fails now is tried at the next look: the one thread that keeps the plan must not end."""
         try:
             self._schedule.send_due()
+            self._also()
         except ProfileError as refused:
             log.warning("nothing that is planned can be made now: %s", refused)
         except Exception as failure:

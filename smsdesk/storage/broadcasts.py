@@ -51,7 +51,10 @@ def most(limit: int | None) -> int:
     return NO_LIMIT if limit is None else limit
 
 
-_HEADS = "SELECT * FROM broadcasts LEFT JOIN broadcast_links ON broadcast_id = id"
+_HEADS = (
+    "SELECT broadcasts.*, about_id, relation, person FROM broadcasts"
+    " LEFT JOIN broadcast_links l ON l.broadcast_id = id LEFT JOIN broadcast_authors a ON a.broadcast_id = id"
+)
 
 
 def summaries(
@@ -117,6 +120,16 @@ def _counts(connection: Connection, ids: Sequence[int]) -> defaultdict[int, list
     return counted
 
 
+def sizes(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """How many messages each of these broadcasts has."""
+    rows = connection.execute(
+        "SELECT broadcast_id, count(*) AS messages FROM messages"
+        " WHERE broadcast_id IN (SELECT value FROM json_each(?)) GROUP BY broadcast_id",
+        (json.dumps(list(ids)),),
+    )
+    return {row["broadcast_id"]: row["messages"] for row in rows}
+
+
 def _summary(row: Row, counted: Sequence[tuple[PartState, int, int]], first_text: str) -> BroadcastSummary:
     return BroadcastSummary(
         id=row["id"],
@@ -136,6 +149,14 @@ def _summary(row: Row, counted: Sequence[tuple[PartState, int, int]], first_text
         first_text=first_text,
         about=row["about_id"],
         relation=_relation(row["relation"]),
+        author=row["person"] or "",
+    )
+
+
+def keep_author(connection: Connection, broadcast_id: int, person: str) -> None:
+    """Write who sent a broadcast."""
+    connection.execute(
+        "INSERT INTO broadcast_authors (broadcast_id, person) VALUES (?, ?)", (broadcast_id, person)
     )
 
 

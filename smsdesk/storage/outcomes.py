@@ -12,14 +12,19 @@ from smsdesk.domain.outgoing import LEAST_CERTAIN_FIRST, PartState
 from smsdesk.storage.broadcasts import RANK
 from smsdesk.storage.database import Connection
 
-_SENT_ON = (Relation.NOT_REACHED,)
+_SENT_ON = (Relation.NOT_REACHED, Relation.SECOND_GUARDIAN)
 """Broadcasts that bring the notice of an earlier one to those who do not have it yet."""
 
-_SAME_TEXT = (Relation.NOT_REACHED, Relation.REPEAT)
+_SAME_TEXT = (Relation.NOT_REACHED, Relation.REPEAT, Relation.SECOND_GUARDIAN)
 """Broadcasts that say what an earlier one said."""
 
 _OPEN = (PartState.UNKNOWN, PartState.QUEUED, PartState.CLAIMED, PartState.SUBMITTING)
 """States of a part that may have gone, or will go."""
+
+
+def sent_on(connection: Connection, broadcast_id: int) -> list[int]:
+    """A broadcast (its id) and those that brought its notice to people who did not have it."""
+    return _followed(connection, broadcast_id, _SENT_ON)
 
 
 def load_earlier(connection: Connection, broadcast_id: int) -> Earlier:

@@ -6,6 +6,8 @@ from smsdesk.storage.migrations import migrations
 from smsdesk.storage.migrations_budget import m0009_budget
 from smsdesk.storage.migrations_calendar import m0010_calendar
 from smsdesk.storage.migrations_changes import m0005_changes
+from smsdesk.storage.migrations_crisis import m0013_crisis
+from smsdesk.storage.migrations_escalation import m0012_escalation
 from smsdesk.storage.migrations_imports import m0006_imports
 from smsdesk.storage.migrations_people import m0004_towns
 from smsdesk.storage.migrations_schedule import m0011_schedule
@@ -21,6 +23,8 @@ for step in (
     m0009_budget,
     m0010_calendar,
     m0011_schedule,
+    m0012_escalation,
+    m0013_crisis,
 ):
     migrations()(step)
 
