@@ -37,6 +37,7 @@ FIELDS: Mapping[str, str] = {
     "motif": "réunion",
     "institution": "Conservatoire",
     "téléphone": "01 23 45 67 89",
+    "numéro": "2",
 }
 """Every field that exists without being given, with a typical value to measure and preview with."""
 
@@ -56,6 +57,7 @@ LONG_VALUES: Mapping[str, str] = {
     "motif": "intervention de sécurité",
     "institution": "Conservatoire de Vannes",
     "téléphone": "01 23 45 67 89",
+    "numéro": "12",
 }
 """Values as long as they plausibly become, for proving that a text still fits."""
 

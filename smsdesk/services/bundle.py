@@ -9,6 +9,7 @@ from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.calendar import Calendars
 from smsdesk.services.consents import Consents
+from smsdesk.services.crisis import Crises
 from smsdesk.services.drafts import Drafts
 from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.escalation import Escalation
@@ -56,3 +57,4 @@ class Services:
     schedule: Schedule
     escalation: Escalation
     hours: Hours
+    crises: Crises

@@ -25,6 +25,7 @@ class Topic(StrEnum):
     SETTINGS = "settings"
     BUDGET = "budget"
     SCHEDULE = "schedule"
+    CRISIS = "crisis"
 
 
 @dataclass(frozen=True)

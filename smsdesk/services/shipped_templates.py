@@ -41,6 +41,17 @@ def shipped() -> tuple[Template, ...]:
     return tuple(each.template for each in read_library(_octets()))
 
 
+def template_of_key(connection: Connection, key: str) -> Template:
+    """The template that a profile was given under this key, as it is now; deleted: as it was shipped.
+
+    KeyError for a key that the program does not have.
+    """
+    found = table.with_shipped_key(connection, key)
+    if found is not None:
+        return found
+    return {each.key: each.template for each in read_library(_octets())}[key]
+
+
 def _octets() -> bytes:
     return resource_path("templates", "fr.toml").read_bytes()
 

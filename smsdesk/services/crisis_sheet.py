@@ -1,0 +1,185 @@
+"""The log sheet of a crisis, read from what was sent, kept for an exercise, and written as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from smsdesk.domain.crisis import Crisis, Step, step_title
+from smsdesk.domain.crisis_log import Entry, LogRow, LogSheet, Unreachable, read_log
+from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.own_cells import phone_text
+from smsdesk.domain.own_columns import FRENCH
+from smsdesk.domain.people import Contact
+from smsdesk.domain.views import MessageView
+from smsdesk.services.notify import INSTITUTION_NAME, UNNAMED_INSTITUTION
+from smsdesk.spreadsheets.writing import Table, TableCell, TableColumn, write_table
+from smsdesk.storage import broadcasts as sent
+from smsdesk.storage import crisis as table
+from smsdesk.storage import people, settings
+from smsdesk.storage.database import Connection
+
+_STATES: Mapping[PartState, tuple[str, str]] = {
+    PartState.QUEUED: ("en attente", "waiting"),
+    PartState.CLAIMED: ("en cours d'envoi", "being sent"),
+    PartState.SUBMITTING: ("en cours d'envoi", "being sent"),
+    PartState.ACCEPTED: ("envoyé", "sent"),
+    PartState.DELIVERED: ("remis", "delivered"),
+    PartState.FAILED: ("non remis", "not delivered"),
+    PartState.EXPIRED: ("trop tard", "too late"),
+    PartState.UNKNOWN: ("incertain", "uncertain"),
+    PartState.CANCELLED: ("arrêté", "stopped"),
+}
+_NO_SMS = ("sans SMS", "no SMS")
+_EXERCISE = ("EXERCICE", "EXERCISE")
+_COLUMNS = (
+    (("Étape", "Step"), 32),
+    (("Texte", "Text"), 60),
+    (("Personnes", "People"), 32),
+    (("Téléphone", "Phone"), 16),
+    (("État", "State"), 16),
+    (("Mis en file", "Queued"), 20),
+    (("Accepté par le réseau", "Taken by the network"), 20),
+    (("Remis", "Delivered"), 20),
+    (("À appeler", "To be called"), 12),
+    (("Autres numéros", "Other numbers"), 28),
+)
+_YES = ("oui", "yes")
+
+
+def build_log(connection: Connection, crisis: Crisis, now: datetime) -> LogSheet:
+    """The sheet as it stands now."""
+    rows: dict[str, _Row] = {}
+    ids = [step.broadcast_id for step in crisis.steps]
+    for place, broadcast_id in enumerate(ids):
+        if broadcast_id is not None:
+            _add_step(connection, rows, place, len(ids), broadcast_id)
+    last = next((each for each in reversed(ids) if each is not None), None)
+    left_out = sent.left_out(connection, last) if last is not None else ()
+    made = [row.made() for row in rows.values()]
+    wanted = {
+        number
+        for row, log_row in zip(rows.values(), made, strict=True)
+        if log_row.missed
+        for number in row.ids
+    }
+    wanted |= {person.contact_id for person in left_out if person.contact_id is not None}
+    numbers = _other_numbers(connection, wanted)
+    return LogSheet(
+        crisis,
+        settings.get(connection, INSTITUTION_NAME) or UNNAMED_INSTITUTION,
+        now,
+        tuple(
+            _with_numbers(log_row, row.ids, numbers) if log_row.missed else log_row
+            for row, log_row in zip(rows.values(), made, strict=True)
+        ),
+        tuple(
+            Unreachable(person.name, person.reason, numbers.get(person.contact_id or 0, ()))
+            for person in left_out
+        ),
+    )
+
+
+class _Row:
+    """A phone while its steps are gathered."""
+
+    def __init__(self, e164: str, steps: int) -> None:
+        self.e164 = e164
+        self.people: dict[str, None] = {}
+        self.ids: dict[int, None] = {}
+        self.entries: list[Entry | None] = [None] * steps
+
+    def made(self) -> LogRow:
+        return LogRow(self.e164, tuple(self.people), tuple(self.entries))
+
+
+def _add_step(
+    connection: Connection, rows: dict[str, _Row], place: int, steps: int, broadcast_id: int
+) -> None:
+    queued = table.queued_at(connection, broadcast_id)
+    ids = table.people_of(connection, broadcast_id)
+    for message in reversed(sent.messages(connection, broadcast_id, None, None)):
+        row = rows.setdefault(message.e164, _Row(message.e164, steps))
+        row.people |= dict.fromkeys(message.people)
+        row.ids |= dict.fromkeys(ids.get(message.id, ()))
+        if queued is not None:
+            row.entries[place] = _entry(message, queued)
+
+
+def _entry(message: MessageView, queued: datetime) -> Entry:
+    accepted = [part.accepted_at for part in message.parts]
+    delivered = [part.delivered_at for part in message.parts]
+    return Entry(message.state, message.text, queued, _last(accepted), _last(delivered), message.error)
+
+
+def _last(moments: Sequence[datetime | None]) -> datetime | None:
+    """The moment of a whole message: when its last part had it; None while one has not."""
+    known = [moment for moment in moments if moment is not None]
+    return max(known) if known and len(known) == len(moments) else None
+
+
+def _other_numbers(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Where else people can be called, guardians too: landlines first."""
+    return {
+        person.id: tuple(dict.fromkeys(_numbers(person)))
+        for person in people.load_contacts(connection, sorted(ids))
+    }
+
+
+def _numbers(person: Contact) -> Iterator[str]:
+    every = [*person.phones, *(phone for guardian in person.guardians for phone in guardian.phones)]
+    yield from (phone.e164 for phone in every if not phone.mobile)
+    yield from (phone.e164 for phone in every if phone.mobile)
+
+
+def _with_numbers(row: LogRow, ids: Iterable[int], numbers: Mapping[int, Sequence[str]]) -> LogRow:
+    found = dict.fromkeys(number for contact_id in ids for number in numbers.get(contact_id, ()))
+    others = tuple(number for number in found if number != row.e164)
+    return LogRow(row.e164, row.people, row.entries, others)
+
+
+def recorded_log(connection: Connection, crisis: Crisis) -> LogSheet | None:
+    """The sheet that was kept of an exercise, None without one."""
+    text = table.log_of(connection, crisis.id)
+    return read_log(text, crisis) if text is not None else None
+
+
+def write_log(path: Path, sheet: LogSheet, language: str = FRENCH) -> int:
+    """Write it as xlsx or CSV, a line for each phone and step; gives the number of lines.
+
+    InputError when the file cannot be written, and for another ending.
+    """
+    english = int(language != FRENCH)
+    columns = [TableColumn(words[english], width) for words, width in _COLUMNS]
+    title = ("Fiche de suivi", "Log sheet")[english]
+    return write_table(path, Table(title, columns, _lines(sheet, english), language))
+
+
+def _lines(sheet: LogSheet, english: int) -> Iterator[Sequence[TableCell]]:
+    crisis = sheet.crisis
+    mark = f"{_EXERCISE[english]} · " if crisis.exercise else ""
+    for place, step in enumerate(crisis.steps):
+        title = mark + step_title(crisis.scenario, step.step, step.number)
+        for row in sheet.rows:
+            entry = row.entries[place]
+            if entry is not None:
+                yield _line(title, row, entry, english)
+    for person in sheet.unreachable:
+        others = ", ".join(map(phone_text, person.landlines))
+        alert = mark + step_title(crisis.scenario, Step.ALERT, 0)
+        yield [alert, "", person.name, "", _NO_SMS[english], "", "", "", _YES[english], others]
+
+
+def _line(title: str, row: LogRow, entry: Entry, english: int) -> Sequence[TableCell]:
+    moments = (entry.queued_at, entry.accepted_at, entry.delivered_at)
+    return [
+        title,
+        entry.text,
+        ", ".join(row.people),
+        phone_text(row.e164),
+        _STATES[entry.state][english],
+        *(moment.astimezone().strftime("%Y-%m-%d %H:%M:%S") if moment else "" for moment in moments),
+        _YES[english] if row.missed else "",
+        ", ".join(map(phone_text, row.landlines)),
+    ]
