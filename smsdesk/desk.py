@@ -26,13 +26,15 @@ from smsdesk.services.budget import Budget
 from smsdesk.services.bundle import Services
 from smsdesk.services.calendar import Calendars
 from smsdesk.services.consents import Consents
-from smsdesk.services.crisis import Crises, Means
+from smsdesk.services.crisis import Crises
+from smsdesk.services.crisis_plans import Means
 from smsdesk.services.drafts import Drafts
 from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.engine import Engine
 from smsdesk.services.escalation import Escalation
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
+from smsdesk.services.following import Following
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
@@ -188,6 +190,7 @@ def services_of(
         absences=Absences(database, teaching, notify, templates, events, clock, wake),
         budget=budget,
         schedule=schedule,
+        following=Following(database, preferences, events, clock),
         escalation=Escalation(database, notify, people, events, clock, wake),
         hours=Hours(database, events, clock),
         crises=Crises(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -16,6 +17,7 @@ from smsdesk.commands.documents import (
     spoken_counts,
     summary_document,
 )
+from smsdesk.commands.following import Followed, followed, followed_document, followed_lines
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
@@ -25,13 +27,26 @@ from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, MessageView
 @click.command()
 @click.argument("broadcast", type=ROW_ID, required=False)
 @click.option("--limit", type=ROW_ID, help="The newest so many (default: all).")
+@click.option(
+    "--calling-list",
+    "calling_list",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write whom to call, with every phone, to FILE (.xlsx or .csv).",
+)
 @click.pass_obj
-def broadcasts(context: Context, broadcast: int | None, limit: int | None) -> int:
+def broadcasts(context: Context, broadcast: int | None, limit: int | None, calling_list: Path | None) -> int:
     """List the broadcasts in the order of their making, or show one with its messages."""
+    if calling_list is not None and broadcast is None:
+        raise InputError(say("Say whose calling list: broadcasts ID --calling-list FILE."))
     with context.desk() as desk:
         service = desk.services.broadcasts
-        if broadcast is not None:
-            _emit_broadcast(context, service.get(broadcast), service.messages(broadcast)[::-1])
+        if broadcast is not None and calling_list is not None:
+            count = desk.services.following.write_calling_list(broadcast, calling_list)
+            _emit_written(context, calling_list, count)
+        elif broadcast is not None:
+            found = followed(desk.services, broadcast)
+            _emit_broadcast(context, service.get(broadcast), service.messages(broadcast)[::-1], found)
         else:
             _emit_broadcasts(context, service.list(limit)[::-1])
     return 0
@@ -54,10 +69,19 @@ def _emit_broadcasts(context: Context, found: Sequence[BroadcastSummary]) -> Non
     )
 
 
-def _emit_broadcast(context: Context, detail: BroadcastDetail, messages: Sequence[MessageView]) -> None:
+def _emit_written(context: Context, file: Path, count: int) -> None:
+    context.emit(
+        {"file": str(file), "people": count}, [f"{counted(count, 'person', 'people')} written to {file}."]
+    )
+
+
+def _emit_broadcast(
+    context: Context, detail: BroadcastDetail, messages: Sequence[MessageView], found: Followed
+) -> None:
     summary = detail.summary
     context.emit(
-        detail_document(detail, [message_document(message) for message in messages]),
+        detail_document(detail, [message_document(message) for message in messages])
+        | followed_document(found),
         [
             f"Broadcast {summary.id}, {clock_time(summary.created_at)}: {visible_line(summary.title)}",
             f"{visible_line(summary.body)}",
@@ -65,6 +89,7 @@ def _emit_broadcast(context: Context, detail: BroadcastDetail, messages: Sequenc
             f"{spoken_counts(summary.counts)}",
             *_message_lines(messages),
             *(f"Left out: {person.name}. {person.reason}" for person in detail.left_out),
+            *followed_lines(found),
         ],
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from smsdesk.domain.audience import AudienceRequest, Outcome
+from smsdesk.domain.broadcast_views import EVERY_BROADCAST, BroadcastFilter
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.compositions import DraftContent, follow_up
 from smsdesk.domain.errors import InputError
@@ -31,10 +32,18 @@ class Broadcasts:
         self._wake = wake
 
     def list(
-        self, limit: int | None = 50, before_id: int | None = None, search: str = ""
+        self,
+        limit: int | None = 50,
+        before_id: int | None = None,
+        search: str = "",
+        only: BroadcastFilter = EVERY_BROADCAST,
     ) -> tuple[BroadcastSummary, ...]:
         """The newest broadcasts whose title or text holds `search`, without case or accents."""
-        return sent.summaries(self._database.read(), limit, before_id, search)
+        return sent.summaries(self._database.read(), limit, before_id, search, only)
+
+    def sizes(self, ids: Sequence[int]) -> Mapping[int, int]:
+        """How many messages each of these broadcasts has; none for an id that is not there."""
+        return sent.sizes(self._database.read(), ids)
 
     def get(self, broadcast_id: int) -> BroadcastDetail:
         """One broadcast; InputError when there is none of this id."""
@@ -52,7 +61,7 @@ class Broadcasts:
             request=AudienceRequest(of_broadcast=broadcast_id, outcome=Outcome.ALL),
             text=known.body,
             purpose=known.purpose,
-            urgent=known.priority is Priority.URGENT,
+            urgent=known.priority <= Priority.URGENT,
             title=known.title,
         )
 

@@ -15,6 +15,7 @@ from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.escalation import Escalation
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
+from smsdesk.services.following import Following
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
@@ -56,5 +57,6 @@ class Services:
     budget: Budget
     schedule: Schedule
     escalation: Escalation
+    following: Following
     hours: Hours
     crises: Crises

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from smsdesk.domain.audience import LeftOut
-from smsdesk.domain.clock import unstamp
+from smsdesk.domain.broadcast_views import EVERY_BROADCAST, BroadcastFilter
+from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.delivery import Reason, why
 from smsdesk.domain.folding import fold
 from smsdesk.domain.follow_ups import Relation
@@ -24,6 +25,7 @@ from smsdesk.domain.outgoing import (
 from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.text import normalise
 from smsdesk.domain.views import BroadcastKind, BroadcastSummary, MessageView, PartView
+from smsdesk.storage.broadcast_filter import condition
 from smsdesk.storage.database import Connection
 
 Row = Any
@@ -58,14 +60,23 @@ _HEADS = (
 
 
 def summaries(
-    connection: Connection, limit: int | None, before_id: int | None = None, search: str = ""
+    connection: Connection,
+    limit: int | None,
+    before_id: int | None = None,
+    search: str = "",
+    only: BroadcastFilter = EVERY_BROADCAST,
 ) -> tuple[BroadcastSummary, ...]:
     """Broadcasts older than `before_id` whose title or text holds `search`, the newest first."""
     connection.create_function("fold", 1, fold, deterministic=True)
     rows = connection.execute(
-        f"{_HEADS} WHERE id < :before "
+        f"{_HEADS} WHERE id < :before AND {condition(only)} "
         "AND (:search = '' OR instr(fold(title || ' ' || body), :search)) ORDER BY id DESC LIMIT :limit",
-        {"before": older_than(before_id), "search": fold(normalise(search)), "limit": most(limit)},
+        {
+            "before": older_than(before_id),
+            "search": fold(normalise(search)),
+            "limit": most(limit),
+            "since": stamp(only.since) if only.since else "",
+        },
     ).fetchall()
     return _summarised(connection, rows)
 
@@ -197,6 +208,15 @@ def messages(
     rows = connection.execute(
         f"SELECT * FROM messages WHERE {of_broadcast} id < :before ORDER BY id DESC LIMIT :limit",  # noqa: S608
         {"broadcast": broadcast_id, "before": older_than(before_id), "limit": most(limit)},
+    ).fetchall()
+    return _viewed(connection, rows)
+
+
+def some_messages(connection: Connection, ids: Sequence[int]) -> tuple[MessageView, ...]:
+    """These messages, in the order of sending."""
+    rows = connection.execute(
+        "SELECT * FROM messages WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(list(ids)),),
     ).fetchall()
     return _viewed(connection, rows)
 

@@ -11,6 +11,8 @@ import pytest
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.domain.people import ContactKind, Phone
+from smsdesk.domain.people_drafts import GuardianDraft
+from smsdesk.modem import virtual
 from smsdesk.services.people import ContactDraft
 
 LEA, TOM, ZOE, OWN = (f"+3363998000{number}" for number in range(1, 5))
@@ -97,3 +99,66 @@ def test_a_test_goes_to_the_seed_list_alone(run: Any) -> None:
     assert run("seed-list") == {"phones": [OWN]}
     assert run("seed-list", "--clear") == {"phones": []}
     assert "landline" in run("seed-list", "01 99 00 00 01", code=2)
+
+
+def test_one_broadcast_with_whom_to_call_and_what_it_follows(run: Any, profile: Path, tmp_path: Path) -> None:
+    first = run("notify", "piano", "--text", "Bonjour")["broadcast"]
+    run("cancel", str(first))
+    shown = run("broadcasts", str(first))
+    assert [(entry["contact"], entry["phones"][0]["number"]) for entry in shown["not_reached"]] == [
+        ("Léa Martin", LEA),
+        ("Tom Martin", TOM),
+    ]
+    assert (shown["about"], shown["relation"], shown["second_guardian"]) == (None, None, None)
+    again = run("notify", "--not-reached-of", str(first))["broadcast"]
+    shown = run("broadcasts", str(again))
+    assert (shown["about"], shown["relation"]) == (first, "not_reached")
+    assert run("broadcasts", str(first))["followed_by"] == [{"broadcast": again, "relation": "not_reached"}]
+    assert run("broadcasts", str(first))["not_reached"] == []  # it is on its way to them
+    file = tmp_path / "appels.csv"
+    assert run("broadcasts", str(first), "--calling-list", str(file)) == {"file": str(file), "people": 0}
+    assert file.read_text(encoding="utf-8-sig").startswith("Pour;")
+    assert "Say whose calling list" in run("broadcasts", "--calling-list", str(file), code=2)
+    assert "no broadcast 99" in run("broadcasts", "99", "--calling-list", str(file), code=2)
+
+
+def test_the_second_guardian_is_told_by_the_station(
+    run: Any, profile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Desk.open(profile) as desk:
+        people = desk.services.people
+        parents = [
+            people.save_contact(ContactDraft(name, "Roux", ContactKind.GUARDIAN, (Phone(phone),))).id
+            for name, phone in (("Anne", "+33639980031"), ("Paul", "+33639980032"))
+        ]
+        links = tuple(GuardianDraft(each) for each in parents)
+        people.save_contact(ContactDraft("Ana", "Roux", ContactKind.PUPIL, guardians=links))
+    rule = ("--second-guardian-after", "30")
+    planned = run("notify", "--person", "Ana Roux", "--text", "Bonjour {prénom}", *rule, "--dry-run")
+    assert phones(planned) == {"+33639980031"}
+    assert planned["second_guardian_after"] == 30
+    number = run("notify", "--person", "Ana Roux", "--text", "Bonjour {prénom}", *rule)["broadcast"]
+    assert run("broadcasts", str(number))["second_guardian"] == {"minutes": 30, "ended": False, "told": []}
+    modem = virtual.create("second", virtual.VirtualConfig(faults=("report=46,to=+33639980031",)))
+    station = ["--profile", str(profile), "--modem", "virtual://second", "station", "--until-idle"]
+    assert run_command(station) == 1  # the first guardian's SMS failed
+    assert run_command(station) == 0
+    virtual.forget("second")
+    capsys.readouterr()
+    assert [to for to, _ in modem.ledger.texts] == ["+33639980031", "+33639980032"]
+    (told,) = run("broadcasts", str(number))["second_guardian"]["told"]
+    assert (told["contact"], told["to"], told["state"]) == ("Ana Roux", "+33639980032", "delivered")
+
+
+@pytest.mark.parametrize("minutes", ["0", "1441", "soon"])
+def test_a_rule_that_cannot_be_is_refused(run: Any, profile: Path, minutes: str) -> None:
+    asked = ["notify", "piano", "--text", "x", "--second-guardian-after", minutes]
+    assert run_command(["--profile", str(profile), *asked]) == 2
+
+
+def test_a_correction_needs_words_of_its_own(run: Any) -> None:
+    first = run("notify", "piano", "--text", "Bonjour")["broadcast"]
+    assert "--text or --template" in run("notify", "--correction-of", str(first), code=2)
+    sent = run("notify", "--correction-of", str(first), "--text", "Pardon : bonsoir")
+    assert phones(sent) == {LEA, TOM}
+    assert run("broadcasts", str(sent["broadcast"]))["relation"] == "correction"

@@ -88,6 +88,16 @@ class RuleDesk:
                             (stamp(self.now), part_id),
                         )
 
+    def advance_some(self, broadcast_id: int, done: int) -> None:
+        """The network takes what is missing to `done` messages."""
+        with self.database.write() as connection:
+            for state in ("claimed", "submitting", "accepted"):
+                connection.execute(
+                    "UPDATE parts SET state = ?, submitted_at = ? WHERE state <> 'accepted' AND message_id IN"
+                    " (SELECT id FROM messages WHERE broadcast_id = ? ORDER BY id LIMIT ?)",
+                    (state, stamp(self.now), broadcast_id, done),
+                )
+
     def after(self, minutes: float) -> int:
         """Let time pass and look; answers how many second guardians are told."""
         self.now += timedelta(minutes=minutes)
