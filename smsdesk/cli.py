@@ -41,6 +41,7 @@ COMMANDS = {
     "schedule": "schedule:schedule",
     "absence": "absence:absence",
     "calendar": "calendar:calendar",
+    "crisis": "crisis:crisis",
     "station": "station:station",
     "messages": "sending:messages",
     "broadcasts": "sending:broadcasts",

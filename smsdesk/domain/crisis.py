@@ -156,8 +156,8 @@ class CrisisPlan:
 class CrisisStep:
     """A step that was told; `text` as its first person read it. `number` counts the updates from 1.
 
-    `stopped` messages of earlier steps never left because of it. `broadcast_id` is None where the broadcast is
-    gone, and in the record of an exercise.
+    `stopped` messages of earlier steps never left because of it. `broadcast_id` is None where the
+    broadcast is gone, and in the record of an exercise.
     """
 
     step: Step
@@ -209,8 +209,8 @@ class StepState:
 class CrisisState:
     """A crisis as it stands: each step with its counts; `running` False in the record of what is over.
 
-    An exercise is `open` until its copy is erased. `not_reached` phones have nothing of the latest step and will not get it by themselves; `left_out` people
-    have no phone that an SMS reaches.
+    An exercise is `open` until its copy is erased. `not_reached` phones have nothing of the latest step and
+    will not get it by themselves; `left_out` people have no phone that an SMS reaches.
     """
 
     crisis: Crisis

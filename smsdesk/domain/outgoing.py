@@ -83,6 +83,8 @@ class Purpose(StrEnum):
 class Priority(IntEnum):
     """Order in the queue, the smallest first."""
 
+    SAFETY = -1
+    """An alert: before what is urgent because a course falls today."""
     URGENT = 0
     NORMAL = 1
     BULK = 2

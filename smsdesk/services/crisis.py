@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
 from smsdesk.domain.audience import AudienceRequest, Outcome
 from smsdesk.domain.clock import Clock
@@ -20,47 +19,25 @@ from smsdesk.domain.crisis import (
     CrisisPlan,
     CrisisState,
     CrisisStep,
-    Scenario,
     Step,
     StepDraft,
     StepState,
-    template_key,
 )
 from smsdesk.domain.crisis_log import LogSheet
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.folding import fold
-from smsdesk.domain.french_dates import spoken_hour
 from smsdesk.domain.outgoing import WAITING, Priority, Purpose
-from smsdesk.domain.sentences import Sentence, say
-from smsdesk.domain.templates import MergeText
-from smsdesk.domain.views import Template
-from smsdesk.services.budget import Budget
-from smsdesk.services.bulk_work import bulk_work
+from smsdesk.domain.sentences import say
 from smsdesk.services.crisis_exercise import Exercise, Rehearse
+from smsdesk.services.crisis_plans import NEWS, CrisisPlans, Means
 from smsdesk.services.crisis_sheet import build_log, recorded_log, write_log
 from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
-from smsdesk.services.notify import Notify, SendOptions
-from smsdesk.services.shipped_templates import template_of_key
-from smsdesk.services.station import Station
+from smsdesk.services.notify import SendOptions
 from smsdesk.storage import broadcasts as sent
 from smsdesk.storage import crisis as table
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
-
-_HOUR, _NUMBER = fold("heure"), fold("numéro")
-"""Fields that are known without being asked: the hour of the step, and the number of the update."""
-
-_NEWS = frozenset({fold("motif"), fold("date"), _HOUR, _NUMBER})
-"""What each step says anew; the place is the same until somebody says another one."""
-
-
-class Means(NamedTuple):
-    """What an alert is sent with."""
-
-    notify: Notify
-    budget: Budget
-    station: Station
 
 
 class Crises:
@@ -78,6 +55,8 @@ class Crises:
     ) -> None:
         self._database = database
         self._notify, self._budget, self._station = means
+        self._plans = CrisisPlans(database, means, clock)
+        self.template = self._plans.template
         self._events = events
         self._clock = clock
         self._wake = wake
@@ -85,16 +64,12 @@ class Crises:
         self._rehearse = rehearse
         self._exercise: Exercise | None = None
 
-    def template(self, scenario: Scenario, step: Step) -> Template:
-        """The prepared text of a step, as the profile has it now."""
-        return template_of_key(self._database.read(), template_key(scenario, step))
-
     # --- what is planned
 
     def plan(self, draft: CrisisDraft) -> CrisisPlan:
         """What beginning so would do; nothing is changed. InputError for a group that is gone."""
-        text = draft.text if draft.text is not None else self.template(draft.scenario, Step.ALERT).body
-        return self._planned(draft.scenario, Step.ALERT, 0, text, draft.request, draft.fields)
+        text = draft.text if draft.text is not None else self._plans.template(draft.scenario, Step.ALERT).body
+        return self._plans.planned(draft.scenario, Step.ALERT, 0, text, draft.request, draft.fields)
 
     def plan_step(self, draft: StepDraft) -> CrisisPlan:
         """What telling this next would do; InputError for a crisis that is over, or none."""
@@ -106,67 +81,22 @@ class Crises:
     def _in_the_copy(self, exercise: Exercise, draft: StepDraft) -> StepDraft:
         """The same step of the crisis in the copy, which has no texts of this profile."""
         scenario = self.get(draft.crisis_id).scenario
-        text = draft.text if draft.text is not None else self.template(scenario, draft.step).body
+        text = draft.text if draft.text is not None else self._plans.template(scenario, draft.step).body
         return replace(draft, crisis_id=exercise.inner, text=text)
 
     def _next(self, crisis: Crisis, draft: StepDraft) -> CrisisPlan:
-        text = draft.text if draft.text is not None else self.template(crisis.scenario, draft.step).body
+        text = (
+            draft.text if draft.text is not None else self._plans.template(crisis.scenario, draft.step).body
+        )
         connection, earlier = self._database.read(), _broadcasts(crisis)
         waiting = table.waiting(connection, earlier)
         untold = waiting - table.told(connection, earlier)
         number = crisis.updates + 1 if draft.step is Step.UPDATE else 0
         request = AudienceRequest(of_broadcast=earlier[0], outcome=Outcome.ALL)
-        kept = {name: value for name, value in crisis.fields.items() if fold(name) not in _NEWS}
+        kept = {name: value for name, value in crisis.fields.items() if fold(name) not in NEWS}
         fields = {**kept, **draft.fields}
-        planned = self._planned(crisis.scenario, draft.step, number, text, request, fields)
+        planned = self._plans.planned(crisis.scenario, draft.step, number, text, request, fields)
         return replace(planned, waiting=len(waiting), untold=len(untold), stops=draft.stops)
-
-    def _planned(
-        self,
-        scenario: Scenario,
-        step: Step,
-        number: int,
-        text: str,
-        request: AudienceRequest,
-        fields: Mapping[str, str],
-    ) -> CrisisPlan:
-        with bulk_work():  # a whole town makes many values; a look for garbage among them would be felt
-            values = self._values(text, fields, number)
-            notice = self._notify.plan(request, text, values, Purpose.ALERT)
-            forecast = self._budget.forecast(notice)
-        seconds = self._station.seconds_for(notice.parts)
-        notes = self._notes(len(notice.overridden), fits=forecast.fits)
-        return CrisisPlan(scenario, step, number, text, notice, seconds, forecast, notes=notes)
-
-    def _values(self, text: str, fields: Mapping[str, str], number: int) -> dict[str, str]:
-        """What was typed, with the hour and the number where the text asks for them."""
-        given = {name: value for name, value in fields.items() if value.strip()}
-        typed = set(map(fold, given))
-        asked = MergeText(text).asked - typed
-        if _HOUR in asked:
-            given["heure"] = spoken_hour(self._clock().astimezone().time())
-        if _NUMBER in asked:
-            given["numéro"] = str(number or 1)
-        return given
-
-    def _notes(self, overridden: int, *, fits: bool) -> tuple[Sentence, ...]:
-        notes = []
-        if overridden:
-            notes.append(
-                say(
-                    "Phones that objected to messages: {count}. An alert for people's safety reaches them "
-                    "all the same; that is written down.",
-                    count=overridden,
-                )
-            )
-        queue = self._station.queue()
-        if queue.paused:
-            notes.append(say("Sending is paused: nothing leaves until somebody lets it go on."))
-        elif not any(modem.state.value == "ready" for modem in self._station.modems()):
-            notes.append(say("No modem is ready here at the moment: the alert waits until one is."))
-        if not fits:
-            notes.append(say("A limit of the SIM holds some of it, unless this alert may pass the limits."))
-        return tuple(notes)
 
     # --- what is told
 
@@ -221,13 +151,13 @@ class Crises:
         *,
         pass_limits: bool,
     ) -> CrisisStep:
-        """Put a step into the queue, before everything that is not urgent."""
+        """Put a step into the queue, before everything else."""
         now = self._clock()
         lasts = ALL_CLEAR_LASTS if plan.step is Step.ALL_CLEAR else ORDERS_LAST
         options = replace(
             options,
             purpose=Purpose.ALERT,
-            priority=Priority.URGENT,
+            priority=Priority.SAFETY,
             title=plan.title,
             expires_at=now + lasts,
         )
@@ -320,9 +250,9 @@ class Crises:
             steps,
             missed,
             left_out,
-            crisis.ended_at is None,
-            queue.seconds_left if waiting else None,
-            queue.reason if waiting else None,
+            running=crisis.ended_at is None,
+            seconds_left=queue.seconds_left if waiting else None,
+            trouble=queue.reason if waiting else None,
         )
 
     def _step_state(self, connection: Connection, step: CrisisStep) -> StepState:

@@ -43,7 +43,7 @@ Rehearse = Callable[[], Rehearsal]
 
 
 class Exercise:
-    """An exercise that is going on: `id` is that of its record here, `inner` that of its crisis in the copy."""
+    """An exercise that is going on: `id` is that of its record, `inner` that of its crisis in the copy."""
 
     def __init__(self, crisis_id: int, inner: int, rehearsal: Rehearsal, events: Events) -> None:
         self.id = crisis_id

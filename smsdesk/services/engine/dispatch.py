@@ -191,7 +191,9 @@ class Dispatcher:
         return None
 
     def _in_turn(self, now: datetime) -> Iterable[DuePart]:
-        """The plan, with whatever has waited too long first when it is its turn."""
+        """The plan, with whatever has waited too long first when it is its turn; never before an alert."""
+        if self._plan and self._plan[0].alert:
+            return self._plan
         if self._picked % TURN_OF_THE_PATIENT != TURN_OF_THE_PATIENT - 1:
             return self._plan
         return sorted(self._plan, key=lambda part: part.since if now - part.since > STARVING_AFTER else now)
