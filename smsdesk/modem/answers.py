@@ -66,7 +66,8 @@ _WORDS = {
 _NUMERIC = {"0": OK, "4": Final("error")}
 """ATV0 (ITU-T V.250, 6.2.5): sure only as the answer to a bare AT, so asked for by name."""
 
-_DIGITS = frozenset("0123456789")
+DIGITS = frozenset("0123456789")
+"""What begins with one can neither be a final code nor a URC: most PDUs."""
 _CODED_FAMILIES = frozenset({"CMS", "CME"})
 _CODED = re.compile(r"\+?(CMS|CME)\s*ERROR(?:\s*:\s*|\s+|$)(.*)", re.IGNORECASE)
 
@@ -93,18 +94,13 @@ def final(line: str) -> Final | None:
 
     A verbose text that no table knows counts as a bare ERROR: it says nothing that could be relied on.
     """
-    if line[0] in _DIGITS or (line[0] == "+" and line[1:4].upper() not in _CODED_FAMILIES):
+    if line[0] in DIGITS or (line[0] == "+" and line[1:4].upper() not in _CODED_FAMILIES):
         return None  # most lines: a PDU, or a command's own
     known = _WORDS.get(line) or _WORDS.get(line.upper().rstrip("."))
     if known is not None:
         return known
     found = _CODED.fullmatch(line)
     return None if found is None else Final(_coded(found[1].lower(), found[2].strip()))
-
-
-def begins_with_digit(line: str) -> bool:
-    """Whether a line can neither be a final code nor a URC: most PDUs."""
-    return line[0] in _DIGITS
 
 
 def numeric_final(line: str) -> Final | None:
@@ -130,7 +126,7 @@ def urc_name(line: str) -> str | None:
     Every line with a command's sign and name counts: what belongs to the command in flight is sorted out
     before, by its prefix.
     """
-    if line[0] in _DIGITS:
+    if line[0] in DIGITS:
         return None
     if line[0] in "+^*%$#!&":
         return _name(line.partition(":")[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 LONGEST_LINE = 4096
 """Longer lines are cut: the longest real one, a PDU of 176 octets in hex, has 352 characters."""
@@ -17,11 +16,15 @@ _WORDS = ("OK", "ERROR", ">")
 _EDGES = "".join(map(chr, range(33))) + "\x7f"
 """Stripped from both ends of a line: blanks and control characters."""
 
+_AT_AN_EDGE = ("\n ", " \n", "\n>")
+"""Blanks and a prompt at an end of a line."""
 
-class Line(NamedTuple):
-    """One line in latin-1, not empty, without its end and without control characters around it."""
+_PLAIN_OK = b"\r\nOK\r\n"
+"""What nearly every command is answered with."""
 
-    text: str
+
+Line = str
+"""One line in latin-1, not empty, without its end and without control characters around it."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,15 @@ class Framer:
 
     def feed(self, data: bytes) -> list[Frame]:
         """Take the next bytes and give the frames that they complete."""
+        if data == _PLAIN_OK and not self._rest and not self._cut:
+            return ["OK"]
         text = self._rest + data.decode("latin-1").replace("\0", "")
         for end in _OTHER_ENDS:
             text = text.replace(end, "\n")
         *lines, rest = text.split("\n")
+        if not self._cut and len(rest) <= LONGEST_LINE and _is_plain(text):
+            self._rest = rest
+            return [line[:LONGEST_LINE] for line in lines if line]
         frames: list[Frame] = []
         for line in lines:
             if line:
@@ -86,7 +94,7 @@ class Framer:
             frames.append(_PROMPT)
             text = text[1:].strip(_EDGES)
         if text:
-            frames.append(Line(text[:LONGEST_LINE]))
+            frames.append(text[:LONGEST_LINE])
 
     def _keep(self, rest: str, frames: list[Frame]) -> str:
         """The beginning of a line: a prompt comes without an end, and a line must not grow for ever."""
@@ -98,3 +106,10 @@ class Framer:
             self._take(text, frames)
             self._cut = True
         return "" if self._cut else text
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is only cutting at line ends to do: no control characters, prompts, blanks at ends."""
+    if not (text.isascii() and text.replace("\n", "").isprintable()) or text[:1] in " >" or text[-1:] == " ":
+        return False
+    return not any(edge in text for edge in _AT_AN_EDGE)

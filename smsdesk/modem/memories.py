@@ -28,6 +28,8 @@ _NOTHING_THERE = frozenset({"cms:321", "error", "unsupported"})
 """Codes of AT+CMGR that no waiting changes: an empty slot (27.005, 3.2.5), or a command that is not known."""
 _USUAL = re.compile(r"\+CMGL: (\d{1,5}),(\d),,(\d{1,5})", re.ASCII)
 """The header of an entry as most modems write it."""
+_USUAL_ENTRY = re.compile(rf"^{_USUAL.pattern}\n([0-9A-Fa-f]{{2,}})$", re.ASCII | re.MULTILINE)
+"""The same with the line of its PDU, in a list."""
 _PDU_ALONE = re.compile(r"[0-9A-Fa-f]{30,}")
 """No notification looks like this; the shortest SMS-DELIVER has 15 octets."""
 SLOTS_ASSUMED = 30
@@ -129,7 +131,7 @@ class Memories:
             complete = complete or (again.ok and not spoilt)
         else:
             complete = answer.ok
-        slots = tuple(entry.slot for entry in entries if entry.incoming)
+        slots = tuple(entry.slot for entry in entries if entry.status not in _OUTGOING)
         if spoilt:
             entries = [good for entry in entries if (good := self._repaired(entry, read_once)) is not None]
         return Listing(tuple(entries), slots, complete)
@@ -182,6 +184,11 @@ class Memories:
         entries = tuple(filter(None, found))
         slots = tuple(entry.slot for entry in entries if entry.incoming)
         return Listing(entries, slots, complete=True, by_list=False)
+
+    def look_again(self, slot: int) -> Entry | None:
+        """One slot, from a modem that can read it by itself; None elsewhere."""
+        answer = self._session.ask(f"AT+CMGR={slot}")
+        return None if answer is None or self._forgotten else _read_entry(slot, answer)
 
     def _read(self, slot: int) -> Entry | None:
         return _read_entry(slot, self._session.command(f"AT+CMGR={slot}"))
@@ -236,6 +243,9 @@ def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
     Tells also whether the line may have spoilt something: a length that does not fit, a PDU without a
     header, slots out of order.
     """
+    usual = _usual_entries(lines)
+    if usual is not None:
+        return usual, False
     heads: list[tuple[int, str, int | None]] = []
     bodies: list[list[str]] = []
     orphans = False
@@ -251,6 +261,18 @@ def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
     entries = [Entry(*head, "".join(body)) for head, body in zip(heads, bodies, strict=True)]
     ascending = all(one.slot < other.slot for one, other in pairwise(entries))
     return entries, orphans or not ascending or not all(entry.whole for entry in entries)
+
+
+def _usual_entries(lines: Sequence[str]) -> list[Entry] | None:
+    """The entries of a list that is as most modems write it, each whole and in order; None of any other."""
+    found = _USUAL_ENTRY.findall("\n".join(lines))
+    if 2 * len(found) != len(lines):
+        return None
+    entries = [Entry(int(slot), status, int(length), pdu) for slot, status, length, pdu in found]
+    for _, _, length, pdu in entries:
+        if len(pdu) != 2 * (1 + int(pdu[:2], 16) + (length or 0)):
+            return None
+    return entries if all(one[0] < other[0] for one, other in pairwise(entries)) else None
 
 
 def _head(line: str) -> tuple[int, str, int | None] | None:

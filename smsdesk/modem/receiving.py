@@ -137,8 +137,14 @@ class Receiving:
         return self._shelves.setdefault((self.sim, name), Shelf())
 
     def _listing(self, memories: Memories, shelf: Shelf) -> Listing:
-        """A list, and a second one as long as it is not known whether the modem marks what it shows."""
+        """A list; as long as it is not known whether the modem marks what it shows, more is asked for.
+
+        One slot by itself is enough mostly, else the same list again.
+        """
         listing = memories.listing()
+        sample = shelf.sample(listing)
+        if sample is not None and shelf.learn_from(sample, memories.look_again(sample.slot)):
+            return listing
         return shelf.learn(listing, memories.listing()) if shelf.teaches(listing) else listing
 
     def _keep(self, name: str, shelf: Shelf, listing: Listing, patience: float) -> None:
@@ -150,11 +156,9 @@ class Receiving:
             self._tell_slots(name, listing.slots)
         if fresh:
             now = self._clock()
+            another, sim = shelf.another, self.sim
             ids = self._store(
-                [
-                    RawPdu(self.sim, entry.pdu, now, name, entry.slot, shelf.is_another(entry.slot))
-                    for entry in fresh
-                ]
+                [RawPdu(sim, entry.pdu, now, name, entry.slot, entry.slot in another) for entry in fresh]
             )
             shelf.keep(fresh, ids, patience, time.monotonic())
 

@@ -227,7 +227,7 @@ def _await_prompt(session: Session, command: str) -> Ending | None:
             return None
         if not isinstance(event, Line):
             return Ending(SubmitResult.NOT_SENT, NO_PROMPT, resync=True)
-        final = answers.final(event.text)
+        final = answers.final(event)
         if final is not None and not final.ok:
             return Ending(SubmitResult.NOT_SENT, final.code)
         if not session.is_echo(event, command):
@@ -238,7 +238,7 @@ def _gone_prompt(session: Session) -> Ending | None:
     """While the attempt was being written down the modem may have given up waiting for the PDU."""
     restarts = session.restarts
     for event in session.arrived():
-        final = answers.final(event.text) if isinstance(event, Line) else None
+        final = answers.final(event) if isinstance(event, Line) else None
         if final is not None and not final.ok:
             return Ending(SubmitResult.NOT_SENT, final.code)
     gone = session.restarts != restarts
@@ -260,11 +260,11 @@ def _await_end(session: Session, seconds: float) -> Ending:
         if not isinstance(event, Line):
             forgotten = session.restarts != restarts
             return _accepted(ref) or Ending(SubmitResult.UNKNOWN, SILENCE, resync=True, missing=not forgotten)
-        final = answers.final(event.text)
+        final = answers.final(event)
         if final is not None:
             session.answered_at = time.monotonic()
             return _accepted(ref) or _ended(final)
-        if ref is None and (ref := _reference(event.text)) is not None:
+        if ref is None and (ref := _reference(event)) is not None:
             end = min(end, time.monotonic() + session.timings.submit_ok)
 
 

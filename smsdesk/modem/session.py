@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
+from typing import cast
 
 from smsdesk.modem import answers
 from smsdesk.modem.answers import Answer, Final, Urc
 from smsdesk.modem.framing import Frame, Framer, Line, Prompt
 from smsdesk.modem.link import Link
 from smsdesk.modem.timings import Timings
+from smsdesk.modem.unsolicited import Unsolicited
 
 log = logging.getLogger(__name__)
 
@@ -46,8 +49,9 @@ Event = Line | Prompt | _Gap
 class Session:
     """Speaks AT over one link; raises LinkLostError when the port goes, SilentError when no answer comes.
 
-    `on_urc` is called for every URC at the moment it is read, also in the middle of an answer; it must
-    not speak to the modem. `on_stray_reference` gets a +CMGS that belongs to no command in flight.
+    `on_urc` is called for every URC at the moment it is read, also in the middle of an answer, once for
+    announcements of one memory that come together; it must not speak to the modem.
+    `on_stray_reference` gets a +CMGS that belongs to no command in flight.
     `closing` tells whether the program ends: what is in flight then only gets `close_grace` more.
     """
 
@@ -63,16 +67,14 @@ class Session:
         self._link = link
         self._framer = Framer()
         self._frames: deque[Frame] = deque()
+        self._unsolicited = Unsolicited(self._notified, self._frames)
         self._on_urc = on_urc
         self._on_stray_reference = on_stray_reference
         self._closing = closing
         self._closing_since: float | None = None
-        self._header: str | None = None
-        """A +CMT or +CDS that waits for its payload."""
         self._partial_since = 0.0
         self._never_answered: set[str] = set()
         self._stray_ok_due = False
-        self._ringing = False
         self._pace = 0.0
         """How long AT waited for its answer: a slow line gets so much more time for what is optional."""
         self.tells_step = False
@@ -140,9 +142,9 @@ class Session:
                 raise SilentError(prefix)
             if not isinstance(event, Line) or self.is_echo(event, text) or self.stray(event):
                 continue
-            final = answers.final(event.text)
+            final = answers.final(event)
             if final is None:
-                lines.append(event.text)
+                lines.append(event)
             elif not self._answers_a_stray(final):
                 self.answered_at = time.monotonic()
                 return Answer(tuple(lines), final)
@@ -153,18 +155,18 @@ class Session:
 
     def _take_plain(self, prefix: str, lines: list[str]) -> bool:
         """Move what is plainly this answer's, headers and PDUs, in one go; whether there was any."""
-        frames, before = self._frames, len(lines)
-        if self._header is not None or not prefix.startswith("+"):
+        frames = self._frames
+        if self._unsolicited.incomplete or not frames or not prefix.startswith("+"):
             return False
-        while frames and len(lines) <= MOST_LINES:
-            frame = frames[0]
-            if isinstance(frame, Prompt) or not (
-                frame.text.startswith(prefix) or answers.begins_with_digit(frame.text)
-            ):
+        count = 0
+        for frame in frames:
+            if isinstance(frame, Prompt) or not (frame.startswith(prefix) or frame[0] in answers.DIGITS):
                 break
-            lines.append(frame.text)
+            count += 1
+        lines.extend(cast("Iterable[str]", islice(frames, count)))
+        for _ in range(count):
             frames.popleft()
-        return len(lines) > before
+        return count > 0
 
     # --- getting and staying in step
 
@@ -196,8 +198,8 @@ class Session:
             if not isinstance(event, Line):
                 self._leave_prompt(event)
                 continue
-            shown = shown or event.text.startswith(_OWN_ANSWER)
-            final = answers.final(event.text)
+            shown = shown or event.startswith(_OWN_ANSWER)
+            final = answers.final(event)
             if final is not None and (shown or not final.ok):
                 return
 
@@ -214,8 +216,8 @@ class Session:
             if not isinstance(event, Line) or self.stray(event):
                 self._leave_prompt(event)
                 continue
-            shown = shown or event.text.startswith(f"{_OWN_ANSWER}:")
-            final = answers.final(event.text)
+            shown = shown or event.startswith(f"{_OWN_ANSWER}:")
+            final = answers.final(event)
             if final is not None and shown:
                 return True
         return False
@@ -233,9 +235,9 @@ class Session:
             self._leave_prompt(event)
             if isinstance(event, Prompt):
                 continue
-            if answers.numeric_final(event.text):
+            if answers.numeric_final(event):
                 self.write(b"ATV1\r")
-            if answers.final(event.text):
+            if answers.final(event):
                 return True
 
     def _quiet(self) -> None:
@@ -281,19 +283,23 @@ class Session:
 
     def stray(self, event: Event) -> bool:
         """File a +CMGS that belongs to no command in flight; tell whether it was one."""
-        if not isinstance(event, Line) or not event.text.startswith("+CMGS:"):
+        if not isinstance(event, Line) or not event.startswith("+CMGS:"):
             return False
         self._stray_ok_due = True
-        self._on_stray_reference(event.text)
+        self._on_stray_reference(event)
         return True
 
     def is_echo(self, event: Line, command: str) -> bool:
         """Whether a line is the command that was written; an unexpected one tells of a silent restart."""
-        if event.text != command:
+        if event != command:
             return False
         self.echoes += 1
         self.restarts += self.echo_is_off
         return True
+
+    def _notified(self, urc: Urc) -> None:
+        self.restarts += urc.name in answers.RESTARTED
+        self._on_urc(urc)
 
     def _answers_a_stray(self, final: Final) -> bool:
         """The OK right behind a stray +CMGS is not the answer of the command in flight."""
@@ -316,7 +322,7 @@ class Session:
         while True:
             while frames:
                 frame = frames.popleft()
-                if isinstance(frame, Prompt) or not self._is_urc(frame.text, prefix):
+                if isinstance(frame, Prompt) or not self._unsolicited.take(frame, prefix):
                     return frame
             if restarts is not None and self.restarts != restarts:
                 return _GAP
@@ -356,39 +362,6 @@ class Session:
         return self._partial_since + (
             timings.partial_line if self._framer.whole_word else timings.broken_line
         )
-
-    def _is_urc(self, line: str, prefix: str) -> bool:
-        """Hand a URC to its handler; tell whether `line` was one, or the payload of one."""
-        if prefix and line.startswith(prefix):
-            self._header = None
-            return False
-        name = answers.urc_name(line)
-        if name is None or name == "+CMGS" or answers.final(line) is not None:
-            return self._is_payload(line) or self._is_end_of_call(line)
-        if name in answers.WITH_PAYLOAD:
-            self._header = line
-            return True
-        self._ringing = self._ringing or name in answers.RINGING
-        self.restarts += name in answers.RESTARTED
-        self._on_urc(Urc(name, line))
-        return True
-
-    def _is_payload(self, line: str) -> bool:
-        header, self._header = self._header, None
-        if header is None:
-            return False
-        if answers.final(line) is not None:
-            log.warning("a pushed message came without its PDU")
-            return False
-        self._on_urc(Urc(answers.urc_name(header) or "", header, line))
-        return True
-
-    def _is_end_of_call(self, line: str) -> bool:
-        """After RING, NO CARRIER says that the caller gave up: it ends no command."""
-        if not self._ringing or line != "NO CARRIER":
-            return False
-        self._ringing = False
-        return True
 
 
 def _name_of(command: str) -> str:

@@ -22,13 +22,15 @@ class Shelf:
 
     def __init__(self) -> None:
         self.marks: bool | None = None
-        """Whether lists mark what they show as read; None until a second list told."""
+        """Whether lists mark what they show as read; None until a slot read again, or a list, told."""
+        self._by_sample = False
+        """Whether only a slot read by itself told so: the mark may be what its own reading made of it."""
         self._entries: dict[int, Entry] = {}
         self._rows: dict[int, int] = {}
         self._asked: dict[int, bool] = {}
         """Slots that were to be freed since the last list; whether OK was the answer."""
-        self._another: set[int] = set()
-        """Slots with a message that is not what was stored of them before; until it is stored."""
+        self.another: set[int] = set()
+        """Slots whose message cannot be what was stored of them before, even if alike; until it is stored."""
         self._alike: dict[int, int] = {}
         self._not_before: dict[int, float] = {}
         self._in_vain: dict[int, int] = {}
@@ -48,21 +50,39 @@ class Shelf:
         slots = tuple(sorted({*first.slots, *second.slots}))
         return Listing(entries, slots, second.complete, second.by_list)
 
+    def sample(self, listing: Listing) -> Entry | None:
+        """What tells, read by itself, whether this list marked what it showed; None when that is known."""
+        if self.marks is not None:
+            return None
+        return next((entry for entry in reversed(listing.entries) if entry.incoming and entry.unread), None)
+
+    def learn_from(self, listed: Entry, read: Entry | None) -> bool:
+        """Compare an entry with what its slot gave when it was read next; whether that told anything."""
+        if read is None or read.pdu != listed.pdu:
+            return False
+        self.marks = self._by_sample = not read.unread
+        return True
+
     def teaches(self, listing: Listing) -> bool:
-        """Whether another list would tell if this one marked what it showed."""
-        return self.marks is None and any(entry.incoming and entry.unread for entry in listing.entries)
+        """Whether another list is needed to know if this one marked what it showed."""
+        if self.marks is None:
+            return self.sample(listing) is not None
+        return self._by_sample and any(
+            entry.unread and entry.slot in self._asked and _alike(self._entries.get(entry.slot), entry)
+            for entry in listing.entries
+        )
 
     def look(self, listing: Listing) -> tuple[list[Entry], list[int]]:
         """What came since the last list, and the ids of what is not there any more."""
         standing = [entry for entry in listing.entries if entry.incoming]
-        if not self._entries and not self._another:
-            self._another.update(entry.slot for entry in standing if self.marks and entry.unread)
+        if not self._entries and not self.another:
+            self.another.update(entry.slot for entry in standing if self.marks and entry.unread)
             return standing, []
         untouched = {slot: entry for slot, entry in self._entries.items() if slot not in self._asked}
         self._compare(untouched, standing)
         gone = self._gone(listing) if listing.complete else []
         fresh = [entry for entry in standing if self._is_another(entry)]
-        self._another.update(
+        self.another.update(
             entry.slot for entry in fresh if entry.slot in self._entries or (self.marks and entry.unread)
         )
         self._note_unmoved(standing, {entry.slot for entry in fresh})
@@ -79,10 +99,6 @@ class Shelf:
                 self.unmoved.add(entry.slot)
                 self._in_vain[entry.slot] = self._in_vain.get(entry.slot, 0) + 1
 
-    def is_another(self, slot: int) -> bool:
-        """Whether what `look` gave cannot be what was stored of its slot before, even if it is alike."""
-        return slot in self._another
-
     def keep(self, fresh: Sequence[Entry], rows: Sequence[int], patience: float, now: float) -> None:
         """These were stored under these ids; `patience`: seconds until one in doubt is deleted again."""
         for entry, row in zip(fresh, rows, strict=True):
@@ -95,7 +111,7 @@ class Shelf:
                 self._forget_doubts(slot)
             self._entries[slot] = entry
             self._rows[slot] = row
-            self._another.discard(slot)
+            self.another.discard(slot)
 
     def _compare(self, before: Mapping[int, Entry], now: Sequence[Entry]) -> None:
         """Learn from messages that two lists showed, and nothing touched between."""
@@ -104,13 +120,13 @@ class Shelf:
         for entry in now:
             known = before.get(entry.slot)
             if known is not None and known.unread and _alike(known, entry):
-                self.marks = not entry.unread
+                self.marks, self._by_sample = not entry.unread, False
                 if entry.unread:
                     return
 
     def _is_another(self, entry: Entry) -> bool:
         before = self._entries.get(entry.slot)
-        if entry.slot in self._another:
+        if entry.slot in self.another:
             return True
         if before is None or before.pdu != entry.pdu:
             self._deletes = self._deletes or self._asked.get(entry.slot, False)
@@ -126,7 +142,7 @@ class Shelf:
     def _gone(self, listing: Listing) -> list[int]:
         """Ids of what is not there any more; not of what was released when the modem said OK to it."""
         slots = set(listing.slots)
-        self._another &= slots
+        self.another &= slots
         left = [slot for slot in self._entries if slot not in slots]
         done = {slot for slot in left if self._asked.pop(slot, False)}
         self._deletes = self._deletes or bool(done)

@@ -21,7 +21,8 @@ DELIVER = "07913386094000F0040B913336399800F1000062301180000004{length}{text}"
 class BenchModem:
     """Where it listens, and where it tells moments, each as the 8 bytes of a double on the monotonic clock.
 
-    Told are each AT+CMGS, the announcement of a burst, and the deletion of its last SMS.
+    Told are each AT+CMGS, and, both at the end so that nobody is woken meanwhile, the announcement of a burst
+    and the deletion of its last SMS.
     """
 
     name: str
@@ -65,9 +66,11 @@ def _serve(master: int, moments: int, latency: float, burst: int, *, marks: bool
     coming = {number: (0, _deliver(number)) for number in range(1, burst + 1)}
     announcements = b"".join(b'\r\n+CMTI: "SM",%d\r\n' % number for number in coming)
 
+    announced: list[float] = []
+
     def announce(*_signal: object) -> None:
         slots.update(coming)
-        _tell(moments)
+        announced.append(time.monotonic())
         os.write(master, announcements)
 
     signal.signal(signal.SIGUSR1, announce)
@@ -91,11 +94,13 @@ def _serve(master: int, moments: int, latency: float, burst: int, *, marks: bool
                     if marks and b"+CMGL=" in line:
                         slots.update((slot, (1, pdu)) for slot, (_, pdu) in slots.items())
                     if held and not slots:
-                        _tell(moments)
+                        _tell(moments, *announced)
+                        announced.clear()
 
 
-def _tell(moments: int) -> None:
-    os.write(moments, struct.pack("d", time.monotonic()))
+def _tell(moments: int, *before: float) -> None:
+    for moment in (*before, time.monotonic()):
+        os.write(moments, struct.pack("d", moment))
 
 
 def _answer(line: bytes, slots: dict[int, tuple[int, str]]) -> bytes:
@@ -113,6 +118,10 @@ def _answer(line: bytes, slots: dict[int, tuple[int, str]]) -> bytes:
             for slot, (status, pdu) in sorted(slots.items())
         )
         return b"\r\n" + "".join(rows).encode() + b"\r\nOK\r\n"
+    read = re.search(rb"\+CMGR=(\d+)", line)
+    if read is not None and int(read[1]) in slots:
+        status, pdu = slots[int(read[1])]
+        return f"\r\n+CMGR: {status},,{len(pdu) // 2 - 8}\r\n{pdu}\r\n\r\nOK\r\n".encode()
     return b"\r\nOK\r\n"
 
 

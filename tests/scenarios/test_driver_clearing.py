@@ -222,6 +222,41 @@ def test_identical_messages_in_slots_that_a_chain_freed_are_stored_too(taken: by
     assert len(desk.released_ids) == len(desk.rows)
 
 
+def looked_at(stat: int, which: int = 3) -> tuple[str, bytes]:
+    """The last slot of `FULL`, asked for by itself."""
+    body = f"\r\n+CMGR: {stat},,{len(pdu(which)) // 2 - 8}\r\n{pdu(which)}\r\n"
+    return r"AT\+CMGR=3", body.encode() + OK
+
+
+def test_one_slot_read_again_shows_that_the_list_marked_it() -> None:
+    desk, deletions = read((LIST, FULL), looked_at(1), (CHAIN, OK), (LIST, listed((2, 0, 2))), *singles(2))
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3)), (2, pdu(2))]
+    assert deletions == ["AT+CMGD=3;+CMGD=2;+CMGD=1", "AT+CMGD=2"]
+
+
+def test_one_slot_read_again_shows_that_the_list_marked_nothing() -> None:
+    desk, deletions = read(KNOWS_STEP, (LIST, FULL), looked_at(0), *singles(3, 2, 1), knows_cmee=False)
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]
+    assert deletions == ["AT+CMGD=3", "AT+CMGD=2", "AT+CMGD=1"]
+
+
+def test_another_message_in_the_slot_that_is_read_again_tells_nothing() -> None:
+    desk, deletions = read(
+        KNOWS_STEP, (LIST, FULL), looked_at(1, 9), (LIST, FULL), *singles(3, 2, 1), knows_cmee=False
+    )
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]
+    assert deletions == ["AT+CMGD=3", "AT+CMGD=2", "AT+CMGD=1"]
+
+
+def test_a_mark_that_only_reading_by_itself_makes_doubles_nothing() -> None:
+    """Its chain did nothing, and what still stands there unread is the same: a second list tells."""
+    desk, deletions = read(
+        (LIST, FULL), looked_at(1), (CHAIN, OK), (LIST, FULL), (LIST, FULL), *singles(3, 2, 1)
+    )
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]
+    assert deletions[1:] == ["AT+CMGD=3", "AT+CMGD=2", "AT+CMGD=1"]
+
+
 def test_a_modem_that_marks_nothing_as_read_gets_no_chain() -> None:
     desk, deletions = read(KNOWS_STEP, (LIST, FULL), (LIST, FULL), *singles(3, 2, 1), knows_cmee=False)
     assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]

@@ -77,5 +77,5 @@ def test_how_the_bytes_are_cut_makes_no_difference_and_nothing_is_raised(pieces:
 def test_a_line_has_no_line_end_no_edge_blanks_and_is_not_empty(data: bytes) -> None:
     for frame in frames_of(data, b"\r\n"):
         if isinstance(frame, Line):
-            assert min(frame.text[0], frame.text[-1]) > " "
-            assert not set("\r\n\x00\x1a\x1b") & set(frame.text)
+            assert min(frame[0], frame[-1]) > " "
+            assert not set("\r\n\x00\x1a\x1b") & set(frame)

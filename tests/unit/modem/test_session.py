@@ -49,7 +49,8 @@ def cds(pdu: str = PDU) -> bytes:
     [
         (b"\r\n+CSQ: 12,99\r\n\r\nOK\r\n", ("+CSQ: 12,99",), []),
         (b'\r\n+CMTI: "SM",1\r\n\r\n+CSQ: 12,99\r\n\r\nOK\r\n', ("+CSQ: 12,99",), ["+CMTI"]),
-        (b'\r\n+CSQ: 12,99\r\n\r\n+CMTI: "SM",1\r\n+CMTI: "SM",2\r\nOK\r\n', ("+CSQ: 12,99",), ["+CMTI"] * 2),
+        (b'\r\n+CSQ: 12,99\r\n\r\n+CMTI: "SM",1\r\n+CMTI: "SM",2\r\nOK\r\n', ("+CSQ: 12,99",), ["+CMTI"]),
+        (b'+CMTI: "SM",1\r\n+CMTI: "ME",1\r\n+CSQ: 12,99\r\nOK\r\n', ("+CSQ: 12,99",), ["+CMTI"] * 2),
         (b"\r\n+CSQ: 12,99\r\n" + cds() + b"\r\nOK\r\n", ("+CSQ: 12,99",), ["+CDS"]),
         (cds() + cds() + b"^RSSI: 12\r\n+CSQ: 12,99\r\nOK\r\n", ("+CSQ: 12,99",), ["+CDS", "+CDS", "^RSSI"]),
         (b"+CSQ:12,99\rOK\r", ("+CSQ:12,99",), []),

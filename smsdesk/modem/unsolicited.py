@@ -1,0 +1,71 @@
+"""What a modem says unasked, told apart from answers: announcements, pushed messages, calls."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+
+from smsdesk.modem import answers
+from smsdesk.modem.answers import Urc
+from smsdesk.modem.framing import Frame, Line
+
+log = logging.getLogger(__name__)
+
+_ANNOUNCEMENT = "+CMTI"
+"""A message came, and where it lies (27.005, 3.4.1)."""
+
+
+class Unsolicited:
+    """Takes the URCs out of what was read; `tell` gets each one. `frames` is what was read behind a line."""
+
+    def __init__(self, tell: Callable[[Urc], None], frames: deque[Frame]) -> None:
+        self._tell = tell
+        self._frames = frames
+        self._header: str | None = None
+        self._ringing = False
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether a +CMT or +CDS waits for its payload."""
+        return self._header is not None
+
+    def take(self, line: str, prefix: str) -> bool:
+        """Whether `line` is a URC, or the payload of one; lines with `prefix` are an answer's own."""
+        if prefix and line.startswith(prefix):
+            self._header = None
+            return False
+        name = answers.urc_name(line)
+        if name is None or name == "+CMGS" or answers.final(line) is not None:
+            return self._is_payload(line) or self._is_end_of_call(line)
+        if name in answers.WITH_PAYLOAD:
+            self._header = line
+            return True
+        self._ringing = self._ringing or name in answers.RINGING
+        self._tell(Urc(name, line))
+        if name == _ANNOUNCEMENT:
+            self._pass_over_like(line.partition(",")[0])
+        return True
+
+    def _pass_over_like(self, head: str) -> None:
+        """A burst announces each message in the same memory: those read with the first say nothing new."""
+        frames = self._frames
+        while frames and isinstance(frames[0], Line) and frames[0].startswith(head):
+            frames.popleft()
+
+    def _is_payload(self, line: str) -> bool:
+        header, self._header = self._header, None
+        if header is None:
+            return False
+        if answers.final(line) is not None:
+            log.warning("a pushed message came without its PDU")
+            return False
+        self._tell(Urc(answers.urc_name(header) or "", header, line))
+        return True
+
+    def _is_end_of_call(self, line: str) -> bool:
+        """After RING, NO CARRIER says that the caller gave up: it ends no command."""
+        if not self._ringing or line != "NO CARRIER":
+            return False
+        self._ringing = False
+        return True
