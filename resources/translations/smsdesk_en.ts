@@ -12,14 +12,69 @@
         </message>
     </context>
     <context>
-        <name>BroadcastPage</name>
+        <name>AnswersPane</name>
         <message numerus="yes">
-            <source>%n SMS</source>
-            <translation>
-                <numerusform>%Ln SMS</numerusform>
-                <numerusform>%Ln SMS</numerusform>
+            <source>%n have not</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n phones have answered</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BeginView</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reached by SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Alert %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Rehearse: %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BroadcastPage</name>
         <message numerus="yes">
             <source>%n messages are sent again.</source>
             <translation>
@@ -42,13 +97,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n phones written to</source>
-            <translation>
-                <numerusform>%Ln phone written to</numerusform>
-                <numerusform>%Ln phones written to</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n were already on their way.</source>
             <translation>
                 <numerusform>%Ln was already on its way.</numerusform>
@@ -56,17 +104,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Answers %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Leaves in %n seconds.</source>
             <translation>
                 <numerusform>Leaves in %Ln second.</numerusform>
                 <numerusform>Leaves in %Ln seconds.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Left out %n</source>
-            <translation>
-                <numerusform>Left out %Ln</numerusform>
-                <numerusform>Left out %Ln</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -83,11 +131,28 @@
                 <numerusform>People %Ln</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>CallsPane</name>
         <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %Ln more</numerusform>
-                <numerusform>and %Ln more</numerusform>
+            <source>%n called</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people to call</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>for %n others, another phone of the family has it</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -108,6 +173,23 @@
             <translation>
                 <numerusform>Names without ï, œ, ã: %Ln SMS less</numerusform>
                 <numerusform>Names without ï, œ, ã: %Ln SMS less</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosingQuestion</name>
+        <message numerus="yes">
+            <source>%n SMS wait to leave.</source>
+            <translation>
+                <numerusform>%Ln SMS waits to leave.</numerusform>
+                <numerusform>%Ln SMS wait to leave.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends are planned within a day; the next one: {moment}.</source>
+            <translation>
+                <numerusform>%Ln send is planned within a day: {moment}.</numerusform>
+                <numerusform>%Ln sends are planned within a day; the next one: {moment}.</numerusform>
             </translation>
         </message>
     </context>
@@ -156,12 +238,147 @@
         </message>
     </context>
     <context>
+        <name>CrisisConfirm</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them hear of this message alone</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people cannot be reached by SMS: the log sheet lists their phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have not had the earlier message yet: it is stopped</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have not had the earlier message yet: they get it before</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Give the all-clear to %n phones?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Really alert %n phones?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Rehearse with %n phones? No SMS leaves.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send the update to %n phones?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Yes, alert %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Yes, send to %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CrisisPage</name>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CrisisText</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DecisionBar</name>
         <message numerus="yes">
             <source>%n uncertain messages: {names}</source>
             <translation>
                 <numerusform>%Ln uncertain message: {names}</numerusform>
                 <numerusform>%Ln uncertain messages: {names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Consider all %n as sent</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Consider all %n as sent? Whoever has not got it gets nothing more.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send again all %n? Whoever has it already gets it twice.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send all %n again</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -189,6 +406,58 @@
             <translation>
                 <numerusform>%Ln possible duplicate</numerusform>
                 <numerusform>%Ln possible duplicates</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryPanel</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people chosen one by one</source>
+            <translation>
+                <numerusform>%Ln person chosen alone</numerusform>
+                <numerusform>%Ln people chosen one by one</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people of today would get it, late.</source>
+            <translation>
+                <numerusform>%Ln person of today would get it, late.</numerusform>
+                <numerusform>%Ln people of today would get it, late.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation>
+                <numerusform>%Ln phone</numerusform>
+                <numerusform>%Ln phones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends to come will not leave. What was sent stays as it is.</source>
+            <translation>
+                <numerusform>%Ln send to come will not leave. What was sent stays as it is.</numerusform>
+                <numerusform>%Ln sends to come will not leave. What was sent stays as it is.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Send %Ln SMS</numerusform>
+                <numerusform>Send %Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -233,6 +502,65 @@
             <translation>
                 <numerusform>%Ln person</numerusform>
                 <numerusform>%Ln people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Head</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n SMS a minute</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n had left</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not sent</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones written to</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Second guardian if the first has not got it in %n minutes</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>nobody else for %n pupils</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>told for %n pupils</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -305,6 +633,16 @@
         </message>
     </context>
     <context>
+        <name>MissedBanner</name>
+        <message numerus="yes">
+            <source>%n sends were missed: nothing could send them at their hour.</source>
+            <translation>
+                <numerusform>%Ln send was missed: nothing could send it at its hour.</numerusform>
+                <numerusform>%Ln sends were missed: nothing could send them at their hour.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MissedCard</name>
         <message numerus="yes">
             <source>%n sends were missed</source>
@@ -332,12 +670,74 @@
         </message>
     </context>
     <context>
+        <name>MissedTogether</name>
+        <message numerus="yes">
+            <source>%n cannot be sent and stay here.</source>
+            <translation>
+                <numerusform>%Ln cannot be sent and stays here.</numerusform>
+                <numerusform>%Ln cannot be sent and stay here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends leave now, late.</source>
+            <translation>
+                <numerusform>%Ln send leaves now, late.</numerusform>
+                <numerusform>%Ln sends leave now, late.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends will not leave, and cannot be brought back.</source>
+            <translation>
+                <numerusform>%Ln send will not leave, and cannot be brought back.</numerusform>
+                <numerusform>%Ln sends will not leave, and cannot be brought back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Send %Ln SMS</numerusform>
+                <numerusform>Send %Ln SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NextView</name>
+        <message numerus="yes">
+            <source>%n of them will read this message alone.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have not had the earlier message yet.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have not had the earlier message yet: they get it before.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send to %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NotifyPage</name>
         <message numerus="yes">
             <source>Drafts %n</source>
             <translation>
-                <numerusform>Drafts %Ln</numerusform>
-                <numerusform>Drafts %Ln</numerusform>
+                <numerusform>%Ln draft</numerusform>
+                <numerusform>%Ln drafts</numerusform>
             </translation>
         </message>
     </context>
@@ -365,6 +765,16 @@
             <translation>
                 <numerusform>%Ln person added</numerusform>
                 <numerusform>%Ln people added</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePane</name>
+        <message numerus="yes">
+            <source>All %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -438,6 +848,16 @@
             <translation>
                 <numerusform>take out %Ln person</numerusform>
                 <numerusform>take out %Ln people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlannedToday</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -561,6 +981,23 @@
         </message>
     </context>
     <context>
+        <name>RunningView</name>
+        <message numerus="yes">
+            <source>%n people have no phone for SMS.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones do not have the latest message.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SeasonOutcome</name>
         <message numerus="yes">
             <source>%n groups begin anew, empty</source>
@@ -633,12 +1070,38 @@
         </message>
     </context>
     <context>
+        <name>StepCard</name>
+        <message numerus="yes">
+            <source>%n messages of the earlier steps were stopped with it.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SummaryPanel</name>
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
                 <numerusform>%Ln SMS</numerusform>
                 <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n families</source>
+            <translation>
+                <numerusform>%Ln family</numerusform>
+                <numerusform>%Ln families</numerusform>
+            </translation>
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -660,6 +1123,24 @@
             <translation>
                 <numerusform>%Ln phone</numerusform>
                 <numerusform>%Ln phones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan %n SMS</source>
+            <translation>
+                <numerusform>Plan %Ln SMS</numerusform>
+                <numerusform>Plan %Ln SMS</numerusform>
+            </translation>
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan %n SMS each time</source>
+            <translation>
+                <numerusform>Plan %Ln SMS each time</numerusform>
+                <numerusform>Plan %Ln SMS each time</numerusform>
+            </translation>
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -715,6 +1196,16 @@
         </message>
     </context>
     <context>
+        <name>TextPane</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>WhatPanel</name>
         <message numerus="yes">
             <source>%n messages have not left yet: they are called back.</source>
@@ -738,6 +1229,40 @@
             <translation>
                 <numerusform>%Ln pupil</numerusform>
                 <numerusform>%Ln pupils</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>calendar</name>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation>
+                <numerusform>%Ln phone</numerusform>
+                <numerusform>%Ln phones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends</source>
+            <translation>
+                <numerusform>%Ln send</numerusform>
+                <numerusform>%Ln sends</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+ %n more</source>
+            <translation>
+                <numerusform>+ %Ln more</numerusform>
+                <numerusform>+ %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>calls</name>
+        <message numerus="yes">
+            <source>%n people to call</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

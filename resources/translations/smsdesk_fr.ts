@@ -46,6 +46,35 @@
         </message>
     </context>
     <context>
+        <name>AnswersPane</name>
+        <message numerus="yes">
+            <source>%n have not</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have answered</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No answer yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What these phones write from now on appears here, and in the inbox.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AudiencePanel</name>
         <message>
             <source>All who are there, each phone once</source>
@@ -129,14 +158,96 @@
         </message>
     </context>
     <context>
-        <name>BroadcastPage</name>
+        <name>BeginView</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation>
-                <numerusform>%Ln SMS</numerusform>
-                <numerusform>%Ln SMS</numerusform>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n not reached by SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Alert %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Alerts and exercises of before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another scenario</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Real alert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Real or exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rehearse</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Rehearse: %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>What happens?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>going on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BroadcastPage</name>
         <message numerus="yes">
             <source>%n messages are sent again.</source>
             <translation>
@@ -159,26 +270,18 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n phones written to</source>
-            <translation>
-                <numerusform>%Ln téléphone contacté</numerusform>
-                <numerusform>%Ln téléphones contactés</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n were already on their way.</source>
             <translation>
                 <numerusform>%Ln était déjà parti.</numerusform>
                 <numerusform>%Ln étaient déjà partis.</numerusform>
             </translation>
         </message>
-        <message>
-            <source>As it was written</source>
-            <translation>Le texte écrit</translation>
-        </message>
-        <message>
-            <source>As the first person reads it</source>
-            <translation>Ce que lit la première personne</translation>
+        <message numerus="yes">
+            <source>Answers %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Call back</source>
@@ -191,10 +294,6 @@
         <message>
             <source>Called back: nothing was sent. The message is a draft again.</source>
             <translation>Envoi annulé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
-        </message>
-        <message>
-            <source>Everybody chosen has a phone that an SMS reaches.</source>
-            <translation>Toutes les personnes choisies ont un téléphone qui reçoit les SMS.</translation>
         </message>
         <message>
             <source>Go on</source>
@@ -212,17 +311,6 @@
             <translation>Départ prévu : {moment}.</translation>
         </message>
         <message numerus="yes">
-            <source>Left out %n</source>
-            <translation>
-                <numerusform>Écartés %Ln</numerusform>
-                <numerusform>Écartés %Ln</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nobody is left out</source>
-            <translation>Personne n’est écarté</translation>
-        </message>
-        <message numerus="yes">
             <source>Not reached %n</source>
             <translation>
                 <numerusform>Non joints %Ln</numerusform>
@@ -233,20 +321,12 @@
             <source>Pause</source>
             <translation>Suspendre</translation>
         </message>
-        <message>
-            <source>People</source>
-            <translation>Personnes</translation>
-        </message>
         <message numerus="yes">
             <source>People %n</source>
             <translation>
                 <numerusform>Personnes %Ln</numerusform>
                 <numerusform>Personnes %Ln</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Send once more</source>
-            <translation>Refaire</translation>
         </message>
         <message>
             <source>Show</source>
@@ -257,35 +337,8 @@
             <translation>Arrêter</translation>
         </message>
         <message>
-            <source>Stopped</source>
-            <translation>Arrêté</translation>
-        </message>
-        <message>
             <source>Text</source>
             <translation>Texte</translation>
-        </message>
-        <message>
-            <source>To those not reached</source>
-            <translation>Aux non joints</translation>
-        </message>
-        <message>
-            <source>Without an answer</source>
-            <translation>Sans réponse</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>et %Ln autre</numerusform>
-                <numerusform>et %Ln autres</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>suspendu</translation>
-        </message>
-        <message>
-            <source>{done} of {all} done</source>
-            <translation>{done} sur {all} traités</translation>
         </message>
     </context>
     <context>
@@ -453,6 +506,100 @@
         </message>
     </context>
     <context>
+        <name>CallCard</name>
+        <message>
+            <source>Called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No phone of this family is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note about the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note: what was said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the SMS did not get there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>written down {moment} by {person}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CallingPaper</name>
+        <message>
+            <source>Calling list as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calling list as a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To call {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CallsPane</name>
+        <message numerus="yes">
+            <source>%n called</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people to call</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Nobody to call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People to call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whoever no SMS reaches appears here, with the landlines and the other guardians.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>for %n others, another phone of the family has it</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CardDelegate</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -536,6 +683,51 @@
         </message>
     </context>
     <context>
+        <name>ClosingQuestion</name>
+        <message numerus="yes">
+            <source>%n SMS wait to leave.</source>
+            <translation>
+                <numerusform>%Ln SMS attend d’être envoyé.</numerusform>
+                <numerusform>%Ln SMS attendent d’être envoyés.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends are planned within a day; the next one: {moment}.</source>
+            <translation>
+                <numerusform>%Ln envoi est programmé d’ici demain : {moment}.</numerusform>
+                <numerusform>%Ln envois sont programmés d’ici demain, le prochain : {moment}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close SMS desk?</source>
+            <translation>Fermer SMS desk ?</translation>
+        </message>
+        <message>
+            <source>Close all the same</source>
+            <translation>Fermer quand même</translation>
+        </message>
+        <message>
+            <source>Minimise</source>
+            <translation>Réduire</translation>
+        </message>
+        <message>
+            <source>Minimised, the program goes on sending.</source>
+            <translation>Si vous réduisez la fenêtre, les envois continuent.</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: what waits goes on when the program is opened again.</source>
+            <translation>Rien n’est perdu : ce qui attend partira à la prochaine ouverture du programme.</translation>
+        </message>
+        <message>
+            <source>Stay open</source>
+            <translation>Rester ouvert</translation>
+        </message>
+        <message>
+            <source>What is planned leaves only while the program is open. A send whose hour has passed is shown as missed, and does not leave silently.</source>
+            <translation>Un envoi programmé ne part que si le programme est ouvert. Si son heure passe, il est marqué manqué et ne part jamais sans que vous le sachiez.</translation>
+        </message>
+    </context>
+    <context>
         <name>Confirmation</name>
         <message>
             <source>Cancel</source>
@@ -546,16 +738,16 @@
             <translation>Terminé vers {moment} ({duration} au rythme du modem).</translation>
         </message>
         <message>
-            <source>Plan these sends? The first leaves on {moment}.</source>
-            <translation>Programmer ces envois ? Le premier part le {moment}.</translation>
+            <source>Plan these sends? The first: {moment}.</source>
+            <translation>Programmer ces envois ? Le premier part {moment}.</translation>
+        </message>
+        <message>
+            <source>Plan this send: {moment}?</source>
+            <translation>Programmer l’envoi pour {moment} ?</translation>
         </message>
         <message>
             <source>Send now?</source>
             <translation>Envoyer maintenant ?</translation>
-        </message>
-        <message>
-            <source>Send on {moment}?</source>
-            <translation>Programmer l’envoi : {moment} ?</translation>
         </message>
         <message>
             <source>Then you have five seconds to call them back.</source>
@@ -870,6 +1062,176 @@
         </message>
     </context>
     <context>
+        <name>CrisisConfirm</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them hear of this message alone</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people cannot be reached by SMS: the log sheet lists their phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have not had the earlier message yet: it is stopped</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have not had the earlier message yet: they get it before</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Back to the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter confirms, Esc goes back. Enter alone does nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Give the all-clear to %n phones?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Let this alert pass the limits of the SIM; your name is noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Really alert %n phones?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Rehearse with %n phones? No SMS leaves.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send the update to %n phones?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Yes, alert %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Yes, rehearse</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Yes, send to %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>done in about {duration} at the modem's pace</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CrisisPage</name>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The exercise is over: its copy is erased, its log sheet is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Urgent alert</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CrisisPaper</name>
+        <message>
+            <source>Exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CrisisText</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>As the first person reads it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text of the alert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which text?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to be filled in</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DayChoices</name>
         <message>
             <source>First day</source>
@@ -893,6 +1255,21 @@
         </message>
     </context>
     <context>
+        <name>DayPanel</name>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>New send on this day</source>
+            <translation>Nouvel envoi ce jour-là</translation>
+        </message>
+        <message>
+            <source>Nothing is planned on this day.</source>
+            <translation>Rien n’est prévu ce jour-là.</translation>
+        </message>
+    </context>
+    <context>
         <name>DecisionBar</name>
         <message numerus="yes">
             <source>%n uncertain messages: {names}</source>
@@ -901,13 +1278,45 @@
                 <numerusform>%Ln messages incertains : {names}</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Consider all %n as sent</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Consider all %n as sent? Whoever has not got it gets nothing more.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>Consider as sent</source>
             <translation>Considérer comme envoyé</translation>
         </message>
         <message>
+            <source>Not now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Send again</source>
             <translation>Renvoyer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send again all %n? Whoever has it already gets it twice.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send all %n again</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>The beginning went through an absent SIM. Sent again, all of it goes through the present one.</source>
@@ -1099,6 +1508,170 @@
         </message>
     </context>
     <context>
+        <name>EntryPanel</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people chosen one by one</source>
+            <translation>
+                <numerusform>%Ln personne choisie à part</numerusform>
+                <numerusform>%Ln personnes choisies une à une</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people of today would get it, late.</source>
+            <translation>
+                <numerusform>%Ln personne le recevrait aujourd’hui, en retard.</numerusform>
+                <numerusform>%Ln personnes le recevraient aujourd’hui, en retard.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation>
+                <numerusform>%Ln téléphone</numerusform>
+                <numerusform>%Ln téléphones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends to come will not leave. What was sent stays as it is.</source>
+            <translation>
+                <numerusform>%Ln envoi à venir ne partira pas. Ce qui est envoyé reste tel quel.</numerusform>
+                <numerusform>%Ln envois à venir ne partiront pas. Ce qui est envoyé reste tel quel.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Change the series…</source>
+            <translation>Modifier la série…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Modifier…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Do not send</source>
+            <translation>Ne pas envoyer</translation>
+        </message>
+        <message>
+            <source>Do not send…</source>
+            <translation>Ne pas envoyer…</translation>
+        </message>
+        <message>
+            <source>If the computer is off then, it is skipped.</source>
+            <translation>Si l’ordinateur est éteint à cette heure, l’envoi est passé.</translation>
+        </message>
+        <message>
+            <source>If the computer is off then, it leaves later, within a day.</source>
+            <translation>Si l’ordinateur est éteint à cette heure, l’envoi part à son rallumage, dans la journée.</translation>
+        </message>
+        <message>
+            <source>If the computer is off then, you are asked.</source>
+            <translation>Si l’ordinateur est éteint à cette heure, on vous demandera.</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Déplacer</translation>
+        </message>
+        <message>
+            <source>Move…</source>
+            <translation>Déplacer…</translation>
+        </message>
+        <message>
+            <source>New day and time</source>
+            <translation>Nouveau jour et nouvelle heure</translation>
+        </message>
+        <message>
+            <source>Nobody will get it, and it cannot be brought back.</source>
+            <translation>Personne ne le recevra, et vous ne pourrez pas revenir en arrière.</translation>
+        </message>
+        <message>
+            <source>One of a series that repeats</source>
+            <translation>Un envoi d’une série qui se répète</translation>
+        </message>
+        <message>
+            <source>Open the send</source>
+            <translation>Voir l’envoi</translation>
+        </message>
+        <message>
+            <source>Ready in the queue: its text and its people are fixed</source>
+            <translation>Déjà prêt : son texte et ses destinataires ne changent plus</translation>
+        </message>
+        <message>
+            <source>Reminder of the event on {moment}</source>
+            <translation>Rappel de l’évènement : {moment}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Envoyer %Ln SMS</numerusform>
+                <numerusform>Envoyer %Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Send now…</source>
+            <translation>Envoyer maintenant…</translation>
+        </message>
+        <message>
+            <source>Sent once</source>
+            <translation>Une seule fois</translation>
+        </message>
+        <message>
+            <source>Skip this one…</source>
+            <translation>Passer celui-ci…</translation>
+        </message>
+        <message>
+            <source>Stop the series</source>
+            <translation>Arrêter la série</translation>
+        </message>
+        <message>
+            <source>Stop the series…</source>
+            <translation>Arrêter la série…</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>Ensuite</translation>
+        </message>
+        <message>
+            <source>This one will not be sent, and cannot be brought back. The others stay.</source>
+            <translation>Celui-ci ne partira pas, et vous ne pourrez pas revenir en arrière. Les autres restent prévus.</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>À qui</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %Ln autre</numerusform>
+                <numerusform>et %Ln autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>tout le monde</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} à {time}</translation>
+        </message>
+        <message>
+            <source>{figures} as your lists are today</source>
+            <translation>{figures} selon vos listes d’aujourd’hui</translation>
+        </message>
+    </context>
+    <context>
         <name>EventForm</name>
         <message>
             <source>Day and time of the event</source>
@@ -1111,6 +1684,17 @@
         <message>
             <source>The event</source>
             <translation>L’évènement</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExerciseBanner</name>
+        <message>
+            <source>EXERCISE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No SMS leaves: a copy of the people, and a simulated modem.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1147,8 +1731,8 @@
             <translation>Insérer le champ {name}</translation>
         </message>
         <message>
-            <source>More fields</source>
-            <translation>Autres champs</translation>
+            <source>Others</source>
+            <translation>Autres</translation>
         </message>
         <message>
             <source>Put a phone, a link or “answer YES” at the end of the text</source>
@@ -1284,6 +1868,25 @@
         <message>
             <source>to</source>
             <translation>à</translation>
+        </message>
+    </context>
+    <context>
+        <name>FollowUps</name>
+        <message>
+            <source>Correct</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send once more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write to those not reached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write to those without an answer</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1478,6 +2081,101 @@
         <message>
             <source>Search a guardian</source>
             <translation>Chercher un responsable</translation>
+        </message>
+    </context>
+    <context>
+        <name>Head</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n SMS a minute</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n had left</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not sent</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones written to</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Second guardian if the first has not got it in %n minutes</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>alert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>finished: {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>nobody else for %n pupils</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>told for %n pupils</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>urgent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {all} done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{duration} left</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1946,6 +2644,17 @@
         </message>
     </context>
     <context>
+        <name>Legend</name>
+        <message>
+            <source>Arrows choose another day, Enter puts it there, Escape leaves it where it was.</source>
+            <translation>Flèches : choisir un autre moment. Entrée : poser. Échap : laisser à sa place.</translation>
+        </message>
+        <message>
+            <source>Nothing is planned here. Click on a day to plan a send; reminders and repeated sends appear by themselves, and can be dragged to another day.</source>
+            <translation>Rien n’est prévu ici. Cliquez sur un jour pour programmer un envoi ; les rappels et les envois répétés s’affichent d’eux-mêmes, et se déplacent à la souris.</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Consent register</source>
@@ -1988,6 +2697,20 @@
         </message>
     </context>
     <context>
+        <name>MissedBanner</name>
+        <message numerus="yes">
+            <source>%n sends were missed: nothing could send them at their hour.</source>
+            <translation>
+                <numerusform>%Ln envoi manqué : rien ne pouvait l’envoyer à son heure.</numerusform>
+                <numerusform>%Ln envois manqués : rien ne pouvait les envoyer à leur heure.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Decide…</source>
+            <translation>Décider…</translation>
+        </message>
+    </context>
+    <context>
         <name>MissedCard</name>
         <message numerus="yes">
             <source>%n sends were missed</source>
@@ -1995,6 +2718,10 @@
                 <numerusform>%Ln envoi manqué</numerusform>
                 <numerusform>%Ln envois manqués</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2027,6 +2754,49 @@
         </message>
     </context>
     <context>
+        <name>MissedTogether</name>
+        <message numerus="yes">
+            <source>%n cannot be sent and stay here.</source>
+            <translation>
+                <numerusform>%Ln ne peut pas partir et reste ici.</numerusform>
+                <numerusform>%Ln ne peuvent pas partir et restent ici.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends leave now, late.</source>
+            <translation>
+                <numerusform>%Ln envoi part maintenant, en retard.</numerusform>
+                <numerusform>%Ln envois partent maintenant, en retard.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends will not leave, and cannot be brought back.</source>
+            <translation>
+                <numerusform>%Ln envoi ne partira pas, et vous ne pourrez pas revenir en arrière.</numerusform>
+                <numerusform>%Ln envois ne partiront pas, et vous ne pourrez pas revenir en arrière.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n SMS</source>
+            <translation>
+                <numerusform>Envoyer %Ln SMS</numerusform>
+                <numerusform>Envoyer %Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Send all now…</source>
+            <translation>Tout envoyer…</translation>
+        </message>
+        <message>
+            <source>Skip all</source>
+            <translation>Tout passer</translation>
+        </message>
+        <message>
+            <source>Skip all…</source>
+            <translation>Tout passer…</translation>
+        </message>
+    </context>
+    <context>
         <name>ModemCard</name>
         <message>
             <source>Enter</source>
@@ -2046,6 +2816,53 @@
         </message>
     </context>
     <context>
+        <name>NextView</name>
+        <message numerus="yes">
+            <source>%n of them will read this message alone.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have not had the earlier message yet.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones have not had the earlier message yet: they get it before.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Send to %n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Stop what has not left yet of the earlier messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To exactly the same people, those not reached included.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NotifyPage</name>
         <message>
             <source>Begin anew</source>
@@ -2054,8 +2871,8 @@
         <message numerus="yes">
             <source>Drafts %n</source>
             <translation>
-                <numerusform>Brouillons %Ln</numerusform>
-                <numerusform>Brouillons %Ln</numerusform>
+                <numerusform>%Ln brouillon</numerusform>
+                <numerusform>%Ln brouillons</numerusform>
             </translation>
         </message>
         <message>
@@ -2077,6 +2894,10 @@
         <message>
             <source>Undo</source>
             <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>You are changing what is planned: what you plan now takes its place.</source>
+            <translation>Vous modifiez un envoi programmé : ce que vous programmez maintenant le remplace.</translation>
         </message>
         <message>
             <source>“{title}” once more: change what is different this time.</source>
@@ -2185,6 +3006,36 @@
         <message>
             <source>People</source>
             <translation>Personnes</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePane</name>
+        <message numerus="yes">
+            <source>All %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Choose another state, or search for less.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search a name or a phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2483,22 +3334,114 @@
         </message>
     </context>
     <context>
+        <name>PlannedToday</name>
+        <message>
+            <source>Planned today</source>
+            <translation>Prévu aujourd’hui</translation>
+        </message>
+        <message>
+            <source>See the calendar</source>
+            <translation>Voir le planning</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %Ln autre</numerusform>
+                <numerusform>et %Ln autres</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanningBar</name>
+        <message>
+            <source>Go to the day</source>
+            <translation>Aller au jour</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mois</translation>
+        </message>
+        <message>
+            <source>Month or week</source>
+            <translation>Mois ou semaine</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Mois suivant</translation>
+        </message>
+        <message>
+            <source>Next week</source>
+            <translation>Semaine suivante</translation>
+        </message>
+        <message>
+            <source>Previous month</source>
+            <translation>Mois précédent</translation>
+        </message>
+        <message>
+            <source>Previous week</source>
+            <translation>Semaine précédente</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semaine</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanningPage</name>
         <message>
-            <source>Here you will see your planned sends by month and week. Until then, what you send leaves at once and stays listed under “Broadcasts”.</source>
-            <translation>Vous verrez ici vos envois programmés, par mois et par semaine. D’ici là, vos envois restent visibles dans « Envois ».</translation>
+            <source>Calendar of the month</source>
+            <translation>Calendrier du mois</translation>
+        </message>
+        <message>
+            <source>Calendar of the week</source>
+            <translation>Calendrier de la semaine</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Fermé</translation>
+        </message>
+        <message>
+            <source>Plan a send</source>
+            <translation>Programmer un envoi</translation>
         </message>
         <message>
             <source>Planning</source>
             <translation>Planning</translation>
         </message>
         <message>
-            <source>See what was sent</source>
-            <translation>Voir les envois</translation>
+            <source>Undo</source>
+            <translation>Annuler</translation>
         </message>
         <message>
-            <source>The calendar comes with a next version</source>
-            <translation>Le calendrier arrive dans une prochaine version</translation>
+            <source>{day} at {time}</source>
+            <translation>{day} à {time}</translation>
+        </message>
+        <message>
+            <source>“{title}” leaves on {moment}.</source>
+            <translation>« {title} » partira {moment}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanningSide</name>
+        <message>
+            <source>It is on its way.</source>
+            <translation>L’envoi est en route.</translation>
+        </message>
+        <message>
+            <source>It is skipped.</source>
+            <translation>L’envoi est passé.</translation>
+        </message>
+        <message>
+            <source>The series ends here.</source>
+            <translation>La série s’arrête ici.</translation>
+        </message>
+        <message>
+            <source>What can be done with this send</source>
+            <translation>Ce que l’on peut faire de cet envoi</translation>
         </message>
     </context>
     <context>
@@ -2619,8 +3562,8 @@
             <translation>Destinataire affiché</translation>
         </message>
         <message>
-            <source>What people will read</source>
-            <translation>Ce que les gens liront</translation>
+            <source>What families will read</source>
+            <translation>Ce que les familles liront</translation>
         </message>
         <message>
             <source>Without a name</source>
@@ -2847,6 +3790,10 @@
             <translation>'à' HH:mm</translation>
         </message>
         <message>
+            <source>As it is planned</source>
+            <translation>Comme prévu jusqu’ici</translation>
+        </message>
+        <message>
             <source>Day of the month</source>
             <translation>Jour du mois</translation>
         </message>
@@ -2934,6 +3881,86 @@
         <message>
             <source>without an end</source>
             <translation>sans fin</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunningView</name>
+        <message numerus="yes">
+            <source>%n people have no phone for SMS.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones do not have the latest message.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All-clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the exercise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End without a message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its copy was erased; it has no log sheet. Begin a new one from the red button.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log sheet (PDF)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop what has not left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The log sheet lists whom to call, with landlines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This exercise was interrupted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>going on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>since {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{duration} left</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScenarioGrid</name>
+        <message>
+            <source>What happens?</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3404,12 +4431,46 @@
         </message>
     </context>
     <context>
+        <name>StepCard</name>
+        <message numerus="yes">
+            <source>%n messages of the earlier steps were stopped with it.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Person by person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by {person}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SummaryPanel</name>
         <message numerus="yes">
             <source>%n SMS</source>
             <translation>
                 <numerusform>%Ln SMS</numerusform>
                 <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n families</source>
+            <translation>
+                <numerusform>%Ln famille</numerusform>
+                <numerusform>%Ln familles</numerusform>
+            </translation>
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -3436,6 +4497,28 @@
         <message>
             <source>Leave this recipient out</source>
             <translation>Écarter ce destinataire</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Programmer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan %n SMS</source>
+            <translation>
+                <numerusform>Programmer %Ln SMS</numerusform>
+                <numerusform>Programmer %Ln SMS</numerusform>
+            </translation>
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Plan %n SMS each time</source>
+            <translation>
+                <numerusform>Programmer %Ln SMS par envoi</numerusform>
+                <numerusform>Programmer %Ln SMS par envoi</numerusform>
+            </translation>
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Send</source>
@@ -3646,6 +4729,64 @@
         <message>
             <source>“{name}” was deleted.</source>
             <translation>« {name} » a été supprimé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextPane</name>
+        <message>
+            <source>As it was written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the first person reads it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it was sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second guardians</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Useless after</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>before everything else that waits</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3870,6 +5011,33 @@
         </message>
     </context>
     <context>
+        <name>WhomPanel</name>
+        <message>
+            <source>An area or groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody known here, once for each phone; for a child, the guardians.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Town or group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Towns and groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WordingCard</name>
         <message>
             <source>Add a service</source>
@@ -3967,6 +5135,123 @@
         </message>
     </context>
     <context>
+        <name>answers</name>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From the family of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message without readable text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>calendar</name>
+        <message numerus="yes">
+            <source>%n phones</source>
+            <translation>
+                <numerusform>%Ln téléphone</numerusform>
+                <numerusform>%Ln téléphones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sends</source>
+            <translation>
+                <numerusform>%Ln envoi</numerusform>
+                <numerusform>%Ln envois</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+ %n more</source>
+            <translation>
+                <numerusform>+ %Ln autre</numerusform>
+                <numerusform>+ %Ln autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>+ Send at {hour}</source>
+            <translation>+ Envoi à {hour}</translation>
+        </message>
+        <message>
+            <source>nothing planned</source>
+            <translation>rien de prévu</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>aujourd’hui</translation>
+        </message>
+        <message>
+            <source>{day}, {hour}</source>
+            <translation>{day}, {hour}</translation>
+        </message>
+        <message>
+            <source>{moment}: past</source>
+            <translation>{moment} : passé</translation>
+        </message>
+        <message>
+            <source>{name} (estimated dates)</source>
+            <translation>{name} (dates estimées)</translation>
+        </message>
+    </context>
+    <context>
+        <name>calls</name>
+        <message numerus="yes">
+            <source>%n people to call</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>(SMS in vain)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No phone known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print the calling list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To call about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, called</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>class_sheet</name>
         <message numerus="yes">
             <source>%n person(s)</source>
@@ -4009,6 +5294,93 @@
         </message>
     </context>
     <context>
+        <name>crisis</name>
+        <message>
+            <source>A text without a scenario</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All-clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attack or intrusion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bad weather</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not drink it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Evacuation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody stays inside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fire, gas: everybody leaves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help for who needs it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Network failure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone or internet is down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Power cut</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Storm, flood, snow, heat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take shelter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tap water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>We close at once</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>dates</name>
         <message>
             <source>Today</source>
@@ -4021,6 +5393,14 @@
         <message>
             <source>less than a minute</source>
             <translation>moins d’une minute</translation>
+        </message>
+        <message>
+            <source>today at {time}</source>
+            <translation>aujourd’hui à {time}</translation>
+        </message>
+        <message>
+            <source>tomorrow at {time}</source>
+            <translation>demain à {time}</translation>
         </message>
         <message>
             <source>yesterday</source>
@@ -4890,6 +6270,93 @@
         </message>
     </context>
     <context>
+        <name>relations</name>
+        <message>
+            <source>All-clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All-clear after “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another day for “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another room</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another room for “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correction of “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moved to another day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second guardians told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent once more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent to those not reached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent to those who did not answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Takes place after all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the second guardians: “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To those who did not answer “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To those whom “{title}” did not reach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update of “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{title}” once more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{title}” takes place after all</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>sentences</name>
         <message>
             <source>"The first Monday" is one of a month. Repeat each month, not each week.</source>
@@ -4970,6 +6437,10 @@
         <message>
             <source>A group needs a name.</source>
             <translation>Un groupe doit avoir un nom.</translation>
+        </message>
+        <message>
+            <source>A limit of the SIM holds some of it, unless this alert may pass the limits.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A modem answers here.</source>
@@ -5068,6 +6539,10 @@
             <translation>Une annonce promotionnelle part seulement de 8 h à 21 h 30.</translation>
         </message>
         <message>
+            <source>Alert {id} is over. Begin a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>All Saints' Day</source>
             <translation>Toussaint</translation>
         </message>
@@ -5094,6 +6569,10 @@
         <message>
             <source>An age is a number from 0 to {oldest}.</source>
             <translation>Un âge est un nombre de 0 à {oldest}.</translation>
+        </message>
+        <message>
+            <source>An exercise is going on already. End that one first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Another command is using the profile {folder}. Let it end, then try again.</source>
@@ -5128,8 +6607,8 @@
             <translation>Assomption</translation>
         </message>
         <message>
-            <source>Before 8:00 and after 20:00 an SMS wakes some, and others find it the next morning.</source>
-            <translation>Avant 8 h et après 20 h, un SMS réveille les uns, et les autres le lisent le lendemain.</translation>
+            <source>Before 8:00 and after 20:00 an SMS may disturb.</source>
+            <translation>Avant 8 h et après 20 h, un SMS peut déranger.</translation>
         </message>
         <message>
             <source>Between {count} SIMs: each keeps to its plan.</source>
@@ -5170,6 +6649,10 @@
         <message>
             <source>Choose the day on which the course is made up for.</source>
             <translation>Choisissez le jour auquel le cours est reporté.</translation>
+        </message>
+        <message>
+            <source>Choose {least} to {most} minutes after which the second guardian is told.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Christmas Day</source>
@@ -5288,8 +6771,8 @@
             <translation>Indiquez une seule des options --at, --rule et --every.</translation>
         </message>
         <message>
-            <source>Give only one of --not-reached-of, --not-answered-of and --repeat-of.</source>
-            <translation>Donnez une seule de ces options : --not-reached-of, --not-answered-of, --repeat-of.</translation>
+            <source>Give only one of --not-reached-of, --not-answered-of, --repeat-of and --correction-of.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give only one of --replacement, --make-up and --room.</source>
@@ -5345,11 +6828,11 @@
         </message>
         <message>
             <source>It is a Sunday: nobody answers those who call you back.</source>
-            <translation>C’est un dimanche : personne ne répond à ceux qui vous rappellent.</translation>
+            <translation>C’est un dimanche : personne ne pourra répondre aux appels.</translation>
         </message>
         <message>
             <source>It is a public holiday: nobody answers those who call you back.</source>
-            <translation>C’est un jour férié : personne ne répond à ceux qui vous rappellent.</translation>
+            <translation>C’est un jour férié : personne ne pourra répondre aux appels.</translation>
         </message>
         <message>
             <source>It is no template.</source>
@@ -5358,6 +6841,10 @@
         <message>
             <source>It is not a phone number.</source>
             <translation>Ce n’est pas un numéro de téléphone.</translation>
+        </message>
+        <message>
+            <source>It is not known whether the SMS arrived.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is not known whether the first message went. Decide about that one first.</source>
@@ -5476,6 +6963,10 @@
             <translation>Pas de numéro de mobile, seulement des fixes.</translation>
         </message>
         <message>
+            <source>No modem is ready here at the moment: the alert waits until one is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No modem was found yet. Plug one in.</source>
             <translation>Aucun modem n’a encore été trouvé. Branchez-en un.</translation>
         </message>
@@ -5524,6 +7015,10 @@
             <translation>Personne n’est nommé dans cette ligne ; elle est laissée de côté.</translation>
         </message>
         <message>
+            <source>Nobody lives in {area}. Choose one of: {towns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody of those chosen can be reached. Choose others, or correct this: {name}: {reason}</source>
             <translation>Aucune des personnes choisies ne peut être jointe. Choisissez-en d’autres, ou corrigez ceci : {name} : {reason}</translation>
         </message>
@@ -5534,6 +7029,10 @@
         <message>
             <source>Nobody with the number {id} has left the list; see --dry-run.</source>
             <translation>Personne portant le numéro {id} n’a quitté la liste ; voyez --dry-run.</translation>
+        </message>
+        <message>
+            <source>None of the last SMS was confirmed as delivered: this modem or its operator seems to give no delivery reports. The second guardians would then be told each time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing could send it at its hour. You decide.</source>
@@ -5590,6 +7089,10 @@
         <message>
             <source>Phones over those that the SIM may write to this month: {count}. They would wait until {day}.</source>
             <translation>Destinataires au-delà de ceux que la carte permet ce mois-ci : {count}. Ils attendraient jusqu’au {day}.</translation>
+        </message>
+        <message>
+            <source>Phones that objected to messages: {count}. An alert for people's safety reaches them all the same; that is written down.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Plug that SIM in again, or decide: look at the broadcast, or run 'smsdesk resolve'.</source>
@@ -5669,7 +7172,7 @@
         </message>
         <message>
             <source>SMS over what may go in one day: {count}. They would wait until {day}.</source>
-            <translation>SMS au-delà de ce qui peut partir en un jour : {count}. Ils attendraient jusqu’au {day}.</translation>
+            <translation>Limite du jour dépassée de {count} SMS. Ils attendraient jusqu’au {day}.</translation>
         </message>
         <message>
             <source>Saint Peter Chanel's Day</source>
@@ -5728,6 +7231,10 @@
             <translation>Indiquez où placer le modem virtuel : soit --pty CHEMIN, soit --tcp HÔTE:PORT.</translation>
         </message>
         <message>
+            <source>Say whose calling list: broadcasts ID --calling-list FILE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Say with --roll-over what the new season is called.</source>
             <translation>Indiquez avec --roll-over le nom de la nouvelle saison.</translation>
         </message>
@@ -5738,6 +7245,10 @@
         <message>
             <source>Sending is paused. Resume it when you are ready.</source>
             <translation>Les envois sont suspendus. Reprenez-les quand vous êtes prêt.</translation>
+        </message>
+        <message>
+            <source>Sending is paused: nothing leaves until somebody lets it go on.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Several known people are called {name}. If you accept, the one of the list is one more.</source>
@@ -5860,6 +7371,10 @@
             <translation>Les cartes SIM connues ne peuvent pas prendre cet envoi réparti par {by}. Voyez « budget ».</translation>
         </message>
         <message>
+            <source>The SMS did not arrive.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The birth date {date} is in the future. Check the year.</source>
             <translation>La date de naissance {date} est dans le futur. Vérifiez l’année.</translation>
         </message>
@@ -5937,7 +7452,7 @@
         </message>
         <message>
             <source>The field {fields} does not exist. Choose one of the list.</source>
-            <translation>Le champ {fields} n’existe pas. Choisissez-en un de la liste.</translation>
+            <translation>Champ inconnu : {fields}. Choisissez-en un dans la liste.</translation>
         </message>
         <message>
             <source>The file has {name} twice.</source>
@@ -6022,6 +7537,10 @@
         <message>
             <source>The first message is still waiting or on its way.</source>
             <translation>Le premier message attend encore ou est en route.</translation>
+        </message>
+        <message>
+            <source>The first message of alert {id} is gone. Begin a new one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The guardians were taken out of this send.</source>
@@ -6312,6 +7831,10 @@
             <translation>L’opérateur refuse ce service. Demandez-lui si la ligne est active.</translation>
         </message>
         <message>
+            <source>The other guardians refused these messages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The people were changed since this plan was made; read the list again.</source>
             <translation>Les personnes ont changé depuis que la liste a été lue ; relisez-la.</translation>
         </message>
@@ -6473,7 +7996,7 @@
         </message>
         <message>
             <source>The text is long: it makes {parts} SMS for one person.</source>
-            <translation>Le texte est long : il fait {parts} SMS pour une personne.</translation>
+            <translation>Le texte est long : chacun recevra jusqu’à {parts} SMS.</translation>
         </message>
         <message>
             <source>The text makes {parts} SMS for one person; the most is {most}. Shorten it.</source>
@@ -6536,6 +8059,10 @@
             <translation>Il n’y a pas de carte SIM dans le modem. Insérez-la, puis rebranchez le modem.</translation>
         </message>
         <message>
+            <source>There is no alert {id}. Look it up in the list of alerts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no broadcast {id}. Look it up in the list of broadcasts.</source>
             <translation>Il n’y a pas d’envoi {id}. Cherchez-le dans la liste des envois.</translation>
         </message>
@@ -6582,6 +8109,10 @@
         <message>
             <source>There is no modem {name}. Look at the list of modems.</source>
             <translation>Il n’y a pas de modem {name}. Regardez la liste des modems.</translation>
+        </message>
+        <message>
+            <source>There is no other guardian with a mobile who receives these messages.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no phone for tests yet. Enter your mobile in the settings.</source>
@@ -6682,6 +8213,14 @@
         <message>
             <source>This exception of the calendar is no longer there.</source>
             <translation>Cette exception du calendrier n’existe plus.</translation>
+        </message>
+        <message>
+            <source>This exercise is over. Begin a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This exercise was interrupted: it has no log sheet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This file holds more than {count} templates. Share it in parts.</source>
@@ -7188,6 +8727,10 @@
             <translation>{place} ne désigne aucune feuille de la liste, qui contient : {names}.</translation>
         </message>
         <message>
+            <source>{reason} Choose another hour for it.</source>
+            <translation>{reason} Choisissez une autre heure.</translation>
+        </message>
+        <message>
             <source>{reason} It waits until {moment}.</source>
             <translation>{reason} L’envoi attend jusqu’au {moment}.</translation>
         </message>
@@ -7301,6 +8844,10 @@
             <translation>Remis</translation>
         </message>
         <message>
+            <source>Missed</source>
+            <translation>Manqué</translation>
+        </message>
+        <message>
             <source>Not delivered</source>
             <translation>Non remis</translation>
         </message>
@@ -7309,8 +8856,16 @@
             <translation>Suspendu</translation>
         </message>
         <message>
+            <source>Planned</source>
+            <translation>Prévu</translation>
+        </message>
+        <message>
             <source>Sent</source>
             <translation>Envoyé</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Passé</translation>
         </message>
         <message>
             <source>Stopped</source>

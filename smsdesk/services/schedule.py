@@ -87,21 +87,43 @@ class Schedule:
         Raises InputError, and keeps nothing, for what `send` would refuse if it were sent now, and for a
         timing in the past, years away, or that never comes.
         """
+        kept = self._titled(draft)
+        with self._database.write() as connection:
+            series_id = self._insert(connection, kept)
+        log.info("series %s planned: %s", series_id, draft.timing.kind)
+        self._changed()
+        return series_id
+
+    def replace_series(self, series_id: int, draft: SeriesDraft) -> int:
+        """Plan `draft` in the place of a series, all or nothing; what that one has sent stays sent.
+
+        Gives the id of the new series. Raises InputError, and changes nothing, as `plan_series` does, and
+        for a series that was stopped meanwhile.
+        """
+        kept = self._titled(draft)
+        with self._database.write() as connection:
+            self._stop(connection, series_id)
+            new_id = self._insert(connection, kept)
+        log.info("series %s planned in the place of %s", new_id, series_id)
+        self._changed()
+        return new_id
+
+    def _titled(self, draft: SeriesDraft) -> SeriesDraft:
+        """The draft as it is kept. InputError for what `send` would refuse now."""
         plan = self.look_at(draft)
         if plan.problem is not None:
             raise InputError(plan.problem)
+        title = visible_line(draft.title or self._groups(draft) or plan.messages[0].text)[:TITLE_LENGTH]
+        return replace(draft, title=title)
+
+    def _insert(self, connection: Connection, draft: SeriesDraft) -> int:
         now = self._wall_now()
         until = now + HORIZON
         on_missed = draft.on_missed or default_on_missed(draft.purpose)
-        title = visible_line(draft.title or self._groups(draft) or plan.messages[0].text)[:TITLE_LENGTH]
-        kept = replace(draft, title=title)
         last = max(until, draft.timing.first or until, draft.timing.event or until)
-        with self._database.write() as connection:
-            series_id = schedules.insert_series(connection, kept, on_missed, last, self._clock())
-            coming = (slot for slot in slots(draft.timing, last) if slot.wall > now - timedelta(minutes=1))
-            schedules.lay_out(connection, series_id, coming)
-        log.info("series %s planned: %s", series_id, draft.timing.kind)
-        self._changed()
+        series_id = schedules.insert_series(connection, draft, on_missed, last, self._clock())
+        coming = (slot for slot in slots(draft.timing, last) if slot.wall > now - timedelta(minutes=1))
+        schedules.lay_out(connection, series_id, coming)
         return series_id
 
     def _groups(self, draft: SeriesDraft) -> str:
@@ -136,6 +158,13 @@ class Schedule:
         if found is None:
             raise InputError(say("There is no series {id}. Look it up in the plan.", id=series_id))
         return found
+
+    def coming(self, series_id: int) -> tuple[ScheduledEntry, ...]:
+        """What a series is still to send, the next one first, as far ahead as it is laid out."""
+        connection, now = self._database.read(), self._clock()
+        found = schedules.coming(connection, series_id, self._wall_now() - ONE_DAY)
+        entries = (of_occurrence(each, now, self._zone) for each in found)
+        return tuple(each for each in entries if each.state is EntryState.PLANNED)
 
     def missed(self) -> tuple[ScheduledEntry, ...]:
         """What was not sent at its hour and waits for a decision, the oldest first."""
@@ -186,12 +215,15 @@ class Schedule:
 
     def stop(self, series_id: int) -> None:
         """End a series: what it has sent stays sent. InputError when it was ended before."""
-        self.series(series_id)
         with self._database.write() as connection:
-            if not schedules.stop(connection, series_id, self._clock()):
-                raise InputError(say("The series {id} was stopped already.", id=series_id))
+            self._stop(connection, series_id)
         log.info("series %s stopped", series_id)
         self._changed()
+
+    def _stop(self, connection: Connection, series_id: int) -> None:
+        self.series(series_id)
+        if not schedules.stop(connection, series_id, self._clock()):
+            raise InputError(say("The series {id} was stopped already.", id=series_id))
 
     def decide(self, entry_id: str, *, send: bool) -> ScheduledEntry:
         """Send a missed one now, or skip it. InputError: nothing to decide, or it cannot be sent now."""

@@ -71,6 +71,7 @@ class Station:
             planned=plan.planned,
             next_at=plan.next_at,
             missed=plan.missed,
+            due_parts=load.due_parts,
         )
 
     def seconds_for(self, parts: int) -> int:

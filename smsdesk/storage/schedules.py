@@ -102,6 +102,14 @@ def between(connection: Connection, start: datetime, end: datetime) -> list[Occu
     return list(_occurrences(connection, "o.wall >= :start AND o.wall < :end", values))
 
 
+def coming(connection: Connection, series_id: int, start: datetime) -> list[Occurrence]:
+    """The sends of a series neither made nor skipped, from this wall time on, in order."""
+    values = {"series": series_id, "start": _wall(start)}
+    return list(
+        _occurrences(connection, "o.series_id = :series AND o.state = 'planned' AND o.wall >= :start", values)
+    )
+
+
 def planned_before(connection: Connection, end: datetime) -> list[Occurrence]:
     """The sends not made and not skipped whose wall time comes before `end`, in order."""
     return list(_occurrences(connection, "o.state = 'planned' AND o.wall < :end", {"end": _wall(end)}))

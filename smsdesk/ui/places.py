@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -51,6 +52,10 @@ class NotifyStart:
     relation: Relation | None = None
     content: DraftContent | None = None
     """A whole composition; nothing else counts then."""
+    at: datetime | None = None
+    """When to send it, as a person picked it in the calendar (aware); None is now."""
+    replaces: int | None = None
+    """The planned series (its id) that is being changed: what is planned takes its place."""
 
 
 @dataclass(frozen=True)

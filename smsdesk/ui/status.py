@@ -106,19 +106,20 @@ def queue_line(queue: QueueSummary) -> Line:
         words = [held, translate("status", "%n waiting", "", waiting)] if waiting else [held]
         return Line(Icon.PAUSED, Tone.UNCERTAIN, " · ".join(words))
     if not waiting:
-        words = [translate("status", "Nothing waiting"), *_planned_words(queue)]
-        return Line(Icon.SUCCESS, Tone.NEUTRAL, " · ".join(words))
+        return Line(Icon.SUCCESS, Tone.NEUTRAL, translate("status", "Nothing waiting"))
     words = [translate("status", "%n waiting", "", waiting)]
     if queue.seconds_left is not None:
         words.append(formats.duration(queue.seconds_left))
     return Line(Icon.WAITING, Tone.ACCENT, " · ".join(words))
 
 
-def _planned_words(queue: QueueSummary) -> list[str]:
+def planned_line(queue: QueueSummary) -> Line:
+    """What is planned for the next days; no words when that is nothing."""
     if queue.next_at is None:
-        return []
+        return Line(Icon.PLANNED, Tone.NEUTRAL, "")
     planned = translate("status", "%n planned", "", queue.planned)
-    return [planned, translate("status", "next {moment}").format(moment=formats.moment(queue.next_at))]
+    following = translate("status", "next {moment}").format(moment=formats.moment(queue.next_at))
+    return Line(Icon.PLANNED, Tone.NEUTRAL, f"{planned} · {following}")
 
 
 def missed_line(queue: QueueSummary) -> Line:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from smsdesk.domain.clock import system_clock
 from smsdesk.domain.modems import ModemStatus
 from smsdesk.domain.views import QueueSummary
 from smsdesk.services.bundle import Services
@@ -15,11 +16,13 @@ from smsdesk.services.events import Changed, Topic
 from smsdesk.services.preferences import Choices
 from smsdesk.ui import status
 from smsdesk.ui.bridge import Bridge, topics
+from smsdesk.ui.closing import ClosingQuestion, LeftBehind, left_behind
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.theme import Appearance, Theme
 from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
 from smsdesk.ui.i18n import Language, Translations
+from smsdesk.ui.keep_awake import KeepAwake
 from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.registry import make_page
@@ -30,7 +33,7 @@ from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.toasts import Toast
 
-_STATUS_TOPICS = frozenset({Topic.MODEM, Topic.QUEUE, Topic.BROADCASTS, Topic.INBOX})
+_STATUS_TOPICS = frozenset({Topic.MODEM, Topic.QUEUE, Topic.BROADCASTS, Topic.INBOX, Topic.SCHEDULE})
 
 _GEOMETRY = "window/geometry"
 
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
         self._translations = translations
         self._keep = keep
         self._closing: Callable[[], None] | None = closing
+        self._closes_at_once = False
+        self._awake = KeepAwake(self)
         self._bridge = Bridge(services.events, self)
         self._bridge.changed.connect(self._on_changed)
         self._busy = _delayed(self, lambda: self.header.show_busy(True))
@@ -83,6 +88,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.status.modem.clicked.connect(lambda: self.go(Place(Route.SETTINGS)))
         self.status.queue.clicked.connect(lambda: self.go(Place(Route.BROADCASTS)))
+        self.status.planned.clicked.connect(lambda: self.go(Place(Route.PLANNING)))
         self.status.missed.clicked.connect(lambda: self.go(Place(Route.HOME)))
         self.status.uncertain.clicked.connect(lambda: self.go(Place(Route.BROADCASTS, "uncertain")))
         content = column(self.header, space=0)
@@ -215,9 +221,11 @@ class MainWindow(QMainWindow):
         modems, queue, unread = read
         _say(self.status.modem, status.modem_line(modems))
         _say(self.status.queue, status.queue_line(queue))
+        _say(self.status.planned, status.planned_line(queue))
         _say(self.status.missed, status.missed_line(queue))
         _say(self.status.uncertain, status.uncertain_line(queue))
         self.rail.show_unread(unread)
+        self._awake.follow(queue)
 
     def _show_notice(self, notice: Notice) -> None:
         if notice.action is not None and notice.seconds:
@@ -245,8 +253,17 @@ class MainWindow(QMainWindow):
             if geometry is not None:
                 self.restoreGeometry(geometry)
 
+    def close(self) -> bool:
+        """Close without a question. The window system closes by `closeEvent` alone: there a person did."""
+        self._closes_at_once = True
+        return super().close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the threads of the window, then what it stands on; a second close has nothing to do."""
+        if self._must_ask():
+            event.ignore()
+            self._ask_before_closing()
+            return
         super().closeEvent(event)
         closing, self._closing = self._closing, None
         if closing is None:
@@ -258,8 +275,41 @@ class MainWindow(QMainWindow):
         self.hide()
         self._bridge.close()
         self._busy.stop()
+        self._awake.stop()
         self.tasks.close()
         closing()
+
+    def _must_ask(self) -> bool:
+        """Once, and not where the session ends: the computer is switched off then, whatever we ask."""
+        app = QGuiApplication.instance()
+        ending = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if self._closes_at_once or self._closing is None or ending:
+            return False
+        self._closes_at_once = True  # who closes again before there is an answer means it
+        return True
+
+    def _ask_before_closing(self) -> None:
+        services, now = self.services, system_clock()
+        self.tasks.read(
+            self, "closing", lambda: left_behind(services, now), self._ask_about, self._cannot_tell
+        )
+
+    def _cannot_tell(self, _sentence: object) -> None:
+        """The disk refuses: that must not hold the window open."""
+        self.close()
+
+    def _ask_about(self, left: LeftBehind) -> None:
+        if not left.anything:
+            self.close()
+            return
+        question = ClosingQuestion(self, left, system_clock())
+        question.close_wanted.connect(self.close)
+        question.minimise_wanted.connect(self.showMinimized)
+        question.finished.connect(self._answered)
+        question.open()
+
+    def _answered(self) -> None:
+        self._closes_at_once = False
 
 
 def _say(button: StatusButton, line: Line) -> None:

@@ -231,6 +231,8 @@ def _tables(p: Palette) -> str:
     QTableView::item {{ border-bottom: 1px solid {p.border}; padding: 0 {t.SPACE_S}px; }}
     QTableView::item:selected {{ background: {p.selection}; color: {p.on_selection}; }}
     QTableView:focus {{ border: 1px solid {p.accent}; }}
+    QTableView[look="calendar"], QTableView[look="calendar"]:focus {{ border: none; background: {p.surface};
+        border-radius: 0; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border_strong}; padding: 0 {t.SPACE_S + 3}px; font-weight: 600;

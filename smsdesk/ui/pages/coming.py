@@ -9,24 +9,6 @@ from smsdesk.ui.widgets.buttons import Button
 from smsdesk.ui.widgets.surfaces import EmptyState
 
 
-class PlanningPage(Page):
-    """The place of the calendar."""
-
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context, self.tr("Planning"))
-        button = Button(self.tr("See what was sent"), Icon.BROADCASTS)
-        button.clicked.connect(lambda: self.navigate.emit(Place(Route.BROADCASTS)))
-        self.body.addWidget(
-            EmptyState(
-                Icon.PLANNING,
-                self.tr("The calendar comes with a next version"),
-                self.tr("Here you will see your planned sends by month and week. Until then, what you"
-                        " send leaves at once and stays listed under “Broadcasts”."),
-                button,
-            )
-        )  # fmt: skip
-
-
 class ReportsPage(Page):
     """The place of the figures."""
 

@@ -20,6 +20,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.pages.home_planned import PlannedToday
 from smsdesk.ui.pages.missed import MissedCard
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
@@ -63,6 +64,8 @@ class HomePage(Page):
         content = QWidget()
         self._uncertain = self._make_uncertain()
         self._missed = MissedCard(self.tasks, self.services.schedule)
+        self._planned = PlannedToday(self.tasks, self.services, self.clock)
+        self._planned.navigate.connect(self.navigate)
         self._welcome = column(space=tokens.SPACE_M)
         self._steps = row()
         self._tasks = QWidget()
@@ -75,6 +78,7 @@ class HomePage(Page):
         stack = column(self._uncertain, self._missed, space=tokens.SPACE_L)
         stack.addLayout(self._welcome)
         stack.addWidget(self._tasks)
+        stack.addWidget(self._planned)
         stack.addWidget(self._today)
         stack.addWidget(self._make_budget())
         stack.addStretch(1)
@@ -153,6 +157,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         self.tasks.read(self, "today", self._read, self._show)
         self._missed.refresh()
+        self._planned.refresh()
 
     def _read(self) -> _Today:
         services = self.services

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.schedule import ScheduledEntry
@@ -18,9 +20,9 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.tasks import Tasks
-from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.flow import FlowLayout, flow
-from smsdesk.ui.widgets.layout import clear, column
+from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Card
 from smsdesk.ui.widgets.text import Label
 
@@ -31,7 +33,10 @@ MOST_SHOWN = 5
 class MissedCard(Card):
     """Shows what was missed; hidden while nothing was."""
 
-    def __init__(self, tasks: Tasks, schedule: Schedule) -> None:
+    closed = Signal()
+
+    def __init__(self, tasks: Tasks, schedule: Schedule, *, closable: bool = False) -> None:
+        """`closable` has a button to close it; `closed` tells that, or that nothing is left to decide."""
         super().__init__(space=tokens.SPACE_S)
         self._tasks = tasks
         self._schedule = schedule
@@ -40,15 +45,24 @@ class MissedCard(Card):
         self._title.set_tone(Tone.UNCERTAIN)
         self._rows = column(space=tokens.SPACE_S)
         self.setObjectName("missed")
-        self.body.addWidget(self._title)
+        self.first = IconButton(Icon.CLOSE, self.tr("Close"))
+        self.first.setObjectName("missed_close")
+        self.first.clicked.connect(self.closed)
+        self.body.addLayout(row(self._title, None, self.first))
+        self.first.setVisible(closable)
         self.body.addLayout(self._rows)
+        self._all = MissedTogether(tasks, schedule)
+        self.body.addWidget(self._all)
         self.hide()
 
     def refresh(self) -> None:
         """Look again what was missed."""
-        self._tasks.read(self, "missed", self._schedule.missed, self._show)
+        self._tasks.read(self, "missed", self._schedule.missed, self.show_missed)
 
-    def _show(self, missed: tuple[ScheduledEntry, ...]) -> None:
+    def show_missed(self, missed: tuple[ScheduledEntry, ...]) -> None:
+        """Show these, to be decided."""
+        if not missed:
+            self.closed.emit()
         if missed == self._shown:
             return
         self._shown = missed
@@ -56,10 +70,90 @@ class MissedCard(Card):
         for entry in missed[:MOST_SHOWN]:
             self._rows.addWidget(MissedRow(entry, self._tasks, self._schedule, self._decide))
         self._title.setText(self.tr("%n sends were missed", "", len(missed)))
+        self._all.show_missed(missed)
         self.setVisible(bool(missed))
 
     def _decide(self, entry: ScheduledEntry, send: bool) -> None:
         self._tasks.change(self, partial(self._schedule.decide, entry.id, send=send))
+
+
+@dataclass(frozen=True)
+class _Together:
+    """What all of them would send now: of how many sends, and how many SMS; the others cannot be sent."""
+
+    sends: int
+    parts: int
+    refused: int
+
+
+class MissedTogether(QFrame):
+    """Both decisions for all that was missed, where it is more than one."""
+
+    def __init__(self, tasks: Tasks, schedule: Schedule) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._schedule = schedule
+        self._missed: tuple[ScheduledEntry, ...] = ()
+        self._send = Button(self.tr("Send all now…"), Icon.SEND)
+        self._send.setObjectName("missed_send_all")
+        self._send.clicked.connect(self._look)
+        self._skip = Button(self.tr("Skip all…"))
+        self._skip.setObjectName("missed_skip_all")
+        self._skip.clicked.connect(self._ask_skip)
+        self._numbers = Label("", wrap=True)
+        self._confirm = Button("", None, Look.PRIMARY)
+        self._confirm.setObjectName("missed_confirm_all")
+        self._confirm.clicked.connect(self._act)
+        self._sends = True
+        self.setLayout(column(self._numbers, space=tokens.SPACE_S))
+        holder = QWidget()
+        holder.setLayout(flow(self._send, self._skip, self._confirm))
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(holder)
+        self.hide()
+
+    def show_missed(self, missed: tuple[ScheduledEntry, ...]) -> None:
+        """These are to be decided."""
+        self._missed = missed
+        for part in (self._numbers, self._confirm):
+            part.hide()
+        self.setVisible(len(missed) > 1)
+
+    def _look(self) -> None:
+        schedule, missed = self._schedule, self._missed
+
+        def look() -> _Together:
+            plans = [schedule.plan_of(each.id) for each in missed]
+            sendable = [plan for plan in plans if plan.problem is None]
+            return _Together(len(sendable), sum(plan.parts for plan in sendable), len(plans) - len(sendable))
+
+        self._tasks.read(self, "together", look, self._ask_send)
+
+    def _ask_send(self, together: _Together) -> None:
+        words = self.tr("%n sends leave now, late.", "", together.sends)
+        if together.refused:
+            words += " " + self.tr("%n cannot be sent and stay here.", "", together.refused)
+        self._ask(words, self.tr("Send %n SMS", "", together.parts), sends=True)
+        self._confirm.setVisible(together.sends > 0)
+
+    def _ask_skip(self) -> None:
+        words = self.tr("%n sends will not leave, and cannot be brought back.", "", len(self._missed))
+        self._ask(words, self.tr("Skip all"), sends=False)
+
+    def _ask(self, words: str, yes: str, *, sends: bool) -> None:
+        self._sends = sends
+        self._numbers.setText(words)
+        self._confirm.setText(yes)
+        for part in (self._numbers, self._confirm):
+            part.show()
+        self._confirm.setFocus()
+
+    def _act(self) -> None:
+        """Each on its own: one that cannot be sent stays, and says why."""
+        for entry in self._missed:
+            decide = partial(self._schedule.decide, entry.id, send=self._sends)
+            self._tasks.change(self, decide, failed=lambda _sentence: None)
 
 
 class MissedRow(QFrame):

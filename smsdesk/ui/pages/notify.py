@@ -55,6 +55,7 @@ class NotifyPage(Page):
         self.first = self.audience.search
         self._start: NotifyStart | None = None
         self._content = DraftContent()
+        self._replaces: int | None = None
         self._untouched = True
         self._under_way = False
         self._sending = Sending(self, context)
@@ -78,6 +79,7 @@ class NotifyPage(Page):
         self.audience.searched.connect(self._search)
         self.audience.import_wanted.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
         self.text.changed.connect(self._on_change)
+        self.text.opened.connect(self._columns.reveal)
         self.text.template_used.connect(lambda template: self.audience.suggest(template.audience))
         self.summary.when.changed.connect(self._on_change)
         self.summary.taken_out.connect(self.audience.exclude)
@@ -113,7 +115,7 @@ class NotifyPage(Page):
     def shown(self) -> object:
         """What was chosen and written so far."""
         content = replace(self._composed(), id=self._autosave.draft_id)
-        return None if content.empty else NotifyStart(content=content)
+        return None if content.empty else NotifyStart(content=content, replaces=self._replaces)
 
     def on_changed(self, events: frozenset[Changed]) -> None:
         if topics(events) & self.topics == {Topic.DRAFTS}:
@@ -161,6 +163,10 @@ class NotifyPage(Page):
         self.summary.when.show_purpose(content.purpose)
         if content.not_before is not None:
             self.summary.when.send_at(wall_of(content.not_before))
+        changed = beginning.replaces
+        self._replaces = changed.id if changed is not None else None
+        if changed is not None:
+            self.summary.when.change(changed.choice)
         self.audience.choose(content.request, beginning.people, beginning.earlier)
         self.begun.say(self._begun_words(beginning), Tone.ACCENT)
         self._autosave.begin(content)
@@ -169,6 +175,8 @@ class NotifyPage(Page):
     def _begun_words(self, beginning: Beginning) -> str:
         """Where a composition comes from that does not begin empty."""
         content, title = beginning.content, visible(beginning.earlier)
+        if beginning.replaces is not None:
+            return self.tr("You are changing what is planned: what you plan now takes its place.")
         if beginning.restored and content.updated_at is not None:
             when = formats.moment(content.updated_at, self.clock())
             return self.tr("This is your draft of {moment}, as you left it.").format(moment=when)
@@ -230,7 +238,7 @@ class NotifyPage(Page):
         self.summary.outdated()
         self.summary.when.show_purpose(self.text.purpose_chosen)
         self._replan.start()
-        if not self._under_way:
+        if not self._under_way and self._replaces is None:  # the plan keeps what is being changed
             self._autosave.touch()
 
     def _plan(self) -> None:
@@ -254,7 +262,11 @@ class NotifyPage(Page):
         self._under_way = True
         self.summary.outdated()
         self._sending.send(
-            content, self.summary.when.choice, self.summary.budget.split, self._autosave.of(content)
+            content,
+            self.summary.when.choice,
+            self.summary.budget.split,
+            self._autosave.of(content),
+            self._replaces,
         )
 
     def _sent(self, place: Place) -> None:

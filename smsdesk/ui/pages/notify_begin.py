@@ -9,13 +9,18 @@ from datetime import datetime, timedelta
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.outgoing import Purpose
+from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Contact
+from smsdesk.domain.recurrence import parse_rule
+from smsdesk.domain.schedule import EntryKind, SeriesDraft
 from smsdesk.domain.signatures import Signature
 from smsdesk.domain.views import Template
+from smsdesk.domain.wall_time import wall_of
 from smsdesk.services.bundle import Services
 from smsdesk.services.people import People
+from smsdesk.services.schedule import Schedule
 from smsdesk.ui.pages.notify_audience import Known
+from smsdesk.ui.pages.notify_when import WhenChoice
 from smsdesk.ui.places import NotifyStart
 
 _STILL_MEANT = timedelta(hours=12)
@@ -23,16 +28,25 @@ _STILL_MEANT = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
+class ChangedSeries:
+    """The planned series that is being changed: its id, and when it sends from now on."""
+
+    id: int
+    choice: WhenChoice
+
+
+@dataclass(frozen=True)
 class Beginning:
     """A composition to begin with, the people it names, and the title of the broadcast that it follows.
 
-    `restored`: nobody asked for it; the program found it again.
+    `restored`: nobody asked for it; the program found it again. `replaces`: it takes that series' place.
     """
 
     content: DraftContent
     people: tuple[Contact, ...] = ()
     earlier: str = ""
     restored: bool = False
+    replaces: ChangedSeries | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +69,8 @@ def read_offered(services: Services, start: NotifyStart | None, now: datetime, *
     beginning = None
     if start is not None:
         beginning = _begun(services, _content(services, start))
+        if start.replaces is not None:
+            beginning = replace(beginning, replaces=_changed(services.schedule, start.replaces))
     elif untouched and drafts and _is_recent(drafts[0], now):
         beginning = replace(_begun(services, drafts[0]), restored=True)
     people = services.people
@@ -69,6 +85,8 @@ def _is_recent(draft: DraftContent, now: datetime) -> bool:
 def _content(services: Services, start: NotifyStart) -> DraftContent:
     if start.content is not None:
         return start.content
+    if start.replaces is not None:
+        return _of_series(services.schedule.series(start.replaces).draft)
     if start.draft_id is not None:
         return services.drafts.take(start.draft_id)
     if start.about is not None and start.relation is not None:
@@ -81,7 +99,33 @@ def _content(services: Services, start: NotifyStart) -> DraftContent:
         template=start.template,
         purpose=Purpose.ALERT if start.urgent else Purpose.INFORMATION,
         urgent=start.urgent,
+        not_before=start.at,
     )
+
+
+def _of_series(draft: SeriesDraft) -> DraftContent:
+    return DraftContent(
+        request=draft.request,
+        text=draft.text,
+        fields=draft.fields,
+        purpose=draft.purpose,
+        urgent=draft.priority is Priority.URGENT,
+        title=draft.title,
+    )
+
+
+def _changed(schedule: Schedule, series_id: int) -> ChangedSeries:
+    """A series as it goes on: from its next send, for as many times as are left."""
+    draft = schedule.series(series_id).draft
+    coming = schedule.coming(series_id)
+    timing = draft.timing
+    if coming and timing.kind is not EntryKind.REMINDER:
+        timing = replace(timing, first=wall_of(coming[0].at))
+    if timing.rule:
+        rule = parse_rule(timing.rule)
+        if rule.count is not None:
+            timing = replace(timing, rule=str(replace(rule, count=max(1, len(coming)))))
+    return ChangedSeries(series_id, WhenChoice(timing, draft.on_missed))
 
 
 def _begun(services: Services, content: DraftContent) -> Beginning:

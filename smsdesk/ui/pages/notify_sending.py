@@ -91,12 +91,17 @@ class Sending(QObject):
         choice: WhenChoice,
         split: Split | None,
         kept: Callable[[], DraftContent],
+        replaces: int | None = None,
     ) -> None:
-        """Send or plan it; `kept` gives the content with its draft's id, on the database thread."""
+        """Send or plan it; `kept` gives the content with its draft's id, on the database thread.
+
+        What is planned takes the place of the series `replaces`.
+        """
         timing = choice.timing
         once = timing is None or timing.kind is EntryKind.ONCE
-        if timing is not None and not (once and (content.relation is not None or split is not None)):
-            self._plan_series(content, choice, kept)
+        queued = once and replaces is None and (content.relation is not None or split is not None)
+        if timing is not None and not queued:
+            self._plan_series(content, choice, kept, replaces)
         else:
             self._queue(content, split, kept, later=timing is not None)
 
@@ -129,7 +134,11 @@ class Sending(QObject):
         self._notices.countdown(words, self.tr("Call back"), lambda: self.call_back(number), UNDO_SECONDS)
 
     def _plan_series(
-        self, content: DraftContent, choice: WhenChoice, kept: Callable[[], DraftContent]
+        self,
+        content: DraftContent,
+        choice: WhenChoice,
+        kept: Callable[[], DraftContent],
+        replaces: int | None,
     ) -> None:
         if choice.timing is None:
             return
@@ -146,7 +155,10 @@ class Sending(QObject):
         services = self._services
 
         def plan() -> None:
-            services.schedule.plan_series(series)
+            if replaces is None:
+                services.schedule.plan_series(series)
+            else:
+                services.schedule.replace_series(replaces, series)
             draft_id = kept().id
             if draft_id is not None:
                 services.drafts.delete(draft_id)

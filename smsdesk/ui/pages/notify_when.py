@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.outgoing import Purpose
@@ -22,7 +22,6 @@ from smsdesk.ui.pages.notify_when_event import EventForm
 from smsdesk.ui.pages.notify_when_later import LaterForm
 from smsdesk.ui.pages.notify_when_rule import RuleForm
 from smsdesk.ui.widgets.fields import Labelled, Picker
-from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.surfaces import Banner
 from smsdesk.ui.widgets.text import Label
@@ -81,7 +80,14 @@ class WhenPanel(QWidget):
 
     def _arranged(self) -> QVBoxLayout:
         ways = QWidget()
-        ways.setLayout(flow(self._now, self._later, self._repeated, self._event, space=tokens.SPACE_S))
+        grid = QGridLayout()  # in two columns one sees which word belongs to which button
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(tokens.SPACE_M)
+        grid.setVerticalSpacing(0)
+        for at, way in enumerate((self._now, self._later, self._repeated, self._event)):
+            grid.addWidget(way, at // 2, at % 2)
+        grid.setColumnStretch(1, 1)
+        ways.setLayout(grid)
         forms = (self.later, self.rule, self.event_form)
         return column(ways, *forms, self.next_days, self.warning, self._if_missed, space=tokens.SPACE_S)
 
@@ -128,6 +134,8 @@ class WhenPanel(QWidget):
     def begin(self) -> None:
         """Begin a new send: now."""
         self._own_word = False
+        self._now.setEnabled(True)
+        self.rule.forget()
         self.show_purpose(Purpose.INFORMATION)
         self._now.setChecked(True)
 
@@ -135,6 +143,25 @@ class WhenPanel(QWidget):
         """Choose one later moment, as the wall shows it: a draft, a day of the calendar."""
         self._later.setChecked(True)
         self.later.choose(wall)
+
+    def change(self, choice: WhenChoice) -> None:
+        """Show what is planned, to be planned otherwise; sending it now would make two of it."""
+        timing = choice.timing
+        if timing is None:
+            return
+        self._now.setEnabled(False)
+        if timing.event is not None:
+            self._event.setChecked(True)
+            self.event_form.show_timing(timing)
+        elif timing.rule:
+            self._repeated.setChecked(True)
+            self.rule.show_timing(timing)
+        elif timing.first is not None:
+            self.send_at(timing.first)
+        if choice.on_missed is not None:
+            self._missed.setCurrentIndex(self._missed.findData(choice.on_missed))
+            self._own_word = True
+        self.changed.emit()
 
     def show_outlook(self, outlook: WhenOutlook) -> None:
         """Show what the choice comes to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QDateTime, Signal
+from PySide6.QtCore import QDateTime, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from smsdesk.domain.schedule import MOST_DAYS_BEFORE, Reminder, Timing
@@ -50,6 +50,13 @@ class ReminderRow(QWidget):
         self.hour.setEnabled(on)
         self.changed.emit()
 
+    def show_reminder(self, reminder: Reminder | None) -> None:
+        """Show this one; None switches the row off."""
+        self.on.setChecked(reminder is not None)
+        if reminder is not None:
+            self.days.setValue(reminder.days_before)
+            self.hour.setTime(QTime(reminder.at.hour, reminder.at.minute))
+
     @property
     def reminder(self) -> Reminder:
         """What is chosen here."""
@@ -79,6 +86,24 @@ class EventForm(QWidget):
             self._proposed = True
             evening = (now + EVENT_IN).replace(hour=20, minute=0, second=0, microsecond=0)
             self.event_at.setDateTime(QDateTime(evening.date(), evening.time()))  # type: ignore[call-overload]
+
+    def show_timing(self, timing: Timing) -> None:
+        """Show an event with its reminders; there is a row for each."""
+        if timing.event is None:
+            return
+        self._proposed = True
+        self.event_at.setDateTime(QDateTime(timing.event.date(), timing.event.time()))  # type: ignore[call-overload]
+        for _more in range(len(self.rows), len(timing.reminders)):
+            self._add_row(ReminderRow(0, 8, on=False))
+        for number, row in enumerate(self.rows):
+            row.show_reminder(timing.reminders[number] if number < len(timing.reminders) else None)
+
+    def _add_row(self, row: ReminderRow) -> None:
+        row.changed.connect(self.changed)
+        self.rows.append(row)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(row)
 
     @property
     def timing(self) -> Timing:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.clock import system_clock
-from smsdesk.domain.recurrence import MOST_TIMES, Frequency, Rule, RuleDay
+from smsdesk.domain.recurrence import MOST_TIMES, Frequency, Rule, RuleDay, parse_rule
 from smsdesk.domain.schedule import Timing
 from smsdesk.domain.wall_time import wall_of
 from smsdesk.ui.design import tokens
@@ -26,6 +27,7 @@ class _Every(StrEnum):
     FORTNIGHT = "fortnight"
     MONTH_DAY = "month day"
     MONTH_WEEKDAY = "month weekday"
+    AS_IT_IS = "as it is"
 
 
 class _Ends(StrEnum):
@@ -51,6 +53,8 @@ class RuleForm(QWidget):
         super().__init__()
         self._start = wall_of(system_clock())
         self._proposed = False
+        self._kept: Rule | None = None
+        self._exceptions: tuple[date, ...] = ()
         self.every = Picker(self.tr("How often"))
         self.every.setObjectName("notify_every")
         self.every.setMinimumContentsLength(_LONGEST_CHOICE)
@@ -137,6 +141,8 @@ class RuleForm(QWidget):
     def rule(self) -> Rule:
         """The rule as it is put together."""
         every, ends = self.every.currentData(), self.ends.currentData()
+        if every == _Every.AS_IT_IS and self._kept is not None:
+            return self._kept
         weekly = every in {_Every.WEEK, _Every.FORTNIGHT}
         daily = Frequency.DAILY if every == _Every.DAY else Frequency.MONTHLY
         days: tuple[RuleDay, ...] = ()
@@ -157,9 +163,52 @@ class RuleForm(QWidget):
     def timing(self) -> Timing:
         """What is chosen; it begins today, or tomorrow when the hour is past."""
         first = datetime.combine(self._start.date(), self.hour.chosen)
-        if first <= self._start:
+        if first < self._start:
             first += timedelta(days=1)
-        return Timing(first, str(self.rule))
+        return Timing(first, str(self.rule), self._exceptions)
+
+    def show_timing(self, timing: Timing) -> None:
+        """Show a timing that repeats; a rule that these fields cannot say stays as it is."""
+        if timing.first is None:
+            return
+        rule = parse_rule(timing.rule)
+        self.forget()
+        self._exceptions = timing.exceptions
+        self._start = datetime.combine(timing.first.date(), time())
+        self.hour.setTime(QTime(timing.first.hour, timing.first.minute))
+        self._show_rule(rule, timing.first)
+        if replace(self.rule, days=tuple(sorted(self.rule.days))) != replace(
+            rule, days=tuple(sorted(rule.days))
+        ):
+            self._kept = rule
+            self.every.insertItem(0, self.tr("As it is planned"), _Every.AS_IT_IS)
+            self.every.setCurrentIndex(0)
+
+    def _show_rule(self, rule: Rule, first: datetime) -> None:
+        """Bring the fields as near to a rule as they come."""
+        self.days.choose(tuple(day.weekday for day in rule.days) or (first.weekday(),))
+        self.day_of_month.setValue(rule.month_days[0] if rule.month_days else first.day)
+        nth = rule.days[0].nth if rule.days else 0
+        every = _Every.MONTH_WEEKDAY if nth else _Every.MONTH_DAY
+        if rule.frequency is Frequency.WEEKLY:
+            every = _Every.FORTNIGHT if rule.interval > 1 else _Every.WEEK
+        elif rule.frequency is Frequency.DAILY:
+            every = _Every.DAY
+        self.every.setCurrentIndex(self.every.findData(every))
+        if nth:
+            self.nth.setCurrentIndex(max(0, self.nth.findData(nth)))
+            self.weekday.setCurrentIndex(rule.days[0].weekday)
+        ends = _Ends.AFTER if rule.count else _Ends.ON if rule.until else _Ends.NEVER
+        self.ends.setCurrentIndex(self.ends.findData(ends))
+        self.times.setValue(rule.count or self.times.value())
+        self.last_day.show_day(rule.until or self.last_day.day)
+
+    def forget(self) -> None:
+        """Show nothing that was planned any more."""
+        self._kept, self._exceptions = None, ()
+        kept = self.every.findData(_Every.AS_IT_IS)
+        if kept >= 0:
+            self.every.removeItem(kept)
 
 
 class WeekdayButtons(QWidget):

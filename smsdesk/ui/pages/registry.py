@@ -20,7 +20,7 @@ _PAGES = {
     Route.BROADCASTS: ("broadcasts", "BroadcastsPage"),
     Route.BROADCAST: ("broadcast", "BroadcastPage"),
     Route.TEMPLATES: ("templates", "TemplatesPage"),
-    Route.PLANNING: ("coming", "PlanningPage"),
+    Route.PLANNING: ("planning", "PlanningPage"),
     Route.REPORTS: ("coming", "ReportsPage"),
     Route.SETTINGS: ("settings", "SettingsPage"),
 }

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, Qt
 
 from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.schedule import EntryState
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 
@@ -117,3 +118,26 @@ def outcome_words(outcome: Outcome, count: int) -> str:
 def summary(counts: Mapping[PartState, int]) -> str:
     """A bar in words: "24 delivered, 2 uncertain"."""
     return ", ".join(outcome_words(outcome, count) for outcome, count in tally(counts).items())
+
+
+def entry_look(state: EntryState) -> StateLook:
+    """How a send of the plan is shown."""
+    look = _ENTRY_LOOKS[state]
+    return StateLook(*look, _entry_word(state))
+
+
+_ENTRY_LOOKS = {
+    EntryState.PLANNED: (Icon.PLANNED, Tone.ACCENT),
+    EntryState.SENT: (Icon.SENT, Tone.DELIVERED),
+    EntryState.MISSED: (Icon.MISSED, Tone.UNCERTAIN),
+    EntryState.CANCELLED: (Icon.SKIPPED, Tone.NEUTRAL),
+}
+
+
+def _entry_word(state: EntryState) -> str:
+    return {
+        EntryState.PLANNED: translate("states", "Planned"),
+        EntryState.SENT: translate("states", "Sent"),
+        EntryState.MISSED: translate("states", "Missed"),
+        EntryState.CANCELLED: translate("states", "Skipped"),
+    }[state]

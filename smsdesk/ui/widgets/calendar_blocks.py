@@ -1,0 +1,182 @@
+"""The blocks of a calendar: what one shows, and how it is painted, in one line or in two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from smsdesk.domain.schedule import EntryState
+from smsdesk.ui.design import icons, theme, tokens
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.states import entry_look
+
+_EDGE = 3
+"""The stripe on the left of a block, in the full colour of its state."""
+_ICON = 14
+_PAD = tokens.SPACE_XS
+_ROOM_FOR_COUNT = 84
+_ROOM_FOR_ALL = 136
+"""A block narrower than this says its hour without its count; in one line, the title needs that room too."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One entry of a calendar: `wall` is its naive wall time, `count` its phones (None: not told)."""
+
+    id: str
+    wall: datetime
+    title: str
+    state: EntryState
+    movable: bool
+    count: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that it stands on."""
+        return self.wall.date()
+
+    @property
+    def hour(self) -> str:
+        """Its hour: 17:30."""
+        return f"{self.wall:%H:%M}"
+
+
+@dataclass(frozen=True)
+class DayMark:
+    """What is said about a day: its name as a day off, and whether the date is an estimate only."""
+
+    name: str
+    estimated: bool = False
+
+
+@dataclass(frozen=True)
+class _Fonts:
+    plain: QFont
+    strong: QFont
+    struck: QFont
+    metrics: QFontMetricsF
+    strong_metrics: QFontMetricsF
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> _Fonts:
+    plain, strong = theme.sized(Type.CAPTION), theme.sized(Type.CAPTION)
+    strong.setWeight(QFont.Weight.DemiBold)
+    struck = theme.sized(Type.CAPTION)
+    struck.setStrikeOut(True)
+    return _Fonts(plain, strong, struck, QFontMetricsF(plain), QFontMetricsF(strong))
+
+
+def line_height() -> float:
+    """How high a block of one line is."""
+    return max(float(_ICON), _fonts().metrics.height()) + _PAD
+
+
+def two_lines_height() -> float:
+    """How high a block is that says its state and count in words below the title."""
+    return 2 * _fonts().metrics.height() + _PAD + 2
+
+
+def paint_block(painter: QPainter, box: QRectF, block: Block, *, told: str = "") -> None:
+    """Paint a block into `box`: in two lines where it is high enough.
+
+    `told` stands in the place of the state, while it is carried.
+    """
+    colors = theme.active().tones[entry_look(block.state).tone]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colors.soft))
+    painter.drawRoundedRect(box, tokens.RADIUS_S, tokens.RADIUS_S)
+    painter.setBrush(QColor(colors.solid))
+    painter.drawRoundedRect(QRectF(box.left(), box.top(), _EDGE, box.height()), _EDGE / 2, _EDGE / 2)
+    inner = box.adjusted(_EDGE + _PAD, 0, -_PAD, 0)
+    painter.setPen(QColor(colors.text))
+    if box.height() <= line_height() + 1:
+        _paint_title(painter, _paint_hour(painter, inner, block, _ROOM_FOR_ALL), block)
+        return
+    half = (box.height() - 2) / 2
+    upper = QRectF(inner.left(), inner.top() + 1, inner.width(), half)
+    rest = upper if told else _paint_hour(painter, upper, block, _ROOM_FOR_COUNT)
+    _words(painter, rest, told or entry_look(block.state).text, _fonts().strong if told else _fonts().plain)
+    _paint_title(painter, upper.translated(0, half), block)
+
+
+def _paint_title(painter: QPainter, box: QRectF, block: Block) -> None:
+    struck = block.state is EntryState.CANCELLED
+    _words(painter, box, block.title, _fonts().struck if struck else _fonts().plain)
+
+
+def _paint_hour(painter: QPainter, box: QRectF, block: Block, counted_from: int) -> QRectF:
+    """Icon and hour on the left, the count on the right; gives the room between them."""
+    fonts, middle = _fonts(), box.center().y()
+    ink = painter.pen().color()
+    icons.paint(
+        painter, QRectF(box.left(), middle - _ICON / 2, _ICON, _ICON), entry_look(block.state).icon, ink
+    )
+    left, right = box.left() + _ICON + _PAD, box.right()
+    if block.count is not None and box.width() >= counted_from:
+        right -= _paint_count(painter, box, str(block.count)) + _PAD
+    painter.setFont(fonts.strong)
+    painter.drawText(QPointF(left, _baseline(middle, fonts.strong_metrics)), block.hour)
+    left += fonts.strong_metrics.horizontalAdvance(block.hour) + _PAD
+    return QRectF(left, box.top(), right - left, box.height())
+
+
+def _paint_count(painter: QPainter, box: QRectF, count: str) -> float:
+    """How many phones, at the right end; gives the width it takes."""
+    fonts = _fonts()
+    wide = fonts.metrics.horizontalAdvance(count)
+    left = box.right() - wide
+    painter.setFont(fonts.plain)
+    painter.drawText(QPointF(left, _baseline(box.center().y(), fonts.metrics)), count)
+    side = _ICON - 2
+    place = QRectF(left - side - 1, box.center().y() - side / 2, side, side)
+    icons.paint(painter, place, Icon.PHONE, painter.pen().color())
+    return wide + side + 1
+
+
+def _baseline(middle: float, metrics: QFontMetricsF) -> float:
+    return middle + (metrics.ascent() - metrics.descent()) / 2
+
+
+def _words(painter: QPainter, box: QRectF, text: str, font: QFont) -> None:
+    if box.width() < _ICON:
+        return
+    painter.setFont(font)
+    metrics = _fonts().strong_metrics if font is _fonts().strong else _fonts().metrics
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(QPointF(box.left(), _baseline(box.center().y(), metrics)), shown)
+
+
+def paint_outline(painter: QPainter, box: QRectF, tone: Tone | None = None) -> None:
+    """The frame around a block that is chosen or carried."""
+    palette = theme.active()
+    color = palette.accent if tone is None else palette.tones[tone].solid
+    painter.setPen(QPen(QColor(color), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), tokens.RADIUS_S, tokens.RADIUS_S)
+
+
+def paint_pill(painter: QPainter, box: QRectF, text: str) -> None:
+    """The words that stand for what has no room: "+9"."""
+    palette = theme.active()
+    painter.setFont(_fonts().strong)
+    painter.setPen(QColor(palette.muted))
+    inner = box.adjusted(_PAD, 0, -_PAD, 0)
+    shown = _fonts().strong_metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def paint_offer(painter: QPainter, box: QRectF, text: str) -> None:
+    """What a click into an empty place would begin: shown where the pointer is."""
+    palette = theme.active()
+    painter.setPen(QPen(QColor(palette.accent), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(QColor(palette.tones[Tone.ACCENT].soft))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), tokens.RADIUS_S, tokens.RADIUS_S)
+    painter.setPen(QColor(palette.tones[Tone.ACCENT].text))
+    _words(painter, box.adjusted(_PAD + 2, 0, -_PAD, 0), text, _fonts().strong)
