@@ -7,7 +7,8 @@ would be anyway, and say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import repeat
 
 from smsdesk.domain.names import looks_like_name
@@ -17,6 +18,10 @@ from smsdesk.domain.sheets import LONGEST_CELL, Cell
 _PAIR = r"(?:[ .\-]?[0-9]{2})"
 _MOBILES = re.compile(rf"(?:0(?:6[ .\-]?(?:[0124-8][0-9]|3[0-8]|9[589])|7[ .\-]?[3-9][0-9]){_PAIR}{{3}}\n)+")
 """French mobiles in pairs of digits, one a line: some of those that `french_phone` reads."""
+
+
+_phone: Callable[[tuple[str, str, bool]], Phone] = partial(tuple.__new__, Phone)
+"""With all values in order, in a third of the time."""
 
 
 def texts_of(cells: Sequence[Cell]) -> list[str | None] | None:
@@ -51,8 +56,8 @@ def mobiles_of(cells: Sequence[Cell], label: str) -> list[Phone | None] | None:
         return None
     plain = joined.replace(" ", "").replace(".", "").replace("-", "")
     numbers = f"\n{plain}".replace("\n0", "\n+33").split("\n")[1:-1]
-    phones = map(Phone, numbers, repeat(label), repeat(True))
-    return [next(phones) if cell else None for cell in cells]
+    phones = map(_phone, zip(numbers, repeat(label), repeat(True), strict=False))
+    return [next(phones) if cell else None for cell in cells] if "" in cells else list(phones)
 
 
 def _filled(cells: Sequence[Cell]) -> list[str] | None:
@@ -62,6 +67,14 @@ def _filled(cells: Sequence[Cell]) -> list[str] | None:
         joined = "\n".join(filled)  # type: ignore[arg-type]
     except TypeError:
         return None
-    if joined.count("\n") != max(len(filled) - 1, 0) or " ".join(joined.split()) != joined.replace("\n", " "):
+    if joined.count("\n") != max(len(filled) - 1, 0) or not _is_tidy(joined):
         return None
     return filled if not filled or max(map(len, filled)) <= LONGEST_CELL else None  # type: ignore[return-value,arg-type]
+
+
+def _is_tidy(lines: str) -> bool:
+    """Whether nothing but single spaces stands between words, and nothing before and behind them."""
+    if lines.replace("\n", "").isprintable():  # of all spaces, the usual one alone is
+        around = f"\n{lines}\n"
+        return "  " not in lines and "\n " not in around and " \n" not in around
+    return " ".join(lines.split()) == lines.replace("\n", " ")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Any
 
 from smsdesk.domain.class_lists import ClassList, Doubt
 from smsdesk.domain.family_members import (
@@ -28,6 +29,8 @@ from smsdesk.domain.titles import teacher_in
 
 _PIECE = 1_000
 """Members that are freed in a millisecond."""
+_MANY = 10_000
+"""Fewer are freed in some milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,10 @@ class Families:
     def __init__(self) -> None:
         self._members: list[Member] = []
         self._by_id: dict[tuple[ContactKind, str], Member] = {}
-        self._by_name: dict[tuple[ContactKind, str], list[Member]] = {}
-        """The first ones of each name, as many as are compared."""
+        self._by_name: dict[ContactKind, dict[str, Member]] = {kind: {} for kind in ContactKind}
+        """The first one of each name."""
+        self._namesakes: dict[tuple[ContactKind, str], list[Member]] = {}
+        """Further ones of a name, as many as are compared."""
         self._by_ref: dict[str, Member] = {}
         self._refusals: dict[tuple[str, Purpose], None] = {}
         self._guardians_of_phone: dict[str, list[Member]] = {}
@@ -168,9 +173,12 @@ class Families:
 
     def _let_go(self) -> None:
         """Free the members a piece at a time: all at once would keep every other thread waiting."""
-        for members in (self._by_name, self._by_id, self._by_ref, self._guardians_of_phone):
-            while members:
-                members.popitem()
+        if len(self._members) < _MANY:
+            return
+        for members in self._by_name.values():
+            _empty(members)
+        for further in (self._namesakes, self._by_id, self._by_ref, self._guardians_of_phone):
+            _empty(further)  # type: ignore[arg-type]  # of several kinds
         while self._members:
             del self._members[-_PIECE:]
 
@@ -198,7 +206,8 @@ class Families:
     def _pupil(
         self, sheet: str, row: int, kind: ContactKind, person: RowPerson, key: str, cares: Sequence[Care]
     ) -> Member:
-        known = self._same_pupil(sheet, row, kind, person, key, cares)
+        may_be_known = key in self._by_name[kind] or person.external_id or person.ref
+        known = self._same_pupil(sheet, row, kind, person, key, cares) if may_be_known else None
         if known is None:
             known = self._new(kind, sheet, row, person, key)
         else:
@@ -219,15 +228,15 @@ class Families:
             return numbered
         if numbered:
             self._shared_numbers.add(kind)
-        named = self._by_name.get((kind, key))
-        if not named:
+        namesakes = [member for member in self._named(kind, key) if not _contradict(member, person)]
+        if not namesakes:
             return None
-        namesakes = [member for member in named if not _contradict(member, person)]
-        reachable = {phone.e164 for phone in person.phones}.union(*(care.guardian.phones for care in cares))
+        families = (person.phones, *(care.guardian.phones for care in cares))
+        reachable = {phone.e164 for phones in families for phone in phones}
         sure = next((member for member in namesakes if _surely(member, person, reachable)), None)
         if not sure and cares:
             sure = next((member for member in namesakes if _other_parent(member, person, cares)), None)
-        if sure or not namesakes:
+        if sure:
             return sure
         classes = _classes_of(person)
         namesakes = [member for member in namesakes if _is_in(member, classes)] or namesakes
@@ -257,7 +266,7 @@ class Families:
             known = self._new(ContactKind.GUARDIAN, sheet, row, person, key)
         else:
             known.take(person)
-        for e164 in known.phones:
+        for e164, _, _ in known.phones:
             owners = self._guardians_of_phone.get(e164)
             if owners is None:
                 self._guardians_of_phone[e164] = [known]
@@ -285,8 +294,7 @@ class Families:
 
     def _teacher(self, sheet: str, row: int, person: RowPerson) -> Member:
         key = person.key
-        named = self._by_name.get((ContactKind.TEACHER, key), ())
-        known = self._referred(person) if person.ref else next(iter(named), None)
+        known = self._referred(person) if person.ref else self._by_name[ContactKind.TEACHER].get(key)
         if known is None:
             return self._new(ContactKind.TEACHER, sheet, row, person, key)
         known.take(person)
@@ -305,14 +313,18 @@ class Families:
         self._members.append(member)
         if person.ref:
             self._by_ref.setdefault(person.ref, member)
-        namesakes = self._by_name.get((kind, key))
-        if namesakes is None:
-            self._by_name[kind, key] = [member]
-        elif len(namesakes) < MOST_COMPARED:
-            namesakes.append(member)
+        if self._by_name[kind].setdefault(key, member) is not member:
+            namesakes = self._namesakes.setdefault((kind, key), [])
+            if len(namesakes) < MOST_COMPARED - 1:
+                namesakes.append(member)
         if person.external_id:
             self._by_id.setdefault((kind, person.external_id), member)
         return member
+
+    def _named(self, kind: ContactKind, key: str) -> Sequence[Member]:
+        """The first ones of a name, as many as are compared."""
+        first = self._by_name[kind].get(key)
+        return (first, *self._namesakes.get((kind, key), ())) if first else ()
 
     def _group(self, name: str, kind: GroupKind) -> FamilyGroup:
         group = self._groups_as_written.get(name)
@@ -344,6 +356,11 @@ class Families:
             taught.slots |= {slot: None} if slot else {}
 
 
+def _empty(store: dict[Any, Any]) -> None:
+    while store:
+        store.popitem()
+
+
 def _contradict(member: Member, person: RowPerson) -> bool:
     said = member.said
     ids = said.external_id and person.external_id and said.external_id != person.external_id
@@ -351,7 +368,7 @@ def _contradict(member: Member, person: RowPerson) -> bool:
     return bool(ids or births)
 
 
-def _surely(member: Member, person: RowPerson, reachable: set[str]) -> bool:
+def _surely(member: Member, person: RowPerson, reachable: Collection[str]) -> bool:
     same_birth = person.birth_date is not None and member.said.birth_date == person.birth_date
     return same_birth or member.is_reached_by(reachable)
 

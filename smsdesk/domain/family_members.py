@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -39,9 +39,8 @@ class Member:
         self.row = row
         self.said = person
         self.key = key
-        self.phones: dict[str, Phone] = {}
-        for phone in person.phones:
-            self.phones.setdefault(phone[0], phone)
+        phones = person.phones
+        self.phones: tuple[Phone, ...] = tuple(phones) if len(phones) < 2 else _each_once(phones)
         self.refuses = not person.receives and not person.ref
         self.listed = person.own_row
         self.groups: dict[str, None] = _NO_GROUPS
@@ -72,21 +71,26 @@ class Member:
         """Whether he or a guardian has one."""
         return bool(self.phones) or any(care.guardian.phones for care in self.guardians.values())
 
-    def is_reached_by(self, e164s: set[str]) -> bool:
+    def is_reached_by(self, e164s: Collection[str]) -> bool:
         """Whether one of these phones is his or a guardian's."""
-        if not e164s.isdisjoint(self.phones):
-            return True
-        return bool(self.guardians) and any(
-            not e164s.isdisjoint(care.guardian.phones) for care in self.guardians.values()
-        )
+        for (
+            phone
+        ) in self.phones:  # of hundreds of namesakes: a generator for each would take most of the time
+            if phone.e164 in e164s:
+                return True
+        for care in self.guardians.values():
+            for phone in care.guardian.phones:
+                if phone.e164 in e164s:
+                    return True
+        return False
 
     def take(self, person: RowPerson) -> None:
         """Add what a further row says of him; what is known already stays."""
         said = self.said
         if person is said:
             return
-        for phone in person.phones:
-            self.phones.setdefault(phone.e164, phone)
+        if person.phones:
+            self.phones = _each_once((*self.phones, *person.phones))
         said.birth_date = said.birth_date or person.birth_date
         said.external_id = said.external_id or person.external_id
         said.email = said.email or person.email
@@ -99,6 +103,14 @@ class Member:
         if said.made_up and not person.made_up:
             said.first, said.last, said.made_up = person.first, person.last, False
             self.key = person.key
+
+
+def _each_once(phones: Iterable[Phone]) -> tuple[Phone, ...]:
+    """Phones by their numbers, as each first comes."""
+    found: dict[str, Phone] = {}
+    for phone in phones:
+        found.setdefault(phone.e164, phone)
+    return tuple(found.values())
 
 
 @dataclass
@@ -165,7 +177,7 @@ def draft_of(member: Member) -> Draft:
             member.kind,
             said.first,
             said.last,
-            tuple(member.phones.values()),
+            member.phones,
             links,
             tuple(member.groups),
             said.birth_date,

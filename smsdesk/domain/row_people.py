@@ -32,7 +32,7 @@ _BLOCK = 256
 class RowReader:
     """Reads the rows of one table; keeps what it had to reject.
 
-    `names_people` tells by the first cell of a row whether it may be somebody's; `levels` makes levels
+    `names_people` tells by the first cells of rows whether they may be somebody's; `levels` makes levels
     classes.
     """
 
@@ -41,7 +41,7 @@ class RowReader:
         sheet: str,
         rows: Sequence[Row],
         layout: Layout,
-        names_people: Callable[[object], bool],
+        names_people: Callable[[Sequence[object]], Sequence[bool]],
         *,
         levels: bool = True,
     ) -> None:
@@ -162,7 +162,7 @@ class RowReader:
             return {}
         pupils = next(owner.people for owner in self._owners if owner.name == PUPIL)
         guardians = [owner.people for owner in self._owners if owner.name != PUPIL]
-        starts = [self._names_people(next(filter(None, row), "")) for row in rows]
+        starts = self._names_people([row[0] or next(filter(None, row), "") for row in rows])
         return runs(self._block.start, plain_rows(pupils, guardians, starts))
 
     def _reject_parts(self, index: int, column: Column, unused: Sequence[Unused]) -> None:

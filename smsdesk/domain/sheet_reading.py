@@ -22,7 +22,7 @@ from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.row_people import RowReader
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Cell, Row, Sheet, text_of
-from smsdesk.domain.titles import Title, is_note, is_sum, read_section, read_title
+from smsdesk.domain.titles import Title, begin_with_names, is_note, is_sum, read_section, read_title
 
 _M = Meaning
 _NUMBER = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
@@ -101,7 +101,7 @@ class SheetReader:
         self.rejected += reader.rejected
 
     def _row_reader(self, rows: Sequence[Row], layout: Layout, *, levels: bool = True) -> RowReader:
-        return RowReader(self.sheet.name, rows, layout, self._begins_with_name, levels=levels)
+        return RowReader(self.sheet.name, rows, layout, self._begin_with_names, levels=levels)
 
     def _read_row(self, families: Families, reader: RowReader, rows: Sequence[Row], index: int) -> RowReader:
         """Take a row whatever it is; gives the reader of the rows below, another one below a header."""
@@ -135,6 +135,12 @@ class SheetReader:
             if isinstance(cell, float) or (isinstance(cell, str) and cell != first and _NUMBER.search(cell)):
                 return True
         return False
+
+    def _begin_with_names(self, firsts: Sequence[object]) -> Sequence[bool]:
+        """Like `_begins_with_name` for each of the rows; nearly always a yes for all at once."""
+        if self._first_header not in firsts and begin_with_names(firsts):
+            return [True] * len(firsts)
+        return list(map(self._begins_with_name, firsts))
 
     def _begins_with_name(self, first: object) -> bool:
         """Whether a row whose first filled cell is `first` is no sum, and not the header once more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,7 +65,9 @@ _WORDS_OF_FILES = re.compile(
     r"|coordonn[ée]es|t[ée]l[ée]phones?|pronote|siecle|onde|des?|du|la|les|d|l",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"(?:sous[- ])?tota(?:l|ux)\b|effectifs?\b|nombre\b|nb\b|moyenne\b", re.IGNORECASE)
+_SUMS = r"(?:sous[- ])?tota(?:l|ux)\b|effectifs?\b|nombre\b|nb\b|moyenne\b"
+_SUM = re.compile(_SUMS, re.IGNORECASE)
+_SPACE_OR_SUM = re.compile(rf"\n(?:\s|{_SUMS})", re.IGNORECASE)
 
 _NOTE = re.compile(
     r"[*(•·→]|(?:nb|n\.b\.|note|remarque|l[ée]gende|page|p\.|document|[ée]dit[ée]|imprim[ée]|extrait|source|fin|attention|rappel"
@@ -182,6 +185,14 @@ def is_class_name(text: str) -> bool:
 def is_sum(text: str) -> bool:
     """Whether a line counts people instead of naming one: "Total : 25 élèves"."""
     return bool(_SUM.match(text))
+
+
+def begin_with_names(texts: Sequence[object]) -> bool:
+    """A quick yes for a block of texts none of which begins like a sum, or with a space."""
+    try:
+        return _SPACE_OR_SUM.search("\n".join(["", *texts])) is None  # type: ignore[list-item]
+    except TypeError:
+        return False
 
 
 def is_note(text: str) -> bool:

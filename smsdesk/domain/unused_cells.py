@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from smsdesk.domain.class_lists import Column, Meaning, Rejected
 from smsdesk.domain.columns import Layout
@@ -58,7 +59,11 @@ def _named_as(meaning: Meaning | None) -> _Named | None:
 
 def _may_hold_any(rows: Sequence[Row], first: int, at: int) -> bool:
     """A quick no for nearly every column: few different values, and none is a phone or an address."""
-    values = {row[at] for row in islice(rows, first, None) if at < len(row)}
+    below = islice(rows, first, None)
+    try:
+        values = set(map(itemgetter(at), below))
+    except IndexError:
+        values = {row[at] for row in rows[first:] if at < len(row)}
     long = (cell for cell in values if not isinstance(cell, str) or len(cell) >= _FEWEST_CHARACTERS)
     return any(_looks_like_digits(text) or "@" in text for text in map(text_of, long))
 

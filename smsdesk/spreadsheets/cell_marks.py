@@ -40,7 +40,7 @@ def may_have_marks(part: str, piece: bytes) -> bool:
         return any(sign in piece for sign in _SIGNS_OF_ODS)
     if part == _TEXTS:
         return False
-    return _ERROR in piece or (_FORMULA_BEGINS in piece and _lacks_results(piece))
+    return _ERROR in piece or (b"f" in piece and _FORMULA_BEGINS in piece and _lacks_results(piece))
 
 
 def _lacks_results(piece: bytes) -> bool:

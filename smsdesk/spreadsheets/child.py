@@ -20,6 +20,8 @@ Work = Callable[[Path], Iterable[Piece]]
 
 _MEMORY = 1_500_000_000
 """Most bytes of address space for a child: a list of 100,000 people needs a third of it."""
+_AT_FIRST = 64_000_000
+"""Bytes for a child that begins while its file is looked at: a list of 100,000 people takes 40 MB then."""
 _DEADLINE_S = 60.0
 """A list of 100,000 people is read in some 3 s on a slow computer."""
 _LOOK_EVERY_S = 0.05
@@ -35,18 +37,38 @@ def read_in_child(
 ) -> Iterator[Piece]:
     """Give the pieces that `work(path)` gives in a child process, or raise its InputError, or ChildDied.
 
-    While the child starts, `allow` looks at the file: it gives the bytes of memory the child may take, or
-    refuses the file. `waiting` is called again and again; what it raises ends the child at once.
+    Meanwhile `allow` looks at the file: it gives the bytes of memory the child may take, or refuses the file.
+    Until then the child has very little, or waits where that cannot be changed later. `waiting` is called
+    again and again; what it raises ends the child at once.
     """
+    if _CAN_BE_RAISED:
+        begun = False
+        try:
+            for piece in _read_once(work, path, allow, waiting, at_once=True):
+                begun = True
+                yield piece
+        except ChildDied:  # perhaps only since it had so little
+            if begun:
+                raise
+        else:
+            return
+    yield from _read_once(work, path, allow, waiting, at_once=False)
+
+
+def _read_once(
+    work: Work, path: Path, allow: Callable[[], int], waiting: Callable[[], None], *, at_once: bool
+) -> Iterator[Piece]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_child, args=(theirs, work, path), daemon=True)
+    process = context.Process(target=_child, args=(theirs, work, path, at_once), daemon=True)
     process.start()
     theirs.close()
     try:
-        ours.send(allow())
+        more = allow()
+        ours.send(more)
+        _raise_memory(process.pid, more)
         yield from _answers(ours, path, waiting)
-    except BrokenPipeError:
+    except (BrokenPipeError, ProcessLookupError):
         raise ChildDied from None
     finally:
         ours.close()
@@ -78,13 +100,17 @@ def _received(pipe: Connection[object, object]) -> Piece | Sentence:
         raise ChildDied from None
 
 
-def _child(pipe: Connection[object, object], work: Work, path: Path) -> None:
+def _child(pipe: Connection[object, object], work: Work, path: Path, at_once: bool) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the reader's last words are not for people
+    before = _address_space()
+    if at_once:
+        _limit_memory(before + _AT_FIRST, _MEMORY)
     try:
-        memory = pipe.recv()
+        if not at_once or pipe.poll():
+            most = min(_MEMORY, before + int(str(pipe.recv())))
+            _limit_memory(most, most)
     except EOFError:  # the file was refused meanwhile
         return
-    _limit_memory(int(str(memory)))
     digest = hashlib.blake2b(digest_size=16)
     try:
         for piece in work(path):
@@ -96,14 +122,35 @@ def _child(pipe: Connection[object, object], work: Work, path: Path) -> None:
         pipe.send_bytes(pickle.dumps(refused.sentence))
 
 
-def _limit_memory(more: int) -> None:
-    """Let the child take `more` bytes than it has, where the system can hold it to that."""
+def _limit_memory(most: int, highest: int) -> None:
+    """Let the child have `most` bytes of address space, where the system can hold it to that.
+
+    Nobody can give it more than `highest` later.
+    """
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415  # not on Windows
 
-    most = min(_MEMORY, _address_space() + more)
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_AS, (most, highest))
+
+
+_CAN_BE_RAISED = sys.platform == "linux"
+"""Whether the limit of another process can be changed."""
+
+
+def _raise_memory(pid: int | None, more: int) -> None:
+    """Let a child that has begun take `more` bytes than it had at first.
+
+    One that has set no limit yet, or found in its pipe what it may take, needs no help.
+    """
+    if sys.platform != "linux" or pid is None:
+        return
+    import resource  # noqa: PLC0415  # not on Windows
+
+    most, highest = resource.prlimit(pid, resource.RLIMIT_AS)
+    if most < highest == _MEMORY:
+        most = min(_MEMORY, most - _AT_FIRST + more)
+        resource.prlimit(pid, resource.RLIMIT_AS, (most, most))
 
 
 def _address_space() -> int:

@@ -101,7 +101,7 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) 
     """
     extent, marked = _Extent(), False
     for piece in _pieces(archive, member):
-        if _DOCTYPE.search(piece):
+        if b"!" in piece and _DOCTYPE.search(piece):
             raise _bomb(name)
         marked = marked or may_have_marks(member.filename, piece)
         if _MAY_BE_FAR.search(piece):
