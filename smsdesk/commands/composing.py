@@ -10,11 +10,14 @@ from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.economy import economised
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.folding import fold
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.sentences import say
 from smsdesk.domain.signatures import signed
+from smsdesk.domain.templates import FIELDS, MergeText, canonical
 from smsdesk.domain.untrusted import visible_line
+from smsdesk.domain.wall_time import as_moment
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
 
@@ -75,12 +78,13 @@ def composed(services: Services, asked: Asked) -> tuple[DraftContent, SendOption
         fields={**content.fields, **dict(_assignment(setting) for setting in asked.settings)},
     )
     content = _worded(services, _with_text(services, content, asked), asked)
+    _check_fields(asked, content.text)
     if asked.purpose is not None:
         content = replace(content, purpose=Purpose(asked.purpose))
     options = SendOptions(
         purpose=content.purpose,
         priority=Priority.URGENT if asked.urgent or content.urgent else Priority.NORMAL,
-        not_before=_moment(asked.at) if asked.at else None,
+        not_before=None if asked.at is None else _moment(asked.at),
         about=content.about,
         relation=content.relation,
     )
@@ -103,7 +107,7 @@ def _request(services: Services, asked: Asked, first: AudienceRequest) -> Audien
         second_guardian_after=asked.second_guardian_after or first.second_guardian_after,
     )
     if request.empty and not asked.groups:
-        raise InputError(say("Say to whom: GROUP, --person NAME or --everyone."))
+        raise InputError(say("Say to whom: GROUP, --person NAME or --everyone. See 'smsdesk notify --help'."))
     return request
 
 
@@ -171,9 +175,19 @@ def _assignment(setting: str) -> tuple[str, str]:
     return name.strip(), value
 
 
+def _check_fields(asked: Asked, text: str) -> None:
+    """A value for a field that neither exists nor stands in the text is a slip of the keys."""
+    in_text = set(map(fold, MergeText(text).names))
+    for name, _ in map(_assignment, asked.settings):
+        if canonical(name) not in FIELDS and fold(name) not in in_text:
+            raise InputError(
+                say("The field {fields} does not exist. Choose one of the list.", fields=f"{{{name}}}")
+            )
+
+
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text.strip()).astimezone()
+        return as_moment(datetime.fromisoformat(text.strip())).astimezone()
     except (ValueError, OverflowError, OSError):
         raise InputError(
             say("--at {text} is no date and time. Write it like 2026-03-12T17:30.", text=text)

@@ -20,11 +20,13 @@ from smsdesk.commands.forecasting import (
 )
 from smsdesk.commands.schedule_hours import tell_hours
 from smsdesk.domain.budget_forecast import Forecast, Split
+from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.plan import NotifyPlan, named
 from smsdesk.domain.second_guardian import LEAST_MINUTES, MOST_MINUTES
 from smsdesk.domain.sending_hours import Deferral
+from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
@@ -72,6 +74,7 @@ def notify(context: Context, /, test: bool, dry_run: bool, split: str | None, **
         content, options = composed(services, asked)
         request, text, fields = content.request, content.text, content.fields
         if test:
+            _refuse_with_test(dry_run, split, options)
             plan_id = services.notify.test(text, fields, options.purpose, audience=request)
             _emit_test(context, services, plan_id)
             return 0
@@ -89,6 +92,16 @@ def notify(context: Context, /, test: bool, dry_run: bool, split: str | None, **
             sent = services.notify.send(request, text, fields=fields, options=options)
             _emit_sent(context, services, plan, sent, budget)
     return 0
+
+
+def _refuse_with_test(dry_run: bool, split: str | None, options: SendOptions) -> None:
+    """A test leaves at once: whoever asks for something else means something else."""
+    given = (("--dry-run", dry_run), ("--at", options.not_before), ("--split", split))
+    for option, value in given:
+        if value:
+            raise InputError(
+                say("--test sends at once to the test phones: leave out {option}.", option=option)
+            )
 
 
 @click.command()

@@ -20,6 +20,7 @@ from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.schedule import OnMissed, ScheduledEntry, SeriesDraft
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.untrusted import visible_line
+from smsdesk.domain.wall_time import moment_of
 from smsdesk.services.bundle import Services
 
 SHOWN_DAYS = 60
@@ -156,7 +157,7 @@ def _draft(services: Services, asked: _Asked) -> SeriesDraft:
 def move(context: Context, entry: str, at: datetime) -> int:
     """Send one planned send at another moment; the rest of its series stays."""
     with context.desk() as desk:
-        _emit_entry(context, desk.services.schedule.move(entry, at.astimezone()))
+        _emit_entry(context, desk.services.schedule.move(entry, moment_of(at)))
     return 0
 
 

@@ -14,7 +14,7 @@ from smsdesk.domain.recurrence_words import parse_every, parse_hour
 from smsdesk.domain.schedule import Reminder, Timing
 from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
-from smsdesk.domain.wall_time import wall_of
+from smsdesk.domain.wall_time import as_moment, wall_of
 
 _REMINDER = re.compile(r"([0-9]{1,3}) ?[dj] ?@ ?(\S+)")
 
@@ -25,7 +25,7 @@ def moment(_ctx: click.Context, option: click.Parameter, text: str | None) -> da
         return None
     try:
         given = datetime.fromisoformat(text.strip())
-        wall = wall_of(given.astimezone())
+        wall = wall_of(as_moment(given))
     except (ValueError, OverflowError, OSError):
         raise InputError(
             say(

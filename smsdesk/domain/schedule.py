@@ -223,7 +223,7 @@ def _never(timing: Timing) -> Sentence:
 def slots(timing: Timing, until: datetime) -> Iterator[Slot]:
     """Every send of a timing up to this wall time, in order, those already past included."""
     if timing.event is not None:
-        for reminder in sorted(timing.reminders, reverse=True):
+        for reminder in sorted(set(timing.reminders), reverse=True):
             wall = _reminder_wall(timing.event, reminder)
             if wall <= until:
                 yield Slot(f"{reminder.days_before}d@{reminder.at:%H:%M}", wall)

@@ -15,7 +15,15 @@ def moment_of(wall: datetime, zone: tzinfo | None = None) -> datetime:
     A time that the clocks skip (2:30 in the night of summer time) is the moment as much after the change
     (3:30); one that comes twice is its first, or its second with fold=1.
     """
-    return (wall if zone is None else wall.replace(tzinfo=zone)).astimezone(UTC)
+    if zone is None:
+        # Not astimezone: for a time that the clocks skip it gives the moment before the change (1:30).
+        return datetime.fromtimestamp(wall.timestamp(), UTC)
+    return wall.replace(tzinfo=zone).astimezone(UTC)
+
+
+def as_moment(given: datetime) -> datetime:
+    """The moment that somebody wrote: a naive time is one on the wall of this computer."""
+    return moment_of(given) if given.tzinfo is None else given
 
 
 def wall_of(moment: datetime, zone: tzinfo | None = None) -> datetime:

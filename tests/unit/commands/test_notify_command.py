@@ -69,6 +69,8 @@ def test_groups_people_and_exclusions_add_up(run: Any) -> None:
         (("--not-reached-of", "1", "--repeat-of", "1", "--text", "x"), "only one of"),
         (("piano", "--text", "x", "--test"), "no phone for tests"),
         (("piano",), "--text or --template"),
+        (("piano", "--text", "x", "--at", ""), "is no date and time"),
+        (("piano", "--text", "{date}", "--set", "date=lundi", "--set", "dat=lundi"), "{dat} does not exist"),
     ],
 )
 def test_bad_input_changes_nothing(run: Any, arguments: tuple[str, ...], said: str) -> None:
@@ -99,6 +101,16 @@ def test_a_test_goes_to_the_seed_list_alone(run: Any) -> None:
     assert run("seed-list") == {"phones": [OWN]}
     assert run("seed-list", "--clear") == {"phones": []}
     assert "landline" in run("seed-list", "01 99 00 00 01", code=2)
+
+
+@pytest.mark.parametrize(
+    "option", [("--dry-run",), ("--at", "2030-01-01T10:00"), ("--split", "days")], ids=lambda one: str(one[0])
+)
+def test_what_a_test_cannot_do_is_refused_and_sends_nothing(run: Any, option: tuple[str, ...]) -> None:
+    run("seed-list", "06 39 98 00 04")
+    refusal = run("notify", "piano", "--text", "x", "--test", *option, code=2)
+    assert option[0] in refusal
+    assert run("broadcasts") == []
 
 
 def test_one_broadcast_with_whom_to_call_and_what_it_follows(run: Any, profile: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time as time_module
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsdesk.domain.schedule import Timing, slots
-from smsdesk.domain.wall_time import moment_of, wall_of
+from smsdesk.domain.wall_time import as_moment, moment_of, wall_of
 
 wall = datetime.fromisoformat
 
@@ -23,6 +24,20 @@ MOMENTS = st.datetimes(wall("2020-01-01T00:00"), wall("2040-01-01T00:00"), timez
 def test_an_hour_that_the_clocks_skip_is_as_much_later() -> None:
     assert moment_of(wall("2026-03-29T02:30"), PARIS) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
     assert wall_of(datetime(2026, 3, 29, 1, 30, tzinfo=UTC), PARIS) == wall("2026-03-29T03:30")
+
+
+@pytest.mark.skipif(not hasattr(time_module, "tzset"), reason="the system's zone cannot be changed here")
+def test_the_zone_of_the_computer_is_read_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time_module.tzset()
+    try:
+        for at in ("2026-03-29T02:30", "2026-10-25T02:30", "2026-07-01T18:00"):
+            for fold in (0, 1):
+                assert moment_of(wall(at).replace(fold=fold)) == moment_of(wall(at).replace(fold=fold), PARIS)
+        assert as_moment(wall("2026-03-29T02:30")) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    finally:
+        monkeypatch.undo()
+        time_module.tzset()
 
 
 def test_an_hour_that_comes_twice_is_its_first_unless_the_second_is_meant() -> None:
