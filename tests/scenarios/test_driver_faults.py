@@ -247,7 +247,7 @@ def test_a_full_disk_keeps_the_messages_on_the_sim_and_says_so(plugged: Plugged)
 
 
 def test_pushed_reports_wait_in_memory_while_the_disk_is_full(plugged: Plugged) -> None:
-    _, port = plugged()
+    modem, port = plugged()
     desk = Desk()
     with working(port, desk) as worker:
         desk.wait_state(ModemState.READY)
@@ -255,6 +255,7 @@ def test_pushed_reports_wait_in_memory_while_the_disk_is_full(plugged: Plugged) 
         desk.disk_full = True
         worker.submit(sms(1))
         desk.wait(lambda: "written to the disk" in str(desk.statuses[-1].sentence))
+        assert "AT+CNMA" not in modem.ledger.lines, "what is not on the disk is not acknowledged"
         desk.disk_full = False
         desk.wait(lambda: desk.rows)
         worker.submit(sms(2))
