@@ -1101,8 +1101,6 @@
                 <numerusform>%Ln family</numerusform>
                 <numerusform>%Ln families</numerusform>
             </translation>
-                <numerusform />
-            </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
@@ -1131,16 +1129,12 @@
                 <numerusform>Plan %Ln SMS</numerusform>
                 <numerusform>Plan %Ln SMS</numerusform>
             </translation>
-                <numerusform />
-            </translation>
         </message>
         <message numerus="yes">
             <source>Plan %n SMS each time</source>
             <translation>
                 <numerusform>Plan %Ln SMS each time</numerusform>
                 <numerusform>Plan %Ln SMS each time</numerusform>
-            </translation>
-                <numerusform />
             </translation>
         </message>
         <message numerus="yes">

@@ -739,11 +739,11 @@
         </message>
         <message>
             <source>Plan these sends? The first: {moment}.</source>
-            <translation>Programmer ces envois ? Le premier part {moment}.</translation>
+            <translation>Programmer ces envois ? Le premier part {moment}.</translation>
         </message>
         <message>
             <source>Plan this send: {moment}?</source>
-            <translation>Programmer l’envoi pour {moment} ?</translation>
+            <translation>Programmer l’envoi pour {moment} ?</translation>
         </message>
         <message>
             <source>Send now?</source>
@@ -4470,8 +4470,6 @@
                 <numerusform>%Ln famille</numerusform>
                 <numerusform>%Ln familles</numerusform>
             </translation>
-                <numerusform />
-            </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
@@ -4508,16 +4506,12 @@
                 <numerusform>Programmer %Ln SMS</numerusform>
                 <numerusform>Programmer %Ln SMS</numerusform>
             </translation>
-                <numerusform />
-            </translation>
         </message>
         <message numerus="yes">
             <source>Plan %n SMS each time</source>
             <translation>
                 <numerusform>Programmer %Ln SMS par envoi</numerusform>
                 <numerusform>Programmer %Ln SMS par envoi</numerusform>
-            </translation>
-                <numerusform />
             </translation>
         </message>
         <message>
@@ -5377,6 +5371,105 @@
         </message>
         <message>
             <source>We close at once</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>crisis_sheet</name>
+        <message>
+            <source>An exercise: no SMS was sent to anybody.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Called at, by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>EXERCISE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>EXERCISE · Log sheet: {scenario}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For: {whom}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log sheet of the alert: {scenario}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody: every phone has the latest message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print the log sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text, as the first person read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be called: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When, by whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who was told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as of {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>begun {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ended {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>queued {moment}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6411,6 +6504,10 @@
             <translation>--set {setting} n’est pas compris. Écrivez --set CHAMP=VALEUR.</translation>
         </message>
         <message>
+            <source>--test sends at once to the test phones: leave out {option}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A PIN has 4 to 8 digits. Enter it again.</source>
             <translation>Un code PIN a 4 à 8 chiffres. Saisissez-le de nouveau.</translation>
         </message>
@@ -6828,11 +6925,11 @@
         </message>
         <message>
             <source>It is a Sunday: nobody answers those who call you back.</source>
-            <translation>C’est un dimanche : personne ne pourra répondre aux appels.</translation>
+            <translation>C’est un dimanche : personne ne pourra répondre aux appels.</translation>
         </message>
         <message>
             <source>It is a public holiday: nobody answers those who call you back.</source>
-            <translation>C’est un jour férié : personne ne pourra répondre aux appels.</translation>
+            <translation>C’est un jour férié : personne ne pourra répondre aux appels.</translation>
         </message>
         <message>
             <source>It is no template.</source>
@@ -7219,8 +7316,8 @@
             <translation>Dites une seule fois ce que devient {group}.</translation>
         </message>
         <message>
-            <source>Say to whom: GROUP, --person NAME or --everyone.</source>
-            <translation>Dites à qui : GROUPE, --person NOM ou --everyone.</translation>
+            <source>Say to whom: GROUP, --person NAME or --everyone. See 'smsdesk notify --help'.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Say when: --at, --every, --rule with --at, or --event with --reminder.</source>
@@ -7452,7 +7549,7 @@
         </message>
         <message>
             <source>The field {fields} does not exist. Choose one of the list.</source>
-            <translation>Champ inconnu : {fields}. Choisissez-en un dans la liste.</translation>
+            <translation>Champ inconnu : {fields}. Choisissez-en un dans la liste.</translation>
         </message>
         <message>
             <source>The file has {name} twice.</source>
@@ -7996,7 +8093,7 @@
         </message>
         <message>
             <source>The text is long: it makes {parts} SMS for one person.</source>
-            <translation>Le texte est long : chacun recevra jusqu’à {parts} SMS.</translation>
+            <translation>Le texte est long : chacun recevra jusqu’à {parts} SMS.</translation>
         </message>
         <message>
             <source>The text makes {parts} SMS for one person; the most is {most}. Shorten it.</source>
