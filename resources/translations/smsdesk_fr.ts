@@ -6505,7 +6505,7 @@
         </message>
         <message>
             <source>--test sends at once to the test phones: leave out {option}.</source>
-            <translation type="unfinished" />
+            <translation>--test envoie tout de suite aux téléphones de test : enlevez {option}.</translation>
         </message>
         <message>
             <source>A PIN has 4 to 8 digits. Enter it again.</source>
@@ -7317,7 +7317,7 @@
         </message>
         <message>
             <source>Say to whom: GROUP, --person NAME or --everyone. See 'smsdesk notify --help'.</source>
-            <translation type="unfinished" />
+            <translation>Dites à qui : GROUPE, --person NOM ou --everyone. Voyez « smsdesk notify --help ».</translation>
         </message>
         <message>
             <source>Say when: --at, --every, --rule with --at, or --event with --reminder.</source>
