@@ -268,11 +268,15 @@ def _usual_entries(lines: Sequence[str]) -> list[Entry] | None:
     found = _USUAL_ENTRY.findall("\n".join(lines))
     if 2 * len(found) != len(lines):
         return None
-    entries = [Entry(int(slot), status, int(length), pdu) for slot, status, length, pdu in found]
-    for _, _, length, pdu in entries:
-        if len(pdu) != 2 * (1 + int(pdu[:2], 16) + (length or 0)):
+    entries: list[Entry] = []
+    before = -1
+    for slot, status, length, pdu in found:
+        entry = Entry(int(slot), status, int(length), pdu)
+        if entry[0] <= before or len(pdu) != 2 * (1 + int(pdu[:2], 16) + int(length)):
             return None
-    return entries if all(one[0] < other[0] for one, other in pairwise(entries)) else None
+        before = entry[0]
+        entries.append(entry)
+    return entries
 
 
 def _head(line: str) -> tuple[int, str, int | None] | None:

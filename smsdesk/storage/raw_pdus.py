@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
+from operator import attrgetter
 
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.incoming import RawPdu
@@ -17,6 +18,8 @@ AT_ONCE = 40
 
 _VALUES = "(?, ?, ?, ?, ?, ?, ?)"
 _INSERT = f"INSERT INTO raw_pdus (id, sim, memory, slot, pdu, stored_at, released) VALUES {_VALUES}"  # noqa: S608
+_PLACE = attrgetter("sim", "memory")
+_SLOT = attrgetter("sim", "memory", "slot")
 _INSERT_MANY = ", ".join([_INSERT, *[_VALUES] * (AT_ONCE - 1)])
 
 
@@ -37,8 +40,11 @@ def store(connection: Connection, batch: Sequence[RawPdu]) -> list[int]:
     died between storing and deleting. Another PDU in such a slot tells that the slot was emptied meanwhile,
     and so does one that is known to be `another`.
     """
-    held = {place: _held(connection, *place) for place in {(raw.sim, raw.memory) for raw in batch}}
+    held = {place: _held(connection, *place) for place in set(map(_PLACE, batch))}
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM raw_pdus").fetchone()
+    if not any(held.values()) and len(set(map(_SLOT, batch))) == len(batch):
+        _insert(connection, list(enumerate(batch, last + 1)))
+        return list(range(last + 1, last + 1 + len(batch)))
     ids: list[int] = []
     new: list[tuple[int, RawPdu]] = []
     emptied: list[int] = []
@@ -69,8 +75,8 @@ def _held(connection: Connection, sim: str, memory: str) -> dict[int | None, tup
 def _insert(connection: Connection, new: Sequence[tuple[int, RawPdu]]) -> None:
     stamps = {moment: stamp(moment) for moment in {raw.at for _, raw in new}}
     rows = [
-        (row_id, raw.sim, raw.memory, raw.slot, raw.pdu, stamps[raw.at], int(raw.slot is None))
-        for row_id, raw in new
+        (row_id, sim, memory, slot, pdu, stamps[at], int(slot is None))
+        for row_id, (sim, pdu, at, memory, slot, _) in new
     ]
     together = len(rows) - len(rows) % AT_ONCE
     for first in range(0, together, AT_ONCE):

@@ -248,6 +248,18 @@ def test_another_message_in_the_slot_that_is_read_again_tells_nothing() -> None:
     assert deletions == ["AT+CMGD=3", "AT+CMGD=2", "AT+CMGD=1"]
 
 
+def test_a_listed_pdu_that_is_too_short_for_its_length_is_not_what_is_stored() -> None:
+    cut = FULL.replace(pdu(2).encode(), pdu(2)[:-2].encode())
+    desk, _ = read(KNOWS_STEP, (LIST, cut), (LIST, FULL), (LIST, FULL), *singles(3, 2, 1), knows_cmee=False)
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]
+
+
+def test_slots_that_are_listed_out_of_order_are_listed_again() -> None:
+    mixed = listed((2, 0, 2), (1, 0, 1), (3, 0, 3))
+    desk, _ = read(KNOWS_STEP, (LIST, mixed), (LIST, FULL), (LIST, FULL), *singles(3, 2, 1), knows_cmee=False)
+    assert kept(desk) == [(1, pdu(1)), (2, pdu(2)), (3, pdu(3))]
+
+
 def test_a_mark_that_only_reading_by_itself_makes_doubles_nothing() -> None:
     """Its chain did nothing, and what still stands there unread is the same: a second list tells."""
     desk, deletions = read(

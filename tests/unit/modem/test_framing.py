@@ -34,6 +34,8 @@ def frames_of(*pieces: bytes) -> list[Frame]:
         (b"0011AA\x1a+CMGS: 1\r\n", [Line("0011AA"), Line("+CMGS: 1")]),
         (b"\x00\x00OK\x00\r\n", [Line("OK")]),
         (b"\x11 OK \t\r\n", [Line("OK")]),
+        (b"\r\n OK\r\n+CSQ: 12,99 \r\n", [Line("OK"), Line("+CSQ: 12,99")]),
+        (b" OK\r\n", [Line("OK")]),
         (b"caf\xe9\r\n", [Line("café")]),
         (b"\xff\xfe\r\n", [Line("ÿþ")]),
         (b"\x1b\x1bOK\r\n", [Line("OK")]),

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from still_clock import StillClock
 
 from smsdesk.services.events import Changed, Events
 from smsdesk.storage.database import Database
-
-
-class StillClock:
-    """Answers one moment until `pass_` moves it on."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_(self, **span: float) -> None:
-        self.now += timedelta(**span)
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from conftest import StillClock
 from peer_sender import PeerSender
+from still_clock import StillClock
 
 from smsdesk.domain.incoming import Decoded, Deliver, SenderKind, StatusReport, Undecodable
 from smsdesk.domain.outgoing import Concat, Encoding, Priority, Purpose

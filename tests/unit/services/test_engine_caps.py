@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import StillClock
 from engine_desk import Desk, phone, running
 from peer_sender import Answer, PeerSender
+from still_clock import StillClock
 
 from smsdesk.domain.budget import SimPlan, goes_on, midnight
 from smsdesk.domain.delivery import why

@@ -7,9 +7,9 @@ import time
 from datetime import timedelta
 
 import pytest
-from conftest import StillClock
 from engine_desk import Desk, phone, report, running, sms
 from peer_sender import Answer, PeerSender
+from still_clock import StillClock
 
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import SubmitResult

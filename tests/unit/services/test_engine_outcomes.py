@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from conftest import StillClock
 from engine_desk import Desk, phone, report, running
 from peer_sender import Answer, PeerSender
+from still_clock import StillClock
 
 from smsdesk.domain.delivery import why
 from smsdesk.domain.errors import InputError

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 
 import pytest
-from conftest import StillClock
 from engine_desk import Desk, full_disk, running
 from peer_sender import PeerSender
+from still_clock import StillClock
 
 from smsdesk.domain.errors import InputError
 from smsdesk.services.engine.pin import PinRule

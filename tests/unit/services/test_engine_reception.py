@@ -6,9 +6,9 @@ import sys
 from datetime import timedelta
 
 import pytest
-from conftest import StillClock
 from engine_desk import Desk, full_disk, phone, running, sms
 from peer_sender import PeerSender
+from still_clock import StillClock
 
 from smsdesk.domain.incoming import RawPdu, Undecodable
 from smsdesk.services.events import Changed, Topic

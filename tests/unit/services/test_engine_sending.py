@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from conftest import StillClock
 from engine_desk import Desk, phone, running
 from peer_sender import PeerSender
+from still_clock import StillClock
 
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Priority

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import StillClock
 from engine_desk import Desk, phone, running
 from peer_sender import Answer, PeerSender
+from still_clock import StillClock
 
 from smsdesk.domain.diagnosis import Diagnosis
 from smsdesk.domain.errors import InputError
