@@ -32,44 +32,44 @@
         <name>BeginView</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not reached by SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln not reached by SMS</numerusform>
+                <numerusform>%Ln not reached by SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone</numerusform>
+                <numerusform>%Ln phones</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Alert %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Alert %Ln phone</numerusform>
+                <numerusform>Alert %Ln phones</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Rehearse: %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Rehearse: %Ln phone</numerusform>
+                <numerusform>Rehearse: %Ln phones</numerusform>
             </translation>
         </message>
     </context>
@@ -241,86 +241,86 @@
         <name>CrisisConfirm</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of them hear of this message alone</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln of them gets this message alone</numerusform>
+                <numerusform>%Ln of them get this message alone</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people cannot be reached by SMS: the log sheet lists their phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln person cannot be reached by SMS: the log sheet lists the phones</numerusform>
+                <numerusform>%Ln people cannot be reached by SMS: the log sheet lists their phones</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet: it is stopped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone has not had the earlier message yet: it is stopped</numerusform>
+                <numerusform>%Ln phones have not had the earlier message yet: it is stopped</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet: they get it before</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone has not had the earlier message yet: it gets it before</numerusform>
+                <numerusform>%Ln phones have not had the earlier message yet: they get it before</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Give the all-clear to %n phones?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Give the all-clear to %Ln phone?</numerusform>
+                <numerusform>Give the all-clear to %Ln phones?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Really alert %n phones?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Really alert %Ln phone?</numerusform>
+                <numerusform>Really alert %Ln phones?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Rehearse with %n phones? No SMS leaves.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Rehearse with %Ln phone? No SMS leaves.</numerusform>
+                <numerusform>Rehearse with %Ln phones? No SMS leaves.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Send the update to %n phones?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Send the update to %Ln phone?</numerusform>
+                <numerusform>Send the update to %Ln phones?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Yes, alert %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Yes, alert %Ln phone</numerusform>
+                <numerusform>Yes, alert %Ln phones</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Yes, send to %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Yes, send to %Ln phone</numerusform>
+                <numerusform>Yes, send to %Ln phones</numerusform>
             </translation>
         </message>
     </context>
@@ -328,9 +328,9 @@
         <name>CrisisPage</name>
         <message numerus="yes">
             <source>%n messages were stopped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message was stopped.</numerusform>
+                <numerusform>%Ln messages were stopped.</numerusform>
             </translation>
         </message>
     </context>
@@ -338,9 +338,9 @@
         <name>CrisisText</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -704,30 +704,30 @@
         <name>NextView</name>
         <message numerus="yes">
             <source>%n of them will read this message alone.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln of them will get this message alone.</numerusform>
+                <numerusform>%Ln of them will get this message alone.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone has not had the earlier message yet.</numerusform>
+                <numerusform>%Ln phones have not had the earlier message yet.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet: they get it before.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone has not had the earlier message yet: it gets it before.</numerusform>
+                <numerusform>%Ln phones have not had the earlier message yet: they get it before.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Send to %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Send to %Ln phone</numerusform>
+                <numerusform>Send to %Ln phones</numerusform>
             </translation>
         </message>
     </context>
@@ -984,16 +984,16 @@
         <name>RunningView</name>
         <message numerus="yes">
             <source>%n people have no phone for SMS.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln person has no phone for SMS.</numerusform>
+                <numerusform>%Ln people have no phone for SMS.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones do not have the latest message.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone does not have the latest message.</numerusform>
+                <numerusform>%Ln phones do not have the latest message.</numerusform>
             </translation>
         </message>
     </context>
@@ -1073,16 +1073,16 @@
         <name>StepCard</name>
         <message numerus="yes">
             <source>%n messages of the earlier steps were stopped with it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message of the earlier steps was stopped with it.</numerusform>
+                <numerusform>%Ln messages of the earlier steps were stopped with it.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone</numerusform>
+                <numerusform>%Ln phones</numerusform>
             </translation>
         </message>
     </context>

@@ -161,89 +161,89 @@
         <name>BeginView</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not reached by SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln sans SMS possible</numerusform>
+                <numerusform>%Ln sans SMS possible</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln personne</numerusform>
+                <numerusform>%Ln personnes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone</numerusform>
+                <numerusform>%Ln téléphones</numerusform>
             </translation>
         </message>
         <message>
             <source>Alert</source>
-            <translation type="unfinished" />
+            <translation>Alerte</translation>
         </message>
         <message numerus="yes">
             <source>Alert %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Alerter %Ln téléphone</numerusform>
+                <numerusform>Alerter %Ln téléphones</numerusform>
             </translation>
         </message>
         <message>
             <source>Alerts and exercises of before</source>
-            <translation type="unfinished" />
+            <translation>Alertes et exercices passés</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Changer</translation>
         </message>
         <message>
             <source>Choose another scenario</source>
-            <translation type="unfinished" />
+            <translation>Choisir une autre situation</translation>
         </message>
         <message>
             <source>Exercise</source>
-            <translation type="unfinished" />
+            <translation>Exercice</translation>
         </message>
         <message>
             <source>Real alert</source>
-            <translation type="unfinished" />
+            <translation>Alerte réelle</translation>
         </message>
         <message>
             <source>Real or exercise</source>
-            <translation type="unfinished" />
+            <translation>Réelle ou exercice</translation>
         </message>
         <message>
             <source>Rehearse</source>
-            <translation type="unfinished" />
+            <translation>S’exercer</translation>
         </message>
         <message numerus="yes">
             <source>Rehearse: %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>S’exercer : %Ln téléphone</numerusform>
+                <numerusform>S’exercer : %Ln téléphones</numerusform>
             </translation>
         </message>
         <message>
             <source>What happens?</source>
-            <translation type="unfinished" />
+            <translation>Que se passe-t-il ?</translation>
         </message>
         <message>
             <source>going on</source>
-            <translation type="unfinished" />
+            <translation>en cours</translation>
         </message>
         <message>
             <source>over</source>
-            <translation type="unfinished" />
+            <translation>terminé</translation>
         </message>
     </context>
     <context>
@@ -1065,170 +1065,170 @@
         <name>CrisisConfirm</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of them hear of this message alone</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln ne recevra que ce message</numerusform>
+                <numerusform>%Ln ne recevront que ce message</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln personne</numerusform>
+                <numerusform>%Ln personnes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people cannot be reached by SMS: the log sheet lists their phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln personne n’a pas de mobile : la fiche de suivi donne ses autres numéros</numerusform>
+                <numerusform>%Ln personnes n’ont pas de mobile : la fiche de suivi donne leurs autres numéros</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet: it is stopped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone n’a pas encore eu le message d’avant : il est arrêté</numerusform>
+                <numerusform>%Ln téléphones n’ont pas encore eu le message d’avant : il est arrêté</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet: they get it before</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone n’a pas encore eu le message d’avant : il le reçoit d’abord</numerusform>
+                <numerusform>%Ln téléphones n’ont pas encore eu le message d’avant : ils le reçoivent d’abord</numerusform>
             </translation>
         </message>
         <message>
             <source>Back to the text</source>
-            <translation type="unfinished" />
+            <translation>Revenir au texte</translation>
         </message>
         <message>
             <source>Ctrl+Enter confirms, Esc goes back. Enter alone does nothing.</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Entrée confirme, Échap revient. Entrée seule ne fait rien.</translation>
         </message>
         <message numerus="yes">
             <source>Give the all-clear to %n phones?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Annoncer la fin d’alerte à %Ln téléphone ?</numerusform>
+                <numerusform>Annoncer la fin d’alerte à %Ln téléphones ?</numerusform>
             </translation>
         </message>
         <message>
             <source>Let this alert pass the limits of the SIM; your name is noted</source>
-            <translation type="unfinished" />
+            <translation>Laisser cette alerte dépasser les limites de la carte SIM ; votre nom est noté</translation>
         </message>
         <message numerus="yes">
             <source>Really alert %n phones?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Vraiment alerter %Ln téléphone ?</numerusform>
+                <numerusform>Vraiment alerter %Ln téléphones ?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Rehearse with %n phones? No SMS leaves.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>S’exercer avec %Ln téléphone ? Aucun SMS ne part.</numerusform>
+                <numerusform>S’exercer avec %Ln téléphones ? Aucun SMS ne part.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Send the update to %n phones?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Envoyer la mise à jour à %Ln téléphone ?</numerusform>
+                <numerusform>Envoyer la mise à jour à %Ln téléphones ?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Yes, alert %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Oui, alerter %Ln téléphone</numerusform>
+                <numerusform>Oui, alerter %Ln téléphones</numerusform>
             </translation>
         </message>
         <message>
             <source>Yes, rehearse</source>
-            <translation type="unfinished" />
+            <translation>Oui, s’exercer</translation>
         </message>
         <message numerus="yes">
             <source>Yes, send to %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Oui, envoyer à %Ln téléphone</numerusform>
+                <numerusform>Oui, envoyer à %Ln téléphones</numerusform>
             </translation>
         </message>
         <message>
             <source>done in about {duration} at the modem's pace</source>
-            <translation type="unfinished" />
+            <translation>terminé en {duration} environ, au rythme du modem</translation>
         </message>
     </context>
     <context>
         <name>CrisisPage</name>
         <message numerus="yes">
             <source>%n messages were stopped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message a été arrêté.</numerusform>
+                <numerusform>%Ln messages ont été arrêtés.</numerusform>
             </translation>
         </message>
         <message>
             <source>Exercise</source>
-            <translation type="unfinished" />
+            <translation>Exercice</translation>
         </message>
         <message>
             <source>The exercise is over: its copy is erased, its log sheet is kept.</source>
-            <translation type="unfinished" />
+            <translation>L’exercice est terminé : sa copie est effacée, sa fiche de suivi est gardée.</translation>
         </message>
         <message>
             <source>Urgent alert</source>
-            <translation type="unfinished" />
+            <translation>Alerte urgente</translation>
         </message>
     </context>
     <context>
         <name>CrisisPaper</name>
         <message>
             <source>Exercise</source>
-            <translation type="unfinished" />
+            <translation>Exercice</translation>
         </message>
         <message>
             <source>Log sheet</source>
-            <translation type="unfinished" />
+            <translation>Fiche de suivi</translation>
         </message>
         <message>
             <source>{file} is written.</source>
-            <translation type="unfinished" />
+            <translation>{file} est enregistré.</translation>
         </message>
     </context>
     <context>
         <name>CrisisText</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message>
             <source>As the first person reads it</source>
-            <translation type="unfinished" />
+            <translation>Tel que le lira la première personne</translation>
         </message>
         <message>
             <source>Text of the alert</source>
-            <translation type="unfinished" />
+            <translation>Texte de l’alerte</translation>
         </message>
         <message>
             <source>Which text?</source>
-            <translation type="unfinished" />
+            <translation>Quel texte ?</translation>
         </message>
         <message>
             <source>to be filled in</source>
-            <translation type="unfinished" />
+            <translation>à compléter</translation>
         </message>
     </context>
     <context>
@@ -1690,11 +1690,11 @@
         <name>ExerciseBanner</name>
         <message>
             <source>EXERCISE</source>
-            <translation type="unfinished" />
+            <translation>EXERCICE</translation>
         </message>
         <message>
             <source>No SMS leaves: a copy of the people, and a simulated modem.</source>
-            <translation type="unfinished" />
+            <translation>Aucun SMS ne part : copie des personnes et modem simulé.</translation>
         </message>
     </context>
     <context>
@@ -2672,6 +2672,10 @@
             <source>Possible duplicates</source>
             <translation>Doublons possibles</translation>
         </message>
+        <message>
+            <source>Urgent alert</source>
+            <translation>Alerte urgente</translation>
+        </message>
     </context>
     <context>
         <name>MergeView</name>
@@ -2819,47 +2823,47 @@
         <name>NextView</name>
         <message numerus="yes">
             <source>%n of them will read this message alone.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln ne recevra que celui-ci.</numerusform>
+                <numerusform>%Ln ne recevront que celui-ci.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone n’a pas encore eu le message d’avant.</numerusform>
+                <numerusform>%Ln téléphones n’ont pas encore eu le message d’avant.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet: they get it before.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone n’a pas encore eu le message d’avant : il le reçoit d’abord.</numerusform>
+                <numerusform>%Ln téléphones n’ont pas encore eu le message d’avant : ils le reçoivent d’abord.</numerusform>
             </translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>Envoyer</translation>
         </message>
         <message numerus="yes">
             <source>Send to %n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Envoyer à %Ln téléphone</numerusform>
+                <numerusform>Envoyer à %Ln téléphones</numerusform>
             </translation>
         </message>
         <message>
             <source>Stop what has not left yet of the earlier messages</source>
-            <translation type="unfinished" />
+            <translation>Arrêter ce qui n’est pas encore parti des messages d’avant</translation>
         </message>
         <message>
             <source>To exactly the same people, those not reached included.</source>
-            <translation type="unfinished" />
+            <translation>Exactement aux mêmes personnes, y compris celles qui n’ont pas été jointes.</translation>
         </message>
     </context>
     <context>
@@ -3887,80 +3891,80 @@
         <name>RunningView</name>
         <message numerus="yes">
             <source>%n people have no phone for SMS.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln personne n’a pas de mobile.</numerusform>
+                <numerusform>%Ln personnes n’ont pas de mobile.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones do not have the latest message.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone n’a pas le dernier message.</numerusform>
+                <numerusform>%Ln téléphones n’ont pas le dernier message.</numerusform>
             </translation>
         </message>
         <message>
             <source>All-clear</source>
-            <translation type="unfinished" />
+            <translation>Fin d’alerte</translation>
         </message>
         <message>
             <source>End the exercise</source>
-            <translation type="unfinished" />
+            <translation>Terminer l’exercice</translation>
         </message>
         <message>
             <source>End without a message</source>
-            <translation type="unfinished" />
+            <translation>Terminer sans message</translation>
         </message>
         <message>
             <source>Its copy was erased; it has no log sheet. Begin a new one from the red button.</source>
-            <translation type="unfinished" />
+            <translation>Sa copie est effacée ; il n’a pas de fiche de suivi. Recommencez depuis le bouton rouge.</translation>
         </message>
         <message>
             <source>Log sheet (PDF)</source>
-            <translation type="unfinished" />
+            <translation>Fiche de suivi (PDF)</translation>
         </message>
         <message>
             <source>Print</source>
-            <translation type="unfinished" />
+            <translation>Imprimer</translation>
         </message>
         <message>
             <source>Stop what has not left</source>
-            <translation type="unfinished" />
+            <translation>Arrêter ce qui n’est pas parti</translation>
         </message>
         <message>
             <source>The log sheet lists whom to call, with landlines.</source>
-            <translation type="unfinished" />
+            <translation>La fiche de suivi donne qui appeler, avec les fixes.</translation>
         </message>
         <message>
             <source>This exercise was interrupted</source>
-            <translation type="unfinished" />
+            <translation>Cet exercice a été interrompu</translation>
         </message>
         <message>
             <source>Update</source>
-            <translation type="unfinished" />
+            <translation>Mise à jour</translation>
         </message>
         <message>
             <source>going on</source>
-            <translation type="unfinished" />
+            <translation>en cours</translation>
         </message>
         <message>
             <source>over</source>
-            <translation type="unfinished" />
+            <translation>terminé</translation>
         </message>
         <message>
             <source>since {moment}</source>
-            <translation type="unfinished" />
+            <translation>depuis {moment}</translation>
         </message>
         <message>
             <source>{duration} left</source>
-            <translation type="unfinished" />
+            <translation>reste {duration}</translation>
         </message>
     </context>
     <context>
         <name>ScenarioGrid</name>
         <message>
             <source>What happens?</source>
-            <translation type="unfinished" />
+            <translation>Que se passe-t-il ?</translation>
         </message>
     </context>
     <context>
@@ -4434,25 +4438,25 @@
         <name>StepCard</name>
         <message numerus="yes">
             <source>%n messages of the earlier steps were stopped with it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln message des étapes d’avant a été arrêté avec lui.</numerusform>
+                <numerusform>%Ln messages des étapes d’avant ont été arrêtés avec lui.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone</numerusform>
+                <numerusform>%Ln téléphones</numerusform>
             </translation>
         </message>
         <message>
             <source>Person by person</source>
-            <translation type="unfinished" />
+            <translation>Personne par personne</translation>
         </message>
         <message>
             <source>by {person}</source>
-            <translation type="unfinished" />
+            <translation>par {person}</translation>
         </message>
     </context>
     <context>
@@ -5008,27 +5012,27 @@
         <name>WhomPanel</name>
         <message>
             <source>An area or groups</source>
-            <translation type="unfinished" />
+            <translation>Une partie</translation>
         </message>
         <message>
             <source>Everybody known here, once for each phone; for a child, the guardians.</source>
-            <translation type="unfinished" />
+            <translation>Toutes les personnes connues, une fois par téléphone ; pour un enfant, ses responsables.</translation>
         </message>
         <message>
             <source>Everyone</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde</translation>
         </message>
         <message>
             <source>Town or group</source>
-            <translation type="unfinished" />
+            <translation>Commune ou groupe</translation>
         </message>
         <message>
             <source>Towns and groups</source>
-            <translation type="unfinished" />
+            <translation>Communes et groupes</translation>
         </message>
         <message>
             <source>Who?</source>
-            <translation type="unfinished" />
+            <translation>Qui prévenir ?</translation>
         </message>
     </context>
     <context>
@@ -5291,186 +5295,186 @@
         <name>crisis</name>
         <message>
             <source>A text without a scenario</source>
-            <translation type="unfinished" />
+            <translation>Un texte sans situation préparée</translation>
         </message>
         <message>
             <source>Alert</source>
-            <translation type="unfinished" />
+            <translation>Alerte</translation>
         </message>
         <message>
             <source>All-clear</source>
-            <translation type="unfinished" />
+            <translation>Fin d’alerte</translation>
         </message>
         <message>
             <source>Attack</source>
-            <translation type="unfinished" />
+            <translation>Attaque</translation>
         </message>
         <message>
             <source>Attack or intrusion</source>
-            <translation type="unfinished" />
+            <translation>Attentat ou intrusion</translation>
         </message>
         <message>
             <source>Bad weather</source>
-            <translation type="unfinished" />
+            <translation>Intempéries</translation>
         </message>
         <message>
             <source>Closure</source>
-            <translation type="unfinished" />
+            <translation>Fermeture</translation>
         </message>
         <message>
             <source>Do not drink it</source>
-            <translation type="unfinished" />
+            <translation>Ne pas la boire</translation>
         </message>
         <message>
             <source>Evacuation</source>
-            <translation type="unfinished" />
+            <translation>Évacuation</translation>
         </message>
         <message>
             <source>Everybody stays inside</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde reste à l’intérieur</translation>
         </message>
         <message>
             <source>Fire, gas: everybody leaves</source>
-            <translation type="unfinished" />
+            <translation>Feu, gaz : tout le monde sort</translation>
         </message>
         <message>
             <source>Help for who needs it</source>
-            <translation type="unfinished" />
+            <translation>Aide aux personnes fragiles</translation>
         </message>
         <message>
             <source>Network failure</source>
-            <translation type="unfinished" />
+            <translation>Panne de réseau</translation>
         </message>
         <message>
             <source>Phone or internet is down</source>
-            <translation type="unfinished" />
+            <translation>Téléphone ou internet coupé</translation>
         </message>
         <message>
             <source>Power cut</source>
-            <translation type="unfinished" />
+            <translation>Panne de courant</translation>
         </message>
         <message>
             <source>Something else</source>
-            <translation type="unfinished" />
+            <translation>Autre alerte</translation>
         </message>
         <message>
             <source>Storm, flood, snow, heat</source>
-            <translation type="unfinished" />
+            <translation>Tempête, inondation, neige, canicule</translation>
         </message>
         <message>
             <source>Take shelter</source>
-            <translation type="unfinished" />
+            <translation>Mise à l’abri</translation>
         </message>
         <message>
             <source>Tap water</source>
-            <translation type="unfinished" />
+            <translation>Eau du robinet</translation>
         </message>
         <message>
             <source>Update {number}</source>
-            <translation type="unfinished" />
+            <translation>Mise à jour {number}</translation>
         </message>
         <message>
             <source>We close at once</source>
-            <translation type="unfinished" />
+            <translation>Nous fermons tout de suite</translation>
         </message>
     </context>
     <context>
         <name>crisis_sheet</name>
         <message>
             <source>An exercise: no SMS was sent to anybody.</source>
-            <translation type="unfinished" />
+            <translation>Exercice : aucun SMS n’a été envoyé à personne.</translation>
         </message>
         <message>
             <source>Called at, by</source>
-            <translation type="unfinished" />
+            <translation>Appel à, par</translation>
         </message>
         <message>
             <source>EXERCISE</source>
-            <translation type="unfinished" />
+            <translation>EXERCICE</translation>
         </message>
         <message>
             <source>EXERCISE · Log sheet: {scenario}</source>
-            <translation type="unfinished" />
+            <translation>EXERCICE · Fiche de suivi : {scenario}</translation>
         </message>
         <message>
             <source>For: {whom}</source>
-            <translation type="unfinished" />
+            <translation>Pour : {whom}</translation>
         </message>
         <message>
             <source>Log sheet of the alert: {scenario}</source>
-            <translation type="unfinished" />
+            <translation>Fiche de suivi de l’alerte : {scenario}</translation>
         </message>
         <message>
             <source>Message</source>
-            <translation type="unfinished" />
+            <translation>Message</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nom</translation>
         </message>
         <message>
             <source>Nobody: every phone has the latest message.</source>
-            <translation type="unfinished" />
+            <translation>Personne : chaque téléphone a le dernier message, ou l’attend.</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>Téléphone</translation>
         </message>
         <message>
             <source>Phones</source>
-            <translation type="unfinished" />
+            <translation>Téléphones</translation>
         </message>
         <message>
             <source>Print the log sheet</source>
-            <translation type="unfinished" />
+            <translation>Imprimer la fiche de suivi</translation>
         </message>
         <message>
             <source>Text, as the first person read it</source>
-            <translation type="unfinished" />
+            <translation>Texte, tel que lu par la première personne</translation>
         </message>
         <message>
             <source>To be called: {count}</source>
-            <translation type="unfinished" />
+            <translation>À appeler : {count}</translation>
         </message>
         <message>
             <source>What became of it</source>
-            <translation type="unfinished" />
+            <translation>Ce qu’il est devenu</translation>
         </message>
         <message>
             <source>What was told</source>
-            <translation type="unfinished" />
+            <translation>Ce qui a été dit</translation>
         </message>
         <message>
             <source>When, by whom</source>
-            <translation type="unfinished" />
+            <translation>Quand, par qui</translation>
         </message>
         <message>
             <source>Who was told</source>
-            <translation type="unfinished" />
+            <translation>Qui a été prévenu</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>Pourquoi</translation>
         </message>
         <message>
             <source>as of {moment}</source>
-            <translation type="unfinished" />
+            <translation>état au {moment}</translation>
         </message>
         <message>
             <source>begun {moment}</source>
-            <translation type="unfinished" />
+            <translation>début {moment}</translation>
         </message>
         <message>
             <source>by {person}</source>
-            <translation type="unfinished" />
+            <translation>par {person}</translation>
         </message>
         <message>
             <source>ended {moment}</source>
-            <translation type="unfinished" />
+            <translation>fin {moment}</translation>
         </message>
         <message>
             <source>queued {moment}</source>
-            <translation type="unfinished" />
+            <translation>mis en file {moment}</translation>
         </message>
     </context>
     <context>
@@ -6537,7 +6541,7 @@
         </message>
         <message>
             <source>A limit of the SIM holds some of it, unless this alert may pass the limits.</source>
-            <translation type="unfinished" />
+            <translation>Une limite de la carte SIM en retient une partie, sauf si cette alerte peut la dépasser.</translation>
         </message>
         <message>
             <source>A modem answers here.</source>
@@ -6637,7 +6641,7 @@
         </message>
         <message>
             <source>Alert {id} is over. Begin a new one.</source>
-            <translation type="unfinished" />
+            <translation>L’alerte {id} est terminée. Commencez-en une autre.</translation>
         </message>
         <message>
             <source>All Saints' Day</source>
@@ -6669,7 +6673,7 @@
         </message>
         <message>
             <source>An exercise is going on already. End that one first.</source>
-            <translation type="unfinished" />
+            <translation>Un exercice est déjà en cours. Terminez-le d’abord.</translation>
         </message>
         <message>
             <source>Another command is using the profile {folder}. Let it end, then try again.</source>
@@ -7061,7 +7065,7 @@
         </message>
         <message>
             <source>No modem is ready here at the moment: the alert waits until one is.</source>
-            <translation type="unfinished" />
+            <translation>Aucun modem n’est prêt ici pour l’instant : l’alerte attend qu’il y en ait un.</translation>
         </message>
         <message>
             <source>No modem was found yet. Plug one in.</source>
@@ -7113,7 +7117,7 @@
         </message>
         <message>
             <source>Nobody lives in {area}. Choose one of: {towns}.</source>
-            <translation type="unfinished" />
+            <translation>Personne n’habite à {area}. Choisissez parmi : {towns}.</translation>
         </message>
         <message>
             <source>Nobody of those chosen can be reached. Choose others, or correct this: {name}: {reason}</source>
@@ -7189,7 +7193,7 @@
         </message>
         <message>
             <source>Phones that objected to messages: {count}. An alert for people's safety reaches them all the same; that is written down.</source>
-            <translation type="unfinished" />
+            <translation>Téléphones qui ont refusé vos messages : {count}. Une alerte pour la sécurité leur parvient quand même ; c’est noté.</translation>
         </message>
         <message>
             <source>Plug that SIM in again, or decide: look at the broadcast, or run 'smsdesk resolve'.</source>
@@ -7345,7 +7349,7 @@
         </message>
         <message>
             <source>Sending is paused: nothing leaves until somebody lets it go on.</source>
-            <translation type="unfinished" />
+            <translation>Les envois sont en pause : rien ne part tant que personne ne les reprend.</translation>
         </message>
         <message>
             <source>Several known people are called {name}. If you accept, the one of the list is one more.</source>
@@ -7637,7 +7641,7 @@
         </message>
         <message>
             <source>The first message of alert {id} is gone. Begin a new one.</source>
-            <translation type="unfinished" />
+            <translation>Le premier message de l’alerte {id} n’existe plus. Commencez-en une autre.</translation>
         </message>
         <message>
             <source>The guardians were taken out of this send.</source>
@@ -8157,7 +8161,7 @@
         </message>
         <message>
             <source>There is no alert {id}. Look it up in the list of alerts.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas d’alerte {id}. Cherchez-la dans la liste des alertes.</translation>
         </message>
         <message>
             <source>There is no broadcast {id}. Look it up in the list of broadcasts.</source>
@@ -8313,11 +8317,11 @@
         </message>
         <message>
             <source>This exercise is over. Begin a new one.</source>
-            <translation type="unfinished" />
+            <translation>Cet exercice est terminé. Commencez-en un autre.</translation>
         </message>
         <message>
             <source>This exercise was interrupted: it has no log sheet.</source>
-            <translation type="unfinished" />
+            <translation>Cet exercice a été interrompu : il n’a pas de fiche de suivi.</translation>
         </message>
         <message>
             <source>This file holds more than {count} templates. Share it in parts.</source>

@@ -190,6 +190,17 @@ class Crises:
             raise InputError(say("The first message of alert {id} is gone. Begin a new one.", id=crisis_id))
         return crisis
 
+    def stop_unsent(self, crisis_id: int) -> int:
+        """What has not left of any step never does; answers how many messages, nobody is told anything."""
+        exercise = self._exercise_of(crisis_id)
+        if exercise is not None:
+            return exercise.crises.stop_unsent(exercise.inner)
+        with self._database.write() as connection:
+            stopped = table.stop(connection, _broadcasts(self.get(crisis_id)), self._clock())
+        log.warning("crisis %s: %s messages stopped", crisis_id, stopped)
+        self._tell(crisis_id)
+        return stopped
+
     def end(self, crisis_id: int) -> None:
         """It is over, without a further message; of an exercise the log sheet is kept and the copy erased."""
         exercise = self._exercise_of(crisis_id)

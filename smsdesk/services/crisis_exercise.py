@@ -65,7 +65,9 @@ class Exercise:
         """How it stands, under the id of its record."""
         inner = self.crises.state(self.inner)
         here = replace(inner.crisis, id=crisis.id, exercise=True)
-        return replace(inner, crisis=here, running=inner.crisis.ended_at is None, open=True)
+        # The numbers of broadcasts are those of the copy: here they would name others.
+        steps = tuple(replace(each, step=replace(each.step, broadcast_id=None)) for each in inner.steps)
+        return replace(inner, crisis=here, steps=steps, open=True)
 
     def log(self, crisis: Crisis) -> LogSheet:
         """Its log sheet so far."""

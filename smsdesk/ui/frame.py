@@ -25,6 +25,7 @@ from smsdesk.ui.widgets.text import ElidedLabel
 
 _OWNERS = {
     Route.ABSENCE: Route.NOTIFY,
+    Route.CRISIS: Route.HOME,
     Route.BROADCAST: Route.BROADCASTS,
     Route.IMPORT: Route.PEOPLE,
     Route.DUPLICATES: Route.PEOPLE,

@@ -27,6 +27,7 @@ class Route(StrEnum):
     SETTINGS = "settings"
     BROADCAST = "broadcast"
     ABSENCE = "absence"
+    CRISIS = "crisis"
     IMPORT = "import"
     DUPLICATES = "duplicates"
     SEASON = "season"
@@ -85,7 +86,7 @@ class MergeStart:
 
 @dataclass(frozen=True)
 class Place:
-    """A page, and what it shows: BROADCAST its id, INBOX and CONSENTS a phone (E.164), others their start."""
+    """A page, and what it shows: BROADCAST and CRISIS an id, INBOX and CONSENTS a phone (E.164), others a start."""
 
     route: Route
     what: int | str | NotifyStart | AbsenceStart | ImportStart | MergeStart | None = None

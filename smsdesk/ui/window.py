@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         ]
         return [
             *rail,
+            Entry(self.tr("Urgent alert"), Place(Route.CRISIS), Icon.ALERT),
             Entry(self.tr("Import a list"), Place(Route.IMPORT), Icon.IMPORT),
             Entry(self.tr("Possible duplicates"), Place(Route.DUPLICATES), Icon.DUPLICATES),
             Entry(self.tr("Consent register"), Place(Route.CONSENTS), Icon.CONSENT),

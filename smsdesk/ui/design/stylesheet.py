@@ -90,15 +90,29 @@ def _buttons(p: Palette) -> str:
         min-height: {t.CONTROL_HEIGHT_LARGE - 4}px; }}
     QPushButton[look="primary"]:disabled {{ background: {p.sunken}; color: {p.disabled};
         border-color: {p.border}; }}
+    QPushButton[beside="primary"] {{ min-height: {t.CONTROL_HEIGHT_LARGE - 2}px; }}
+    QPushButton[beside="primary"]:focus {{ min-height: {t.CONTROL_HEIGHT_LARGE - 4}px; }}
     QPushButton[look="danger"] {{ color: {p.danger}; border-color: {p.danger}; }}
     QPushButton[look="danger"]:hover {{ background: {p.danger}; color: {p.on_danger}; }}
+    QPushButton[look="alarm"] {{ background: {p.danger}; color: {p.on_danger}; font-weight: 600;
+        border: 1px solid {p.danger}; min-height: {t.SPACE_XXL - 2}px; padding: 0 {t.SPACE_L}px; }}
+    QPushButton[look="alarm"]:hover {{ background: {p.danger_hover}; }}
+    QPushButton[look="alarm"]:focus {{ border: 2px solid {p.text}; padding: 0 {t.SPACE_L - 1}px;
+        min-height: {t.SPACE_XXL - 4}px; }}
+    QPushButton[look="alarm"]:disabled {{ background: {p.sunken}; color: {p.disabled};
+        border-color: {p.border}; }}
+    QPushButton[look="task"][alarm="true"] {{ background: {p.danger}; border-color: {p.danger}; }}
+    QPushButton[look="task"][alarm="true"]:hover {{ background: {p.danger_hover}; }}
+    QPushButton[look="task"][alarm="true"]:focus {{ border: 2px solid {p.text}; }}
+    QPushButton[look="task"][alarm="true"] QLabel {{ color: {p.on_danger}; }}
     QPushButton[look="quiet"], QToolButton {{ background: transparent; border: 1px solid transparent;
         border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S}px; min-height: {t.CONTROL_HEIGHT - 2}px; }}
     QPushButton[look="quiet"]:hover, QToolButton:hover {{ background: {p.hover}; }}
     QPushButton[look="quiet"]:pressed, QToolButton:pressed {{ background: {p.pressed}; }}
     QPushButton[look="quiet"]:focus, QToolButton:focus {{ border: 1px solid {p.accent}; }}
     QPushButton[look="quiet"]:disabled {{ color: {p.disabled}; }}
-    QPushButton[look="quiet"]::menu-indicator {{ image: none; width: 0; }}
+    QPushButton[look="quiet"]::menu-indicator, QPushButton[look="link"]::menu-indicator {{
+        image: none; width: 0; }}
     QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {p.accent};
         border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_XS}px; min-height: {t.SPACE_L}px;
         text-align: left; }}

@@ -17,7 +17,7 @@ from smsdesk.domain.views import BroadcastKind, BroadcastSummary, Conversation
 from smsdesk.services.events import Topic
 from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
-from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.home_planned import PlannedToday
@@ -99,10 +99,11 @@ class HomePage(Page):
         group.setObjectName("home_class")
         group.clicked.connect(lambda: self._write(NotifyStart()))
         urgent = TaskButton(
-            Icon.ALERT, self.tr("Urgent alert"), self.tr("Leaves before everything else"), Tone.FAILED
+            Icon.ALERT, self.tr("Urgent alert"), self.tr("Leaves before everything else"), Ink.ON_DANGER
         )
+        urgent.setProperty("alarm", True)
         urgent.setObjectName("home_alert")
-        urgent.clicked.connect(lambda: self._write(NotifyStart(urgent=True)))
+        urgent.clicked.connect(lambda: self.navigate.emit(Place(Route.CRISIS)))
         return row(absence, group, urgent, space=tokens.SPACE_M)
 
     def _make_uncertain(self) -> Banner:

@@ -11,6 +11,7 @@ _PAGES = {
     Route.HOME: ("home", "HomePage"),
     Route.NOTIFY: ("notify", "NotifyPage"),
     Route.ABSENCE: ("absence", "AbsencePage"),
+    Route.CRISIS: ("crisis", "CrisisPage"),
     Route.INBOX: ("inbox", "InboxPage"),
     Route.PEOPLE: ("people", "PeoplePage"),
     Route.IMPORT: ("importing", "ImportPage"),

@@ -21,6 +21,7 @@ class Look(StrEnum):
     PRIMARY = "primary"
     SECONDARY = "secondary"
     DANGER = "danger"
+    ALARM = "alarm"
     QUIET = "quiet"
     LINK = "link"
 
@@ -30,6 +31,7 @@ _INK: dict[Look, Ink | Tone] = {
     Look.PRIMARY: Ink.ON_ACCENT,
     Look.SECONDARY: Ink.TEXT,
     Look.DANGER: Tone.FAILED,
+    Look.ALARM: Ink.ON_DANGER,
     Look.QUIET: Ink.MUTED,
     Look.LINK: Ink.ACCENT,
 }
@@ -60,8 +62,13 @@ class Button(PressButton):
         self.setProperty("look", str(look))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(tokens.ICON_M + tokens.SPACE_XS, tokens.ICON_M))  # air beside the words
+        self._look = look
         if icon is not None:
-            self.setIcon(icons.make(icon, _INK[look]))
+            self.show_icon(icon)
+
+    def show_icon(self, icon: Icon) -> None:
+        """Show another icon: the button does something else now."""
+        self.setIcon(icons.make(icon, _INK[self._look]))
 
 
 class NameLink(Button):
