@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from smsdesk.domain.broadcast_views import Renewed
 from smsdesk.domain.delivery import Reason, why
+from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import MessageView
@@ -28,8 +30,6 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _STATE = int(STATE_ROLE)
 _NOWHERE = QModelIndex()
 
-_UNREACHED = frozenset({Outcome.FAILED, Outcome.UNCERTAIN, Outcome.STOPPED})
-
 
 class Column(IntEnum):
     """The columns, from left to right."""
@@ -41,24 +41,44 @@ class Column(IntEnum):
     REASON = 4
 
 
-def is_unreached(message: MessageView) -> bool:
-    """Whether this family should be called: it failed, was stopped, or nobody knows."""
-    return outcome_of(message.state) in _UNREACHED
-
-
 class MessagesModel(QAbstractTableModel):
-    """Holds the messages of one broadcast; `show` brings them up to date where they stand."""
+    """Holds the messages of one broadcast; what changed is brought up to date where it stands.
+
+    An outcome and a search may leave rows out: by name or phone, without case or accents.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._by_id: dict[int, MessageView] = {}
         self._all: tuple[MessageView, ...] = ()
         self._rows: list[MessageView] = []
-        self._unreached_only = False
+        self._outcome: Outcome | None = None
+        self._search = ""
+        self.marks: Mapping[int, str] = {}
+        """What the messages shown were marked with; see `Renewed`."""
 
     def show(self, messages: Sequence[MessageView]) -> None:
-        """Show these messages."""
-        self._all = tuple(messages)
-        wanted = [message for message in self._all if not self._unreached_only or is_unreached(message)]
+        """Show these messages, in their order."""
+        self._by_id = {message.id: message for message in messages}
+        self.marks = {}
+        self._lay_out()
+
+    def renew(self, renewed: Renewed) -> None:
+        """Take over what changed."""
+        known = self._by_id | {message.id: message for message in renewed.changed}
+        self._by_id = {number: known[number] for number in sorted(renewed.marks) if number in known}
+        self.marks = renewed.marks
+        if renewed.changed or len(self._by_id) != len(self._all):
+            self._lay_out()
+
+    def filter(self, outcome: Outcome | None, search: str) -> None:
+        """Show those alone that came to this (None: all), and in which this is found."""
+        self._outcome, self._search = outcome, fold(search)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._all = tuple(self._by_id.values())
+        wanted = [message for message in self._all if self._passes(message)]
         if [message.id for message in wanted] == [message.id for message in self._rows]:
             self._update(wanted)
         else:
@@ -66,13 +86,17 @@ class MessagesModel(QAbstractTableModel):
             self._rows = wanted
             self.endResetModel()
 
-    def only_unreached(self, only: bool) -> None:
-        """Show those alone who are to be called."""
-        self._unreached_only = only
-        self.show(self._all)
+    def _passes(self, message: MessageView) -> bool:
+        if self._outcome is not None and outcome_of(message.state) is not self._outcome:
+            return False
+        if not self._search:
+            return True
+        sought = f"{' '.join(message.people)} {message.e164} {formats.phone(message.e164)}"
+        digits = self._search.replace(" ", "")
+        return self._search in fold(sought) or digits in sought.replace("\u00a0", "")
 
     def _update(self, wanted: list[MessageView]) -> None:
-        changed = [row for row, message in enumerate(wanted) if message != self._rows[row]]
+        changed = [row for row, message in enumerate(wanted) if message is not self._rows[row]]
         self._rows = wanted
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(Column) - 1))

@@ -150,7 +150,7 @@ class TestOne:
         assert column(page, Column.PEOPLE)[0] == "Léa Martin0"
         assert "39" in column(page, Column.PHONE)[0]
         assert page.model.index(0, 0).data(STATE_ROLE) == S.DELIVERED
-        assert page._figure.text() == "2 of 3 done"
+        assert page.head.figure.text() == "2 of 3 done"
 
     def test_rows_are_updated_where_they_stand(self, desk: PageDesk) -> None:
         number = send(desk, 3)
@@ -228,6 +228,9 @@ class TestOne:
         page = followed(desk, number)
         assert "2 uncertain" in page.decision.accessibleName()
         child(page, button).click()
+        assert "all 2" in page.decision.accessibleName()
+        assert [message.state for message in page.model.messages].count(S.UNKNOWN) == 2  # asked once more
+        child(page, "decision_confirm").click()
         desk.until(lambda: not page.decision.isVisible())
         states = [message.state for message in page.model.messages]
         assert states == [state, S.DELIVERED, state]
@@ -242,22 +245,23 @@ class TestOne:
         desk.until(lambda: page.model.messages[1].state is S.ACCEPTED)
         assert page.model.messages[0].state is S.UNKNOWN
 
-    def test_the_ones_not_reached_are_listed_alone(self, desk: PageDesk) -> None:
+    def test_the_ones_not_reached_are_to_be_called(self, desk: PageDesk) -> None:
         number = send(desk, 4)
         advance(desk, number, [S.DELIVERED, S.FAILED, S.UNKNOWN, S.ACCEPTED])
         page = followed(desk, number)
-        page._tabs._buttons["unreached"].click()
-        assert column(page, Column.STATE) == ["Not delivered", "Uncertain"]
-        assert page._tabs._buttons["unreached"].text() == "Not reached 2"
+        desk.until(lambda: page._tabs.button("calls").text() == "Not reached 2")
+        page._tabs.button("calls").click()
+        model = page.calls.model
+        assert [model.index(row, 0).data() for row in range(2)] == ["Léa Martin1", "Léa Martin2"]
 
     @pytest.mark.parametrize("relation", [Relation.NOT_REACHED, Relation.NOT_ANSWERED, Relation.REPEAT])
     def test_a_message_that_follows_begins_from_here(self, desk: PageDesk, relation: Relation) -> None:
         number = send(desk, 1, text="Cours annulé")
         page = followed(desk, number)
-        button = page.actions_bar.findChild(QAbstractButton, f"broadcast_{relation}")
-        assert not button.isVisibleTo(page.actions_bar)  # while it is being sent
+        button = page.findChild(QAbstractButton, f"broadcast_{relation}")
+        assert not button.isVisibleTo(page)  # while it is being sent
         advance(desk, number, [S.DELIVERED])
-        desk.until(lambda: button.isVisibleTo(page.actions_bar))
+        desk.until(lambda: button.isVisibleTo(page))
         button.click()
         assert desk.gone_to == [Place(Route.NOTIFY, NotifyStart(about=number, relation=relation))]
 

@@ -100,7 +100,7 @@ def test_a_full_disk_is_told_and_nothing_typed_is_lost(desk: PageDesk, window: M
         child(page, "notify_send").click()
         child(page, "notify_confirm").click()
         desk.until(lambda: window.tasks.idle)
-        if window.toast.isVisible():
+        if "disque" in window.toast.text:
             break
         window.go(Place(Route.NOTIFY, NotifyStart(contact_ids=(person,), text=long)))
         desk.until(lambda: window.tasks.idle)

@@ -1,0 +1,112 @@
+"""The head of a broadcast's page: how far it is, its bar, how fast it goes and when it was finished."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from smsdesk.domain.broadcast_views import Pace
+from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.outgoing import Priority, Purpose
+from smsdesk.domain.second_guardian import Rule
+from smsdesk.domain.views import BroadcastSummary
+from smsdesk.ui import formats
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.bars import OutcomeBar
+from smsdesk.ui.widgets.layout import row
+from smsdesk.ui.widgets.states import Outcome, tally
+from smsdesk.ui.widgets.surfaces import Card
+from smsdesk.ui.widgets.text import Label, announce
+
+_TENTHS = 10
+
+
+class Head(Card):
+    """Shows one broadcast live; a screen reader hears of it at each tenth and at the end."""
+
+    def __init__(self) -> None:
+        super().__init__(space=tokens.SPACE_S)
+        self.figure = Label("", Type.SUBTITLE)
+        self.figure.setObjectName("broadcast_progress")
+        self.live = Label("", muted=True)
+        self.live.setObjectName("broadcast_live")
+        self.line = Label("", muted=True, wrap=True)
+        self.bar = OutcomeBar(large=True)
+        self.rule = Label("", muted=True, wrap=True)
+        self.rule.setObjectName("broadcast_rule")
+        self._told: tuple[int, int] | None = None
+        self.body.addLayout(row(self.figure, None, self.live))
+        for part in (self.line, self.bar, self.rule):
+            self.body.addWidget(part)
+        self.rule.hide()
+
+    def show_broadcast(self, summary: BroadcastSummary, pace: Pace, now: datetime) -> None:
+        """Bring it up to date."""
+        self.bar.show_counts(summary.counts)
+        self.figure.setText(self._progress(summary))
+        self.live.setText(self._live(summary, pace, now))
+        self.line.setText(self._about(summary, now))
+        self._announce(summary)
+
+    def show_rule(self, rule: Rule | None) -> None:
+        """Say what the rule about second guardians does here, and did."""
+        self.rule.setText(self._rule_words(rule) if rule is not None else "")
+        self.rule.setVisible(rule is not None)
+
+    def _progress(self, summary: BroadcastSummary) -> str:
+        """How far it is: "24 of 26 done", however each of them ended."""
+        outcomes = tally(summary.counts)
+        waiting = outcomes.get(Outcome.WAITING, 0)
+        if summary.cancelled:
+            stopped = outcomes.get(Outcome.STOPPED, 0)
+            left = self.tr("%n had left", "", summary.messages - stopped - waiting)
+            return f"{self.tr('Stopped')} · {left} · {self.tr('%n not sent', '', stopped)}"
+        if waiting:
+            return self.tr("{done} of {all} done").format(
+                done=formats.number(summary.messages - waiting), all=formats.number(summary.messages)
+            )
+        return self.tr("%n phones written to", "", summary.messages)
+
+    def _live(self, summary: BroadcastSummary, pace: Pace, now: datetime) -> str:
+        """The pace and the time left while it leaves; afterwards when it was finished."""
+        if pace.finished_at is not None:
+            when = formats.moment(pace.finished_at, now)
+            return self.tr("finished: {moment}").format(moment=when)
+        if summary.paused or pace.a_minute is None or pace.seconds_left is None:
+            return ""
+        rate = self.tr("%n SMS a minute", "", max(1, round(pace.a_minute)))
+        left = self.tr("{duration} left").format(duration=formats.duration(pace.seconds_left))
+        return f"{rate} · {left}"
+
+    def _about(self, summary: BroadcastSummary, now: datetime) -> str:
+        words = [formats.moment(summary.not_before or summary.created_at, now)]
+        words.append(self.tr("%n SMS", "", summary.parts))
+        if summary.author:
+            words.append(self.tr("by {person}").format(person=summary.author))
+        if summary.purpose is Purpose.ALERT:
+            words.append(self.tr("alert"))
+        elif summary.priority <= Priority.URGENT:
+            words.append(self.tr("urgent"))
+        if summary.relation is Relation.TEST:
+            words.append(self.tr("test"))
+        if summary.paused:
+            words.append(self.tr("paused"))
+        return " · ".join(words)
+
+    def _rule_words(self, rule: Rule) -> str:
+        told = sum(1 for each in rule.told if each.e164)
+        nobody = len(rule.told) - told
+        words = [self.tr("Second guardian if the first has not got it in %n minutes", "", rule.minutes)]
+        if told:
+            words.append(self.tr("told for %n pupils", "", told))
+        if nobody:
+            words.append(self.tr("nobody else for %n pupils", "", nobody))
+        return " · ".join(words)
+
+    def _announce(self, summary: BroadcastSummary) -> None:
+        """Say aloud how far it is, at each tenth and at the end, not at each message."""
+        done = summary.messages - tally(summary.counts).get(Outcome.WAITING, 0)
+        now = (summary.id, _TENTHS * done // max(1, summary.messages))
+        if self._told not in (None, now) and self._told[0] == summary.id and self.isVisible():
+            announce(self.bar, f"{self.figure.text()}, {self.bar.summary}")
+        self._told = now
