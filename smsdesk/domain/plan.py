@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from smsdesk.domain.audience import Audience, LeftOut, Recipient
 from smsdesk.domain.dear import DearCharacter, dear_characters, dear_values
+from smsdesk.domain.households import households
 from smsdesk.domain.notice_values import NoticeValues, ValuesOf
 from smsdesk.domain.outgoing import Encoding
-from smsdesk.domain.people import Group
+from smsdesk.domain.people import ContactKind, Group
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.templates import MergeText, canonical
 from smsdesk.domain.text import Measure, measure, normalise, offending
@@ -59,7 +60,8 @@ class NotifyPlan:
     there is no recipient. `unknown` names fields that do not exist, `missing` those without a value for
     somebody, `missing_for` by field who lacks it. `dear` are the characters of the text that force UCS-2,
     `dear_values` those of single people's values, each with its cost. `warnings` hinder nothing.
-    `overridden` are phones that an alert for people's safety reaches over their objection.
+    `overridden` are phones that an alert for people's safety reaches over their objection. `pupils_alone`
+    says that it is for nobody but pupils, who are of families.
     """
 
     messages: tuple[PlannedMessage, ...]
@@ -76,6 +78,12 @@ class NotifyPlan:
     dear: tuple[DearCharacter, ...] = ()
     dear_values: tuple[DearCharacter, ...] = ()
     warnings: tuple[Sentence, ...] = ()
+    pupils_alone: bool = False
+
+    @property
+    def families(self) -> int:
+        """How many families get something: brothers, sisters and parents who share a phone are one."""
+        return households([message.contact_ids for message in self.messages])
 
 
 def plan_notice(
@@ -123,6 +131,9 @@ def plan_notice(
         missing_for=missing_for,
         dear=dear_characters(own, dearest.text),
         dear_values=dear_values(own, counts, messages),
+        pupils_alone=all(
+            person.kind is ContactKind.PUPIL for recipient in recipients for person in recipient.people
+        ),
     )
     problem = _faulty_fields(plan, merge) or _unsendable(plan, merge.source, limits)
     return replace(plan, problem=problem, warnings=_warnings(plan, limits))

@@ -132,9 +132,7 @@ def advice(
         return ()
     said = []
     if not MOST_READ_FROM <= wall.time() < MOST_READ_TO:
-        said.append(
-            say("Before 8:00 and after 20:00 an SMS wakes some, and others find it the next morning.")
-        )
+        said.append(say("Before 8:00 and after 20:00 an SMS may disturb."))
     if wall.weekday() == SUNDAY:
         said.append(say("It is a Sunday: nobody answers those who call you back."))
     elif hours.is_holiday(wall.date()):

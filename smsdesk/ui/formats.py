@@ -43,6 +43,18 @@ def moment(value: datetime, now: datetime | None = None) -> str:
     return translate("dates", "{day} at {time}").format(day=day, time=clock(local))
 
 
+def coming(value: datetime, now: datetime) -> str:
+    """A moment ahead: "today at 18:00", "tomorrow at 08:00", else "Thursday 12 March at 08:00"."""
+    local = value.astimezone()
+    today = now.astimezone().date()
+    days = (local.date() - today).days
+    if days == 0:
+        return translate("dates", "today at {time}").format(time=clock(local))
+    if days == 1:
+        return translate("dates", "tomorrow at {time}").format(time=clock(local))
+    return translate("dates", "{day} at {time}").format(day=day(local.date(), today), time=clock(local))
+
+
 def day(value: date, today: date | None = None) -> str:
     """A day as one says it: "Thursday 12 March", with its year when that is far."""
     far = abs((value - (today or datetime.now().astimezone().date())).days) >= _YEAR_SAID_AFTER_DAYS

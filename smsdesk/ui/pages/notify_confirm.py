@@ -57,7 +57,7 @@ class Confirmation(QFrame):
         self._yes.clicked.connect(self._confirm)
         self._no = Button(self.tr("Cancel"))
         self._no.setObjectName("notify_confirm_no")
-        self._no.setMinimumHeight(tokens.CONTROL_HEIGHT_LARGE)
+        self._no.setProperty("beside", "primary")
         self._no.clicked.connect(self.dismiss)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -68,7 +68,7 @@ class Confirmation(QFrame):
         stack = column(self.question, self.numbers, self.time, margin=tokens.SPACE_M)
         stack.addLayout(self._warnings)
         stack.addWidget(self._hint)
-        stack.addLayout(flow(self._yes, self._no))
+        stack.addLayout(flow(self._no, self._yes, at_end=True))
         self.setLayout(stack)
         self.hide()
 
@@ -82,16 +82,17 @@ class Confirmation(QFrame):
             self._warnings.addWidget(Banner(warning, Tone.UNCERTAIN))
         self._hint.setVisible(not numbers.times)
         self._yes.setText(numbers.yes)
+        self._yes.show_icon(Icon.PLANNING if numbers.times else Icon.SEND)
         self.show()
         self._yes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _question(self, times: Sequence[datetime], now: datetime) -> str:
         if not times:
             return self.tr("Send now?")
-        first = formats.moment(times[0], now)
+        first = formats.coming(times[0], now)
         if len(times) == 1:
-            return self.tr("Send on {moment}?").format(moment=first)
-        return self.tr("Plan these sends? The first leaves on {moment}.").format(moment=first)
+            return self.tr("Plan this send: {moment}?").format(moment=first)
+        return self.tr("Plan these sends? The first: {moment}.").format(moment=first)
 
     def _end(self, numbers: Numbers, now: datetime) -> str:
         end = (numbers.times[0] if numbers.times else now) + timedelta(seconds=numbers.seconds)

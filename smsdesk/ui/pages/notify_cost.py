@@ -28,7 +28,7 @@ _LINES = 4
 def counter_text(cost: Measure, words: str) -> str:
     """What a text costs: "128/160 · 1 SMS"; from two SMS on, against what all of them hold."""
     room = cost.limit if cost.parts <= 1 else cost.per_part * cost.parts
-    return f"{cost.units}/{room} · {words}"
+    return f"{cost.units}/{room} · {words}" if cost.units else f"0/{room}"
 
 
 class CostPanel(QWidget):
@@ -74,7 +74,7 @@ class CostPanel(QWidget):
     def show_plan(self, plan: NotifyPlan, *, cheaper: bool) -> None:
         """Show what the texts of all recipients cost."""
         self.show_cost(plan.worst, cheaper=cheaper or bool(plan.dear_values))
-        lines = [*map(self._of_text, plan.dear), *map(self._of_values, plan.dear_values)]
+        lines = [*self._of_text(plan.dear), *map(self._of_values, plan.dear_values)]
         if lines:
             self._say(lines)
         self._warning.say(" ".join(translate(warning) for warning in plan.warnings), Tone.UNCERTAIN)
@@ -91,8 +91,14 @@ class CostPanel(QWidget):
         self.reason.setText("\n".join(shown))
         self.reason.setVisible(bool(shown))
 
-    def _of_text(self, dear: DearCharacter) -> str:
-        return self._cost(dear, self.tr("“{character}”").format(character=_shown(dear.character)))
+    def _of_text(self, dear: Sequence[DearCharacter]) -> list[str]:
+        """A line for all characters of the text that cost the same: mostly all of them."""
+        quoted: dict[tuple[int, int], list[str]] = {}
+        for each in dear:
+            words = self.tr("“{character}”").format(character=_shown(each.character))
+            quoted.setdefault((each.sms, each.instead_of), []).append(words)
+        costs = {(each.sms, each.instead_of): each for each in dear}
+        return [self._cost(costs[cost], " ".join(words)) for cost, words in quoted.items()]
 
     def _of_values(self, dear: DearCharacter) -> str:
         words = self.tr("“{character}” ({names})").format(

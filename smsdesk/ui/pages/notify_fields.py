@@ -13,7 +13,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
-from smsdesk.ui.widgets.flow import FlowLayout
+from smsdesk.ui.widgets.flow import FlowLayout, flow
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.message_editor import FieldSpan, MessageEditor
 from smsdesk.ui.widgets.text import Label
@@ -47,19 +47,17 @@ class FieldButtons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        layout = FlowLayout(tokens.SPACE_XS)
+        chips = FlowLayout(tokens.SPACE_XS)
         for name in OFFERED_FIELDS:
             button = Button(f"{{{name}}}")
             button.setProperty("look", "chip")
             button.setAccessibleName(self.tr("Insert the field {name}").format(name=name))
             button.clicked.connect(lambda _checked, name=name: self.chosen.emit(f"{{{name}}}"))
-            layout.addWidget(button)
-        layout.addWidget(self._make_more())
-        layout.addWidget(self._make_calls())
-        self.setLayout(layout)
+            chips.addWidget(button)
+        self.setLayout(column(chips, flow(self._make_more(), self._make_calls()), space=tokens.SPACE_XS))
 
     def _make_more(self) -> Button:
-        more = Button(self.tr("More fields"), Icon.ADD, Look.QUIET)
+        more = Button(self.tr("Others"), Icon.ADD, Look.LINK)
         more.setObjectName("notify_more_fields")
         menu = QMenu(more)
         for name in FIELDS:
@@ -72,7 +70,7 @@ class FieldButtons(QWidget):
         return more
 
     def _make_calls(self) -> Button:
-        ask = Button(self.tr("Ask for something"), Icon.REPLY, Look.QUIET)
+        ask = Button(self.tr("Ask for something"), Icon.REPLY, Look.LINK)
         ask.setObjectName("notify_calls")
         ask.setToolTip(self.tr("Put a phone, a link or “answer YES” at the end of the text"))
         menu = QMenu(ask)

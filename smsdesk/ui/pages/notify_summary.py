@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -75,10 +76,10 @@ class SummaryPanel(Card):
         self.left_out.opened.connect(self.opened)
         self.body.addWidget(Label(self.tr("Summary"), Type.SUBTITLE))
         self._scrolled = scrolled(self._make_content())
-        self._scrolled.setMinimumHeight(tokens.ROW_HEIGHT * 5)
+        self._scrolled.setMinimumHeight(tokens.ROW_HEIGHT * 3)
         self.when.changed.connect(lambda: QTimer.singleShot(0, self, self._show_when))
         self.body.addWidget(self._scrolled, 1)
-        for part in (self.overridden, self.problem):
+        for part in (self.audience, self.overridden, self.problem):
             self.body.addWidget(part)
         self.body.addLayout(row(None, self.send))
         self.body.addWidget(self.confirmation)
@@ -88,7 +89,7 @@ class SummaryPanel(Card):
         content = QWidget()
         read = column(self.preview, row(None, self.test), space=0)
         stack = column(read, space=tokens.SPACE_M)
-        for part in (self.audience, self.budget, self.left_out, self.when):
+        for part in (self.budget, self.left_out, self.when):
             stack.addWidget(part)
         stack.addStretch(1)
         content.setLayout(stack)
@@ -118,10 +119,11 @@ class SummaryPanel(Card):
         self.preview.show_messages(plan.messages if plan else ())
         self._take_out.setEnabled(self._can_take_out())
         self.send.setText(self._send_words())
+        self.send.show_icon(Icon.PLANNING if self._times else Icon.SEND)
         self.send.setEnabled(outlook is not None and outlook.sendable)
         self.audience.setText(self.figures() if plan and plan.messages else "")
         self.audience.setVisible(bool(self.audience.text()))
-        tone = Tone.UNCERTAIN if plan and plan.messages else Tone.NEUTRAL
+        tone = Tone.UNCERTAIN if plan and plan.messages and plan.worst.units else Tone.NEUTRAL
         self.problem.say(translate(plan.problem) if plan and plan.problem else "", tone)
         self.overridden.say(self._overridden_words(), Tone.UNCERTAIN)
         self.budget.show_forecast(outlook.forecast if outlook else None)
@@ -150,25 +152,37 @@ class SummaryPanel(Card):
         self.when.begin()
 
     def figures(self) -> str:
-        """The numbers that count: "23 people · 26 phones · 26 SMS · 2,60 €"."""
+        """The numbers that count: "23 families · 26 phones · 26 SMS · 2,60 €"."""
         outlook = self._outlook
         if outlook is None:
             return ""
         plan = outlook.plan
         figures = [
-            self.tr("%n people", "", plan.people),
+            self.tr("%n families", "", plan.families)
+            if plan.pupils_alone
+            else self.tr("%n people", "", plan.people),
             self.tr("%n phones", "", plan.phones),
-            self.tr("%n SMS", "", plan.parts),
         ]
+        if plan.worst.units:
+            figures.append(self.tr("%n SMS", "", plan.parts))
         if outlook.forecast is not None and outlook.forecast.cost_cents is not None:
             figures.append(formats.euros(outlook.forecast.cost_cents))
         return " · ".join(figures)
 
     def _send_words(self) -> str:
-        plan = self._plan
-        if plan is None or not plan.messages:
-            return self.tr("Send")
+        plan, times = self._plan, self._times
+        if plan is None or not plan.messages or not plan.worst.units:
+            return self.tr("Plan") if times else self.tr("Send")
+        if len(times) > 1:
+            return self.tr("Plan %n SMS each time", "", plan.parts)
+        if times:
+            return self.tr("Plan %n SMS", "", plan.parts)
         return self.tr("Send %n SMS", "", plan.parts)
+
+    @property
+    def _times(self) -> Sequence[datetime]:
+        """The moments of sending; none for now."""
+        return self._outlook.when.times if self._outlook else ()
 
     def _can_take_out(self) -> bool:
         message = self.preview.message
@@ -186,8 +200,8 @@ class SummaryPanel(Card):
         outlook = self._outlook
         if outlook is None:
             return
-        for part in (self.send, self.overridden):
-            part.hide()
+        for part in (self.audience, self.send, self.overridden):
+            part.hide()  # the question says them
         warnings = [words for words in (self._overridden_words(), self.budget.warning) if words]
         times = outlook.when.times
         numbers = Numbers(self.figures(), self._send_words(), times, outlook.seconds, warnings)
@@ -198,6 +212,7 @@ class SummaryPanel(Card):
         """The button in place of the question; the keyboard stays where it was."""
         asked = self.confirmation.isAncestorOf(self.focusWidget() or self)
         self.send.show()
+        self.audience.setVisible(bool(self.audience.text()))
         self.overridden.setVisible(bool(self._overridden_words()))
         if asked:
             self.send.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -34,11 +34,13 @@ _SIGNATURE_LETTERS = 6
 class TextPanel(Card):
     """The text of a send; `changed` says that it or a field's value is something else.
 
-    `template_used` carries the Template that was chosen, whose default audience somebody may want.
+    `template_used` carries the Template that was chosen, whose default audience somebody may want, `opened`
+    a part that has just opened and should be seen.
     """
 
     changed = Signal()
     template_used = Signal(object)
+    opened = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__(space=tokens.SPACE_S)
@@ -220,6 +222,7 @@ class TextPanel(Card):
 
     def _open_economy(self) -> None:
         self.economy.open(self.written, values=self._dear_values)
+        self.opened.emit(self.economy)
 
     def _on_text(self) -> None:
         self.economy.hide()

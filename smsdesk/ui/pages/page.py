@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.services.bundle import Services
@@ -110,9 +110,38 @@ class Page(QWidget):
             self.refresh()
 
 
+class _Scrolled(QScrollArea):
+    """Gives its content the height that its lines need at this width, and no more.
+
+    The smallest size of wrapped words is that of narrow ones: Qt would leave an empty room below them.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._follow_width()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._follow_width()
+        super().resizeEvent(event)
+
+    def takeWidget(self) -> QWidget:
+        content = super().takeWidget()
+        content.setSizePolicy(content.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Preferred)
+        return content
+
+    def _follow_width(self) -> None:
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        wraps = layout is not None and layout.hasHeightForWidth()
+        wanted = QSizePolicy.Policy.Ignored if wraps else QSizePolicy.Policy.Preferred
+        if content is not None and content.sizePolicy().verticalPolicy() is not wanted:
+            content.setSizePolicy(content.sizePolicy().horizontalPolicy(), wanted)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Content that may be higher than the window."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

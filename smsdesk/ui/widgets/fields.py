@@ -107,7 +107,7 @@ class MomentField(QDateTimeEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
-        self.setDisplayFormat("dd/MM/yyyy HH:mm")
+        self.setDisplayFormat("ddd dd/MM/yyyy HH:mm")
         self.lineEdit().setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,10 +9,11 @@ from smsdesk.ui.design import tokens
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, on a new line where the width ends."""
+    """Items from left to right, on a new line where the width ends; `at_end` has lines end at the right."""
 
-    def __init__(self, space: int = tokens.SPACE_S) -> None:
+    def __init__(self, space: int = tokens.SPACE_S, *, at_end: bool = False) -> None:
         super().__init__()
+        self._at_end = at_end
         self._items: list[QLayoutItem] = []
         self._space = space
         self.setContentsMargins(0, 0, 0, 0)
@@ -52,24 +53,43 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items; gives the height they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Place the items, those of a line at one height; gives the height they take."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            sizes = [_within(item.sizeHint(), rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
+            taken = sum(size.width() for size in sizes) + self._space * (len(line) - 1)
+            x = rect.x() + (rect.width() - taken if self._at_end else 0)
+            for item, size in zip(line, sizes, strict=True):
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._space
+            y += height + self._space
+        return max(0, y - self._space - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items in the lines on which they stand; hidden ones take no room."""
+        lines: list[list[QLayoutItem]] = []
+        room = 0
         for item in self._items:
-            if item.isEmpty():  # hidden: it takes no room
+            if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._space, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), rect.width()), hint.height())))
-            x += hint.width() + self._space
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            wanted = item.sizeHint().width()
+            if not lines or wanted > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= wanted + self._space
+        return lines
 
 
-def flow(*widgets: QWidget, space: int = tokens.SPACE_S) -> FlowLayout:
+def _within(hint: QSize, width: int) -> QSize:
+    return QSize(min(hint.width(), width), hint.height())
+
+
+def flow(*widgets: QWidget, space: int = tokens.SPACE_S, at_end: bool = False) -> FlowLayout:
     """Widgets in lines."""
-    layout = FlowLayout(space)
+    layout = FlowLayout(space, at_end=at_end)
     for widget in widgets:
         layout.addWidget(widget)
     return layout

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -106,6 +106,10 @@ class MessageEditor(QPlainTextEdit):
     def offer_fields(self, names: Sequence[str]) -> None:
         """The names that are proposed once a brace is typed."""
         self._completion.offer(names)
+
+    def sizeHint(self) -> QSize:
+        """The least height that it was given; it grows where there is room."""
+        return QSize(super().sizeHint().width(), self.minimumHeight() or super().sizeHint().height())
 
     def spans(self) -> tuple[FieldSpan, ...]:
         """The fields of the text."""

@@ -100,12 +100,13 @@ class RecipientPreview(QFrame):
         for part in (*self._actions, self.count):
             part.setVisible(message is not None)
         if message is None:
-            self.whose.setText(self.tr("What people will read"))
+            self.whose.setText(self.tr("What families will read"))
             self.bubble.show_text("…")
             return
         self.whose.setText(self._heading(message))
-        self.bubble.show_text(message.text)
+        self.bubble.show_text(message.text or "…")
         self.count.setText(self._cost(message))
+        self.count.setVisible(bool(message.text))
         self.previous.setEnabled(self.at > 0)
         self.next.setEnabled(self.at < len(self._messages) - 1)
 

@@ -24,9 +24,10 @@ from smsdesk.ui.pages.people_card import PersonCard
 from smsdesk.ui.pages.settings import SettingsPage
 from smsdesk.ui.places import NotifyStart
 from smsdesk.ui.widgets.bubbles import Bubble
-from smsdesk.ui.widgets.buttons import NameLink
+from smsdesk.ui.widgets.buttons import Button, Look, NameLink
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.fields import Picker
+from smsdesk.ui.widgets.flow import flow
 
 LONG = "Orchestre symphonique des grands élèves de troisième cycle (mercredi soir)"
 NARROW = (736, 456)
@@ -172,3 +173,23 @@ def test_a_broadcast_shows_its_text_as_the_first_person_got_it(desk: PageDesk) -
     page.open(number)
     desk.until(lambda: bool(page.findChildren(Bubble)))
     assert [bubble.text for bubble in page.findChildren(Bubble)] == ["Bonjour Léa", "Bonjour {prénom}"]
+
+
+def test_nothing_empty_is_below_what_one_scrolls(desk: PageDesk) -> None:
+    page = desk.show(SettingsPage)
+    area = max(page.findChildren(QScrollArea), key=lambda each: each.verticalScrollBar().maximum())
+    content = area.widget()
+    desk.until(lambda: content.height() == content.heightForWidth(content.width()))
+    assert content.height() > area.viewport().height()
+
+
+def test_lines_that_end_at_the_right_keep_the_last_button_there(qtbot: QtBot) -> None:
+    place, no, yes = QWidget(), Button("No"), Button("Yes, all of them", look=Look.PRIMARY)
+    qtbot.addWidget(place)
+    place.setLayout(flow(no, yes, at_end=True))
+    for width, lines in ((400, 1), (no.sizeHint().width() + yes.sizeHint().width(), 2)):
+        place.resize(width, 200)
+        place.show()
+        place.layout().activate()
+        assert yes.geometry().right() == width - 1
+        assert (no.geometry().bottom() < yes.geometry().top()) is (lines == 2)

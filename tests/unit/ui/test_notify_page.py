@@ -131,13 +131,13 @@ def test_people_are_found_and_chosen_one_by_one(desk: PageDesk, page: NotifyPage
     page.text.text.setPlainText("Bonjour")
     settle(desk, page)
     assert page.summary.send.text() == "Send %n SMS".replace("%n", "1")
-    assert child(page, "notify_audience").text().startswith("1 people · 1 phones")
+    assert child(page, "notify_audience").text().startswith("1 families · 1 phones")
 
 
 def test_the_plan_says_how_many_and_who_is_left_out(desk: PageDesk, page: NotifyPage) -> None:
     write(desk, page, "Bonjour {prénom}")
     assert child(page, "notify_counter").text() == "11/160 · 1 SMS"
-    assert child(page, "notify_audience").text() == "2 people · 2 phones · 2 SMS"
+    assert child(page, "notify_audience").text() == "2 families · 2 phones · 2 SMS"
     assert page.summary.preview.bubble.text == "Bonjour Tom"
     assert left_out(page) == {"No phone number.": ["Zoé Sans"]}
 

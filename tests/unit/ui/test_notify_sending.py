@@ -91,7 +91,7 @@ def test_a_group_and_a_person_are_taken_out_again(desk: PageDesk, page: NotifyPa
     page.text.text.setPlainText("Bonjour")
     settle(desk, page)
     assert page.audience.request == AudienceRequest(everyone=True, excluded_group_ids=(group(desk, "Piano"),))
-    assert child(page, "notify_audience").text() == "1 people · 1 phones · 1 SMS"
+    assert child(page, "notify_audience").text() == "1 families · 1 phones · 1 SMS"
     chips = [
         chip.text() for chip in page.audience.findChildren(QPushButton) if chip.property("look") == "chip"
     ]
@@ -131,9 +131,45 @@ def test_a_name_left_out_opens_the_person(desk: PageDesk, page: NotifyPage) -> N
 def test_the_confirmation_tells_people_sms_and_time(desk: PageDesk, page: NotifyPage) -> None:
     compose(desk, page)
     child(page, "notify_send").click()
-    assert child(page, "notify_confirm_numbers").text() == "2 people · 2 phones · 2 SMS"
+    assert child(page, "notify_confirm_numbers").text() == "2 families · 2 phones · 2 SMS"
     assert "less than a minute at the modem's pace" in child(page, "notify_confirm_time").text()
     assert child(page, "notify_confirm").text() == "Send 2 SMS"
+
+
+def test_the_button_says_that_a_later_send_is_planned(desk: PageDesk, page: NotifyPage) -> None:
+    compose(desk, page)
+    child(page, "notify_later").click()
+    child(page, "notify_moment").setDateTime(
+        QDateTime(2026, 3, 12, 8, 0, 0)
+    )  # the day after the page's clock
+    settle(desk, page)
+    assert child(page, "notify_send").text() == "Plan 2 SMS"
+    child(page, "notify_send").click()
+    assert child(page, "notify_confirm").text() == "Plan 2 SMS"
+    assert page.summary.confirmation.question.text() == "Plan this send: tomorrow at 08:00?"
+    child(page, "notify_now").click()
+    settle(desk, page)
+    assert child(page, "notify_send").text() == "Send 2 SMS"
+
+
+def test_nothing_is_counted_while_there_is_no_text(desk: PageDesk, page: NotifyPage) -> None:
+    check(page, "Piano")
+    settle(desk, page)
+    assert child(page, "notify_audience").text() == "2 families · 2 phones"
+    assert child(page, "notify_send").text() == "Send"
+    assert child(page, "notify_counter").text() == "0/160"
+
+
+def test_grown_ups_are_people_not_families(desk: PageDesk, page: NotifyPage) -> None:
+    desk.services.people.save_contact(
+        ContactDraft("Yves", "Roy", ContactKind.RESIDENT, (Phone("+33639980008"),))
+    )
+    page.refresh()
+    settle(desk, page)
+    check(page, "Everyone")
+    page.text.text.setPlainText("Bonjour")
+    settle(desk, page)
+    assert child(page, "notify_audience").text() == "4 people · 4 phones · 4 SMS"
 
 
 def test_a_day_that_is_past_is_explained_in_place(desk: PageDesk, page: NotifyPage) -> None:
