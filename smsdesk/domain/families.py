@@ -178,7 +178,7 @@ class Families:
         for members in self._by_name.values():
             _empty(members)
         for further in (self._namesakes, self._by_id, self._by_ref, self._guardians_of_phone):
-            _empty(further)  # type: ignore[arg-type]  # of several kinds
+            _empty(further)
         while self._members:
             del self._members[-_PIECE:]
 

@@ -18,7 +18,7 @@ _INDEXES = ("contacts_there", "phones_e164", "memberships_contact", "guardianshi
 _MANY = 10_000
 _SHARE = 2
 """An index is made anew in a third of the time that as many single entries take."""
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def insert_rows(
@@ -27,25 +27,59 @@ def insert_rows(
     columns: Sequence[str],
     rows: Iterable[Sequence[object]],
     *,
-    same: Mapping[str, str] = _NOTHING,
+    same: Mapping[str, object] = _NOTHING,
     or_ignore: bool = False,
 ) -> None:
     """Insert `rows`, whose values stand in the order of `columns`; `same` are columns with one value for all.
 
     With `or_ignore`, rows that break a key are passed over.
     """
-    verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
-    head = f"{verb} INTO {table} ({', '.join((*same, *columns))}) VALUES "
+    into = f"INSERT {'OR IGNORE ' if or_ignore else ''}INTO {table}"
+    left = iter(rows)
+    while taken := list(islice(left, _AT_ONCE)):
+        if len(taken) < _AT_ONCE:
+            _insert(connection, into, same, columns, taken)
+        else:
+            here, names, values = _differing(columns, taken)
+            _insert(connection, into, {**same, **here}, names, values)
+
+
+def _differing(
+    columns: Sequence[str], rows: Sequence[Sequence[object]]
+) -> tuple[dict[str, object], list[str], list[Sequence[object]]]:
+    """(columns in which all rows have one value, the others, the rows with these alone).
+
+    A value handed over once for sixteen rows costs nearly nothing, and many columns of a list are empty.
+    """
+    same: dict[str, object] = {}
+    names: list[str] = []
+    values: list[Sequence[object]] = []
+    for name, column in zip(columns, zip(*rows, strict=True), strict=True):
+        if column.count(column[0]) == len(column):
+            same[name] = column[0]
+        else:
+            names.append(name)
+            values.append(column)
+    return same, names, list(zip(*values, strict=True)) or [()] * len(rows)
+
+
+def _insert(
+    connection: Connection,
+    into: str,
+    same: Mapping[str, object],
+    columns: Sequence[str],
+    rows: Sequence[Sequence[object]],
+) -> None:
+    head = f"{into} ({', '.join((*same, *columns))}) VALUES "
     several = head + ", ".join(_places(len(same), len(columns), at) for at in range(_BY_ONE_STATEMENT))
     single = head + _places(len(same), len(columns), 0)
-    values, left = tuple(same.values()), iter(rows)
-    while taken := list(islice(left, _AT_ONCE)):
-        whole = len(taken) - len(taken) % _BY_ONE_STATEMENT
-        starts = range(0, whole, _BY_ONE_STATEMENT)
-        connection.executemany(
-            several, ((*values, *chain.from_iterable(taken[at : at + _BY_ONE_STATEMENT])) for at in starts)
-        )
-        connection.executemany(single, ((*values, *row) for row in taken[whole:]))
+    values = tuple(same.values())
+    whole = len(rows) - len(rows) % _BY_ONE_STATEMENT
+    starts = range(0, whole, _BY_ONE_STATEMENT)
+    connection.executemany(
+        several, ((*values, *chain.from_iterable(rows[at : at + _BY_ONE_STATEMENT])) for at in starts)
+    )
+    connection.executemany(single, ((*values, *row) for row in rows[whole:]))
 
 
 def _places(same: int, width: int, at: int) -> str:
