@@ -259,7 +259,7 @@ class PlanningPage(Page):
 
     def _refused(self, sentence: object) -> None:
         self.tasks.failed.emit(sentence)
-        self.view.repaint_all()
+        self._show_blocks()
 
     def _show_menu(self, entry_id: str, at: QPoint) -> None:
         self.open_entry(entry_id)

@@ -53,8 +53,8 @@ class DayPanel(Card):
         new = Button(self.tr("New send on this day"), Icon.ADD)
         new.setObjectName("planning_day_new")
         new.clicked.connect(self.new_wanted)
-        new.setVisible(not past)
         self.body.addLayout(row(new, None))
+        new.setVisible(not past)
         self.body.addStretch(1)
         self.first: QWidget = cards[0] if cards else close if past else new
 

@@ -61,7 +61,6 @@ class EntryPanel(Card):
         self.first = self.doing[0] if self.doing else close
         holder = QWidget()
         holder.setLayout(flow(*self.doing))
-        holder.setVisible(bool(self.doing))
         for part in (holder, self._move_form, self._asking):
             self.body.addWidget(part)
         self._add_to_whom()

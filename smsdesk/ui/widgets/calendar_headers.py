@@ -17,8 +17,11 @@ _Paint = Callable[[QPainter, QRectF, int], None]
 class PaintedHeader(QHeaderView):
     """A header whose sections are painted by `paint`; it takes `thickness` pixels."""
 
-    def __init__(self, way: Qt.Orientation, parent: QWidget, thickness: int, paint: _Paint) -> None:
+    def __init__(
+        self, way: Qt.Orientation, parent: QWidget, name: str, thickness: int, paint: _Paint
+    ) -> None:
         super().__init__(way, parent)
+        self.setAccessibleName(name)
         self._thickness = thickness
         self._paint = paint
         self.setSectionsClickable(False)

@@ -13,7 +13,8 @@ from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.widgets import calendar_blocks as blocks
 from smsdesk.ui.widgets.calendar_blocks import Block
 from smsdesk.ui.widgets.calendar_headers import PaintedHeader, paint_mark, paint_number, paint_weekday
-from smsdesk.ui.widgets.calendar_view import CalendarView, Placed
+from smsdesk.ui.widgets.calendar_grid import Placed
+from smsdesk.ui.widgets.calendar_view import CalendarView
 from smsdesk.ui.widgets.calendar_words import (
     mark_words,
     more_words,
@@ -53,8 +54,9 @@ class MonthView(CalendarView):
         self.setObjectName("planning_month")
         self._month = date.min
         self._start = date.min
-        header = PaintedHeader(Qt.Orientation.Horizontal, self, _HEADER, self._paint_weekday)
+        header = PaintedHeader(Qt.Orientation.Horizontal, self, name, _HEADER, self._paint_weekday)
         self.setHorizontalHeader(header)
+        self.verticalHeader().setAccessibleName(name)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -14,7 +14,8 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.widgets import calendar_blocks as blocks
 from smsdesk.ui.widgets.calendar_blocks import Block, DayMark
 from smsdesk.ui.widgets.calendar_headers import PaintedHeader, paint_mark, paint_number, paint_weekday
-from smsdesk.ui.widgets.calendar_view import CalendarView, Placed
+from smsdesk.ui.widgets.calendar_grid import Placed
+from smsdesk.ui.widgets.calendar_view import CalendarView
 from smsdesk.ui.widgets.calendar_words import (
     mark_words,
     more_words,
@@ -42,8 +43,8 @@ class WeekView(CalendarView):
         super().__init__(name, rows=_HOURS)
         self.setObjectName("planning_week")
         self._start = date.min
-        header = PaintedHeader(Qt.Orientation.Horizontal, self, _HEADER, self._paint_head)
-        hours = PaintedHeader(Qt.Orientation.Vertical, self, _HOURS_WIDTH, self._paint_hour)
+        header = PaintedHeader(Qt.Orientation.Horizontal, self, name, _HEADER, self._paint_head)
+        hours = PaintedHeader(Qt.Orientation.Vertical, self, name, _HOURS_WIDTH, self._paint_hour)
         self.setHorizontalHeader(header)
         self.setVerticalHeader(hours)
         self.setShowGrid(False)
