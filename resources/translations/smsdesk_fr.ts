@@ -4076,6 +4076,29 @@
         </message>
     </context>
     <context>
+        <name>SecondGuardianChoice</name>
+        <message>
+            <source> min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For now the first guardian of each pupil; the second one if that SMS is not delivered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes until the second guardian is told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One guardian is written to at once, the next one if the SMS is not delivered in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second guardian only if needed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SeedListCard</name>
         <message>
             <source>Others</source>
@@ -7492,6 +7515,10 @@
             <translation>Les conditions de {name} demandent ses propres membres. Retirez-le des conditions.</translation>
         </message>
         <message>
+            <source>The courses of {day} are past: nothing of them changes any more.</source>
+            <translation>Les cours du {day} sont passés : plus rien n’y change.</translation>
+        </message>
+        <message>
             <source>The data in {folder} are being restored. Try again in a moment.</source>
             <translation>Les données de {folder} sont en cours de restauration. Réessayez dans un instant.</translation>
         </message>
@@ -7546,6 +7573,10 @@
         <message>
             <source>The families know already (send {id}). Choose the courses to tell them once more.</source>
             <translation>Les familles sont déjà prévenues (envoi {id}). Cochez les cours pour les prévenir encore.</translation>
+        </message>
+        <message>
+            <source>The families know already that these courses take place (send {id}).</source>
+            <translation>Les familles savent déjà que ces cours ont lieu (envoi {id}).</translation>
         </message>
         <message>
             <source>The fault "{spec}" lacks its value, or has a wrong one. See "smsdesk virtual-modem --help".</source>

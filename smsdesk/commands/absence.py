@@ -11,6 +11,7 @@ import click
 from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import Document, counted, message_document, notice_document, planned_document
 from smsdesk.domain.course_notices import AbsenceRequest, Change, FollowUp, Lesson, NoticeKind
+from smsdesk.domain.courses import Occurrence
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.group_names import match_name
 from smsdesk.domain.plan import NotifyPlan
@@ -167,12 +168,39 @@ def _moment(text: str) -> tuple[date, time | None]:
 
 def _tell(context: Context, services: Services, request: AbsenceRequest, *, dry_run: bool) -> None:
     notice = services.absences.find(request)
+    services.notify.check(notice.plan)
+    for line in _not_told(notice, request):
+        context.tell(line)
     if dry_run:
-        services.notify.check(notice.plan)
         _emit(context, services, notice, None, "Nothing was sent. It would be")
         return
     broadcast_id = services.absences.send(request)
     _emit(context, services, notice, broadcast_id, f"Broadcast {broadcast_id} is in the queue:")
+
+
+def _not_told(notice: AbsenceNotice, request: AbsenceRequest) -> dict[str, None]:
+    """The courses in these days that the notice is not about, each with the reason."""
+    left = [
+        each
+        for each in notice.occurrences
+        if each not in notice.chosen and (not request.courses or each.group_id in request.courses)
+    ]
+    return dict.fromkeys(filter(None, map(_why_not, left)))
+
+
+def _why_not(occurrence: Occurrence) -> str | None:
+    course, told = visible_line(occurrence.course), occurrence.told
+    if occurrence.off is not None:
+        return f"No course on {occurrence.day}: {occurrence.off.name or 'closed'}."
+    if told is not None and not occurrence.over:
+        return (
+            f"{course}, {occurrence.day}: the families know already (send {told.broadcast_id}). See --again."
+        )
+    if occurrence.loose:
+        return (
+            f"{course} has no weekly hours, so nobody is told about it. Name it with --course to tell them."
+        )
+    return None
 
 
 def _correct(context: Context, services: Services, correct: tuple[int, str], asked: _Asked) -> None:

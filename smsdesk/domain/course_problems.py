@@ -36,7 +36,11 @@ def wrong_change(change: Change, days: Sequence[date], today: date) -> Sentence 
         return say("Write who teaches in the place of the absent teacher.")
     if change.kind is NoticeKind.ROOM and not change.room.strip():
         return say("Write the room in which the course takes place.")
-    return _wrong_new_day(change.day, days, today) if change.kind is NoticeKind.POSTPONED else None
+    if change.kind is NoticeKind.POSTPONED:
+        return _wrong_new_day(change.day, days, today)
+    if days and max(days) < today:
+        return say("The courses of {day} are past: nothing of them changes any more.", day=max(days))
+    return None
 
 
 def _wrong_new_day(new: date | None, days: Sequence[date], today: date) -> Sentence | None:

@@ -43,6 +43,19 @@ def moved(lessons: Sequence[Lesson], change: Change) -> tuple[Lesson, ...]:
     )
 
 
+def standing(lessons: Sequence[Lesson]) -> tuple[Lesson, ...]:
+    """The lessons where families expect them: on the day and at the hour to which they have moved."""
+    return tuple(
+        replace(
+            lesson, day=lesson.new_day, starts=lesson.new_starts, ends=None, room=lesson.new_room,
+            new_day=None, new_starts=None, new_room="",
+        )
+        if lesson.new_day is not None
+        else lesson
+        for lesson in lessons
+    )  # fmt: skip
+
+
 def _minutes(hour: time) -> int:
     return 60 * hour.hour + hour.minute
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 
 from smsdesk.domain.audience import AudienceRequest, Outcome
 from smsdesk.domain.clock import Clock
@@ -19,7 +20,7 @@ from smsdesk.domain.course_notices import (
     NoticeRecord,
 )
 from smsdesk.domain.course_problems import nothing_to_tell, wrong_change, wrong_days
-from smsdesk.domain.course_texts import TEMPLATES, moved, notice_title
+from smsdesk.domain.course_texts import TEMPLATES, moved, notice_title, standing
 from smsdesk.domain.courses import Course, Occurrence
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.folding import fold
@@ -27,6 +28,7 @@ from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.templates import MergeText
+from smsdesk.domain.wall_time import moment_of
 from smsdesk.services.course_plans import CoursePlans
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify import DEFAULT_OPTIONS, Notify, SendOptions
@@ -43,6 +45,10 @@ _COURSES = fold("cours")
 
 SOON = 1
 """Days ahead: what concerns today or tomorrow leaves before concerts and meetings."""
+
+
+LONGEST_COURSE = timedelta(hours=3)
+"""What hardly a course passes: orchestras and choirs rehearse that long."""
 
 
 @dataclass(frozen=True)
@@ -131,10 +137,12 @@ class Absences:
         lessons = moved(_lessons(chosen), request.change)
         record = _record(0, request.change, teacher.id, teacher.name, lessons or (), request)
         plan, saved = self._plans.plan(
-            AudienceRequest(
-                contact_ids=tuple(dict.fromkeys(pupil for lesson in lessons for pupil in lesson.pupils)),
-                excluded_contact_ids=request.excluded_contact_ids,
-            ),
+            {
+                AudienceRequest(
+                    contact_ids=tuple(dict.fromkeys(pupil for lesson in lessons for pupil in lesson.pupils)),
+                    excluded_contact_ids=request.excluded_contact_ids,
+                ): ()
+            },
             text,
             record,
             plain=request.plain,
@@ -203,10 +211,9 @@ class Absences:
 
     def _useless_from(self, record: NoticeRecord, options: SendOptions) -> datetime | None:
         """The end of the last course: told later, it would send families to the wrong day."""
-        last = max(record.lessons, key=lambda each: (each.day, each.ends or time.max), default=None)
-        if last is None:
+        end = max(map(_over_at, record.lessons), default=None)
+        if end is None:
             return None
-        end = datetime.combine(last.day, last.ends or time(23, 59)).astimezone()
         return end if end > max(self._clock(), options.not_before or self._clock()) else None
 
     def of_broadcast(self, broadcast_id: int) -> NoticeRecord | None:
@@ -216,49 +223,66 @@ class Absences:
     def follow_up(self, asked: FollowUp) -> AbsenceNotice:
         """What those who got a notice would be told now; for whom it still waits, it is called back instead.
 
-        That courses take place after all is told to exactly those who may have got the first notice; what
-        is new (another day, another room) to everybody whom that one was for. InputError when that
-        broadcast told nothing about courses.
+        A notice that was followed by others is taken as it stands after the last of them. That courses take
+        place after all is told to exactly those who may have got one of these notices; what is new (another
+        day, another room) to everybody whom one of them was for. InputError when that broadcast told nothing
+        about courses.
         """
-        record, change = self._known(asked.about), asked.change
+        change, chain = asked.change, self._chain(asked.about)
+        record = chain[0]
         template, usual = self.template_text(change.kind)
         text = usual if asked.text is None else asked.text
-        lessons = moved(record.lessons, change)
-        told = _record(0, change, record.teacher_id, record.teacher, lessons, record)
-        waiting = course_notices.waiting_phones(self._database.read(), asked.about)
+        waiting = self._taken_back(chain, change)
         takes_back = change.kind is NoticeKind.MAINTAINED
+        before = standing(record.lessons) if _adds(record, change) else record.lessons
+        told = _record(0, change, record.teacher_id, record.teacher, moved(before, change), record)
         plan, saved = self._plans.plan(
-            AudienceRequest(
-                of_broadcast=asked.about,
-                outcome=Outcome.GOT_IT if takes_back else Outcome.ALL,
-                excluded_contact_ids=asked.excluded_contact_ids,
-            ),
-            text,
-            told,
-            plain=asked.plain,
-            fields=dict(asked.fields),
-            without=waiting if takes_back else frozenset(),
+            _audiences(asked, chain, waiting), text, told, plain=asked.plain, fields=dict(asked.fields)
         )
-        problem = wrong_change(change, [each.day for each in record.lessons], self.teaching.today())
+        problem = wrong_change(change, [each.day for each in before], self.teaching.today())
+        if takes_back and record.kind is NoticeKind.MAINTAINED:
+            problem = say(
+                "The families know already that these courses take place (send {id}).", id=record.broadcast_id
+            )
         if not (waiting and takes_back and not plan.messages):
             problem = problem or plan.problem
         plan = replace(plan, problem=problem)
-        told = replace(told, about=asked.about)
+        told = replace(told, about=record.broadcast_id)
         warning = self._warning(change)
-        return AbsenceNotice(record.teacher, (), (), text, template, plan, told, saved, len(waiting), warning)
+        called_back = len(frozenset().union(*waiting.values()))
+        return AbsenceNotice(record.teacher, (), (), text, template, plan, told, saved, called_back, warning)
+
+    def _chain(self, broadcast_id: int) -> tuple[NoticeRecord, ...]:
+        """What was told last about the courses of a notice, and what that one followed, the newest first."""
+        self._known(broadcast_id)
+        chain = [self._known(course_notices.latest(self._database.read(), broadcast_id))]
+        while (about := chain[-1].about) is not None and (earlier := self.of_broadcast(about)) is not None:
+            chain.append(earlier)
+        return tuple(chain)
+
+    def _taken_back(self, chain: Sequence[NoticeRecord], change: Change) -> dict[int, frozenset[str]]:
+        """The phones for which earlier notices still wait, by broadcast, where the new one replaces them."""
+        if _adds(chain[0], change):
+            return {}
+        connection = self._database.read()
+        found = {
+            each.broadcast_id: course_notices.waiting_phones(connection, each.broadcast_id) for each in chain
+        }
+        return {broadcast_id: phones for broadcast_id, phones in found.items() if phones}
 
     def send_follow_up(self, asked: FollowUp, options: SendOptions = DEFAULT_OPTIONS) -> Sent:
         """Call back what waits of the earlier notice, and tell the others; refuses like `send`."""
         with self._database.write() as connection:
-            waiting = course_notices.waiting_phones(connection, asked.about)
-            self._notify.check(self.follow_up(asked).plan, options)
-            if waiting:
-                decisions.cancel_broadcast(connection, asked.about, self._clock())
-            notice = self.follow_up(asked)
-            linked = replace(options, about=asked.about, relation=RELATIONS[asked.change.kind])
-            sent = self._queue(connection, notice, linked) if notice.plan.messages else None
-        self._told(asked.about)
-        return Sent(sent, len(waiting))
+            planned = self.follow_up(asked)
+            about = planned.record.about
+            assert about is not None
+            self._notify.check(planned.plan, options)
+            for waiting in self._taken_back(self._chain(asked.about), asked.change):
+                decisions.cancel_broadcast(connection, waiting, self._clock())
+            linked = replace(options, about=about, relation=RELATIONS[asked.change.kind])
+            sent = self._queue(connection, planned, linked) if planned.plan.messages else None
+        self._told(about)
+        return Sent(sent, planned.waiting)
 
     def _known(self, broadcast_id: int) -> NoticeRecord:
         record = self.of_broadcast(broadcast_id)
@@ -272,6 +296,38 @@ class Absences:
         """Tell everybody once more, now that it is written: a transaction of ours was around the queue's."""
         self._wake()
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
+
+
+def _over_at(lesson: Lesson) -> datetime:
+    """When a course is over; where only its beginning is known, surely by then."""
+    if lesson.ends is not None:
+        return moment_of(datetime.combine(lesson.day, lesson.ends))
+    latest = moment_of(datetime.combine(lesson.day, time(23, 59)))
+    if lesson.starts is None:
+        return latest
+    return min(latest, moment_of(datetime.combine(lesson.day, lesson.starts)) + LONGEST_COURSE)
+
+
+def _adds(record: NoticeRecord, change: Change) -> bool:
+    """Whether a notice says something about courses that have moved, and leaves them where they are."""
+    return record.kind is NoticeKind.POSTPONED and change.kind in {NoticeKind.ROOM, NoticeKind.REPLACED}
+
+
+def _audiences(
+    asked: FollowUp, chain: Sequence[NoticeRecord], waiting: Mapping[int, Collection[str]]
+) -> dict[AudienceRequest, Collection[str]]:
+    """Whom a follow-up is for: those of each notice of the chain, and the phones of these that are not."""
+    takes_back = asked.change.kind is NoticeKind.MAINTAINED
+    # What was told before the courses took place after all, nobody believes any more.
+    believed = takewhile(lambda each: each.kind is not NoticeKind.MAINTAINED, chain) if takes_back else chain
+    return {
+        AudienceRequest(
+            of_broadcast=notice.broadcast_id,
+            outcome=Outcome.GOT_IT if takes_back else Outcome.ALL,
+            excluded_contact_ids=asked.excluded_contact_ids,
+        ): waiting.get(notice.broadcast_id, ()) if takes_back else ()
+        for notice in believed
+    }
 
 
 def _chosen(request: AbsenceRequest, found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from smsdesk.domain.audience import Audience, AudienceRequest, Recipient
 from smsdesk.domain.course_notices import NoticeRecord
 from smsdesk.domain.course_texts import family_values
 from smsdesk.domain.outgoing import Purpose
+from smsdesk.domain.people import Contact
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.text import economise, measure, normalise
 from smsdesk.services.notify import Notify
@@ -24,20 +25,23 @@ class CoursePlans:
 
     def plan(
         self,
-        audience: AudienceRequest,
+        audiences: Mapping[AudienceRequest, Collection[str]],
         text: str,
         record: NoticeRecord,
         *,
         plain: bool,
         fields: Mapping[str, str],
-        without: Collection[str] = (),
     ) -> tuple[NotifyPlan, int]:
-        """The plan, and how many SMS names without costly accents save; `without` are phones left alone.
+        """The plan for all these audiences, each but for some phones; the SMS that plain names would save.
 
-        With `plain`, they are written so wherever that saves one, and as they are everywhere else.
+        With `plain`, names are without costly accents wherever that saves an SMS, and as they are elsewhere.
         """
-
-        reached = _leaving(self._notify.audience(audience, Purpose.INFORMATION), without)
+        reached = _together(
+            [
+                _leaving(self._notify.audience(audience, Purpose.INFORMATION), without)
+                for audience, without in audiences.items()
+            ]
+        )
 
         def values_of(recipient: Recipient) -> Mapping[str, str]:
             return family_values(recipient.people, record, self._today())
@@ -53,6 +57,17 @@ class CoursePlans:
 def _leaving(reached: Audience, phones: Collection[str]) -> Audience:
     """The audience without these phones."""
     return replace(reached, recipients=tuple(each for each in reached.recipients if each.e164 not in phones))
+
+
+def _together(audiences: Sequence[Audience]) -> Audience:
+    """Everybody of all of them, each phone once for all its people."""
+    people: dict[str, dict[int, Contact]] = {}
+    for recipient in (recipient for each in audiences for recipient in each.recipients):
+        people.setdefault(recipient.e164, {}).update({one.id: one for one in recipient.people})
+    return Audience(
+        tuple(Recipient(e164, tuple(theirs.values())) for e164, theirs in people.items()),
+        tuple(dict.fromkeys(left for each in audiences for left in each.left_out)),
+    )
 
 
 def _cheaper(exact: NotifyPlan, cheap: NotifyPlan) -> NotifyPlan:

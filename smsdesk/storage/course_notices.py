@@ -126,6 +126,19 @@ def _follow_ups(connection: Connection, broadcast_id: int) -> tuple[tuple[int, N
     return tuple((row[0], NoticeKind(row[1])) for row in rows)
 
 
+def latest(connection: Connection, broadcast_id: int) -> int:
+    """The last notice that followed this one and told somebody something; itself where none did."""
+    row = connection.execute(
+        "WITH RECURSIVE later (id) AS (SELECT ?1 UNION SELECT broadcast_links.broadcast_id "  # noqa: S608
+        "FROM broadcast_links JOIN later ON about_id = later.id "
+        "JOIN course_notices ON course_notices.broadcast_id = broadcast_links.broadcast_id "
+        "JOIN broadcasts ON broadcasts.id = broadcast_links.broadcast_id "
+        f"WHERE {_NOT_ALL_CANCELLED}) SELECT max(id) FROM later",
+        (broadcast_id,),
+    ).fetchone()
+    return int(row[0])
+
+
 def load_told(
     connection: Connection, group_ids: Sequence[int], first: date
 ) -> Mapping[tuple[int, date, time | None], Told]:

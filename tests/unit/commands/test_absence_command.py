@@ -124,6 +124,26 @@ def test_a_postponement_takes_the_place_of_what_waits(terminal: Terminal) -> Non
     assert (answer["called_back"], answer["kind"], len(answer["messages"])) == (3, "postponed", 3)
 
 
+def test_what_is_not_told_is_said_with_the_reason(terminal: Terminal) -> None:
+    with Desk.open(terminal.profile) as desk:
+        school = terminal.school
+        school.people = desk.services.people
+        marcel = school.teacher("Marcel", "Divers")
+        school.course("Chant", marcel, [slot(WED, time(10))], [school.zoe])
+        school.course("Orgue", marcel, [slot(WED, time(11))], [school.lea])
+        school.course("Harpe", marcel, [], [school.tom])
+        desk.services.calendars.add_exception(DAY + timedelta(days=7), DAY + timedelta(days=7), "Jury")
+    days = ("--day", DAY.isoformat(), "--until", (DAY + timedelta(days=7)).isoformat())
+    terminal.run("absence", "Divers", "--day", DAY.isoformat(), "--course", "Orgue")
+
+    _, said = terminal.run("absence", "Divers", *days, "--dry-run")
+
+    assert "Harpe has no weekly hours" in said
+    assert f"No course on {DAY + timedelta(days=7)}: Jury." in said
+    assert f"Orgue, {DAY}: the families know already (send 1)" in said
+    assert len(said.splitlines()) == 3
+
+
 def test_telling_twice_is_refused_unless_one_says_so(terminal: Terminal) -> None:
     terminal.run("absence", "Marchand", "--day", DAY.isoformat())
 

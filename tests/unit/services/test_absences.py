@@ -222,6 +222,16 @@ def test_what_concerns_today_goes_first_and_not_after_the_course(world: World) -
     assert summary.expires_at == datetime.combine(date(2026, 12, 2), time(18, 30)).astimezone()
 
 
+def test_a_course_of_which_no_end_is_known_is_over_some_hours_later(world: World) -> None:
+    teacher = world.school.teacher("Yann", "Sansfin")
+    world.school.course("Théorie", teacher, [slot(WED, time(17, 30))], [world.school.zoe])
+
+    sent = world.absences.send(world.request(teacher=teacher))
+
+    expires = world.services.broadcasts.get(sent).summary.expires_at
+    assert expires == datetime.combine(WEDNESDAY, time(20, 30)).astimezone()
+
+
 def test_courses_that_are_over_are_not_told_unless_nothing_else_is_left(world: World) -> None:
     local = datetime.combine(WEDNESDAY, time(14, 15)).astimezone()
     world.clock.now = local
@@ -229,6 +239,9 @@ def test_courses_that_are_over_are_not_told_unless_nothing_else_is_left(world: W
 
     world.clock.now = datetime.combine(WEDNESDAY, time(21)).astimezone()
     assert len(world.absences.find(world.request()).chosen) == 4
+
+
+SATURDAY = Change(NoticeKind.POSTPONED, day=date(2026, 11, 28), starts=time(14))
 
 
 @pytest.mark.parametrize("outcome", ["accepted", "delivered", "unknown"])
@@ -269,6 +282,65 @@ def test_maintained_before_anything_left_tells_nobody_and_calls_all_back(world: 
     assert (done.broadcast_id, done.called_back) == (None, 3)
     assert set(world.part_states(first).values()) == {PartState.CANCELLED}
     assert len(world.services.broadcasts.list()) == 1
+
+
+def test_maintained_reaches_who_got_any_notice_since_and_is_said_once(world: World) -> None:
+    first = world.absences.send(world.request())
+    world.went(first, MOTHER)
+    moved = world.absences.send_follow_up(FollowUp(first, SATURDAY)).broadcast_id
+    assert moved is not None
+    world.went(moved, JEAN)
+
+    # The mother knows the first alone, Jean the second alone, the father nothing at all.
+    done = world.absences.send_follow_up(FollowUp(first, Change(NoticeKind.MAINTAINED)))
+
+    assert done.broadcast_id is not None
+    assert set(world.texts(done.broadcast_id)) == {MOTHER, JEAN}
+    assert done.called_back == 2
+    assert world.part_states(moved)[MOTHER] is PartState.CANCELLED
+    assert world.services.broadcasts.get(done.broadcast_id).summary.about == moved
+    for about in (first, moved, done.broadcast_id):
+        with pytest.raises(InputError, match="know already"):
+            world.absences.send_follow_up(FollowUp(about, Change(NoticeKind.MAINTAINED)))
+
+
+def test_what_is_new_after_maintained_courses_reaches_everybody_of_the_first(world: World) -> None:
+    first = world.absences.send(world.request())
+    world.went(first, MOTHER)
+    maintained = world.absences.send_follow_up(FollowUp(first, Change(NoticeKind.MAINTAINED))).broadcast_id
+    assert maintained is not None
+
+    moved = world.absences.send_follow_up(FollowUp(maintained, SATURDAY)).broadcast_id
+
+    assert moved is not None
+    assert set(world.texts(moved)) == {MOTHER, FATHER, JEAN}
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.ROOM, NoticeKind.REPLACED])
+def test_a_moved_course_changes_its_room_on_the_new_day(world: World, kind: NoticeKind) -> None:
+    moved = world.absences.send(world.request(change=SATURDAY))
+
+    change = Change(kind, room="Salle 9", replacement="Mme Petit")
+    done = world.absences.send_follow_up(FollowUp(moved, change))
+
+    assert done.broadcast_id is not None
+    assert "samedi 28 novembre" in world.texts(done.broadcast_id)[JEAN]
+    assert "Jean (Piano 19h)" in world.texts(done.broadcast_id)[JEAN]
+    assert "mercredi" not in "".join(world.texts(done.broadcast_id).values())
+    # The new day itself must still be told.
+    assert done.called_back == 0
+    assert set(world.part_states(moved).values()) == {PartState.QUEUED}
+
+
+def test_nothing_changes_of_courses_that_are_past(world: World) -> None:
+    first = world.absences.send(world.request())
+    world.went(first, MOTHER, FATHER, JEAN)
+    world.clock.now += timedelta(days=3)
+
+    for change in (Change(NoticeKind.MAINTAINED), Change(NoticeKind.ROOM, room="Salle 9")):
+        with pytest.raises(InputError, match="are past"):
+            world.absences.send_follow_up(FollowUp(first, change))
+    assert world.absences.send_follow_up(FollowUp(first, SATURDAY)).broadcast_id is not None
 
 
 def test_maintained_courses_can_fall_again(world: World) -> None:
