@@ -75,6 +75,7 @@ class BroadcastSummary:
     relation: Relation | None = None
     author: str = ""
     """Who sent it, as the system names them; "" where that was not written."""
+    about_title: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,8 @@ def most(limit: int | None) -> int:
 
 
 _HEADS = (
-    "SELECT broadcasts.*, about_id, relation, person FROM broadcasts"
+    "SELECT broadcasts.*, about_id, relation, person,"
+    " (SELECT title FROM broadcasts first WHERE first.id = about_id) AS about_title FROM broadcasts"
     " LEFT JOIN broadcast_links l ON l.broadcast_id = id LEFT JOIN broadcast_authors a ON a.broadcast_id = id"
 )
 
@@ -161,6 +162,7 @@ def _summary(row: Row, counted: Sequence[tuple[PartState, int, int]], first_text
         about=row["about_id"],
         relation=_relation(row["relation"]),
         author=row["person"] or "",
+        about_title=row["about_title"] or "",
     )
 
 

@@ -1,35 +1,39 @@
-"""The page Envois: everything that was sent, as cards with their outcome."""
+"""The page Envois: everything that was sent, searched and filtered, as cards with their outcome."""
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QListView, QStackedWidget
 
-from smsdesk.domain.untrusted import visible
+from smsdesk.domain.broadcast_views import BroadcastFilter, KindFilter, StateFilter
 from smsdesk.domain.views import BroadcastSummary
 from smsdesk.services.events import Topic
-from smsdesk.ui import formats
-from smsdesk.ui.design import theme, tokens
+from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
-from smsdesk.ui.design.palettes import Tone
-from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.models.broadcasts import PAGE, SUMMARY_ROLE, BroadcastsModel, Filter
+from smsdesk.ui.models.broadcasts import PAGE, SUMMARY_ROLE, BroadcastsModel
+from smsdesk.ui.pages.broadcast_cards import CardDelegate
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.places import Place, Route
-from smsdesk.ui.widgets.bars import legend_height, paint_bar, paint_legend
 from smsdesk.ui.widgets.buttons import Button, Look, Segments
-from smsdesk.ui.widgets.chips import chip_width, paint_chip
-from smsdesk.ui.widgets.fields import SearchField
-from smsdesk.ui.widgets.layout import row
-from smsdesk.ui.widgets.states import tally
+from smsdesk.ui.widgets.fields import Picker, SearchField
+from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.surfaces import EmptyState
 
-translate = QCoreApplication.translate
-
 _Summaries = tuple[BroadcastSummary, ...]
+
+_RENEWED = 2 * PAGE
+"""Only what is new changes much; further down a list stays as it was fetched."""
+
+_RENEW_MS = 200
+"""While messages leave, five looks a second at the list are as good as twenty."""
+
+_SCHOOL_YEAR_BEGINS = 9
+"""September."""
+
+_THIS_YEAR = -1
 
 
 class BroadcastsPage(Page):
@@ -42,20 +46,12 @@ class BroadcastsPage(Page):
         self.set_title(self.tr("Broadcasts"))
         self._model = BroadcastsModel()
         self._model.more_wanted.connect(self._more)
-        self._search = SearchField(self.tr("Search a title or a text"))
-        self._search.setObjectName("broadcasts_search")
-        self._search.setMaximumWidth(tokens.PANE_WIDTH)
-        self._search.searched.connect(self._anew)
-        self._filters = Segments(
-            (
-                (Filter.ALL, self.tr("All")),
-                (Filter.RUNNING, self.tr("In progress")),
-                (Filter.UNCERTAIN, self.tr("To decide")),
-                (Filter.FAILED, self.tr("Not delivered")),
-            ),
-            self.tr("Show"),
-        )
-        self._filters.chosen.connect(self._filter)
+        self._renewing = QTimer(self)
+        self._renewing.setSingleShot(True)
+        self._renewing.setInterval(_RENEW_MS)
+        self._renewing.timeout.connect(lambda: self._fetch(_RENEWED, renewing=True))
+        self._make_fields()
+        self._make_states()
         write = Button(self.tr("New message"), Icon.NOTIFY, Look.PRIMARY)
         write.clicked.connect(lambda: self.navigate.emit(Place(Route.NOTIFY)))
         self.add_action(write)
@@ -64,8 +60,52 @@ class BroadcastsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._make_empty())
-        self.body.addLayout(row(self._search, self._filters, space=tokens.SPACE_M))
+        fields = row(self._search, self._kind, self._period, None, space=tokens.SPACE_S)
+        self.body.addLayout(column(fields, self._filters, space=tokens.SPACE_S))
         self.body.addWidget(self._stack, 1)
+
+    def _make_fields(self) -> None:
+        self._search = SearchField(self.tr("Search a title or a text"))
+        self._search.setObjectName("broadcasts_search")
+        self._search.setMaximumWidth(tokens.PANE_WIDTH)
+        self._search.searched.connect(self._anew)
+        self._kind = Picker(self.tr("Kind"))
+        self._kind.setObjectName("broadcasts_kind")
+        for kind, words in (
+            (KindFilter.ALL, self.tr("All kinds")),
+            (KindFilter.INFORMATION, self.tr("Information")),
+            (KindFilter.ALERT, self.tr("Alerts")),
+            (KindFilter.PROMOTION, self.tr("Advertising")),
+            (KindFilter.FOLLOW_UP, self.tr("Follow-ups")),
+            (KindFilter.TEST, self.tr("Tests")),
+        ):
+            self._kind.addItem(words, kind)
+        self._period = Picker(self.tr("Period"))
+        self._period.setObjectName("broadcasts_period")
+        for days, words in (
+            (None, self.tr("Any time")),
+            (0, self.tr("Today")),
+            (7, self.tr("Last 7 days")),
+            (30, self.tr("Last 30 days")),
+            (_THIS_YEAR, self.tr("This school year")),
+        ):
+            self._period.addItem(words, days)
+        for picker in (self._kind, self._period):
+            picker.currentIndexChanged.connect(self._anew)
+
+    def _make_states(self) -> None:
+        self._filters = Segments(
+            (
+                (StateFilter.ALL, self.tr("All")),
+                (StateFilter.RUNNING, self.tr("In progress")),
+                (StateFilter.UNCERTAIN, self.tr("To decide")),
+                (StateFilter.FAILED, self.tr("Not delivered")),
+            ),
+            self.tr("Show"),
+        )
+        for state in StateFilter:
+            self._filters.button(state).setObjectName(f"broadcasts_state_{state}")
+        self._filters.chosen.connect(self._anew)
 
     def _make_list(self) -> QListView:
         view = QListView()
@@ -77,6 +117,7 @@ class BroadcastsPage(Page):
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setUniformItemSizes(True)
         view.setMouseTracking(True)
         view.clicked.connect(self._open)
         view.activated.connect(self._open)
@@ -91,36 +132,63 @@ class BroadcastsPage(Page):
         )  # fmt: skip
 
     def open(self, what: object) -> None:
-        if what == Filter.UNCERTAIN:
+        if what == StateFilter.UNCERTAIN:
             self._search.clear()
-            self._filters.choose(Filter.UNCERTAIN)
-            self._filter(Filter.UNCERTAIN)
+            self._kind.setCurrentIndex(0)
+            self._period.setCurrentIndex(0)
+            self._filters.choose(StateFilter.UNCERTAIN)
+            self._anew()
+
+    def leave(self) -> None:
+        self._renewing.stop()
+
+    @property
+    def filter(self) -> BroadcastFilter:
+        """What of the list is shown."""
+        state, kind = StateFilter(self._filters.current), KindFilter(self._kind.currentData())
+        return BroadcastFilter(state, kind, self._since(), replies=False)
+
+    def _since(self) -> datetime | None:
+        days = self._period.currentData()
+        if days is None:
+            return None
+        first = today = self.clock().astimezone().date()
+        if days == _THIS_YEAR:
+            year = today.year - (today.month < _SCHOOL_YEAR_BEGINS)
+            first = today.replace(year=year, month=_SCHOOL_YEAR_BEGINS, day=1)
+        else:
+            first -= timedelta(days=days)
+        return datetime.combine(first, time()).astimezone()
 
     def refresh(self) -> None:
-        self._fetch(max(PAGE, self._model.fetched))
+        if not self._model.fetched:
+            self._anew()
+        elif not self._renewing.isActive():
+            self._renewing.start()
 
-    def _anew(self) -> None:
-        self._fetch(PAGE)
+    def _anew(self, _what: object = None) -> None:
+        self._fetch(PAGE, renewing=False)
 
-    def _fetch(self, limit: int) -> None:
-        wanted = self._search.text().strip()
+    def _fetch(self, limit: int, *, renewing: bool) -> None:
+        wanted, only = self._search.text().strip(), self.filter
         self.tasks.read(
             self,
             "list",
-            lambda: self.services.broadcasts.list(limit=limit, search=wanted),
-            lambda found: self._show(found, limit),
+            lambda: self.services.broadcasts.list(limit=limit, search=wanted, only=only),
+            lambda found: self._show(found, complete=len(found) < limit, renewing=renewing),
         )
 
-    def _show(self, found: _Summaries, limit: int) -> None:
-        self._model.replace(found, complete=len(found) < limit)
+    def _show(self, found: _Summaries, *, complete: bool, renewing: bool) -> None:
+        take = self._model.renew if renewing else self._model.replace
+        take(found, complete=complete)
         self._show_empty()
 
     def _more(self) -> None:
-        wanted, last = self._search.text().strip(), self._model.last_id
+        wanted, last, only = self._search.text().strip(), self._model.last_id, self.filter
         self.tasks.read(
             self,
             "list",
-            lambda: self.services.broadcasts.list(limit=PAGE, before_id=last, search=wanted),
+            lambda: self.services.broadcasts.list(limit=PAGE, before_id=last, search=wanted, only=only),
             self._append,
         )
 
@@ -131,86 +199,5 @@ class BroadcastsPage(Page):
     def _show_empty(self) -> None:
         self._stack.setCurrentIndex(1 if self._model.empty else 0)
 
-    def _filter(self, key: str) -> None:
-        self._model.filter(Filter(key))
-        self._show_empty()
-
     def _open(self, index: QModelIndex) -> None:
         self.navigate.emit(Place(Route.BROADCAST, index.data(SUMMARY_ROLE).id))
-
-
-_PAD = tokens.SPACE_M
-_GAP = tokens.SPACE_S
-
-
-class CardDelegate(QStyledItemDelegate):
-    """Paints one broadcast: title and time, how many, and the bar with its legend."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        strong = QFontMetricsF(theme.sized(Type.STRONG)).height()
-        caption = QFontMetricsF(theme.sized(Type.CAPTION)).height()
-        bar = tokens.BAR_HEIGHT + legend_height()
-        height = 2 * _PAD + strong + caption + bar + _GAP + tokens.SPACE_XS + _GAP
-        return QSize(tokens.PANE_WIDTH, int(height))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        summary: BroadcastSummary = index.data(SUMMARY_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(option.rect).adjusted(0, 0, -1, -_GAP)
-        self._paint_surface(painter, card, option.state)
-        inside = card.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        y = self._paint_title(painter, inside, summary)
-        y = self._paint_line(painter, QRectF(inside.left(), y, inside.width(), inside.height()), summary)
-        counts = tally(summary.counts)
-        bar = QRectF(inside.left(), y + _GAP, inside.width(), tokens.BAR_HEIGHT)
-        paint_bar(painter, bar, counts)
-        paint_legend(painter, QPointF(bar.left(), bar.bottom() + tokens.SPACE_XS), bar.width(), counts)
-        painter.restore()
-
-    def _paint_surface(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
-        palette = theme.active()
-        marked = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QColor(palette.accent if marked else palette.border))
-        painter.setBrush(QColor(palette.surface))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), tokens.RADIUS_L, tokens.RADIUS_L)
-
-    def _paint_title(self, painter: QPainter, inside: QRectF, summary: BroadcastSummary) -> float:
-        font = theme.sized(Type.STRONG)
-        metrics = QFontMetricsF(font)
-        room = inside.width()
-        chip = _chip(summary)
-        if chip is not None:
-            width = chip_width(chip[1])
-            paint_chip(painter, QPointF(inside.right() - width, inside.top() - 2), *chip)
-            room -= width + _GAP
-        painter.setFont(font)
-        painter.setPen(QColor(theme.active().text))
-        title = metrics.elidedText(visible(summary.title), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(inside.left(), inside.top() + metrics.ascent()), title)
-        return inside.top() + metrics.height() + tokens.SPACE_XS
-
-    def _paint_line(self, painter: QPainter, place: QRectF, summary: BroadcastSummary) -> float:
-        font = theme.sized(Type.CAPTION)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.active().muted))
-        words = f"{formats.moment(summary.not_before or summary.created_at)} · {self.figures(summary)}"
-        text = visible(" ".join((summary.first_text or summary.body).split()))
-        line = metrics.elidedText(f"{words} · {text}", Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), line)
-        return place.top() + metrics.height()
-
-    def figures(self, summary: BroadcastSummary) -> str:
-        """How many SMS it made."""
-        return self.tr("%n SMS", "", summary.parts)
-
-
-def _chip(summary: BroadcastSummary) -> tuple[Icon, str, Tone] | None:
-    if summary.cancelled:
-        return Icon.CANCELLED, translate("states", "Stopped"), Tone.NEUTRAL
-    if summary.paused:
-        return Icon.PAUSED, translate("states", "Paused"), Tone.UNCERTAIN
-    return None

@@ -17,6 +17,7 @@ from smsdesk.ui import formats
 from smsdesk.ui.bridge import topics
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.i18n import translate as say
 from smsdesk.ui.pages.notify_audience import AudiencePanel
 from smsdesk.ui.pages.notify_begin import Beginning, Offered, read_offered
 from smsdesk.ui.pages.notify_columns import Columns
@@ -141,6 +142,7 @@ class NotifyPage(Page):
 
     def _show(self, offered: Offered) -> None:
         self.audience.show_known(offered.known)
+        self.audience.second.show_doubt(say(offered.doubt) if offered.doubt is not None else "")
         self.text.show_templates(offered.templates)
         self.text.show_signatures(offered.signatures)
         self._start, self._untouched = None, False

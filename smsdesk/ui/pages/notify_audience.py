@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.models.groups import as_tree
 from smsdesk.ui.pages.notify_choices import Choice, ChoiceList, Chosen, Kind, Offer
+from smsdesk.ui.pages.notify_second import SecondGuardianChoice
 from smsdesk.ui.widgets.buttons import Button, Look, Segments
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.flow import FlowLayout
@@ -72,6 +73,8 @@ class AudiencePanel(Card):
         self.pupils = QCheckBox(self.tr("Write to the pupils too"))
         self.pupils.setToolTip(self.tr("Besides the guardians, pupils with a mobile of their own"))
         self.pupils.toggled.connect(self.changed)
+        self.second = SecondGuardianChoice()
+        self.second.changed.connect(self.changed)
         self._chips = FlowLayout(tokens.SPACE_XS)
         self._chip_area = QWidget()
         self._chip_area.setLayout(self._chips)
@@ -83,6 +86,7 @@ class AudiencePanel(Card):
             self.body.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.pupils)
+        self.body.addWidget(self.second)
         self._chip_area.hide()
 
     def _make_empty(self) -> EmptyState:
@@ -128,6 +132,7 @@ class AudiencePanel(Card):
         chosen.included = {choice.key: choice for choice in included}
         chosen.excluded = {choice.key: choice for choice in excluded}
         self.pupils.setChecked(request.and_pupils)
+        self.second.choose(request.second_guardian_after)
         self.ways.choose(_TO)
         self.search.clear()
         self._people = ()
@@ -163,7 +168,8 @@ class AudiencePanel(Card):
     @property
     def request(self) -> AudienceRequest:
         """What was chosen, for the services."""
-        return self._chosen.request(and_pupils=self.pupils.isChecked())
+        chosen = self._chosen.request(and_pupils=self.pupils.isChecked())
+        return replace(chosen, second_guardian_after=self.second.minutes)
 
     @property
     def names(self) -> tuple[str, ...]:

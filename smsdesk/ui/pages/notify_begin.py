@@ -13,6 +13,7 @@ from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Contact
 from smsdesk.domain.recurrence import parse_rule
 from smsdesk.domain.schedule import EntryKind, SeriesDraft
+from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.signatures import Signature
 from smsdesk.domain.views import Template
 from smsdesk.domain.wall_time import wall_of
@@ -58,6 +59,8 @@ class Offered:
     signatures: tuple[Signature, ...]
     drafts: tuple[DraftContent, ...]
     beginning: Beginning | None
+    doubt: Sentence | None = None
+    """Why second guardians would be told for nothing: no SMS is ever confirmed here."""
 
 
 def read_offered(services: Services, start: NotifyStart | None, now: datetime, *, untouched: bool) -> Offered:
@@ -75,7 +78,14 @@ def read_offered(services: Services, start: NotifyStart | None, now: datetime, *
         beginning = replace(_begun(services, drafts[0]), restored=True)
     people = services.people
     known = Known(people.groups(), people.cities(), people.count())
-    return Offered(known, services.templates.list(), services.wording.read().signatures, drafts, beginning)
+    return Offered(
+        known,
+        services.templates.list(),
+        services.wording.read().signatures,
+        drafts,
+        beginning,
+        services.escalation.doubt(),
+    )
 
 
 def _is_recent(draft: DraftContent, now: datetime) -> bool:

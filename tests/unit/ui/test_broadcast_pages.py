@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
+from smsdesk.domain.broadcast_views import StateFilter
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import PartState
 from smsdesk.services.events import Changed, Topic
-from smsdesk.ui.models.broadcasts import PAGE, SUMMARY_ROLE, Filter
+from smsdesk.ui.models.broadcasts import PAGE, SUMMARY_ROLE
 from smsdesk.ui.models.messages import STATE_ROLE, Column
 from smsdesk.ui.pages.broadcast import BroadcastPage
 from smsdesk.ui.pages.broadcasts import BroadcastsPage
@@ -82,14 +83,15 @@ class TestList:
         send(desk, 1, "En cours")
         page = listed(desk)
         shown = {}
-        for wanted in Filter:
+        for wanted in StateFilter:
             page._filters._buttons[wanted].click()
+            desk.until(lambda: desk.tasks.idle)
             shown[wanted] = titles(page)
         assert shown == {
-            Filter.ALL: ["En cours", "Remis", "Échoué", "Incertain"],
-            Filter.RUNNING: ["En cours"],
-            Filter.UNCERTAIN: ["Incertain"],
-            Filter.FAILED: ["Échoué"],
+            StateFilter.ALL: ["En cours", "Remis", "Échoué", "Incertain"],
+            StateFilter.RUNNING: ["En cours"],
+            StateFilter.UNCERTAIN: ["Incertain"],
+            StateFilter.FAILED: ["Échoué"],
         }
 
     def test_answers_stand_in_the_inbox_unless_they_wait_for_a_decision(self, desk: PageDesk) -> None:
@@ -104,6 +106,7 @@ class TestList:
         send(desk, 1, "En cours")
         page = listed(desk)
         page.open("uncertain")
+        desk.until(lambda: desk.tasks.idle)
         assert titles(page) == ["Incertain"]
 
     def test_search_in_title_and_text(self, desk: PageDesk) -> None:
@@ -119,7 +122,7 @@ class TestList:
             send(desk, 1, f"Envoi {number}")
         page = listed(desk)
         assert len(titles(page)) == PAGE
-        page._filters._buttons[Filter.UNCERTAIN].click()
+        page._filters._buttons[StateFilter.UNCERTAIN].click()
         desk.until(lambda: titles(page) == ["Le plus ancien"])
 
     def test_a_click_opens_the_broadcast(self, desk: PageDesk) -> None:
