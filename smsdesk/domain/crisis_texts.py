@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from smsdesk.domain.folding import fold
 from smsdesk.domain.templates import MergeText, canonical
 
@@ -21,3 +23,12 @@ def asked_fields(text: str) -> tuple[tuple[str, str], ...]:
         if field.key not in _KNOWN:
             asked.setdefault(canonical(field.name), field.fallback or "")
     return tuple(asked.items())
+
+
+_NEWS = frozenset(map(fold, ("motif", "date", "heure", "numéro")))
+"""What each step says anew."""
+
+
+def kept_fields(fields: Mapping[str, str]) -> dict[str, str]:
+    """The values of an alert that its next steps begin with: the place stays until another one is said."""
+    return {name: value for name, value in fields.items() if fold(name) not in _NEWS}

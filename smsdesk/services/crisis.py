@@ -24,12 +24,12 @@ from smsdesk.domain.crisis import (
     StepState,
 )
 from smsdesk.domain.crisis_log import LogSheet
+from smsdesk.domain.crisis_texts import kept_fields
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import WAITING, Priority, Purpose
 from smsdesk.domain.sentences import say
 from smsdesk.services.crisis_exercise import Exercise, Rehearse
-from smsdesk.services.crisis_plans import NEWS, CrisisPlans, Means
+from smsdesk.services.crisis_plans import CrisisPlans, Means
 from smsdesk.services.crisis_sheet import build_log, recorded_log, write_log
 from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
 from smsdesk.services.notify import SendOptions
@@ -93,8 +93,7 @@ class Crises:
         untold = waiting - table.told(connection, earlier)
         number = crisis.updates + 1 if draft.step is Step.UPDATE else 0
         request = AudienceRequest(of_broadcast=earlier[0], outcome=Outcome.ALL)
-        kept = {name: value for name, value in crisis.fields.items() if fold(name) not in NEWS}
-        fields = {**kept, **draft.fields}
+        fields = {**kept_fields(crisis.fields), **draft.fields}
         planned = self._plans.planned(crisis.scenario, draft.step, number, text, request, fields)
         return replace(planned, waiting=len(waiting), untold=len(untold), stops=draft.stops)
 

@@ -25,9 +25,6 @@ from smsdesk.storage.database import Database
 _HOUR, _NUMBER = fold("heure"), fold("numéro")
 """Fields that are known without being asked: the hour of the step, and the number of the update."""
 
-NEWS = frozenset({fold("motif"), fold("date"), _HOUR, _NUMBER})
-"""What each step says anew; the place is the same until somebody says another one."""
-
 
 class Means(NamedTuple):
     """What an alert is sent with."""

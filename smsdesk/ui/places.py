@@ -86,7 +86,7 @@ class MergeStart:
 
 @dataclass(frozen=True)
 class Place:
-    """A page, and what it shows: BROADCAST and CRISIS an id, INBOX and CONSENTS a phone (E.164), others a start."""
+    """A page and what it shows: BROADCAST, CRISIS an id, INBOX, CONSENTS a phone (E.164), others a start."""
 
     route: Route
     what: int | str | NotifyStart | AbsenceStart | ImportStart | MergeStart | None = None

@@ -180,17 +180,16 @@ class CrisisPage(Page):
         self.tasks.read(self, "text", lambda: crises.template(scenario, Step.ALERT), compose)
 
     def _compose(self, step: Step) -> None:
-        number, state = self._id, self._state
-        if number is None or state is None:
+        if self._state is None:
             return
-        crises, scenario = self.services.crises, state.crisis.scenario
+        crisis, crises = self._state.crisis, self.services.crises
 
         def compose(template: Template) -> None:
-            self.next.compose(number, step, template.body)
+            self.next.compose(crisis, step, template.body)
             self._show(_NEXT)
             self._look()
 
-        self.tasks.read(self, "text", lambda: crises.template(scenario, step), compose)
+        self.tasks.read(self, "text", lambda: crises.template(crisis.scenario, step), compose)
 
     def _on_change(self) -> None:
         self._plan = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from smsdesk.domain.crisis import CrisisPlan, Step, StepDraft
+from smsdesk.domain.crisis import Crisis, CrisisPlan, Step, StepDraft
+from smsdesk.domain.crisis_texts import kept_fields
 from smsdesk.ui.crisis_words import step_words
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
@@ -50,13 +51,13 @@ class NextView(QWidget):
         stack.addLayout(row(None, back, self.send, space=tokens.SPACE_M))
         self.setLayout(stack)
 
-    def compose(self, crisis_id: int, step: Step, text: str) -> None:
-        """Begin with the prepared text of a step."""
-        self._crisis_id, self._step = crisis_id, step
-        usual = StepDraft(crisis_id, step)
+    def compose(self, crisis: Crisis, step: Step, text: str) -> None:
+        """Begin with the prepared text of a step, and with what was said before and still holds."""
+        self._crisis_id, self._step = crisis.id, step
+        usual = StepDraft(crisis.id, step)
         with QSignalBlocker(self.stops):
             self.stops.setChecked(usual.stops)
-        self.text.use(text)
+        self.text.use(text, kept_fields(crisis.fields))
         self.show_plan(None)
 
     @property

@@ -164,7 +164,7 @@ class RunningView(QWidget):
         self.all_clear.setVisible(state.running)
         for button in (self.sheet, self.print):
             button.setVisible(bool(state.steps))
-        self.stop.setVisible(waiting)
+        self.stop.setVisible(waiting and (state.open or not state.crisis.exercise))
         self.end.setVisible(state.open or (state.running and not state.crisis.exercise))
         ending = self.tr("End the exercise") if state.crisis.exercise else self.tr("End without a message")
         self.end.setText(ending)
