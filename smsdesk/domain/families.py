@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -31,6 +32,8 @@ _PIECE = 1_000
 """Members that are freed in a millisecond."""
 _MANY = 10_000
 """Fewer are freed in some milliseconds."""
+_care: Callable[[tuple[object, ...]], Care] = partial(tuple.__new__, Care)
+"""With all values in order, in half the time."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ class Families:
         """Take rows that say nothing unusual, as `add` does one by one; `first` is the first one's number."""
         for row, (person, key, guardians) in enumerate(rows, first):
             cares = [
-                Care(self._guardian(sheet, row, one, of_one), one.relation, one.receives)
+                _care((self._guardian(sheet, row, one, of_one), one.relation, one.receives))
                 for one, of_one in guardians
             ]
             pupil = self._pupil(sheet, row, kind, person, key, cares)

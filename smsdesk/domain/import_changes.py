@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
 from smsdesk.domain.class_lists import Answers, ClassList, Draft
 from smsdesk.domain.folding import fold
@@ -49,9 +49,15 @@ def plan_import(
     )
 
 
+_planned_person: Callable[[tuple[object, ...]], PlannedPerson] = partial(tuple.__new__, PlannedPerson)
+"""With all values in order, in half the time."""
+
+
 def _all_new(file: str, listed: ClassList) -> ImportPlan:
     """The plan for a profile without people: nobody can be known."""
-    new = tuple(PlannedPerson(draft, None, (), (None,) * len(draft.guardians)) for draft in listed.people)
+    new = tuple(
+        _planned_person((draft, None, (), (None,) * len(draft.guardians), ())) for draft in listed.people
+    )
     return ImportPlan(
         file=file,
         sheets=listed.sheets,
