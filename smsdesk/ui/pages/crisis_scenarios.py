@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -39,6 +39,7 @@ class ScenarioGrid(QWidget):
         button = TaskButton(words.icon, words.name, words.hint, Tone.FAILED)
         button.setObjectName(f"crisis_scenario_{scenario}")
         button.clicked.connect(lambda: self.chosen.emit(scenario))
+        button.installEventFilter(self)
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -54,17 +55,19 @@ class ScenarioGrid(QWidget):
         for column in range(3):
             self._grid.setColumnStretch(column, int(column < columns))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows go from one choice to the next, as they stand."""
-        steps = {
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        step = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Up: -self._columns,
             Qt.Key.Key_Down: self._columns,
-        }
-        step = steps.get(Qt.Key(event.key()))
-        here = next((at for at, button in enumerate(self._buttons) if button.hasFocus()), None)
+        }.get(Qt.Key(event.key()))
+        here = next((at for at, button in enumerate(self._buttons) if button is watched), None)
         if step is None or here is None:
-            super().keyPressEvent(event)
-        elif 0 <= here + step < len(self._buttons):
+            return super().eventFilter(watched, event)
+        if 0 <= here + step < len(self._buttons):
             self._buttons[here + step].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
