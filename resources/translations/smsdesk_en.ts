@@ -15,16 +15,16 @@
         <name>AnswersPane</name>
         <message numerus="yes">
             <source>%n have not</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln has not</numerusform>
+                <numerusform>%Ln have not</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have answered</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone has answered</numerusform>
+                <numerusform>%Ln phones have answered</numerusform>
             </translation>
         </message>
     </context>
@@ -105,9 +105,9 @@
         </message>
         <message numerus="yes">
             <source>Answers %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Answers %Ln</numerusform>
+                <numerusform>Answers %Ln</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -136,23 +136,23 @@
         <name>CallsPane</name>
         <message numerus="yes">
             <source>%n called</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln called</numerusform>
+                <numerusform>%Ln called</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people to call</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln person to call</numerusform>
+                <numerusform>%Ln people to call</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>for %n others, another phone of the family has it</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>for %Ln other, another phone of the family has it</numerusform>
+                <numerusform>for %Ln others, another phone of the family has it</numerusform>
             </translation>
         </message>
     </context>
@@ -355,30 +355,30 @@
         </message>
         <message numerus="yes">
             <source>Consider all %n as sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Consider %Ln as sent</numerusform>
+                <numerusform>Consider all %Ln as sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Consider all %n as sent? Whoever has not got it gets nothing more.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Consider %Ln as sent? Whoever has not got it gets nothing more.</numerusform>
+                <numerusform>Consider all %Ln as sent? Whoever has not got it gets nothing more.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Send again all %n? Whoever has it already gets it twice.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Send %Ln again? Whoever has it already gets it twice.</numerusform>
+                <numerusform>Send all %Ln again? Whoever has it already gets it twice.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Send all %n again</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Send %Ln again</numerusform>
+                <numerusform>Send all %Ln again</numerusform>
             </translation>
         </message>
     </context>
@@ -509,58 +509,58 @@
         <name>Head</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n SMS a minute</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS a minute</numerusform>
+                <numerusform>%Ln SMS a minute</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n had left</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln had left</numerusform>
+                <numerusform>%Ln had left</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln not sent</numerusform>
+                <numerusform>%Ln not sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones written to</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln phone written to</numerusform>
+                <numerusform>%Ln phones written to</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Second guardian if the first has not got it in %n minutes</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Second guardian if the first has not got it in %Ln minute</numerusform>
+                <numerusform>Second guardian if the first has not got it in %Ln minutes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>nobody else for %n pupils</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>nobody else for %Ln pupil</numerusform>
+                <numerusform>nobody else for %Ln pupils</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>told for %n pupils</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>told for %Ln pupil</numerusform>
+                <numerusform>told for %Ln pupils</numerusform>
             </translation>
         </message>
     </context>
@@ -772,9 +772,9 @@
         <name>PeoplePane</name>
         <message numerus="yes">
             <source>All %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>All %Ln</numerusform>
+                <numerusform>All %Ln</numerusform>
             </translation>
         </message>
     </context>
@@ -1193,9 +1193,9 @@
         <name>TextPane</name>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -1254,9 +1254,9 @@
         <name>calls</name>
         <message numerus="yes">
             <source>%n people to call</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln person to call</numerusform>
+                <numerusform>%Ln people to call</numerusform>
             </translation>
         </message>
     </context>

@@ -49,29 +49,29 @@
         <name>AnswersPane</name>
         <message numerus="yes">
             <source>%n have not</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln n’a pas répondu</numerusform>
+                <numerusform>%Ln n’ont pas répondu</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones have answered</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone a répondu</numerusform>
+                <numerusform>%Ln téléphones ont répondu</numerusform>
             </translation>
         </message>
         <message>
             <source>Answers</source>
-            <translation type="unfinished" />
+            <translation>Réponses</translation>
         </message>
         <message>
             <source>No answer yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore de réponse</translation>
         </message>
         <message>
             <source>What these phones write from now on appears here, and in the inbox.</source>
-            <translation type="unfinished" />
+            <translation>Ce que ces téléphones écrivent désormais apparaît ici, et dans la réception.</translation>
         </message>
     </context>
     <context>
@@ -278,9 +278,9 @@
         </message>
         <message numerus="yes">
             <source>Answers %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Réponses %Ln</numerusform>
+                <numerusform>Réponses %Ln</numerusform>
             </translation>
         </message>
         <message>
@@ -344,16 +344,52 @@
     <context>
         <name>BroadcastsPage</name>
         <message>
+            <source>Advertising</source>
+            <translation>Promotion</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Alertes</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Tous</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>Tous les types</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Toutes les dates</translation>
         </message>
         <message>
             <source>Broadcasts</source>
             <translation>Envois</translation>
         </message>
         <message>
+            <source>Follow-ups</source>
+            <translation>Suites d’un envoi</translation>
+        </message>
+        <message>
             <source>In progress</source>
             <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Information</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>30 derniers jours</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>7 derniers jours</translation>
         </message>
         <message>
             <source>New message</source>
@@ -368,6 +404,10 @@
             <translation>Rien ici</translation>
         </message>
         <message>
+            <source>Period</source>
+            <translation>Période</translation>
+        </message>
+        <message>
             <source>Search a title or a text</source>
             <translation>Chercher un titre ou un texte</translation>
         </message>
@@ -376,8 +416,20 @@
             <translation>Afficher</translation>
         </message>
         <message>
+            <source>Tests</source>
+            <translation>Tests</translation>
+        </message>
+        <message>
+            <source>This school year</source>
+            <translation>Cette année scolaire</translation>
+        </message>
+        <message>
             <source>To decide</source>
             <translation>À décider</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd’hui</translation>
         </message>
         <message>
             <source>What you send is listed here with what became of each SMS. Change the search or the filter, or write a first message.</source>
@@ -509,93 +561,93 @@
         <name>CallCard</name>
         <message>
             <source>Called</source>
-            <translation type="unfinished" />
+            <translation>Appelé</translation>
         </message>
         <message>
             <source>No phone of this family is known.</source>
-            <translation type="unfinished" />
+            <translation>Aucun téléphone de cette famille n’est connu.</translation>
         </message>
         <message>
             <source>Note about the call</source>
-            <translation type="unfinished" />
+            <translation>Note sur l’appel</translation>
         </message>
         <message>
             <source>Note: what was said</source>
-            <translation type="unfinished" />
+            <translation>Note : ce qui a été dit</translation>
         </message>
         <message>
             <source>the SMS did not get there</source>
-            <translation type="unfinished" />
+            <translation>le SMS n’y est pas arrivé</translation>
         </message>
         <message>
             <source>written down {moment} by {person}</source>
-            <translation type="unfinished" />
+            <translation>noté {moment} par {person}</translation>
         </message>
     </context>
     <context>
         <name>CallingPaper</name>
         <message>
             <source>Calling list as PDF</source>
-            <translation type="unfinished" />
+            <translation>Liste d’appels en PDF</translation>
         </message>
         <message>
             <source>Calling list as a table</source>
-            <translation type="unfinished" />
+            <translation>Liste d’appels en tableau</translation>
         </message>
         <message>
             <source>To call {title}</source>
-            <translation type="unfinished" />
+            <translation>À appeler {title}</translation>
         </message>
         <message>
             <source>{file} is written.</source>
-            <translation type="unfinished" />
+            <translation>{file} est enregistré.</translation>
         </message>
     </context>
     <context>
         <name>CallsPane</name>
         <message numerus="yes">
             <source>%n called</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln appelé</numerusform>
+                <numerusform>%Ln appelés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n people to call</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln personne à appeler</numerusform>
+                <numerusform>%Ln personnes à appeler</numerusform>
             </translation>
         </message>
         <message>
             <source>Nobody to call</source>
-            <translation type="unfinished" />
+            <translation>Personne à appeler</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF</translation>
         </message>
         <message>
             <source>People to call</source>
-            <translation type="unfinished" />
+            <translation>Personnes à appeler</translation>
         </message>
         <message>
             <source>Print</source>
-            <translation type="unfinished" />
+            <translation>Imprimer</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>Tableau</translation>
         </message>
         <message>
             <source>Whoever no SMS reaches appears here, with the landlines and the other guardians.</source>
-            <translation type="unfinished" />
+            <translation>Ceux qu’aucun SMS n’atteint apparaissent ici, avec les téléphones fixes et les autres responsables.</translation>
         </message>
         <message numerus="yes">
             <source>for %n others, another phone of the family has it</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>pour %Ln autre, un autre téléphone de la famille l’a reçu</numerusform>
+                <numerusform>pour %Ln autres, un autre téléphone de la famille l’a reçu</numerusform>
             </translation>
         </message>
     </context>
@@ -607,6 +659,10 @@
                 <numerusform>%Ln SMS</numerusform>
                 <numerusform>%Ln SMS</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>by {person}</source>
+            <translation>par {person}</translation>
         </message>
     </context>
     <context>
@@ -1280,16 +1336,16 @@
         </message>
         <message numerus="yes">
             <source>Consider all %n as sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Considérer %Ln comme envoyé</numerusform>
+                <numerusform>Considérer les %Ln comme envoyés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Consider all %n as sent? Whoever has not got it gets nothing more.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Considérer %Ln comme envoyé ? S’il n’est pas arrivé, rien d’autre ne partira.</numerusform>
+                <numerusform>Considérer les %Ln comme envoyés ? Ceux qui n’ont rien reçu ne recevront rien de plus.</numerusform>
             </translation>
         </message>
         <message>
@@ -1298,7 +1354,7 @@
         </message>
         <message>
             <source>Not now</source>
-            <translation type="unfinished" />
+            <translation>Pas maintenant</translation>
         </message>
         <message>
             <source>Send again</source>
@@ -1306,16 +1362,16 @@
         </message>
         <message numerus="yes">
             <source>Send again all %n? Whoever has it already gets it twice.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Renvoyer %Ln ? Qui l’a déjà reçu l’aura deux fois.</numerusform>
+                <numerusform>Renvoyer les %Ln ? Ceux qui l’ont déjà reçu l’auront deux fois.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Send all %n again</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Renvoyer %Ln</numerusform>
+                <numerusform>Renvoyer les %Ln</numerusform>
             </translation>
         </message>
         <message>
@@ -1874,19 +1930,19 @@
         <name>FollowUps</name>
         <message>
             <source>Correct</source>
-            <translation type="unfinished" />
+            <translation>Corriger</translation>
         </message>
         <message>
             <source>Send once more</source>
-            <translation type="unfinished" />
+            <translation>Envoyer à nouveau</translation>
         </message>
         <message>
             <source>Write to those not reached</source>
-            <translation type="unfinished" />
+            <translation>Écrire aux non joints</translation>
         </message>
         <message>
             <source>Write to those without an answer</source>
-            <translation type="unfinished" />
+            <translation>Relancer ceux sans réponse</translation>
         </message>
     </context>
     <context>
@@ -2087,95 +2143,95 @@
         <name>Head</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n SMS a minute</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS par minute</numerusform>
+                <numerusform>%Ln SMS par minute</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n had left</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln était parti</numerusform>
+                <numerusform>%Ln étaient partis</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln non envoyé</numerusform>
+                <numerusform>%Ln non envoyés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phones written to</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln téléphone contacté</numerusform>
+                <numerusform>%Ln téléphones contactés</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Second guardian if the first has not got it in %n minutes</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Second responsable si le premier ne l’a pas reçu en %Ln minute</numerusform>
+                <numerusform>Second responsable si le premier ne l’a pas reçu en %Ln minutes</numerusform>
             </translation>
         </message>
         <message>
             <source>Stopped</source>
-            <translation type="unfinished" />
+            <translation>Arrêté</translation>
         </message>
         <message>
             <source>alert</source>
-            <translation type="unfinished" />
+            <translation>alerte</translation>
         </message>
         <message>
             <source>by {person}</source>
-            <translation type="unfinished" />
+            <translation>par {person}</translation>
         </message>
         <message>
             <source>finished: {moment}</source>
-            <translation type="unfinished" />
+            <translation>terminé : {moment}</translation>
         </message>
         <message numerus="yes">
             <source>nobody else for %n pupils</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>personne d’autre pour %Ln élève</numerusform>
+                <numerusform>personne d’autre pour %Ln élèves</numerusform>
             </translation>
         </message>
         <message>
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>en pause</translation>
         </message>
         <message>
             <source>test</source>
-            <translation type="unfinished" />
+            <translation>test</translation>
         </message>
         <message numerus="yes">
             <source>told for %n pupils</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>prévenu pour %Ln élève</numerusform>
+                <numerusform>prévenu pour %Ln élèves</numerusform>
             </translation>
         </message>
         <message>
             <source>urgent</source>
-            <translation type="unfinished" />
+            <translation>urgent</translation>
         </message>
         <message>
             <source>{done} of {all} done</source>
-            <translation type="unfinished" />
+            <translation>{done} sur {all} traités</translation>
         </message>
         <message>
             <source>{duration} left</source>
-            <translation type="unfinished" />
+            <translation>encore {duration}</translation>
         </message>
     </context>
     <context>
@@ -2725,7 +2781,7 @@
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Fermer</translation>
         </message>
     </context>
     <context>
@@ -3016,30 +3072,30 @@
         <name>PeoplePane</name>
         <message numerus="yes">
             <source>All %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Tous %Ln</numerusform>
+                <numerusform>Tous %Ln</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose another state, or search for less.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un autre état, ou cherchez moins de lettres.</translation>
         </message>
         <message>
             <source>Nobody found</source>
-            <translation type="unfinished" />
+            <translation>Personne ne correspond</translation>
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>Personnes</translation>
         </message>
         <message>
             <source>Search a name or a phone</source>
-            <translation type="unfinished" />
+            <translation>Chercher un nom, un téléphone</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>Afficher</translation>
         </message>
     </context>
     <context>
@@ -4079,23 +4135,23 @@
         <name>SecondGuardianChoice</name>
         <message>
             <source> min</source>
-            <translation type="unfinished" />
+            <translation> min</translation>
         </message>
         <message>
             <source>For now the first guardian of each pupil; the second one if that SMS is not delivered.</source>
-            <translation type="unfinished" />
+            <translation>D’abord le premier responsable de chaque élève ; le second si ce SMS n’est pas remis.</translation>
         </message>
         <message>
             <source>Minutes until the second guardian is told</source>
-            <translation type="unfinished" />
+            <translation>Minutes avant de prévenir le second responsable</translation>
         </message>
         <message>
             <source>One guardian is written to at once, the next one if the SMS is not delivered in time.</source>
-            <translation type="unfinished" />
+            <translation>Un responsable reçoit le SMS aussitôt, le suivant seulement s’il n’est pas remis à temps.</translation>
         </message>
         <message>
             <source>Second guardian only if needed</source>
-            <translation type="unfinished" />
+            <translation>Second responsable si besoin</translation>
         </message>
     </context>
     <context>
@@ -4649,6 +4705,10 @@
             <translation>Catégories</translation>
         </message>
         <message>
+            <source>No template has these words.</source>
+            <translation>Aucun modèle ne contient ces mots.</translation>
+        </message>
+        <message>
             <source>Templates</source>
             <translation>Modèles</translation>
         </message>
@@ -4756,58 +4816,58 @@
         <name>TextPane</name>
         <message>
             <source>As it was written</source>
-            <translation type="unfinished" />
+            <translation>Tel qu’il a été écrit</translation>
         </message>
         <message>
             <source>As the first person reads it</source>
-            <translation type="unfinished" />
+            <translation>Tel que le lit la première personne</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished" />
+            <translation>Par</translation>
         </message>
         <message>
             <source>How it was sent</source>
-            <translation type="unfinished" />
+            <translation>Comment il a été envoyé</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>Type</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Écartés</translation>
         </message>
         <message>
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>Créé</translation>
         </message>
         <message>
             <source>Not before</source>
-            <translation type="unfinished" />
+            <translation>Pas avant</translation>
         </message>
         <message>
             <source>Priority</source>
-            <translation type="unfinished" />
+            <translation>Priorité</translation>
         </message>
         <message>
             <source>Second guardians</source>
-            <translation type="unfinished" />
+            <translation>Seconds responsables</translation>
         </message>
         <message>
             <source>Useless after</source>
-            <translation type="unfinished" />
+            <translation>Inutile après</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>et %Ln autre</numerusform>
+                <numerusform>et %Ln autres</numerusform>
             </translation>
         </message>
         <message>
             <source>before everything else that waits</source>
-            <translation type="unfinished" />
+            <translation>avant tout ce qui attend</translation>
         </message>
     </context>
     <context>
@@ -5159,19 +5219,19 @@
         <name>answers</name>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>Réponse</translation>
         </message>
         <message>
             <source>From the family of</source>
-            <translation type="unfinished" />
+            <translation>De la famille de</translation>
         </message>
         <message>
             <source>Message without readable text</source>
-            <translation type="unfinished" />
+            <translation>Message sans texte lisible</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>Quand</translation>
         </message>
     </context>
     <context>
@@ -5226,50 +5286,50 @@
         <name>calls</name>
         <message numerus="yes">
             <source>%n people to call</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln personne à appeler</numerusform>
+                <numerusform>%Ln personnes à appeler</numerusform>
             </translation>
         </message>
         <message>
             <source>(SMS in vain)</source>
-            <translation type="unfinished" />
+            <translation>(SMS sans succès)</translation>
         </message>
         <message>
             <source>Call first</source>
-            <translation type="unfinished" />
+            <translation>À appeler d’abord</translation>
         </message>
         <message>
             <source>No phone known</source>
-            <translation type="unfinished" />
+            <translation>Aucun téléphone connu</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Note</translation>
         </message>
         <message>
             <source>Phones</source>
-            <translation type="unfinished" />
+            <translation>Téléphones</translation>
         </message>
         <message>
             <source>Print the calling list</source>
-            <translation type="unfinished" />
+            <translation>Imprimer la liste d’appels</translation>
         </message>
         <message>
             <source>To call</source>
-            <translation type="unfinished" />
+            <translation>À appeler</translation>
         </message>
         <message>
             <source>To call about</source>
-            <translation type="unfinished" />
+            <translation>Au sujet de</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>Raison</translation>
         </message>
         <message>
             <source>{name}, called</source>
-            <translation type="unfinished" />
+            <translation>{name}, appelé</translation>
         </message>
     </context>
     <context>
@@ -6011,7 +6071,7 @@
         </message>
         <message>
             <source>Different phones this month</source>
-            <translation>Destinataires différents ce mois-ci</translation>
+            <translation>Destinataires ce mois-ci</translation>
         </message>
         <message>
             <source>No limit</source>
@@ -6393,87 +6453,87 @@
         <name>relations</name>
         <message>
             <source>All-clear</source>
-            <translation type="unfinished" />
+            <translation>Fin d’alerte</translation>
         </message>
         <message>
             <source>All-clear after “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Fin d’alerte après « {title} »</translation>
         </message>
         <message>
             <source>Another day for “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Autre date pour « {title} »</translation>
         </message>
         <message>
             <source>Another room</source>
-            <translation type="unfinished" />
+            <translation>Autre salle</translation>
         </message>
         <message>
             <source>Another room for “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Autre salle pour « {title} »</translation>
         </message>
         <message>
             <source>Correction</source>
-            <translation type="unfinished" />
+            <translation>Correction</translation>
         </message>
         <message>
             <source>Correction of “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Correction de « {title} »</translation>
         </message>
         <message>
             <source>Moved to another day</source>
-            <translation type="unfinished" />
+            <translation>Reporté à une autre date</translation>
         </message>
         <message>
             <source>Second guardians told</source>
-            <translation type="unfinished" />
+            <translation>Seconds responsables prévenus</translation>
         </message>
         <message>
             <source>Sent once more</source>
-            <translation type="unfinished" />
+            <translation>Envoyé à nouveau</translation>
         </message>
         <message>
             <source>Sent to those not reached</source>
-            <translation type="unfinished" />
+            <translation>Envoyé aux non joints</translation>
         </message>
         <message>
             <source>Sent to those who did not answer</source>
-            <translation type="unfinished" />
+            <translation>Relance de ceux sans réponse</translation>
         </message>
         <message>
             <source>Takes place after all</source>
-            <translation type="unfinished" />
+            <translation>Maintenu finalement</translation>
         </message>
         <message>
             <source>Test</source>
-            <translation type="unfinished" />
+            <translation>Test</translation>
         </message>
         <message>
             <source>To the second guardians: “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Aux seconds responsables : « {title} »</translation>
         </message>
         <message>
             <source>To those who did not answer “{title}”</source>
-            <translation type="unfinished" />
+            <translation>À ceux qui n’ont pas répondu à « {title} »</translation>
         </message>
         <message>
             <source>To those whom “{title}” did not reach</source>
-            <translation type="unfinished" />
+            <translation>Aux non joints de « {title} »</translation>
         </message>
         <message>
             <source>Update</source>
-            <translation type="unfinished" />
+            <translation>Mise à jour</translation>
         </message>
         <message>
             <source>Update of “{title}”</source>
-            <translation type="unfinished" />
+            <translation>Mise à jour de « {title} »</translation>
         </message>
         <message>
             <source>“{title}” once more</source>
-            <translation type="unfinished" />
+            <translation>« {title} » à nouveau</translation>
         </message>
         <message>
             <source>“{title}” takes place after all</source>
-            <translation type="unfinished" />
+            <translation>« {title} » maintenu finalement</translation>
         </message>
     </context>
     <context>
@@ -6776,7 +6836,7 @@
         </message>
         <message>
             <source>Choose {least} to {most} minutes after which the second guardian is told.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez de {least} à {most} minutes avant de prévenir le second responsable.</translation>
         </message>
         <message>
             <source>Christmas Day</source>
@@ -6896,7 +6956,7 @@
         </message>
         <message>
             <source>Give only one of --not-reached-of, --not-answered-of, --repeat-of and --correction-of.</source>
-            <translation type="unfinished" />
+            <translation>N’indiquez qu’une option parmi --not-reached-of, --not-answered-of, --repeat-of et --correction-of.</translation>
         </message>
         <message>
             <source>Give only one of --replacement, --make-up and --room.</source>
@@ -6968,7 +7028,7 @@
         </message>
         <message>
             <source>It is not known whether the SMS arrived.</source>
-            <translation type="unfinished" />
+            <translation>On ne sait pas si le SMS est arrivé.</translation>
         </message>
         <message>
             <source>It is not known whether the first message went. Decide about that one first.</source>
@@ -7156,7 +7216,7 @@
         </message>
         <message>
             <source>None of the last SMS was confirmed as delivered: this modem or its operator seems to give no delivery reports. The second guardians would then be told each time.</source>
-            <translation type="unfinished" />
+            <translation>Aucun des derniers SMS n’a été confirmé comme remis : ce modem ou son opérateur ne semble pas donner d’accusés de réception. Les seconds responsables seraient alors prévenus à chaque fois.</translation>
         </message>
         <message>
             <source>Nothing could send it at its hour. You decide.</source>
@@ -7356,7 +7416,7 @@
         </message>
         <message>
             <source>Say whose calling list: broadcasts ID --calling-list FILE.</source>
-            <translation type="unfinished" />
+            <translation>Dites de quel envoi : broadcasts ID --calling-list FICHIER.</translation>
         </message>
         <message>
             <source>Say with --roll-over what the new season is called.</source>
@@ -7496,7 +7556,7 @@
         </message>
         <message>
             <source>The SMS did not arrive.</source>
-            <translation type="unfinished" />
+            <translation>Le SMS n’est pas arrivé.</translation>
         </message>
         <message>
             <source>The birth date {date} is in the future. Check the year.</source>
@@ -7964,7 +8024,7 @@
         </message>
         <message>
             <source>The other guardians refused these messages.</source>
-            <translation type="unfinished" />
+            <translation>Les autres responsables ont refusé ces messages.</translation>
         </message>
         <message>
             <source>The people were changed since this plan was made; read the list again.</source>
@@ -8244,7 +8304,7 @@
         </message>
         <message>
             <source>There is no other guardian with a mobile who receives these messages.</source>
-            <translation type="unfinished" />
+            <translation>Aucun autre responsable avec un mobile ne reçoit ces messages.</translation>
         </message>
         <message>
             <source>There is no phone for tests yet. Enter your mobile in the settings.</source>
