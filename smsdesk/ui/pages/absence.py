@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
@@ -55,7 +55,7 @@ class AbsencePage(Page):
         self.who = WhoPanel(self.tasks, self.services.absences.teaching.search)
         self.what = WhatPanel()
         self.text = TextPanel()
-        self.text.purpose.setEnabled(False)  # a course that falls is information, nothing else
+        self.text.kind.hide()  # a course that falls is information, nothing else
         self.summary = SummaryPanel(self.clock)
         self._start = AbsenceStart()
         self._usual: str | None = None
@@ -266,6 +266,7 @@ class AbsencePage(Page):
 
     def _bring_into_sight(self) -> None:
         """Where the columns stand one under the other, the question is below what one sees."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # it has just come: its place too
         self._area.ensureWidgetVisible(self.summary.confirmation)
 
     def _send(self) -> None:

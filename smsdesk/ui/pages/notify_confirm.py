@@ -65,7 +65,7 @@ class Confirmation(QFrame):
         self._hint = Label(
             self.tr("Then you have five seconds to call them back."), Type.CAPTION, muted=True, wrap=True
         )
-        stack = column(self.question, self.numbers, self.time, margin=tokens.SPACE_M)
+        stack = column(self.question, self.numbers, self.time, margin=tokens.SPACE_S)
         stack.addLayout(self._warnings)
         stack.addWidget(self._hint)
         stack.addLayout(flow(self._no, self._yes, at_end=True))

@@ -106,7 +106,7 @@ class DraftsPanel(Card):
     def __init__(self) -> None:
         super().__init__(space=tokens.SPACE_S)
         self.setObjectName("notify_drafts")
-        self._rows = column(space=0)
+        self._rows = column(space=tokens.SPACE_XS)
         self.body.addWidget(Label(self.tr("Drafts"), Type.SUBTITLE))
         self.body.addLayout(self._rows)
         self.hide()

@@ -215,4 +215,5 @@ class SummaryPanel(Card):
         self.audience.setVisible(bool(self.audience.text()))
         self.overridden.setVisible(bool(self._overridden_words()))
         if asked:
-            self.send.setFocus(Qt.FocusReason.OtherFocusReason)
+            ready = [each for each in (self.send, self.test, self.preview.next) if each.isEnabled()]
+            next(iter(ready), self.send).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -85,7 +85,8 @@ class TextPanel(Card):
         for piece in pieces:
             self.body.addWidget(piece, 4 if piece is self.text else 0)
         self.body.addStretch(1)
-        self.body.addWidget(Labelled(self.tr("Kind of message"), self._make_purpose()))
+        self.kind = Labelled(self.tr("Kind of message"), self._make_purpose())
+        self.body.addWidget(self.kind)
 
     def _make_editor(self) -> MessageEditor:
         editor = MessageEditor(self.tr("Text of the message"))

@@ -24,6 +24,7 @@ from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.rows import inks, paint_ground, paint_line
 from smsdesk.ui.widgets.surfaces import Card
+from smsdesk.ui.widgets.text import Label
 
 _VALUE = Qt.ItemDataRole.UserRole
 _SIDE = Qt.ItemDataRole.UserRole + 1
@@ -33,7 +34,12 @@ _EVERYTHING = "*"
 
 def typical_parts(body: str) -> int:
     """How many SMS a text makes with typical values in its fields."""
-    return measure(normalise(MergeText(normalise(body)).merge(folded(FIELDS)))).parts
+    return measure(normalise(typical_text(body))).parts
+
+
+def typical_text(body: str) -> str:
+    """A text as a family could read it: with typical values in its fields."""
+    return MergeText(normalise(body)).merge(folded(FIELDS))
 
 
 class _CardPainter(QStyledItemDelegate):
@@ -80,7 +86,11 @@ class TemplateList(Card):
         self.list = self._make_list("templates_list", self.tr("Templates"))
         self.list.currentItemChanged.connect(self._pick)
         both = row(self.categories, space=tokens.SPACE_M)
+        self.none = Label(self.tr("No template has these words."), muted=True, wrap=True)
+        self.none.setObjectName("templates_none")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         both.addWidget(self.list, 1)
+        both.addWidget(self.none, 1)
         self.body.addLayout(both, 1)
 
     def _make_list(self, object_name: str, name: str) -> QListWidget:
@@ -167,15 +177,19 @@ class TemplateList(Card):
             if not self.category or template.category == self.category:
                 self._add_card(template)
         self._filling = False
+        nothing = bool(self._wanted) and not self.list.count()
+        self.none.setVisible(nothing)
+        self.list.setVisible(not nothing)
         self.mark(current)
 
     def _add_card(self, template: Template) -> None:
         item = QListWidgetItem(visible(template.name))
         item.setData(_VALUE, template)
         item.setData(_SIDE, self.tr("%n SMS", "", typical_parts(template.body)))
-        item.setData(_SECOND, visible_line(template.body))
-        item.setToolTip(visible(template.body))
-        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, visible_line(template.body))
+        read = typical_text(template.body)
+        item.setData(_SECOND, visible_line(read))
+        item.setToolTip(visible(read))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, visible_line(read))
         self.list.addItem(item)
 
     def _show_category(self) -> None:

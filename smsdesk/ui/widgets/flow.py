@@ -53,18 +53,17 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items, those of a line at one height; gives the height they take."""
+        """Place the items; gives the height they take."""
         y = rect.y()
         for line in self._lines(rect.width()):
             sizes = [_within(item.sizeHint(), rect.width()) for item in line]
-            height = max(size.height() for size in sizes)
             taken = sum(size.width() for size in sizes) + self._space * (len(line) - 1)
             x = rect.x() + (rect.width() - taken if self._at_end else 0)
             for item, size in zip(line, sizes, strict=True):
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    item.setGeometry(QRect(QPoint(x, y), size))
                 x += size.width() + self._space
-            y += height + self._space
+            y += max(size.height() for size in sizes) + self._space
         return max(0, y - self._space - rect.y())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:

@@ -51,10 +51,7 @@ class TestHome:
         page = desk.show(HomePage)
         for name in ("home_absence", "home_class", "home_alert"):
             child(page, name).click()
-        assert desk.gone_to[0] == Place(Route.ABSENCE)
-        group, alert = (place.what for place in desk.gone_to[1:])
-        assert group == NotifyStart()
-        assert alert == NotifyStart(urgent=True)
+        assert desk.gone_to == [Place(Route.ABSENCE), Place(Route.NOTIFY, NotifyStart()), Place(Route.CRISIS)]
         assert nameless(page) == []
 
     def test_what_was_sent_and_what_was_answered(self, desk: PageDesk) -> None:

@@ -159,6 +159,14 @@ def test_a_card_says_what_the_text_costs(desk: PageDesk, page: TemplatesPage) ->
     assert item.data(Qt.ItemDataRole.UserRole + 1).startswith("2 ")
 
 
+def test_a_search_without_result_says_so(desk: PageDesk, page: TemplatesPage) -> None:
+    child(page, "templates_search").setText("xyzzy")
+    desk.until(lambda: child(page, "templates_none").isVisible())
+    assert not child(page, "templates_list").isVisible()
+    child(page, "templates_search").setText("")
+    desk.until(lambda: child(page, "templates_list").isVisible())
+
+
 def test_the_keyboard_goes_from_the_search_to_the_cards_and_saves(
     desk: PageDesk, page: TemplatesPage
 ) -> None:
