@@ -102,6 +102,22 @@ def test_what_was_missed_is_asked_about_at_home_and_in_the_status_line(
         window.close()
 
 
+def test_what_was_missed_is_shown_in_the_calendar_after_a_restart_and_skipped_there(
+    planned: Path, modem: virtual.VirtualModem, qtbot: QtBot
+) -> None:
+    open_window(planned, qtbot).close()
+    comes_due(planned, timedelta(hours=5))
+    window = open_window(planned, qtbot)
+    try:
+        qtbot.mouseClick(window.rail.buttons[Route.PLANNING], Qt.MouseButton.LeftButton)
+        click(qtbot, window, "planning_missed_decide")
+        click(qtbot, window, "missed_skip")
+        qtbot.waitUntil(lambda: not window.status.missed.isVisible(), timeout=PATIENCE_MS)
+    finally:
+        window.close()
+    assert not modem.ledger.accepted
+
+
 def _around() -> tuple[datetime, datetime]:
     now = datetime.now(UTC)
     return now - timedelta(days=1), now + timedelta(days=1)

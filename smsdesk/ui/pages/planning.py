@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from smsdesk.domain.calendar import DayOff
 from smsdesk.domain.schedule import ScheduledEntry
 from smsdesk.domain.wall_time import moment_of, wall_of
 from smsdesk.services.events import Topic
@@ -19,7 +21,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.planning_bar import MissedBanner, PlanningBar, Span
-from smsdesk.ui.pages.planning_reading import PlannedDays, blocks_of, move_to, read_days, read_sizes
+from smsdesk.ui.pages.planning_reading import PlannedDays, Sized, move_to, read_days, read_sized
 from smsdesk.ui.pages.planning_side import PlanningSide
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look
@@ -159,33 +161,32 @@ class PlanningPage(Page):
         self.missed.refresh()
         self.side.refresh()
         first, last = self.view.days
-        services = self.services
-        self.tasks.read(self, "days", lambda: read_days(services, first, last), self._show)
+        services, sizes = self.services, self._sizes
+        self.tasks.read(self, "days", lambda: read_days(services, first, last, sizes), self._show)
 
     def _show(self, read: PlannedDays) -> None:
         self._read = read
         self._show_blocks()
         self.bar.show_empty(not read.entries)
         services = self.services
-        self.tasks.wait_for(self, "sizes", lambda: read_sizes(services, read.entries), self._show_sizes)
+        self.tasks.wait_for(self, "sizes", lambda: read_sized(services, read.entries), self._show_sizes)
 
-    def _show_sizes(self, sizes: Mapping[str, int]) -> None:
-        if sizes != self._sizes:
-            self._sizes = sizes
+    def _show_sizes(self, sized: Sized) -> None:
+        if self._read is not None and sized.blocks != self._read.blocks:
+            self._sizes = sized.sizes
+            self._read = replace(self._read, blocks=sized.blocks)
             self._show_blocks()
 
     def _show_blocks(self) -> None:
         if self._read is not None:
-            marks = {
-                each.day: DayMark(
-                    (each.name if isinstance(each.name, str) else translate(each.name)) or self.tr("Closed"),
-                    each.extrapolated,
-                )
-                for each in self._read.days_off
-            }
-            self.view.show_blocks(blocks_of(self._read.entries, self._sizes), marks)
+            marks = {each.day: self._mark(each) for each in self._read.days_off}
+            self.view.show_blocks(self._read.blocks, marks)
             if self.side.day is not None:
                 self._show_day_panel(self.side.day)
+
+    def _mark(self, off: DayOff) -> DayMark:
+        name = off.name if isinstance(off.name, str) else translate(off.name)
+        return DayMark(name or self.tr("Closed"), off.extrapolated)
 
     # The panel.
 

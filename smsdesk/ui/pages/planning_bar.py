@@ -126,7 +126,7 @@ class Legend(QWidget):
         self._hint = Label("", wrap=True, muted=True)
         self._hint.setObjectName("planning_hint")
         self._hint.hide()
-        self._empty = False
+        self._empty = self._carrying = False
         line = row(space=tokens.SPACE_M)
         line.addWidget(self._states, 1)
         line.addWidget(self._hint, 1)
@@ -135,7 +135,9 @@ class Legend(QWidget):
 
     def show_empty(self, empty: bool) -> None:
         """Teach what to do here while there is nothing."""
-        self._empty = empty
+        if empty == self._empty and not self._carrying:
+            return
+        self._empty, self._carrying = empty, False
         self._say(
             self.tr("Nothing is planned here. Click on a day to plan a send; reminders and repeated sends"
                     " appear by themselves, and can be dragged to another day.")
@@ -146,6 +148,7 @@ class Legend(QWidget):
     def show_carrying(self, carrying: bool) -> None:
         """Say which keys move what is carried."""
         if carrying:
+            self._carrying = True
             words = self.tr("Arrows choose another day, Enter puts it there, Escape leaves it where it was.")
             self._say(words)
             announce(self, words)

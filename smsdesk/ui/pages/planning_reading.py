@@ -23,25 +23,44 @@ from smsdesk.ui.widgets.calendar_blocks import Block
 NEXT_SHOWN = 5
 
 
+Blocks = Mapping[date, Sequence[Block]]
+
+
 @dataclass(frozen=True)
 class PlannedDays:
-    """The entries of some days in order, and their days off."""
+    """The entries of some days in order, as blocks by day, and their days off."""
 
     entries: tuple[ScheduledEntry, ...]
+    blocks: Blocks
     days_off: tuple[DayOff, ...]
 
 
-def read_days(services: Services, first: date, last: date) -> PlannedDays:
-    """What the calendar shows from `first` to `last`, both included."""
+@dataclass(frozen=True)
+class Sized:
+    """How many phones get what (`read_sizes`), and the blocks that say so."""
+
+    sizes: Mapping[str, int]
+    blocks: Blocks
+
+
+def read_days(services: Services, first: date, last: date, sizes: Mapping[str, int]) -> PlannedDays:
+    """What the calendar shows from `first` to `last`, both included; `sizes` are those known so far."""
     start = moment_of(datetime.combine(first, time()))
     end = moment_of(datetime.combine(last + timedelta(days=1), time()))
+    entries = services.schedule.entries(start, end)
     return PlannedDays(
-        services.schedule.entries(start, end), services.calendars.calendar().days_off(first, last)
+        entries, blocks_of(entries, sizes), services.calendars.calendar().days_off(first, last)
     )
 
 
-def blocks_of(entries: Sequence[ScheduledEntry], sizes: Mapping[str, int]) -> Mapping[date, Sequence[Block]]:
-    """The entries as the calendar paints them, by day; `sizes` as `read_sizes` gives them."""
+def read_sized(services: Services, entries: Sequence[ScheduledEntry]) -> Sized:
+    """Look up for how many each of these is."""
+    sizes = read_sizes(services, entries)
+    return Sized(sizes, blocks_of(entries, sizes))
+
+
+def blocks_of(entries: Sequence[ScheduledEntry], sizes: Mapping[str, int]) -> Blocks:
+    """The entries as the calendar paints them, by day."""
     days: dict[date, list[Block]] = {}
     for entry in entries:
         wall = wall_of(entry.at)

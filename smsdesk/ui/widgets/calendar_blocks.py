@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from smsdesk.domain.schedule import EntryState
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.widgets.states import entry_look
+from smsdesk.ui.widgets.states import ENTRY_LOOKS, entry_word
 
 _EDGE = 3
 """The stripe on the left of a block, in the full colour of its state."""
@@ -41,7 +41,7 @@ class Block:
         """The day that it stands on."""
         return self.wall.date()
 
-    @property
+    @cached_property
     def hour(self) -> str:
         """Its hour: 17:30."""
         return f"{self.wall:%H:%M}"
@@ -88,22 +88,28 @@ def paint_block(painter: QPainter, box: QRectF, block: Block, *, told: str = "")
 
     `told` stands in the place of the state, while it is carried.
     """
-    colors = theme.active().tones[entry_look(block.state).tone]
+    soft, solid, ink = _colors(theme.active().name, block.state)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors.soft))
+    painter.setBrush(soft)
     painter.drawRoundedRect(box, tokens.RADIUS_S, tokens.RADIUS_S)
-    painter.setBrush(QColor(colors.solid))
-    painter.drawRoundedRect(QRectF(box.left(), box.top(), _EDGE, box.height()), _EDGE / 2, _EDGE / 2)
+    painter.fillRect(QRectF(box.left(), box.top() + 1, _EDGE, box.height() - 2), solid)
     inner = box.adjusted(_EDGE + _PAD, 0, -_PAD, 0)
-    painter.setPen(QColor(colors.text))
+    painter.setPen(ink)
     if box.height() <= line_height() + 1:
         _paint_title(painter, _paint_hour(painter, inner, block, _ROOM_FOR_ALL), block)
         return
     half = (box.height() - 2) / 2
     upper = QRectF(inner.left(), inner.top() + 1, inner.width(), half)
     rest = upper if told else _paint_hour(painter, upper, block, _ROOM_FOR_COUNT)
-    _words(painter, rest, told or entry_look(block.state).text, _fonts().strong if told else _fonts().plain)
+    _words(painter, rest, told or entry_word(block.state), _fonts().strong if told else _fonts().plain)
     _paint_title(painter, upper.translated(0, half), block)
+
+
+@lru_cache(maxsize=8)
+def _colors(_palette: str, state: EntryState) -> tuple[QBrush, QBrush, QPen]:
+    """Ground, edge and words of a state, in the palette of this name: the one in force."""
+    tone = theme.active().tones[ENTRY_LOOKS[state][1]]
+    return QBrush(QColor(tone.soft)), QBrush(QColor(tone.solid)), QPen(QColor(tone.text))
 
 
 def _paint_title(painter: QPainter, box: QRectF, block: Block) -> None:
@@ -114,10 +120,8 @@ def _paint_title(painter: QPainter, box: QRectF, block: Block) -> None:
 def _paint_hour(painter: QPainter, box: QRectF, block: Block, counted_from: int) -> QRectF:
     """Icon and hour on the left, the count on the right; gives the room between them."""
     fonts, middle = _fonts(), box.center().y()
-    ink = painter.pen().color()
-    icons.paint(
-        painter, QRectF(box.left(), middle - _ICON / 2, _ICON, _ICON), entry_look(block.state).icon, ink
-    )
+    icon, tone = ENTRY_LOOKS[block.state]
+    _paint_icon(painter, QPointF(box.left(), middle - _ICON / 2), icon, theme.active().tones[tone].text)
     left, right = box.left() + _ICON + _PAD, box.right()
     if block.count is not None and box.width() >= counted_from:
         right -= _paint_count(painter, box, str(block.count)) + _PAD
@@ -134,10 +138,25 @@ def _paint_count(painter: QPainter, box: QRectF, count: str) -> float:
     left = box.right() - wide
     painter.setFont(fonts.plain)
     painter.drawText(QPointF(left, _baseline(box.center().y(), fonts.metrics)), count)
-    side = _ICON - 2
-    place = QRectF(left - side - 1, box.center().y() - side / 2, side, side)
-    icons.paint(painter, place, Icon.PHONE, painter.pen().color())
-    return wide + side + 1
+    place = QPointF(left - _ICON, box.center().y() - _ICON / 2)
+    _paint_icon(painter, place, Icon.PHONE, painter.pen().color().name())
+    return wide + _ICON
+
+
+def _paint_icon(painter: QPainter, at: QPointF, icon: Icon, color: str) -> None:
+    painter.drawPixmap(at, _picture(icon, color, painter.device().devicePixelRatioF()))
+
+
+@lru_cache(maxsize=64)
+def _picture(icon: Icon, color: str, ratio: float) -> QPixmap:
+    """An icon as pixels: a glyph is drawn once, not with each of hundreds of blocks."""
+    picture = QPixmap(QSize(_ICON, _ICON) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    icons.paint(painter, QRectF(0, 0, _ICON, _ICON), icon, QColor(color))
+    painter.end()
+    return picture
 
 
 def _baseline(middle: float, metrics: QFontMetricsF) -> float:
@@ -149,8 +168,14 @@ def _words(painter: QPainter, box: QRectF, text: str, font: QFont) -> None:
         return
     painter.setFont(font)
     metrics = _fonts().strong_metrics if font is _fonts().strong else _fonts().metrics
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    shown = _cut(text, round(box.width()), font is _fonts().strong)
     painter.drawText(QPointF(box.left(), _baseline(box.center().y(), metrics)), shown)
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str, width: int, strong: bool) -> str:
+    metrics = _fonts().strong_metrics if strong else _fonts().metrics
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def paint_outline(painter: QPainter, box: QRectF, tone: Tone | None = None) -> None:

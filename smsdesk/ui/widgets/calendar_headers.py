@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
+
+
+@lru_cache(maxsize=4)
+def _font(type_: Type) -> tuple[QFont, QFontMetricsF]:
+    font = theme.sized(type_)
+    return font, QFontMetricsF(font)
+
 
 _Paint = Callable[[QPainter, QRectF, int], None]
 
@@ -40,7 +48,7 @@ class PaintedHeader(QHeaderView):
 
 def paint_weekday(painter: QPainter, box: QRectF, text: str) -> None:
     """The short name of a day of the week, muted."""
-    painter.setFont(theme.sized(Type.CAPTION))
+    painter.setFont(_font(Type.CAPTION)[0])
     painter.setPen(QColor(theme.active().muted))
     inner = box.adjusted(tokens.SPACE_S, 0, -tokens.SPACE_XS, 0)
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
@@ -49,12 +57,11 @@ def paint_weekday(painter: QPainter, box: QRectF, text: str) -> None:
 def paint_number(painter: QPainter, box: QRectF, text: str, *, today: bool, other: bool = False) -> float:
     """The number of a day at the left of `box`, in a disc when it is today; gives the width it takes."""
     palette = theme.active()
-    font = theme.sized(Type.STRONG if today else Type.CAPTION)
-    metrics = QFontMetricsF(font)
-    side = max(metrics.height() + 2, metrics.horizontalAdvance(text) + tokens.SPACE_S)
-    disc = QRectF(box.left(), box.center().y() - side / 2, side, side)
+    font, metrics = _font(Type.STRONG if today else Type.CAPTION)
     painter.setFont(font)
     if today:
+        side = max(metrics.height() + 2, metrics.horizontalAdvance(text) + tokens.SPACE_S)
+        disc = QRectF(box.left(), box.center().y() - side / 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.accent))
         painter.drawEllipse(disc)
@@ -69,8 +76,8 @@ def paint_number(painter: QPainter, box: QRectF, text: str, *, today: bool, othe
 
 def paint_mark(painter: QPainter, box: QRectF, text: str) -> None:
     """The name of a day off, cut to its room."""
-    font = theme.sized(Type.CAPTION)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    font, metrics = _font(Type.CAPTION)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)
     painter.setPen(QColor(theme.active().muted))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHeaderView
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.widgets import calendar_blocks as blocks
 from smsdesk.ui.widgets.calendar_blocks import Block
-from smsdesk.ui.widgets.calendar_headers import PaintedHeader, paint_mark, paint_number, paint_weekday
 from smsdesk.ui.widgets.calendar_grid import Placed
+from smsdesk.ui.widgets.calendar_headers import PaintedHeader, paint_mark, paint_number, paint_weekday
 from smsdesk.ui.widgets.calendar_view import CalendarView
 from smsdesk.ui.widgets.calendar_words import (
     mark_words,
@@ -211,7 +211,7 @@ class MonthView(CalendarView):
             painter.fillRect(rect, QColor(palette.sunken))
         head = QRectF(rect.left() + tokens.SPACE_XS, rect.top() + 1, rect.width() - tokens.SPACE_S, _NUMBER)
         other = day.month != self._month.month
-        number = written(day, "d MMM" if other and day.day == 1 else "d")
+        number = written(day, "d MMM") if other and day.day == 1 else str(day.day)
         wide = paint_number(painter, head, number, today=day == self.now.date(), other=other)
         if mark is not None and self._names_mark(day, column):
             paint_mark(painter, head.adjusted(wide + tokens.SPACE_S, 0, 0, 0), mark_words(mark))

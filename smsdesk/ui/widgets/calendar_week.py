@@ -13,8 +13,8 @@ from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.widgets import calendar_blocks as blocks
 from smsdesk.ui.widgets.calendar_blocks import Block, DayMark
-from smsdesk.ui.widgets.calendar_headers import PaintedHeader, paint_mark, paint_number, paint_weekday
 from smsdesk.ui.widgets.calendar_grid import Placed
+from smsdesk.ui.widgets.calendar_headers import PaintedHeader, paint_mark, paint_number, paint_weekday
 from smsdesk.ui.widgets.calendar_view import CalendarView
 from smsdesk.ui.widgets.calendar_words import (
     mark_words,

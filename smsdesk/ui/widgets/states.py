@@ -122,11 +122,11 @@ def summary(counts: Mapping[PartState, int]) -> str:
 
 def entry_look(state: EntryState) -> StateLook:
     """How a send of the plan is shown."""
-    look = _ENTRY_LOOKS[state]
-    return StateLook(*look, _entry_word(state))
+    icon, tone = ENTRY_LOOKS[state]
+    return StateLook(icon, tone, entry_word(state))
 
 
-_ENTRY_LOOKS = {
+ENTRY_LOOKS = {
     EntryState.PLANNED: (Icon.PLANNED, Tone.ACCENT),
     EntryState.SENT: (Icon.SENT, Tone.DELIVERED),
     EntryState.MISSED: (Icon.MISSED, Tone.UNCERTAIN),
@@ -134,10 +134,12 @@ _ENTRY_LOOKS = {
 }
 
 
-def _entry_word(state: EntryState) -> str:
-    return {
-        EntryState.PLANNED: translate("states", "Planned"),
-        EntryState.SENT: translate("states", "Sent"),
-        EntryState.MISSED: translate("states", "Missed"),
-        EntryState.CANCELLED: translate("states", "Skipped"),
-    }[state]
+def entry_word(state: EntryState) -> str:
+    """The word for a state; one is looked up at a time, for a calendar asks for hundreds."""
+    if state is EntryState.PLANNED:
+        return translate("states", "Planned")
+    if state is EntryState.SENT:
+        return translate("states", "Sent")
+    if state is EntryState.MISSED:
+        return translate("states", "Missed")
+    return translate("states", "Skipped")
