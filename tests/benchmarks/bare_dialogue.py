@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from smsdesk.domain.outgoing import Encoding, Submission
 from smsdesk.modem.pdu import encode_submit
-from tests.benchmarks.bench_modem import bench_modem
+from tests.benchmarks.bench_modem import BenchModem, bench_modem
 
 AS_THE_ENGINE = (
     "CREATE TABLE raw_pdus (id INTEGER PRIMARY KEY, sim TEXT, memory TEXT, slot INTEGER, pdu TEXT, stored_at TEXT,"
@@ -65,31 +65,39 @@ def sending(count: int, to: str, text: str, latency: float = 0.0) -> float:
         return time.perf_counter() - start
 
 
-def burst(size: int, *, longest_line: int = 0, lists: int = 1) -> float:
+def burst(size: int, *, longest_line: int = 0) -> tuple[float, float]:
     """Seconds from the announcement of `size` SMS to the deletion of the last: one durable commit before it.
 
-    The deletions share command lines of at most `longest_line` characters. `lists`: how often the SMS are listed.
+    Of the first burst in a new database, and of one after it. The deletions share command lines of at most
+    `longest_line` characters.
     """
     lines = list(_deletions(size, longest_line))
     with bench_modem(burst=size) as modem, bare(modem.name) as (line, connection):
         for statement in AS_THE_ENGINE:
             connection.execute(statement)
-        modem.announce()
-        read_until(line, b",%d\r\n" % size)
-        for _ in range(lists):
-            os.write(line, b"AT+CMGL=4\r")
-            listing = read_until(line, b"\r\nOK\r\n").split(b"\r\n")
-        pdus = zip(listing[1::2], listing[2::2], strict=False)
-        rows = [(int(head[7 : head.index(b",")]), pdu.decode()) for head, pdu in pdus if head]
-        connection.execute("BEGIN")
-        connection.executemany(KEEP, rows)
-        connection.execute("COMMIT")
-        assert len(rows) == size
-        for command in lines:
-            os.write(line, command)
-            read_until(line, b"OK\r\n")
-        start = modem.next_moment()
-        return modem.next_moment() - start
+        return _one_burst(size, modem, line, connection, lines), _one_burst(
+            size, modem, line, connection, lines
+        )
+
+
+def _one_burst(
+    size: int, modem: BenchModem, line: int, connection: sqlite3.Connection, lines: list[bytes]
+) -> float:
+    modem.announce()
+    read_until(line, b",%d\r\n" % size)
+    os.write(line, b"AT+CMGL=4\r")
+    listing = read_until(line, b"\r\nOK\r\n").split(b"\r\n")
+    pdus = zip(listing[1::2], listing[2::2], strict=False)
+    rows = [(int(head[7 : head.index(b",")]), pdu.decode()) for head, pdu in pdus if head]
+    connection.execute("BEGIN")
+    connection.executemany(KEEP, rows)
+    connection.execute("COMMIT")
+    assert len(rows) == size
+    for command in lines:
+        os.write(line, command)
+        read_until(line, b"OK\r\n")
+    start = modem.next_moment()
+    return modem.next_moment() - start
 
 
 def _deletions(size: int, longest: int) -> Iterator[bytes]:

@@ -94,8 +94,8 @@ def _serve(master: int, moments: int, latency: float, burst: int, *, marks: bool
                     if marks and b"+CMGL=" in line:
                         slots.update((slot, (1, pdu)) for slot, (_, pdu) in slots.items())
                     if held and not slots:
-                        _tell(moments, *announced)
-                        announced.clear()
+                        began = announced.pop()
+                        _tell(moments, began)
 
 
 def _tell(moments: int, *before: float) -> None:
