@@ -74,7 +74,7 @@ def told(words: str) -> list[tuple[str, str]]:
 
 
 def called_off() -> str:
-    return f"Le secrétariat : Nina Late est absent(e) {spoken_today()}. Pas de cours pour {{}}."
+    return f"Le secrétariat : absence de Nina Late {spoken_today()}. Pas de cours pour {{}}."
 
 
 def maintained() -> str:

@@ -33,8 +33,8 @@ from smsdesk.ui.widgets.surfaces import Card
 _REPLAN_MS = 120
 """A plan is made when ticking or typing pauses, not at every key."""
 
-_THREE_COLUMNS_FROM = 880
-"""Pixels: below that a column holds no SMS that one could read."""
+_THREE_COLUMNS_FROM = 1000
+"""Pixels: below that days and courses are cut in their column."""
 
 DIRECT = (NoticeKind.CANCELLED, NoticeKind.REPLACED, NoticeKind.POSTPONED, NoticeKind.ROOM)
 FOLLOWING = (NoticeKind.MAINTAINED, NoticeKind.POSTPONED, NoticeKind.ROOM, NoticeKind.REPLACED)

@@ -60,7 +60,7 @@ def world(database: Database, events: Events, clock) -> World:
 def test_each_family_reads_of_its_own_children_and_hours(world: World) -> None:
     sent = world.absences.send(world.request())
 
-    piano = "Le secrétariat : Hélène Marchand est absent(e) mercredi 25 novembre. Pas de cours pour"
+    piano = "Le secrétariat : absence d'Hélène Marchand mercredi 25 novembre. Pas de cours pour"
     both = f"{piano} Léa (Piano 13h) et Tom (Piano 13h30)."
     assert world.texts(sent) == {MOTHER: both, FATHER: both, JEAN: f"{piano} Jean (Piano 18h)."}
     left_out = world.services.broadcasts.get(sent).left_out
@@ -81,9 +81,11 @@ def test_two_days_tell_each_family_of_its_own_days_once(world: World) -> None:
     texts = {each.e164: each.text for each in notice.plan.messages}
     assert len(notice.plan.messages) == len(texts) == 4
     assert texts[NADIA].endswith(
-        "est absent(e) jeudi 26 novembre. Pas de cours pour Zoé (Musique de chambre 18h)."
+        "absence d'Hélène Marchand jeudi 26 novembre. Pas de cours pour Zoé (Musique de chambre 18h)."
     )
-    assert texts[JEAN].endswith("est absent(e) mercredi 25 novembre. Pas de cours pour Jean (Piano 18h).")
+    assert texts[JEAN].endswith(
+        "absence d'Hélène Marchand mercredi 25 novembre. Pas de cours pour Jean (Piano 18h)."
+    )
     assert "mercredi 25 et jeudi 26 novembre" in texts[MOTHER]
     assert texts[MOTHER].endswith(
         "pour Léa (Piano mercredi 13h) et Tom (Piano mercredi 13h30, Musique de chambre jeudi 18h)."
@@ -476,7 +478,9 @@ def test_a_pupil_whose_hour_is_not_known_hears_of_the_day_alone(world: World) ->
     world.services.people.add_to_group(world.school.piano.id, [world.school.zoe.id])
 
     texts = {each.e164: each.text for each in world.absences.find(world.request()).plan.messages}
-    assert texts[NADIA].endswith("est absent(e) mercredi 25 novembre. Pas de cours pour Zoé (Piano).")
+    assert texts[NADIA].endswith(
+        "absence d'Hélène Marchand mercredi 25 novembre. Pas de cours pour Zoé (Piano)."
+    )
 
 
 def test_teachers_of_the_day_in_the_order_of_their_first_hour(world: World) -> None:

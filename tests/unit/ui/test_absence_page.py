@@ -19,7 +19,7 @@ from smsdesk.ui.pages.absence import AbsencePage
 from smsdesk.ui.places import AbsenceStart, Place, Route
 from smsdesk.ui.widgets.taskbuttons import TaskButton
 
-CALLED_OFF = "Le secrétariat : Hélène Marchand est absent(e) mercredi 25 novembre. Pas de cours pour"
+CALLED_OFF = "Le secrétariat : absence d'Hélène Marchand mercredi 25 novembre. Pas de cours pour"
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_two_letters_find_anybody_and_the_keyboard_alone_sends(
     desk.qtbot.keyClick(confirm, Qt.Key.Key_Return)
     settle(desk, page)
 
-    assert "Étienne Caron est absent(e)" in sent_texts(desk)[NADIA]
+    assert "absence d'Étienne Caron" in sent_texts(desk)[NADIA]
 
 
 def test_unticking_a_course_leaves_its_family_out_and_asks_again(
