@@ -11,7 +11,7 @@ from smsdesk.domain.clock import Clock
 from smsdesk.domain.compositions import DraftContent, follow_up
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
-from smsdesk.domain.outgoing import PartState, Priority
+from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.sentences import say
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
 from smsdesk.services.events import Changed, Events, Topic
@@ -120,13 +120,11 @@ class Broadcasts:
     def cancel(self, broadcast_id: int) -> CancelResult:
         """Stop before the next part: what is still queued is not sent."""
         with self._database.write() as connection:
-            before = _known(connection, broadcast_id)
-            decisions.cancel_broadcast(connection, broadcast_id, self._clock())
-            after = _known(connection, broadcast_id)
+            _known(connection, broadcast_id)
+            result = decisions.cancel_counted(connection, broadcast_id, self._clock())
         log.info("broadcast %s cancelled", broadcast_id)
         self._changed(broadcast_id)
-        stopped = after.counts.get(PartState.CANCELLED, 0)
-        return CancelResult(stopped - before.counts.get(PartState.CANCELLED, 0), after.messages - stopped)
+        return result
 
     def pause(self, broadcast_id: int) -> None:
         """Hold what is still queued of this broadcast."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from smsdesk.domain.clock import Clock, stamp
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.outgoing import PartState, Purpose
+from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.plan import NotifyPlan, PlannedMessage
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.text import normalise, segment
@@ -166,21 +166,15 @@ class Queueing:
         InputError when there is none of this id.
         """
         with self._database.write() as connection:
-            result = self._stop(connection, broadcast_id)
-            composed = drafts.composition(connection, broadcast_id) if not result.kept else None
+            if not broadcasts.exists(connection, broadcast_id):
+                raise InputError(_none(broadcast_id))
+            result = decisions.cancel_counted(connection, broadcast_id, self._clock())
+            whole = result.cancelled and not result.kept
+            composed = drafts.composition(connection, broadcast_id) if whole else None
             draft_id = drafts.save(connection, composed, self._clock()) if composed else None
         log.info("broadcast %s called back", broadcast_id)
         self._tell(broadcast_id, draft_id)
         return CalledBack(result, draft_id)
-
-    def _stop(self, connection: Connection, broadcast_id: int) -> CancelResult:
-        known = broadcasts.summary(connection, broadcast_id)
-        if known is None:
-            raise InputError(_none(broadcast_id))
-        decisions.cancel_broadcast(connection, broadcast_id, self._clock())
-        after = broadcasts.summary(connection, broadcast_id) or known
-        stopped = after.counts.get(PartState.CANCELLED, 0)
-        return CancelResult(stopped - known.counts.get(PartState.CANCELLED, 0), after.messages - stopped)
 
     def _tell(self, broadcast_id: int, draft_id: int | None) -> None:
         self._wake()

@@ -9,6 +9,7 @@ from smsdesk.domain.clock import stamp
 from smsdesk.domain.delivery import Reason
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
+from smsdesk.domain.views import CancelResult
 from smsdesk.storage.database import Connection
 
 
@@ -24,6 +25,28 @@ def cancel_broadcast(connection: Connection, broadcast_id: int, at: datetime) ->
     )
     mine = "SELECT id FROM messages WHERE broadcast_id = :broadcast"
     return stop(connection, mine, {"broadcast": broadcast_id, "error": str(Reason.CANCELLED)})
+
+
+def cancel_counted(connection: Connection, broadcast_id: int, at: datetime) -> CancelResult:
+    """`cancel_broadcast`, answering in messages.
+
+    A long message whose first SMS has left counts as left: sent anew, that SMS would come a second time.
+    """
+    _, before = _messages(connection, broadcast_id)
+    cancel_broadcast(connection, broadcast_id, at)
+    messages, stopped = _messages(connection, broadcast_id)
+    return CancelResult(stopped - before, messages - stopped)
+
+
+def _messages(connection: Connection, broadcast_id: int) -> tuple[int, int]:
+    """How many messages a broadcast has, and of how many nothing leaves."""
+    messages, stopped = connection.execute(
+        "SELECT count(*), coalesce(sum(NOT EXISTS (SELECT 1 FROM parts"
+        "  WHERE message_id = m.id AND state <> 'cancelled')), 0)"
+        " FROM messages m WHERE broadcast_id = ?",
+        (broadcast_id,),
+    ).fetchone()
+    return int(messages), int(stopped)
 
 
 def stop(connection: Connection, messages: str, values: Mapping[str, object]) -> int:

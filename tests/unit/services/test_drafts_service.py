@@ -146,6 +146,7 @@ def test_a_send_that_is_called_back_is_a_draft_again(
     draft = services.drafts.take(back.draft_id)
     assert (draft.request, draft.text) == (request_, "Bonjour")
     assert services.broadcasts.get(sent).summary.cancelled
+    assert services.notify.call_back(sent).draft_id is None, "another press makes no second draft"
 
 
 def test_a_send_of_which_something_left_is_no_draft(
@@ -159,6 +160,18 @@ def test_a_send_of_which_something_left_is_no_draft(
     assert services.drafts.list() == ()
     with pytest.raises(InputError, match="no broadcast 99"):
         services.notify.call_back(99)
+
+
+def test_a_long_message_whose_first_sms_left_has_left(
+    services: Services, request_: AudienceRequest, database: Database
+) -> None:
+    sent = services.notify.send(request_, "Le concert de jeudi a lieu. " * 8)
+    (message,) = services.broadcasts.messages(sent)
+    assert len(message.parts) > 1
+    bring(database, message.id, PartState.ACCEPTED)
+    back = services.notify.call_back(sent)
+    assert (back.result.cancelled, back.result.kept, back.draft_id) == (0, 1, None)
+    assert services.drafts.list() == ()
 
 
 def test_a_test_goes_to_oneself_as_the_first_will_read_it(
