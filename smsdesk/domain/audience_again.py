@@ -43,13 +43,15 @@ _FATES: Mapping[PartState, Fate] = {
 class SentMessage:
     """One message of the earlier broadcast; `people` are those it was for.
 
-    `answered`: something came from this phone since.
+    `answered`: something came from this phone since. `begun`: an SMS of it has left, or may have, whatever
+    became of the others: many phones show the beginning of a long message.
     """
 
     e164: str
     state: PartState
     people: tuple[Named, ...]
     answered: bool = False
+    begun: bool = False
 
     @property
     def fate(self) -> Fate:
@@ -127,7 +129,7 @@ def _add(gathering: _Gathering, message: SentMessage, outcome: Outcome) -> None:
     silent = fate is Fate.GOT and not message.answered
     meant = {
         Outcome.ALL: True,
-        Outcome.GOT_IT: fate is not Fate.MISSED,
+        Outcome.GOT_IT: fate is not Fate.MISSED or message.begun,
         Outcome.NOT_ANSWERED: silent,
     }
     if meant.get(outcome):

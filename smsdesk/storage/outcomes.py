@@ -21,6 +21,9 @@ _SAME_TEXT = (Relation.NOT_REACHED, Relation.REPEAT, Relation.SECOND_GUARDIAN)
 _OPEN = (PartState.UNKNOWN, PartState.QUEUED, PartState.CLAIMED, PartState.SUBMITTING)
 """States of a part that may have gone, or will go."""
 
+_GONE = (PartState.SUBMITTING, PartState.UNKNOWN, PartState.ACCEPTED, PartState.DELIVERED)
+"""States of a part that has left, or may have."""
+
 
 def sent_on(connection: Connection, broadcast_id: int) -> list[int]:
     """A broadcast (its id) and those that brought its notice to people who did not have it."""
@@ -32,15 +35,21 @@ def load_earlier(connection: Connection, broadcast_id: int) -> Earlier:
     ids = json.dumps(_followed(connection, broadcast_id, _SENT_ON))
     people = _people(connection, ids)
     rows = connection.execute(
-        f"SELECT m.id, m.e164, (SELECT min({RANK}) FROM parts WHERE message_id = m.id) AS rank, EXISTS ("  # noqa: S608
-        " SELECT 1 FROM received r WHERE r.sender = m.e164 AND r.received_at >= coalesce("
+        f"SELECT m.id, m.e164, (SELECT min({RANK}) FROM parts WHERE message_id = m.id) AS rank,"  # noqa: S608
+        " EXISTS (SELECT 1 FROM parts"
+        "  WHERE message_id = m.id AND state IN (SELECT value FROM json_each(?2))) AS begun,"
+        " EXISTS (SELECT 1 FROM received r WHERE r.sender = m.e164 AND r.received_at >= coalesce("
         "  (SELECT min(submitted_at) FROM parts WHERE message_id = m.id), m.created_at)) AS answered"
-        " FROM messages m WHERE m.broadcast_id IN (SELECT value FROM json_each(?)) ORDER BY m.id",
-        (ids,),
+        " FROM messages m WHERE m.broadcast_id IN (SELECT value FROM json_each(?1)) ORDER BY m.id",
+        (ids, json.dumps(_GONE)),
     ).fetchall()
     messages = tuple(
         SentMessage(
-            row["e164"], LEAST_CERTAIN_FIRST[row["rank"]], tuple(people[row["id"]]), bool(row["answered"])
+            row["e164"],
+            LEAST_CERTAIN_FIRST[row["rank"]],
+            tuple(people[row["id"]]),
+            bool(row["answered"]),
+            bool(row["begun"]),
         )
         for row in rows
     )
@@ -56,6 +65,17 @@ def _followed(connection: Connection, broadcast_id: int, relations: Sequence[Rel
         (broadcast_id, json.dumps(relations)),
     )
     return [row[0] for row in rows]
+
+
+def _said_first(connection: Connection, broadcast_id: int) -> int:
+    """The broadcast that a repeat of a repeat goes back to; itself where it repeats none."""
+    rows = connection.execute(
+        "WITH RECURSIVE before (id) AS (SELECT ?1 UNION SELECT about_id FROM broadcast_links "
+        "JOIN before ON broadcast_id = id WHERE about_id IS NOT NULL "
+        "AND relation IN (SELECT value FROM json_each(?2))) SELECT min(id) FROM before",
+        (broadcast_id, json.dumps(_SAME_TEXT)),
+    )
+    return int(rows.fetchone()[0])
 
 
 def _people(connection: Connection, ids: str) -> defaultdict[int, list[Named]]:
@@ -80,11 +100,17 @@ def _left_out(connection: Connection, broadcast_id: int) -> tuple[int, ...]:
 
 
 def uncertain_texts(connection: Connection, broadcast_id: int) -> frozenset[tuple[str, str]]:
-    """Phone and text of the messages of which nobody knows whether they went, or that are on their way."""
+    """Phone and text of the messages of which nobody knows whether they went, or that are on their way.
+
+    Those of everything that says the same count: of what this broadcast repeats, and of what repeats that.
+    """
     rows = connection.execute(
         "SELECT DISTINCT e164, messages.text FROM messages JOIN parts ON message_id = messages.id "
         "WHERE broadcast_id IN (SELECT value FROM json_each(?1)) "
         "AND state IN (SELECT value FROM json_each(?2))",
-        (json.dumps(_followed(connection, broadcast_id, _SAME_TEXT)), json.dumps(_OPEN)),
+        (
+            json.dumps(_followed(connection, _said_first(connection, broadcast_id), _SAME_TEXT)),
+            json.dumps(_OPEN),
+        ),
     )
     return frozenset((row[0], row[1]) for row in rows)

@@ -191,6 +191,29 @@ def test_a_repeat_leaves_out_who_may_have_exactly_this_text(desk: Desk) -> None:
     assert sorted(message.e164 for message in desk.broadcasts.messages(other)) == [LEA, TOM, ZOE]
 
 
+def test_a_repeat_of_a_repeat_knows_who_may_have_the_first(desk: Desk) -> None:
+    desk.became(Léa=PartState.DELIVERED, Tom=PartState.UNKNOWN, Zoé=PartState.FAILED)
+    options = SendOptions(about=desk.first, relation=Relation.REPEAT)
+    again = desk.notify.send(desk.group, "Pas de cours, {prénom}", options=options)
+    for message in desk.broadcasts.messages(again):
+        bring(desk.database, message.id, PartState.DELIVERED)
+    options = replace(options, about=again)
+    third = desk.notify.send(desk.group, "Pas de cours, {prénom}", options=options)
+    assert TOM not in {message.e164 for message in desk.broadcasts.messages(third)}
+    assert reasons(desk.broadcasts.get(third))["Tom Martin"] == DECIDE
+
+
+def test_a_correction_goes_to_phones_that_got_the_beginning_of_a_long_message(desk: Desk) -> None:
+    desk.first = desk.notify.send(desk.group, "Le concert de jeudi est annulé, {prénom}. " * 5)
+    for message in desk.broadcasts.messages(desk.first):
+        assert len(message.parts) > 1
+        if message.e164 == LEA:
+            bring(desk.database, message.id, PartState.ACCEPTED)
+    desk.broadcasts.cancel(desk.first)
+    assert phones(desk.again(Outcome.GOT_IT)) == [LEA]
+    assert phones(desk.again(Outcome.NOT_REACHED)) == [LEA, TOM, ZOE]
+
+
 def test_those_of_a_broadcast_and_a_group_are_written_to_once(desk: Desk) -> None:
     desk.became(Léa=PartState.DELIVERED, Tom=PartState.FAILED, Zoé=PartState.FAILED)
     found = desk.again(Outcome.NOT_REACHED, contact_ids=(desk.pupils["Zoé"].id, desk.pupils["Léa"].id))
