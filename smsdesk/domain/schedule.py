@@ -173,6 +173,10 @@ class Slot:
     wall: datetime
 
 
+ONLY_SLOT = "once"
+"""The name of the one send of a timing that repeats nothing."""
+
+
 def check_timing(timing: Timing, now: datetime) -> None:
     """Raise InputError for a timing that cannot be meant; `now` is the wall time."""
     if timing.event is not None:
@@ -234,7 +238,7 @@ def slots(timing: Timing, until: datetime) -> Iterator[Slot]:
 def _from_first(timing: Timing, first: datetime, until: datetime) -> Iterator[Slot]:
     if not timing.rule:
         if first <= until:
-            yield Slot("once", first)
+            yield Slot(ONLY_SLOT, first)
         return
     for day in parse_rule(timing.rule).days_from(first.date(), until.date()):
         wall = datetime.combine(day, first.time())

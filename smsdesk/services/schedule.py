@@ -12,6 +12,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.schedule import (
     HORIZON,
+    ONLY_SLOT,
     EntryState,
     ScheduledEntry,
     Series,
@@ -97,13 +98,16 @@ class Schedule:
     def replace_series(self, series_id: int, draft: SeriesDraft) -> int:
         """Plan `draft` in the place of a series, all or nothing; what that one has sent stays sent.
 
+        A day on which it has sent already, or which a person skipped, is left out of the new one too.
+
         Gives the id of the new series. Raises InputError, and changes nothing, as `plan_series` does, and
         for a series that was stopped meanwhile.
         """
         kept = self._titled(draft)
         with self._database.write() as connection:
+            settled = schedules.settled(connection, series_id) - {ONLY_SLOT}
             self._stop(connection, series_id)
-            new_id = self._insert(connection, kept)
+            new_id = self._insert(connection, kept, settled)
         log.info("series %s planned in the place of %s", new_id, series_id)
         self._changed()
         return new_id
@@ -116,14 +120,17 @@ class Schedule:
         title = visible_line(draft.title or self._groups(draft) or plan.messages[0].text)[:TITLE_LENGTH]
         return replace(draft, title=title)
 
-    def _insert(self, connection: Connection, draft: SeriesDraft) -> int:
+    def _insert(
+        self, connection: Connection, draft: SeriesDraft, settled: frozenset[str] = frozenset()
+    ) -> int:
+        """`settled` names the slots that are done with."""
         now = self._wall_now()
         until = now + HORIZON
         on_missed = draft.on_missed or default_on_missed(draft.purpose)
         last = max(until, draft.timing.first or until, draft.timing.event or until)
         series_id = schedules.insert_series(connection, draft, on_missed, last, self._clock())
         coming = (slot for slot in slots(draft.timing, last) if slot.wall > now - timedelta(minutes=1))
-        schedules.lay_out(connection, series_id, coming)
+        schedules.lay_out(connection, series_id, (slot for slot in coming if slot.name not in settled))
         return series_id
 
     def _groups(self, draft: SeriesDraft) -> str:

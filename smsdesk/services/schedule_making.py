@@ -96,6 +96,9 @@ class Making:
         for series, done in schedules.to_lay_out(self._database.read(), until - LAY_OUT_MARGIN):
             more = [slot for slot in slots(series.draft.timing, until) if slot.wall > done]
             with self._database.write() as connection:
+                now_there = schedules.series(connection, series.id)
+                if now_there is None or now_there.stopped:
+                    continue  # somebody ended it meanwhile
                 schedules.lay_out(connection, series.id, more)
                 schedules.laid_out(connection, series.id, until)
 

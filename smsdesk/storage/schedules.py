@@ -69,6 +69,14 @@ def lay_out(connection: Connection, series_id: int, slots: Iterable[Slot]) -> No
     )
 
 
+def settled(connection: Connection, series_id: int) -> frozenset[str]:
+    """The names of the sends of a series that were made, or that a person skipped."""
+    rows = connection.execute(
+        "SELECT slot FROM occurrences WHERE series_id = ? AND state <> 'planned'", (series_id,)
+    )
+    return frozenset(row["slot"] for row in rows)
+
+
 def to_lay_out(connection: Connection, until: datetime) -> list[tuple[Series, datetime]]:
     """The running series whose sends are not written up to this wall time, and up to where they are."""
     rows = connection.execute(

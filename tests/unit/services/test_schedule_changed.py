@@ -68,6 +68,21 @@ def test_what_was_sent_stays_and_the_rest_is_replaced(desk: Desk) -> None:
     assert schedule.coming(first) == ()
 
 
+def test_a_day_that_was_sent_or_skipped_does_not_come_back_with_a_changed_series(desk: Desk) -> None:
+    schedule = desk.services.schedule
+    first = schedule.plan_series(desk.draft("2026-03-12T18:00", "FREQ=WEEKLY;COUNT=4"))
+    _, skipped, early, _ = schedule.coming(first)
+    schedule.skip(skipped.id)
+    schedule.move(early.id, moment_of(datetime.fromisoformat("2026-03-12T17:55")))
+    desk.now = moment_of(datetime.fromisoformat("2026-03-12T18:00"))
+    assert schedule.send_due() == 2
+    second = schedule.replace_series(
+        first, desk.draft("2026-03-12T18:00", "FREQ=WEEKLY;COUNT=4", text="{prénom}, demain.")
+    )
+    assert [f"{wall_of(each.at):%d.%m.}" for each in schedule.coming(second)] == ["02.04."]
+    assert schedule.send_due() == 0
+
+
 @pytest.mark.parametrize(
     ("when", "text"), [("2020-01-01T10:00", "Bonjour"), ("2026-04-01T10:00", "{inconnu}")]
 )
