@@ -1927,7 +1927,7 @@
         </message>
     </context>
     <context>
-        <name>FollowUps</name>
+        <name>FollowBar</name>
         <message>
             <source>Correct</source>
             <translation>Corriger</translation>
@@ -3097,6 +3097,10 @@
             <source>Show</source>
             <translation>Afficher</translation>
         </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
     </context>
     <context>
         <name>PeopleTable</name>
@@ -4152,6 +4156,10 @@
         <message>
             <source>Second guardian only if needed</source>
             <translation>Second responsable si besoin</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>après</translation>
         </message>
     </context>
     <context>
@@ -9181,10 +9189,6 @@
         <message>
             <source>good signal</source>
             <translation>signal bon</translation>
-        </message>
-        <message>
-            <source>next {moment}</source>
-            <translation>prochain : {moment}</translation>
         </message>
         <message>
             <source>weak signal</source>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -15,25 +16,23 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextTable,
     QTextTableCellFormat,
     QTextTableFormat,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from smsdesk.domain.crisis_log import Entry, LogSheet
-from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.crisis_log import LogSheet
 from smsdesk.domain.untrusted import visible_line
-from smsdesk.ui import formats
-from smsdesk.ui.crisis_words import scenario_words, told_words
-from smsdesk.ui.i18n import translate as say
-from smsdesk.ui.widgets.states import state_look
-from smsdesk.ui.widgets.states import summary as counted
+from smsdesk.ui.crisis_tables import SheetTable, full_moment, sheet_tables, steps_table
+from smsdesk.ui.crisis_words import scenario_words
 
 translate = QCoreApplication.translate
 
@@ -43,8 +42,8 @@ _TITLE_POINTS = 17.0
 _MARGIN_MM = 12.0
 _RULE_WIDTH = 0.5
 _SCREEN_WIDTH = 720.0
-_ROWS_A_PIECE = 100
-"""Rows of one table: a table of a thousand is laid out anew as a whole for each page."""
+_ROWS_A_PIECE = 40
+"""Rows that are laid out within a few frames."""
 
 _EXERCISE_POINTS = 64.0
 _EXERCISE_INK = QColor(0, 0, 0, 28)
@@ -80,7 +79,15 @@ def print_log(parent: QWidget, sheet: LogSheet) -> bool:
 
 def log_document(sheet: LogSheet) -> QTextDocument:
     """The whole sheet in one piece."""
-    return _document(sheet, None, QSizeF(_SCREEN_WIDTH, -1))
+
+    def write(cursor: QTextCursor) -> None:
+        _write_head(cursor, sheet)
+        for table in (steps_table(sheet), *sheet_tables(sheet)):
+            _write_table(cursor, table)
+
+    document = _written(write)
+    document.setTextWidth(_SCREEN_WIDTH)
+    return document
 
 
 def _page() -> QPageLayout:
@@ -100,20 +107,87 @@ def _draw(sheet: LogSheet, device: QPagedPaintDevice) -> None:
     """Every page in turn, with its number, and the word EXERCISE across it where it was one."""
     painter = QPainter(device)
     footer = QFontMetricsF(_font(_POINTS), device).height() * 2
-    room = QSizeF(device.width(), device.height() - footer)
-    document = _document(sheet, device, room)
-    pages = document.pageCount()
-    for number in range(pages):
+    paper = _Paper(device, QSizeF(device.width(), device.height() - footer))
+    pages = [piece for table in sheet_tables(sheet) for piece in paper.pages(table)]
+    for number in range(len(pages) + 1):
         if number:
             device.newPage()
-        painter.save()
-        painter.translate(0, -number * room.height())
-        view = painter.viewport().toRectF()
-        view.setHeight(room.height())
-        document.drawContents(painter, view.translated(0, number * room.height()))
-        painter.restore()
-        _draw_foot(painter, sheet, number + 1, pages)
+        document = _page_of(pages[number - 1]) if number else _front(sheet)
+        paper.lay_out(document)
+        document.drawContents(painter)
+        _draw_foot(painter, sheet, number + 1, len(pages) + 1)
     painter.end()
+
+
+class _Paper:
+    """What the pages of a device hold. Tables are laid out in pieces: one of a thousand rows takes a second,
+    in which the window would stand still.
+    """
+
+    def __init__(self, device: QPagedPaintDevice, room: QSizeF) -> None:
+        self._device = device
+        self._room = room
+
+    def lay_out(self, document: QTextDocument) -> None:
+        """Have a document as wide as the page."""
+        document.documentLayout().setPaintDevice(self._device)
+        document.setTextWidth(self._room.width())
+
+    def pages(self, table: SheetTable) -> Iterator[SheetTable]:
+        """The table of each page; nobody stands half on one and half on the next."""
+        start, used = 0, 0.0
+        for number, (head, height) in enumerate(self._heights(table)):
+            if number > start and used + height > self._room.height():
+                yield replace(table, rows=table.rows[start:number])
+                start, used = number, 0.0
+            used += height if used else head + height
+        yield replace(table, rows=table.rows[start:])
+
+    def _heights(self, table: SheetTable) -> Iterator[tuple[float, float]]:
+        """For each row what stands above it on a page of its own, and its height."""
+        for start in range(0, len(table.rows), _ROWS_A_PIECE):
+            document = _page_of(replace(table, rows=table.rows[start : start + _ROWS_A_PIECE]))
+            self.lay_out(document)
+            tops = _row_tops(document)
+            for top, below in pairwise(tops):
+                yield tops[0], below - top
+
+
+def _row_tops(document: QTextDocument) -> list[float]:
+    """Where each row under the heads begins, and where the last one ends."""
+    table = next(frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
+    shown = document.documentLayout()
+    tops = [
+        shown.blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block()).top()
+        for row in range(1, table.rows())
+    ]
+    return [*tops, shown.frameBoundingRect(table).bottom()]
+
+
+def _front(sheet: LogSheet) -> QTextDocument:
+    """The first page: what was told."""
+
+    def write(cursor: QTextCursor) -> None:
+        _write_head(cursor, sheet)
+        _write_table(cursor, steps_table(sheet))
+
+    return _written(write)
+
+
+def _page_of(table: SheetTable) -> QTextDocument:
+    return _written(lambda cursor: _write_table(cursor, table))
+
+
+def _written(write: Callable[[QTextCursor], None]) -> QTextDocument:
+    """A document. Names and texts are put in as plain text: nothing in them is read as HTML."""
+    document = QTextDocument()
+    document.setDefaultFont(_font(_POINTS))
+    document.setDocumentMargin(0)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # laid out once at its end, and not for each cell
+    write(cursor)
+    cursor.endEditBlock()
+    return document
 
 
 def _draw_foot(painter: QPainter, sheet: LogSheet, number: int, pages: int) -> None:
@@ -141,29 +215,9 @@ def _font(points: float, *, bold: bool = False) -> QFont:
     return font
 
 
-def _document(sheet: LogSheet, device: QPagedPaintDevice | None, size: QSizeF) -> QTextDocument:
-    """The whole sheet. Names and texts are put in as plain text: nothing in them is read as HTML."""
-    document = QTextDocument()
-    document.setDefaultFont(_font(_POINTS))
-    document.setDocumentMargin(0)
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()  # laid out once at its end, and not for each cell
-    _write_head(cursor, sheet)
-    _write_steps(cursor, sheet)
-    _write_calls(cursor, sheet)
-    _write_people(cursor, sheet)
-    cursor.endEditBlock()
-    if device is not None:
-        document.documentLayout().setPaintDevice(device)
-        document.setPageSize(size)
-    else:
-        document.setTextWidth(size.width())
-    return document
-
-
 def _write_head(cursor: QTextCursor, sheet: LogSheet) -> None:
     crisis = sheet.crisis
-    made = translate("crisis_sheet", "as of {moment}").format(moment=_moment(sheet.made_at))
+    made = translate("crisis_sheet", "as of {moment}").format(moment=full_moment(sheet.made_at))
     first = " · ".join(filter(None, (sheet.institution, made)))
     _line(cursor, first, _letters(_POINTS, grey=True))
     _line(cursor, _title(sheet), _letters(_TITLE_POINTS, bold=True))
@@ -171,113 +225,22 @@ def _write_head(cursor: QTextCursor, sheet: LogSheet) -> None:
         words = translate("crisis_sheet", "An exercise: no SMS was sent to anybody.")
         _line(cursor, words, _letters(_HEAD_POINTS, bold=True))
     whom = translate("crisis_sheet", "For: {whom}").format(whom=crisis.whom) if crisis.whom else ""
-    begun = translate("crisis_sheet", "begun {moment}").format(moment=_moment(crisis.started_at))
+    begun = translate("crisis_sheet", "begun {moment}").format(moment=full_moment(crisis.started_at))
     by = (
         translate("crisis_sheet", "by {person}").format(person=crisis.started_by) if crisis.started_by else ""
     )
     ended = ""
     if crisis.ended_at is not None:
-        ended = translate("crisis_sheet", "ended {moment}").format(moment=_moment(crisis.ended_at))
+        ended = translate("crisis_sheet", "ended {moment}").format(moment=full_moment(crisis.ended_at))
     _line(cursor, " · ".join(filter(None, (whom, begun, by, ended))), _letters(_POINTS))
 
 
-def _write_steps(cursor: QTextCursor, sheet: LogSheet) -> None:
-    _heading(cursor, translate("crisis_sheet", "What was told"))
-    rows = []
-    for place, step in enumerate(sheet.crisis.steps):
-        told = f"{_moment(step.at)}\n{step.by}".strip()
-        rows.append((told_words(step), told, step.text, counted(dict(sheet.counts(place)))))
-    heads = (
-        translate("crisis_sheet", "Message"),
-        translate("crisis_sheet", "When, by whom"),
-        translate("crisis_sheet", "Text, as the first person read it"),
-        translate("crisis_sheet", "What became of it"),
-    )
-    _table(cursor, heads, rows, (12, 16, 48, 24))
-
-
-def _write_calls(cursor: QTextCursor, sheet: LogSheet) -> None:
-    """Whom to call, on lines with room to tick them off."""
-    rows = [
-        (
-            ", ".join(row.people) or formats.phone(row.e164),
-            _numbers((row.e164, *row.landlines)),
-            _latest(row.entries),
-            "",
-        )
-        for row in sheet.missed
-    ]
-    rows += [
-        (person.name, _numbers(person.landlines), say(person.reason), "") for person in sheet.unreachable
-    ]
-    _heading(
-        cursor, translate("crisis_sheet", "To be called: {count}").format(count=formats.number(len(rows)))
-    )
-    if not rows:
-        _line(
-            cursor,
-            translate("crisis_sheet", "Nobody: every phone has the latest message."),
-            _letters(_POINTS),
-        )
-        return
-    heads = (
-        translate("crisis_sheet", "Name"),
-        translate("crisis_sheet", "Phones"),
-        translate("crisis_sheet", "Why"),
-        translate("crisis_sheet", "Called at, by"),
-    )
-    _table(cursor, heads, rows, (26, 26, 28, 20))
-
-
-def _latest(entries: Sequence[Entry | None]) -> str:
-    """What became of the latest message, with the reason."""
-    entry = next((each for each in reversed(entries) if each is not None), None)
-    if entry is None:
-        return ""
-    reason = f": {say(entry.reason)}" if entry.reason is not None else ""
-    return f"{state_look(entry.state).text}{reason}"
-
-
-def _write_people(cursor: QTextCursor, sheet: LogSheet) -> None:
-    _heading(cursor, translate("crisis_sheet", "Who was told"))
-    rows = [
-        (", ".join(row.people), formats.phone(row.e164), *(_cell(entry) for entry in row.entries))
-        for row in sheet.rows
-    ]
-    heads = (
-        translate("crisis_sheet", "Name"),
-        translate("crisis_sheet", "Phone"),
-        *(told_words(step) for step in sheet.crisis.steps),
-    )
-    steps = max(1, len(sheet.crisis.steps))
-    _table(cursor, heads, rows, (24, 14, *[62 / steps] * steps))
-
-
-def _cell(entry: Entry | None) -> str:
-    """ "Delivered 10:42:07": the state, and the moment at which it was so."""
-    if entry is None:
-        return "-"
-    at = entry.delivered_at if entry.state is PartState.DELIVERED else entry.accepted_at
-    queued = translate("crisis_sheet", "queued {moment}").format(moment=_clock(entry.queued_at))
-    when = _clock(at) if at is not None else queued
-    return f"{state_look(entry.state).text} · {when}"
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment.astimezone():%d/%m %H:%M:%S}"
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone():%d/%m/%Y %H:%M}"
-
-
-def _numbers(numbers: Sequence[str]) -> str:
-    return "\n".join(map(formats.phone, numbers)) or "-"
-
-
 def _heading(cursor: QTextCursor, words: str) -> None:
-    _line(cursor, "", _letters(_POINTS))
-    _line(cursor, words, _letters(_HEAD_POINTS, bold=True))
+    space = QTextBlockFormat()
+    space.setTopMargin(_HEAD_POINTS)
+    cursor.setBlockFormat(space)
+    cursor.insertText(visible_line(words), _letters(_HEAD_POINTS, bold=True))
+    cursor.insertBlock(QTextBlockFormat())
 
 
 def _line(cursor: QTextCursor, words: str, letters: QTextCharFormat) -> None:
@@ -285,23 +248,19 @@ def _line(cursor: QTextCursor, words: str, letters: QTextCharFormat) -> None:
     cursor.insertBlock()
 
 
-def _table(
-    cursor: QTextCursor, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
-) -> None:
-    """Rows under their heads, which stand on every page again; in pieces that are laid out in no time."""
-    for piece in _pieces(rows):
-        table = cursor.insertTable(len(piece) + 1, len(heads), _table_format(widths))
-        for row, texts in enumerate((heads, *piece)):
-            for column, text in enumerate(texts):
-                cell = table.cellAt(row, column)
-                cell.setFormat(_cell_format(head=row == 0))
-                _fill(cell.firstCursorPosition(), text, head=row == 0)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-
-
-def _pieces(rows: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
-    for start in range(0, len(rows), _ROWS_A_PIECE):
-        yield rows[start : start + _ROWS_A_PIECE]
+def _write_table(cursor: QTextCursor, made: SheetTable) -> None:
+    """The heading, and the rows under their heads."""
+    _heading(cursor, made.heading)
+    if not made.rows:
+        _line(cursor, made.words, _letters(_POINTS))
+        return
+    table = cursor.insertTable(len(made.rows) + 1, len(made.heads), _table_format(made.widths))
+    for row, texts in enumerate((made.heads, *made.rows)):
+        for column, text in enumerate(texts):
+            cell = table.cellAt(row, column)
+            cell.setFormat(_cell_format(head=row == 0))
+            _fill(cell.firstCursorPosition(), text, head=row == 0)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
 
 
 def _fill(cursor: QTextCursor, text: str, *, head: bool) -> None:

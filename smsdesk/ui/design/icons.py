@@ -129,6 +129,7 @@ class Ink(Enum):
     ACCENT = "accent"
     ON_ACCENT = "on_accent"
     ON_DANGER = "on_danger"
+    ON_ALARM = "on_alarm"
 
 
 @cache

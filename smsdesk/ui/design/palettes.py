@@ -52,6 +52,9 @@ class Palette:
     danger: str
     danger_hover: str
     on_danger: str
+    alarm: str
+    alarm_hover: str
+    on_alarm: str
     tones: dict[Tone, ToneColors]
 
 
@@ -77,6 +80,9 @@ LIGHT = Palette(
     danger="#b3261e",
     danger_hover="#97201a",
     on_danger="#ffffff",
+    alarm="#b3261e",
+    alarm_hover="#97201a",
+    on_alarm="#ffffff",
     tones={
         Tone.NEUTRAL: ToneColors("#4a5160", "#e9ebf0", "#858c9c"),
         Tone.ACCENT: ToneColors("#2d46b0", "#e4e9fc", "#3652c9"),
@@ -110,6 +116,9 @@ DARK = Palette(
     danger="#ff9c94",
     danger_hover="#ffb4ae",
     on_danger="#4a0c08",
+    alarm="#c5352b",
+    alarm_hover="#b02b22",
+    on_alarm="#ffffff",
     tones={
         Tone.NEUTRAL: ToneColors("#c5cad5", "#2f343d", "#7b8291"),
         Tone.ACCENT: ToneColors("#b4c4ff", "#28325c", "#7f98f7"),

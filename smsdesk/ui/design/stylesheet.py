@@ -94,17 +94,17 @@ def _buttons(p: Palette) -> str:
     QPushButton[beside="primary"]:focus {{ min-height: {t.CONTROL_HEIGHT_LARGE - 4}px; }}
     QPushButton[look="danger"] {{ color: {p.danger}; border-color: {p.danger}; }}
     QPushButton[look="danger"]:hover {{ background: {p.danger}; color: {p.on_danger}; }}
-    QPushButton[look="alarm"] {{ background: {p.danger}; color: {p.on_danger}; font-weight: 600;
-        border: 1px solid {p.danger}; min-height: {t.SPACE_XXL - 2}px; padding: 0 {t.SPACE_L}px; }}
-    QPushButton[look="alarm"]:hover {{ background: {p.danger_hover}; }}
+    QPushButton[look="alarm"] {{ background: {p.alarm}; color: {p.on_alarm}; font-weight: 600;
+        border: 1px solid {p.alarm}; min-height: {t.SPACE_XXL - 2}px; padding: 0 {t.SPACE_L}px; }}
+    QPushButton[look="alarm"]:hover {{ background: {p.alarm_hover}; }}
     QPushButton[look="alarm"]:focus {{ border: 2px solid {p.text}; padding: 0 {t.SPACE_L - 1}px;
         min-height: {t.SPACE_XXL - 4}px; }}
     QPushButton[look="alarm"]:disabled {{ background: {p.sunken}; color: {p.disabled};
         border-color: {p.border}; }}
-    QPushButton[look="task"][alarm="true"] {{ background: {p.danger}; border-color: {p.danger}; }}
-    QPushButton[look="task"][alarm="true"]:hover {{ background: {p.danger_hover}; }}
+    QPushButton[look="task"][alarm="true"] {{ background: {p.alarm}; border-color: {p.alarm}; }}
+    QPushButton[look="task"][alarm="true"]:hover {{ background: {p.alarm_hover}; }}
     QPushButton[look="task"][alarm="true"]:focus {{ border: 2px solid {p.text}; }}
-    QPushButton[look="task"][alarm="true"] QLabel {{ color: {p.on_danger}; }}
+    QPushButton[look="task"][alarm="true"] QLabel {{ color: {p.on_alarm}; }}
     QPushButton[look="quiet"], QToolButton {{ background: transparent; border: 1px solid transparent;
         border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S}px; min-height: {t.CONTROL_HEIGHT - 2}px; }}
     QPushButton[look="quiet"]:hover, QToolButton:hover {{ background: {p.hover}; }}

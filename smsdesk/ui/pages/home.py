@@ -99,7 +99,7 @@ class HomePage(Page):
         group.setObjectName("home_class")
         group.clicked.connect(lambda: self._write(NotifyStart()))
         urgent = TaskButton(
-            Icon.ALERT, self.tr("Urgent alert"), self.tr("Leaves before everything else"), Ink.ON_DANGER
+            Icon.ALERT, self.tr("Urgent alert"), self.tr("Leaves before everything else"), Ink.ON_ALARM
         )
         urgent.setProperty("alarm", True)
         urgent.setObjectName("home_alert")

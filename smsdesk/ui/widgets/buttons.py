@@ -31,7 +31,7 @@ _INK: dict[Look, Ink | Tone] = {
     Look.PRIMARY: Ink.ON_ACCENT,
     Look.SECONDARY: Ink.TEXT,
     Look.DANGER: Tone.FAILED,
-    Look.ALARM: Ink.ON_DANGER,
+    Look.ALARM: Ink.ON_ALARM,
     Look.QUIET: Ink.MUTED,
     Look.LINK: Ink.ACCENT,
 }

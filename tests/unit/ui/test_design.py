@@ -40,6 +40,8 @@ class TestContrast:
             (palette.on_accent, palette.accent_pressed),
             (palette.on_selection, palette.selection),
             (palette.on_danger, palette.danger),
+            (palette.on_alarm, palette.alarm),
+            (palette.on_alarm, palette.alarm_hover),
             (palette.danger, palette.surface),
         ]
         assert all(contrast(text, ground) >= READABLE for text, ground in pairs), pairs
