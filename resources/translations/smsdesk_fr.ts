@@ -2475,7 +2475,7 @@
         </message>
         <message>
             <source>Name families that had so many SMS this week</source>
-            <translation>Signaler les familles qui ont déjà reçu tant de SMS cette semaine</translation>
+            <translation>Signaler une famille à partir de tant de SMS par semaine</translation>
         </message>
         <message>
             <source>Quiet from</source>
@@ -6079,7 +6079,7 @@
         </message>
         <message>
             <source>Different phones this month</source>
-            <translation>Destinataires ce mois-ci</translation>
+            <translation>Destinataires du mois</translation>
         </message>
         <message>
             <source>No limit</source>

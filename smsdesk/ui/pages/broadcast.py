@@ -9,6 +9,7 @@ from math import ceil
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from smsdesk.domain.broadcast_views import Answers, Chain, Pace, Renewed
@@ -28,7 +29,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.absence_actions import CourseBar
 from smsdesk.ui.pages.broadcast_answers import AnswersPane
 from smsdesk.ui.pages.broadcast_calls import CallsPane
-from smsdesk.ui.pages.broadcast_chain import ChainBar, FollowUps
+from smsdesk.ui.pages.broadcast_chain import FollowBar
 from smsdesk.ui.pages.broadcast_decision import DecisionBar
 from smsdesk.ui.pages.broadcast_head import Head
 from smsdesk.ui.pages.broadcast_held import HeldBar
@@ -44,6 +45,9 @@ from smsdesk.ui.widgets.surfaces import Banner
 _SECOND_MS = 1000
 _COUNTED_SECONDS = 60
 """A send that is farther away shows its hour instead of seconds."""
+
+_LOW = 520
+"""Under this height of the page in pixels, the people need the room of what does not move."""
 
 _AFTERWARDS_MS = 400
 """Calling list, answers and links may follow the states by the blink of an eye: they cost more to read."""
@@ -110,14 +114,12 @@ class BroadcastPage(Page):
         self.held = HeldBar()
         self.held.allowed.connect(lambda: self._act(self.services.budget.allow))
         self.courses = CourseBar()
-        self.chain = ChainBar()
-        self.follow_ups = FollowUps()
-        for bar in (self.courses, self.chain, self.follow_ups):
+        self.follow_ups = FollowBar()
+        for bar in (self.courses, self.follow_ups):
             bar.chosen.connect(self.navigate)
         self._make_tabs()
-        for part in (self.head, self._soon, self.decision, self.held, self.courses, self.chain):
+        for part in (self.head, self._soon, self.decision, self.held, self.courses, self.follow_ups):
             self.body.addWidget(part)
-        self.body.addWidget(self.follow_ups)
         self.body.addWidget(self._tabs)
         self.body.addWidget(self._stack, 1)
         self.first = self.table
@@ -161,6 +163,12 @@ class BroadcastPage(Page):
         self._stack = QStackedWidget()
         for pane in (self.people, self.calls, self.answers, self.text):
             self._stack.addWidget(pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < _LOW
+        self.head.make_room(low=low)
+        self.decision.make_room(low=low)
 
     def open(self, what: object) -> None:
         if isinstance(what, int) and what != self._id:
@@ -236,7 +244,7 @@ class BroadcastPage(Page):
         self.calls.show_list(around.calling)
         self.answers.show_answers(around.answers)
         self.courses.show_record(around.courses)
-        self.chain.show_chain(around.chain, _told_elsewhere(around.courses))
+        self.follow_ups.show_chain(around.chain, _told_elsewhere(around.courses))
         self.head.show_rule(around.rule)
         if self._detail is not None:
             self.text.show_detail(self._detail, around.rule)
@@ -251,11 +259,16 @@ class BroadcastPage(Page):
 
     def _show_tab(self, key: str) -> None:
         self._stack.setCurrentIndex(_TABS.index(key))
+        self._show_decision()
 
     def _show_decision(self) -> None:
-        """Ask about the messages that are marked; without a mark, about every one that is uncertain."""
+        """Ask about the messages that are marked; without a mark, about every one that is uncertain.
+
+        Beside the other tabs the question would take the room of what they are for.
+        """
         marked = self.people.selected
-        self.decision.show_messages(marked or self.people.undecided, everything=not marked)
+        here = self._tabs.current == "people"
+        self.decision.show_messages((marked or self.people.undecided) if here else (), everything=not marked)
 
     def _decide(self, resend: bool) -> None:
         numbers = [message.id for message in self.people.selected or self.people.undecided]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from smsdesk.domain.calling_list import CallingList, CallPhone, ToCall
@@ -22,6 +23,9 @@ from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Card, EmptyState, IconLabel
 from smsdesk.ui.widgets.tables import Table
 from smsdesk.ui.widgets.text import Label
+
+_COLUMNS_SHOWN_FROM = 900
+"""Under this width in pixels, names and phones need the room of reasons and notes."""
 
 _LONGEST_NOTE = 500
 """What the services keep of it."""
@@ -94,6 +98,13 @@ class CallsPane(QWidget):
             self._actions.append(button)
         return self._actions
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _COLUMNS_SHOWN_FROM
+        for each in (CallColumn.REASON, CallColumn.NOTE):  # the card beside the table has them
+            self.table.setColumnHidden(int(each), narrow)
+        self.card.setFixedWidth(tokens.SIDE_WIDTH if narrow else tokens.PANE_WIDTH)
+
     def show_list(self, listed: CallingList) -> None:
         """Show whom to call."""
         self.listed = listed
@@ -148,8 +159,10 @@ class CallCard(Card):
         content = QWidget()
         content.setLayout(column(self.name, self._about, self._phones, None, space=tokens.SPACE_S))
         self.body.addWidget(scrolled(content), 1)
-        for part in (self.called, self.note, self._when):
-            self.body.addWidget(part)
+        line = row(self.called, space=tokens.SPACE_S)
+        line.addWidget(self.note, 1)
+        self.body.addLayout(line)
+        self.body.addWidget(self._when)
 
     def show_entry(self, entry: ToCall | None) -> None:
         """Show this line; what is being typed about the same person stays."""

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from smsdesk.domain.broadcast_views import Chain
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.views import BroadcastKind, BroadcastSummary
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.relation_words import followed_words, follows_words
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.flow import FlowLayout
-from smsdesk.ui.widgets.layout import clear, column
 from smsdesk.ui.widgets.states import Outcome, tally
 
 
-class FollowUps(QFrame):
-    """Buttons that begin what follows; `chosen` carries the Place to go to."""
+class FollowBar(QFrame):
+    """Links along the chain, then buttons that begin what may follow; `chosen` carries the Place to go to."""
 
     chosen = Signal(object)
 
@@ -30,7 +28,9 @@ class FollowUps(QFrame):
         super().__init__()
         self.setProperty("look", "clear")
         self._broadcast: int | None = None
-        flow = FlowLayout()
+        self._shown: object = None
+        self._links: list[Button] = []
+        self._flow = FlowLayout()
         self.buttons: dict[Relation, Button] = {}
         for relation, words, icon in (
             (Relation.NOT_REACHED, self.tr("Write to those not reached"), Icon.NOTIFY),
@@ -39,8 +39,8 @@ class FollowUps(QFrame):
             (Relation.REPEAT, self.tr("Send once more"), Icon.REPEAT),
         ):
             self.buttons[relation] = self._button(relation, words, icon)
-            flow.addWidget(self.buttons[relation])
-        self.setLayout(flow)
+            self._flow.addWidget(self.buttons[relation])
+        self.setLayout(self._flow)
 
     def _button(self, relation: Relation, words: str, icon: Icon) -> Button:
         button = Button(words, icon)
@@ -59,36 +59,19 @@ class FollowUps(QFrame):
         waiting = bool(outcomes.get(Outcome.WAITING)) and not summary.cancelled
         got = any(outcomes.get(each) for each in (Outcome.SENT, Outcome.DELIVERED, Outcome.UNCERTAIN))
         usual = summary.kind is not BroadcastKind.REPLY and summary.relation is not Relation.TEST
-        offered = {
-            Relation.NOT_REACHED: usual and not waiting,
-            Relation.NOT_ANSWERED: usual and not waiting,
-            Relation.CORRECTION: usual and (got or waiting) and not summary.cancelled,
-            Relation.REPEAT: usual and not waiting,
-        }
         for relation, button in self.buttons.items():
-            button.setVisible(offered[relation])
-        self.setVisible(any(offered.values()))
-
-
-class ChainBar(QWidget):
-    """Links to what a broadcast follows and to what followed it; `chosen` carries the Place to go to."""
-
-    chosen = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("look", "clear")
-        self._shown: object = None
-        self._links = FlowLayout()
-        self.setLayout(column(self._links, space=tokens.SPACE_S))
-        self.hide()
+            fits = got or waiting if relation is Relation.CORRECTION else not waiting
+            button.setVisible(usual and fits)
 
     def show_chain(self, chain: Chain, besides: Collection[int] = ()) -> None:
-        """Show it, without the broadcasts (ids) that stand elsewhere on the page."""
+        """Link to what a broadcast follows and what followed it, but for those (ids) that stand elsewhere."""
         if (chain, tuple(besides)) == self._shown:
             return
         self._shown = chain, tuple(besides)
-        clear(self._links)
+        for link in self._links:
+            self._flow.removeWidget(link)
+            link.deleteLater()
+        self._links = []
         about = chain.about
         if about is not None and about.id not in besides:
             self._add(about.id, follows_words(about.relation, about.title), Icon.BACK)
@@ -96,10 +79,11 @@ class ChainBar(QWidget):
             if each.id not in besides:
                 words = f"{followed_words(each.relation)} · {formats.moment(each.created_at)}"
                 self._add(each.id, words, Icon.NEXT)
-        self.setVisible(self._links.count() > 0)
 
     def _add(self, number: int, words: str, icon: Icon) -> None:
         link = Button(words.replace("&", "&&"), icon, Look.LINK)
         link.setObjectName(f"broadcast_chain_{number}")
         link.clicked.connect(lambda: self.chosen.emit(Place(Route.BROADCAST, number)))
-        self._links.addWidget(link)
+        self._links.append(link)
+        self._flow.addWidget(link)
+        link.show()

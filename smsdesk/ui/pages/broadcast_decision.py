@@ -68,12 +68,17 @@ class DecisionBar(QFrame):
         self._messages, self._all = messages, everything
         self._show()
 
+    def make_room(self, *, low: bool) -> None:
+        """In a low window the question stands alone; its tool tip has what it means."""
+        self._meaning.setHidden(low)
+
     def _show(self) -> None:
         messages, asked = self._messages, self._resend is not None
         question = self._asked_words() if asked else self._words()
         self._question.setText(question)
         self.setAccessibleName(question)
         self._meaning.setText(self._meaning_of(messages))
+        self._question.setToolTip(self._meaning.text())
         for button in (self._again, self._sent):
             button.setVisible(not asked)
         for button in (self._yes, self._no):

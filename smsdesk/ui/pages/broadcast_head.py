@@ -32,26 +32,33 @@ class Head(Card):
         self.live.setObjectName("broadcast_live")
         self.line = Label("", muted=True, wrap=True)
         self.bar = OutcomeBar(large=True)
-        self.rule = Label("", muted=True, wrap=True)
-        self.rule.setObjectName("broadcast_rule")
+        self.line.setObjectName("broadcast_line")
+        self._rule = self._about_it = ""
         self._told: tuple[int, int] | None = None
         self.body.addLayout(row(self.figure, None, self.live))
-        for part in (self.line, self.bar, self.rule):
+        for part in (self.bar, self.line):
             self.body.addWidget(part)
-        self.rule.hide()
 
     def show_broadcast(self, summary: BroadcastSummary, pace: Pace, now: datetime) -> None:
         """Bring it up to date."""
         self.bar.show_counts(summary.counts)
         self.figure.setText(self._progress(summary))
         self.live.setText(self._live(summary, pace, now))
-        self.line.setText(self._about(summary, now))
+        self._about_it = self._about(summary, now)
+        self._show_line()
         self._announce(summary)
 
     def show_rule(self, rule: Rule | None) -> None:
         """Say what the rule about second guardians does here, and did."""
-        self.rule.setText(self._rule_words(rule) if rule is not None else "")
-        self.rule.setVisible(rule is not None)
+        self._rule = self._rule_words(rule) if rule is not None else ""
+        self._show_line()
+
+    def _show_line(self) -> None:
+        self.line.setText(" · ".join(filter(None, (self._about_it, self._rule))))
+
+    def make_room(self, *, low: bool) -> None:
+        """In a low window only what moves is shown; all of it stands under "Text" too."""
+        self.line.setHidden(low)
 
     def _progress(self, summary: BroadcastSummary) -> str:
         """How far it is: "24 of 26 done", however each of them ended."""

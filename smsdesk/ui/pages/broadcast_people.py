@@ -16,7 +16,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.messages import STATE_ROLE, Column, MessagesModel, undecided
 from smsdesk.ui.widgets.buttons import Segments
-from smsdesk.ui.widgets.fields import SearchField
+from smsdesk.ui.widgets.fields import Picker, SearchField
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.state_column import StateDelegate
 from smsdesk.ui.widgets.states import Outcome, outcome_words, state_look, tally
@@ -24,7 +24,7 @@ from smsdesk.ui.widgets.surfaces import EmptyState
 from smsdesk.ui.widgets.tables import Table
 
 _TIME_SHOWN_FROM = 830
-"""Under this width in pixels, the reason needs the room of the time."""
+"""Under this width in pixels, the reason needs the room of the time, and the chips become a list."""
 
 _ALL = "all"
 
@@ -46,6 +46,10 @@ class PeoplePane(QWidget):
         for key in (_ALL, *Outcome):
             self.chips.button(key).setObjectName(f"broadcast_state_{key}")
         self.chips.chosen.connect(self._filter)
+        self.states = Picker(self.tr("State"))
+        self.states.setObjectName("broadcast_states")
+        self.states.activated.connect(self._pick)
+        self.states.hide()
         self.table = self._make_table()
         nobody = EmptyState(
             Icon.PEOPLE, self.tr("Nobody found"), self.tr("Choose another state, or search for less.")
@@ -53,7 +57,7 @@ class PeoplePane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(nobody)
-        layout = column(row(self.search, self.chips, space=tokens.SPACE_M), space=tokens.SPACE_S)
+        layout = column(row(self.search, self.states, self.chips, space=tokens.SPACE_M), space=tokens.SPACE_S)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
 
@@ -73,7 +77,10 @@ class PeoplePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(int(Column.TIME), self.width() < _TIME_SHOWN_FROM)
+        narrow = self.width() < _TIME_SHOWN_FROM
+        self.table.setColumnHidden(int(Column.TIME), narrow)
+        self.chips.setHidden(narrow)
+        self.states.setVisible(narrow)
 
     def begin(self) -> None:
         """Another broadcast: everybody, and nothing searched."""
@@ -91,7 +98,22 @@ class PeoplePane(QWidget):
             count = shown.get(outcome, 0)
             self.chips.set_text(outcome, outcome_words(outcome, count))
             self.chips.button(outcome).setVisible(count > 0 or self.chips.current == outcome)
+        self._offer_states()
         self._show_empty()
+
+    def _offer_states(self) -> None:
+        """The same choices where there is no room for chips."""
+        keys = [key for key in (_ALL, *Outcome) if not self.chips.button(key).isHidden()]
+        words = [self.chips.button(key).text() for key in keys]
+        if words != [self.states.itemText(at) for at in range(self.states.count())]:
+            self.states.clear()
+            for key, text in zip(keys, words, strict=True):
+                self.states.addItem(text, str(key))
+        self.states.setCurrentIndex(max(0, self.states.findData(self.chips.current)))
+
+    def _pick(self, _at: int) -> None:
+        self.chips.choose(self.states.currentData())
+        self._filter("")
 
     def _filter(self, _what: str) -> None:
         chosen = self.chips.current

@@ -40,8 +40,11 @@ class SecondGuardianChoice(QWidget):
         )
         self.doubt = Label("", Type.CAPTION, wrap=True)
         self.doubt.setObjectName("notify_second_doubt")
-        line = row(self.box, None, self.field, space=tokens.SPACE_S)
-        self.setLayout(column(line, self._hint, self.doubt, space=tokens.SPACE_XS))
+        self._after = QWidget()
+        self._after.setLayout(row(Label(self.tr("after")), self.field, None, space=tokens.SPACE_S))
+        below = column(self._after, self._hint, self.doubt, space=tokens.SPACE_XS)
+        below.setContentsMargins(tokens.SPACE_L, 0, 0, 0)
+        self.setLayout(column(self.box, below, space=tokens.SPACE_XS))
         self._doubted = ""
         self._show()
 
@@ -67,7 +70,7 @@ class SecondGuardianChoice(QWidget):
 
     def _show(self) -> None:
         on = self.box.isChecked()
-        self.field.setVisible(on)
+        self._after.setVisible(on)
         self._hint.setVisible(on)
         self.doubt.setText(self._doubted)
         self.doubt.setVisible(on and bool(self._doubted))
