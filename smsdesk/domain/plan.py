@@ -15,7 +15,7 @@ from smsdesk.domain.outgoing import Encoding
 from smsdesk.domain.people import ContactKind, Group
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.templates import MergeText, canonical
-from smsdesk.domain.text import Measure, measure, normalise, offending
+from smsdesk.domain.text import Measure, measure, normalise, offending, reads_empty
 from smsdesk.domain.weights import Counted, count_whole
 
 MOST_PARTS = 10
@@ -215,12 +215,12 @@ def named(names: Sequence[str]) -> str:
 
 
 def _unsendable(plan: NotifyPlan, text: str, limits: PartLimits) -> Sentence | None:
-    if not text:
+    if reads_empty(text):
         return say("The text is empty. Write what the message should say.")
     if not plan.messages:
         return _nobody(plan)
-    if not all(message.text for message in plan.messages):
-        names = [name for message in plan.messages if not message.text for name in message.people]
+    if any(reads_empty(message.text) for message in plan.messages):
+        names = [name for message in plan.messages if reads_empty(message.text) for name in message.people]
         return say(
             "With its fields filled in, the text is empty for {names}. Write something beside the fields.",
             names=named(names),

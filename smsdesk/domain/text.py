@@ -53,6 +53,10 @@ class Measure:
     offenders: tuple[Offender, ...] = ()
 
 
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Unicode categories of controls, of marks such as a space without width, and of spaces."""
+
+
 def normalise(text: str) -> str:
     """Bring any text into the form in which it is stored, counted and sent.
 
@@ -63,6 +67,11 @@ def normalise(text: str) -> str:
     if _UNCLEAN.search(text):
         text = _clean(text)
     return unicodedata.normalize("NFC", text)
+
+
+def reads_empty(text: str) -> bool:
+    """Whether nobody would see anything of it: but spaces, line ends and characters without a shape."""
+    return all(unicodedata.category(character) in _UNSEEN for character in text)
 
 
 def _clean(text: str) -> str:

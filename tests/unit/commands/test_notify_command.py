@@ -69,6 +69,8 @@ def test_groups_people_and_exclusions_add_up(run: Any) -> None:
         (("--not-reached-of", "1", "--repeat-of", "1", "--text", "x"), "only one of"),
         (("piano", "--text", "x", "--test"), "no phone for tests"),
         (("piano",), "--text or --template"),
+        (("piano", "--text", "\u200b \ufeff"), "The text is empty"),
+        (("piano", "--text", "{motif}", "--set", "motif=\u200b"), "the text is empty for Léa Martin"),
         (("piano", "--text", "x", "--at", ""), "is no date and time"),
         (("piano", "--text", "{date}", "--set", "date=lundi", "--set", "dat=lundi"), "{dat} does not exist"),
     ],
