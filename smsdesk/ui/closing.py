@@ -61,7 +61,7 @@ class ClosingQuestion(QDialog):
         self.setObjectName("closing_question")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Close SMS desk?"))
-        self.setMinimumWidth(tokens.PANE_WIDTH + tokens.SPACE_XXL * 3)
+        self.setMinimumWidth(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5)
         words = Label(self._facts(left, now), Type.STRONG, wrap=True)
         words.setObjectName("closing_facts")
         self.setAccessibleDescription(words.text())

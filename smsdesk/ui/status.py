@@ -118,8 +118,7 @@ def planned_line(queue: QueueSummary) -> Line:
     if queue.next_at is None:
         return Line(Icon.PLANNED, Tone.NEUTRAL, "")
     planned = translate("status", "%n planned", "", queue.planned)
-    following = translate("status", "next {moment}").format(moment=formats.moment(queue.next_at))
-    return Line(Icon.PLANNED, Tone.NEUTRAL, f"{planned} · {following}")
+    return Line(Icon.PLANNED, Tone.NEUTRAL, f"{planned} · {formats.moment(queue.next_at)}")
 
 
 def missed_line(queue: QueueSummary) -> Line:

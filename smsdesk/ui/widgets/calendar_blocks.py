@@ -20,9 +20,8 @@ _EDGE = 3
 """The stripe on the left of a block, in the full colour of its state."""
 _ICON = 14
 _PAD = tokens.SPACE_XS
-_ROOM_FOR_COUNT = 84
 _ROOM_FOR_ALL = 136
-"""A block narrower than this says its hour without its count; in one line, the title needs that room too."""
+"""A block of one line that is narrower does without its count: the title needs the room."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +95,29 @@ def paint_block(painter: QPainter, box: QRectF, block: Block, *, told: str = "")
     inner = box.adjusted(_EDGE + _PAD, 0, -_PAD, 0)
     painter.setPen(ink)
     if box.height() <= line_height() + 1:
-        _paint_title(painter, _paint_hour(painter, inner, block, _ROOM_FOR_ALL), block)
+        counted = inner.width() >= _ROOM_FOR_ALL
+        _paint_title(painter, _paint_hour(painter, inner, block, counted=counted), block)
         return
     half = (box.height() - 2) / 2
     upper = QRectF(inner.left(), inner.top() + 1, inner.width(), half)
-    rest = upper if told else _paint_hour(painter, upper, block, _ROOM_FOR_COUNT)
-    _words(painter, rest, told or entry_word(block.state), _fonts().strong if told else _fonts().plain)
+    if told:
+        _words(painter, upper, told, _fonts().strong)
+    else:
+        _paint_upper(painter, upper, block)
     _paint_title(painter, upper.translated(0, half), block)
+
+
+def _paint_upper(painter: QPainter, box: QRectF, block: Block) -> None:
+    """Hour, state and count; in little room a planned one does without the word, others without the count."""
+    word, metrics = entry_word(block.state), _fonts().metrics
+    wide = metrics.horizontalAdvance(word)
+    count = metrics.horizontalAdvance(str(block.count)) + _ICON + _PAD
+    left = box.width() - _ICON - 2 * _PAD - _fonts().strong_metrics.horizontalAdvance(block.hour)
+    planned = block.state is EntryState.PLANNED
+    counted = left >= (count if planned else count + wide)
+    rest = _paint_hour(painter, box, block, counted=counted)
+    if rest.width() >= wide:
+        _words(painter, rest, word, _fonts().plain)
 
 
 @lru_cache(maxsize=8)
@@ -117,17 +132,19 @@ def _paint_title(painter: QPainter, box: QRectF, block: Block) -> None:
     _words(painter, box, block.title, _fonts().struck if struck else _fonts().plain)
 
 
-def _paint_hour(painter: QPainter, box: QRectF, block: Block, counted_from: int) -> QRectF:
+def _paint_hour(painter: QPainter, box: QRectF, block: Block, *, counted: bool) -> QRectF:
     """Icon and hour on the left, the count on the right; gives the room between them."""
     fonts, middle = _fonts(), box.center().y()
-    icon, tone = ENTRY_LOOKS[block.state]
-    _paint_icon(painter, QPointF(box.left(), middle - _ICON / 2), icon, theme.active().tones[tone].text)
-    left, right = box.left() + _ICON + _PAD, box.right()
-    if block.count is not None and box.width() >= counted_from:
+    wide = fonts.strong_metrics.horizontalAdvance(block.hour)
+    left, right = box.left(), box.right()
+    if box.width() >= _ICON + _PAD + wide:
+        icon, tone = ENTRY_LOOKS[block.state]
+        _paint_icon(painter, QPointF(left, middle - _ICON / 2), icon, theme.active().tones[tone].text)
+        left += _ICON + _PAD
+    if counted and block.count is not None:
         right -= _paint_count(painter, box, str(block.count)) + _PAD
-    painter.setFont(fonts.strong)
-    painter.drawText(QPointF(left, _baseline(middle, fonts.strong_metrics)), block.hour)
-    left += fonts.strong_metrics.horizontalAdvance(block.hour) + _PAD
+    _words(painter, QRectF(left, box.top(), right - left, box.height()), block.hour, fonts.strong)
+    left += wide + _PAD
     return QRectF(left, box.top(), right - left, box.height())
 
 

@@ -32,6 +32,8 @@ _HOURS_WIDTH = tokens.SPACE_XXL + tokens.SPACE_XS
 _GAP = 2
 _SIDE_BY_SIDE = 3
 """More blocks than this at the same time cannot be read: the last column counts them."""
+_LEAST_WIDTH = tokens.SPACE_XXL
+"""In less room a block could not even say its hour."""
 MORNING = 7
 """The hour that is on top when a week is first shown."""
 
@@ -70,16 +72,22 @@ class WeekView(CalendarView):
         self.show_current(datetime.combine(day, time(max(0, self.currentIndex().row()))))
 
     def show_blocks(self, shown: Mapping[date, Sequence[Block]], marks: Mapping[date, DayMark]) -> None:
-        """Show these; a week that would seem empty is scrolled to its first send."""
+        """Show these; a week that would seem empty is scrolled to its sends."""
         super().show_blocks(shown, marks)
         days = tuple(self.days[0] + timedelta(days=number) for number in range(_DAYS))
         hours = sorted(each.wall.time() for day in days for each in shown.get(day, ()))
         if self._unseen and hours:
             self._unseen = False
-            tops = [self._top(hour) for hour in hours]
-            if not any(0 <= top < self.viewport().height() - HOUR_HEIGHT / 2 for top in tops):
-                bar = self.verticalScrollBar()
-                bar.setValue(int(bar.value() + tops[0] - HOUR_HEIGHT / 2))
+            self._bring_into_sight([self._top(hour) for hour in hours])
+
+    def _bring_into_sight(self, tops: Sequence[float]) -> None:
+        """Begin with the morning, or with the first send where that is earlier or nothing else is seen."""
+        bar, height = self.verticalScrollBar(), self.viewport().height() - HOUR_HEIGHT / 2
+        first = int(bar.value() + tops[0] - HOUR_HEIGHT / 2)
+        begin = min(MORNING * HOUR_HEIGHT, first)
+        if bar.value() < begin or not any(0 <= top < height for top in tops):
+            fits = first - begin < self.viewport().height() - HOUR_HEIGHT
+            bar.setValue(begin if fits else first)
 
     @property
     def days(self) -> tuple[date, date]:
@@ -169,12 +177,13 @@ class WeekView(CalendarView):
         left, width = self.columnViewportPosition(column) + _GAP, self.columnWidth(column) - 2 * _GAP - 1
         for together in self._clusters(self.shown.get(day, ())):
             lanes = _lanes([self._top(each.wall.time()) for each in together], blocks.two_lines_height())
-            count = min(max(lanes) + 1, _SIDE_BY_SIDE)
+            most = min(_SIDE_BY_SIDE, max(1, int(width // _LEAST_WIDTH)))
+            count = min(max(lanes) + 1, most)
             share = width / count
-            crowded = max(lanes) >= _SIDE_BY_SIDE
+            crowded = max(lanes) >= most
             unseen: list[Block] = []
             for block, lane in zip(together, lanes, strict=True):
-                if crowded and lane >= _SIDE_BY_SIDE - 1:
+                if crowded and lane >= most - 1:
                     unseen.append(block)
                 else:
                     top = self._top(block.wall.time())
@@ -209,7 +218,7 @@ class WeekView(CalendarView):
 
     def paint_placed(self, painter: QPainter, placed: Placed) -> None:
         if placed.block is None:
-            blocks.paint_pill(painter, placed.box, more_words(placed.more))
+            blocks.paint_pill(painter, placed.box, more_words(placed.more, alone=True))
         else:
             blocks.paint_block(painter, placed.box, placed.block)
 

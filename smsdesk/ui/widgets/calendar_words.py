@@ -64,6 +64,8 @@ def offer_words(wall: datetime) -> str:
     return translate("calendar", "+ Send at {hour}").format(hour=f"{wall:%H:%M}")
 
 
-def more_words(count: int) -> str:
-    """How many have no room."""
+def more_words(count: int, *, alone: bool) -> str:
+    """How many have no room; `alone`: none has."""
+    if alone:
+        return translate("calendar", "%n sends", "", count)
     return translate("calendar", "+ %n more", "", count)

@@ -239,7 +239,7 @@ def test_the_status_line_tells_what_is_planned_and_missed(desk: PageDesk) -> Non
     )  # the code's own English: plurals are translated
     tomorrow = datetime.now(UTC) + timedelta(days=1)
     planned = QueueSummary(0, 0, 0, None, False, None, 2, tomorrow, 0)
-    assert status.planned_line(planned).text.startswith("2 planned · next")
+    assert status.planned_line(planned).text.startswith("2 planned · ")
     assert status.missed_line(planned).text == ""
 
 
