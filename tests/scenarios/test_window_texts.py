@@ -84,7 +84,8 @@ def test_a_template_is_filled_in_and_read_before_it_is_sent(qtbot: QtBot, window
     see(qtbot, window, QAbstractButton, "notify_economy_values").setChecked(True)
     click(qtbot, window, "notify_economy_accept")
     counter = see(qtbot, window, QLabel, "notify_counter")
-    qtbot.waitUntil(lambda: counter.text().endswith("/160 · 1 SMS"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(window.page.summary.send.isEnabled, timeout=PATIENCE_MS)  # all texts are counted anew
+    assert counter.text().endswith("/160 · 1 SMS")
     slider = see(qtbot, window, QSlider, "preview_slider")
     seen = []
     for number in range(2):
