@@ -779,8 +779,8 @@
             <translation>Rester ouvert</translation>
         </message>
         <message>
-            <source>What is planned leaves only while the program is open. A send whose hour has passed is shown as missed, and does not leave silently.</source>
-            <translation>Un envoi programmé ne part que si le programme est ouvert. Si son heure passe, il est marqué manqué et ne part jamais sans que vous le sachiez.</translation>
+            <source>What is planned leaves only while the program is open. If its hour passes meanwhile, you are asked, unless you chose otherwise when you planned it.</source>
+            <translation>Un envoi programmé ne part que si le programme est ouvert. Si son heure passe entre-temps, on vous demandera quoi faire, sauf si vous en avez décidé autrement en le programmant.</translation>
         </message>
     </context>
     <context>

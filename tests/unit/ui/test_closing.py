@@ -104,7 +104,7 @@ def test_what_waits_and_what_is_planned_is_told(desk: PageDesk, window: MainWind
     assert isinstance(told, QLabel)
     assert facts.text().startswith("1 SMS waits to leave. 1 send is planned within a day: ")
     assert "goes on when the program is opened again" in told.text()
-    assert "missed" in told.text()
+    assert "you are asked" in told.text()
     assert nameless(dialog) == []
     assert window.isVisible()
     answer(dialog, "closing_stay")
