@@ -153,7 +153,12 @@ class BroadcastPage(Page):
         self.answers.opened.connect(lambda phone: self.navigate.emit(Place(Route.INBOX, phone)))
         self.text = TextPane()
         self._tabs = Segments(
-            (("people", ""), ("calls", ""), ("answers", ""), ("text", self.tr("Text"))),
+            (
+                ("people", self.tr("People %n", "", 0)),
+                ("calls", self.tr("Not reached %n", "", 0)),
+                ("answers", self.tr("Answers %n", "", 0)),
+                ("text", self.tr("Text")),
+            ),
             self.tr("Show"),
             look="tab",
         )

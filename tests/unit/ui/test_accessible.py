@@ -18,7 +18,7 @@ from smsdesk.services.resources import resource_path
 from smsdesk.ui.design import theme
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.import_words import Tab
-from smsdesk.ui.pages import broadcast
+from smsdesk.ui.pages import broadcast_head
 from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.pages.people import PeoplePage
 from smsdesk.ui.pages.people_card import PersonCard
@@ -239,6 +239,6 @@ def test_an_error_is_said_aloud(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -
 def listen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is announced from now on; the machine of a test has no screen reader to ask."""
     said: list[str] = []
-    for module in (text, surfaces, toasts, broadcast):
+    for module in (text, surfaces, toasts, broadcast_head):
         monkeypatch.setattr(module, "announce", lambda _widget, words: said.append(words))
     return said
