@@ -103,8 +103,8 @@ class ClosingQuestion(QDialog):
             words.append(self.tr("Nothing is lost: what waits goes on when the program is opened again."))
         if left.planned:
             words.append(
-                self.tr("What is planned leaves only while the program is open. If its hour passes meanwhile, you"
-                        " are asked, unless you chose otherwise when you planned it.")
+                self.tr("What is planned leaves only while the program is open. If its hour passes"
+                        " meanwhile, you are asked, unless you chose otherwise when you planned it.")
             )  # fmt: skip
         words.append(self.tr("Minimised, the program goes on sending."))
         return " ".join(words)
