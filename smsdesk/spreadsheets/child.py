@@ -20,8 +20,8 @@ Work = Callable[[Path], Iterable[Piece]]
 
 _MEMORY = 1_500_000_000
 """Most bytes of address space for a child: a list of 100,000 people needs a third of it."""
-_AT_FIRST = 64_000_000
-"""Bytes for a child that begins while its file is looked at: a list of 100,000 people takes 40 MB then."""
+_AT_FIRST = 48_000_000
+"""Bytes for a child that begins while its file is looked at: a list of 100,000 people takes 30 MB then."""
 _DEADLINE_S = 60.0
 """A list of 100,000 people is read in some 3 s on a slow computer."""
 _LOOK_EVERY_S = 0.05
