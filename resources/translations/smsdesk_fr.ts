@@ -1520,7 +1520,7 @@
         <name>EconomyPanel</name>
         <message>
             <source>Also in names and other values</source>
-            <translation>Aussi dans les noms et les autres valeurs</translation>
+            <translation>Aussi dans les noms et valeurs</translation>
         </message>
         <message>
             <source>Leave it</source>

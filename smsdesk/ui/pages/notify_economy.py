@@ -43,7 +43,7 @@ class EconomyPanel(QFrame):
         self.values.setToolTip(self.tr("Without this, names keep their accents"))
         self.values.toggled.connect(self._show)
         self.preview = self._make_preview()
-        self.result = Label("", muted=True)
+        self.result = Label("", muted=True, wrap=True)
         self.result.setObjectName("notify_economy_result")
         self._accept = Button(self.tr("Replace"), None, Look.SECONDARY)
         self._accept.setObjectName("notify_economy_accept")
@@ -58,7 +58,8 @@ class EconomyPanel(QFrame):
                 area,
                 self.values,
                 self.preview,
-                row(self.result, None, cancel, self._accept),
+                self.result,
+                row(None, cancel, self._accept),
                 margin=tokens.SPACE_S,
             )
         )

@@ -193,3 +193,15 @@ def test_lines_that_end_at_the_right_keep_the_last_button_there(qtbot: QtBot) ->
         place.layout().activate()
         assert yes.geometry().right() == width - 1
         assert (no.geometry().bottom() < yes.geometry().top()) is (lines == 2)
+
+
+def test_the_cheaper_text_fits_into_its_column(desk: PageDesk) -> None:
+    desk.person("Anaël", "Petit", "+33639980001")
+    page = desk.show(NotifyPage)
+    page.open(NotifyStart(request=AudienceRequest(everyone=True), text="{institution} : {prénom}, à demain"))
+    desk.until(page.text.economise.isVisible)
+    page.text.economise.click()
+    desk.until(page.text.economy.isVisible)
+    column = page.text.parentWidget().parentWidget()
+    assert isinstance(column, QScrollArea)
+    desk.until(lambda: page.text.width() <= column.viewport().width())
