@@ -27,6 +27,9 @@ _Summaries = tuple[BroadcastSummary, ...]
 _RENEWED = 2 * PAGE
 """Only what is new changes much; further down a list stays as it was fetched."""
 
+_LAID_OUT = 4 * PAGE
+"""Cards whose places are found in one go."""
+
 _RENEW_MS = 200
 """While messages leave, five looks a second at the list are as good as twenty."""
 
@@ -118,6 +121,8 @@ class BroadcastsPage(Page):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setUniformItemSizes(True)
+        view.setLayoutMode(QListView.LayoutMode.Batched)  # ten thousand cards at once take a frame
+        view.setBatchSize(_LAID_OUT)
         view.setMouseTracking(True)
         view.clicked.connect(self._open)
         view.activated.connect(self._open)
