@@ -89,14 +89,26 @@ def sent_since(connection: Connection, e164s: Sequence[str], since: datetime) ->
     rows = connection.execute(
         """
         SELECT m.e164, count(*) AS messages FROM json_each(:phones) AS wanted
-        JOIN messages m ON m.e164 = wanted.value AND m.created_at >= :since
+        JOIN messages m ON m.e164 = wanted.value AND m.id > :before AND m.created_at >= :since
         JOIN broadcasts b ON b.id = m.broadcast_id AND b.kind <> 'reply'
         WHERE NOT EXISTS (SELECT 1 FROM parts p WHERE p.message_id = m.id
             AND p.state IN ('failed', 'expired', 'cancelled'))
         GROUP BY m.e164""",
-        {"phones": json.dumps(list(e164s)), "since": stamp(since)},
+        {
+            "phones": json.dumps(list(e164s)),
+            "since": stamp(since),
+            "before": _last_before(connection, since),
+        },
     )
     return {row["e164"]: row["messages"] for row in rows}
+
+
+def _last_before(connection: Connection, moment: datetime) -> int:
+    """The id of the last message made before a moment: the index on phones then skips those of past years."""
+    row = connection.execute(
+        "SELECT id FROM messages WHERE created_at < ? ORDER BY id DESC LIMIT 1", (stamp(moment),)
+    ).fetchone()
+    return int(row["id"]) if row is not None else 0
 
 
 def answers_since(connection: Connection, since: datetime) -> list[datetime]:
