@@ -576,8 +576,8 @@
             <translation>Note : ce qui a été dit</translation>
         </message>
         <message>
-            <source>the SMS did not get there</source>
-            <translation>le SMS n’y est pas arrivé</translation>
+            <source>tried by SMS</source>
+            <translation>déjà essayé par SMS</translation>
         </message>
         <message>
             <source>written down {moment} by {person}</source>
@@ -5300,8 +5300,8 @@
             </translation>
         </message>
         <message>
-            <source>(SMS in vain)</source>
-            <translation>(SMS sans succès)</translation>
+            <source>(tried by SMS)</source>
+            <translation>(déjà essayé par SMS)</translation>
         </message>
         <message>
             <source>Call first</source>

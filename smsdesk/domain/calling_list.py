@@ -40,7 +40,7 @@ class Attempt:
 
 @dataclass(frozen=True)
 class CallPhone:
-    """A phone to call: whose it is, what he is to the person, and whether an SMS went there in vain."""
+    """A phone to call: whose it is, what he is to the person, and whether an SMS was tried there."""
 
     e164: str
     owner: str

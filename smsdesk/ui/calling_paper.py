@@ -131,7 +131,7 @@ def _phone(phone: CallPhone) -> str:
     if phone.relation:
         words.append(f"({phone.relation})")
     if phone.tried:
-        words.append(translate("calls", "(SMS in vain)"))
+        words.append(translate("calls", "(tried by SMS)"))
     return " ".join(filter(None, words))
 
 

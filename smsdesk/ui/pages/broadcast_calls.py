@@ -202,7 +202,7 @@ class CallCard(Card):
         words = [visible_line(phone.owner)]
         if phone.relation:
             words.append(visible_line(phone.relation))
-        words.append(self.tr("the SMS did not get there") if phone.tried else phone_kind_word(kind))
+        words.append(self.tr("tried by SMS") if phone.tried else phone_kind_word(kind))
         whose = Label(" · ".join(filter(None, words)), Type.CAPTION, muted=True, wrap=True)
         line = row(IconLabel(_PHONE_ICONS[kind], Ink.MUTED), space=tokens.SPACE_S)
         line.addLayout(column(number, whose, space=0), 1)

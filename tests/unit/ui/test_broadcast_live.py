@@ -176,7 +176,7 @@ class TestCalls:
                                           called=True, note="<b>Rappellera</b>")  # fmt: skip
         listed = desk.services.following.calling_list(number)
         words = calls_document("Piano <1>", listed).toPlainText().replace("\u00a0", " ")
-        for said in ("Piano <1>", "Léa Roux", "01 99 00 12 34 Anne Roux (mère)", "(SMS in vain)", "☑",
+        for said in ("Piano <1>", "Léa Roux", "01 99 00 12 34 Anne Roux (mère)", "(tried by SMS)", "☑",
                      "<b>Rappellera</b>"):  # fmt: skip
             assert said in words
         pdf = calls_pdf("Piano", listed)
