@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from smsdesk.domain.clock import stamp, unstamp
-from smsdesk.domain.crisis import MISSED, Crisis, CrisisStep, Scenario, Step
+from smsdesk.domain.crisis import MISSED, Crisis, CrisisStep, Step
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.sentences import Sentence
 
@@ -183,8 +183,3 @@ def _written(moment: datetime | None) -> str | None:
 
 def _moment(text: str | None) -> datetime | None:
     return unstamp(text) if text else None
-
-
-def scenario_named(word: str) -> Scenario | None:
-    """The scenario of this word, None when there is none."""
-    return Scenario(word) if word in set(Scenario) else None

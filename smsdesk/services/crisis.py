@@ -109,7 +109,7 @@ class Crises:
             composed = DraftContent(
                 draft.request, plan.text, fields=draft.fields, purpose=Purpose.ALERT, urgent=True
             )
-            step = self._told(connection, plan, SendOptions(), composed, pass_limits=pass_limits)
+            step = self._told(plan, SendOptions(), composed, pass_limits=pass_limits)
             crisis_id = table.insert(connection, self._begun(draft, exercise=False))
             table.add_step(connection, crisis_id, step)
         log.warning("crisis %s begins: broadcast %s", crisis_id, step.broadcast_id)
@@ -133,7 +133,7 @@ class Crises:
             stopped = table.stop(connection, earlier, self._clock()) if draft.stops else 0
             plan = self._next(crisis, draft)
             options = SendOptions(about=earlier[0], relation=RELATIONS[draft.step])
-            step = self._told(connection, plan, options, None, pass_limits=pass_limits)
+            step = self._told(plan, options, None, pass_limits=pass_limits)
             table.add_step(connection, crisis.id, replace(step, stopped=stopped))
             if draft.step is Step.ALL_CLEAR:
                 table.end(connection, crisis.id, self._clock())
@@ -143,14 +143,13 @@ class Crises:
 
     def _told(
         self,
-        connection: Connection,
         plan: CrisisPlan,
         options: SendOptions,
         composed: DraftContent | None,
         *,
         pass_limits: bool,
     ) -> CrisisStep:
-        """Put a step into the queue, before everything else."""
+        """Put a step into the queue, before everything else; within the transaction of the step."""
         now = self._clock()
         lasts = ALL_CLEAR_LASTS if plan.step is Step.ALL_CLEAR else ORDERS_LAST
         options = replace(

@@ -8,7 +8,10 @@ from datetime import datetime
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from smsdesk.domain.schedule import EntryKind, EntryState, OnMissed, ScheduledEntry, SeriesDraft
+from smsdesk.domain.errors import InputError
+from smsdesk.domain.recurrence import parse_rule
+from smsdesk.domain.recurrence_words import rule_words
+from smsdesk.domain.schedule import EntryKind, EntryState, OnMissed, ScheduledEntry, SeriesDraft, Timing
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.wall_time import wall_of
 from smsdesk.ui import formats
@@ -91,7 +94,7 @@ class EntryPanel(Card):
     def _kind_words(self) -> str:
         entry, series = self.detail.entry, self.detail.series
         if entry.kind is EntryKind.RECURRING:
-            return self.tr("One of a series that repeats")
+            return self._rule_words()
         if entry.kind is EntryKind.REMINDER and series is not None and series.draft.timing.event is not None:
             event = series.draft.timing.event.astimezone()
             return self.tr("Reminder of the event on {moment}").format(
@@ -100,6 +103,14 @@ class EntryPanel(Card):
         if entry.kind is EntryKind.QUEUED:
             return self.tr("Ready in the queue: its text and its people are fixed")
         return self.tr("Sent once")
+
+    def _rule_words(self) -> str:
+        """ "Each week on Thursday"; without the rule where nobody can read what is kept."""
+        try:
+            timing = self.detail.series.draft.timing if self.detail.series else Timing()
+            return translate(rule_words(parse_rule(timing.rule)))
+        except InputError:
+            return self.tr("One of a series that repeats")
 
     def _add_reason(self) -> None:
         reason = self.detail.entry.reason
