@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
-    QFont,
-    QPageLayout,
-    QPageSize,
-    QPdfWriter,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
     QTextTable,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.calling_list import CallingList, CallPhone, ToCall
 from smsdesk.domain.untrusted import visible_line
-from smsdesk.ui import formats
+from smsdesk.ui import formats, paper
 from smsdesk.ui.i18n import translate as say
 from smsdesk.ui.models.calls import call_name, is_called
 
@@ -33,8 +23,7 @@ translate = QCoreApplication.translate
 
 _POINTS = 9.5
 _TITLE_POINTS = 16.0
-_MARGIN_MM = 12.0
-_RULE_WIDTH = 0.5
+_PADDING = 3
 _WIDTHS = (5, 25, 34, 20, 16)
 """Shares of the page: tick, for whom, phones, why, note."""
 
@@ -43,68 +32,35 @@ _BOX, _TICKED = "☐", "☑"
 
 def print_calls(parent: QWidget, title: str, listed: CallingList) -> bool:
     """Ask for a printer and print the list; False when the person changed his mind."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_page())
-    printer.setDocName(visible_line(title))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(translate("calls", "Print the calling list"))
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    calls_document(title, listed).print_(printer)
-    return True
+    question = translate("calls", "Print the calling list")
+    document = calls_document(title, listed)
+    return paper.ask_and_print(parent, question, visible_line(title), paper.page(), document.print_)
 
 
 def calls_pdf(title: str, listed: CallingList) -> bytes:
     """The list as the content of a PDF file."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageLayout(_page())
-    writer.setTitle(visible_line(title))
-    calls_document(title, listed).print_(writer)
-    del writer  # the end of the file is written then
-    buffer.close()
-    return bytes(data.data())
-
-
-def _page() -> QPageLayout:
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+    return paper.as_pdf(visible_line(title), paper.page(), calls_document(title, listed).print_)
 
 
 def calls_document(title: str, listed: CallingList) -> QTextDocument:
     """The whole list. Names are put in as plain text: nothing in them is read as HTML."""
     document = QTextDocument()
-    font = QFont()
-    font.setPointSizeF(_POINTS)
-    document.setDefaultFont(font)
+    document.setDefaultFont(paper.font(_POINTS))
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # laid out once at its end, and not for each cell
-    cursor.insertText(translate("calls", "To call"), _letters(_POINTS, grey=True))
+    cursor.insertText(translate("calls", "To call"), paper.letters(_POINTS, grey=True))
     cursor.insertBlock()
-    cursor.insertText(visible_line(title), _letters(_TITLE_POINTS, bold=True))
+    cursor.insertText(visible_line(title), paper.letters(_TITLE_POINTS, bold=True))
     cursor.insertBlock(QTextBlockFormat())
     counted = translate("calls", "%n people to call", "", len(listed.entries))
-    cursor.insertText(counted, _letters(_POINTS))
+    cursor.insertText(counted, paper.letters(_POINTS))
     cursor.insertBlock(QTextBlockFormat())
-    _fill(cursor.insertTable(len(listed.entries) + 1, len(_WIDTHS), _table_format()), listed.entries)
+    _fill(
+        cursor.insertTable(len(listed.entries) + 1, len(_WIDTHS), paper.table_format(_WIDTHS, _PADDING)),
+        listed.entries,
+    )
     cursor.endEditBlock()
     return document
-
-
-def _table_format() -> QTextTableFormat:
-    shape = QTextTableFormat()
-    shape.setHeaderRowCount(1)  # again on every page
-    shape.setBorder(0)
-    shape.setBorderCollapse(True)
-    shape.setCellPadding(3)
-    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    shape.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, share) for share in _WIDTHS]
-    )
-    return shape
 
 
 def _fill(table: QTextTable, entries: Sequence[ToCall]) -> None:
@@ -138,23 +94,9 @@ def _phone(phone: CallPhone) -> str:
 def _cell(table: QTextTable, line: int, column: int, texts: Sequence[str], *, bold: bool = False) -> None:
     """Write a cell; with `bold`, its first text stands out."""
     cell = table.cellAt(line, column)
-    shape = QTextTableCellFormat()
-    shape.setBottomBorder(_RULE_WIDTH)
-    shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    shape.setBottomBorderBrush(Qt.GlobalColor.gray)
-    if line == 0:
-        shape.setBackground(Qt.GlobalColor.lightGray)
-    cell.setFormat(shape)
+    cell.setFormat(paper.cell_format(head=line == 0))
     cursor = cell.firstCursorPosition()
     for number, text in enumerate(filter(None, texts)):
         if number:
             cursor.insertBlock()
-        cursor.insertText(visible_line(text), _letters(_POINTS, bold=bold and not number))
-
-
-def _letters(points: float, *, bold: bool = False, grey: bool = False) -> QTextCharFormat:
-    shape = QTextCharFormat()
-    shape.setFontPointSize(points)
-    shape.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    shape.setForeground(Qt.GlobalColor.darkGray if grey else Qt.GlobalColor.black)
-    return shape
+        cursor.insertText(visible_line(text), paper.letters(_POINTS, bold=bold and not number))

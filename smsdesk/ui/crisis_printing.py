@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
     QPainter,
-    QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextTable,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.crisis_log import LogSheet
 from smsdesk.domain.untrusted import visible_line
+from smsdesk.ui import paper
 from smsdesk.ui.crisis_tables import SheetTable, full_moment, sheet_tables, steps_table
 from smsdesk.ui.crisis_words import scenario_words
 
@@ -39,8 +30,7 @@ translate = QCoreApplication.translate
 _POINTS = 9.0
 _HEAD_POINTS = 11.5
 _TITLE_POINTS = 17.0
-_MARGIN_MM = 12.0
-_RULE_WIDTH = 0.5
+_PADDING = 2
 _SCREEN_WIDTH = 720.0
 _ROWS_A_PIECE = 40
 """Rows that are laid out within a few frames."""
@@ -52,29 +42,14 @@ _EXERCISE_INK = QColor(0, 0, 0, 28)
 
 def log_pdf(sheet: LogSheet) -> bytes:
     """The sheet as the content of a PDF file; on any thread."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageLayout(_page())
-    writer.setTitle(_title(sheet))
-    _draw(sheet, writer)
-    del writer  # the end of the file is written then
-    buffer.close()
-    return bytes(data.data())
+    return paper.as_pdf(_title(sheet), paper.page(landscape=True), lambda device: _draw(sheet, device))
 
 
 def print_log(parent: QWidget, sheet: LogSheet) -> bool:
     """Ask for a printer and print the sheet; False when the person changed his mind."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_page())
-    printer.setDocName(_title(sheet))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(translate("crisis_sheet", "Print the log sheet"))
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    _draw(sheet, printer)
-    return True
+    question = translate("crisis_sheet", "Print the log sheet")
+    layout = paper.page(landscape=True)
+    return paper.ask_and_print(parent, question, _title(sheet), layout, lambda device: _draw(sheet, device))
 
 
 def log_document(sheet: LogSheet) -> QTextDocument:
@@ -90,12 +65,6 @@ def log_document(sheet: LogSheet) -> QTextDocument:
     return document
 
 
-def _page() -> QPageLayout:
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
-
-
 def _title(sheet: LogSheet) -> str:
     words = translate("crisis_sheet", "Log sheet of the alert: {scenario}")
     if sheet.crisis.exercise:
@@ -106,14 +75,14 @@ def _title(sheet: LogSheet) -> str:
 def _draw(sheet: LogSheet, device: QPagedPaintDevice) -> None:
     """Every page in turn, with its number, and the word EXERCISE across it where it was one."""
     painter = QPainter(device)
-    footer = QFontMetricsF(_font(_POINTS), device).height() * 2
-    paper = _Paper(device, QSizeF(device.width(), device.height() - footer))
-    pages = [piece for table in sheet_tables(sheet) for piece in paper.pages(table)]
+    footer = QFontMetricsF(paper.font(_POINTS), device).height() * 2
+    sheets = _Paper(device, QSizeF(device.width(), device.height() - footer))
+    pages = [piece for table in sheet_tables(sheet) for piece in sheets.pages(table)]
     for number in range(len(pages) + 1):
         if number:
             device.newPage()
         document = _page_of(pages[number - 1]) if number else _front(sheet)
-        paper.lay_out(document)
+        sheets.lay_out(document)
         document.drawContents(painter)
         _draw_foot(painter, sheet, number + 1, len(pages) + 1)
     painter.end()
@@ -148,20 +117,9 @@ class _Paper:
         for start in range(0, len(table.rows), _ROWS_A_PIECE):
             document = _page_of(replace(table, rows=table.rows[start : start + _ROWS_A_PIECE]))
             self.lay_out(document)
-            tops = _row_tops(document)
+            tops = paper.row_tops(document)
             for top, below in pairwise(tops):
                 yield tops[0], below - top
-
-
-def _row_tops(document: QTextDocument) -> list[float]:
-    """Where each row under the heads begins, and where the last one ends."""
-    table = next(frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
-    shown = document.documentLayout()
-    tops = [
-        shown.blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block()).top()
-        for row in range(1, table.rows())
-    ]
-    return [*tops, shown.frameBoundingRect(table).bottom()]
 
 
 def _front(sheet: LogSheet) -> QTextDocument:
@@ -181,7 +139,7 @@ def _page_of(table: SheetTable) -> QTextDocument:
 def _written(write: Callable[[QTextCursor], None]) -> QTextDocument:
     """A document. Names and texts are put in as plain text: nothing in them is read as HTML."""
     document = QTextDocument()
-    document.setDefaultFont(_font(_POINTS))
+    document.setDefaultFont(paper.font(_POINTS))
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # laid out once at its end, and not for each cell
@@ -191,39 +149,32 @@ def _written(write: Callable[[QTextCursor], None]) -> QTextDocument:
 
 
 def _draw_foot(painter: QPainter, sheet: LogSheet, number: int, pages: int) -> None:
-    paper = painter.viewport()
-    painter.setFont(_font(_POINTS))
+    viewport = painter.viewport()
+    painter.setFont(paper.font(_POINTS))
     painter.setPen(Qt.GlobalColor.black)
     text = f"{_title(sheet)} · {number}/{pages}"
-    painter.drawText(paper, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, text)
+    painter.drawText(viewport, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, text)
     if not sheet.crisis.exercise:
         return
     painter.save()
-    painter.setFont(_font(_EXERCISE_POINTS, bold=True))
+    painter.setFont(paper.font(_EXERCISE_POINTS, bold=True))
     painter.setPen(_EXERCISE_INK)
-    painter.translate(paper.center())
+    painter.translate(viewport.center())
     painter.rotate(-25)
-    painter.translate(-paper.center())
-    painter.drawText(paper, Qt.AlignmentFlag.AlignCenter, translate("crisis_sheet", "EXERCISE"))
+    painter.translate(-viewport.center())
+    painter.drawText(viewport, Qt.AlignmentFlag.AlignCenter, translate("crisis_sheet", "EXERCISE"))
     painter.restore()
-
-
-def _font(points: float, *, bold: bool = False) -> QFont:
-    font = QFont()
-    font.setPointSizeF(points)
-    font.setBold(bold)
-    return font
 
 
 def _write_head(cursor: QTextCursor, sheet: LogSheet) -> None:
     crisis = sheet.crisis
     made = translate("crisis_sheet", "as of {moment}").format(moment=full_moment(sheet.made_at))
     first = " · ".join(filter(None, (sheet.institution, made)))
-    _line(cursor, first, _letters(_POINTS, grey=True))
-    _line(cursor, _title(sheet), _letters(_TITLE_POINTS, bold=True))
+    _line(cursor, first, paper.letters(_POINTS, grey=True))
+    _line(cursor, _title(sheet), paper.letters(_TITLE_POINTS, bold=True))
     if crisis.exercise:
         words = translate("crisis_sheet", "An exercise: no SMS was sent to anybody.")
-        _line(cursor, words, _letters(_HEAD_POINTS, bold=True))
+        _line(cursor, words, paper.letters(_HEAD_POINTS, bold=True))
     whom = translate("crisis_sheet", "For: {whom}").format(whom=crisis.whom) if crisis.whom else ""
     begun = translate("crisis_sheet", "begun {moment}").format(moment=full_moment(crisis.started_at))
     by = (
@@ -232,14 +183,14 @@ def _write_head(cursor: QTextCursor, sheet: LogSheet) -> None:
     ended = ""
     if crisis.ended_at is not None:
         ended = translate("crisis_sheet", "ended {moment}").format(moment=full_moment(crisis.ended_at))
-    _line(cursor, " · ".join(filter(None, (whom, begun, by, ended))), _letters(_POINTS))
+    _line(cursor, " · ".join(filter(None, (whom, begun, by, ended))), paper.letters(_POINTS))
 
 
 def _heading(cursor: QTextCursor, words: str) -> None:
     space = QTextBlockFormat()
     space.setTopMargin(_HEAD_POINTS)
     cursor.setBlockFormat(space)
-    cursor.insertText(visible_line(words), _letters(_HEAD_POINTS, bold=True))
+    cursor.insertText(visible_line(words), paper.letters(_HEAD_POINTS, bold=True))
     cursor.insertBlock(QTextBlockFormat())
 
 
@@ -252,13 +203,13 @@ def _write_table(cursor: QTextCursor, made: SheetTable) -> None:
     """The heading, and the rows under their heads."""
     _heading(cursor, made.heading)
     if not made.rows:
-        _line(cursor, made.words, _letters(_POINTS))
+        _line(cursor, made.words, paper.letters(_POINTS))
         return
-    table = cursor.insertTable(len(made.rows) + 1, len(made.heads), _table_format(made.widths))
+    table = cursor.insertTable(len(made.rows) + 1, len(made.heads), paper.table_format(made.widths, _PADDING))
     for row, texts in enumerate((made.heads, *made.rows)):
         for column, text in enumerate(texts):
             cell = table.cellAt(row, column)
-            cell.setFormat(_cell_format(head=row == 0))
+            cell.setFormat(paper.cell_format(head=row == 0))
             _fill(cell.firstCursorPosition(), text, head=row == 0)
     cursor.movePosition(QTextCursor.MoveOperation.End)
 
@@ -267,35 +218,4 @@ def _fill(cursor: QTextCursor, text: str, *, head: bool) -> None:
     for number, line in enumerate(text.split("\n")):
         if number:
             cursor.insertBlock()
-        cursor.insertText(visible_line(line), _letters(_POINTS, bold=head))
-
-
-def _table_format(widths: Sequence[float]) -> QTextTableFormat:
-    shape = QTextTableFormat()
-    shape.setHeaderRowCount(1)
-    shape.setBorder(0)
-    shape.setBorderCollapse(True)
-    shape.setCellPadding(2)
-    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    shape.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, share) for share in widths]
-    )
-    return shape
-
-
-def _cell_format(*, head: bool) -> QTextTableCellFormat:
-    shape = QTextTableCellFormat()
-    shape.setBottomBorder(_RULE_WIDTH)
-    shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    shape.setBottomBorderBrush(Qt.GlobalColor.gray)
-    if head:
-        shape.setBackground(Qt.GlobalColor.lightGray)
-    return shape
-
-
-def _letters(points: float, *, bold: bool = False, grey: bool = False) -> QTextCharFormat:
-    shape = QTextCharFormat()
-    shape.setFontPointSize(points)
-    shape.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    shape.setForeground(Qt.GlobalColor.darkGray if grey else Qt.GlobalColor.black)
-    return shape
+        cursor.insertText(visible_line(line), paper.letters(_POINTS, bold=head))

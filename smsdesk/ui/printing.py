@@ -4,55 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSizeF, Qt
 from PySide6.QtGui import (
-    QFont,
     QFontMetricsF,
     QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
     QPainter,
     QPdfWriter,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
     QTextTable,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.class_sheet import ClassSheet, SheetGuardian, SheetPerson, SheetPhone
 from smsdesk.domain.untrusted import visible_line
+from smsdesk.ui import paper
 
 translate = QCoreApplication.translate
 
 _POINTS = 9.5
 _TITLE_POINTS = 16.0
-_MARGIN_MM = 12.0
+_PADDING = 3
 _SCREEN_WIDTH = 800.0
-_RULE = Qt.GlobalColor.gray
-_RULE_WIDTH = 0.5
-_HEAD = Qt.GlobalColor.lightGray
 _WIDTHS = (26, 12, 22, 40)
 """Shares of the page: name, birth date, own phones, guardians."""
 
 
 def print_group(parent: QWidget, sheet: ClassSheet) -> bool:
     """Ask for a printer and print the sheet; False when the person changed his mind."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_page())
-    printer.setDocName(visible_line(sheet.group))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(translate("class_sheet", "Print the class sheet"))
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    _draw(sheet, printer)
-    return True
+    question = translate("class_sheet", "Print the class sheet")
+    title = visible_line(sheet.group)
+    return paper.ask_and_print(parent, question, title, paper.page(), lambda device: _draw(sheet, device))
 
 
 def sheet_document(sheet: ClassSheet) -> QTextDocument:
@@ -65,56 +48,41 @@ def sheet_pages(sheet: ClassSheet) -> list[Sequence[SheetPerson]]:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageLayout(_page())
+    writer.setPageLayout(paper.page())
     return list(_pages(sheet, writer, _room(writer)))
 
 
 def sheet_pdf(sheet: ClassSheet) -> bytes:
     """The sheet as the content of a PDF file."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageLayout(_page())
-    writer.setTitle(visible_line(sheet.group))
-    _draw(sheet, writer)
-    del writer  # the end of the file is written then
-    buffer.close()
-    return bytes(data.data())
-
-
-def _page() -> QPageLayout:
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+    return paper.as_pdf(visible_line(sheet.group), paper.page(), lambda device: _draw(sheet, device))
 
 
 def _draw(sheet: ClassSheet, device: QPagedPaintDevice) -> None:
     """Every page in turn; nobody stands half on one page and half on the next."""
     painter = QPainter(device)
-    paper = painter.viewport()
+    viewport = painter.viewport()
     room = _room(device)
     pages = list(_pages(sheet, device, room))
     for number, people in enumerate(pages, 1):
         if number > 1:
             device.newPage()
         _document(sheet, people, device, room.width(), titled=number == 1).drawContents(painter)
-        painter.setFont(_font(_POINTS))
+        painter.setFont(paper.font(_POINTS))
         text = f"{visible_line(sheet.group)} · {number}/{len(pages)}"
-        painter.drawText(paper, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, text)
+        painter.drawText(viewport, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, text)
     painter.end()
 
 
 def _room(device: QPagedPaintDevice) -> QSizeF:
     """What a page has for people, in units of the device: the last lines are for its number."""
-    footer = QFontMetricsF(_font(_POINTS), device).height() * 2
+    footer = QFontMetricsF(paper.font(_POINTS), device).height() * 2
     return QSizeF(device.width(), device.height() - footer)
 
 
 def _pages(sheet: ClassSheet, device: QPagedPaintDevice, room: QSizeF) -> Iterator[Sequence[SheetPerson]]:
     """The people of each page, by the heights that their rows take."""
     whole = _document(sheet, sheet.people, device, room.width(), titled=True)
-    tops = _row_tops(whole)
+    tops = paper.row_tops(whole)
     start, head = 0, tops[0] if tops else 0.0
     used = head
     for number in range(len(sheet.people)):
@@ -126,29 +94,10 @@ def _pages(sheet: ClassSheet, device: QPagedPaintDevice, room: QSizeF) -> Iterat
     yield sheet.people[start:]
 
 
-def _row_tops(document: QTextDocument) -> list[float]:
-    """Where the row of each person begins, and where the last one ends."""
-    table = next((f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable)), None)
-    if table is None:
-        return []
-    shown = document.documentLayout()
-    tops = [
-        shown.blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block()).top()
-        for row in range(1, table.rows())
-    ]
-    return [*tops, shown.frameBoundingRect(table).bottom()]
-
-
 def _head_height(document: QTextDocument) -> float:
     """What the header of the table takes on each page after the first."""
     table = next(f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable))
-    return _row_tops(document)[0] - document.documentLayout().frameBoundingRect(table).top()
-
-
-def _font(points: float) -> QFont:
-    font = QFont()
-    font.setPointSizeF(points)
-    return font
+    return paper.row_tops(document)[0] - document.documentLayout().frameBoundingRect(table).top()
 
 
 def _document(
@@ -161,7 +110,7 @@ def _document(
 ) -> QTextDocument:
     """One page. Names are put in as plain text: nothing in them is read as HTML."""
     document = QTextDocument()
-    document.setDefaultFont(_font(_POINTS))
+    document.setDefaultFont(paper.font(_POINTS))
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # laid out once at its end, and not for each cell
@@ -178,14 +127,14 @@ def _document(
 def _title(cursor: QTextCursor, sheet: ClassSheet) -> None:
     counted = translate("class_sheet", "%n person(s)", "", len(sheet.people))
     first = " · ".join(filter(None, (sheet.institution, sheet.season, sheet.day)))
-    cursor.insertText(visible_line(first), _letters(_POINTS, grey=True))
+    cursor.insertText(visible_line(first), paper.letters(_POINTS, grey=True))
     cursor.insertBlock()
-    cursor.insertText(visible_line(sheet.group), _letters(_TITLE_POINTS, bold=True))
+    cursor.insertText(visible_line(sheet.group), paper.letters(_TITLE_POINTS, bold=True))
     teacher = translate("class_sheet", "Teacher: {name}").format(name=sheet.teacher) if sheet.teacher else ""
     for line in (teacher, *sheet.slots, counted):
         if line:
             cursor.insertBlock()
-            cursor.insertText(visible_line(line), _letters(_POINTS))
+            cursor.insertText(visible_line(line), paper.letters(_POINTS))
     space = QTextBlockFormat()
     space.setBottomMargin(_POINTS)
     cursor.setBlockFormat(space)
@@ -196,7 +145,7 @@ def _people(cursor: QTextCursor, people: Sequence[SheetPerson], *, empty: bool) 
         cursor.insertBlock(QTextBlockFormat())
         cursor.insertText(translate("class_sheet", "There is nobody in this group."))
         return
-    table = cursor.insertTable(len(people) + 1, len(_WIDTHS), _table_format())
+    table = cursor.insertTable(len(people) + 1, len(_WIDTHS), paper.table_format(_WIDTHS, _PADDING))
     heads = (
         translate("class_sheet", "Name"),
         translate("class_sheet", "Born"),
@@ -213,39 +162,20 @@ def _people(cursor: QTextCursor, people: Sequence[SheetPerson], *, empty: bool) 
         _fill(table, row, 3, [_guardian(guardian) for guardian in person.guardians])
 
 
-def _table_format() -> QTextTableFormat:
-    shape = QTextTableFormat()
-    shape.setHeaderRowCount(1)  # again on every page
-    shape.setBorder(0)
-    shape.setBorderCollapse(True)
-    shape.setCellPadding(3)
-    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    shape.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, share) for share in _WIDTHS]
-    )
-    return shape
-
-
 _Piece = tuple[str, bool]
 """A text, and whether it stands out."""
 
 
 def _fill(table: QTextTable, row: int, column: int, lines: Iterable[list[_Piece]]) -> None:
     cell = table.cellAt(row, column)
-    shape = QTextTableCellFormat()
-    shape.setBottomBorder(_RULE_WIDTH)
-    shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    shape.setBottomBorderBrush(_RULE)
-    if row == 0:
-        shape.setBackground(_HEAD)
-    cell.setFormat(shape)
+    cell.setFormat(paper.cell_format(head=row == 0))
     cursor = cell.firstCursorPosition()
     for number, line in enumerate(lines):
         if number:
             cursor.insertBlock()
         for text, bold in line:
             lead = " " if text.startswith(" ") and not cursor.atBlockStart() else ""
-            cursor.insertText(lead + _unbroken(visible_line(text)), _letters(_POINTS, bold=bold))
+            cursor.insertText(lead + _unbroken(visible_line(text)), paper.letters(_POINTS, bold=bold))
 
 
 def _unbroken(text: str) -> str:
@@ -266,11 +196,3 @@ def _guardian(guardian: SheetGuardian) -> list[_Piece]:
 
 def _phone(phone: SheetPhone) -> list[_Piece]:
     return [(f" {phone.number}", True), (f" {phone.label}" if phone.label else "", False)]
-
-
-def _letters(points: float, *, bold: bool = False, grey: bool = False) -> QTextCharFormat:
-    shape = QTextCharFormat()
-    shape.setFontPointSize(points)
-    shape.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    shape.setForeground(Qt.GlobalColor.darkGray if grey else Qt.GlobalColor.black)
-    return shape
