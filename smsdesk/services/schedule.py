@@ -31,7 +31,7 @@ from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
 from smsdesk.services.schedule_entries import occurrence_id, of_occurrence, of_waiting, waiting_id
 from smsdesk.services.schedule_making import ONE_DAY, Making
-from smsdesk.storage import decisions, schedules
+from smsdesk.storage import decisions, drafts, schedules
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.schedules import Occurrence
 
@@ -82,20 +82,22 @@ class Schedule:
         walls = next_walls(timing, self._wall_now(), count)
         return tuple(moment_of(wall, self._zone) for wall in walls)
 
-    def plan_series(self, draft: SeriesDraft) -> int:
+    def plan_series(self, draft: SeriesDraft, composed: int | None = None) -> int:
         """Keep a send for later and give the series' id.
 
-        Raises InputError, and keeps nothing, for what `send` would refuse if it were sent now, and for a
-        timing in the past, years away, or that never comes.
+        `composed` is the kept draft (its id) that it comes from, which ends here. Raises InputError, and
+        keeps nothing, for what `send` would refuse if it were sent now, and for a timing in the past, years
+        away, or that never comes.
         """
         kept = self._titled(draft)
         with self._database.write() as connection:
             series_id = self._insert(connection, kept)
+            _end_draft(connection, composed)
         log.info("series %s planned: %s", series_id, draft.timing.kind)
-        self._changed()
+        self._changed(composed)
         return series_id
 
-    def replace_series(self, series_id: int, draft: SeriesDraft) -> int:
+    def replace_series(self, series_id: int, draft: SeriesDraft, composed: int | None = None) -> int:
         """Plan `draft` in the place of a series, all or nothing; what that one has sent stays sent.
 
         A day on which it has sent already, or which a person skipped, is left out of the new one too.
@@ -108,8 +110,9 @@ class Schedule:
             settled = schedules.settled(connection, series_id) - {ONLY_SLOT}
             self._stop(connection, series_id)
             new_id = self._insert(connection, kept, settled)
+            _end_draft(connection, composed)
         log.info("series %s planned in the place of %s", new_id, series_id)
-        self._changed()
+        self._changed(composed)
         return new_id
 
     def _titled(self, draft: SeriesDraft) -> SeriesDraft:
@@ -274,8 +277,16 @@ class Schedule:
     def _wall_now(self) -> datetime:
         return wall_of(self._clock(), self._zone)
 
-    def _changed(self) -> None:
+    def _changed(self, draft_id: int | None = None) -> None:
         self._events.publish(Changed(Topic.SCHEDULE))
+        if draft_id is not None:
+            self._events.publish(Changed(Topic.DRAFTS, draft_id))
+
+
+def _end_draft(connection: Connection, draft_id: int | None) -> None:
+    """A draft that is planned and stays would be sent a second time."""
+    if draft_id is not None:
+        drafts.delete(connection, draft_id)
 
 
 def _must(done: bool, entry: ScheduledEntry) -> None:

@@ -102,7 +102,7 @@ class TemplateSharing:
         )
 
     def apply(self, plan: TemplateImport, decisions: Mapping[str, OnConflict]) -> ImportedTemplates:
-        """Take the new ones over, and do with each conflict what was decided by its name (else: keep ours)."""
+        """Take the new ones over, and do with each conflict what was decided by its name (else keep ours)."""
         replaced, kept = [], []
         with self._database.write() as connection:
             added = [self._added(connection, template) for template in plan.new]

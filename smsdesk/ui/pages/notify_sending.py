@@ -152,16 +152,13 @@ class Sending(QObject):
             title=_title(content),
             on_missed=choice.on_missed,
         )
-        services = self._services
+        schedule = self._services.schedule
 
         def plan() -> None:
             if replaces is None:
-                services.schedule.plan_series(series)
+                schedule.plan_series(series, kept().id)
             else:
-                services.schedule.replace_series(replaces, series)
-            draft_id = kept().id
-            if draft_id is not None:
-                services.drafts.delete(draft_id)
+                schedule.replace_series(replaces, series, kept().id)
 
         self._tasks.change(self, plan, lambda _none: self._planned(), self.refused.emit)
 

@@ -10,6 +10,7 @@ import pytest
 
 from smsdesk.desk import services_of
 from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.domain.schedule import EntryState, SeriesDraft, Timing
@@ -94,6 +95,16 @@ def test_a_change_that_cannot_be_leaves_everything_as_it_was(desk: Desk, when: s
         schedule.replace_series(first, desk.draft(when, text=text))
     assert desk.states() == before
     assert not schedule.series(first).stopped
+
+
+def test_the_draft_ends_with_the_plan_that_is_made_of_it(desk: Desk) -> None:
+    services = desk.services
+    draft_id = services.drafts.save(DraftContent(text="Bonjour"))
+    with pytest.raises(InputError):
+        services.schedule.plan_series(desk.draft("2020-01-01T10:00"), draft_id)
+    assert [each.id for each in services.drafts.list()] == [draft_id]
+    services.schedule.plan_series(desk.draft("2026-03-12T18:00"), draft_id)
+    assert services.drafts.list() == ()
 
 
 def test_a_series_is_not_replaced_twice(desk: Desk) -> None:
