@@ -141,9 +141,12 @@ def _named(row: str, columns: Sequence[str]) -> str:
 
 
 def _link_trigger(table: str, key: tuple[str, str]) -> str:
-    """Nothing but the link changes by what a person undoes; `then` is where it went."""
+    """Nothing but the link changes by what a person undoes; `then` is where it went.
+
+    Two namesakes who were merged may both have been left out of a send: rows alike but for their rowid.
+    """
     image = f"json_object('contact_id', OLD.contact_id, 'then', NEW.contact_id, {_named('OLD', key)})"
-    values = f"json_array(OLD.{key[0]}, OLD.{key[1]}, OLD.contact_id)"
+    values = "json_array(OLD.rowid, OLD.contact_id)"
     body = _insert(table, values, ["OLD.contact_id", "NULL"], image)
     return (
         f"CREATE TEMP TRIGGER record_{table} AFTER UPDATE OF contact_id ON main.{table} "  # noqa: S608

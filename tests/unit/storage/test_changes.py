@@ -373,3 +373,19 @@ def test_it_works_after_a_restart(tmp_path: Path) -> None:
     take_back(third, undoing)
     assert contents(third) == full
     third.close()
+
+
+def test_both_rows_of_namesakes_who_were_merged_are_theirs_again(database: Database) -> None:
+    with database.write() as connection:
+        lea = add(connection, "Léa", "Martin")
+        connection.execute(
+            "INSERT INTO broadcasts (id, title, body, purpose, priority, created_at)"
+            " VALUES (1, 'x', 'x', 'information', 1, ?)",
+            (NOW,),
+        )
+        connection.executemany("INSERT INTO left_out VALUES (1, ?, 'Léa Martin', 'x')", [(lea,), (lea,)])
+    before = contents(database)
+    with change(database) as connection:
+        connection.execute("DELETE FROM contacts WHERE id = ?", (lea,))
+    take_back(database, last_id(database))
+    assert contents(database) == before
