@@ -30,8 +30,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 HERE = Path(__file__).parent
 STATION = HERE / "crash_station.py"
 LONG = bool(os.environ.get("SMSDESK_LONG"))
-POINTS = 60 if LONG else 14
-SEEDS = range(100) if LONG else range(2)
+POINTS = 60 if LONG else 9
+SEEDS = range(100) if LONG else range(1)
 ROUNDS = 12 if LONG else 5
 LONGEST_LIFE_S = 1.5
 PATIENCE_S = 90.0

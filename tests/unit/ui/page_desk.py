@@ -29,6 +29,9 @@ from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.places import Place
 from smsdesk.ui.tasks import Tasks
 
+DEADLINE_MS = 20_000
+"""A machine with other work needs some seconds to dress every page anew."""
+
 
 class Ticking:
     """A clock on which each look is a second later, so that nothing is said at the same time."""
@@ -76,7 +79,7 @@ class PageDesk:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait until this is so."""
-        self.qtbot.waitUntil(condition)
+        self.qtbot.waitUntil(condition, timeout=DEADLINE_MS)
 
     def comes(self, sender: str, text: str | None, kind: SenderKind = SenderKind.PHONE) -> int:
         """A message comes in, as the engine stores and tells it."""
