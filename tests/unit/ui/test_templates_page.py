@@ -191,8 +191,8 @@ class TestSharing:
         desk.until(lambda: desk.tasks.idle)
         desk.services.templates.delete(gala.id)
         page._sharing.read(path)
-        desk.until(lambda: "Gala" in [each.name for each in desk.services.templates.list()])
-        assert len(desk.told) == 2
+        desk.until(lambda: len(desk.told) == 2)
+        assert "Gala" in [each.name for each in desk.services.templates.list()]
 
     def test_a_name_that_is_taken_is_asked_for(
         self, desk: PageDesk, page: TemplatesPage, tmp_path: Path
