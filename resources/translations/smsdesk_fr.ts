@@ -4275,6 +4275,10 @@
             <translation>Annuler l’envoi</translation>
         </message>
         <message>
+            <source>Called back: nothing was sent.</source>
+            <translation>Envoi annulé : rien n’est parti.</translation>
+        </message>
+        <message>
             <source>Called back: nothing was sent. The message is a draft again.</source>
             <translation>Envoi annulé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
         </message>
@@ -8379,6 +8383,10 @@
             <translation>Il n’y a rien à annuler.</translation>
         </message>
         <message>
+            <source>These courses are over already: the families would learn it afterwards.</source>
+            <translation>Ces cours sont déjà terminés : les familles ne l’apprendraient qu’après coup.</translation>
+        </message>
+        <message>
             <source>These names are taken by other texts: {names}. Say --on-conflict keep, replace or both.</source>
             <translation>Ces noms sont pris par d’autres textes : {names}. Dites --on-conflict keep, replace ou both.</translation>
         </message>
@@ -8493,6 +8501,10 @@
         <message>
             <source>This may be a French number or one with +{code}; write it with its code.</source>
             <translation>Ce peut être un numéro français ou un numéro en +{code} ; écrivez-le avec son indicatif.</translation>
+        </message>
+        <message>
+            <source>This message is useless from {moment} on: it would not be sent then. Choose an earlier hour.</source>
+            <translation>Ce message n’est plus utile à partir du {moment} et ne partirait pas. Choisissez une heure plus tôt.</translation>
         </message>
         <message>
             <source>This message was cancelled before it was sent.</source>

@@ -158,7 +158,7 @@ class Absences:
             plan,
             record,
             saved,
-            warning=self._warning(request.change),
+            warning=self._warning(request.change) or _too_late(chosen),
         )
 
     def _problem(
@@ -296,6 +296,12 @@ class Absences:
         """Tell everybody once more, now that it is written: a transaction of ours was around the queue's."""
         self._wake()
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
+
+
+def _too_late(chosen: Sequence[Occurrence]) -> Sentence | None:
+    if chosen and all(each.over for each in chosen):
+        return say("These courses are over already: the families would learn it afterwards.")
+    return None
 
 
 def _over_at(lesson: Lesson) -> datetime:

@@ -33,7 +33,7 @@ from smsdesk.services.schedule_entries import occurrence_id, of_occurrence, of_w
 from smsdesk.services.schedule_making import ONE_DAY, Making
 from smsdesk.storage import decisions, drafts, schedules
 from smsdesk.storage.database import Connection, Database
-from smsdesk.storage.schedules import Occurrence
+from smsdesk.storage.schedules import Occurrence, Waiting
 
 log = logging.getLogger(__name__)
 
@@ -196,7 +196,7 @@ class Schedule:
         check_timing(Timing(first=wall), self._wall_now())
         with self._database.write() as connection:
             if (broadcast := waiting_id(entry_id)) is not None:
-                self._waits(connection, entry_id)
+                _check_useful(self._waits(connection, entry_id), at)
                 schedules.move_waiting(connection, broadcast, at)
             else:
                 self._check_before_event(entry_id, at)
@@ -256,13 +256,14 @@ class Schedule:
         _must(entry.movable, entry)
         return entry
 
-    def _waits(self, connection: Connection, entry_id: str) -> None:
+    def _waits(self, connection: Connection, entry_id: str) -> Waiting:
         """Look again, in the transaction that changes it: the engine may have begun."""
         waiting = schedules.waiting(connection, waiting_id(entry_id) or 0)
         if waiting is None:
             raise _none(entry_id)
         entry = of_waiting(waiting, self._clock())
         _must(entry.movable, entry)
+        return waiting
 
     def send_due(self) -> int:
         """Make a broadcast of every send whose hour has come, in the order of planning; answers how many."""
@@ -287,6 +288,17 @@ def _end_draft(connection: Connection, draft_id: int | None) -> None:
     """A draft that is planned and stays would be sent a second time."""
     if draft_id is not None:
         drafts.delete(connection, draft_id)
+
+
+def _check_useful(waiting: Waiting, at: datetime) -> None:
+    """What would expire before it leaves is never moved there: nobody would notice that it was not sent."""
+    if waiting.expires_at is not None and at >= waiting.expires_at:
+        raise InputError(
+            say(
+                "This message is useless from {moment} on: it would not be sent then. Choose an earlier hour.",
+                moment=waiting.expires_at.astimezone(),
+            )
+        )
 
 
 def _must(done: bool, entry: ScheduledEntry) -> None:

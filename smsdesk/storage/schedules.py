@@ -150,12 +150,13 @@ class Waiting:
     title: str
     purpose: Purpose
     not_before: datetime
+    expires_at: datetime | None
     cancelled: bool
     begun: bool
 
 
 _WAITING = """
-    SELECT b.id, b.title, b.purpose, b.not_before, b.cancelled_at, EXISTS (
+    SELECT b.id, b.title, b.purpose, b.not_before, b.expires_at, b.cancelled_at, EXISTS (
         SELECT 1 FROM messages m JOIN parts p ON p.message_id = m.id
         WHERE m.broadcast_id = b.id AND p.attempts > 0) AS begun
     FROM broadcasts b
@@ -188,6 +189,7 @@ def _waiting(row: Row) -> Waiting:
         title=row["title"],
         purpose=Purpose(row["purpose"]),
         not_before=unstamp(row["not_before"]),
+        expires_at=unstamp(row["expires_at"]) if row["expires_at"] else None,
         cancelled=row["cancelled_at"] is not None,
         begun=bool(row["begun"]),
     )

@@ -36,8 +36,8 @@ def quiet_hours(connection: Connection) -> QuietHours:
         said = json.loads(settings.get(connection, QUIET) or "{}")
         return QuietHours(
             on=bool(said.get("on", False)),
-            begins=time.fromisoformat(said.get("begins", "21:00")),
-            ends=time.fromisoformat(said.get("ends", "08:00")),
+            begins=time.fromisoformat(said.get("begins", "21:00")).replace(tzinfo=None),
+            ends=time.fromisoformat(said.get("ends", "08:00")).replace(tzinfo=None),
             sundays=bool(said.get("sundays", False)),
             holidays=bool(said.get("holidays", False)),
         )

@@ -15,7 +15,7 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from smsdesk.app import build
 from smsdesk.desk import Desk
@@ -97,8 +97,9 @@ def main(messages: int = 500, rate: int = 200, seconds: float = 5.0) -> None:
 
 def run_for(seconds: float) -> None:
     """Let the event loop run."""
-    QTimer.singleShot(int(seconds * 1000), QCoreApplication.instance().quit)
-    QCoreApplication.exec()
+    loop = QEventLoop()  # quitting the application would ask the window whether it may be closed
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from smsdesk.storage.database import Database
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
-TELLER = Path(__file__).parent / "crash_escalation.py"
+CRASHING = Path(__file__).parent / "crash_due.py"
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 LATER = NOON + timedelta(minutes=31)
 PATIENCE_S = 60.0
@@ -57,7 +57,7 @@ def unconfirmed(tmp_path: Path) -> Path:
 
 
 def teller(path: Path, point: int = 0) -> subprocess.Popen[str]:
-    command = [sys.executable, str(TELLER), str(path), LATER.isoformat(), str(point)]
+    command = [sys.executable, str(CRASHING), "escalation", str(path), LATER.isoformat(), str(point)]
     return subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.PIPE, text=True)
 
 

@@ -23,7 +23,7 @@ from smsdesk.storage.database import Database
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
-MAKER = Path(__file__).parent / "crash_schedule.py"
+CRASHING = Path(__file__).parent / "crash_due.py"
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 PATIENCE_S = 60.0
 DAYS = 2
@@ -49,7 +49,7 @@ def planned(tmp_path: Path) -> Path:
 
 
 def maker(path: Path, now: datetime, point: int = 0) -> subprocess.Popen[str]:
-    command = [sys.executable, str(MAKER), str(path), now.isoformat(), str(point)]
+    command = [sys.executable, str(CRASHING), "schedule", str(path), now.isoformat(), str(point)]
     return subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.PIPE, text=True)
 
 

@@ -177,6 +177,9 @@ class Sending(QObject):
             stopped = self.tr("%n messages were stopped.", "", back.result.cancelled)
             self._notices.toast(f"{stopped} {kept}")
             return
+        if back.draft_id is None:  # another window, or a second press, called it back before
+            self._notices.toast(self.tr("Called back: nothing was sent."))
+            return
         self.sent.emit(Place(Route.NOTIFY, NotifyStart(draft_id=back.draft_id)))
         self._notices.toast(self.tr("Called back: nothing was sent. The message is a draft again."))
 

@@ -237,10 +237,14 @@ def test_a_course_of_which_no_end_is_known_is_over_some_hours_later(world: World
 def test_courses_that_are_over_are_not_told_unless_nothing_else_is_left(world: World) -> None:
     local = datetime.combine(WEDNESDAY, time(14, 15)).astimezone()
     world.clock.now = local
-    assert {each.starts for each in world.absences.find(world.request()).chosen} == {time(14), time(18)}
+    in_time = world.absences.find(world.request())
+    assert {each.starts for each in in_time.chosen} == {time(14), time(18)}
+    assert in_time.warning is None
 
     world.clock.now = datetime.combine(WEDNESDAY, time(21)).astimezone()
-    assert len(world.absences.find(world.request()).chosen) == 4
+    late = world.absences.find(world.request())
+    assert len(late.chosen) == 4
+    assert "over already" in str(late.warning)
 
 
 SATURDAY = Change(NoticeKind.POSTPONED, day=date(2026, 11, 28), starts=time(14))

@@ -226,6 +226,17 @@ def test_broadcasts_that_wait_in_the_queue_are_part_of_the_plan(desk: ScheduleDe
         desk.schedule.move(entry.id, desk.at(14, 9))
 
 
+def test_what_waits_is_not_moved_to_where_it_would_expire_unsent(desk: ScheduleDesk) -> None:
+    options = SendOptions(not_before=desk.at(12, 18), expires_at=desk.at(12, 20))
+    sent = desk.notify.send(AudienceRequest(group_ids=(desk.choir.id,)), "Bonjour", options=options)
+    for late in (desk.at(12, 20), desk.at(13, 9)):
+        with pytest.raises(InputError, match="useless from"):
+            desk.schedule.move(f"b{sent}", late)
+    assert desk.broadcasts.get(sent).summary.not_before == desk.at(12, 18)
+    desk.schedule.move(f"b{sent}", desk.at(12, 19))
+    assert desk.broadcasts.get(sent).summary.not_before == desk.at(12, 19)
+
+
 @pytest.mark.parametrize("name", ["", "12", "e0", "e99", "b99", "x1", "e1; DROP TABLE", "e" + "9" * 30, "e١"])
 def test_names_of_no_entry_are_told_so(desk: ScheduleDesk, name: str) -> None:
     with pytest.raises(InputError, match="planned send"):

@@ -91,6 +91,9 @@ def test_quiet_hours_are_kept_and_must_end(hours: Hours, database: Database) -> 
         hours.save_quiet(QuietHours(on=True, begins=time(8), ends=time(8)))
     database.read().execute("UPDATE settings SET value = '[1' WHERE key = 'hours.quiet'")
     assert hours.quiet() == QuietHours()
+    with_zone = '{"on": true, "begins": "20:30+02:00", "ends": "07:15Z", "sundays": true}'
+    database.read().execute("UPDATE settings SET value = ? WHERE key = 'hours.quiet'", (with_zone,))
+    assert hours.quiet() == quiet
 
 
 def test_families_that_had_several_this_week_are_named_before_sending(

@@ -1,7 +1,7 @@
-"""Tells due second guardians in a process that can be killed: `python crash_escalation.py DATABASE NOW [POINT]`.
+"""Makes what is due in a process that can be killed: `python crash_due.py schedule|escalation DATABASE NOW [POINT]`.
 
-POINT counts the moments after each step inside the transaction, and the one after its commit, from 1 on; there
-the process kills itself as hard as the system can.
+POINT counts the moments around each commit and around the mark that what is due was done, from 1 on; there the
+process kills itself as hard as the system can.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 
 from smsdesk.desk import services_of
 from smsdesk.services.events import Events
-from smsdesk.storage import escalations
+from smsdesk.storage import escalations, schedules
 from smsdesk.storage.database import Database
 
 _left = 0
@@ -41,23 +41,26 @@ class MortalDatabase(Database):
             _pass_point()
 
 
-def main(path: str, now: str, point: str = "0") -> int:
+def main(what: str, path: str, now: str, point: str = "0") -> int:
     global _left  # noqa: PLW0603
     database = MortalDatabase(Path(path))
     moment = datetime.fromisoformat(now)
     services = services_of(database, Events(), lambda: moment)
-    note = escalations.note
-
-    def note_and_pass(*args: Any) -> None:
-        _pass_point()
-        note(*args)
-        _pass_point()
-
-    escalations.note = note_and_pass
+    schedules.attach = _mortal(schedules.attach)
+    escalations.note = _mortal(escalations.note)
     _left = int(point)
-    print(services.escalation.tell_due())
+    print(services.schedule.send_due() if what == "schedule" else services.escalation.tell_due())
     database.close()
     return 0
+
+
+def _mortal(mark: Callable[..., None]) -> Callable[..., None]:
+    def mark_and_pass(*args: Any) -> None:
+        _pass_point()
+        mark(*args)
+        _pass_point()
+
+    return mark_and_pass
 
 
 if __name__ == "__main__":
