@@ -8503,7 +8503,7 @@
             <translation>Ce peut être un numéro français ou un numéro en +{code} ; écrivez-le avec son indicatif.</translation>
         </message>
         <message>
-            <source>This message is useless from {moment} on: it would not be sent then. Choose an earlier hour.</source>
+            <source>This message is useless from {moment} on and would not leave then. Choose an earlier hour.</source>
             <translation>Ce message n’est plus utile à partir du {moment} et ne partirait pas. Choisissez une heure plus tôt.</translation>
         </message>
         <message>

@@ -295,7 +295,7 @@ def _check_useful(waiting: Waiting, at: datetime) -> None:
     if waiting.expires_at is not None and at >= waiting.expires_at:
         raise InputError(
             say(
-                "This message is useless from {moment} on: it would not be sent then. Choose an earlier hour.",
+                "This message is useless from {moment} on and would not leave then. Choose an earlier hour.",
                 moment=waiting.expires_at.astimezone(),
             )
         )
