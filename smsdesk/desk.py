@@ -38,6 +38,7 @@ from smsdesk.services.following import Following
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
+from smsdesk.services.incoming_rules import IncomingRules, IncomingRunner
 from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
@@ -112,6 +113,11 @@ class Desk:
             resources.callback(services.crises.close)
             finder: ModemFinder | None = None
             if running is not None:
+                # Stopped after the engine: what comes in while it ends is handled too.
+                incoming = IncomingRunner(services.incoming_rules, events, database.refusal_of)
+                incoming.start()
+                resources.callback(incoming.stop)
+                running.wait_for_rules(lambda: services.incoming_rules.behind)
                 finder = _start(running, modem_urls, resources)
                 runner = ScheduleRunner(
                     services.schedule, database.refusal_of, also=services.escalation.tell_due
@@ -180,6 +186,7 @@ def services_of(
         seed_list=SeedList(database, events),
         broadcasts=Broadcasts(database, events, clock, wake),
         inbox=Inbox(database, people, events, clock),
+        incoming_rules=IncomingRules(database, events, (), wake),
         station=station,
         preferences=preferences,
         consents=Consents(database, events, clock, preferences.person),

@@ -74,3 +74,18 @@ class Undecodable:
 
 
 Decoded = Deliver | StatusReport | Undecodable
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A whole message with text, as the rules of incoming messages are given it; `id` is that of `received`.
+
+    `text` is hostile, as it came; `received_at` is when its first part was stored, by our clock.
+    """
+
+    id: int
+    sender: str
+    sender_kind: SenderKind
+    text: str
+    received_at: datetime
+    sim: str

@@ -19,6 +19,7 @@ from smsdesk.services.following import Following
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
+from smsdesk.services.incoming_rules import IncomingRules
 from smsdesk.services.notify import Notify
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
@@ -46,6 +47,7 @@ class Services:
     seed_list: SeedList
     broadcasts: Broadcasts
     inbox: Inbox
+    incoming_rules: IncomingRules
     station: Station
     preferences: Preferences
     consents: Consents

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smsdesk.storage.migrations import migrations
+from smsdesk.storage.migrations_answers import m0015_answers
 from smsdesk.storage.migrations_budget import m0009_budget
 from smsdesk.storage.migrations_calendar import m0010_calendar
 from smsdesk.storage.migrations_changes import m0005_changes
@@ -25,6 +26,7 @@ for step in (
     m0011_schedule,
     m0012_escalation,
     m0013_crisis,
+    m0015_answers,
 ):
     migrations()(step)
 

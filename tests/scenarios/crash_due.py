@@ -1,6 +1,6 @@
-"""Makes what is due in a process that can be killed: `python crash_due.py schedule|escalation DATABASE NOW [POINT]`.
+"""Makes what is due in a process that can be killed: `python crash_due.py WHAT DATABASE NOW [POINT]`.
 
-POINT counts the moments around each commit and around the mark that what is due was done, from 1 on; there the
+WHAT is schedule, escalation, or incoming: what came in, answered by an SMS each. POINT counts the moments around each commit and around the mark that what is due was done, from 1 on; there the
 process kills itself as hard as the system can.
 """
 
@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from smsdesk.desk import services_of
-from smsdesk.services.events import Events
-from smsdesk.storage import escalations, schedules
-from smsdesk.storage.database import Database
+from smsdesk.services.bundle import Services
+from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.incoming_rules import Arrived, Handler, IncomingRules
+from smsdesk.storage import escalations, schedules, unhandled
+from smsdesk.storage.database import Connection, Database
 
 _left = 0
 
@@ -48,10 +50,29 @@ def main(what: str, path: str, now: str, point: str = "0") -> int:
     services = services_of(database, Events(), lambda: moment)
     schedules.attach = _mortal(schedules.attach)
     escalations.note = _mortal(escalations.note)
+    unhandled.mark_handled = _mortal(unhandled.mark_handled)
+    rules = IncomingRules(database, Events(), [_answering(services)], lambda: None)
+    due: dict[str, Callable[[], int]] = {
+        "schedule": services.schedule.send_due,
+        "escalation": services.escalation.tell_due,
+        "incoming": rules.handle_waiting,
+    }
     _left = int(point)
-    print(services.schedule.send_due() if what == "schedule" else services.escalation.tell_due())
+    print(due[what]())
     database.close()
     return 0
+
+
+def _answering(services: Services) -> Handler:
+    """A rule that answers each message, saying which one."""
+
+    def answer(connection: Connection, arrived: Arrived) -> list[Changed]:
+        _pass_point()
+        services.notify.reply(arrived.sender, f"Reçu {arrived.id}")
+        _pass_point()
+        return [Changed(Topic.QUEUE)]
+
+    return answer
 
 
 def _mortal(mark: Callable[..., None]) -> Callable[..., None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from smsdesk.domain.clock import Clock, stamp, system_clock
@@ -195,6 +196,10 @@ class Engine:
         modem was ready for that many seconds.
         """
         return self._quiet.wait_idle(timeout, settle, unready)
+
+    def wait_for_rules(self, behind: Callable[[], bool]) -> None:
+        """Let `wait_idle` count as left to do what came in and waits for the rules, as `behind` tells."""
+        self._quiet.rules_behind = behind
 
     def _refused(self, refusal: ProfileError) -> None:
         self._set_trouble(refusal.sentence)

@@ -41,6 +41,8 @@ class Quiet:
         self._tally = tally
         self._turn = threading.Condition()
         self._read_again_at = 0.0
+        self.rules_behind: Callable[[], bool] = lambda: False
+        """Whether what came in waits for the rules of incoming messages, which may queue answers."""
 
     def turn_ended(self) -> None:
         """The engine's thread did something; whoever waits looks again."""
@@ -90,7 +92,7 @@ class Quiet:
     def _idle(self) -> bool:
         if self._seats.in_flight() or self._outcomes.busy or self._reception.behind:
             return False
-        if self._anything_waits():
+        if self.rules_behind() or self._anything_waits():
             return False
         return self._swept()
 

@@ -1,0 +1,86 @@
+"""The schema of answers: what waits for the rules of incoming messages, questions, answers, reminders."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database as SqliteUtilsDatabase
+
+_WHOLE = "NEW.complete = 1 AND NEW.kind IN ('sms', 'flash') AND NEW.text IS NOT NULL"
+"""A message that a rule can read."""
+
+
+def m0015_answers(db: SqliteUtilsDatabase) -> None:
+    """Messages that no rule has looked at yet, what broadcasts ask, and how they were answered."""
+    _make_unhandled(db)
+    db.execute(
+        """
+        CREATE TABLE questions (
+            broadcast_id INTEGER PRIMARY KEY REFERENCES broadcasts (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL CHECK (kind IN ('yes_no', 'number', 'choices', 'acknowledgement')),
+            closes_at TEXT,
+            remind_after INTEGER CHECK (remind_after BETWEEN 1 AND 43200),
+            ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)),
+            reminder_id INTEGER REFERENCES broadcasts (id) ON DELETE SET NULL
+        ) STRICT"""
+    )
+    db.execute(
+        "CREATE INDEX questions_to_remind ON questions (broadcast_id)"
+        " WHERE remind_after IS NOT NULL AND ended = 0"
+    )
+    db.execute(
+        """
+        CREATE TABLE question_choices (
+            broadcast_id INTEGER NOT NULL REFERENCES questions (broadcast_id) ON DELETE CASCADE,
+            position INTEGER NOT NULL CHECK (position >= 1),
+            label TEXT NOT NULL,
+            PRIMARY KEY (broadcast_id, position)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    # One row for each phone: it is reminded once, whatever happens afterwards.
+    db.execute(
+        """
+        CREATE TABLE reminded (
+            broadcast_id INTEGER NOT NULL REFERENCES questions (broadcast_id) ON DELETE CASCADE,
+            e164 TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (broadcast_id, e164)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    # Without a broadcast: a person said that it answers none. `about_by` and `read_by` name who corrected.
+    db.execute(
+        """
+        CREATE TABLE answers (
+            received_id INTEGER PRIMARY KEY REFERENCES received (id) ON DELETE CASCADE,
+            broadcast_id INTEGER REFERENCES broadcasts (id) ON DELETE CASCADE,
+            phone TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('yes', 'no', 'number', 'choice', 'other')),
+            value INTEGER,
+            choice INTEGER,
+            sure INTEGER NOT NULL CHECK (sure IN (0, 1)),
+            late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)),
+            about_by TEXT NOT NULL DEFAULT '',
+            read_by TEXT NOT NULL DEFAULT ''
+        ) STRICT"""
+    )
+    # With all that a tally needs: it is read from the index alone, in the order of the phones.
+    db.execute(
+        "CREATE INDEX answers_broadcast ON answers"
+        " (broadcast_id, phone, late, received_id, kind, value, choice, sure)"
+    )
+
+
+def _make_unhandled(db: SqliteUtilsDatabase) -> None:
+    """What is there already is old: no rule answers it any more."""
+    db.execute(
+        """
+        CREATE TABLE unhandled (
+            received_id INTEGER PRIMARY KEY REFERENCES received (id) ON DELETE CASCADE
+        ) STRICT"""
+    )
+    for name, moment in (
+        ("received_whole", f"INSERT ON received WHEN {_WHOLE}"),
+        ("received_completed", f"UPDATE OF complete ON received WHEN OLD.complete = 0 AND {_WHOLE}"),
+    ):
+        db.execute(
+            f"CREATE TRIGGER {name} AFTER {moment}"  # noqa: S608  # literals of ours
+            " BEGIN INSERT INTO unhandled (received_id) VALUES (NEW.id); END"
+        )
