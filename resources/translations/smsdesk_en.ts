@@ -732,6 +732,30 @@
         </message>
     </context>
     <context>
+        <name>Notifier</name>
+        <message numerus="yes">
+            <source>%n new messages</source>
+            <translation>
+                <numerusform>%Ln new message</numerusform>
+                <numerusform>%Ln new messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n others</source>
+            <translation>
+                <numerusform>%Ln other</numerusform>
+                <numerusform>%Ln others</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unread messages</source>
+            <translation>
+                <numerusform>%Ln unread message</numerusform>
+                <numerusform>%Ln unread messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NotifyPage</name>
         <message numerus="yes">
             <source>Drafts %n</source>

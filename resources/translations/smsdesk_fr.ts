@@ -2711,6 +2711,49 @@
         </message>
     </context>
     <context>
+        <name>ListFilters</name>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other conversations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Services and carriers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starred</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those I answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those {name} answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which conversations</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Consent register</source>
@@ -2920,6 +2963,46 @@
         <message>
             <source>To exactly the same people, those not reached included.</source>
             <translation>Exactement aux mêmes personnes, y compris celles qui n’ont pas été jointes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notifier</name>
+        <message numerus="yes">
+            <source>%n new messages</source>
+            <translation>
+                <numerusform>%Ln nouveau message</numerusform>
+                <numerusform>%Ln nouveaux messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n others</source>
+            <translation>
+                <numerusform>%Ln autre</numerusform>
+                <numerusform>%Ln autres</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unread messages</source>
+            <translation>
+                <numerusform>%Ln message non lu</numerusform>
+                <numerusform>%Ln messages non lus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Message from {name}</source>
+            <translation>Message de {name}</translation>
+        </message>
+        <message>
+            <source>Message without readable text</source>
+            <translation>Message sans texte lisible</translation>
+        </message>
+        <message>
+            <source>No unread message</source>
+            <translation>Aucun message non lu</translation>
+        </message>
+        <message>
+            <source>SMS desk shows what it says.</source>
+            <translation>Ouvrez SMS desk pour le lire.</translation>
         </message>
     </context>
     <context>
@@ -3671,6 +3754,10 @@
     <context>
         <name>ReplyBox</name>
         <message>
+            <source>Answer with a template (Ctrl+M)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ctrl+Enter</source>
             <translation>Ctrl+Entrée</translation>
         </message>
@@ -3686,12 +3773,20 @@
             </translation>
         </message>
         <message>
+            <source>Template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This message came without a number that one could answer.</source>
             <translation>Ce message est arrivé sans numéro auquel répondre.</translation>
         </message>
         <message>
             <source>Write it shorter</source>
             <translation>Économiser</translation>
+        </message>
+        <message>
+            <source>{field} is to be filled in.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{sender} is a short number of a service: it does not read answers from here.</source>
@@ -4634,6 +4729,25 @@
         </message>
     </context>
     <context>
+        <name>TemplateChooser</name>
+        <message>
+            <source>Answer with a template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name or word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No template has these words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TemplateEditor</name>
         <message>
             <source>Alert</source>
@@ -4934,10 +5048,103 @@
         </message>
     </context>
     <context>
+        <name>ThreadHead</name>
+        <message>
+            <source>Anybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conversation as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conversation as a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as unread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Me ({name})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is left to do here until the next message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print the conversation…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show whose phone this is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Star this conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back from the archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the star away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is still something to do here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who answers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ThreadPaper</name>
+        <message>
+            <source>Conversation as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conversation as a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ThreadView</name>
         <message>
             <source>Older messages</source>
             <translation>Messages plus anciens</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayDesktop</name>
+        <message>
+            <source>Open the inbox</source>
+            <translation>Ouvrir la réception</translation>
         </message>
     </context>
     <context>
@@ -5634,6 +5841,10 @@
             <translation>PDF à imprimer</translation>
         </message>
         <message>
+            <source>Plain text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Templates</source>
             <translation>Modèles</translation>
         </message>
@@ -6003,8 +6214,20 @@
             <translation>Il manque un morceau</translation>
         </message>
         <message>
+            <source>Archived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Details</source>
             <translation>Détails</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Late: {duration}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Message without readable text</source>
@@ -6015,12 +6238,20 @@
             <translation>Ce message ne contient pas de texte lisible. Rien n’en est perdu : voir les détails.</translation>
         </message>
         <message>
+            <source>To do: {duration}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unknown sender</source>
             <translation>Expéditeur inconnu</translation>
         </message>
         <message>
             <source>You: {text}</source>
             <translation>Vous : {text}</translation>
+        </message>
+        <message>
+            <source>with a star</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -9205,6 +9436,25 @@
         <message>
             <source>weak signal</source>
             <translation>signal faible</translation>
+        </message>
+    </context>
+    <context>
+        <name>thread_paper</name>
+        <message>
+            <source>Conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print the conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sent</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

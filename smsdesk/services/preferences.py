@@ -12,6 +12,9 @@ from smsdesk.storage.database import Database
 
 _LANGUAGE = "window.language"
 _APPEARANCE = "window.appearance"
+_NOTIFY = "window.notify"
+_NOTIFY_TEXT = "window.notify_text"
+_NOTIFY_SOUND = "window.notify_sound"
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,15 @@ class Choices:
     """The institution's phone as families may call it."""
     language: str = "fr"
     appearance: str = "system"
+
+
+@dataclass(frozen=True)
+class Notifying:
+    """How the desktop tells of a message that came in: at all, with its first words, with a sound."""
+
+    shown: bool = True
+    text: bool = True
+    sound: bool = False
 
 
 class Preferences:
@@ -58,4 +70,25 @@ class Preferences:
             settings.put(connection, INSTITUTION_PHONE, " ".join(choices.phone.split()))
             settings.put(connection, _LANGUAGE, choices.language)
             settings.put(connection, _APPEARANCE, choices.appearance)
+        self._events.publish(Changed(Topic.SETTINGS))
+
+    def notifying(self) -> Notifying:
+        """How the desktop tells of new messages; silent unless a person wants it otherwise."""
+        connection, fresh = self._database.read(), Notifying()
+
+        def chosen(name: str, usual: bool) -> bool:
+            return (settings.get(connection, name) or str(int(usual))) == "1"
+
+        return Notifying(
+            chosen(_NOTIFY, fresh.shown),
+            chosen(_NOTIFY_TEXT, fresh.text),
+            chosen(_NOTIFY_SOUND, fresh.sound),
+        )
+
+    def keep_notifying(self, notifying: Notifying) -> None:
+        """Tell of new messages like this from now on."""
+        with self._database.write() as connection:
+            settings.put(connection, _NOTIFY, str(int(notifying.shown)))
+            settings.put(connection, _NOTIFY_TEXT, str(int(notifying.text)))
+            settings.put(connection, _NOTIFY_SOUND, str(int(notifying.sound)))
         self._events.publish(Changed(Topic.SETTINGS))

@@ -24,12 +24,14 @@ from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.keep_awake import KeepAwake
 from smsdesk.ui.notices import Notice, Notices
+from smsdesk.ui.notifications import Notifier
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.registry import make_page
 from smsdesk.ui.palette import Entry, Palette
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.status import Line
 from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.tray import TrayDesktop
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.toasts import Toast
 
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self._closing: Callable[[], None] | None = closing
         self._closes_at_once = False
         self._awake = KeepAwake(self)
+        self.notifier = Notifier(self, services, self.tasks, TrayDesktop(self, self._open_told))
+        self.notifier.opened.connect(self._come_forward)
         self._bridge = Bridge(services.events, self)
         self._bridge.changed.connect(self._on_changed)
         self._busy = _delayed(self, lambda: self.header.show_busy(True))
@@ -191,6 +195,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, events: frozenset[Changed]) -> None:
         for page in self._pages.values():
             page.on_changed(events)
+        self.notifier.follow(events)
         changed = topics(events)
         if changed & _STATUS_TOPICS:
             self._read_status()
@@ -226,7 +231,19 @@ class MainWindow(QMainWindow):
         _say(self.status.missed, status.missed_line(queue))
         _say(self.status.uncertain, status.uncertain_line(queue))
         self.rail.show_unread(unread)
+        self.notifier.show_unread(unread)
         self._awake.follow(queue)
+
+    def _open_told(self) -> None:
+        self.notifier.open()
+
+    def _come_forward(self, place: Place) -> None:
+        """Somebody clicked outside of the window: show it, and there what was clicked."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.go(place)
 
     def _show_notice(self, notice: Notice) -> None:
         if notice.action is not None and notice.seconds:
@@ -277,6 +294,7 @@ class MainWindow(QMainWindow):
         self._bridge.close()
         self._busy.stop()
         self._awake.stop()
+        self.notifier.stop()
         self.tasks.close()
         closing()
 
