@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from smsdesk.domain.folding import fold
@@ -28,6 +29,7 @@ _OF_CIVILITY: Mapping[str, Gender] = {
 _COUPLE = "M. et Mme"
 _LISTED = re.compile(r", | et ")
 """What `templates.listed` puts between names."""
+_LISTED_KEPT = re.compile(f"({_LISTED.pattern})")
 
 
 class Agreement(NamedTuple):
@@ -154,16 +156,21 @@ _MUTE_H = re.compile(
 """Beginnings before which one says d' and l'; elsewhere "de" is always right or allowed (harpe, Hamza)."""
 
 
+@lru_cache(4096)  # the same first names come back from phone to phone, and at each key typed
 def linked(link: str, value: str) -> str:
     """A value behind a small word: ("de", "Alice") "d'Alice", ("à", "le stade") "au stade".
 
     Before several names the word is said again: "de Tom et d'Alice".
     """
     link = _FULL.get(link, link)
-    pieces = re.split(r"(, | et )", value) if names_in(value) != [value] else [value]
-    return "".join(piece if at % 2 else _one_linked(link, piece) for at, piece in enumerate(pieces))
+    if not _LISTED.search(value) or take_civility(value)[0] == _COUPLE:
+        return _one_linked(link, value)
+    pieces = _LISTED_KEPT.split(value)
+    pieces[::2] = [_one_linked(link, name) for name in pieces[::2]]
+    return "".join(pieces)
 
 
+@lru_cache(4096)
 def _one_linked(link: str, value: str) -> str:
     for article, contracted in _CONTRACTED.get(link, {}).items():
         if value.startswith(article):

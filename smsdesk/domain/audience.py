@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from smsdesk.domain.errors import InputError
@@ -128,6 +129,16 @@ class Recipient:
 
     e164: str
     people: tuple[Contact, ...]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the people."""
+        return tuple([person.name for person in self.people])
+
+    @cached_property
+    def ids(self) -> tuple[int, ...]:
+        """The ids of the people, in their order."""
+        return tuple([person.id for person in self.people])
 
 
 @dataclass(frozen=True)

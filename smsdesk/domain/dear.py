@@ -39,7 +39,7 @@ def dear_characters(characters: Iterable[str], merged: str) -> tuple[DearCharact
 def _weighed(character: str, merged: str, names: Sequence[str] = ()) -> DearCharacter:
     """`merged` is a message that holds the character."""
     cheapest = _without_dear(merged)
-    kept = "".join(each if each == character else _without_dear(each) for each in merged)
+    kept = character.join(map(_without_dear, merged.split(character)))
     near = economise(character)
     return DearCharacter(
         character,

@@ -7,16 +7,29 @@ into its place and weighed once, however many messages hold it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, repeat
+from typing import NamedTuple, TypeVar
 
 from smsdesk.domain.agreement import Agreement, agreement_of, names_in
-from smsdesk.domain.templates import PEOPLE, Field, MergeText, Place
+from smsdesk.domain.templates import PEOPLE, Field, MergeText, Place, Word
 from smsdesk.domain.text import normalise
-from smsdesk.domain.weights import Counted, Piece, count_single, count_whole, weigh
+from smsdesk.domain.weights import Counted, Piece, count_single, count_whole, is_plain, weigh
 
 Columns = Mapping[str, Sequence[str]]
 """By folded field the value of each recipient, in their order; "" where there is none."""
+
+K = TypeVar("K", str, Agreement)
+
+
+class _Column(NamedTuple):
+    """What stands in one place: the `texts` of all recipients, and the pieces that are not plain.
+
+    `odd` has them by what they are written for, `keys`, which names that for each recipient.
+    """
+
+    texts: Sequence[str]
+    keys: Sequence[str] | Sequence[Agreement]
+    odd: Mapping[str, Piece] | Mapping[Agreement, Piece]
 
 
 class Filling:
@@ -46,39 +59,60 @@ class Filling:
         if not self._places:
             return [count_whole(literals[0].text.strip())] * size
         filled = [_column(place, columns, agreeing) for place in self._places]
-        pattern = "%s".join(literal.text.replace("%", "%%") for literal in literals)
-        texts = [
-            pattern % row for row in zip(*[[piece.text for piece in each] for each in filled], strict=True)
-        ]
-        if not literals[0].text[:1].strip() or not literals[-1].text[-1:].strip():
-            texts = [text.strip() for text in texts]
-        if not all(map(_single, chain(literals, *filled))):
+        texts = self._put_together(filled)
+        if not all(piece.single for piece in chain(literals, *[each.odd.values() for each in filled])):
             return [count_whole(normalise(text).strip()) for text in texts]
-        return list(map(count_single, texts, _dear(literals, filled)))
+        return count_single(texts, _dear(literals, filled, size))
+
+    def _put_together(self, filled: Sequence[_Column]) -> list[str]:
+        first, *others = self._literals
+        between = [(column.texts, repeat(after.text)) for column, after in zip(filled, others, strict=True)]
+        texts = map("".join, zip(repeat(first.text), *chain.from_iterable(between), strict=False))
+        if first.text[:1].strip() and others[-1].text[-1:].strip():
+            return list(texts)
+        return [text.strip() for text in texts]
 
 
-_single = attrgetter("single")
-
-
-def _dear(literals: Sequence[Piece], columns: Sequence[Sequence[Piece]]) -> list[tuple[str, ...]]:
+def _dear(literals: Sequence[Piece], columns: Sequence[_Column], size: int) -> list[tuple[str, ...]]:
     """The dear characters of each message."""
-    same = tuple(chain.from_iterable(literal.dear for literal in literals))
-    dear = [[piece.dear for piece in pieces] for pieces in columns]
-    some = [each for each in dear if any(each)]
-    if not some:
-        return [same] * len(columns[0])
-    return [sum(row, same) if any(row) else same for row in zip(*some, strict=True)]
+    dear = [tuple(chain.from_iterable(literal.dear for literal in literals))] * size
+    for column in columns:
+        odd = {key: piece.dear for key, piece in column.odd.items() if piece.dear}
+        if odd:
+            dear = [had + odd[key] if key in odd else had for had, key in zip(dear, column.keys, strict=True)]
+    return dear
 
 
-def _column(place: Place, columns: Columns, agreeing: Sequence[Agreement]) -> Sequence[Piece]:
+def _column(place: Place, columns: Columns, agreeing: Sequence[Agreement]) -> _Column:
     """What stands in this place, recipient by recipient."""
     if isinstance(place, Field):
-        values = columns[place.key]
-        filled = {value: weigh(place.filled(value)) for value in set(values)}
-        return [filled[value] for value in values]
+        return _of_field(place, columns[place.key])
     if place.key == PEOPLE and agreeing:
-        fitting = {each: weigh(place.forms.fitting(each)) for each in set(agreeing)}
-        return [fitting[each] for each in agreeing]
+        return _written({each: place.forms.fitting(each) for each in set(agreeing)}, agreeing)
     named = columns[place.key]
-    agreed = {value: weigh(place.forms.fitting(agreement_of(names_in(value)))) for value in set(named)}
-    return [agreed[value] for value in named]
+    return _written({value: _agreed(place, value) for value in set(named)}, named)
+
+
+def _agreed(word: Word, value: str) -> str:
+    return word.forms.fitting(agreement_of(names_in(value)))
+
+
+def _of_field(place: Field, values: Sequence[str]) -> _Column:
+    different = set(values)
+    if place.link or "" in different:
+        return _written({value: place.filled(value) for value in different}, values)
+    odd = {value: weigh(place.filled(value)) for value in different if not is_plain(value)}
+    return _with_odd(values, values, odd)
+
+
+def _written(texts: Mapping[K, str], keys: Sequence[K]) -> _Column:
+    """The column whose texts are looked up by these keys."""
+    odd = {key: weigh(text) for key, text in texts.items() if not is_plain(text)}
+    return _with_odd(list(map(texts.__getitem__, keys)), keys, odd)
+
+
+def _with_odd(texts: Sequence[str], keys: Sequence[K], odd: Mapping[K, Piece]) -> _Column:
+    """The column with its odd pieces in their normal form."""
+    if odd:
+        texts = [odd[key].text if key in odd else text for text, key in zip(texts, keys, strict=True)]
+    return _Column(texts, keys, odd)

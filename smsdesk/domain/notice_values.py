@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from smsdesk.domain.agreement import ONE_UNKNOWN, SEVERAL_UNKNOWN, Agreement, agreement_of
@@ -30,20 +30,37 @@ def called(person: Contact) -> str:
     return person.first_name or person.last_name
 
 
-def _first_names(people: _People) -> str:
-    return called(people[0]) if len(people) == 1 else listed([called(person) for person in people])
+def _first_names(phones: Sequence[_People], unusual: Set[str]) -> list[str]:
+    """How the people of each phone are called; `unusual` are the first names that call nobody."""
+    return [
+        people[0].first_name
+        if len(people) == 1 and people[0].first_name not in unusual
+        else listed([called(person) for person in people])
+        for people in phones
+    ]
 
 
-def _last_names(people: _People) -> str:
-    return listed([person.last_name for person in people])
+def _last_names(phones: Sequence[_People], _: Set[str]) -> list[str]:
+    return [
+        people[0].last_name if len(people) == 1 else listed([person.last_name for person in people])
+        for people in phones
+    ]
 
 
-def _agreement(people: _People) -> Agreement:
-    """What words agree with that stand for these people; their number is known, not read."""
-    civilities = [person.first_name for person in people if _is_civility(person.first_name)]
-    if not civilities:
-        return SEVERAL_UNKNOWN if len(people) > 1 else ONE_UNKNOWN
-    return agreement_of([*civilities, *[""] * (len(people) - len(civilities))])
+def _unusual(phones: Sequence[_People]) -> set[str]:
+    """The first names by which nobody is called: the empty one, and civilities."""
+    names = {person.first_name for people in phones for person in people}
+    return {name for name in names if not name or civility_of(name)}
+
+
+def _agreements(phones: Sequence[_People], unusual: Set[str]) -> list[Agreement]:
+    """What words agree with that stand for the people of each phone; their number is known, not read."""
+    if not unusual:
+        return [ONE_UNKNOWN if len(people) == 1 else SEVERAL_UNKNOWN for people in phones]
+    return [
+        agreement_of([person.first_name if person.first_name in unusual else "" for person in people])
+        for people in phones
+    ]
 
 
 def _groups_of(person: Contact, chosen: _Groups) -> Sequence[str]:
@@ -66,7 +83,10 @@ def _courses(people: _People, chosen: _Groups) -> str:
 
 
 _COURSES = fold("cours")
-_OF_NAMES: Mapping[str, Callable[[_People], str]] = {PEOPLE: _first_names, fold("nom"): _last_names}
+_OF_NAMES: Mapping[str, Callable[[Sequence[_People], Set[str]], list[str]]] = {
+    PEOPLE: _first_names,
+    fold("nom"): _last_names,
+}
 _OF_GROUPS: Mapping[str, Callable[[_People, _Groups], Sequence[str]]] = {
     fold("classe"): _group_names,
     fold("groupe"): _group_names,
@@ -92,6 +112,8 @@ class NoticeValues:
     ) -> None:
         self._merge = merge
         self._recipients = recipients
+        self._people: Sequence[_People] = [each.people for each in recipients]
+        self._unusual = _unusual(self._people)
         self._groups = {group.name: group for group in groups}
         typed = {name: value for name, value in folded(given).items() if value}
         self.common: Mapping[str, str] = {**folded(known), **typed}
@@ -99,24 +121,19 @@ class NoticeValues:
         self._open = merge.asked - typed.keys()
         self._columns: dict[str, Sequence[str]] = {}
         for key in self._open & _OF_NAMES.keys():
-            self._columns[key] = [_OF_NAMES[key](each.people) for each in recipients]
+            self._columns[key] = _OF_NAMES[key](self._people, self._unusual)
         if _COURSES in self._open:
-            self._columns[_COURSES] = [_courses(each.people, self._groups) for each in recipients]
-        by_groups = self._open & _OF_GROUPS.keys()
-        groups_of_each = [
-            tuple([person.groups for person in each.people]) for each in recipients if by_groups
-        ]
-        for key in by_groups:
-            self._columns[key] = self._group_column(key, groups_of_each)
+            self._columns[_COURSES] = [_courses(people, self._groups) for people in self._people]
+        self._columns.update(self._by_groups(self._open & _OF_GROUPS.keys()))
 
-    def _group_column(self, key: str, groups_of_each: Sequence[tuple[tuple[str, ...], ...]]) -> list[str]:
-        """Found once for all who are in the same groups."""
-        people_of = dict(zip(groups_of_each, self._recipients, strict=True))
-        found = {
-            groups: listed(_OF_GROUPS[key](recipient.people, self._groups))
-            for groups, recipient in people_of.items()
-        }
-        return [found[groups] for groups in groups_of_each]
+    def _by_groups(self, keys: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+        """The columns of what groups say, found once for all who are in the same groups."""
+        groups_of_each = [tuple([person.groups for person in people]) for people in self._people if keys]
+        people_of = dict(zip(groups_of_each, self._people, strict=False))
+        for key in keys:
+            said = _OF_GROUPS[key]
+            found = {groups: listed(said(people, self._groups)) for groups, people in people_of.items()}
+            yield key, list(map(found.__getitem__, groups_of_each))
 
     def add(self, values_of: ValuesOf) -> Sequence[str]:
         """Take further values of each phone over those of its people; gives the names of their fields."""
@@ -149,7 +166,7 @@ class NoticeValues:
     def counted(self, filling: Filling) -> list[Counted]:
         """The text of each recipient, counted."""
         agree = PEOPLE in self._open and any(word.key == PEOPLE for word in self._merge.words)
-        agreeing = [_agreement(each.people) for each in self._recipients] if agree else ()
+        agreeing = _agreements(self._people, self._unusual) if agree else ()
         return filling.fill(self._columns, agreeing, len(self._recipients))
 
     def lacking(self) -> Iterator[tuple[str, Sequence[Recipient]]]:

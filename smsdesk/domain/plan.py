@@ -104,54 +104,56 @@ def plan_notice(
     """
     merge = MergeText(normalise(text).strip())
     typed = {name: normalise(value) for name, value in given.items()}
-    recipients = audience.recipients
-    values = NoticeValues(merge, recipients, chosen, known, typed)
+    values = NoticeValues(merge, audience.recipients, chosen, known, typed)
     further = values.add(values_of) if values_of else ()
-    filling = values.filling()
-    counts = values.counted(filling)
-    messages = tuple(map(_planned, recipients, counts))
-    as_written = count_whole(normalise(merge.merge(values.common)).strip())
-    dearest = max(counts, key=_by_cost, default=as_written)
-    own = offending(filling.same_for_all)
-    unknown = merge.unknown((*given, *further))
-    missing_for = {
-        canonical(name): tuple(dict.fromkeys(person.name for phone in phones for person in phone.people))
-        for name, phones in values.lacking()
-        if name not in unknown and phones
-    }
-    plan = NotifyPlan(
-        messages=messages,
-        left_out=audience.left_out,
-        people=len({person.id for recipient in recipients for person in recipient.people}),
-        phones=len(messages),
-        parts=sum([counted.parts for counted in counts]),
-        worst=measure(dearest.text),
-        unknown=unknown,
+    missing_for = _lacking(values, merge.unknown((*given, *further)))
+    plan = replace(
+        _counted(audience, values, count_whole(normalise(merge.merge(values.common)).strip())),
+        unknown=merge.unknown((*given, *further)),
         missing=tuple(missing_for),
         missing_for=missing_for,
-        dear=dear_characters(own, dearest.text),
-        dear_values=dear_values(own, counts, messages),
-        pupils_alone=all(
-            person.kind is ContactKind.PUPIL for recipient in recipients for person in recipient.people
-        ),
     )
     problem = _faulty_fields(plan, merge) or _unsendable(plan, merge.source, limits)
     return replace(plan, problem=problem, warnings=_warnings(plan, limits))
+
+
+def _counted(audience: Audience, values: NoticeValues, as_written: Counted) -> NotifyPlan:
+    """Every message merged and counted; `as_written` is the text while there is nobody to read it."""
+    recipients = audience.recipients
+    filling = values.filling()
+    counts = values.counted(filling)
+    messages = tuple(map(_planned, recipients, counts))
+    dearest = max(counts, key=_by_cost, default=as_written)
+    own = offending(filling.same_for_all)
+    people = {person.id: person.kind for recipient in recipients for person in recipient.people}
+    return NotifyPlan(
+        messages=messages,
+        left_out=audience.left_out,
+        people=len(people),
+        phones=len(messages),
+        parts=sum([counted.parts for counted in counts]),
+        worst=measure(dearest.text),
+        dear=dear_characters(own, dearest.text),
+        dear_values=dear_values(own, counts, messages),
+        pupils_alone=all(kind is ContactKind.PUPIL for kind in people.values()),
+    )
+
+
+def _lacking(values: NoticeValues, unknown: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """By field that exists who has no value of it."""
+    return {
+        canonical(name): tuple(dict.fromkeys(person for phone in phones for person in phone.names))
+        for name, phones in values.lacking()
+        if name not in unknown and phones
+    }
 
 
 _by_cost = attrgetter("parts", "units")
 
 
 def _planned(recipient: Recipient, counted: Counted) -> PlannedMessage:
-    people = recipient.people
-    return PlannedMessage(
-        recipient.e164,
-        tuple([person.name for person in people]),
-        counted.text,
-        counted.encoding,
-        counted.parts,
-        tuple([person.id for person in people]),
-    )
+    text, encoding, _, parts, _ = counted
+    return PlannedMessage(recipient.e164, recipient.names, text, encoding, parts, recipient.ids)
 
 
 def plan_same(

@@ -279,5 +279,7 @@ def listed(names: Sequence[str]) -> str:
     """Names in one French phrase, each once: "Léa", "Léa et Tom", "Léa, Tom et Zoé"."""
     if len(names) == 1:
         return names[0]
+    if len(names) == 2:  # two children at one phone: the usual case of several
+        return names[0] if names[0] == names[1] else f"{names[0]} et {names[1]}"
     *first, last = dict.fromkeys(names) or [""]
     return f"{', '.join(first)} et {last}" if first else last

@@ -7,6 +7,7 @@ as many units as it has characters, in the cheapest encoding that writes all of 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from smsdesk.domain import gsm0338
@@ -38,14 +39,21 @@ class Counted(NamedTuple):
     dear: tuple[str, ...]
 
 
-_is_plain = re.compile("[" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"}))) + "]*").fullmatch
+is_plain = re.compile("[" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"}))) + "]*").fullmatch
 """Texts that are in their normal form already and cost a septet a character, as most names are."""
+
+_is_latin = re.compile(
+    "[À-ÖØ-öø-ž" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"}))) + "]*"
+).fullmatch
+"""Texts that are in their normal form and cost a unit a character: Gonçalves, Noël, Lebœuf."""
 
 
 def weigh(text: str) -> Piece:
     """Weigh one piece, whatever is in it."""
-    if _is_plain(text):
+    if is_plain(text):
         return Piece(text)
+    if _is_latin(text):
+        return Piece(text, offending(text))
     piece = normalise(text)
     single = not doubled(piece) and utf16_length(piece) == len(piece) and piece[:1] < _FIRST_JOINING
     return Piece(piece, offending(piece), single)
@@ -55,13 +63,20 @@ _FREE, _PART = SINGLE[Encoding.GSM7], PER_PART[Encoding.GSM7]
 _FREE_UCS2, _PART_UCS2 = SINGLE[Encoding.UCS2], PER_PART[Encoding.UCS2]
 
 
-def count_single(text: str, dear: tuple[str, ...]) -> Counted:
-    """Count a text of pieces that are all `single`, with the dear characters of all of them."""
-    length = len(text)
-    if dear:
-        parts = 1 if length <= _FREE_UCS2 else -(-length // _PART_UCS2)
-        return Counted(text, Encoding.UCS2, length, parts, dear)
-    return Counted(text, Encoding.GSM7, length, 1 if length <= _FREE else -(-length // _PART), dear)
+def count_single(texts: Sequence[str], dear: Sequence[tuple[str, ...]]) -> list[Counted]:
+    """Count texts of pieces that are all `single`, with the dear characters of each."""
+    made = Counted._make  # half the time of the constructor, for each of thousands
+    return [
+        _in_ucs2(text, length, found)
+        if found
+        else made((text, Encoding.GSM7, length, 1 if length <= _FREE else -(-length // _PART), found))
+        for text, length, found in zip(texts, map(len, texts), dear, strict=True)
+    ]
+
+
+def _in_ucs2(text: str, units: int, dear: tuple[str, ...]) -> Counted:
+    parts = 1 if units <= _FREE_UCS2 else -(-units // _PART_UCS2)
+    return Counted(text, Encoding.UCS2, units, parts, dear)
 
 
 def count_whole(text: str) -> Counted:
