@@ -111,7 +111,7 @@ class Queueing:
             if known is None:
                 raise InputError(_none(broadcast_id))
             insert_messages(
-                connection, broadcast_id, list(map(_new, plan.messages)), known.priority, self._clock()
+                connection, broadcast_id, list(map(new_message, plan.messages)), known.priority, self._clock()
             )
             self._respect_objections(connection, broadcast_id, plan, known.purpose)
         log.info("broadcast %s: %s messages added", broadcast_id, plan.phones)
@@ -119,7 +119,7 @@ class Queueing:
 
     def _head(self, plan: NotifyPlan, body: str, options: SendOptions, kind: BroadcastKind) -> NewBroadcast:
         return NewBroadcast(
-            title=_title(options.title or plan.messages[0].text),
+            title=title_of(options.title or plan.messages[0].text),
             body=normalise(body).strip(),
             purpose=options.purpose,
             priority=options.priority,
@@ -138,7 +138,7 @@ class Queueing:
 
     def _write(self, connection: Connection, plan: NotifyPlan, head: NewBroadcast) -> int:
         left_out = [(person.contact_id, person.name, packed(person.reason)) for person in plan.left_out]
-        broadcast_id = insert_broadcast(connection, head, list(map(_new, plan.messages)), left_out)
+        broadcast_id = insert_broadcast(connection, head, list(map(new_message, plan.messages)), left_out)
         self._respect_objections(connection, broadcast_id, plan, head.purpose)
         return broadcast_id
 
@@ -187,12 +187,14 @@ def _none(broadcast_id: int) -> Sentence:
     return say("There is no broadcast {id}. Look it up in the list of broadcasts.", id=broadcast_id)
 
 
-def _new(message: PlannedMessage) -> NewMessage:
+def new_message(message: PlannedMessage) -> NewMessage:
+    """A planned message as it is written into the queue."""
     encoding, parts = segment(message.text)
     people = tuple(zip(message.contact_ids, message.people, strict=True))
     return NewMessage(message.e164, message.text, encoding, parts, people)
 
 
-def _title(text: str) -> str:
+def title_of(text: str) -> str:
+    """The title of what has no other: its text, cut to one line of a list."""
     line = " ".join(normalise(text).split())
     return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"

@@ -13,6 +13,9 @@ from smsdesk.storage.change_triggers import NO_ID, leave_inserts, prepare, watch
 from smsdesk.storage.database import Connection
 from smsdesk.storage.kept_sentences import sentence_from, sentence_text
 
+BY_SMS = "SMS"
+"""Who made what an SMS changed by itself: "undo" is for what people do at the desk, and passes it over."""
+
 KEPT_SETS = 200
 """Some weeks of a secretary's work; images of older rows would keep data that people asked to erase."""
 
@@ -149,9 +152,11 @@ def newest(connection: Connection, limit: int) -> list[ChangeSet]:
 
 
 def last_made(connection: Connection) -> ChangeSet | None:
-    """The newest change that was not undone."""
+    """The newest change that was not undone, of those that were made at the desk."""
     row = connection.execute(
-        "SELECT * FROM change_sets WHERE undoes IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT 1"
+        "SELECT * FROM change_sets WHERE undoes IS NULL AND undone_by IS NULL AND made_by <> ? "
+        "ORDER BY id DESC LIMIT 1",
+        (BY_SMS,),
     ).fetchone()
     return _change_set(row) if row else None
 
