@@ -1,0 +1,76 @@
+"""The number in an answer: "nous serons 3", "2 adultes et 1 enfant"; hours, dates and ages are none."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_WORDS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "zero", "un une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+            "douze", "treize", "quatorze", "quinze",
+        )
+    )
+    for word in words.split()
+}  # fmt: skip
+
+_PEOPLE = (
+    r"(?:personnes?|pers|p|adultes?|enfants?|ados?|eleves?|places?|parents?|billets?|invites?|petits?|grands?"
+    r"|accompagnants?|gars|filles?|garcons?|repas|tickets?|participants?|couverts?)"
+)
+_OTHER_THINGS = re.compile(
+    r"(?:\+|00)33[\d .]{9,}|\b0\d(?:[ .-]?\d\d){4}\b|\d{4,}"
+    r"|\b\d{1,2} ?(?:h|heures?|:) ?\d{0,2}\b|\b(?:le )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b"
+    r"|\b(?:le|du|au|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi) (?!\d+ (?:personnes?"
+    r"|places?))\d{1,2}\b"
+    r"|\b\d+ ?(?:ans|min|mn|minutes?|jours?|semaines?|mois|euros?|eur|e|€|%|er|ere|nd|eme|emes|ieme|cours"
+    r"|fois)\b"
+    r"|\b\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+    r"|\b(?:les|tous|toutes) (?:les )?(?:deux|2|trois|3|quatre|4)\b|\bun peu\b|\b(?:vers|des) \d{1,2}\b"
+    r"|\ba (?:[89]|[12]\d)\b"
+    r"|\b(?:cours|salle|groupe|niveau|classe|rue|n|no|numero) ?\d+\b|\bca fait un\b|\bau lieu de \w+"
+)
+_NUMBER = re.compile(rf"\b(?:x ?)?(\d{{1,3}}|{'|'.join(_WORDS)}) ?({_PEOPLE})?(?![\w])")
+_CORRECTED = re.compile(r"\bpas \w+ mais\b")
+_ARTICLE = frozenset({"un", "une"})
+_PART_OF_IT = re.compile(r"\b(?:dont|soit|avec|[(:=])")
+_APART = re.compile(r"\b(?:ou|voire|a)\b|[-/]")
+_ALONE = re.compile(r"\b(?:serais?|viendrais?|viens|moi) (?:toute? )?seule?\b|^seule?$")
+
+
+def read_number(text: str) -> tuple[int | None, bool]:
+    """The number that a folded text gives (None: none, or several that do not add up), and if sure."""
+    text = _OTHER_THINGS.sub(" # ", _CORRECTED.split(text)[-1])
+    found = [match for match in _NUMBER.finditer(text) if _counts(match, text)]
+    if not found:
+        return (1, False) if _ALONE.search(text) else (None, False)
+    values = [_value(match[1]) for match in found]
+    if len(values) == 1:
+        return _with_oneself(text, found[0], values[0])
+    between = [text[left.end() : right.start()] for left, right in pairwise(found)]
+    if _PART_OF_IT.search(between[0]) or values[0] == sum(values[1:]):
+        return values[0], True
+    if any(map(_APART.search, between)):
+        return None, False
+    if all(match[2] for match in found) or "+" in text:
+        return sum(values), True
+    return None, False
+
+
+def _counts(match: re.Match[str], text: str) -> bool:
+    """An article is a number only before people, or alone."""
+    return match[1] not in _ARTICLE or bool(match[2]) or text.split() == [match[1]]
+
+
+def _value(word: str) -> int:
+    return _WORDS[word] if word in _WORDS else int(word)
+
+
+def _with_oneself(text: str, match: re.Match[str], value: int) -> tuple[int, bool]:
+    """ "moi et 2 enfants" are three."""
+    before = text[: match.start()]
+    if re.search(r"\b(?:moi|maman|papa)\b.*(?:\+|\bet\b|\bavec\b)", before):
+        return value + 1, False
+    return value, True

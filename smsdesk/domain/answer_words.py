@@ -1,0 +1,161 @@
+"""The words by which French families say yes, no, perhaps or nothing at all, as they type them on a phone."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+
+class Signal(Enum):
+    """What a run of words says."""
+
+    UNDECIDED = auto()
+    """Neither, or both: "je ne sais pas encore", "oui ou non"."""
+    NEUTRAL = auto()
+    """Words that look like an answer and are none: "non-voyant", "je vous présente"."""
+    NO = auto()
+    YES = auto()
+    ASSENT = auto()
+    """A yes that may be mere politeness: "ok merci"."""
+    SORRY = auto()
+    """Alone it is a no that was not said: "désolée"."""
+    HEDGE = auto()
+    """Takes the certainty from what it stands beside: "normalement oui", "oui mais seulement le samedi"."""
+    SMALL_TALK = auto()
+
+
+_CAN = r"peu[tx]?|pouvons|pourr(?:ai|as?|ais|ait|ons|ont|ez)|pouvait|pouvais|saur(?:ai|a|ons|ont)"
+_COME = (
+    r"vien[st]?|venons|viennent|venir|viendr(?:ai|ais|as?|ons|ont)|venez|vais|va|allons|vont|ir(?:ai|a"
+    r"|ons|ont)"
+)
+_TAKE_PART = (
+    r"particip(?:e|es|ons|ent|er|erai|erais|era|erons|eront)|assist(?:e|ons|ent|er|erai|era|erons|eront)"
+    r"|souhait(?:e|ons|ent)|veu[xt]|voulons|compt(?:e|ons)|inscri[st]|inscrirai|prendr(?:ai|ons)"
+    r"|accept(?:e|ons)"
+    r"|autoris(?:e|ons)"
+)
+_FUTURE = r"ser(?:ai|ais|as?|ait|ons|ont|on)|serez"
+_PRESENT = r"suis|est|sommes|sont|etes"
+_THERE = (
+    r"la|presente?s?|dispos?|disponibles?|libres?|interesse(?:e|s|es)?|concerne(?:e|s|es)?|d accord|en mesure"
+    r"|parmi vous|partante?s?|des votres|de la partie|ok|favorables?"
+)
+_NOT = r"(?:pas|plus|jamais|point|aps)"
+_GAP = r"(?:(?!oui\b|non\b)[a-z]+ ){0,3}"
+_WHO = r"(?:je|j|on|nous|il|elle|ils|elles|moi|tous|toutes)"
+_NEVER = rf"(?:{_WHO} )?(?:ne |n )?(?:y )?"
+
+_PATTERNS: tuple[tuple[Signal, str], ...] = (
+    (
+        Signal.UNDECIDED,
+        r"oui (?:ou|et|/) non|ni oui ni non|peut etre|peu etre|ptet|pt etre|probablement|surement pas sur"
+        r"|(?:ne |n )?(?:sais?|savons|sait) pas(?: encore)?|pas (?:encore )?(?:sure?s?|certaine?s?|decide)"
+        r"|(?:a|reste a) confirmer|(?:vous |te )?(?:re)?(?:confirmer|dirai|dirons|redis|tiens au courant)\w*"
+        r"|on verra|a voir|ca depend|en fonction de|si oui|si non|je vous rappelle|si (?:je"
+        r"|on) peu[xt]",
+    ),
+    (
+        Signal.ASSENT,
+        r"(?:non |nn )*(?:y a |n y a |il n y a )?(?:pas|aucun|zero|0|no|sans) (?:de |d |du )?(?:tout )?"
+        r"(?:soucis?|problem(?:e|es|s)?|pb|pbs|pbm|blem|inconvenients?|objection)|pas contre"
+        r"|(?:ne |n )?(?:y )?(?:vois|voyons) (?:pas|aucun) (?:d |de )?(?:inconvenients?|problemes?"
+        r"|objection)",
+    ),
+    (
+        Signal.NEUTRAL,
+        r"non (?:voyant|fumeur|stop|inscrit|conforme|urgent|adherent|verbal|violence|lu|recu)\w*"
+        r"|nonx \w+|vous presente(?: mes| nos)?|presente (?:mes|nos)|oui oui baguette"
+        rf"|(?:n )?(?:ai|avons|a|avez|etait|etais) {_NOT}(?: \w+)?|pas (?:encore )?(?:recu|vu|lu|compris)"
+        r"|n oubliez pas|pas la peine|pas (?:besoin|de nouvelles?)|pourquoi pas|en absence|no \d+"
+        rf"|(?:ne |n )?(?:comprends?|trouve|vois|connais|retrouve|recois|fonctionne|marche) {_NOT}",
+    ),
+    (
+        Signal.NO,
+        rf"{_NEVER}(?:{_CAN}|{_COME}|{_TAKE_PART}) {_GAP}{_NOT}(?: (?:y )?(?:etre"
+        rf"|venir)(?: {_GAP}(?:{_THERE}))?\b)?"
+        rf"|{_NEVER}(?:{_FUTURE}|{_PRESENT}) {_GAP}{_NOT} {_GAP}(?:{_THERE})\b"
+        rf"|{_NEVER}(?:{_FUTURE}) {_GAP}{_NOT}(?! \d| (?:deux|trois|quatre|seule?)\b)"
+        rf"|ne (?:pas )?(?:pouvoir|venir)|personne ne|sans (?:moi|nous|lui|elle)|pas (?:pour )?(?:moi"
+        rf"|nous|lui|elle)"
+        rf"|pas (?:possible|dispos?|disponibles?|presente?s?|la|libres?|interesse\w*|d accord|cette fois"
+        rf"|ce coup ci"
+        r"|ce soir|demain|ok|question|bon pour)|impossible|indispos?|indisponibles?|absente?s?"
+        r"|empeche(?:e|s|es)?"
+        r"|negatif|refus(?:e|ons)|decline|hors de question|malheureusement(?: non| pas)?|empechement"
+        r"|defavorables?|contre$|^n$"
+        r"|(?:certainement|absolument|surtout|vraiment) pas|pas du tout(?: \w+)?|bien sur que non"
+        r"|hors question"
+        r"|n+o+n+s?|nn+|na+n|nope|nop|noon|no|nada|niet|aucun(?:e)?$|emojino",
+    ),
+    (
+        Signal.YES,
+        rf"(?:{_WHO} )?(?:y )?(?:{_FUTURE}) {_GAP}(?:{_THERE})\b|(?:j|on|nous|il|elle|ils) y {_FUTURE}"
+        rf"|{_WHO} (?:suis|est|sommes|sont) (?:bien |tous |toutes )?(?:{_THERE})\b"
+        rf"|(?:{_WHO} )?viendr(?:ai|as?|ons|ont)|{_WHO} (?:vien[st]?|venons|viennent)\b"
+        rf"|{_WHO} (?:y )?(?:{_TAKE_PART})\b|{_WHO} (?:{_CAN}) (?:y )?(?:venir|etre|participer|aller)\b"
+        rf"|{_WHO} y (?:va|vais|allons)\b|(?:{_WHO} suis |avis )?favorables?|je suis pour$"
+        rf"|nous sommes pour$|^o$"
+        r"|confirm(?:e|ons|ee?s?)|bien presente?s?|presente?s?"
+        r"|avec (?:grand )?(?:plaisir|joie)|volontiers|bien (?:sur|entendu)|evidemment|absolument|tout a fait"
+        r"|exactement|affirmatif|certainement|carrement|sans faute|partante?s?"
+        r"|compte[zr]? (?:sur )?(?:moi|nous)"
+        r"|(?:ok|d accord|partants?|bon|favorable) (?:pour|on sera)\b|o+u+i+s?|ou+a*i+s*|oue|wi+|ui+|yes+"
+        r"|yep|yeah"
+        r"|ya|si si|et comment|cest oui|accord(?:e|ee)?$",
+    ),
+    (
+        Signal.ASSENT,
+        r"o+k+(?:ay|ey|i|e)?s?|kk|dac+|d ac+|dacor|d accord|daccord|dakor|d acord|(?:ca|sa) (?:marche"
+        r"|roule|joue)(?! pas)"
+        r"|(?:ca|sa) (?:me|nous|lui) (?:va|convient)(?! pas)|(?:c est |c )possible$|nickel|parfait|super"
+        r"|top|genial|impec+(?:able)?"
+        r"|tres bien|c est (?:bon|ok|parfait|tout bon)|c bon|cest bon|tout bon|entendu|emojiyes",
+    ),
+    (
+        Signal.SORRY,
+        r"sorry|desole(?:e|s|es)?|dsl|dsle|navre(?:e|s)?|mes excuses|nos excuses|excuse(?:e|s|es|z)?",
+    ),
+    (
+        Signal.HEDGE,
+        r"mais|sauf|seulement|uniquement|a condition|normalement|logiquement|sans doute|je (?:pense"
+        r"|crois)|plutot",
+    ),
+    (
+        Signal.SMALL_TALK,
+        r"bonjours?|bjr|bonsoir|bsr|salut|slt|coucou|hello|madame|mme|monsieur|mr|merci+s?|mrc|beaucoup"
+        r"|svp|stp"
+        r"|cordialement|cdlt|cdt|bien recu|recu|(?:c est )?note|bonne (?:journee|soiree|semaine|reception"
+        r"|annee)"
+        r"|bon(?:ne)? (?:week end|we|courage|fin)|a (?:bientot|samedi|demain|ce soir|plus|vous|tous)|de"
+        r"|du|des|la|le"
+        r"|les|l|d|et|pour|en|au|aux|un|une|notre|nos|votre|vos|ma|mon|mes|tout|tous|toutes|alors|donc"
+        r"|aussi|info"
+        r"|information|message|emoji|dont|si possible|\d+|deux|trois|quatre|cinq|six|personnes?|pers"
+        r"|places?|adultes?"
+        r"|enfants?",
+    ),
+)
+
+_SIGNALS = {f"s{number}": signal for number, (signal, _) in enumerate(_PATTERNS)}
+SIGNALS = re.compile(
+    "|".join(rf"\b(?P<s{number}>{pattern})(?!\w)" for number, (_, pattern) in enumerate(_PATTERNS))
+)
+"""Finds runs of words in folded text whose words are parted by single spaces."""
+
+_UNKNOWN = re.compile(r"[a-z]+|\d+")
+
+
+def signals(clause: str) -> tuple[list[tuple[Signal, int]], int]:
+    """What a clause says, each with where it stands, and how many of its words say nothing that is known."""
+    found: list[tuple[Signal, int]] = []
+    unknown, end = 0, 0
+    for match in SIGNALS.finditer(clause):
+        unknown += len(_UNKNOWN.findall(clause[end : match.start()]))
+        signal = _SIGNALS[match.lastgroup or ""]
+        if signal is Signal.NEUTRAL:
+            unknown += 1
+        elif signal is not Signal.SMALL_TALK:
+            found.append((signal, unknown))
+        end = match.end()
+    return found, unknown + len(_UNKNOWN.findall(clause[end:]))
