@@ -12,6 +12,7 @@ from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest, Outcome
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Purpose
+from smsdesk.domain.questions import Question, QuestionKind
 
 LONGEST_TEXT = 20_000
 """Characters: far beyond what ten SMS hold, and little enough to keep at every pause."""
@@ -35,6 +36,7 @@ class DraftContent:
     relation: Relation | None = None
     title: str = ""
     """What a list of drafts calls it: to whom."""
+    question: Question | None = None
     id: int | None = field(default=None, compare=False)
     updated_at: datetime | None = field(default=None, compare=False)
 
@@ -57,6 +59,7 @@ class DraftContent:
                 "about": self.about,
                 "relation": self.relation,
                 "title": self.title,
+                "question": _said_question(self.question),
             },
             sort_keys=True,
         )
@@ -82,6 +85,32 @@ def _content(said: Any) -> DraftContent:
         about=None if said["about"] is None else _id(said["about"]),
         relation=None if said["relation"] is None else Relation(said["relation"]),
         title=_text(said["title"]),
+        question=_question(said.get("question")),
+    )
+
+
+def _said_question(question: Question | None) -> dict[str, Any] | None:
+    if question is None:
+        return None
+    closes = question.closes_at
+    return {
+        "kind": question.kind,
+        "choices": list(question.choices),
+        "closes_at": stamp(closes) if closes is not None else None,
+        "remind_after": question.remind_after,
+    }
+
+
+def _question(said: Any) -> Question | None:
+    """The question of a draft; drafts of before there were any have none."""
+    if said is None:
+        return None
+    closes, minutes = said["closes_at"], said["remind_after"]
+    return Question(
+        QuestionKind(said["kind"]),
+        tuple(map(_text, said["choices"])),
+        None if closes is None else unstamp(_text(closes)),
+        None if minutes is None else _id(minutes),
     )
 
 
@@ -111,8 +140,12 @@ def follow_up(first: DraftContent, about: int, relation: Relation) -> DraftConte
     """What to compose when broadcast `about`, which was composed of `first`, is followed in this way.
 
     A repeat is for the same groups with the people that they have now; all others are for the first one's.
+    It asks the question anew; what the others bring back still answers the question of the first.
     """
-    said = replace(first, id=None, not_before=None, about=about, relation=relation)
+    question = first.question if relation is Relation.REPEAT else None
+    if question is not None:
+        question = replace(question, closes_at=None)
+    said = replace(first, id=None, not_before=None, about=about, relation=relation, question=question)
     if relation is not Relation.REPEAT:
         outcome = _TO_WHOM.get(relation, Outcome.GOT_IT)
         said = replace(said, request=AudienceRequest(of_broadcast=about, outcome=outcome))

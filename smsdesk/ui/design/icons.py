@@ -49,9 +49,15 @@ class Icon(Enum):
     MISSED = "clock-alert-outline"
     SKIPPED = "calendar-remove-outline"
 
+    CHOSEN = "format-list-numbered"
+    NO = "close-circle-outline"
+    NUMBER = "pound"
+    SILENT = "message-off-outline"
+
     ADD = "plus"
     ADD_PERSON = "account-plus-outline"
     ARCHIVE = "archive-outline"
+    ASSIGN = "account-arrow-right-outline"
     BACK = "chevron-left"
     NEXT = "chevron-right"
     CLOSE = "close"
@@ -80,7 +86,9 @@ class Icon(Enum):
     SEARCH = "magnify"
     SEND = "send"
     STOP = "stop-circle-outline"
+    SILENCED = "bell-off-outline"
     UNDO = "undo"
+    UNREAD = "email-mark-as-unread"
     UP = "chevron-up"
 
     ABSENCE = "account-off-outline"
@@ -116,6 +124,7 @@ class Icon(Enum):
     SIM_ALERT = "sim-alert-outline"
     SMART = "filter-outline"
     STAR = "star-outline"
+    STARRED = "star"
     SUCCESS = "check-circle-outline"
     TAG = "tag-outline"
     WARNING = "alert-outline"

@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from smsdesk.domain.outgoing import PartState
 from smsdesk.ui.design import tokens
 from smsdesk.ui.widgets import chips
-from smsdesk.ui.widgets.states import state_look
+from smsdesk.ui.widgets.states import StateLook, state_look
 
 
-class StateDelegate(QStyledItemDelegate):
-    """Paints the chip of the PartState that a row gives under `role`."""
+class ChipDelegate(QStyledItemDelegate):
+    """Paints the chip of the StateLook that a row gives under `role`."""
 
     def __init__(self, role: int, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._role = role
+
+    def look(self, index: QModelIndex | QPersistentModelIndex) -> StateLook:
+        """What the chip of a row says."""
+        found: StateLook = index.data(self._role)
+        return found
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -26,10 +31,18 @@ class StateDelegate(QStyledItemDelegate):
         option.text = ""
         style = option.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        look = state_look(PartState(index.data(self._role)))
+        look = self.look(index)
         top = option.rect.center().y() - chips.HEIGHT / 2
         at = QPointF(option.rect.left() + tokens.SPACE_XS, top)
         chips.paint_chip(painter, at, look.icon, look.text, look.tone, option.rect.width() - tokens.SPACE_S)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(tokens.RAIL_WIDTH, tokens.ROW_HEIGHT)
+
+
+class StateDelegate(ChipDelegate):
+    """Paints the chip of the PartState that a row gives under `role`."""
+
+    def look(self, index: QModelIndex | QPersistentModelIndex) -> StateLook:
+        """The state in icon, colour and word."""
+        return state_look(PartState(index.data(self._role)))
