@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import repeat
 
-from smsdesk.domain.names import looks_like_name
+from smsdesk.domain.names import LONGEST_NAME, looks_like_name
 from smsdesk.domain.people import Phone
 from smsdesk.domain.sheets import LONGEST_CELL, Cell
 
@@ -19,31 +19,32 @@ _PAIR = r"(?:[ .\-]?[0-9]{2})"
 _MOBILES = re.compile(rf"(?:0(?:6[ .\-]?(?:[0124-8][0-9]|3[0-8]|9[589])|7[ .\-]?[3-9][0-9]){_PAIR}{{3}}\n)+")
 """French mobiles in pairs of digits, one a line: some of those that `french_phone` reads."""
 
+_BETWEEN_WORDS = str.maketrans("", "", " -'’")
+"""What stands in names besides letters."""
 
 _phone: Callable[[tuple[str, str, bool]], Phone] = partial(tuple.__new__, Phone)
 """With all values in order, in a third of the time."""
 
 
-def texts_of(cells: Sequence[Cell]) -> list[str | None] | None:
+def texts_of(cells: Sequence[Cell]) -> Sequence[str | None] | None:
     """The texts of cells that are read as they stand, None for an empty one."""
-    filled = _filled(cells)
-    return None if filled is None else [cell or None for cell in cells]  # type: ignore[misc]  # all are texts
+    return None if _filled(cells) is None else _or_none(cells)
 
 
-def emails_of(cells: Sequence[Cell]) -> list[str | None] | None:
+def emails_of(cells: Sequence[Cell]) -> Sequence[str | None] | None:
     """Like `texts_of`, for texts with an @."""
     filled = _filled(cells)
     if filled is None or not all("@" in cell for cell in filled):
         return None
-    return [cell or None for cell in cells]  # type: ignore[misc]
+    return _or_none(cells)
 
 
-def names_of(cells: Sequence[Cell]) -> list[str | None] | None:
+def names_of(cells: Sequence[Cell]) -> Sequence[str | None] | None:
     """Like `texts_of`, for halves of names."""
     filled = _filled(cells)
-    if filled is None or not all(map(looks_like_name, filled)):
+    if filled is None or not (_are_words(filled) or all(map(looks_like_name, filled))):
         return None
-    return [cell or None for cell in cells]  # type: ignore[misc]
+    return _or_none(cells)
 
 
 def mobiles_of(cells: Sequence[Cell], label: str) -> list[Phone | None] | None:
@@ -60,9 +61,21 @@ def mobiles_of(cells: Sequence[Cell], label: str) -> list[Phone | None] | None:
     return [next(phones) if cell else None for cell in cells] if "" in cells else list(phones)
 
 
-def _filled(cells: Sequence[Cell]) -> list[str] | None:
+def _or_none(cells: Sequence[Cell]) -> Sequence[str | None]:
+    """Texts as they are read: None for an empty one."""
+    return [cell or None for cell in cells] if "" in cells else cells  # type: ignore[misc,return-value]
+
+
+def _are_words(names: Sequence[str]) -> bool:
+    """A quick yes for short names of letters, hyphens and single spaces."""
+    lines = "\n".join(names).translate(_BETWEEN_WORDS)
+    letters = lines.replace("\n", "")
+    return letters.isalpha() and "\n\n" not in f"\n{lines}\n" and max(map(len, names)) <= LONGEST_NAME
+
+
+def _filled(cells: Sequence[Cell]) -> Sequence[str] | None:
     """The filled cells when all are short texts with single spaces between words, else None."""
-    filled = [cell for cell in cells if cell != ""]
+    filled = [cell for cell in cells if cell != ""] if "" in cells else cells
     try:
         joined = "\n".join(filled)  # type: ignore[arg-type]
     except TypeError:

@@ -170,7 +170,12 @@ def draft_of(member: Member) -> Draft:
     """The draft of a member and his family; each member has one."""
     if member.draft is not None:
         return member.draft
-    links = tuple(map(_link_of, member.guardians.values())) if member.guardians else ()
+    links = tuple(
+        [
+            _link((guardian.draft or draft_of(guardian), relation, receives))
+            for guardian, relation, receives in member.guardians.values()
+        ]
+    )
     said = member.said
     member.draft = _draft(
         (
@@ -196,11 +201,6 @@ def draft_of(member: Member) -> Draft:
         )
     )
     return member.draft
-
-
-def _link_of(care: Care) -> Link:
-    guardian, relation, receives = care
-    return _link((guardian.draft or draft_of(guardian), relation, receives))
 
 
 def group_draft_of(group: FamilyGroup) -> GroupDraft:

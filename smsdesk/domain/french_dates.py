@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date, time
 from itertools import groupby
 
+from smsdesk.domain.folding import fold
+
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 _MONTHS = (
@@ -14,6 +16,8 @@ _MONTHS = (
 )  # fmt: skip
 """In the spelling of 1990: the û of "août" is not in the alphabet of SMS and would halve it."""
 
+_NUMBER_OF = {fold(name): number for number, name in enumerate(_MONTHS, start=1)}
+
 _YEAR_SAID_AFTER_DAYS = 300
 """Nearer than this, day and month alone name the day without doubt."""
 
@@ -21,6 +25,11 @@ _YEAR_SAID_AFTER_DAYS = 300
 def weekday_name(weekday: int) -> str:
     """The name of a weekday, 0 for Monday: "lundi"."""
     return _WEEKDAYS[weekday]
+
+
+def month_named(word: str) -> int | None:
+    """The month, 1 to 12, whose name this is, with or without its accents; None when it names none."""
+    return _NUMBER_OF.get(fold(word))
 
 
 def spoken_day(day: date, today: date | None = None) -> str:

@@ -44,7 +44,8 @@ _DATE_BEHIND = re.compile(
     r"[\s,(\-]+(?:n[ée]+(?:\(e\))?\s+le\s+)?\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d\d\s*\)?$", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"[\d@=<>]")
-_LONGEST_NAME = 80
+LONGEST_NAME = 80
+"""Characters."""
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -87,8 +88,8 @@ def words_key(text: str) -> str:
 def looks_like_name(text: str) -> bool:
     """Letters, no digits, not long: something a person can be called."""
     if text.isalpha():
-        return len(text) <= _LONGEST_NAME
-    return len(text) <= _LONGEST_NAME and bool(_HAS_LETTER.search(text)) and not _NO_NAME.search(text)
+        return len(text) <= LONGEST_NAME
+    return len(text) <= LONGEST_NAME and bool(_HAS_LETTER.search(text)) and not _NO_NAME.search(text)
 
 
 def without_counter(text: str) -> str:

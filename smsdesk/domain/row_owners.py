@@ -102,17 +102,15 @@ class RowOwner:
     def _given(self, field: str, said: Sequence[object]) -> Sequence[object]:
         """The values of a field, with what stands in the place of empty cells."""
         if field == "phones":
-            return [_phones_in(one) for one in said]
+            return [[one] if one.__class__ is Phone else _phones_in(one) for one in said]
         if field == "classes":
             return [list(one) if isinstance(one, list) else [] for one in said]
         empty = self._relation if field == "relation" else _IN_PLACE.get(field, "")
-        return [empty if one is None else one for one in said]
+        return [empty if one is None else one for one in said] if None in said else said
 
 
 def _phones_in(said: object) -> list[Phone]:
-    """The phones of a cell, a list of its own for each person."""
-    if said.__class__ is Phone:
-        return [said]
+    """The phones of a cell that holds not just one, a list of its own for each person."""
     return list(said.phones) if isinstance(said, Phones) else []
 
 

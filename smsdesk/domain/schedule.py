@@ -99,11 +99,12 @@ class SeriesDraft:
 
 @dataclass(frozen=True)
 class Series:
-    """A series that is kept; `stopped` when a person ended it."""
+    """A series that is kept; `stopped` when a person ended it, `replaced_by` the one in its place."""
 
     id: int
     draft: SeriesDraft
     stopped: bool = False
+    replaced_by: int | None = None
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ class ScheduledEntry:
     """One send of the plan. `id` is "e12" for a send of a series, "b7" for broadcast 7 in the queue.
 
     `at` is the moment (aware), `reason` tells why it is missed or cancelled. `movable` entries can be moved,
-    skipped or, when they are missed, decided.
+    skipped or, when they are missed, decided. One that is `too_late` can only be skipped; one that was
+    skipped can be planned again when it is `restorable`.
     """
 
     id: str
@@ -124,6 +126,8 @@ class ScheduledEntry:
     broadcast_id: int | None = None
     reason: Sentence | None = None
     movable: bool = False
+    too_late: bool = False
+    restorable: bool = False
 
 
 GRACE = timedelta(minutes=10)
@@ -135,11 +139,18 @@ FRESH_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is to be done with a send that was not made so far; `reason` why it is missed or dropped."""
+    """What is to be done with a send that was not made so far; `reason` why it is missed or dropped.
+
+    `too_late`: sending it now would tell people of something that is going on, or over.
+    """
 
     state: EntryState
     due: bool = False
     reason: Sentence | None = None
+    too_late: bool = False
+
+
+EVENT_BEGUN = say("The event has begun: nobody is reminded of it now.")
 
 
 def judge(
@@ -149,7 +160,9 @@ def judge(
     if now < at and problem is None:
         return Verdict(EntryState.PLANNED)
     if event is not None and now >= event:
-        return Verdict(EntryState.CANCELLED, reason=say("The event has begun: nobody is reminded of it now."))
+        dropped = on_missed is OnMissed.SKIP
+        state = EntryState.CANCELLED if dropped else EntryState.MISSED
+        return Verdict(state, reason=EVENT_BEGUN, too_late=True)
     if problem is not None:
         return Verdict(EntryState.MISSED, reason=problem)
     late = now - at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,12 +15,16 @@ from smsdesk.domain.titles import is_class_name
 
 _DEPTH = 60
 _FEWEST_COLUMNS = 2
+_IN_NO_HEADER = re.compile(r"(?:\d\D?){9}")
+"""Nine digits stand in phones and in numbers of people; a school year has eight."""
 _NAMES = frozenset({Meaning.LAST_NAME, Meaning.FIRST_NAME, Meaning.FULL_NAME})
 
 
 def split_tables(sheet: Sheet) -> list[Sheet]:
     """The tables of a sheet, each with its own columns only, at their places; mostly the sheet itself."""
     for index, row in enumerate(sheet.rows[:_DEPTH]):
+        if any(isinstance(cell, str) and _IN_NO_HEADER.search(cell) for cell in row):
+            continue
         filled = [(at, text) for at, cell in enumerate(row) if (text := text_of(cell))]
         starts = _starts(filled) or _parted_by_a_gap(sheet, filled)
         if starts and index and _names_guardians(sheet.rows[index - 1]):

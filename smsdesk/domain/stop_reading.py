@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import Purpose
+from smsdesk.domain.spelling import letters_apart
 
 LONGEST_ORDER = 200
 """Characters: whoever writes more has something else to say as well."""
@@ -242,21 +243,11 @@ def _longest(said: str, at: int) -> tuple[int, _Meant | None] | None:
 def _slip(said: str, at: int) -> tuple[int, _Meant | None] | None:
     word = said[at:].split(" ", 1)[0]
     if any(
-        word[0] == known[0] and abs(len(word) - len(known)) <= _SLIPS and _distance(word, known) <= _SLIPS
+        word[0] == known[0] and abs(len(word) - len(known)) <= _SLIPS and letters_apart(word, known) <= _SLIPS
         for known in _LONG_WORDS
     ):
         return at + len(word), (StopKind.STOP, None)
     return None
-
-
-def _distance(one: str, other: str) -> int:
-    """Letters to put in, take out or change between two words (Levenshtein)."""
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        above, row[0] = row[0], at
-        for place, its in enumerate(other, 1):
-            above, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, above + (letter != its))
-    return row[-1]
 
 
 def _agreed(found: set[_Meant]) -> StopReading | None:

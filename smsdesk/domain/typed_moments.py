@@ -6,9 +6,11 @@ import re
 from datetime import date, time, timedelta
 
 from smsdesk.domain.folding import fold
-from smsdesk.domain.french_dates import spoken_day, spoken_hour
+from smsdesk.domain.french_dates import month_named, spoken_day, spoken_hour, weekday_name
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?|(\d{4})-(\d{2})-(\d{2})")
+_IN_WORDS = re.compile(r"(?:([^\W\d]+)\s+)?(\d{1,2})(?:er)?\s+([^\W\d]+)\.?(?:\s+(\d{4}))?", re.IGNORECASE)
+"""With or without its weekday, its year and the accents: "jeudi 12 mars", "1er août 2027"."""
 _HOUR = re.compile(r"([01]?\d|2[0-3])\s*(?:h|:|\.)\s*([0-5]\d)?", re.IGNORECASE)
 _OFFERED_DAYS = 21
 
@@ -30,22 +32,27 @@ def spoken(field: str, typed: str, today: date) -> str:
 
 
 def _day(text: str, today: date) -> date | None:
-    """A day in numbers; without its year, the next one of that name."""
+    """A day in numbers or words; without its year, the next one of that name."""
+    if words := _IN_WORDS.fullmatch(text):
+        month = month_named(words[3])
+        day = _dated(int(words[2]), month, int(words[4]) if words[4] else None, today) if month else None
+        wrong = day is not None and words[1] and fold(words[1]) != weekday_name(day.weekday())
+        return None if wrong else day
     found = _DAY.fullmatch(text)
     if found is None:
         return None
     if found[4]:
-        year, month, day = int(found[4]), int(found[5]), int(found[6])
-    else:
-        day, month = int(found[1]), int(found[2])
-        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0) if found[3] else today.year
+        return _dated(int(found[6]), int(found[5]), int(found[4]), today)
+    year = int(found[3]) + (2000 if len(found[3]) == 2 else 0) if found[3] else None
+    return _dated(int(found[1]), int(found[2]), year, today)
+
+
+def _dated(day: int, month: int, year: int | None, today: date) -> date | None:
     try:
-        written = date(year, month, day)
-        if not found[3] and not found[4] and written < today:
-            written = date(year + 1, month, day)
+        written = date(year or today.year, month, day)
+        return written if year or written >= today else date(today.year + 1, month, day)
     except ValueError:
         return None
-    return written
 
 
 def offered(field: str, today: date) -> tuple[str, ...]:

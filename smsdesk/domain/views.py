@@ -118,11 +118,25 @@ class Conversation:
     unread: int
     sender_kind: SenderKind
     last_outgoing: bool
+    starred: bool = False
+    archived: bool = False
+    done: bool = True
+    """Nobody has to do anything about it: answered, finished by a person, or nothing ever came."""
+    assigned_to: str = ""
+    waiting_since: datetime | None = None
+    """When the first message came that nobody answered; None when nobody waits."""
+    late: bool = False
+    """Waiting for longer than the desk's target."""
 
     @property
     def can_answer(self) -> bool:
         """An answer reaches only a phone; an alphanumeric sender has no number, a short code no ear."""
         return self.sender_kind is SenderKind.PHONE
+
+    @property
+    def set_apart(self) -> bool:
+        """Whether it is with a company or a carrier, and stands apart from people's conversations."""
+        return self.sender_kind in (SenderKind.ALPHANUMERIC, SenderKind.SHORT_CODE)
 
 
 class Direction(StrEnum):
