@@ -8,10 +8,10 @@ from pathlib import Path
 
 from smsdesk.domain.crisis import Crisis, Step, step_title
 from smsdesk.domain.crisis_log import Entry, LogRow, LogSheet, Unreachable, read_log
-from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.own_cells import phone_text
 from smsdesk.domain.own_columns import FRENCH
 from smsdesk.domain.people import Contact
+from smsdesk.domain.state_words import STATE_WORDS
 from smsdesk.domain.views import MessageView
 from smsdesk.services.notify import INSTITUTION_NAME, UNNAMED_INSTITUTION
 from smsdesk.spreadsheets.writing import Table, TableCell, TableColumn, write_table
@@ -20,17 +20,6 @@ from smsdesk.storage import crisis as table
 from smsdesk.storage import people, settings
 from smsdesk.storage.database import Connection
 
-_STATES: Mapping[PartState, tuple[str, str]] = {
-    PartState.QUEUED: ("en attente", "waiting"),
-    PartState.CLAIMED: ("en cours d'envoi", "being sent"),
-    PartState.SUBMITTING: ("en cours d'envoi", "being sent"),
-    PartState.ACCEPTED: ("envoyé", "sent"),
-    PartState.DELIVERED: ("remis", "delivered"),
-    PartState.FAILED: ("non remis", "not delivered"),
-    PartState.EXPIRED: ("trop tard", "too late"),
-    PartState.UNKNOWN: ("incertain", "uncertain"),
-    PartState.CANCELLED: ("arrêté", "stopped"),
-}
 _NO_SMS = ("sans SMS", "no SMS")
 _EXERCISE = ("EXERCICE", "EXERCISE")
 _COLUMNS = (
@@ -178,7 +167,7 @@ def _line(title: str, row: LogRow, entry: Entry, english: int) -> Sequence[Table
         entry.text,
         ", ".join(row.people),
         phone_text(row.e164),
-        _STATES[entry.state][english],
+        STATE_WORDS[entry.state][english],
         *(moment.astimezone().strftime("%Y-%m-%d %H:%M:%S") if moment else "" for moment in moments),
         _YES[english] if row.missed else "",
         ", ".join(map(phone_text, row.landlines)),

@@ -87,6 +87,10 @@ class PeopleReading(Changing):
         """Everybody whom `contacts` would give without a limit, by id alone."""
         return tuple(self._lists.ids(self._database.read(), self._query(group_id, search, filters)))
 
+    def matching_ids(self, search: str, limit: int) -> tuple[int, ...]:
+        """The first people by name whom a search finds, by id alone."""
+        return tuple(self._lists.ids(self._database.read(), self._query(None, search, NO_FILTER), limit))
+
     def prepare_search(self) -> None:
         """Get ready for the first key: with a hundred thousand people it would wait half a second."""
         self.contacts(search="00", limit=1)

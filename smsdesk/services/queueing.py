@@ -18,7 +18,7 @@ from smsdesk.domain.views import BroadcastKind, CancelResult
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_time
 from smsdesk.services.sending_hours import allowed_from
-from smsdesk.storage import broadcasts, budget, consents, decisions, drafts, escalations
+from smsdesk.storage import broadcasts, budget, consents, decisions, drafts, escalations, inbox_marks
 from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.objections import stop_objected
@@ -86,6 +86,9 @@ class Queueing:
             broadcast_id = self._write(connection, plan, self._head(plan, body, options, kind))
             for share in options.split.shares if options.split is not None else ():
                 budget.spread(connection, broadcast_id, share.phones, share.sim, share.at)
+            if kind is BroadcastKind.REPLY:
+                for message in plan.messages:
+                    inbox_marks.answered(connection, message.e164, self._clock())
             if self._person:
                 broadcasts.keep_author(connection, broadcast_id, self._person)
             if composed is not None:

@@ -3,93 +3,152 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.folding import fold
+from smsdesk.domain.inbox_views import InboxFilter
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.outgoing import PartState, message_state
+from smsdesk.domain.people_search import DIALLED_SQL
 from smsdesk.domain.text import normalise
 from smsdesk.domain.views import Conversation, Direction, ReceivedView, ThreadItem
-from smsdesk.storage.broadcasts import Row, error_of
+from smsdesk.storage.broadcasts import Row, error_of, moment
 from smsdesk.storage.database import Connection
-from smsdesk.storage.inbox import PHONES_NAMED, RAW, fold_any, received_view
+from smsdesk.storage.inbox import RAW, VISIBLE, received_view
 
 _AFTER_ALL = "9999"
 """Sorts behind every stamp."""
 
+_SHOWN: Mapping[InboxFilter, str] = {
+    InboxFilter.OPEN: "c.archived_at IS NULL AND c.apart = 0",
+    InboxFilter.TODO: "c.todo = 1",
+    InboxFilter.UNREAD: "c.unread > 0",
+    InboxFilter.STARRED: "c.starred = 1",
+    InboxFilter.ARCHIVED: "c.archived_at IS NOT NULL",
+    InboxFilter.SET_APART: "c.archived_at IS NULL AND c.apart = 1",
+    InboxFilter.EVERYTHING: "1",
+}
+"""In the words of the partial indexes, which SQLite else would not use."""
+
+_UNREAD = f"""c.unread - (SELECT count(*) FROM received h
+    WHERE h.sender = c.phone AND h.read_at IS NULL AND h.complete = 0 AND NOT {VISIBLE.format(row="h")})"""  # noqa: S608  # literals of ours
+
 _CONVERSATIONS = f"""
     WITH listed AS (
-        SELECT c.phone, c.last_at,
+        SELECT c.*, {_UNREAD} AS shown_unread,
             (SELECT id FROM messages WHERE e164 = c.phone ORDER BY id DESC LIMIT 1) AS out_id,
-            (SELECT id FROM received WHERE sender = c.phone AND visible_from <= :now
+            (SELECT id FROM received r WHERE sender = c.phone AND {VISIBLE.format(row="r")}
                 ORDER BY id DESC LIMIT 1) AS in_id
         FROM conversations c
-        WHERE (c.last_at, c.phone) < (:at, :phone) AND (out_id IS NOT NULL OR in_id IS NOT NULL)
-        AND (:search = '' OR instr(fold(phone), :search) OR phone IN ({PHONES_NAMED})
-            OR phone IN (SELECT sender FROM received WHERE instr(fold(text), :search)))
-        AND (NOT :unread OR phone IN
-            (SELECT sender FROM received WHERE read_at IS NULL AND visible_from <= :now))
+        WHERE {{condition}} AND (c.last_at, c.phone) < (:at, :phone)
+        AND (out_id IS NOT NULL OR in_id IS NOT NULL)
         ORDER BY c.last_at DESC, c.phone DESC LIMIT :limit)
-    SELECT l.phone, l.last_at, m.text AS out_text, m.created_at AS out_at, r.text AS in_text,
-        r.received_at AS in_at, r.sender_kind AS kind,
-        (SELECT count(*) FROM received u
-            WHERE u.sender = l.phone AND u.read_at IS NULL AND u.visible_from <= :now) AS unread
+    SELECT l.*, m.text AS out_text, m.created_at AS out_at, r.text AS in_text, r.received_at AS in_at,
+        r.sender_kind AS kind
     FROM listed l LEFT JOIN messages m ON m.id = l.out_id LEFT JOIN received r ON r.id = l.in_id
     ORDER BY l.last_at DESC, l.phone DESC"""  # noqa: S608  # literals of ours
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which conversations a page lists; `phones` are those that a search found, None without one."""
+
+    show: InboxFilter = InboxFilter.OPEN
+    unread: bool = False
+    assigned_to: str = ""
+    phones: Sequence[str] | None = None
+
+    @property
+    def condition(self) -> str:
+        """In SQL, about the conversation `c`."""
+        conditions = [_SHOWN[self.show]]
+        if self.unread or self.show is InboxFilter.UNREAD:
+            conditions.append("c.unread > 0 AND shown_unread > 0")
+        if self.assigned_to:
+            conditions.append("c.assigned_to <> '' AND c.assigned_to = :assigned_to")
+        if self.phones is not None:
+            conditions.append("c.phone IN (SELECT value FROM json_each(:phones))")
+        return " AND ".join(conditions)
 
 
 def conversations(
     connection: Connection,
     now: datetime,
-    search: str,
+    wanted: Wanted,
     limit: int,
-    before: Conversation | None,
-    *,
-    unread: bool = False,
+    before: Conversation | None = None,
+    target: timedelta | None = None,
 ) -> tuple[Conversation, ...]:
-    """One entry a phone, the last spoken first; `names` stays empty.
+    """One entry a phone, the last spoken first; `names` stays empty. `target`: who waits longer is late.
 
     What may not be shown yet moves a conversation up, but is not told.
     """
-    connection.create_function("fold", 1, fold_any, deterministic=True)
     values = {
         "now": stamp(now),
-        "search": fold(normalise(search)),
         "limit": limit,
         "at": stamp(before.last_at) if before else _AFTER_ALL,
         "phone": before.phone if before else "",
-        "unread": unread,
+        "assigned_to": wanted.assigned_to,
+        "phones": json.dumps(list(wanted.phones or ())),
     }
-    return tuple(map(_conversation, connection.execute(_CONVERSATIONS, values)))
+    late_from = now - target if target is not None else None
+    rows = connection.execute(_CONVERSATIONS.format(condition=wanted.condition), values)
+    return tuple(_conversation(row, late_from) for row in rows)
 
 
-def _conversation(row: Row) -> Conversation:
+def _conversation(row: Row, late_from: datetime | None) -> Conversation:
     # Stamps sort as their moments do; of two in one instant the desk's is shown last, as in the thread.
     last_outgoing = (row["out_at"] or "") >= (row["in_at"] or "")
+    waiting_since = moment(row["waiting_since"])
     return Conversation(
         phone=row["phone"],
         names=(),
         last_text=row["out_text"] if last_outgoing else row["in_text"] or "",
         last_at=unstamp(row["last_at"]),
-        unread=row["unread"],
+        unread=row["shown_unread"],
         sender_kind=SenderKind(row["kind"] or SenderKind.PHONE),
         last_outgoing=last_outgoing,
+        starred=bool(row["starred"]),
+        archived=row["archived_at"] is not None,
+        done=not row["todo"],
+        assigned_to=row["assigned_to"],
+        waiting_since=waiting_since,
+        late=waiting_since is not None and late_from is not None and waiting_since < late_from,
     )
 
 
-_THREAD = """
+def senders_named(connection: Connection, search: str) -> list[str]:
+    """Senders without a number whose name has what is searched for."""
+    wanted = fold(normalise(search))
+    rows = connection.execute("SELECT phone FROM conversations WHERE archived_at IS NULL AND apart = 1")
+    return [row[0] for row in rows if wanted in fold(row[0])]
+
+
+def phones_dialled(connection: Connection, digits: Sequence[str], most: int) -> list[str]:
+    """Phones with one of these pieces as one dials them here, up to `most` of them."""
+    dialled = DIALLED_SQL.replace("e164", "phone")
+    rows = connection.execute(
+        f"SELECT phone FROM conversations WHERE EXISTS (SELECT 1 FROM json_each(:digits)"  # noqa: S608  # ours
+        f" WHERE instr({dialled}, value)) LIMIT :most",
+        {"digits": json.dumps(list(digits)), "most": most},
+    )
+    return [row[0] for row in rows]
+
+
+_THREAD = f"""
     SELECT * FROM (
         SELECT 'out' AS direction, id, created_at AS at FROM messages
         WHERE e164 = :phone AND (created_at, 'out', id) < (:at, :direction, :id)
         ORDER BY id DESC LIMIT :limit)
     UNION ALL SELECT * FROM (
-        SELECT 'in', id, received_at FROM received
-        WHERE sender = :phone AND visible_from <= :now
+        SELECT 'in', id, received_at FROM received r
+        WHERE sender = :phone AND {VISIBLE.format(row="r")}
         AND (received_at, 'in', id) < (:at, :direction, :id)
         ORDER BY id DESC LIMIT :limit)
-    ORDER BY at DESC, direction DESC, id DESC LIMIT :limit"""
+    ORDER BY at DESC, direction DESC, id DESC LIMIT :limit"""  # noqa: S608  # literals of ours
 
 
 def thread(

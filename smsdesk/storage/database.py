@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
 
+from smsdesk.domain.archive_words import archive_words
 from smsdesk.domain.errors import ProfileError
 from smsdesk.storage.opening import (
     FILE_MODE,
@@ -103,6 +104,8 @@ class Database:
         patiently(lambda: connection.execute("PRAGMA journal_mode=WAL"))
         for pragma in ("synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
+        # Triggers give the archive the words of each message: whoever writes one needs it.
+        connection.create_function("archive_words", 1, archive_words, deterministic=True)
         return connection
 
     @contextmanager

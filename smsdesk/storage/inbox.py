@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from smsdesk.domain.clock import stamp, unstamp
-from smsdesk.domain.folding import fold
 from smsdesk.domain.incoming import SenderKind
-from smsdesk.domain.text import normalise
 from smsdesk.domain.views import ReceivedView
 from smsdesk.storage.broadcasts import Row, moment, most, older_than
 from smsdesk.storage.database import Connection
@@ -18,13 +17,21 @@ RAW = (
     "(SELECT group_concat(pdu, char(10)) FROM (SELECT w.pdu FROM received_parts t"
     " JOIN raw_pdus w ON w.id = t.raw_id WHERE t.received_id = r.id ORDER BY t.seq)) AS raw"
 )
-PHONES_NAMED = (
-    "SELECT h.e164 FROM contacts c"
-    " LEFT JOIN guardianships g ON g.pupil_id = c.id"
-    " JOIN phones h ON h.contact_id IN (c.id, g.guardian_id)"
-    " WHERE instr(c.folded, :search)"
+VISIBLE = "({row}.complete = 1 OR {row}.visible_from <= :now)"
+"""A whole message is always shown, even if the clock was put back since; an incomplete one after a while."""
+
+_TEXT_FOUND = (
+    "r.id IN (SELECT received_id FROM spoken WHERE id IN"
+    " (SELECT rowid FROM spoken_words WHERE spoken_words MATCH :words))"
 )
-"""Phones of the people found, and of the guardians of pupils found."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """What a search of received messages is for: phones of people found, and words as FTS5 takes them."""
+
+    phones: Sequence[str]
+    words: str
 
 
 def holders(connection: Connection, e164s: Sequence[str]) -> dict[str, list[tuple[int, str]]]:
@@ -55,30 +62,27 @@ def received(
     unread: bool = False,
     limit: int | None,
     before_id: int | None = None,
-    search: str = "",
+    search: Search | None = None,
 ) -> tuple[ReceivedView, ...]:
     """Messages that may be shown now, the newest first; `contacts` stays empty."""
-    connection.create_function("fold", 1, fold_any, deterministic=True)
+    found = ""
+    if search is not None:
+        either = "r.sender IN (SELECT value FROM json_each(:phones))"
+        found = f" AND ({either} OR {_TEXT_FOUND})" if search.words else f" AND {either}"
     rows = connection.execute(
         f"SELECT r.*, {RAW} FROM received r"  # noqa: S608  # literals of ours
-        " WHERE visible_from <= :now AND id < :before"
-        " AND (read_at IS NULL OR NOT :unread)"
-        " AND (:search = '' OR instr(fold(text), :search) OR instr(fold(sender), :search)"
-        f" OR sender IN ({PHONES_NAMED})) ORDER BY id DESC LIMIT :limit",
+        f" WHERE {VISIBLE.format(row='r')} AND id < :before"
+        f" AND (read_at IS NULL OR NOT :unread){found} ORDER BY id DESC LIMIT :limit",
         {
             "now": stamp(now),
             "before": older_than(before_id),
             "unread": unread,
-            "search": fold(normalise(search)),
+            "phones": json.dumps(list(search.phones)) if search else "",
+            "words": search.words if search else "",
             "limit": most(limit),
         },
     )
     return tuple(received_view(row) for row in rows)
-
-
-def fold_any(text: str | None) -> str:
-    """`fold` for a column that may be NULL."""
-    return fold(text or "")
 
 
 def received_view(row: Row) -> ReceivedView:
@@ -98,10 +102,16 @@ def received_view(row: Row) -> ReceivedView:
     )
 
 
+_HIDDEN = f"read_at IS NULL AND NOT {VISIBLE.format(row='received')}"
+
+
 def unread_count(connection: Connection, now: datetime) -> int:
     """How many messages that may be shown now nobody has read."""
+    # Each number comes from a partial index, of which the second is nearly empty.
     row = connection.execute(
-        "SELECT count(*) AS unread FROM received WHERE read_at IS NULL AND visible_from <= ?", (stamp(now),)
+        "SELECT (SELECT count(*) FROM received WHERE read_at IS NULL)"  # noqa: S608  # literals of ours
+        f" - (SELECT count(*) FROM received WHERE complete = 0 AND {_HIDDEN}) AS unread",
+        {"now": stamp(now)},
     ).fetchone()
     return int(row["unread"])
 
@@ -109,8 +119,19 @@ def unread_count(connection: Connection, now: datetime) -> int:
 def mark_read(connection: Connection, sender: str, now: datetime) -> int:
     """Everything from this sender that may be shown now was read now; answers how many were not before."""
     done = connection.execute(
-        "UPDATE received SET read_at = :now"
-        " WHERE sender = :sender AND read_at IS NULL AND visible_from <= :now",
+        "UPDATE received SET read_at = :now WHERE sender = :sender AND read_at IS NULL"  # noqa: S608  # ours
+        f" AND {VISIBLE.format(row='received')}",
         {"now": stamp(now), "sender": sender},
     )
     return int(done.rowcount)
+
+
+def mark_unread(connection: Connection, sender: str, now: datetime) -> bool:
+    """The last message from this sender is as if nobody had read it; whether there is one that was read."""
+    done = connection.execute(
+        "UPDATE received SET read_at = NULL WHERE read_at IS NOT NULL AND id ="  # noqa: S608  # literals of ours
+        f" (SELECT id FROM received r WHERE sender = :sender AND {VISIBLE.format(row='r')}"
+        " ORDER BY id DESC LIMIT 1)",
+        {"now": stamp(now), "sender": sender},
+    )
+    return bool(done.rowcount)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from outbox_states import bring
 
+from smsdesk.domain.inbox_views import InboxFilter
 from smsdesk.domain.incoming import Deliver, RawPdu, SenderKind
 from smsdesk.domain.outgoing import Concat, PartState
 from smsdesk.domain.people import ContactKind, Phone
@@ -145,15 +146,17 @@ def test_conversations_come_last_spoken_first_with_who_and_what(desk: Desk) -> N
     desk.comes(ANNE, "Merci")
     desk.clock.pass_(minutes=1)
     desk.comes("Mairie", "Info", kind=SenderKind.ALPHANUMERIC)
-    mairie, anne, marc = desk.inbox.conversations()
+    everything = InboxFilter.EVERYTHING
+    mairie, anne, marc = desk.inbox.conversations(show=everything)
     assert (mairie.phone, mairie.can_answer, mairie.unread) == ("Mairie", False, 1)
     assert (anne.phone, anne.last_text, anne.unread, anne.last_outgoing) == (ANNE, "Merci", 1, False)
     assert any(lea.name in name for name in anne.names)
     assert (marc.phone, marc.last_text, marc.unread, marc.last_outgoing) == (MARC, "Bonjour", 0, True)
     assert marc.names == ()
     assert marc.can_answer
-    assert desk.inbox.conversations(limit=2) == (mairie, anne)
-    assert desk.inbox.conversations(before=anne) == (marc,)
+    assert desk.inbox.conversations() == (anne, marc)
+    assert desk.inbox.conversations(limit=2, show=everything) == (mairie, anne)
+    assert desk.inbox.conversations(before=anne, show=everything) == (marc,)
 
 
 def test_conversations_spoken_at_the_same_moment_are_neither_lost_nor_repeated(desk: Desk) -> None:

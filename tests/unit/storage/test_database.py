@@ -146,11 +146,9 @@ def test_a_newer_file_is_refused_and_left_as_it_is(path: Path) -> None:
 def test_an_older_file_is_copied_before_it_is_migrated(path: Path) -> None:
     database = Database(path)
     with database.write() as connection:
-        connection.execute("DROP TABLE received_parts")
-        for table in ("received", "raw_pdus", "pin_tries", "settings", "conversations"):
+        for table in ("crisis_steps", "crises"):
             connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP TRIGGER messages_conversation")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_inbox'")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0013_crisis'")
         connection.execute(
             "INSERT INTO broadcasts (title, body, purpose, priority, created_at)"
             " VALUES ('kept', '', 'alert', 0, '')"
@@ -158,12 +156,12 @@ def test_an_older_file_is_copied_before_it_is_migrated(path: Path) -> None:
     database.close()
     upgraded = Database(path)
     assert upgraded.read().execute("SELECT title FROM broadcasts").fetchone()[0] == "kept"
-    assert _keys(upgraded) == []
+    assert upgraded.read().execute("SELECT count(*) FROM crises").fetchone()[0] == 0
     upgraded.close()
-    copy = path.with_name("smsdesk.before-m0003_inbox.sqlite3")
+    copy = path.with_name("smsdesk.before-m0013_crisis.sqlite3")
     kept = sqlite3.connect(str(copy))
     assert kept.execute("SELECT title FROM broadcasts").fetchone()[0] == "kept"
-    assert kept.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'settings'").fetchone()[0] == 0
+    assert kept.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'crises'").fetchone()[0] == 0
     kept.close()
 
 

@@ -1,0 +1,115 @@
+"""The search of the inbox: conversations by name, number and words, and single messages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from smsdesk.domain.archive_words import AskedWords, asked
+from smsdesk.domain.clock import Clock
+from smsdesk.domain.inbox_views import FoundMessage, MessageQuery
+from smsdesk.domain.people_search import sought
+from smsdesk.services.events import Events
+from smsdesk.services.people import COUNTED, People
+from smsdesk.storage import archive_search, conversations
+from smsdesk.storage.archive_search import Among
+from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.stoppable import Stoppable
+
+NAMED = 300
+"""People whose conversations are looked at; a search that names more of them goes on by another letter."""
+
+HITS = 1_000
+"""Messages whose conversations are listed: the newest ones."""
+
+
+_NOTHING: tuple[FoundMessage, ...] = ()
+
+
+class InboxSearch:
+    """Looks in everything that was said, both directions. Each call takes less than a frame."""
+
+    def __init__(self, database: Database, people: People, events: Events, clock: Clock) -> None:
+        self._database = database
+        self._people = people
+        self._events = events
+        self._clock = clock
+        self._reading = Stoppable()
+
+    def search(
+        self, query: MessageQuery, limit: int = 50, before: FoundMessage | None = None
+    ) -> tuple[FoundMessage, ...]:
+        """Messages older than `before`, the newest first; an empty text finds all that is among the rest.
+
+        Finished words must stand in the message as they are, the last one may be begun only; case, accents
+        and ligatures do not matter. Empty when `stop_search` was called meanwhile.
+        """
+        connection, words = self._database.read(), asked(query.text)
+        among, place = self._among(connection, query), before.place if before else None
+        found = self._reading.run(
+            connection,
+            lambda: archive_search.found(connection, words, among, self._clock(), limit, place),
+            _NOTHING,
+        )
+        names = self._people.names_for_many(list({message.phone for message in found}))
+        return tuple(replace(message, names=names.get(message.phone, ())) for message in found)
+
+    def count(self, query: MessageQuery) -> int:
+        """How many messages `search` finds in all; it stops counting at 1001 ("more than 1000")."""
+        connection, words = self._database.read(), asked(query.text)
+        among = self._among(connection, query)
+        return self._reading.run(
+            connection,
+            lambda: archive_search.counted(connection, words, among, self._clock(), COUNTED),
+            0,
+        )
+
+    def stop_search(self) -> None:
+        """Stop a search that runs on another thread: the next key has come. It finds nothing then."""
+        self._reading.stop()
+
+    def _among(self, connection: Connection, query: MessageQuery) -> Among:
+        return Among(
+            self._phones(connection, query),
+            query.broadcast_id,
+            query.direction,
+            query.since,
+            query.until,
+        )
+
+    def _phones(self, connection: Connection, query: MessageQuery) -> tuple[str, ...] | None:
+        """The phones that are meant: every condition that names some leaves the others out."""
+        sets = []
+        if query.phone is not None:
+            sets.append({query.phone})
+        if query.contact_id is not None:
+            sets.append(set(archive_search.phones_named(connection, [query.contact_id])))
+        if query.group_id is not None:
+            members = self._people.contact_ids(query.group_id)
+            sets.append(set(archive_search.phones_named(connection, members)))
+        return tuple(sorted(set.intersection(*sets))) if sets else None
+
+    def _phones_found(self, connection: Connection, search: str) -> tuple[str, ...]:
+        """The phones of conversations that a search means: whose name, number or words it has."""
+        named = self._phones_named(connection, search)
+        return tuple(dict.fromkeys((*named, *self._phones_saying(connection, asked(search)))))
+
+    def _phones_named(self, connection: Connection, search: str) -> list[str]:
+        """Phones that have the digits, and of people and senders who have the name."""
+        meant = sought(search)
+        phones = []
+        if meant.words:
+            people = self._people.matching_ids(search, NAMED)
+            phones += archive_search.phones_named(connection, people)
+            phones += conversations.senders_named(connection, search)
+        elif meant.digits:
+            phones += conversations.phones_dialled(connection, meant.digits, HITS)
+        return phones
+
+    def _phones_saying(self, connection: Connection, words: AskedWords) -> list[str]:
+        if not words:
+            return []
+        return self._reading.run(
+            connection,
+            lambda: archive_search.phones_with(connection, words, self._clock(), HITS),
+            [],
+        )
