@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
         """Make frame and pages in the language of the moment."""
         self.setWindowTitle("SMS desk")
         self._pages: dict[Route, Page] = {}
+        self._kept: dict[Route, object] = {}
+        """What pages showed in the language before, for when one comes back to them."""
         self._context = PageContext(self.services, self.tasks, self.notices)
         self.rail = Rail()
         self.rail.chosen.connect(lambda route: self.go(Place(route)))
@@ -182,6 +184,8 @@ class MainWindow(QMainWindow):
             page.title_changed.connect(lambda page=page: self._retitle(page))
             self.header.add(page)  # before the page: Tab goes as one reads
             self._stack.addWidget(page)
+            if route in self._kept:
+                page.open(self._kept.pop(route))
         return page
 
     def _retitle(self, page: Page) -> None:
@@ -204,17 +208,25 @@ class MainWindow(QMainWindow):
 
     def _follow(self, choices: Choices) -> None:
         """Dress and speak as the settings say."""
-        self._theme.choose(Appearance(choices.appearance))
-        language = Language(choices.language)
-        if language is not self._translations.language:
-            self._translations.use(language)
-            here = next(route for route, page in self._pages.items() if page is self.page)
-            kept = {route: page.shown() for route, page in self._pages.items()}
-            self._build()
-            for route, what in kept.items():
-                if what is not None:
-                    self._page_at(route).open(what)
-            self.go(Place(here))
+        appearance, language = Appearance(choices.appearance), Language(choices.language)
+        if language is self._translations.language:
+            self._theme.choose(appearance)
+            return
+        here = next(route for route, page in self._pages.items() if page is self.page)
+        shown = {route: page.shown() for route, page in self._pages.items()}
+        self._drop_pages()
+        self._theme.choose(appearance)
+        self._translations.use(language)
+        self._build()
+        self._kept = {route: what for route, what in shown.items() if what is not None}
+        self.go(Place(here))
+
+    def _drop_pages(self) -> None:
+        """Now, not when the event loop comes to it: a new look would dress each of their widgets first."""
+        self._pages = {}
+        old = self.takeCentralWidget()
+        old.deleteLater()
+        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
 
     def _read_status(self) -> None:
         def read() -> _Status:
