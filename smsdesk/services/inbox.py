@@ -106,6 +106,12 @@ class Inbox(InboxSearch):
         newest_first = talk.thread(self._database.read(), phone, self._clock(), limit, before)
         return newest_first[::-1]
 
+    def thread_around(self, phone: str, item: ThreadItem, limit: int = 100) -> tuple[ThreadItem, ...]:
+        """About `limit` messages with one phone around one of them, in the order they were said."""
+        connection, now = self._database.read(), self._clock()
+        before = talk.thread(connection, phone, now, limit // 2, item)
+        return (*before[::-1], *talk.thread_on(connection, phone, now, limit - limit // 2, item))
+
     # what a person makes of them; each answers whether it changed anything
 
     def mark_read(self, phone: str) -> int:

@@ -151,19 +151,41 @@ _THREAD = f"""
     ORDER BY at DESC, direction DESC, id DESC LIMIT :limit"""  # noqa: S608  # literals of ours
 
 
+_THREAD_ON = (
+    _THREAD.replace(") < (:at", ") >= (:at")
+    .replace("ORDER BY id DESC", "ORDER BY id")
+    .replace("ORDER BY at DESC, direction DESC, id DESC", "ORDER BY at, direction, id")
+)
+"""The same the other way round: from one message on, itself included."""
+
+
 def thread(
     connection: Connection, phone: str, now: datetime, limit: int, before: ThreadItem | None
 ) -> tuple[ThreadItem, ...]:
     """Messages both ways with one phone, older than `before`, the newest first."""
-    values = {
+    return _items(connection, _THREAD, _place(phone, now, limit, before))
+
+
+def thread_on(
+    connection: Connection, phone: str, now: datetime, limit: int, start: ThreadItem
+) -> tuple[ThreadItem, ...]:
+    """Messages both ways with one phone, `start` and what was said after it, in that order."""
+    return _items(connection, _THREAD_ON, _place(phone, now, limit, start))
+
+
+def _place(phone: str, now: datetime, limit: int, item: ThreadItem | None) -> dict[str, str | int]:
+    return {
         "phone": phone,
         "now": stamp(now),
         "limit": limit,
-        "at": stamp(before.at) if before else _AFTER_ALL,
-        "direction": before.direction.value if before else "",
-        "id": before.id if before else 0,
+        "at": stamp(item.at) if item else _AFTER_ALL,
+        "direction": item.direction.value if item else "",
+        "id": item.id if item else 0,
     }
-    rows = connection.execute(_THREAD, values).fetchall()
+
+
+def _items(connection: Connection, query: str, values: dict[str, str | int]) -> tuple[ThreadItem, ...]:
+    rows = connection.execute(query, values).fetchall()
     by_way = {
         Direction.OUT: _sent(connection, [row["id"] for row in rows if row["direction"] == "out"]),
         Direction.IN: _came(connection, [row["id"] for row in rows if row["direction"] == "in"]),
