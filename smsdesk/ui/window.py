@@ -225,8 +225,9 @@ class MainWindow(QMainWindow):
         """Now, not when the event loop comes to it: a new look would dress each of their widgets first."""
         self._pages = {}
         old = self.takeCentralWidget()
-        old.deleteLater()
-        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+        if old is not None:
+            old.deleteLater()
+            QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
 
     def _read_status(self) -> None:
         def read() -> _Status:
