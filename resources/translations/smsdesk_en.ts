@@ -14,17 +14,24 @@
     <context>
         <name>AnswersPane</name>
         <message numerus="yes">
-            <source>%n have not</source>
+            <source>%n to check</source>
             <translation>
-                <numerusform>%Ln has not</numerusform>
-                <numerusform>%Ln have not</numerusform>
+                <numerusform>%Ln to check</numerusform>
+                <numerusform>%Ln to check</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n phones have answered</source>
+            <source>Answers %n</source>
             <translation>
-                <numerusform>%Ln phone has answered</numerusform>
-                <numerusform>%Ln phones have answered</numerusform>
+                <numerusform>Answers %Ln</numerusform>
+                <numerusform>Answers %Ln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No answer %n</source>
+            <translation>
+                <numerusform>No answer %Ln</numerusform>
+                <numerusform>No answer %Ln</numerusform>
             </translation>
         </message>
     </context>
@@ -686,10 +693,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n sends will not leave, and cannot be brought back.</source>
-            <translation>
-                <numerusform>%Ln send will not leave, and cannot be brought back.</numerusform>
-                <numerusform>%Ln sends will not leave, and cannot be brought back.</numerusform>
+            <source>%n sends will not leave.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -1251,6 +1258,30 @@
         </message>
     </context>
     <context>
+        <name>answers</name>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hours</source>
+            <translation>
+                <numerusform>%Ln hour</numerusform>
+                <numerusform>%Ln hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes</source>
+            <translation>
+                <numerusform>%Ln minute</numerusform>
+                <numerusform>%Ln minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>calendar</name>
         <message numerus="yes">
             <source>%n phones</source>
@@ -1296,6 +1327,13 @@
     </context>
     <context>
         <name>inbox</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n unread message(s)</source>
             <translation>

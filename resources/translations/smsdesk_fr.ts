@@ -39,6 +39,33 @@
         </message>
     </context>
     <context>
+        <name>AnswerActs</name>
+        <message>
+            <source>Answers as a table</source>
+            <translation>Réponses en tableau</translation>
+        </message>
+        <message>
+            <source>Answers {title}</source>
+            <translation>Réponses {title}</translation>
+        </message>
+        <message>
+            <source>The answer is read as you say.</source>
+            <translation>La réponse est comptée comme vous le dites.</translation>
+        </message>
+        <message>
+            <source>The message counts there no longer.</source>
+            <translation>Le message ne compte plus dans cet envoi.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation>{file} est enregistré.</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerText</name>
         <message>
             <source>Your answer</source>
@@ -48,30 +75,69 @@
     <context>
         <name>AnswersPane</name>
         <message numerus="yes">
-            <source>%n have not</source>
+            <source>%n to check</source>
             <translation>
-                <numerusform>%Ln n’a pas répondu</numerusform>
-                <numerusform>%Ln n’ont pas répondu</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n phones have answered</source>
-            <translation>
-                <numerusform>%Ln téléphone a répondu</numerusform>
-                <numerusform>%Ln téléphones ont répondu</numerusform>
+                <numerusform>%Ln à vérifier</numerusform>
+                <numerusform>%Ln à vérifier</numerusform>
             </translation>
         </message>
         <message>
             <source>Answers</source>
             <translation>Réponses</translation>
         </message>
+        <message numerus="yes">
+            <source>Answers %n</source>
+            <translation>
+                <numerusform>Réponses %Ln</numerusform>
+                <numerusform>Réponses %Ln</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every phone that has the notice has answered.</source>
+            <translation>Chaque téléphone qui a reçu le message a répondu.</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Sans réponse</translation>
+        </message>
+        <message numerus="yes">
+            <source>No answer %n</source>
+            <translation>
+                <numerusform>Sans réponse %Ln</numerusform>
+                <numerusform>Sans réponse %Ln</numerusform>
+            </translation>
+        </message>
         <message>
             <source>No answer yet</source>
             <translation>Pas encore de réponse</translation>
         </message>
         <message>
+            <source>Nobody is missing</source>
+            <translation>Tout le monde a répondu</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Afficher</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tableau</translation>
+        </message>
+        <message>
+            <source>Understood as</source>
+            <translation>Compris comme</translation>
+        </message>
+        <message>
             <source>What these phones write from now on appears here, and in the inbox.</source>
             <translation>Ce que ces téléphones écrivent désormais apparaît ici, et dans la réception.</translation>
+        </message>
+        <message>
+            <source>Write to them again</source>
+            <translation>Leur écrire à nouveau</translation>
+        </message>
+        <message>
+            <source>{answered} of {asked} phones have answered</source>
+            <translation>{answered} téléphones sur {asked} ont répondu</translation>
         </message>
     </context>
     <context>
@@ -954,11 +1020,50 @@
         </message>
     </context>
     <context>
-        <name>ConversationList</name>
+        <name>ConversationActs</name>
         <message>
-            <source>All</source>
-            <translation>Tous</translation>
+            <source>The star of {who} is gone.</source>
+            <translation type="unfinished" />
         </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You answer {who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} has a star.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} is answered by anybody.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} is answered by {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} is archived. A new message brings the conversation back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} is back from the archive.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}: done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}: still to do.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConversationList</name>
         <message>
             <source>Answers to your messages will appear here.</source>
             <translation>Les réponses à vos messages apparaîtront ici.</translation>
@@ -968,8 +1073,20 @@
             <translation>Conversations</translation>
         </message>
         <message>
+            <source>Everybody has an answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything is read</source>
             <translation>Tout est lu</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Messages {count}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Name, number or word</source>
@@ -980,6 +1097,14 @@
             <translation>Les nouveaux messages apparaîtront ici.</translation>
         </message>
         <message>
+            <source>No conversation has a star</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No message of a service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No message yet</source>
             <translation>Pas encore de message</translation>
         </message>
@@ -988,16 +1113,36 @@
             <translation>Rien trouvé</translation>
         </message>
         <message>
+            <source>Search more precisely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The archive is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The star above a conversation keeps it at hand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Try a name, a number or a word of the text.</source>
             <translation>Essayez un nom, un numéro ou un mot du texte.</translation>
         </message>
         <message>
-            <source>Unread</source>
-            <translation>Non lus</translation>
+            <source>What companies and your carrier send is kept apart here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Which messages</source>
-            <translation>Quels messages</translation>
+            <source>What is searched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you archive is kept here, and comes back when they write again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who writes next appears here.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1005,6 +1150,10 @@
         <message>
             <source>Add this person</source>
             <translation>Ajouter cette personne</translation>
+        </message>
+        <message>
+            <source>Give to somebody known</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nobody in your lists has this sender.</source>
@@ -1637,6 +1786,10 @@
             <translation>Si l’ordinateur est éteint à cette heure, on vous demandera.</translation>
         </message>
         <message>
+            <source>Let the series go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move</source>
             <translation>Déplacer</translation>
         </message>
@@ -1653,12 +1806,20 @@
             <translation>Personne ne le recevra, et vous ne pourrez pas revenir en arrière.</translation>
         </message>
         <message>
+            <source>Nobody will get it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One of a series that repeats</source>
             <translation>Un envoi d’une série qui se répète</translation>
         </message>
         <message>
             <source>Open the send</source>
             <translation>Voir l’envoi</translation>
+        </message>
+        <message>
+            <source>Plan it again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ready in the queue: its text and its people are fixed</source>
@@ -1700,8 +1861,8 @@
             <translation>Ensuite</translation>
         </message>
         <message>
-            <source>This one will not be sent, and cannot be brought back. The others stay.</source>
-            <translation>Celui-ci ne partira pas, et vous ne pourrez pas revenir en arrière. Les autres restent prévus.</translation>
+            <source>This one will not be sent. The others stay.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>To whom</source>
@@ -1943,6 +2104,21 @@
         <message>
             <source>Write to those without an answer</source>
             <translation>Relancer ceux sans réponse</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundList</name>
+        <message>
+            <source>Messages found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No message found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try another word, or fewer letters of it.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2643,20 +2819,12 @@
             <translation>Choisissez une conversation</translation>
         </message>
         <message>
-            <source>Conversation</source>
-            <translation>Conversation</translation>
-        </message>
-        <message>
             <source>Inbox</source>
             <translation>Réception</translation>
         </message>
         <message>
             <source>Opening it marks its messages as read; you can answer below them.</source>
             <translation>L’ouvrir marque ses messages comme lus ; vous pouvez répondre en dessous.</translation>
-        </message>
-        <message>
-            <source>Show whose phone this is</source>
-            <translation>Afficher à qui est ce téléphone</translation>
         </message>
     </context>
     <context>
@@ -2873,10 +3041,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n sends will not leave, and cannot be brought back.</source>
-            <translation>
-                <numerusform>%Ln envoi ne partira pas, et vous ne pourrez pas revenir en arrière.</numerusform>
-                <numerusform>%Ln envois ne partiront pas, et vous ne pourrez pas revenir en arrière.</numerusform>
+            <source>%n sends will not leave.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -3396,6 +3564,21 @@
         </message>
     </context>
     <context>
+        <name>PhoneOwnerChooser</name>
+        <message>
+            <source>Name of the person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number is added to the phones of this person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose phone is {number}?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PlanView</name>
         <message numerus="yes">
             <source>%n group(s)</source>
@@ -3579,6 +3762,10 @@
             <translation>L’envoi est en route.</translation>
         </message>
         <message>
+            <source>It is planned again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is skipped.</source>
             <translation>L’envoi est passé.</translation>
         </message>
@@ -3587,8 +3774,59 @@
             <translation>La série s’arrête ici.</translation>
         </message>
         <message>
+            <source>The series goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What can be done with this send</source>
             <translation>Ce que l’on peut faire de cet envoi</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionChoice</name>
+        <message>
+            <source> h</source>
+            <translation> h</translation>
+        </message>
+        <message>
+            <source>Answer asked for</source>
+            <translation>Réponse attendue</translation>
+        </message>
+        <message>
+            <source>Choices, with commas between them</source>
+            <translation>Choix, séparés par des virgules</translation>
+        </message>
+        <message>
+            <source>Choices: Saturday, Sunday</source>
+            <translation>Choix : samedi, dimanche</translation>
+        </message>
+        <message>
+            <source>Hours until the reminder</source>
+            <translation>Heures avant le rappel</translation>
+        </message>
+        <message>
+            <source>Last moment to answer</source>
+            <translation>Dernier moment pour répondre</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucune</translation>
+        </message>
+        <message>
+            <source>Remind after</source>
+            <translation>Rappel après</translation>
+        </message>
+        <message>
+            <source>Those who have not answered by then get the text once more</source>
+            <translation>Ceux qui n’auront pas répondu recevront le texte une fois de plus</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Jusqu’au</translation>
         </message>
     </context>
     <context>
@@ -3685,6 +3923,37 @@
         <message>
             <source>Templates</source>
             <translation>Modèles</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingBar</name>
+        <message>
+            <source>Answers which broadcast</source>
+            <translation>Répond à quel envoi</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Conversation</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucun envoi</translation>
+        </message>
+        <message>
+            <source>Number that was answered</source>
+            <translation>Nombre répondu</translation>
+        </message>
+        <message>
+            <source>This broadcast</source>
+            <translation>Cet envoi</translation>
+        </message>
+        <message>
+            <source>Understood as</source>
+            <translation>Compris comme</translation>
+        </message>
+        <message>
+            <source>about</source>
+            <translation>répond à</translation>
         </message>
     </context>
     <context>
@@ -4120,6 +4389,85 @@
         <message>
             <source>What happens?</source>
             <translation>Que se passe-t-il ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchNarrowing</name>
+        <message>
+            <source>Any broadcast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both ways</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Broadcast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From… to…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only with {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With anybody</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4729,6 +5077,20 @@
         </message>
     </context>
     <context>
+        <name>TalkPane</name>
+        <message>
+            <source>Conversation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TallyCard</name>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+    </context>
+    <context>
         <name>TemplateChooser</name>
         <message>
             <source>Answer with a template</source>
@@ -5090,15 +5452,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Reopen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Show whose phone this is</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Star this conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still to do</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5119,7 +5481,7 @@
         </message>
     </context>
     <context>
-        <name>ThreadPaper</name>
+        <name>ThreadSheets</name>
         <message>
             <source>Conversation as PDF</source>
             <translation type="unfinished" />
@@ -5135,6 +5497,10 @@
     </context>
     <context>
         <name>ThreadView</name>
+        <message>
+            <source>Go to the newest messages</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Older messages</source>
             <translation>Messages plus anciens</translation>
@@ -5436,21 +5802,150 @@
     </context>
     <context>
         <name>answers</name>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%Ln jour</numerusform>
+                <numerusform>%Ln jours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hours</source>
+            <translation>
+                <numerusform>%Ln heure</numerusform>
+                <numerusform>%Ln heures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes</source>
+            <translation>
+                <numerusform>%Ln minute</numerusform>
+                <numerusform>%Ln minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A later message of this phone counts instead.</source>
+            <translation>Un message plus récent de ce téléphone compte à sa place.</translation>
+        </message>
+        <message>
+            <source>A number</source>
+            <translation>Un nombre</translation>
+        </message>
+        <message>
+            <source>A sign that it was read</source>
+            <translation>Un accusé de lecture</translation>
+        </message>
         <message>
             <source>Answer</source>
             <translation>Réponse</translation>
+        </message>
+        <message>
+            <source>Choice</source>
+            <translation>Un choix</translation>
+        </message>
+        <message>
+            <source>Choice {number}</source>
+            <translation>Choix {number}</translation>
         </message>
         <message>
             <source>From the family of</source>
             <translation>De la famille de</translation>
         </message>
         <message>
+            <source>It came after the question was closed, and is not counted.</source>
+            <translation>Arrivé après la fin des réponses : il n’est pas compté.</translation>
+        </message>
+        <message>
             <source>Message without readable text</source>
             <translation>Message sans texte lisible</translation>
         </message>
         <message>
+            <source>No</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Sans réponse</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Un nombre</translation>
+        </message>
+        <message>
+            <source>Number {number}</source>
+            <translation>Nombre : {number}</translation>
+        </message>
+        <message>
+            <source>One of several choices</source>
+            <translation>Un choix</translation>
+        </message>
+        <message>
+            <source>Other words</source>
+            <translation>Autre</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Read like this by {person}.</source>
+            <translation>Compris ainsi par {person}.</translation>
+        </message>
+        <message>
+            <source>Reminded</source>
+            <translation>Rappel</translation>
+        </message>
+        <message>
+            <source>The family of</source>
+            <translation>Famille de</translation>
+        </message>
+        <message>
+            <source>Too late</source>
+            <translation>Trop tard</translation>
+        </message>
+        <message>
+            <source>Understood as</source>
+            <translation>Compris comme</translation>
+        </message>
+        <message>
+            <source>Understood by a guess. Say how you read it.</source>
+            <translation>Le programme n’est pas sûr. Dites comment vous le comprenez.</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>Quand</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Oui</translation>
+        </message>
+        <message>
+            <source>Yes or no</source>
+            <translation>Oui ou non</translation>
+        </message>
+        <message>
+            <source>closed: {moment}</source>
+            <translation>close : {moment}</translation>
+        </message>
+        <message>
+            <source>in all {total}</source>
+            <translation>en tout {total}</translation>
+        </message>
+        <message>
+            <source>reminder after {delay}</source>
+            <translation>rappel après {delay}</translation>
+        </message>
+        <message>
+            <source>until {moment}</source>
+            <translation>jusqu’à : {moment}</translation>
+        </message>
+        <message>
+            <source>{answer}, earlier</source>
+            <translation>{answer}, remplacé</translation>
+        </message>
+        <message>
+            <source>{answer}, too late</source>
+            <translation>{answer}, trop tard</translation>
         </message>
     </context>
     <context>
@@ -6203,6 +6698,13 @@
     <context>
         <name>inbox</name>
         <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n unread message(s)</source>
             <translation>
                 <numerusform>%Ln message non lu</numerusform>
@@ -6218,12 +6720,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Details</source>
-            <translation>Détails</translation>
+            <source>Copy the text</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Done</source>
-            <translation type="unfinished" />
+            <source>Details</source>
+            <translation>Détails</translation>
         </message>
         <message>
             <source>Late: {duration}</source>
@@ -6234,8 +6736,20 @@
             <translation>Message sans texte lisible</translation>
         </message>
         <message>
+            <source>More about this message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This message answers…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This message holds no readable text. Nothing of it is lost: see the details.</source>
             <translation>Ce message ne contient pas de texte lisible. Rien n’en est perdu : voir les détails.</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>To do: {duration}</source>
@@ -6866,6 +7380,14 @@
             <translation>Un groupe doit avoir un nom.</translation>
         </message>
         <message>
+            <source>A keyword has {words} words and {letters} letters at most: it is typed on a telephone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A keyword needs at least two letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A limit of the SIM holds some of it, unless this alert may pass the limits.</source>
             <translation>Une limite de la carte SIM en retient une partie, sauf si cette alerte peut la dépasser.</translation>
         </message>
@@ -6898,8 +7420,20 @@
             <translation>Une position se compte parmi des jours. Indiquez les jours de la semaine.</translation>
         </message>
         <message>
+            <source>A question is asked once. Send it now or at one later moment.</source>
+            <translation>Une question se pose une seule fois. Envoyez-la maintenant ou à un seul moment, plus tard.</translation>
+        </message>
+        <message>
+            <source>A question needs {least} to {most} choices. Add or take away some.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A reminder comes 0 to {most} days before.</source>
             <translation>Un rappel part de 0 à {most} jours avant.</translation>
+        </message>
+        <message>
+            <source>A reminder comes after 1 minute to 30 days. Choose another delay.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A reminder needs the day and hour of its event. Give them.</source>
@@ -6978,6 +7512,10 @@
             <translation>Vacances de la Toussaint</translation>
         </message>
         <message>
+            <source>All phones together had the most of automatic answers for an hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Allow sending abroad in the settings if that is meant.</source>
             <translation>Autorisez l’envoi à l’étranger dans les réglages si c’est voulu.</translation>
         </message>
@@ -7014,6 +7552,10 @@
             <translation>Un autre programme utilise le modem sur {port}. Fermez ce programme (souvent ModemManager).</translation>
         </message>
         <message>
+            <source>Answers until {moment} are not possible. Choose a moment within a year from now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Armistice Day</source>
             <translation>Armistice de 1918</translation>
         </message>
@@ -7044,6 +7586,10 @@
         <message>
             <source>Both are guardians of {name}</source>
             <translation>Deux responsables de {name}</translation>
+        </message>
+        <message>
+            <source>Broadcast {id} asks nothing. Look it up in the list of broadcasts.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Broadcast {id} told nothing about courses. Choose one that did.</source>
@@ -7172,6 +7718,14 @@
         <message>
             <source>Give --merge or --apart, not both.</source>
             <translation>Donnez --merge ou --apart, pas les deux.</translation>
+        </message>
+        <message>
+            <source>Give a number from 0 to {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a target between one minute and seven days.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give either --event with --reminder, or --at, --rule or --every.</source>
@@ -7470,8 +8024,16 @@
             <translation>Rien ne pouvait l’envoyer à son heure : il est passé.</translation>
         </message>
         <message>
+            <source>Nothing of this request stands: there is nothing to take back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing on {port} answers like a modem. Choose another port.</source>
             <translation>Rien sur {port} ne répond comme un modem. Choisissez une autre prise.</translation>
+        </message>
+        <message>
+            <source>Nothing was said with {phone} yet. Check the number.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>ONDE list of guardians</source>
@@ -7492,6 +8054,10 @@
         <message>
             <source>Only a pupil has guardians. Make {name} a pupil first.</source>
             <translation>Seul un élève a des responsables. Faites d’abord de {name} un élève.</translation>
+        </message>
+        <message>
+            <source>Only a question with choices has choices.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Only classes, courses and ensembles begin a new season. Look at the list again.</source>
@@ -7730,6 +8296,10 @@
             <translation>Fête du territoire</translation>
         </message>
         <message>
+            <source>That choice is not one of the question's. Choose one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>That is too much to paste; save the list as a file and import it.</source>
             <translation>C’est trop pour un collage. Enregistrez la liste dans un fichier et importez-le.</translation>
         </message>
@@ -7810,12 +8380,20 @@
             <translation>La date de naissance {date} est trop ancienne. Vérifiez l’année.</translation>
         </message>
         <message>
+            <source>The choice {choice} is too long. Write it in {most} characters at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The conditions of {group} decide who belongs to it. Change them.</source>
             <translation>Ce sont les conditions de {group} qui décident de ses membres. Modifiez-les.</translation>
         </message>
         <message>
             <source>The conditions of {name} ask for its own members. Take it out.</source>
             <translation>Les conditions de {name} demandent ses propres membres. Retirez-le des conditions.</translation>
+        </message>
+        <message>
+            <source>The confirmation needs a text.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The courses of {day} are past: nothing of them changes any more.</source>
@@ -8014,6 +8592,10 @@
             <translation>Le registre ne peut pas être écrit dans « {file} » : choisissez un autre fichier.</translation>
         </message>
         <message>
+            <source>The list of this request is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The list {file} has too many rows ({rows}).</source>
             <translation>La liste {file} a trop de lignes ({rows}).</translation>
         </message>
@@ -8032,6 +8614,14 @@
         <message>
             <source>The message is still on its way; the network keeps trying.</source>
             <translation>Le message est encore en route ; le réseau continue d’essayer.</translation>
+        </message>
+        <message>
+            <source>The message looks like the answer of a machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message only repeats what was sent to this phone.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The message reached the phone.</source>
@@ -8250,6 +8840,14 @@
             <translation>Le numéro du centre de messages est réglé.</translation>
         </message>
         <message>
+            <source>The opening hours from {begins} to {ends} overlap others or end before they begin. Correct them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The opening hours need seven days, Monday first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The operator does not accept how long this message may wait. Choose another time limit.</source>
             <translation>L’opérateur n’accepte pas la durée d’attente de ce message. Choisissez une autre limite.</translation>
         </message>
@@ -8358,6 +8956,10 @@
             <translation>Les heures calmes commencent et finissent au même moment. Changez l’une des deux.</translation>
         </message>
         <message>
+            <source>The reminder would come after the last moment to answer. Choose a shorter delay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The rule of repetition is too long. Choose a simpler one.</source>
             <translation>La règle de répétition est trop longue. Choisissez-en une plus simple.</translation>
         </message>
@@ -8372,6 +8974,26 @@
         <message>
             <source>The season {season} has begun already. Choose the next one.</source>
             <translation>La saison {season} a déjà commencé. Choisissez la suivante.</translation>
+        </message>
+        <message>
+            <source>The sender is a name, not a phone: nothing can be answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sender is a short number of a service: it is never answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sender is no phone that can be answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sender is one of our own numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The series {id} cannot go on: it was not stopped, or another stands in its place.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The series {id} was stopped already.</source>
@@ -8438,6 +9060,10 @@
             <translation>Le texte fait {parts} SMS par personne ; le maximum est {most}. Raccourcissez-le.</translation>
         </message>
         <message>
+            <source>The text of the answer is empty or too long. Correct it in the settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The time to send, {moment}, is in the past. Choose a later one.</source>
             <translation>L’heure d’envoi, {moment}, est passée. Choisissez un moment plus tardif.</translation>
         </message>
@@ -8472,6 +9098,10 @@
         <message>
             <source>There is a group {name} already.</source>
             <translation>Il y a déjà un groupe {name}.</translation>
+        </message>
+        <message>
+            <source>There is a keyword {word} already. Change that one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is a modem on {port}.</source>
@@ -8566,8 +9196,20 @@
             <translation>Aucune question ne porte sur la ligne {row} ; voyez --dry-run.</translation>
         </message>
         <message>
+            <source>There is no received message {id}. Look it up in the inbox.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no series {id}. Look it up in the plan.</source>
             <translation>Il n’y a pas de série {id}. Cherchez-la dans le planning.</translation>
+        </message>
+        <message>
+            <source>There is no such request. Look it up in the list of opt-outs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such request. Look it up in the list of sign-ups.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no teacher {name}. There are: {names}.</source>
@@ -8722,6 +9364,10 @@
             <translation>Ce n’est pas un numéro de téléphone.</translation>
         </message>
         <message>
+            <source>This keyword is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This looks like a phone, but the column {column} is not used; say what it holds.</source>
             <translation>On dirait un téléphone, mais la colonne {column} n’est pas utilisée ; dites ce qu’elle contient.</translation>
         </message>
@@ -8732,6 +9378,10 @@
         <message>
             <source>This may be a French number or one with +{code}; write it with its code.</source>
             <translation>Ce peut être un numéro français ou un numéro en +{code} ; écrivez-le avec son indicatif.</translation>
+        </message>
+        <message>
+            <source>This message answers no broadcast. Say first which one it answers.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This message is useless from {moment} on and would not leave then. Choose an earlier hour.</source>
@@ -8754,6 +9404,10 @@
             <translation>Ce nom est trop long : {name}…</translation>
         </message>
         <message>
+            <source>This name is too long; give at most {most} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This number does not exist or is not in use. Check it, then send again.</source>
             <translation>Ce numéro n’existe pas ou n’est pas attribué. Vérifiez-le, puis renvoyez.</translation>
         </message>
@@ -8770,12 +9424,20 @@
             <translation>Cette personne n’est plus là.</translation>
         </message>
         <message>
+            <source>This phone had its most of automatic answers for a day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This phone stands above the headers, so it is nobody's.</source>
             <translation>Ce téléphone est au-dessus des en-têtes : il n’est donc à personne.</translation>
         </message>
         <message>
             <source>This port does not react. Unplug what is behind it and plug it in again.</source>
             <translation>Cette prise ne réagit pas. Débranchez ce qui y est branché, puis rebranchez-le.</translation>
+        </message>
+        <message>
+            <source>This request was decided already. Take that back first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This row has more cells than the headers, so what stands here is not used; check the row.</source>
@@ -8802,6 +9464,10 @@
             <translation>Ce texte est trop long pour un numéro de téléphone.</translation>
         </message>
         <message>
+            <source>This text reads as an order itself: two machines would answer each other. Change it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
             <translation>Cet utilisateur n’a pas le droit d’ouvrir {port}. Ajoutez-le au groupe dialout, puis reconnectez-vous.</translation>
         </message>
@@ -8824,6 +9490,10 @@
         <message>
             <source>Tuesday</source>
             <translation>mardi</translation>
+        </message>
+        <message>
+            <source>Two choices are the same. Change one of them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Unplug it, wait ten seconds and plug it in again.</source>
@@ -8876,6 +9546,10 @@
         <message>
             <source>Write the room in which the course takes place.</source>
             <translation>Écrivez la salle où le cours a lieu.</translation>
+        </message>
+        <message>
+            <source>Write the text that {word} is answered with.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write when the hour begins, for example 17:30.</source>
@@ -8986,6 +9660,10 @@
             <translation>{file} n’a pas une extension connue. Choisissez un nom en .xlsx ou .csv.</translation>
         </message>
         <message>
+            <source>{file} has no known ending; choose a name with .xlsx, .csv or .txt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file} has no known ending; choose a name with .xlsx, .csv or .vcf.</source>
             <translation>{file} n’a pas une extension connue. Choisissez un nom en .xlsx, .csv ou .vcf.</translation>
         </message>
@@ -9014,12 +9692,24 @@
             <translation>{guardian} ne peut pas être responsable de {name}, qui est déjà responsable dans la même famille. Si vous acceptez, ce lien est ignoré.</translation>
         </message>
         <message>
+            <source>{id} cannot be planned again: look at it in the plan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{id} names no planned send. Write it like e12, as the plan shows it.</source>
             <translation>{id} ne désigne aucun envoi prévu. Écrivez-le comme e12, tel que le planning le montre.</translation>
         </message>
         <message>
+            <source>{id} was called off for good. Send it again from its page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{id} was sent, skipped or begun already: it stays as it is.</source>
             <translation>{id} est déjà envoyé, passé ou commencé : il reste comme il est.</translation>
+        </message>
+        <message>
+            <source>{month} is no month. Give one such as 2026-11.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} added</source>
@@ -9150,12 +9840,32 @@
             <translation>{percent} % de l’échelle.</translation>
         </message>
         <message>
+            <source>{phone} joined {group} by SMS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{phone} left {group} by SMS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{phone}: agreement by SMS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{phone}: agreement recorded</source>
             <translation>{phone} : accord enregistré</translation>
         </message>
         <message>
+            <source>{phone}: objection by SMS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{phone}: objection recorded</source>
             <translation>{phone} : refus enregistré</translation>
+        </message>
+        <message>
+            <source>{phone}: what was asked by SMS is taken back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{piece} in the rule of repetition is not understood. Take it out.</source>
@@ -9224,6 +9934,26 @@
         <message>
             <source>{what}: give a number from {least} to {most}.</source>
             <translation>{what} : donnez un nombre de {least} à {most}.</translation>
+        </message>
+        <message>
+            <source>{word} and {other} are easily confused: one letter tells them apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{word} means something else: STOP, OUI, NON, a number. Choose another word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{word} needs a broadcast whose question it asks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{word} needs a group that people can be put into: one that is there, and without conditions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{word}: such words join or leave a list. Write the name of the list alone.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>
@@ -9446,14 +10176,6 @@
         </message>
         <message>
             <source>Print the conversation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>received</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>sent</source>
             <translation type="unfinished" />
         </message>
     </context>

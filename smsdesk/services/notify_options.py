@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from smsdesk.domain.budget_forecast import Split
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
+from smsdesk.domain.questions import Question, problem_of
 from smsdesk.domain.sentences import Sentence, say
 
 JUST_NOW = timedelta(minutes=1)
@@ -22,7 +23,7 @@ class SendOptions:
     """How and when a notice goes out; moments are aware. `title` "" is made of the groups or the text.
 
     `about` is the earlier broadcast (its id) that this one follows, `relation` what it is to that one.
-    `split`, of `Budget.forecast`, spreads it over days or SIMs.
+    `split`, of `Budget.forecast`, spreads it over days or SIMs. `question` is what it asks.
     """
 
     purpose: Purpose = Purpose.INFORMATION
@@ -33,6 +34,7 @@ class SendOptions:
     about: int | None = None
     relation: Relation | None = None
     split: Split | None = None
+    question: Question | None = None
 
 
 DEFAULT_OPTIONS = SendOptions()
@@ -50,6 +52,13 @@ def wrong_time(options: SendOptions, now: datetime) -> Sentence | None:
             "The notice would expire at {moment}, before it is sent. Choose a later one.", moment=_spoken(end)
         )
     return None
+
+
+def wrong_question(options: SendOptions, now: datetime) -> Sentence | None:
+    """Why its question cannot be asked; None when it can, or asks nothing."""
+    if options.question is None:
+        return None
+    return problem_of(options.question, max(now, options.not_before or now))
 
 
 def _spoken(moment: datetime) -> str:

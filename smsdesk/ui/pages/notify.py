@@ -22,6 +22,7 @@ from smsdesk.ui.pages.notify_audience import AudiencePanel
 from smsdesk.ui.pages.notify_begin import Beginning, Offered, read_offered
 from smsdesk.ui.pages.notify_columns import Columns
 from smsdesk.ui.pages.notify_drafts import Autosave, DraftsPanel
+from smsdesk.ui.pages.notify_question import QuestionChoice
 from smsdesk.ui.pages.notify_sending import Outlook, Sending, look_at
 from smsdesk.ui.pages.notify_summary import SummaryPanel
 from smsdesk.ui.pages.notify_text import TextPanel
@@ -49,6 +50,7 @@ class NotifyPage(Page):
         self.set_title(self.tr("Send"))
         self.audience = AudiencePanel()
         self.text = TextPanel()
+        self.question = QuestionChoice(self.clock)
         self.summary = SummaryPanel(self.clock)
         self.drafts = DraftsPanel()
         self.begun = Banner("", Tone.ACCENT)
@@ -70,6 +72,7 @@ class NotifyPage(Page):
         self._make_actions()
 
     def _lay_out(self) -> None:
+        self.text.body.addWidget(self.question)
         self._columns = Columns((self.audience, 3), (self.text, 4), (self.summary, 4))
         self.body.addWidget(self.drafts)
         self.body.addWidget(self.begun)
@@ -81,6 +84,8 @@ class NotifyPage(Page):
         self.audience.import_wanted.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
         self.text.changed.connect(self._on_change)
         self.text.opened.connect(self._columns.reveal)
+        self.question.changed.connect(self._on_question)
+        self.question.worded.connect(self._say_how_to_answer)
         self.text.template_used.connect(lambda template: self.audience.suggest(template.audience))
         self.summary.when.changed.connect(self._on_change)
         self.summary.taken_out.connect(self.audience.exclude)
@@ -162,6 +167,8 @@ class NotifyPage(Page):
         if content.text and content.template:
             self.text.template.setCurrentIndex(max(0, self.text.template.findText(content.template)))
         self.text.set_values(content.fields)
+        self.question.begin(content.question)
+        self.question.setVisible(beginning.replaces is None)  # what is planned again and again asks nothing
         self.summary.when.show_purpose(content.purpose)
         if content.not_before is not None:
             self.summary.when.send_at(wall_of(content.not_before))
@@ -232,9 +239,21 @@ class NotifyPage(Page):
             purpose=self.text.purpose_chosen,
             not_before=self.summary.moment,
             title=", ".join(self.audience.names),
+            question=self.question.question,
             id=None,
             updated_at=None,
         )
+
+    def _on_question(self) -> None:
+        self._columns.reveal(self.question)
+        self._on_change()
+
+    def _say_how_to_answer(self) -> None:
+        """What was written stays; how to answer stands behind it, where that can still be changed."""
+        written = self.text.written
+        told = self.question.told(written)
+        if told != written:
+            self.text.text.replace_all(told)
 
     def _on_change(self) -> None:
         self.summary.outdated()
@@ -249,8 +268,8 @@ class NotifyPage(Page):
             self.text.show_plan(None)
             self.summary.show_outlook(None)
             return
-        services = self.services
-        self.tasks.read(self, "plan", lambda: look_at(services, content, choice), self._show_outlook)
+        services, now = self.services, self.clock()
+        self.tasks.read(self, "plan", lambda: look_at(services, content, choice, now), self._show_outlook)
 
     def _show_outlook(self, outlook: Outlook) -> None:
         if self._replan.isActive():  # something changed meanwhile: the next plan is on its way

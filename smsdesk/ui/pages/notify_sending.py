@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +13,9 @@ from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.questions import problem_of
 from smsdesk.domain.schedule import EntryKind, SeriesDraft
+from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.bulk_work import bulk_work
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
@@ -38,20 +40,27 @@ class Outlook:
     forecast: Forecast | None = None
     seconds: int = 0
     when: WhenOutlook = _NOW
+    asking: Sentence | None = None
+    """Why its question cannot be asked; None when it can, or when there is none."""
 
     @property
     def sendable(self) -> bool:
         """Whether there is something to send, and nothing in the way."""
-        return bool(self.plan.messages) and self.plan.problem is None and self.when.problem is None
+        return bool(self.plan.messages) and self.problem is None and self.when.problem is None
+
+    @property
+    def problem(self) -> Sentence | None:
+        """What is in the way, but for the moment that was chosen."""
+        return self.plan.problem or self.asking
 
 
-def look_at(services: Services, content: DraftContent, choice: WhenChoice) -> Outlook:
+def look_at(services: Services, content: DraftContent, choice: WhenChoice, now: datetime) -> Outlook:
     """Read all of it, on the database thread. InputError for a broadcast or group that is gone."""
     with bulk_work():  # a whole town makes many values; a look for garbage among them would be felt
-        return _looked_at(services, content, choice)
+        return _looked_at(services, content, choice, now)
 
 
-def _looked_at(services: Services, content: DraftContent, choice: WhenChoice) -> Outlook:
+def _looked_at(services: Services, content: DraftContent, choice: WhenChoice, now: datetime) -> Outlook:
     notify, station = services.notify, services.station
     repeats = content.about if content.relation is Relation.REPEAT else None
     values = {**event_values(choice.timing), **content.fields}
@@ -60,7 +69,17 @@ def _looked_at(services: Services, content: DraftContent, choice: WhenChoice) ->
         services.schedule, services.hours, choice.timing, content.purpose, _priority(content), plan
     )
     forecast = services.budget.forecast(plan, when.times[0] if when.times else None)
-    return Outlook(plan, forecast, station.seconds_for(plan.parts), when)
+    asking = _asking(content, choice, now)
+    return Outlook(plan, forecast, station.seconds_for(plan.parts), when, asking)
+
+
+def _asking(content: DraftContent, choice: WhenChoice, now: datetime) -> Sentence | None:
+    """Why the question of this send cannot be asked."""
+    if content.question is None:
+        return None
+    if choice.timing is not None and choice.timing.kind is not EntryKind.ONCE:
+        return say("A question is asked once. Send it now or at one later moment.")
+    return problem_of(content.question, now)
 
 
 def _priority(content: DraftContent) -> Priority:
@@ -99,7 +118,8 @@ class Sending(QObject):
         """
         timing = choice.timing
         once = timing is None or timing.kind is EntryKind.ONCE
-        queued = once and replaces is None and (content.relation is not None or split is not None)
+        own_row = content.relation is not None or content.question is not None or split is not None
+        queued = once and replaces is None and own_row
         if timing is not None and not queued:
             self._plan_series(content, choice, kept, replaces)
         else:
@@ -118,6 +138,7 @@ class Sending(QObject):
             about=content.about,
             relation=content.relation,
             split=split,
+            question=content.question,
         )
         self._tasks.change(
             self,

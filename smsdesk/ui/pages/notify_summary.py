@@ -124,7 +124,8 @@ class SummaryPanel(Card):
         self.audience.setText(self.figures() if plan and plan.messages else "")
         self.audience.setVisible(bool(self.audience.text()))
         tone = Tone.UNCERTAIN if plan and plan.messages and plan.worst.units else Tone.NEUTRAL
-        self.problem.say(translate(plan.problem) if plan and plan.problem else "", tone)
+        problem = outlook.problem if outlook else None
+        self.problem.say(translate(problem) if problem else "", tone)
         self.overridden.say(self._overridden_words(), Tone.UNCERTAIN)
         self.budget.show_forecast(outlook.forecast if outlook else None)
         self.when.show_outlook(outlook.when if outlook else WhenOutlook())
