@@ -61,14 +61,9 @@ class Clearing:
 
 
 def _lines(slots: Sequence[int]) -> Iterator[tuple[str, int]]:
-    """Command lines, each with the number of slots that it frees."""
-    line, count = "AT", 0
-    for slot in slots:
-        command = f"+CMGD={slot}"
-        if count and len(line) + 1 + len(command) > LONGEST_LINE:
-            yield line, count
-            line, count = "AT", 0
-        line += f";{command}" if count else command
-        count += 1
-    if count:
-        yield line, count
+    """Command lines, each with the number of slots that it frees; `slots` begin with the longest number."""
+    left = list(slots)
+    while left:
+        fit = (LONGEST_LINE - 1) // len(f";+CMGD={left[0]}")
+        together, left = left[:fit], left[fit:]
+        yield "AT" + ";".join([f"+CMGD={slot}" for slot in together]), len(together)

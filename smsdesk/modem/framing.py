@@ -16,6 +16,9 @@ _WORDS = ("OK", "ERROR", ">")
 _EDGES = "".join(map(chr, range(33))) + "\x7f"
 """Stripped from both ends of a line: blanks and control characters."""
 
+_PLAIN = bytes((10, 13, *range(32, 127)))
+"""Printable ASCII and line ends."""
+
 _AT_AN_EDGE = ("\n ", " \n", "\n>")
 """Blanks and a prompt at an end of a line."""
 
@@ -57,13 +60,21 @@ class Framer:
         """Take the next bytes and give the frames that they complete."""
         if data == _PLAIN_OK and not self._rest and not self._cut:
             return ["OK"]
+        if not self._cut and len(data) <= LONGEST_LINE and not data.translate(None, _PLAIN):
+            text = self._rest + data.decode("ascii").replace("\r", "\n")
+            *lines, rest = text.split("\n")
+            first = lines[0] if lines else ""  # only this one and the rest may be longer than `data`
+            if max(len(first), len(rest)) <= LONGEST_LINE and _is_plain(text, self._rest):
+                self._rest = rest
+                return [*filter(None, lines)]
+        return self._take_all(data)
+
+    def _take_all(self, data: bytes) -> list[Frame]:
+        """Line by line, whatever bytes there are."""
         text = self._rest + data.decode("latin-1").replace("\0", "")
         for end in _OTHER_ENDS:
             text = text.replace(end, "\n")
         *lines, rest = text.split("\n")
-        if not self._cut and len(rest) <= LONGEST_LINE and _is_plain(text):
-            self._rest = rest
-            return [line[:LONGEST_LINE] for line in lines if line]
         frames: list[Frame] = []
         for line in lines:
             if line:
@@ -108,8 +119,11 @@ class Framer:
         return "" if self._cut else text
 
 
-def _is_plain(text: str) -> bool:
-    """Whether there is only cutting at line ends to do: no control characters, prompts, blanks at ends."""
-    if not (text.isascii() and text.replace("\n", "").isprintable()) or text[:1] in " >" or text[-1:] == " ":
+def _is_plain(text: str, rest: str) -> bool:
+    """Whether there is only cutting at line ends to do: no control characters, prompts, blanks at ends.
+
+    `rest` is what `text` began with before plain bytes came.
+    """
+    if not (rest.isascii() and rest.isprintable()) or text[:1] in " >" or text[-1:] == " ":
         return False
     return not any(edge in text for edge in _AT_AN_EDGE)

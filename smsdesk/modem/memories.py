@@ -28,8 +28,8 @@ _NOTHING_THERE = frozenset({"cms:321", "error", "unsupported"})
 """Codes of AT+CMGR that no waiting changes: an empty slot (27.005, 3.2.5), or a command that is not known."""
 _USUAL = re.compile(r"\+CMGL: (\d{1,5}),(\d),,(\d{1,5})", re.ASCII)
 """The header of an entry as most modems write it."""
-_USUAL_ENTRY = re.compile(rf"^{_USUAL.pattern}\n([0-9A-Fa-f]{{2,}})$", re.ASCII | re.MULTILINE)
-"""The same with the line of its PDU, in a list."""
+_USUAL_LINE = re.compile(rf"^{_USUAL.pattern}$", re.ASCII | re.MULTILINE)
+"""The same among other lines."""
 _PDU_ALONE = re.compile(r"[0-9A-Fa-f]{30,}")
 """No notification looks like this; the shortest SMS-DELIVER has 15 octets."""
 SLOTS_ASSUMED = 30
@@ -43,11 +43,6 @@ class Entry(NamedTuple):
     status: str
     length: int | None
     pdu: str
-
-    @property
-    def incoming(self) -> bool:
-        """A received message or report, not a draft."""
-        return self.status not in _OUTGOING
 
     @property
     def unread(self) -> bool:
@@ -68,7 +63,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Listing:
-    """What one memory holds: the readable entries, and all occupied slots when `complete`."""
+    """What one memory holds that was received: the readable entries, and all their slots when `complete`."""
 
     entries: tuple[Entry, ...]
     slots: tuple[int, ...]
@@ -131,7 +126,8 @@ class Memories:
             complete = complete or (again.ok and not spoilt)
         else:
             complete = answer.ok
-        slots = tuple(entry.slot for entry in entries if entry.status not in _OUTGOING)
+        entries = [entry for entry in entries if entry.status not in _OUTGOING]
+        slots = tuple(entry.slot for entry in entries)
         if spoilt:
             entries = [good for entry in entries if (good := self._repaired(entry, read_once)) is not None]
         return Listing(tuple(entries), slots, complete)
@@ -181,8 +177,8 @@ class Memories:
             self.unreadable = True
             return Listing((), (), complete=False)
         self._scanned = True
-        entries = tuple(filter(None, found))
-        slots = tuple(entry.slot for entry in entries if entry.incoming)
+        entries = tuple(entry for entry in found if entry is not None and entry.status not in _OUTGOING)
+        slots = tuple(entry.slot for entry in entries)
         return Listing(entries, slots, complete=True, by_list=False)
 
     def look_again(self, slot: int) -> Entry | None:
@@ -265,18 +261,31 @@ def _entries(lines: Sequence[str]) -> tuple[list[Entry], bool]:
 
 def _usual_entries(lines: Sequence[str]) -> list[Entry] | None:
     """The entries of a list that is as most modems write it, each whole and in order; None of any other."""
-    found = _USUAL_ENTRY.findall("\n".join(lines))
-    if 2 * len(found) != len(lines):
+    pdus = lines[1::2]
+    octets = _octets(pdus)
+    heads = _USUAL_LINE.findall("\n".join(lines[::2]))
+    if octets is None or not 2 * len(heads) == 2 * len(pdus) == len(lines):
         return None
     entries: list[Entry] = []
-    before = -1
-    for slot, status, length, pdu in found:
-        entry = Entry(int(slot), status, int(length), pdu)
-        if entry[0] <= before or len(pdu) != 2 * (1 + int(pdu[:2], 16) + int(length)):
+    before, at = -1, 0
+    for (number, status, announced), pdu in zip(heads, pdus, strict=True):
+        slot, length = int(number), int(announced)
+        size = 1 + octets[at] + length
+        if slot <= before or len(pdu) != 2 * size:
             return None
-        before = entry[0]
-        entries.append(entry)
+        entries.append(Entry(slot, status, length, pdu))
+        before, at = slot, at + size
     return entries
+
+
+def _octets(pdus: Sequence[str]) -> bytes | None:
+    """All of them behind one another; None when anything but hex stands there."""
+    together = "".join(pdus)
+    try:
+        octets = bytes.fromhex(together)
+    except ValueError:
+        return None
+    return octets if 2 * len(octets) == len(together) else None
 
 
 def _head(line: str) -> tuple[int, str, int | None] | None:

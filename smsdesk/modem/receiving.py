@@ -127,7 +127,7 @@ class Receiving:
                 self._free_each(memories, shelf, slots)
                 return listing.complete
             chained = set(slots)
-            shelf.asked(slots, done=False)
+            shelf.asked(slots)
             if not self._clearing.free(session, memories, slots):
                 return False
         self._due.add(name)
@@ -158,7 +158,7 @@ class Receiving:
             now = self._clock()
             another, sim = shelf.another, self.sim
             ids = self._store(
-                [RawPdu(sim, entry.pdu, now, name, entry.slot, entry.slot in another) for entry in fresh]
+                [RawPdu(sim, pdu, now, name, slot, slot in another) for slot, _, _, pdu in fresh]
             )
             shelf.keep(fresh, ids, patience, time.monotonic())
 
@@ -167,10 +167,9 @@ class Receiving:
         gone: list[int] = []
         try:
             for slot in slots:
-                shelf.asked([slot], done=False)
+                shelf.asked((slot,))
                 if memories.delete(slot):
-                    shelf.asked([slot], done=True)
-                    gone.append(shelf.row(slot))
+                    gone.append(shelf.freed(slot))
         finally:
             if gone:
                 self._release(gone)

@@ -158,14 +158,18 @@ class Session:
         frames = self._frames
         if self._unsolicited.incomplete or not frames or not prefix.startswith("+"):
             return False
+        digits = answers.DIGITS
         count = 0
         for frame in frames:
-            if isinstance(frame, Prompt) or not (frame.startswith(prefix) or frame[0] in answers.DIGITS):
+            if isinstance(frame, Prompt) or not (frame[0] in digits or frame.startswith(prefix)):
                 break
             count += 1
         lines.extend(cast("Iterable[str]", islice(frames, count)))
-        for _ in range(count):
-            frames.popleft()
+        if count == len(frames):
+            frames.clear()
+        else:
+            for _ in range(count):
+                frames.popleft()
         return count > 0
 
     # --- getting and staying in step
@@ -366,7 +370,4 @@ class Session:
 
 def _name_of(command: str) -> str:
     """The prefix of a command's information lines: "+CMGL" for "AT+CMGL=4"."""
-    name = command.removeprefix("AT")
-    for sign in "=?":
-        name = name.partition(sign)[0]
-    return name or "AT"
+    return command.removeprefix("AT").partition("=")[0].rstrip("?") or "AT"

@@ -54,7 +54,7 @@ class Shelf:
         """What tells, read by itself, whether this list marked what it showed; None when that is known."""
         if self.marks is not None:
             return None
-        return next((entry for entry in reversed(listing.entries) if entry.incoming and entry.unread), None)
+        return next((entry for entry in reversed(listing.entries) if entry.unread), None)
 
     def learn_from(self, listed: Entry, read: Entry | None) -> bool:
         """Compare an entry with what its slot gave when it was read next; whether that told anything."""
@@ -74,10 +74,11 @@ class Shelf:
 
     def look(self, listing: Listing) -> tuple[list[Entry], list[int]]:
         """What came since the last list, and the ids of what is not there any more."""
-        standing = [entry for entry in listing.entries if entry.incoming]
+        standing = listing.entries
         if not self._entries and not self.another:
-            self.another.update(entry.slot for entry in standing if self.marks and entry.unread)
-            return standing, []
+            if self.marks:
+                self.another.update(entry.slot for entry in standing if entry.unread)
+            return list(standing), []
         untouched = {slot: entry for slot, entry in self._entries.items() if slot not in self._asked}
         self._compare(untouched, standing)
         gone = self._gone(listing) if listing.complete else []
@@ -101,7 +102,16 @@ class Shelf:
 
     def keep(self, fresh: Sequence[Entry], rows: Sequence[int], patience: float, now: float) -> None:
         """These were stored under these ids; `patience`: seconds until one in doubt is deleted again."""
-        for entry, row in zip(fresh, rows, strict=True):
+        slots = [entry.slot for entry in fresh]
+        if not self._entries.keys().isdisjoint(slots):
+            self._note_doubts(fresh, patience, now)
+        self._entries.update(zip(slots, fresh, strict=True))
+        self._rows.update(zip(slots, rows, strict=True))
+        self.another.difference_update(slots)
+
+    def _note_doubts(self, fresh: Sequence[Entry], patience: float, now: float) -> None:
+        """Of messages that stand where another one was."""
+        for entry in fresh:
             slot, before = entry.slot, self._entries.get(entry.slot)
             if before is not None and self._counts_alike(before, entry):
                 alike = self._alike[slot] = self._alike.get(slot, 1) + 1
@@ -109,9 +119,6 @@ class Shelf:
                     self._not_before[slot] = now + patience * 2 ** (alike - MOST_ALIKE)
             elif before is not None:
                 self._forget_doubts(slot)
-            self._entries[slot] = entry
-            self._rows[slot] = row
-            self.another.discard(slot)
 
     def _compare(self, before: Mapping[int, Entry], now: Sequence[Entry]) -> None:
         """Learn from messages that two lists showed, and nothing touched between."""
@@ -146,15 +153,17 @@ class Shelf:
         left = [slot for slot in self._entries if slot not in slots]
         done = {slot for slot in left if self._asked.pop(slot, False)}
         self._deletes = self._deletes or bool(done)
+        self._forget_doubts(*left)
         for slot in left:
-            self._forget_doubts(slot)
             del self._entries[slot]
         rows = {slot: self._rows.pop(slot) for slot in left}
         return [row for slot, row in rows.items() if slot not in done]
 
-    def _forget_doubts(self, slot: int) -> None:
-        for doubts in (self._alike, self._not_before, self._in_vain):
-            doubts.pop(slot, None)
+    def _forget_doubts(self, *slots: int) -> None:
+        for slot in slots:
+            self._alike.pop(slot, None)
+            self._not_before.pop(slot, None)
+            self._in_vain.pop(slot, None)
 
     # --- what is to be freed
 
@@ -163,17 +172,17 @@ class Shelf:
 
         A modem that closes the gaps would move what has not been deleted yet.
         """
-        return sorted(
-            (slot for slot in self._entries if self._not_before.get(slot, 0.0) <= now), reverse=True
-        )
+        later = {slot for slot, moment in self._not_before.items() if moment > now}
+        return sorted(self._entries.keys() - later, reverse=True)
 
-    def row(self, slot: int) -> int:
-        """The id of what is stored of a slot."""
+    def asked(self, slots: Sequence[int]) -> None:
+        """The modem is told to free these."""
+        self._asked.update(dict.fromkeys(slots, False))
+
+    def freed(self, slot: int) -> int:
+        """The modem said OK to freeing this one by itself; gives the id of what is stored of it."""
+        self._asked[slot] = True
         return self._rows[slot]
-
-    def asked(self, slots: Sequence[int], *, done: bool) -> None:
-        """The modem was told to free these; `done`: it said OK to each of them by itself."""
-        self._asked.update(dict.fromkeys(slots, done))
 
     @property
     def stubborn(self) -> bool:

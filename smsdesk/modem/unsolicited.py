@@ -32,6 +32,8 @@ class Unsolicited:
 
     def take(self, line: str, prefix: str) -> bool:
         """Whether `line` is a URC, or the payload of one; lines with `prefix` are an answer's own."""
+        if line == "OK" and self._header is None:
+            return False
         if prefix and line.startswith(prefix):
             self._header = None
             return False
@@ -49,9 +51,8 @@ class Unsolicited:
 
     def _pass_over_like(self, head: str) -> None:
         """A burst announces each message in the same memory: those read with the first say nothing new."""
-        frames = self._frames
-        while frames and isinstance(frames[0], Line) and frames[0].startswith(head):
-            frames.popleft()
+        while self._frames and isinstance(frame := self._frames[0], Line) and frame.startswith(head):
+            self._frames.popleft()
 
     def _is_payload(self, line: str) -> bool:
         header, self._header = self._header, None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-from operator import attrgetter
+from operator import itemgetter
 
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.incoming import RawPdu
@@ -18,8 +17,7 @@ AT_ONCE = 40
 
 _VALUES = "(?, ?, ?, ?, ?, ?, ?)"
 _INSERT = f"INSERT INTO raw_pdus (id, sim, memory, slot, pdu, stored_at, released) VALUES {_VALUES}"  # noqa: S608
-_PLACE = attrgetter("sim", "memory")
-_SLOT = attrgetter("sim", "memory", "slot")
+_SLOT = itemgetter(*map(RawPdu._fields.index, ("sim", "memory", "slot")))
 _INSERT_MANY = ", ".join([_INSERT, *[_VALUES] * (AT_ONCE - 1)])
 
 
@@ -40,9 +38,10 @@ def store(connection: Connection, batch: Sequence[RawPdu]) -> list[int]:
     died between storing and deleting. Another PDU in such a slot tells that the slot was emptied meanwhile,
     and so does one that is known to be `another`.
     """
-    held = {place: _held(connection, *place) for place in set(map(_PLACE, batch))}
+    slots_of = set(map(_SLOT, batch))
+    held = {place: _held(connection, *place) for place in {(sim, memory) for sim, memory, _ in slots_of}}
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM raw_pdus").fetchone()
-    if not any(held.values()) and len(set(map(_SLOT, batch))) == len(batch):
+    if not any(held.values()) and len(slots_of) == len(batch):
         _insert(connection, list(enumerate(batch, last + 1)))
         return list(range(last + 1, last + 1 + len(batch)))
     ids: list[int] = []
@@ -91,12 +90,11 @@ def release(connection: Connection, ids: Sequence[int]) -> None:
 
 def gone_from_slots(connection: Connection, sim: str, memory: str, slots: Sequence[int]) -> list[int]:
     """Rows that count as held by a memory although none of its occupied `slots` is theirs."""
-    rows = connection.execute(
-        "SELECT id FROM raw_pdus WHERE released = 0 AND sim = ? AND memory = ?"
-        " AND slot NOT IN (SELECT value FROM json_each(?))",
-        (sim, memory, json.dumps(list(slots))),
-    )
-    return [row["id"] for row in rows]
+    held = connection.execute(
+        "SELECT id, slot FROM raw_pdus WHERE released = 0 AND sim = ? AND memory = ?", (sim, memory)
+    ).fetchall()
+    occupied = {None, *slots} if held else ()
+    return [row["id"] for row in held if row["slot"] not in occupied]
 
 
 def undecoded(connection: Connection, limit: int) -> list[StoredPdu]:

@@ -8,6 +8,7 @@ deletion.
 
 from __future__ import annotations
 
+import gc
 import resource
 import statistics
 import sys
@@ -15,7 +16,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from smsdesk.domain.clock import system_clock, unstamp
 from smsdesk.domain.outgoing import Encoding, Priority, Purpose
@@ -29,8 +32,11 @@ from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
 from tests.benchmarks import bare_dialogue
 from tests.benchmarks.bench_modem import BenchModem, bench_modem
 
-ROUNDS = 5
-BURST_ROUNDS = 25
+T = TypeVar("T")
+
+ROUNDS = 9
+BURST_ROUNDS = 41
+SLOW_ROUNDS = 3
 TEXT = "Le cours de piano de jeudi est annulé."
 PHONE = "+33612345678"
 SLOW_S = 0.1
@@ -124,10 +130,22 @@ def idle_share() -> float:
     return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / IDLE_S
 
 
-def in_turns(rounds: int, *measures: Callable[[], float]) -> list[list[float]]:
-    """Each measure's values; the measures take turns, so that each round is one comparison."""
-    table = [[measure() for measure in measures] for _ in range(rounds)]
+def in_turns(rounds: int, *measures: Callable[[], T]) -> list[list[T]]:
+    """Each measure's values; the measures take turns, so that each round is one comparison.
+
+    Every other round goes backwards, so that none is always the one that comes after another.
+    """
+    table: list[list[T]] = []
+    for number in range(rounds):
+        turn = [collected(measure) for measure in measures[:: -1 if number % 2 else 1]]
+        table.append(turn[:: -1 if number % 2 else 1])
     return [list(column) for column in zip(*table, strict=True)]
+
+
+def collected(measure: Callable[[], T]) -> T:
+    """What it measures when nothing is left for the collector of cycles."""
+    gc.collect()
+    return measure()
 
 
 def ratio(values: Sequence[float], bare: Sequence[float]) -> str:
@@ -160,10 +178,11 @@ def show_sending(count: int) -> None:
 def show_burst() -> None:
     """The bare loop lists once and has lines of the same length; a first burst is compared with a first one."""
     for label, marks, longest in (("together", True, LONGEST_LINE), ("one by one", False, 0)):
-        bare, engine = [], []
-        for _ in range(BURST_ROUNDS):
-            bare.append(bare_dialogue.burst(BURST, longest_line=longest))
-            engine.append(burst(marks=marks))
+        bare, engine = in_turns(
+            BURST_ROUNDS,
+            partial(bare_dialogue.burst, BURST, longest_line=longest),
+            partial(burst, marks=marks),
+        )
         print(f"{BURST} announced, deleted {label}")
         for which, at in (("the first burst of a modem", 0), ("a later one", 1)):
             base, ours = [pair[at] for pair in bare], [pair[at] for pair in engine]
@@ -174,9 +193,13 @@ def show_burst() -> None:
 
 def show_slow() -> None:
     own = SLOW_COUNT * SLOW_S
-    bare = bare_dialogue.sending(SLOW_COUNT, PHONE, TEXT, SLOW_S)
-    engine = engine_run(SLOW_COUNT, SLOW_S)
-    for label, seconds in (("bare", bare), ("engine", engine)):
+    bare, engine = in_turns(
+        SLOW_ROUNDS,
+        lambda: bare_dialogue.sending(SLOW_COUNT, PHONE, TEXT, SLOW_S),
+        lambda: engine_run(SLOW_COUNT, SLOW_S),
+    )
+    for label, times in (("bare", bare), ("engine", engine)):
+        seconds = statistics.median(times)
         what = f"{SLOW_COUNT} SMS at {SLOW_S * 1e3:.0f} ms, {label}"
         print(f"{what:32} {seconds:8.3f} s             {seconds / own:5.3f} times the modem's own time")
 

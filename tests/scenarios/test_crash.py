@@ -77,7 +77,7 @@ class World:
             str(point),
             *([pin] if pin else []),
         ]
-        paths = {"PYTHONPATH": str(HERE.parent)}
+        paths = {"PYTHONPATH": os.pathsep.join((str(HERE.parent.parent), str(HERE.parent)))}
         return subprocess.Popen(command, env={**os.environ, **paths}, stderr=subprocess.PIPE)
 
     def live_for(self, seconds: float, point: int = 0, pin: str | None = None) -> None:
