@@ -24,7 +24,7 @@ from smsdesk.services.queueing import new_message, title_of
 from smsdesk.services.wording import part_limits
 from smsdesk.storage import budget, inbox, replies, settings
 from smsdesk.storage.database import Connection
-from smsdesk.storage.outbox import NewBroadcast, insert_broadcast
+from smsdesk.storage.outbox import NewBroadcast, insert_broadcast, insert_messages
 
 log = logging.getLogger(__name__)
 
@@ -47,17 +47,20 @@ class AutoSending:
         kind: ReplyKind,
         text: str,
         values: Mapping[str, str] = _NO_VALUES,
+        *,
+        into: int | None = None,
     ) -> Sequence[Changed]:
         """Queue an answer in the caller's transaction, or note why there is none; tells what changed.
 
-        `text` is filled with `values` and {institution}; it goes once for each message and kind.
+        `text` is filled with `values` and {institution}; it goes once for each message and kind. It is a
+        broadcast of its own, or one more message of the broadcast `into`.
         """
         reason = self._reason(connection, arrived)
         phone = answerable_phone(arrived)
         broadcast_id = None
         if reason is None and not isinstance(phone, Withheld):
             said = self._filled(connection, text, values)
-            broadcast_id = self._queue(connection, phone, said)
+            broadcast_id = self._queue(connection, phone, said, into)
             reason = Withheld.UNSENDABLE if broadcast_id is None else None
         e164 = arrived.sender if isinstance(phone, Withheld) else phone
         replies.note(connection, AutoReply(arrived.id, e164, kind, self._clock(), broadcast_id, reason))
@@ -80,13 +83,16 @@ class AutoSending:
         institution = settings.get(connection, INSTITUTION_NAME) or UNNAMED_INSTITUTION
         return MergeText(normalise(text)).merge(folded({"institution": institution, **values})).strip()
 
-    def _queue(self, connection: Connection, e164: str, text: str) -> int | None:
+    def _queue(self, connection: Connection, e164: str, text: str, into: int | None) -> int | None:
         """The answer in the queue, before the notices that wait; None when it cannot be sent."""
         known = inbox.holders(connection, (e164,))
         plan = plan_same(text, [(e164, known.get(e164, ()))], (), part_limits(connection))
         if plan.problem is not None:
             return None
-        now = self._clock()
+        now, messages = self._clock(), list(map(new_message, plan.messages))
+        if into is not None:
+            insert_messages(connection, into, messages, Priority.URGENT, now)
+            return into
         head = NewBroadcast(
             title=title_of(text),
             body=text,
@@ -96,7 +102,7 @@ class AutoSending:
             created_at=now,
             expires_at=now + USEFUL_FOR,
         )
-        return insert_broadcast(connection, head, list(map(new_message, plan.messages)), ())
+        return insert_broadcast(connection, head, messages, ())
 
 
 def _own_numbers(connection: Connection) -> set[str]:

@@ -71,6 +71,24 @@ def was_answered(connection: Connection, received_id: int) -> bool:
     return row is not None
 
 
+def answers_a_question(connection: Connection, received_id: int) -> bool:
+    """Whether a message was read, without doubt, as the answer to a question of a broadcast."""
+    row = connection.execute(
+        "SELECT 1 FROM answers JOIN questions USING (broadcast_id) "
+        "WHERE received_id = ? AND kind <> 'other' AND sure = 1 AND late = 0",
+        (received_id,),
+    ).fetchone()
+    return row is not None
+
+
+def was_written_to(connection: Connection, e164: str, broadcast_id: int | None) -> bool:
+    """Whether a broadcast has a message for this phone."""
+    row = connection.execute(
+        "SELECT 1 FROM messages WHERE e164 = ? AND broadcast_id = ? LIMIT 1", (e164, broadcast_id)
+    ).fetchone()
+    return row is not None
+
+
 def told_closed_since(connection: Connection, e164: str, since: datetime | None) -> bool:
     """Whether this phone was told since then (None: ever) that nobody is there."""
     row = connection.execute(
