@@ -21,6 +21,9 @@ from smsdesk.modem.finder import ModemFinder
 from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
 from smsdesk.services.absences import Absences
+from smsdesk.services.answers import Answers
+from smsdesk.services.auto_replies import AutoReplies
+from smsdesk.services.auto_sending import AutoSending
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.bundle import Services
@@ -39,8 +42,11 @@ from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
 from smsdesk.services.incoming_rules import IncomingRules, IncomingRunner
+from smsdesk.services.keywords import Keywords
 from smsdesk.services.notify import Notify
+from smsdesk.services.opt_outs import OptOuts
 from smsdesk.services.people import People
+from smsdesk.services.polls import Polls
 from smsdesk.services.preferences import Preferences
 from smsdesk.services.safe_copies import SafeCopies
 from smsdesk.services.schedule import Schedule
@@ -48,6 +54,7 @@ from smsdesk.services.schedule_runner import ScheduleRunner
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
 from smsdesk.services.sending_hours import Hours
+from smsdesk.services.sign_ups import SignUps
 from smsdesk.services.station import Station
 from smsdesk.services.teaching import Teaching
 from smsdesk.services.templates import Templates
@@ -120,7 +127,7 @@ class Desk:
                 running.wait_for_rules(lambda: services.incoming_rules.behind)
                 finder = _start(running, modem_urls, resources)
                 runner = ScheduleRunner(
-                    services.schedule, database.refusal_of, also=services.escalation.tell_due
+                    services.schedule, database.refusal_of, also=lambda: _follow_up_due(services)
                 )
                 runner.start()
                 resources.callback(runner.stop)
@@ -146,6 +153,12 @@ class Desk:
         self.close()
 
 
+def _follow_up_due(services: Services) -> None:
+    """Make what falls due by the clock behind sends that were made."""
+    services.escalation.tell_due()
+    services.polls.remind_due()
+
+
 def services_of(
     database: Database,
     events: Events,
@@ -168,6 +181,13 @@ def services_of(
     preferences = Preferences(database, events)
     people = People(database, events, clock, preferences.person)
     notify = Notify(database, people, events, clock, wake, preferences.person)
+    answers = Answers(database, preferences, events)
+    sending = AutoSending(clock)
+    opt_outs = OptOuts(database, events, clock, sending, wake, preferences.person)
+    sign_ups = SignUps(database, events, clock, sending, wake, preferences.person)
+    keywords = Keywords(database, events, clock, sending, sign_ups)
+    auto_replies = AutoReplies(database, events, clock, sending)
+    rules = (answers.handle, opt_outs.handle, keywords.handle, auto_replies.handle)
     templates = Templates(database, events, clock)
     calendars = Calendars(database, events)
     teaching = Teaching(database, people, calendars, clock)
@@ -186,7 +206,13 @@ def services_of(
         seed_list=SeedList(database, events),
         broadcasts=Broadcasts(database, events, clock, wake),
         inbox=Inbox(database, people, events, clock),
-        incoming_rules=IncomingRules(database, events, (), wake),
+        incoming_rules=IncomingRules(database, events, rules, wake),
+        opt_outs=opt_outs,
+        sign_ups=sign_ups,
+        keywords=keywords,
+        auto_replies=auto_replies,
+        answers=answers,
+        polls=Polls(database, notify, events, clock, wake),
         station=station,
         preferences=preferences,
         consents=Consents(database, events, clock, preferences.person),

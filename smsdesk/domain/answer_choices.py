@@ -12,7 +12,7 @@ _CALLED = r"(?:l option |option |le choix |choix |reponse |le |la |n |no |numero
 _TAIL = r"(?: (?:merci|svp|stp|bien sur|pour [a-z]{2,12}|cordialement|si possible|emoji\w*))*"
 _BY_SIGN = re.compile(rf"{_LEAD}{_CALLED}(\d|[a-i]){_TAIL}")
 _WORD = re.compile(r"[a-z0-9]+")
-_REFUSED = re.compile(r"(?:pas|sauf|ni|non|plutot que|hors)(?: le| la| les| pas| de| d)*$")
+_REFUSED = re.compile(r"(?:pas|sauf|ni|non|plutot que|hors)(?: (?:le|la|les|celui|celle|ceux|pas|de|du|d))*$")
 _TOO_SHORT = 3
 """Words of fewer letters stand in every sentence."""
 

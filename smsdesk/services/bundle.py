@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smsdesk.services.absences import Absences
+from smsdesk.services.answers import Answers
+from smsdesk.services.auto_replies import AutoReplies
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.calendar import Calendars
@@ -20,13 +22,17 @@ from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.inbox import Inbox
 from smsdesk.services.incoming_rules import IncomingRules
+from smsdesk.services.keywords import Keywords
 from smsdesk.services.notify import Notify
+from smsdesk.services.opt_outs import OptOuts
 from smsdesk.services.people import People
+from smsdesk.services.polls import Polls
 from smsdesk.services.preferences import Preferences
 from smsdesk.services.schedule import Schedule
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
 from smsdesk.services.sending_hours import Hours
+from smsdesk.services.sign_ups import SignUps
 from smsdesk.services.station import Station
 from smsdesk.services.templates import Templates
 from smsdesk.services.wording import Wording
@@ -48,6 +54,12 @@ class Services:
     broadcasts: Broadcasts
     inbox: Inbox
     incoming_rules: IncomingRules
+    answers: Answers
+    polls: Polls
+    opt_outs: OptOuts
+    sign_ups: SignUps
+    keywords: Keywords
+    auto_replies: AutoReplies
     station: Station
     preferences: Preferences
     consents: Consents

@@ -16,9 +16,18 @@ from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.text import normalise, segment
 from smsdesk.domain.views import BroadcastKind, CancelResult
 from smsdesk.services.events import Changed, Events, Topic
-from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_time
+from smsdesk.services.notify_options import DEFAULT_OPTIONS, SendOptions, wrong_question, wrong_time
 from smsdesk.services.sending_hours import allowed_from
-from smsdesk.storage import broadcasts, budget, consents, decisions, drafts, escalations, inbox_marks
+from smsdesk.storage import (
+    broadcasts,
+    budget,
+    consents,
+    decisions,
+    drafts,
+    escalations,
+    inbox_marks,
+    questions,
+)
 from smsdesk.storage.broadcasts import packed
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.objections import stop_objected
@@ -58,7 +67,8 @@ class Queueing:
 
     def problem(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> Sentence | None:
         """Why this plan cannot be sent so, None when it can."""
-        return plan.problem or wrong_time(options, self._clock())
+        now = self._clock()
+        return plan.problem or wrong_time(options, now) or wrong_question(options, now)
 
     def check(self, plan: NotifyPlan, options: SendOptions = DEFAULT_OPTIONS) -> None:
         """Raise the InputError that sending this plan would raise."""
@@ -89,6 +99,8 @@ class Queueing:
             if kind is BroadcastKind.REPLY:
                 for message in plan.messages:
                     inbox_marks.answered(connection, message.e164, self._clock())
+            if options.question is not None:
+                questions.keep(connection, broadcast_id, options.question)
             if self._person:
                 broadcasts.keep_author(connection, broadcast_id, self._person)
             if composed is not None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlite_utils import Database as SqliteUtilsDatabase
+
+from smsdesk.domain.answer_reading import read_answer
 
 _WHOLE = "NEW.complete = 1 AND NEW.kind IN ('sms', 'flash') AND NEW.text IS NOT NULL"
 """A message that a rule can read."""
@@ -66,6 +70,7 @@ def m0015_answers(db: SqliteUtilsDatabase) -> None:
         "CREATE INDEX answers_broadcast ON answers"
         " (broadcast_id, phone, late, received_id, kind, value, choice, sure)"
     )
+    _read_old_answers(db)
 
 
 def _make_unhandled(db: SqliteUtilsDatabase) -> None:
@@ -84,3 +89,41 @@ def _make_unhandled(db: SqliteUtilsDatabase) -> None:
             f"CREATE TRIGGER {name} AFTER {moment}"  # noqa: S608  # literals of ours
             " BEGIN INSERT INTO unhandled (received_id) VALUES (NEW.id); END"
         )
+
+
+_OLD = """
+    SELECT r.id, r.sender, r.text, (
+        SELECT m.broadcast_id FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id
+        LEFT JOIN broadcast_links l ON l.broadcast_id = b.id
+        WHERE m.e164 = r.sender AND b.kind <> 'reply' AND coalesce(l.relation, '') <> 'test'
+        AND (SELECT min(submitted_at) FROM parts WHERE message_id = m.id)
+            BETWEEN strftime('%Y-%m-%dT%H:%M', r.received_at, '-30 days') AND r.received_at
+        ORDER BY m.id DESC LIMIT 1) AS broadcast_id
+    FROM received r
+    WHERE r.complete = 1 AND r.kind IN ('sms', 'flash') AND r.text IS NOT NULL AND r.sender_kind = 'phone'
+"""
+
+_SENT_ON = "('not_reached', 'second_guardian', 'not_answered')"
+"""How a broadcast follows another whose answers are its own."""
+
+
+def _read_old_answers(db: SqliteUtilsDatabase) -> None:
+    """What came before answers were kept is about what was sent last before it."""
+    links = db.execute(f"SELECT broadcast_id, about_id FROM broadcast_links WHERE relation IN {_SENT_ON}")  # noqa: S608
+    first = dict(links.fetchall())
+    rows = db.execute(_OLD)
+    while some := rows.fetchmany(1000):
+        db.conn.executemany(
+            "INSERT INTO answers (received_id, broadcast_id, phone, kind, value, sure)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [_old_answer(row, first) for row in some if row[3] is not None],
+        )
+
+
+def _old_answer(row: Any, first: dict[int, int | None]) -> tuple[object, ...]:
+    received_id, phone, text, broadcast_id = row
+    # Links go from later broadcasts to earlier ones.
+    while (earlier := first.get(broadcast_id)) is not None and earlier < broadcast_id:
+        broadcast_id = earlier
+    reading = read_answer(text)
+    return received_id, broadcast_id, phone, str(reading.kind), reading.value, int(reading.sure)

@@ -1,0 +1,79 @@
+"""Which of the broadcasts to a phone a message answers: by time, and by whether it fits what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from smsdesk.domain.answer_reading import AnswerKind, Reading, read_answer
+from smsdesk.domain.questions import Question, QuestionKind
+
+ANSWERED_WITHIN = timedelta(days=30)
+"""What comes later is about something else; a question is answered for as long as it is open."""
+
+_FITTING = {
+    QuestionKind.YES_NO: {AnswerKind.YES, AnswerKind.NO},
+    QuestionKind.NUMBER: {AnswerKind.NUMBER, AnswerKind.YES, AnswerKind.NO},
+    QuestionKind.CHOICES: {AnswerKind.CHOICE, AnswerKind.NO},
+    QuestionKind.ACKNOWLEDGEMENT: {AnswerKind.YES},
+}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A broadcast that left for the phone at `at` (aware), and what it asks."""
+
+    broadcast_id: int
+    title: str
+    at: datetime
+    question: Question | None = None
+
+
+@dataclass(frozen=True)
+class Match:
+    """The broadcast that is answered, how, and whether the question was closed by then."""
+
+    broadcast_id: int
+    reading: Reading
+    late: bool = False
+
+
+def match_answer(sent: Sequence[Sent], text: str, at: datetime) -> Match | None:
+    """What a text of this moment answers; None when nothing was sent to the phone lately.
+
+    `sent` begins with the last one. A question that is still open comes first where the text surely answers
+    it; "ok merci" is about what was sent last.
+    """
+    near = [each for each in sent if each.at <= at and (_fresh(each, at) or _open(each, at))]
+    for each in near[1:] if near and not _open(near[0], at) else ():
+        reading = read_for(each.question, text)
+        if _open(each, at) and reading.sure and _fits(each.question, reading):
+            return Match(each.broadcast_id, reading)
+    return match_to(near[0], text, at) if near else None
+
+
+def match_to(sent: Sent, text: str, at: datetime) -> Match:
+    """A text as the answer to one broadcast."""
+    late = sent.question is not None and not sent.question.open_at(at)
+    return Match(sent.broadcast_id, read_for(sent.question, text), late)
+
+
+def read_for(question: Question | None, text: str) -> Reading:
+    """Read a text as the answer to a question, or to a notice that asks none."""
+    return read_answer(text, question.choices if question is not None else ())
+
+
+def _fresh(sent: Sent, at: datetime) -> bool:
+    return at - sent.at <= ANSWERED_WITHIN
+
+
+def _open(sent: Sent, at: datetime) -> bool:
+    """Whether it asks something that can still be answered; without an end as long as anything is."""
+    if sent.question is None or not sent.question.open_at(at):
+        return False
+    return sent.question.closes_at is not None or _fresh(sent, at)
+
+
+def _fits(question: Question | None, reading: Reading) -> bool:
+    return question is not None and reading.kind in _FITTING[question.kind]
