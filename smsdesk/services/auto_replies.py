@@ -118,7 +118,7 @@ class AutoReplies:
                 raise InputError(say("Choose 0 to {most} automatic answers.", most=MOST_EVER))
         if chosen.out_of_hours and reads_empty(normalise(chosen.text).strip()):
             raise InputError(say("Write what is answered when nobody is there."))
-        if read_stop(chosen.text).kind is not StopKind.NONE:
+        if read_stop(chosen.text).kind in {StopKind.STOP, StopKind.START}:
             raise InputError(
                 say("This text reads as an order itself: two machines would answer each other. Change it.")
             )

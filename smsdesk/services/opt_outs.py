@@ -327,7 +327,7 @@ def _together(opt_out: OptOut) -> tuple[Purpose, ...]:
 def _check_text(text: str) -> None:
     if reads_empty(normalise(text).strip()):
         raise InputError(say("The confirmation needs a text."))
-    if read_stop(text).kind is not StopKind.NONE:
+    if read_stop(text).kind in {StopKind.STOP, StopKind.START}:
         raise InputError(
             say("This text reads as an order itself: two machines would answer each other. Change it.")
         )
