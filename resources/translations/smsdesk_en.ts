@@ -694,9 +694,9 @@
         </message>
         <message numerus="yes">
             <source>%n sends will not leave.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln send will not leave.</numerusform>
+                <numerusform>%Ln sends will not leave.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>AboutChooser</name>
+        <message>
+            <source>None: it stands alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title of the broadcast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What does this message answer?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AbsencePage</name>
         <message>
             <source>A teacher is absent</source>
@@ -1787,7 +1802,7 @@
         </message>
         <message>
             <source>Let the series go on</source>
-            <translation type="unfinished" />
+            <translation>Faire repartir la série</translation>
         </message>
         <message>
             <source>Move</source>
@@ -1807,7 +1822,7 @@
         </message>
         <message>
             <source>Nobody will get it.</source>
-            <translation type="unfinished" />
+            <translation>Personne ne le recevra.</translation>
         </message>
         <message>
             <source>One of a series that repeats</source>
@@ -1819,7 +1834,7 @@
         </message>
         <message>
             <source>Plan it again</source>
-            <translation type="unfinished" />
+            <translation>Prévoir à nouveau</translation>
         </message>
         <message>
             <source>Ready in the queue: its text and its people are fixed</source>
@@ -1862,7 +1877,7 @@
         </message>
         <message>
             <source>This one will not be sent. The others stay.</source>
-            <translation type="unfinished" />
+            <translation>Cet envoi ne partira pas. Les autres restent prévus.</translation>
         </message>
         <message>
             <source>To whom</source>
@@ -3042,9 +3057,9 @@
         </message>
         <message numerus="yes">
             <source>%n sends will not leave.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln envoi ne partira pas.</numerusform>
+                <numerusform>%Ln envois ne partiront pas.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3763,7 +3778,7 @@
         </message>
         <message>
             <source>It is planned again.</source>
-            <translation type="unfinished" />
+            <translation>C’est de nouveau prévu.</translation>
         </message>
         <message>
             <source>It is skipped.</source>
@@ -3775,6 +3790,41 @@
         </message>
         <message>
             <source>The series goes on.</source>
+            <translation>La série repart.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>What can be done with this send</source>
+            <translation>Ce que l’on peut faire de cet envoi</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalBar</name>
+        <message>
+            <source>Add to the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let it rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receive again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receives no more SMS ({what}) since “{text}”. Safety alerts still arrive.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send no more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take off the list</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3782,8 +3832,36 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>What can be done with this send</source>
-            <translation>Ce que l’on peut faire de cet envoi</translation>
+            <source>Written into the consent register, with the message as evidence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{group} is changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}”: asks to join the list {group}, and is not among your people yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}”: asks to join the list {group}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}”: asks to leave the list {group}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}”: asks to receive SMS ({what}) again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}”: asks to receive no more SMS ({what}). Safety alerts still arrive.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}”: may mean that no more SMS ({what}) are wanted. Read it first.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3873,6 +3951,10 @@
         <message>
             <source>Row {row} of the list: {said}</source>
             <translation>Ligne {row} de la liste : {said}</translation>
+        </message>
+        <message>
+            <source>{name} stands in two rows: one person?</source>
+            <translation>{name} figure à deux lignes : une seule personne ?</translation>
         </message>
     </context>
     <context>
@@ -5082,9 +5164,29 @@
             <source>Conversation</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The message answers another broadcast now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message answers no broadcast now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>TallyCard</name>
+        <message>
+            <source>Close the question now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Result</source>
             <translation>Résultat</translation>
@@ -5846,6 +5948,10 @@
         <message>
             <source>Choice {number}</source>
             <translation>Choix {number}</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Lu et confirmé</translation>
         </message>
         <message>
             <source>From the family of</source>
@@ -6631,6 +6737,10 @@
             <translation>Ville</translation>
         </message>
         <message>
+            <source>Two people</source>
+            <translation>Deux personnes</translation>
+        </message>
+        <message>
             <source>Unchanged</source>
             <translation>Inchangés</translation>
         </message>
@@ -7207,6 +7317,21 @@
         </message>
     </context>
     <context>
+        <name>proposals</name>
+        <message>
+            <source>Joins a list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leaves a list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>STOP?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>relations</name>
         <message>
             <source>All-clear</source>
@@ -7606,6 +7731,10 @@
         <message>
             <source>Choose 0 to {most} SMS a week.</source>
             <translation>Choisissez de 0 à {most} SMS par semaine.</translation>
+        </message>
+        <message>
+            <source>Choose 0 to {most} automatic answers.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose at least one course.</source>
@@ -8936,6 +9065,10 @@
             <translation>Les téléphones de la colonne {column} ({count}) semblent être ceux d’autres personnes et ne sont pas utilisés ; dites à qui ils sont s’ils doivent l’être.</translation>
         </message>
         <message>
+            <source>The poll of {word} is closed. Take the keyword away, or extend it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.</source>
             <translation>Le dossier du profil {folder} ne peut pas être utilisé ({reason}). Choisissez-en un autre avec --profile.</translation>
         </message>
@@ -8993,7 +9126,7 @@
         </message>
         <message>
             <source>The series {id} cannot go on: it was not stopped, or another stands in its place.</source>
-            <translation type="unfinished" />
+            <translation>La série {id} ne peut pas repartir : elle n’a pas été arrêtée, ou une autre a pris sa place.</translation>
         </message>
         <message>
             <source>The series {id} was stopped already.</source>
@@ -9552,6 +9685,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Write what is answered when nobody is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write when the hour begins, for example 17:30.</source>
             <translation>Indiquez quand l’horaire commence, par exemple 17:30.</translation>
         </message>
@@ -9693,7 +9830,7 @@
         </message>
         <message>
             <source>{id} cannot be planned again: look at it in the plan.</source>
-            <translation type="unfinished" />
+            <translation>{id} ne peut pas être prévu à nouveau : regardez-le dans le planning.</translation>
         </message>
         <message>
             <source>{id} names no planned send. Write it like e12, as the plan shows it.</source>
@@ -9701,7 +9838,7 @@
         </message>
         <message>
             <source>{id} was called off for good. Send it again from its page.</source>
-            <translation type="unfinished" />
+            <translation>{id} a été annulé définitivement. Renvoyez-le depuis sa page.</translation>
         </message>
         <message>
             <source>{id} was sent, skipped or begun already: it stays as it is.</source>
@@ -9948,7 +10085,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{word} needs a group that people can be put into: one that is there, and without conditions.</source>
+            <source>{word} needs a group that people can be put into: one that is there and has no conditions.</source>
             <translation type="unfinished" />
         </message>
         <message>

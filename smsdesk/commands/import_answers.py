@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from smsdesk.domain.class_lists import Choice, Doubt, Meaning, RowKey
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.import_plan import ImportPlan, Leavers
+from smsdesk.domain.same_rows import question_key
 from smsdesk.domain.sentences import say
 
 _NEW = "new"
@@ -32,7 +33,9 @@ def answers_said(plan: ImportPlan, said: Sequence[str]) -> dict[RowKey, int | No
         single = {row: doubt for row, doubt in asked.items() if new or len(doubt.candidates) == 1}
         answers |= {row: None if new else doubt.candidates[0].contact_id for row, doubt in single.items()}
     named = [each for each in said if _parts(each)[0].casefold() != _ALL]
-    return answers | dict(_answer(plan, asked, each) for each in named)
+    for each in named:
+        answers |= _answer(plan, asked, each)
+    return answers
 
 
 def leavers_said(plan: ImportPlan, usual: Leavers, said: Sequence[str]) -> Leavers | dict[int, Leavers]:
@@ -52,19 +55,20 @@ def leavers_said(plan: ImportPlan, usual: Leavers, said: Sequence[str]) -> Leave
     return choices
 
 
-def _answer(plan: ImportPlan, asked: Mapping[RowKey, Doubt], said: str) -> tuple[RowKey, int | None]:
-    """`--same`: "12=34", "CM1!12=new"."""
+def _answer(plan: ImportPlan, asked: Mapping[RowKey, Doubt], said: str) -> dict[RowKey, int | None]:
+    """`--same`: "12=34", "CM1!12=new"; a number below 0 is somebody of the list itself."""
     place, contact = _parts(said)
     sheet, row = _place(plan, place)
-    key = (sheet, int(row)) if row.isdecimal() else None
-    if key is None or key not in asked:
+    both = ((sheet, int(row)), question_key(sheet, int(row))) if row.isdecimal() else ()
+    keys = [key for key in both if key in asked]
+    if not keys:
         raise InputError(say("There is no question about row {row}; see --dry-run.", row=place))
     if contact.casefold() == _NEW:
-        return key, None
-    ids = [str(each.contact_id) for each in asked[key].candidates]
+        return dict.fromkeys(keys)
+    ids = {str(each.contact_id): key for key in keys for each in asked[key].candidates}
     if contact not in ids:
         raise InputError(say("Row {row} can be {ids} or new.", row=place, ids=", ".join(ids)))
-    return key, int(contact)
+    return {ids[contact]: int(contact)}
 
 
 def choice_said(plan: ImportPlan, said: str) -> tuple[tuple[str, int], Choice | None]:

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import click
 
 from smsdesk.commands.context import ROW_ID, Context, table
-from smsdesk.commands.documents import Document, clock_time, counted, iso, left_out_document
+from smsdesk.commands.documents import Document, clock_time, iso
 from smsdesk.commands.schedule_hours import hours
-from smsdesk.commands.schedule_words import assignment, day, moment, reminder, timing_of
-from smsdesk.domain.audience import AudienceRequest
+from smsdesk.commands.schedule_planning import add, change
+from smsdesk.commands.schedule_words import day, moment
 from smsdesk.domain.clock import system_clock
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.outgoing import Priority, Purpose
-from smsdesk.domain.plan import NotifyPlan
-from smsdesk.domain.schedule import OnMissed, ScheduledEntry, SeriesDraft
-from smsdesk.domain.sentences import Sentence, say
+from smsdesk.domain.schedule import ScheduledEntry
+from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.wall_time import moment_of
-from smsdesk.services.bundle import Services
+from smsdesk.services.schedule_moving import move_entry
 
 SHOWN_DAYS = 60
 """How far ahead the list looks unless it is told."""
-
-SHOWN_NEXT = 5
-"""Sends that `add` lists; the plan has the others."""
 
 
 @click.group(invoke_without_command=True)
@@ -51,103 +45,6 @@ def schedule(ctx: click.Context, start: date | None, days: int) -> int:
     return 0
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """The options of `schedule add` as they were given."""
-
-    groups: tuple[str, ...]
-    text: str | None
-    template: str | None
-    settings: tuple[str, ...]
-    at: datetime | None
-    rule: str | None
-    every: str | None
-    start: date | None
-    event: datetime | None
-    reminders: tuple[str, ...]
-    exceptions: tuple[str, ...]
-    missed: str | None
-    purpose: str | None
-    urgent: bool
-    title: str
-    dry_run: bool
-
-
-@schedule.command("add")
-@click.argument("groups", metavar="GROUP...", nargs=-1, required=True)
-@click.option("--text", help="The message, with merge fields such as {prénom}.")
-@click.option("--template", help="The name of a message template instead of a text.")
-@click.option("--set", "settings", metavar="FIELD=VALUE", multiple=True, help="The value of a merge field.")
-@click.option(
-    "--at", metavar="ISO", callback=moment, help="When, as 2026-03-12T18:00; with --rule, from when on."
-)
-@click.option("--rule", metavar="RRULE", help="Repeat by a rule of RFC 5545: FREQ=MONTHLY;BYDAY=1MO.")
-@click.option(
-    "--every", metavar="WORDS", help='Repeat: "week thu 18:00", "month 15 18:00", "month first mon 8:00".'
-)
-@click.option(
-    "--from", "start", metavar="DAY", callback=day, help="With --every: the first day it may fall on."
-)
-@click.option("--event", metavar="ISO", callback=moment, help="An event, to remind of with --reminder.")
-@click.option(
-    "--reminder", "reminders", metavar="Nd@HH:MM", multiple=True, help="So many days before: 7d@18:00."
-)
-@click.option("--except", "exceptions", metavar="DAY", multiple=True, help="A day on which nothing is sent.")
-@click.option(
-    "--missed", type=click.Choice([each.value for each in OnMissed]), help="When its hour was missed."
-)
-@click.option(
-    "--purpose", type=click.Choice([each.value for each in Purpose]), help="Default: the template's."
-)
-@click.option("--urgent", is_flag=True, help="Before everything else that waits.")
-@click.option("--title", default="", help="How the plan calls it (default: the groups).")
-@click.option("--dry-run", is_flag=True, help="Only say what would be planned.")
-@click.pass_obj
-def add(context: Context, /, **given: object) -> int:
-    """Plan a send to groups: once, again and again, or before an event.
-
-    It is merged when it is sent, for the people who are in the groups then.
-    """
-    asked = _Asked(**given)  # type: ignore[arg-type]  # click gives each option its type
-    with context.desk() as desk:
-        services = desk.services
-        draft = _draft(services, asked)
-        plan = services.schedule.look_at(draft)
-        if plan.problem is not None:
-            raise InputError(plan.problem)
-        times = services.schedule.next_times(draft.timing, SHOWN_NEXT)
-        warnings = services.hours.warnings(times[0], draft.purpose, draft.priority, plan)
-        series = None if asked.dry_run else services.schedule.plan_series(draft)
-    _emit_planned(context, series, times, plan, warnings)
-    return 0
-
-
-def _draft(services: Services, asked: _Asked) -> SeriesDraft:
-    if (asked.text is None) == (asked.template is None):
-        raise InputError(say("Give either --text or --template."))
-    chosen = services.templates.get(asked.template) if asked.template is not None else None
-    default = chosen.purpose if chosen else Purpose.INFORMATION
-    found = dict.fromkeys(services.people.group_named(group).id for group in asked.groups)
-    return SeriesDraft(
-        request=AudienceRequest(group_ids=tuple(found)),
-        text=chosen.body if chosen else asked.text or "",
-        timing=timing_of(
-            at=asked.at,
-            rule=asked.rule,
-            every=asked.every,
-            start=asked.start,
-            event=asked.event,
-            reminders=[reminder(each) for each in asked.reminders],
-            exceptions=asked.exceptions,
-        ),
-        fields=dict(assignment(setting) for setting in asked.settings),
-        purpose=Purpose(asked.purpose) if asked.purpose else default,
-        priority=Priority.URGENT if asked.urgent else Priority.NORMAL,
-        title=asked.title,
-        on_missed=OnMissed(asked.missed) if asked.missed else None,
-    )
-
-
 @schedule.command()
 @click.argument("entry")
 @click.option(
@@ -157,7 +54,8 @@ def _draft(services: Services, asked: _Asked) -> SeriesDraft:
 def move(context: Context, entry: str, at: datetime) -> int:
     """Send one planned send at another moment; the rest of its series stays."""
     with context.desk() as desk:
-        _emit_entry(context, desk.services.schedule.move(entry, moment_of(at)))
+        move_entry(desk.services, entry, moment_of(at), system_clock())
+        _emit_entry(context, desk.services.schedule.entry(entry))
     return 0
 
 
@@ -168,6 +66,27 @@ def skip(context: Context, entry: str) -> int:
     """Do not send one planned send; the rest of its series stays."""
     with context.desk() as desk:
         _emit_entry(context, desk.services.schedule.skip(entry))
+    return 0
+
+
+@schedule.command()
+@click.argument("entry")
+@click.pass_obj
+def restore(context: Context, entry: str) -> int:
+    """Plan a skipped send again."""
+    with context.desk() as desk:
+        _emit_entry(context, desk.services.schedule.bring_back(entry))
+    return 0
+
+
+@schedule.command()
+@click.argument("series", type=ROW_ID)
+@click.pass_obj
+def restart(context: Context, series: int) -> int:
+    """Let a stopped series go on, without what was skipped one by one."""
+    with context.desk() as desk:
+        desk.services.schedule.restart(series)
+    context.emit({"series": series, "stopped": False}, [f"Series {series} goes on."])
     return 0
 
 
@@ -207,6 +126,8 @@ def decide(context: Context, entry: str, choice: str | None) -> int:
 
 
 schedule.add_command(hours)
+schedule.add_command(add)
+schedule.add_command(change)
 
 
 def entry_document(entry: ScheduledEntry) -> Document:
@@ -241,28 +162,3 @@ def _told(entry: ScheduledEntry) -> str:
 def _emit_entry(context: Context, entry: ScheduledEntry) -> None:
     line = f"{entry.id}, {clock_time(entry.at)}: {entry.state.value}. {_told(entry)}"
     context.emit(entry_document(entry), [line])
-
-
-def _emit_planned(
-    context: Context,
-    series: int | None,
-    times: Sequence[datetime],
-    plan: NotifyPlan,
-    warnings: Sequence[Sentence],
-) -> None:
-    document = {
-        "series": series,
-        "next": [iso(each) for each in times],
-        "messages": plan.phones,
-        "parts": plan.parts,
-        "left_out": [left_out_document(person) for person in plan.left_out],
-        "warnings": [str(each) for each in warnings],
-    }
-    start = "Nothing is planned. It would be" if series is None else f"Series {series} is planned:"
-    lines = [
-        f"{start} {counted(plan.phones, 'message', 'messages')} ({plan.parts} SMS) as the groups are today.",
-        "Next: " + ", ".join(map(clock_time, times)),
-        *(f"Left out: {person.name}. {person.reason}" for person in plan.left_out),
-        *map(str, warnings),
-    ]
-    context.emit(document, lines)

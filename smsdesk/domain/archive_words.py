@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.text import normalise
@@ -18,6 +19,7 @@ LONGEST_WORD = 40
 """Letters of a word that are looked at; what is longer is no word of a person."""
 
 
+@lru_cache(maxsize=256)  # a broadcast says the same to everybody, one after the other
 def archive_words(text: str | None) -> str:
     """The words of a text, folded, with one space between them: "L’école à 16h" gives "l ecole a 16h"."""
     return " ".join(_words(text)) if text else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
@@ -21,11 +21,11 @@ from smsdesk.domain.family_members import (
 from smsdesk.domain.folding import fold
 from smsdesk.domain.guardian_chains import without_circles
 from smsdesk.domain.known_people import MOST_COMPARED
+from smsdesk.domain.member_matching import classes_of, contradict, is_in, other_parent, questions, surely
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, GroupKind, WeeklySlot
 from smsdesk.domain.plain_rows import PlainRow
 from smsdesk.domain.row_facts import RowFacts, RowPerson
-from smsdesk.domain.sentences import say
 from smsdesk.domain.titles import teacher_in
 
 _PIECE = 1_000
@@ -69,6 +69,8 @@ class Families:
         self._untaught: dict[str, FamilyGroup] = {}
         """Those with members whose names, as they are written, have no teacher in them."""
         self._doubts: list[Doubt] = []
+        self._alike: list[tuple[RowPerson, Sequence[Member]]] = []
+        """Who may be one of some namesakes: it is asked."""
         self._last: list[Member] = []
         """The pupils of the row before."""
         self._shared_numbers: set[ContactKind] = set()
@@ -169,7 +171,9 @@ class Families:
             if member.kind in self._shared_numbers:
                 member.said.external_id = ""
         self._doubts += without_circles(self._members)
-        people = tuple(map(draft_of, self._listed()))
+        listed = list(self._listed())
+        people = tuple(map(draft_of, listed))
+        self._doubts += questions(self._alike, listed, people) if self._alike else ()
         groups = tuple(group_draft_of(group) for group in self._groups.values() if group.joined)
         self._let_go()
         return ClassList(people, groups, (), doubts=tuple(self._doubts), refusals=tuple(self._refusals))
@@ -234,37 +238,22 @@ class Families:
             return numbered
         if numbered:
             self._shared_numbers.add(kind)
-        namesakes = [member for member in self._named(kind, key) if not _contradict(member, person)]
+        namesakes = [member for member in self._named(kind, key) if not contradict(member, person)]
         if not namesakes:
             return None
         families = (person.phones, *(care.guardian.phones for care in cares))
         reachable = {phone.e164 for phones in families for phone in phones}
-        sure = next((member for member in namesakes if _surely(member, person, reachable)), None)
+        sure = next((member for member in namesakes if surely(member, person, reachable)), None)
         if not sure and cares:
-            sure = next((member for member in namesakes if _other_parent(member, person, cares)), None)
+            sure = next((member for member in namesakes if other_parent(member, person, cares)), None)
         if sure:
             return sure
-        classes = _classes_of(person)
-        namesakes = [member for member in namesakes if _is_in(member, classes)] or namesakes
+        classes = classes_of(person)
+        namesakes = [member for member in namesakes if is_in(member, classes)] or namesakes
         if len(namesakes) == 1 and not (reachable and namesakes[0].has_phone()):
             return namesakes[0]
-        self._doubt(sheet, row, person, namesakes[0])
+        self._alike.append((person, namesakes))
         return None
-
-    def _doubt(self, sheet: str, row: int, person: RowPerson, namesake: Member) -> None:
-        self._doubts.append(
-            Doubt(
-                sheet,
-                str(row),
-                say(
-                    "{name} stands in rows {first} and {second} with different phones; "
-                    "they will be two different people.",
-                    name=f"{person.first} {person.last}".strip(),
-                    first=namesake.row,
-                    second=row,
-                ),
-            )
-        )
 
     def _guardian(self, sheet: str, row: int, person: RowPerson, key: str) -> Member:
         known = self._same_guardian(person, key)
@@ -283,7 +272,7 @@ class Families:
         return known
 
     def _plain_guardian(self, sheet: str, row: int, person: RowPerson, key: str) -> Member:
-        """Like `_guardian`; at once for one with a single phone that nobody had so far, as nearly all have."""
+        """Like `_guardian`; at once for one with a single phone that nobody had so far."""
         if len(person.phones) == 1 and not (person.email or person.external_id or person.ref):
             e164 = person.phones[0].e164
             if e164 not in self._guardians_of_phone:
@@ -375,32 +364,3 @@ class Families:
 def _empty(store: dict[Any, Any]) -> None:
     while store:
         store.popitem()
-
-
-def _contradict(member: Member, person: RowPerson) -> bool:
-    said = member.said
-    ids = said.external_id and person.external_id and said.external_id != person.external_id
-    births = said.birth_date and person.birth_date and said.birth_date != person.birth_date
-    return bool(ids or births)
-
-
-def _surely(member: Member, person: RowPerson, reachable: Collection[str]) -> bool:
-    same_birth = person.birth_date is not None and member.said.birth_date == person.birth_date
-    return same_birth or member.is_reached_by(reachable)
-
-
-def _other_parent(member: Member, person: RowPerson, cares: Sequence[Care]) -> bool:
-    """Whether a row tells of a pupil's other parent: one row a parent, the child named in each."""
-    if person.phones or member.phones or not len(cares) == len(member.guardians) == 1:
-        return False
-    named = not any(care.guardian.made_up for care in cares)
-    return named and (not person.classes or _is_in(member, _classes_of(person)))
-
-
-def _classes_of(person: RowPerson) -> frozenset[str]:
-    return frozenset(fold(name) for name, _ in person.classes)
-
-
-def _is_in(member: Member, classes: frozenset[str]) -> bool:
-    """Whether he is in one of these classes, by folded name."""
-    return bool(classes) and not classes.isdisjoint(map(fold, member.groups))

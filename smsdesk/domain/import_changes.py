@@ -12,6 +12,7 @@ from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
 from smsdesk.domain.known_people import KnownPerson, merged_phones
 from smsdesk.domain.matching import Matcher
 from smsdesk.domain.people import Phone
+from smsdesk.domain.same_rows import with_answers
 
 NO_ANSWERS: Answers = {}
 _GROUPS = 1_000
@@ -22,8 +23,9 @@ def plan_import(
     file: str, listed: ClassList, known: Mapping[int, KnownPerson], answers: Answers = NO_ANSWERS
 ) -> ImportPlan:
     """Say what an import of `listed` does to `known`; nothing is changed. `answers` settle doubts."""
+    as_read, listed = listed, with_answers(listed, known, answers)
     if not known:
-        return _all_new(file, listed)
+        return _all_new(file, listed, as_read, answers)
     matcher = Matcher(known, answers)
     numbered_first = sorted(listed.people, key=lambda draft: _precedence(draft, answers, known))
     ids = matcher.find(numbered_first)
@@ -45,6 +47,7 @@ def plan_import(
         warnings=(*listed.doubts, *matcher.doubts),
         groups=group_sizes(listed.people),
         listed=listed,
+        as_read=as_read,
         answers=answers,
     )
 
@@ -53,7 +56,7 @@ _planned_person: Callable[[tuple[object, ...]], PlannedPerson] = partial(tuple._
 """With all values in order, in half the time."""
 
 
-def _all_new(file: str, listed: ClassList) -> ImportPlan:
+def _all_new(file: str, listed: ClassList, as_read: ClassList, answers: Answers) -> ImportPlan:
     """The plan for a profile without people: nobody can be known."""
     new = tuple(
         _planned_person((draft, None, (), (None,) * len(draft.guardians), ())) for draft in listed.people
@@ -66,6 +69,8 @@ def _all_new(file: str, listed: ClassList) -> ImportPlan:
         warnings=listed.doubts,
         groups=group_sizes(listed.people),
         listed=listed,
+        as_read=as_read,
+        answers=answers,
     )
 
 

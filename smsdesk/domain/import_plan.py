@@ -111,6 +111,8 @@ class ImportPlan:
     """How many people of the list each group has, by name."""
     listed: ClassList = field(default_factory=lambda: ClassList((), (), ()))
     """The list itself, for whoever applies the plan."""
+    as_read: ClassList = field(default_factory=lambda: ClassList((), (), ()), compare=False)
+    """The list before rows of it were put together by an answer: other answers begin with it."""
     recalled: tuple[str, ...] = field(default=(), compare=False)
     """Sheets whose columns are taken for what a person said of such a list before."""
     hidden: tuple[str, ...] = field(default=(), compare=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.names import name_key
-from smsdesk.domain.people import Contact, ContactKind
+from smsdesk.domain.people import Contact, ContactKind, Phone
 from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft, check_contact
 from smsdesk.domain.sentences import say
 from smsdesk.services.events import Changed, Topic
@@ -37,6 +37,16 @@ class ContactChanges(PeopleReading):
                 self._write_guardians(connection, contact_id, draft)
         self._events.publish(Changed(Topic.PEOPLE, contact_id))
         return self.contact(contact_id)
+
+    def give_phone(self, contact_id: int, e164: str) -> Contact:
+        """Somebody has this mobile too, after the phones known; nothing changes when that is known already.
+
+        InputError when the person is not there, or the number is none.
+        """
+        person = self.contact(contact_id)
+        if any(phone.e164 == e164 for phone in person.phones):
+            return person
+        return self.save_contact(replace(_draft_of(person), phones=(*person.phones, Phone(e164))))
 
     def archive_contacts(self, ids: Sequence[int]) -> None:
         """Take people out of every list; nothing is deleted. InputError when all of them are gone already."""

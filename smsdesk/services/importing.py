@@ -155,7 +155,7 @@ class Importing(Changing):
 
     def answer(self, plan: ImportPlan, answers: Answers) -> ImportPlan:
         """The plan with other answers to its doubts; the files are not read again."""
-        fresh = self._compared(plan.file, plan.listed, answers)
+        fresh = self._compared(plan.file, plan.as_read, answers)
         return replace(
             fresh,
             recalled=plan.recalled,
@@ -190,7 +190,7 @@ class Importing(Changing):
 
     def _write(self, connection: Connection, plan: ImportPlan, leavers: LeaverChoices) -> ImportResult:
         if plan.revision != imports.revision(connection):
-            fresh = plan_import(plan.file, plan.listed, load_known(connection), plan.answers)
+            fresh = plan_import(plan.file, plan.as_read, load_known(connection), plan.answers)
             if fresh != plan:
                 raise InputError(
                     say("The people were changed since this plan was made; read the list again.")

@@ -11,6 +11,7 @@ from smsdesk.domain.clock import Clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.schedule import (
+    EVENT_BEGUN,
     HORIZON,
     ONLY_SLOT,
     EntryState,
@@ -110,6 +111,7 @@ class Schedule:
             settled = schedules.settled(connection, series_id) - {ONLY_SLOT}
             self._stop(connection, series_id)
             new_id = self._insert(connection, kept, settled)
+            schedules.replaced(connection, series_id, new_id)
             _end_draft(connection, composed)
         log.info("series %s planned in the place of %s", new_id, series_id)
         self._changed(composed)
@@ -223,6 +225,38 @@ class Schedule:
         self._changed()
         return self.entry(entry_id)
 
+    def bring_back(self, entry_id: str) -> ScheduledEntry:
+        """Plan a skipped one again; when its hour has passed, it is decided like a missed one.
+
+        InputError: it was not skipped, its series has ended, or it was a broadcast of the queue.
+        """
+        if waiting_id(entry_id) is not None:
+            raise InputError(say("{id} was called off for good. Send it again from its page.", id=entry_id))
+        with self._database.write() as connection:
+            if not schedules.bring_back(connection, occurrence_id(entry_id)):
+                raise InputError(say("{id} cannot be planned again: look at it in the plan.", id=entry_id))
+        log.info("planned send %s brought back", entry_id)
+        self._changed()
+        return self.entry(entry_id)
+
+    def restart(self, series_id: int) -> Series:
+        """Let a stopped series go on; what was skipped one by one stays skipped.
+
+        InputError: it runs, or another one was planned in its place.
+        """
+        self.series(series_id)
+        with self._database.write() as connection:
+            if not schedules.restart(connection, series_id):
+                raise InputError(
+                    say(
+                        "The series {id} cannot go on: it was not stopped, or another stands in its place.",
+                        id=series_id,
+                    )
+                )
+        log.info("series %s goes on", series_id)
+        self._changed()
+        return self.series(series_id)
+
     def stop(self, series_id: int) -> None:
         """End a series: what it has sent stays sent. InputError when it was ended before."""
         with self._database.write() as connection:
@@ -242,6 +276,8 @@ class Schedule:
             raise InputError(say("There is nothing to decide about {id}.", id=entry_id))
         if not send:
             return self.skip(entry_id)
+        if entry.too_late:
+            raise InputError(EVENT_BEGUN)
         problem = self._making.make(self._occurrence(entry_id))
         if problem is not None:
             raise problem

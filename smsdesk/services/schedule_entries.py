@@ -50,6 +50,8 @@ def of_occurrence(occurrence: Occurrence, now: datetime, zone: tzinfo | None) ->
         broadcast_id=occurrence.broadcast_id,
         reason=verdict.reason,
         movable=occurrence.state == schedules.PLANNED,
+        too_late=verdict.too_late,
+        restorable=occurrence.state == schedules.SKIPPED and not occurrence.series.stopped,
     )
 
 

@@ -214,6 +214,16 @@ def attach(connection: Connection, occurrence_id: int, broadcast_id: int) -> Non
     connection.execute("UPDATE occurrences SET broadcast_id = ? WHERE id = ?", (broadcast_id, occurrence_id))
 
 
+def bring_back(connection: Connection, occurrence_id: int) -> bool:
+    """Plan a skipped send again; False when it was not skipped, or its series has ended."""
+    return _changed(
+        connection,
+        "UPDATE occurrences SET state = 'planned', problem = NULL WHERE id = ? AND state = 'skipped'"
+        " AND (SELECT stopped_at FROM series WHERE id = series_id) IS NULL",
+        occurrence_id,
+    )
+
+
 def skip(connection: Connection, occurrence_id: int) -> bool:
     """Do not make this send; False when it was made or skipped already."""
     return _changed(
@@ -252,9 +262,34 @@ def stop(connection: Connection, series_id: int, at: datetime) -> bool:
     )
     if stopped:
         connection.execute(
-            "UPDATE occurrences SET state = 'skipped' WHERE series_id = ? AND state = 'planned'", (series_id,)
+            "UPDATE occurrences SET state = 'skipped', with_series = 1"
+            " WHERE series_id = ? AND state = 'planned'",
+            (series_id,),
         )
     return stopped
+
+
+def replaced(connection: Connection, series_id: int, by: int) -> None:
+    """Note the series that came in the place of another."""
+    connection.execute("UPDATE series SET replaced_by = ? WHERE id = ?", (by, series_id))
+
+
+def restart(connection: Connection, series_id: int) -> bool:
+    """Let a stopped series go on; False when it was not stopped, or another one stands in its place.
+
+    What was skipped one by one before stays skipped.
+    """
+    restarted = _changed(
+        connection,
+        "UPDATE series SET stopped_at = NULL WHERE id = ? AND stopped_at IS NOT NULL AND replaced_by IS NULL",
+        series_id,
+    )
+    if restarted:
+        connection.execute(
+            "UPDATE occurrences SET state = 'planned', with_series = 0 WHERE series_id = ? AND with_series = 1",
+            (series_id,),
+        )
+    return restarted
 
 
 def _changed(connection: Connection, sql: str, *values: object) -> bool:
@@ -275,7 +310,7 @@ def _series(row: Row) -> Series:
         draft = _draft(row)
     except (ValueError, TypeError, LookupError, AttributeError):
         draft = SeriesDraft(NOBODY_CHOSEN, row["body"], Timing(), title=row["title"], on_missed=OnMissed.ASK)
-    return Series(row["id"], draft, row["stopped_at"] is not None)
+    return Series(row["id"], draft, row["stopped_at"] is not None, row["replaced_by"])
 
 
 def _draft(row: Row) -> SeriesDraft:

@@ -113,8 +113,12 @@ def tally_lines(tally: Tally) -> list[TallyLine]:
     asked = tally.question.kind if tally.question is not None else None
     lines = [_choice_line(each) for each in tally.choices]
     yes_no = asked is QuestionKind.YES_NO or (asked is None and bool(tally.answered))
-    if yes_no or tally.yes or tally.no:
-        lines += [_line(AnswerKind.YES, tally.yes), _line(AnswerKind.NO, tally.no)]
+    if asked is QuestionKind.ACKNOWLEDGEMENT:
+        lines.append(_line(AnswerKind.YES, tally.yes, words=translate("answers", "Confirmed")))
+    elif yes_no or tally.yes or tally.no:
+        lines.append(_line(AnswerKind.YES, tally.yes))
+    if yes_no or tally.no:
+        lines.append(_line(AnswerKind.NO, tally.no))
     if asked is QuestionKind.NUMBER or tally.numbers:
         total = translate("answers", "in all {total}").format(total=formats.number(tally.total))
         lines.append(_line(AnswerKind.NUMBER, tally.numbers, total if tally.numbers else ""))
@@ -127,9 +131,9 @@ def tally_lines(tally: Tally) -> list[TallyLine]:
     return lines
 
 
-def _line(kind: AnswerKind, count: int, beside: str = "") -> TallyLine:
+def _line(kind: AnswerKind, count: int, beside: str = "", words: str = "") -> TallyLine:
     icon, tone = _LOOKS[kind]
-    return TallyLine(StateLook(icon, tone, kind_word(kind)), count, beside)
+    return TallyLine(StateLook(icon, tone, words or kind_word(kind)), count, beside)
 
 
 def _choice_line(choice: ChoiceCount) -> TallyLine:

@@ -19,6 +19,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.page import Page
 from smsdesk.ui.places import Route
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.buttons import IconButton, PressButton
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.text import ElidedLabel
@@ -197,7 +198,7 @@ class StatusButton(PressButton):
         """Show this; an empty text hides the piece."""
         self.setIcon(icons.make(icon, tone))
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setVisible(bool(text))
 
 

@@ -61,6 +61,7 @@ def _surfaces(p: Palette) -> str:
     QFrame[look="bubble"] {{ border: none; border-radius: {t.RADIUS_L}px; background: {p.hover}; }}
     QFrame[look="bubble"][side="out"] {{ background: {p.selection}; }}
     QFrame[look="bubble"][side="out"] QLabel {{ color: {p.on_selection}; }}
+    QFrame[look="bubble"][sought="true"] {{ border: 2px solid {p.accent}; }}
     QFrame[look="line"] {{ background: {p.border}; border: none; max-height: 1px; min-height: 1px; }}
     QFrame[look="header"] {{ background: {p.window}; border: none; }}
     QFrame[look="status"] {{ background: {p.surface}; border: none; border-top: 1px solid {p.border}; }}
@@ -111,6 +112,12 @@ def _buttons(p: Palette) -> str:
     QPushButton[look="quiet"]:pressed, QToolButton:pressed {{ background: {p.pressed}; }}
     QPushButton[look="quiet"]:focus, QToolButton:focus {{ border: 1px solid {p.accent}; }}
     QPushButton[look="quiet"]:disabled {{ color: {p.disabled}; }}
+    QPushButton[look="small"] {{ background: transparent; border: 1px solid transparent;
+        border-radius: {t.RADIUS_S}px; padding: 0; min-height: {t.SPACE_L - 2}px; }}
+    QPushButton[look="small"]:hover {{ background: {p.hover}; }}
+    QPushButton[look="small"]:focus {{ border: 1px solid {p.accent}; }}
+    QPushButton[look="small"]::menu-indicator {{ image: none; width: 0; }}
+    QPushButton[look="quiet"]:checked {{ background: {p.selection}; }}
     QPushButton[look="quiet"]::menu-indicator, QPushButton[look="link"]::menu-indicator {{
         image: none; width: 0; }}
     QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {p.accent};

@@ -12,6 +12,7 @@ from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.ui import formats
 from smsdesk.ui.i18n import translate as say
 from smsdesk.ui.models.paged import NOWHERE, Index
+from smsdesk.ui.tips import plain_tip
 
 translate = QCoreApplication.translate
 
@@ -94,7 +95,9 @@ class CallsModel(QAbstractTableModel):
             return Qt.CheckState.Checked if is_called(entry) else Qt.CheckState.Unchecked
         if role == _SPOKEN and column is CallColumn.NAME and is_called(entry):
             return translate("calls", "{name}, called").format(name=call_name(entry))
-        return _cell(entry, column) if role in (_DISPLAY, _TIP, _SPOKEN) else None
+        if role not in (_DISPLAY, _TIP, _SPOKEN):
+            return None
+        return plain_tip(_cell(entry, column)) if role == _TIP else _cell(entry, column)
 
     def setData(self, index: Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         if role != _CHECK or index.column() != CallColumn.NAME:

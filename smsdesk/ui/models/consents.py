@@ -11,6 +11,7 @@ from smsdesk.domain.untrusted import visible
 from smsdesk.ui import formats
 from smsdesk.ui.models.paged import NOWHERE, Index
 from smsdesk.ui.people_words import consent_look, day, purpose_word
+from smsdesk.ui.tips import plain_tip
 
 PHONE, NAMES, PURPOSE, STATE, SOURCE, SINCE = range(6)
 """The columns."""
@@ -62,7 +63,10 @@ class ConsentsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(_CELLS)
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
-        return _CELLS[index.column()](self.rows[index.row()]) if role in _SERVED else None
+        if role not in _SERVED:
+            return None
+        words = _CELLS[index.column()](self.rows[index.row()])
+        return plain_tip(words) if role == _TIP else words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation != _HORIZONTAL:

@@ -1,26 +1,54 @@
-"""The list of conversations: who, the first line, when, and how many messages nobody has read."""
+"""The list of conversations: who, the first line, when, what is unread, and how each one stands."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from smsdesk.domain.untrusted import visible
+from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.domain.views import Conversation
 from smsdesk.ui.dates import short_moment
+from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.formats import duration
 from smsdesk.ui.formats import phone as written_phone
 from smsdesk.ui.models.paged import Index, PagedRows
 
 PAGE = 100
-"""A screen shows about ten; this many come in well under a frame's time."""
+"""A screen shows about seven; this many come in well under a frame's time."""
 
 translate = QCoreApplication.translate
 
+_DAY = 24 * 3600
+_DAYS_FROM = 2 * _DAY
 _NAMES = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SERVED = frozenset({_NAMES, _SPOKEN, _TIP})
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What else a row says: `about` is the title of the broadcast that was answered last, `proposal` in a
+    word what this phone asks for and nobody has decided."""
+
+    about: str = ""
+    proposal: str = ""
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True)
+class ChipLook:
+    """A chip to paint or to make."""
+
+    icon: Icon
+    text: str
+    tone: Tone
 
 
 class ConversationsModel(PagedRows[Conversation]):
@@ -28,18 +56,52 @@ class ConversationsModel(PagedRows[Conversation]):
 
     def __init__(self) -> None:
         super().__init__(lambda conversation: conversation.phone, PAGE)
+        self._marks: dict[str, Marks] = {}
 
     def data(self, index: Index, role: int = _NAMES) -> object:
         if role not in _SERVED:
             return None
         conversation = self.row(index.row())
-        return spoken(conversation) if role == _SPOKEN else who(conversation)
+        return self.spoken(conversation) if role == _SPOKEN else who(conversation)
+
+    def renew(self, rows: Sequence[Conversation], kept: str | None) -> None:
+        """Bring the first page up to date: what no longer belongs there goes, but for the phone `kept`."""
+        whole = len(rows) < self.page_size
+        there = {row.phone for row in rows}
+        for row in tuple(self.rows):
+            covered = whole or (row.last_at, row.phone) > (rows[-1].last_at, rows[-1].phone)
+            if covered and row.phone not in there and row.phone != kept:
+                self.drop(row)
+        self.refresh(rows)
+
+    def mark(self, marks: Mapping[str, Marks]) -> None:
+        """Say more about some rows, by phone."""
+        for phone, told in marks.items():
+            if self._marks.get(phone, NO_MARKS) != told:
+                self._marks[phone] = told
+                at = self.position(phone)
+                if at is not None:
+                    self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+
+    def marks(self, phone: str) -> Marks:
+        """What else the row of a phone says."""
+        return self._marks.get(phone, NO_MARKS)
 
     def mark_read(self, phone: str) -> None:
         """Show at once that nothing of this phone is unread; the database is told by the page."""
         at = self.position(phone)
         if at is not None:
             self.update_row(replace(self.row(at), unread=0))
+
+    def spoken(self, conversation: Conversation) -> str:
+        """The row for a screen reader."""
+        words = [who(conversation), short_moment(conversation.last_at), first_line(conversation)]
+        if conversation.unread:
+            words.insert(1, translate("inbox", "%n unread message(s)", "", conversation.unread))
+        if conversation.starred:
+            words.append(translate("inbox", "with a star"))
+        looks = chips(conversation, self.marks(conversation.phone), datetime.now().astimezone())
+        return ", ".join([*words, *(look.text for look in looks)])
 
 
 def who(conversation: Conversation) -> str:
@@ -59,9 +121,41 @@ def first_line(conversation: Conversation) -> str:
     return line or translate("inbox", "Message without readable text")
 
 
-def spoken(conversation: Conversation) -> str:
-    """The row for a screen reader."""
-    words = [who(conversation), short_moment(conversation.last_at), first_line(conversation)]
-    if conversation.unread:
-        words.insert(1, translate("inbox", "%n unread message(s)", "", conversation.unread))
-    return ", ".join(words)
+def standing(conversation: Conversation, now: datetime) -> list[ChipLook]:
+    """How a conversation stands: somebody waits for an answer, or for too long; it is put away."""
+    looks = []
+    if not conversation.done:
+        looks.append(_waiting(conversation, now))
+    if conversation.archived:
+        looks.append(ChipLook(Icon.ARCHIVE, translate("inbox", "Archived"), Tone.NEUTRAL))
+    return looks
+
+
+def _waiting(conversation: Conversation, now: datetime) -> ChipLook:
+    if conversation.waiting_since is None:
+        return ChipLook(Icon.CLOCK, translate("inbox", "To do"), Tone.UNCERTAIN)
+    since = waited(int((now - conversation.waiting_since).total_seconds()))
+    if conversation.late:
+        text = translate("inbox", "Late: {duration}").format(duration=since)
+        return ChipLook(Icon.MISSED, text, Tone.FAILED)
+    text = translate("inbox", "To do: {duration}").format(duration=since)
+    return ChipLook(Icon.CLOCK, text, Tone.UNCERTAIN)
+
+
+def waited(seconds: int) -> str:
+    """How long somebody has waited: "40 min", "3 h", "5 days"."""
+    if seconds < _DAYS_FROM:
+        return duration(max(0, seconds))
+    return translate("inbox", "%n day(s)", "", seconds // _DAY)
+
+
+def chips(conversation: Conversation, marks: Marks, now: datetime) -> list[ChipLook]:
+    """The chips of a row, the most urgent first."""
+    looks = standing(conversation, now)
+    if marks.proposal:
+        looks.insert(0, ChipLook(Icon.SILENCED, marks.proposal, Tone.FAILED))
+    if conversation.assigned_to:
+        looks.append(ChipLook(Icon.PERSON, visible_line(conversation.assigned_to), Tone.ACCENT))
+    if marks.about:
+        looks.append(ChipLook(Icon.BROADCASTS, visible_line(marks.about), Tone.NEUTRAL))
+    return looks

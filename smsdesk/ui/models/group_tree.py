@@ -15,6 +15,7 @@ from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.paged import NOWHERE, Index
 from smsdesk.ui.people_words import group_icon
+from smsdesk.ui.tips import plain_tip
 
 translate = QCoreApplication.translate
 
@@ -172,9 +173,9 @@ class GroupTree(QAbstractItemModel):
             return None
         node = self.node(index)
         if role == _TIP and node.group is not None and node.group.teacher:
-            return f"{node.name}\n{visible(node.group.teacher)}"
+            return plain_tip(f"{node.name}\n{visible(node.group.teacher)}")
         if role != _SPOKEN or node.size is None:
-            return node.name
+            return plain_tip(node.name) if role == _TIP else node.name
         return translate("people", "{name}, %n people", "", node.size).format(name=node.name)
 
     # drops

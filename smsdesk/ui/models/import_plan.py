@@ -71,8 +71,9 @@ class PlanRows:
         return in_pairs(_BETWEEN.join(self.group_names.get(word, word) for word in words))
 
     def drafts(self, row: RowKey | None) -> list[Draft]:
-        """Whoever a row of the list tells of."""
-        return [draft for draft in self.plan.listed.people if (draft.sheet, draft.row) == row]
+        """Whoever a row of the list tells of; a question about two rows has a number below 0."""
+        place = row and (row[0], abs(row[1]))
+        return [draft for draft in self.plan.as_read.people if (draft.sheet, draft.row) == place]
 
     def count(self, tab: Tab) -> int:
         """How many a tab holds: people, or cells."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt
 
 from smsdesk.domain.class_lists import Doubt, RowKey
+from smsdesk.domain.same_rows import is_about_rows
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui.models.paged import NOWHERE, Index
 
@@ -57,7 +58,9 @@ def answer_word(doubt: Doubt, answers: Mapping[RowKey, int | None]) -> str:
         return translate("import", "To decide")
     contact_id = answers[doubt.row]
     if contact_id is None:
-        return translate("import", "Somebody new")
+        return (
+            translate("import", "Two people") if is_about_rows(doubt) else translate("import", "Somebody new")
+        )
     name = next((each.name for each in doubt.candidates if each.contact_id == contact_id), "")
     return translate("import", "Same as {name}").format(name=name)
 

@@ -16,6 +16,7 @@ from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import MessageView
 from smsdesk.ui import formats
 from smsdesk.ui.i18n import translate as say
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.states import Outcome, outcome_of, state_look
 
 translate = QCoreApplication.translate
@@ -134,7 +135,9 @@ class MessagesModel(QAbstractTableModel):
         if role == _STATE:
             return message.state
         text = _cell(message, Column(index.column()))
-        return text if role == _DISPLAY or index.column() in (Column.REASON, Column.PEOPLE) else None
+        if role == _DISPLAY:
+            return text
+        return plain_tip(text) if index.column() in (Column.REASON, Column.PEOPLE) else None
 
 
 def _cell(message: MessageView, column: Column) -> str:

@@ -83,6 +83,14 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
         for at, row in enumerate(rows):
             self._settle(at, row)
 
+    def drop(self, row: Row) -> None:
+        """Take one row out."""
+        at = self.position(self._key(row))
+        if at is not None:
+            self.beginRemoveRows(NOWHERE, at, at)
+            self._keys.discard(self._key(self._rows.pop(at)))
+            self.endRemoveRows()
+
     def update_row(self, row: Row) -> None:
         """Show one row with its new values, where it stands."""
         at = self.position(self._key(row))

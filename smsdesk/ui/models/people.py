@@ -13,6 +13,7 @@ from smsdesk.ui.family_consent import FamilyConsent, family_consent_look
 from smsdesk.ui.models.group_tree import PEOPLE_MIME, PeopleDrag
 from smsdesk.ui.models.paged import NOWHERE, Index, PagedRows
 from smsdesk.ui.people_words import kind_word
+from smsdesk.ui.tips import plain_tip
 
 PAGE = 60
 """A screen shows about twenty; this many come in a fraction of a frame's time."""
@@ -91,7 +92,8 @@ class PeopleModel(PagedRows[Contact]):
         column = index.column()
         if column == CONSENT:
             return self._words[self.consent(contact.id)]
-        return _CELLS[column](contact)
+        words = _CELLS[column](contact)
+        return plain_tip(words) if role == _TIP else words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation != _HORIZONTAL:

@@ -1,21 +1,26 @@
-"""A conversation as rows to show: bubbles, with the day and the broadcast's title where they change."""
+"""A conversation as rows to show: bubbles, with the day and the broadcast where they change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from smsdesk.domain.answer_views import About
 from smsdesk.domain.views import Direction, ThreadItem
+
+NO_ABOUT: Mapping[int, About] = {}
 
 
 @dataclass(frozen=True)
 class ThreadRow:
-    """One bubble. `day` is set on the first of each day; `quoted`, a broadcast's title, on its first one."""
+    """One bubble. `day` is set on the first of each day; `quoted`, a broadcast's title, on its first message
+    and on the first answer to it. `about` tells what a received message answers, and how it was read."""
 
     item: ThreadItem
     day: date | None = None
     quoted: str = ""
+    about: About | None = None
 
     @property
     def key(self) -> tuple[Direction, int]:
@@ -28,17 +33,26 @@ def key(item: ThreadItem) -> tuple[Direction, int]:
     return (item.direction, item.id)
 
 
-def thread_rows(items: Sequence[ThreadItem]) -> tuple[ThreadRow, ...]:
-    """Rows for items in the order they were said; days are those of this computer's time zone."""
+def thread_rows(items: Sequence[ThreadItem], abouts: Mapping[int, About] = NO_ABOUT) -> tuple[ThreadRow, ...]:
+    """Rows for items in the order they were said; days are those of this computer's time zone.
+
+    `abouts` by the id of the received message.
+    """
     rows = []
-    day, broadcast_id = None, None
+    day, sent, answered = None, None, None
     for item in items:
         today = item.at.astimezone().date()
-        quoted = _title(item) if item.broadcast_id != broadcast_id else ""
-        rows.append(ThreadRow(item, today if today != day else None, quoted))
-        day = today
+        about = abouts.get(item.id) if item.direction is Direction.IN else None
+        quoted = ""
         if item.direction is Direction.OUT:
-            broadcast_id = item.broadcast_id
+            quoted = _title(item) if item.broadcast_id != sent else ""
+            sent, answered = item.broadcast_id, None
+        elif about is None:
+            answered = None
+        elif about.broadcast_id != answered:
+            quoted, answered = about.title, about.broadcast_id
+        rows.append(ThreadRow(item, today if today != day else None, quoted, about))
+        day = today
     return tuple(rows)
 
 

@@ -18,6 +18,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.text import ElidedLabel, Label
@@ -86,7 +87,7 @@ class CourseBox(QCheckBox):
         super().__init__()
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from smsdesk.domain.broadcast_views import Answers, Chain, Pace, Renewed
+from smsdesk.domain.broadcast_views import Chain, Pace, Renewed
 from smsdesk.domain.budget import Held
 from smsdesk.domain.calling_list import CallingList
 from smsdesk.domain.course_notices import NoticeRecord
@@ -27,7 +27,8 @@ from smsdesk.ui.bridge import topics
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.absence_actions import CourseBar
-from smsdesk.ui.pages.broadcast_answers import AnswersPane
+from smsdesk.ui.pages.broadcast_answers import AnswersPane, AnswersRead, read_answers
+from smsdesk.ui.pages.broadcast_answers_acts import AnswerActs
 from smsdesk.ui.pages.broadcast_calls import CallsPane
 from smsdesk.ui.pages.broadcast_chain import FollowBar
 from smsdesk.ui.pages.broadcast_decision import DecisionBar
@@ -71,7 +72,7 @@ class _Around:
 
     number: int
     calling: CallingList
-    answers: Answers
+    answers: AnswersRead
     chain: Chain
     rule: Rule | None
     courses: NoticeRecord | None
@@ -82,7 +83,7 @@ def _read_around(services: Services, number: int) -> _Around:
     return _Around(
         number,
         following.calling_list(number),
-        following.answers(number),
+        read_answers(services, number),
         following.chain(number),
         services.escalation.of(number),
         services.absences.of_broadcast(number),
@@ -150,7 +151,7 @@ class BroadcastPage(Page):
         self.calls.saving_pdf.connect(lambda: self._paper.save_pdf(self.title, self.calls.listed))
         self.calls.saving.connect(lambda: self._paper.save_table(self.title, self._id))
         self.answers = AnswersPane()
-        self.answers.opened.connect(lambda phone: self.navigate.emit(Place(Route.INBOX, phone)))
+        self._answer_acts = AnswerActs(self, self.answers)
         self.text = TextPane()
         self._tabs = Segments(
             (
@@ -179,6 +180,7 @@ class BroadcastPage(Page):
         if isinstance(what, int) and what != self._id:
             self._id, self._detail, self._rule = what, None, None
             self.people.begin()
+            self.answers.begin()
             self._tabs.choose("people")
             self._show_tab("people")
             self.set_title("")
@@ -247,14 +249,14 @@ class BroadcastPage(Page):
             return
         self._rule = around.rule
         self.calls.show_list(around.calling)
-        self.answers.show_answers(around.answers)
+        self.answers.show_answers(around.answers, self.clock())
         self.courses.show_record(around.courses)
         self.follow_ups.show_chain(around.chain, _told_elsewhere(around.courses))
         self.head.show_rule(around.rule)
         if self._detail is not None:
             self.text.show_detail(self._detail, around.rule)
         self._tabs.set_text("calls", self.tr("Not reached %n", "", len(around.calling.entries)))
-        self._tabs.set_text("answers", self.tr("Answers %n", "", len(around.answers.items)))
+        self._tabs.set_text("answers", self.tr("Answers %n", "", len(around.answers.rows)))
 
     def _show_actions(self, summary: BroadcastSummary) -> None:
         waiting = bool(tally(summary.counts).get(Outcome.WAITING)) and not summary.cancelled

@@ -37,6 +37,7 @@ from smsdesk.ui.pages.merge_view import MergeView
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.people_doing import Doing
 from smsdesk.ui.places import MergeStart, Place, Route
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.buttons import Button
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.rows import inks, is_selected, paint_ground, paint_line
@@ -81,7 +82,8 @@ class DuplicatesModel(QAbstractListModel):
         if role not in _SERVED:
             return None
         found = self.rows[index.row()]
-        return f"{_names(found)}: {_reasons(found)}"
+        words = f"{_names(found)}: {_reasons(found)}"
+        return plain_tip(words) if role == _TIP else words
 
 
 class _Painter(QStyledItemDelegate):

@@ -17,6 +17,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.people_words import weekday
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.fields import Picker
 from smsdesk.ui.widgets.layout import column, row
@@ -157,7 +158,7 @@ def _field(name: str, object_name: str, example: str) -> QLineEdit:
     field.setObjectName(object_name)
     field.setPlaceholderText(example)
     field.setAccessibleName(name)
-    field.setToolTip(name)
+    field.setToolTip(plain_tip(name))
     return field
 
 

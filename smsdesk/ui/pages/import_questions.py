@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.class_lists import Candidate, Doubt, RowKey
 from smsdesk.domain.import_plan import ImportPlan
+from smsdesk.domain.same_rows import is_about_rows
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
@@ -102,7 +103,10 @@ class QuestionsPane(QWidget):
         self._card.body.addStretch(1)
 
     def _show_choices(self, doubt: Doubt) -> None:
-        asked = self.tr("Do you know {name} already?").format(name=visible(doubt.name))
+        if is_about_rows(doubt):
+            asked = self.tr("{name} stands in two rows: one person?").format(name=visible(doubt.name))
+        else:
+            asked = self.tr("Do you know {name} already?").format(name=visible(doubt.name))
         self._card.body.addWidget(Label(asked, Type.SUBTITLE, wrap=True))
         said = next((told(each) for each in self._laid_out.drafts(doubt.row) if each.name == doubt.name), "")
         where = self.tr("Row {row} of the list: {said}").format(row=doubt.cell, said=visible(said))

@@ -2,51 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget
 
-from smsdesk.domain.incoming import SenderKind
-from smsdesk.domain.sentences import Sentence
-from smsdesk.domain.untrusted import visible
-from smsdesk.domain.views import Conversation, Direction, ThreadItem
-from smsdesk.services.bundle import Services
+from smsdesk.domain.inbox_views import FoundMessage
+from smsdesk.domain.people import Contact
+from smsdesk.domain.views import Conversation
 from smsdesk.services.events import Changed, Topic
 from smsdesk.ui.bridge import topics
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
-from smsdesk.ui.design.palettes import Tone
-from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.formats import phone as written_phone
-from smsdesk.ui.i18n import translate as translated
-from smsdesk.ui.models.conversations import PAGE, who
-from smsdesk.ui.models.thread import thread_rows, with_newest, with_older
+from smsdesk.ui.models.conversations import PAGE
+from smsdesk.ui.models.found import FOUND_PAGE
+from smsdesk.ui.pages.inbox_acts import ConversationActs
+from smsdesk.ui.pages.inbox_give import PhoneOwnerChooser
+from smsdesk.ui.pages.inbox_head import KEYS, Act
 from smsdesk.ui.pages.inbox_list import ConversationList
-from smsdesk.ui.pages.inbox_reply import ReplyBox
-from smsdesk.ui.pages.inbox_side import Correspondent, CorrespondentPane, find
-from smsdesk.ui.pages.inbox_thread import ThreadView
+from smsdesk.ui.pages.inbox_narrow import Narrowing
+from smsdesk.ui.pages.inbox_reading import Listed, Numbers, Opened, conversation_with, listed, numbers
+from smsdesk.ui.pages.inbox_side import CorrespondentPane
+from smsdesk.ui.pages.inbox_talk import TalkPane
 from smsdesk.ui.pages.page import Page, PageContext
-from smsdesk.ui.widgets.buttons import IconButton
-from smsdesk.ui.widgets.layout import column, row
-from smsdesk.ui.widgets.surfaces import Banner, EmptyState
-from smsdesk.ui.widgets.text import ElidedLabel, Label
+from smsdesk.ui.pages.people_doing import Doing
+from smsdesk.ui.places import Place, Route
+from smsdesk.ui.widgets.layout import row
+from smsdesk.ui.widgets.surfaces import EmptyState
 
-THREAD_PAGE = 30
-"""Bubbles fetched at a time: some screens of them; each is a widget, so not thousands."""
 _NARROW_LIST = tokens.SIDE_WIDTH + tokens.SPACE_M
 _SIDE_FROM = tokens.PANE_WIDTH * 3
 """Under this width of the page, the side pane is shown on demand only, in place of the list."""
 
-
-@dataclass(frozen=True)
-class _Opened:
-    """What is fetched when a conversation is opened or has changed."""
-
-    newest: tuple[ThreadItem, ...]
-    correspondent: Correspondent
+_BROADCASTS_OFFERED = 50
+"""To narrow a search to; older ones are found by their days."""
 
 
 class InboxPage(Page):
@@ -55,32 +45,27 @@ class InboxPage(Page):
     topics = frozenset({Topic.INBOX, Topic.PEOPLE, Topic.BROADCASTS})
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, self.tr("Inbox"))
-        self._open: Conversation | None = None
-        self._items: tuple[ThreadItem, ...] = ()
-        self._has_older = False
-        self._drafts: dict[str, str] = {}
+        super().__init__(context, "")
+        self.set_title(self.tr("Inbox"))
         self._side_wanted: bool | None = None
         self.list = ConversationList()
-        self.bubbles = ThreadView()
-        self.bubbles.setObjectName("inbox_thread")
-        self.bubbles.setAccessibleName(self.tr("Conversation"))
-        self.reply = ReplyBox()
+        self.talk = TalkPane(context)
+        self.bubbles, self.reply = self.talk.bubbles, self.talk.reply
         self.side = CorrespondentPane()
-        self._name = ElidedLabel("", Type.SUBTITLE)
-        self._number = Label("", Type.CAPTION, muted=True)
-        self._side_button = IconButton(Icon.PERSON, self.tr("Show whose phone this is"))
-        self._problem = Banner("", Tone.FAILED)
+        self.acts = ConversationActs(context, self)
+        self._doing = Doing(context.services, context.tasks, context.notices, self)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._nothing_chosen())
-        self._middle.addWidget(self._conversation())
+        self._middle.addWidget(self.talk)
         panes = row(self.list, space=tokens.SPACE_M)
         panes.addWidget(self._middle, 1)
         panes.addWidget(self.side)
         self.body.addLayout(panes)
         self.side.hide()
         self.first = self.list.view
+        self.list.narrow.begin(self.clock().astimezone().date())
         self._connect()
+        self._listen()
 
     def _nothing_chosen(self) -> EmptyState:
         return EmptyState(
@@ -89,52 +74,56 @@ class InboxPage(Page):
             self.tr("Opening it marks its messages as read; you can answer below them."),
         )
 
-    def _conversation(self) -> QWidget:
-        card = QFrame()
-        card.setProperty("look", "card")
-        heading = row(space=tokens.SPACE_S)
-        heading.addLayout(column(self._name, self._number, space=0), 1)
-        heading.addWidget(self._side_button, 0, Qt.AlignmentFlag.AlignTop)
-        inside = column(heading, space=tokens.SPACE_S, margin=tokens.SPACE_M)
-        inside.addWidget(self.bubbles, 1)
-        inside.addWidget(self._problem)
-        inside.addWidget(self.reply)
-        card.setLayout(inside)
-        return card
-
     def _connect(self) -> None:
-        self.list.wanted.connect(lambda: self._fetch_list(anew=True))
+        self.list.wanted.connect(self._ask_anew)
         self.list.model.more_wanted.connect(self._fetch_more)
         self.list.opened.connect(self._show_conversation)
         self.list.view.activated.connect(lambda _index: self.reply.text.setFocus())
-        self.bubbles.older_wanted.connect(self._fetch_older)
-        self.reply.sent.connect(self._send)
-        self._side_button.clicked.connect(self._toggle_side)
+        self.list.found.opened.connect(self._show_message)
+        self.list.found.model.more_wanted.connect(self._fetch_more_found)
+        self.list.narrow_button.toggled.connect(lambda shown: self._offer_narrowing() if shown else None)
+        self.talk.renewed.connect(self._show_opened)
+        self.talk.sent.connect(lambda: self._fetch_list(anew=False))
+        self.talk.head.wanted.connect(self._act)
+        self.talk.head.assigned.connect(self._assign)
+        self.talk.head.side_wanted.connect(self._toggle_side)
+        self.bubbles.broadcast_wanted.connect(lambda id_: self.navigate.emit(Place(Route.BROADCAST, id_)))
         self.side.navigate.connect(self.navigate)
+        self.side.give.connect(self._choose_owner)
+
+    def _listen(self) -> None:
+        """The keys of the page."""
+        for act, keys in KEYS.items():
+            self._on_key(keys, partial(self._act, act))
+        self._on_key("Ctrl+F", self.list.search.setFocus)
+        self._on_key("Ctrl+M", self.talk.offer_templates)
+        self._on_key("Ctrl+R", self.reply.text.setFocus)
+        self._on_key("Alt+Down", partial(self.list.step, 1))
+        self._on_key("Alt+Up", partial(self.list.step, -1))
+
+    def _on_key(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: act() if self.isVisible() else None)
 
     # what is shown
 
     def open(self, what: object) -> None:
         """Show the conversation with a phone (E.164)."""
         if isinstance(what, str) and what:
-            services = self.services
-            self.tasks.read(self, "goto", lambda: _conversation(services, what), self._show_conversation)
+            services, clock = self.services, self.clock
+            self.tasks.read(
+                self, "goto", lambda: conversation_with(services, what, clock), self._show_conversation
+            )
 
     def shown(self) -> object:
-        return self._open.phone if self._open is not None else None
+        return self.talk.shown.phone if self.talk.shown is not None else None
 
     def on_changed(self, events: frozenset[Changed]) -> None:
         """A broadcast changes the list; the open conversation only where it holds messages of it."""
         if self.isVisible() and topics(events) & self.topics == {Topic.BROADCASTS}:
-            self._follow_states({event.id for event in events if event.topic is Topic.BROADCASTS})
+            self._fetch_list(anew=False)
+            self.talk.follow_states({event.id for event in events if event.topic is Topic.BROADCASTS})
         else:
             super().on_changed(events)
-
-    def _follow_states(self, broadcast_ids: set[int | None]) -> None:
-        self._fetch_list(anew=False)
-        shown = {item.broadcast_id for item in self._items if item.direction is Direction.OUT}
-        if self._open is not None and (None in broadcast_ids or shown & broadcast_ids):
-            self._fetch_thread(self._open.phone)
 
     def take_focus(self) -> None:
         """In an empty inbox the keyboard starts at the search: the list is not there."""
@@ -144,132 +133,134 @@ class InboxPage(Page):
     def refresh(self) -> None:
         """Fetch the newest conversations and, when one is open, its newest messages."""
         self._fetch_list(anew=False)
-        if self._open is not None:
-            self._fetch_thread(self._open.phone)
+        self.talk.refresh()
+
+    def _ask_anew(self) -> None:
+        """Another key or filter: what was looked for before is not wanted any more."""
+        self.services.inbox.stop_search()
+        self._fetch_list(anew=True)
 
     def _fetch_list(self, *, anew: bool) -> None:
-        inbox, search, unread = self.services.inbox, self.list.text, self.list.unread_only
-        self.tasks.read(
-            self,
-            "list",
-            lambda: inbox.conversations(search=search, limit=PAGE, unread=unread),
-            lambda found: self._show_list(found, anew=anew),
+        services = self.services
+        self.tasks.read(self, "list", self._wanted(None), partial(self._show_list, anew=anew))
+        self.tasks.read(self, "numbers", lambda: numbers(services), self._show_numbers)
+        if self.list.searching:
+            self._fetch_found(anew=anew)
+
+    def _wanted(self, after: Conversation | None) -> Callable[[], Listed]:
+        """What reads the page of the list behind a conversation, as it is filtered now."""
+        services, search, filters = self.services, self.list.text, self.list.filters
+        show, assigned = filters.show_only, filters.assigned_to
+        return lambda: listed(
+            services,
+            services.inbox.conversations(search, PAGE, after, show=show, assigned_to=assigned),
         )
 
-    def _show_list(self, found: tuple[Conversation, ...], *, anew: bool) -> None:
-        self.list.show_first_page(found, anew=anew)
-        if self._open is not None:
-            self.list.select(self._open.phone)
-            self._rename(self._open.phone)
-
-    def _rename(self, phone: str) -> None:
-        """Whose phone it is may have become known while it is read."""
-        at = self.list.model.position(phone)
-        if at is not None:
-            self._open = self.list.model.row(at)
-            self._show_heading(self._open)
+    def _show_list(self, found: Listed, *, anew: bool) -> None:
+        kept = self.talk.shown.phone if self.talk.shown is not None else None
+        self.list.model.mark(found.marks)
+        self.list.show_first_page(found.conversations, anew=anew, kept=kept)
+        if kept is not None:
+            self.list.select(kept)
 
     def _fetch_more(self) -> None:
-        inbox, search, unread = self.services.inbox, self.list.text, self.list.unread_only
-        last = self.list.model.rows[-1]
+        self.tasks.read(self, "more", self._wanted(self.list.model.rows[-1]), self._show_more)
+
+    def _show_more(self, found: Listed) -> None:
+        self.list.model.mark(found.marks)
+        self.list.model.append(found.conversations)
+
+    def _show_numbers(self, read: Numbers) -> None:
+        self.list.filters.show_counts(read.counts)
+        self.list.filters.offer(self.services.preferences.person, read.operators)
+
+    # searching
+
+    def _fetch_found(self, *, anew: bool) -> None:
+        inbox, text = self.services.inbox, self.list.text
+        query = self.list.narrow.query(text, self.clock().astimezone().date())
         self.tasks.read(
             self,
-            "more",
-            lambda: inbox.conversations(search=search, limit=PAGE, before=last, unread=unread),
-            self.list.model.append,
+            "found",
+            lambda: inbox.search(query, FOUND_PAGE),
+            partial(self.list.found.show_found, text, anew=anew),
+        )
+        self.tasks.read(self, "count", lambda: inbox.count(query), self.list.show_count)
+
+    def _fetch_more_found(self) -> None:
+        inbox, last = self.services.inbox, self.list.found.model.rows[-1]
+        query = self.list.narrow.query(self.list.text, self.clock().astimezone().date())
+        self.tasks.read(
+            self, "more_found", lambda: inbox.search(query, FOUND_PAGE, last), self.list.found.model.append
         )
 
-    def _show_conversation(self, conversation: Conversation) -> None:
-        if self._open is not None and self._open.phone == conversation.phone:
-            return
-        self._keep_draft()
-        self._open = conversation
-        self._items, self._has_older = (), False
-        self.bubbles.show_rows((), has_older=False, anew=True)
-        self._problem.say("", Tone.FAILED)
-        self._show_heading(conversation)
-        self.reply.show_for(
-            conversation.phone, conversation.sender_kind, self._drafts.get(conversation.phone, "")
+    def _offer_narrowing(self) -> None:
+        services, shown = self.services, self.talk.shown
+        self.tasks.read(
+            self,
+            "narrowing",
+            lambda: Narrowing(
+                services.people.groups(), services.broadcasts.list(limit=_BROADCASTS_OFFERED), shown
+            ),
+            self.list.narrow.offer,
         )
+
+    # the open conversation
+
+    def _show_conversation(self, conversation: Conversation) -> None:
+        if self.talk.shown is not None and self.talk.shown.phone == conversation.phone:
+            return
+        self.list.model.mark_read(conversation.phone)
+        self.talk.show_conversation(conversation, self.list.text)
+        self._begin(conversation)
+
+    def _show_message(self, message: FoundMessage) -> None:
+        services, clock = self.services, self.clock
+
+        def show(conversation: Conversation) -> None:
+            self.talk.show_message(message, conversation)
+            self._begin(conversation)
+
+        self.tasks.read(self, "goto", lambda: conversation_with(services, message.phone, clock), show)
+
+    def _begin(self, conversation: Conversation) -> None:
         self._middle.setCurrentIndex(1)
         self.side.show_nobody()
         self._place_side()
         self.list.select(conversation.phone)
-        self._fetch_thread(conversation.phone)
 
-    def _show_heading(self, conversation: Conversation) -> None:
-        self._name.setText(who(conversation))
-        self._number.setText(visible(written_phone(conversation.phone)) if conversation.names else "")
-        self._number.setVisible(bool(conversation.names))
+    def _show_opened(self, read: Opened) -> None:
+        self.list.model.update_row(read.conversation)
+        self.side.show_correspondent(read.correspondent, can_be_added=read.conversation.can_answer)
 
-    def _fetch_thread(self, phone: str) -> None:
-        services = self.services
-        self.list.model.mark_read(phone)
-        self.tasks.read(self, "thread", lambda: _read(services, phone), self._show_thread)
+    def _act(self, act: Act) -> None:
+        shown = self.talk.shown
+        if shown is not None:
+            if act is Act.UNREAD:  # what is in sight is read
+                self._leave_conversation()
+            self.acts.do(act, shown)
 
-    def _show_thread(self, opened: _Opened) -> None:
-        if self._open is None or opened.correspondent.phone != self._open.phone:
-            return
-        if not self._items:
-            self._has_older = len(opened.newest) == THREAD_PAGE
-        self._items = with_newest(opened.newest, self._items)
-        self._show_items()
-        self.side.show_correspondent(opened.correspondent, can_be_added=self._open.can_answer)
+    def _leave_conversation(self) -> None:
+        self.talk.leave()
+        self._middle.setCurrentIndex(0)
+        self._place_side()
+        self.list.view.selectionModel().clearSelection()
 
-    def _show_items(self) -> None:
-        self.bubbles.show_rows(thread_rows(self._items), has_older=self._has_older)
+    def _assign(self, name: str) -> None:
+        if self.talk.shown is not None:
+            self.acts.assign(self.talk.shown, name)
 
-    def _fetch_older(self) -> None:
-        if self._open is None or not self._items:
-            return
-        inbox, phone, first = self.services.inbox, self._open.phone, self._items[0]
-        self.tasks.read(
-            self,
-            "older",
-            lambda: inbox.thread(phone, limit=THREAD_PAGE, before=first),
-            lambda older: self._show_older(phone, older),
+    def _choose_owner(self, phone: str) -> None:
+        """Two clicks: the button, and the person found."""
+        people = self.services.people
+        chooser = PhoneOwnerChooser(
+            self, self.tasks, lambda text: people.contacts(search=text, limit=PAGE), phone
         )
+        chooser.chosen.connect(lambda person: self._give(person, phone))
+        chooser.open()
 
-    def _show_older(self, phone: str, older: tuple[ThreadItem, ...]) -> None:
-        if self._open is None or self._open.phone != phone:
-            return
-        self._has_older = len(older) == THREAD_PAGE
-        self._items = with_older(older, self._items)
-        self._show_items()
-
-    # answering
-
-    def _keep_draft(self) -> None:
-        if self._open is not None:
-            self._drafts[self._open.phone] = self.reply.draft
-
-    def _send(self, text: str) -> None:
-        if self._open is None:
-            return
-        notify, phone = self.services.notify, self._open.phone
-        self.reply.set_busy(True)
-        self._problem.say("", Tone.FAILED)
-        self.tasks.change(
-            self,
-            lambda: notify.reply(phone, text),
-            lambda _id: self._sent(phone),
-            lambda sentence: self._refused(phone, sentence),
-        )
-
-    def _sent(self, phone: str) -> None:
-        self.reply.set_busy(False)
-        self._drafts.pop(phone, None)
-        if self._open is not None and self._open.phone == phone:
-            self.reply.text.clear()
-            self.bubbles.follow()
-            self.refresh()
-
-    def _refused(self, phone: str, sentence: Sentence) -> None:
-        self.reply.set_busy(False)
-        if self._open is not None and self._open.phone == phone:
-            self._problem.say(translated(sentence), Tone.FAILED)
-        else:
-            self.notices.error(sentence)
+    def _give(self, person: Contact, phone: str) -> None:
+        self._doing.change(lambda: self.services.people.give_phone(person.id, phone))
 
     # the side pane
 
@@ -280,27 +271,10 @@ class InboxPage(Page):
     def _place_side(self) -> None:
         roomy = self.width() >= _SIDE_FROM
         wanted = roomy if self._side_wanted is None else self._side_wanted
-        self.side.setVisible(self._open is not None and wanted)
+        self.side.setVisible(self.talk.shown is not None and wanted)
         self.list.setVisible(roomy or self.side.isHidden())
         self.list.setFixedWidth(tokens.PANE_WIDTH if roomy else _NARROW_LIST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
-
-
-def _read(services: Services, phone: str) -> _Opened:
-    """On the database thread: what is seen is read."""
-    services.inbox.mark_read(phone)
-    return _Opened(services.inbox.thread(phone, limit=THREAD_PAGE), find(services.people, phone))
-
-
-def _conversation(services: Services, phone: str) -> Conversation:
-    """On the database thread: the conversation with a phone, also when nothing was said yet."""
-    for found in services.inbox.conversations(search=phone, limit=PAGE):
-        if found.phone == phone:
-            return found
-    names = services.people.names_for(phone)
-    return Conversation(
-        phone, names, "", datetime.now().astimezone(), 0, SenderKind.PHONE, last_outgoing=True
-    )

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
-from smsdesk.domain.untrusted import visible
+from smsdesk.domain.answer_reading import AnswerKind
+from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.domain.views import Direction, ThreadItem
+from smsdesk.ui.answer_words import reading_look
 from smsdesk.ui.dates import long_day
-from smsdesk.ui.design import tokens
-from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.formats import clock
 from smsdesk.ui.i18n import translate as translated
 from smsdesk.ui.models.thread import ThreadRow
-from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.buttons import Button, IconButton, Look, NameLink
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.layout import Piece, column, row
 from smsdesk.ui.widgets.states import state_look
 from smsdesk.ui.widgets.surfaces import IconLabel
-from smsdesk.ui.widgets.text import ElidedLabel, Label
+from smsdesk.ui.widgets.text import Label, restyle
 
 translate = QCoreApplication.translate
 
@@ -60,6 +62,10 @@ class PlainWords(Label):
         width = min(widest, box.width() + 2)
         self.setFixedSize(width, max(0, self.heightForWidth(width)))
 
+    def copy_all(self) -> None:
+        """Copy the whole text."""
+        QGuiApplication.clipboard().setText(self.plain)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             chosen = self.selectedText().replace(_MAY_BREAK, "").replace("\u2029", "\n")
@@ -69,7 +75,14 @@ class PlainWords(Label):
 
 
 class BubbleRow(QWidget):
-    """Shows one row of a thread; its text wraps at the width that `fit` is given."""
+    """Shows one row of a thread; its text wraps at the width that `fit` is given.
+
+    `broadcast_wanted` carries the id of the broadcast that is quoted, `about_wanted` the ThreadItem of which
+    a person says what it answers.
+    """
+
+    broadcast_wanted = Signal(int)
+    about_wanted = Signal(object)
 
     def __init__(self, shown: ThreadRow) -> None:
         super().__init__()
@@ -78,18 +91,34 @@ class BubbleRow(QWidget):
         self.words = PlainWords(_text(item))
         self.raw = PlainWords(item.raw, Type.CAPTION) if item.raw else None
         self.error = _error(item)
-        side = Qt.AlignmentFlag.AlignRight if item.direction is Direction.OUT else Qt.AlignmentFlag.AlignLeft
+        self._side = (
+            Qt.AlignmentFlag.AlignRight if item.direction is Direction.OUT else Qt.AlignmentFlag.AlignLeft
+        )
+        self.bubble = _bubble(item, *filter(None, (self.words, self.raw)))
         lines = column(space=tokens.SPACE_XS)
         if shown.day is not None:
             day = Label(long_day(shown.day), Type.CAPTION, muted=True)
             lines.addWidget(day, 0, Qt.AlignmentFlag.AlignHCenter)
         if shown.quoted:
-            lines.addLayout(_quote(shown.quoted))
-        lines.addWidget(_bubble(item, *filter(None, (self.words, self.raw))), 0, side)
-        lines.addLayout(_at_side(self._standing(item), side))
+            lines.addLayout(self._quote(shown))
+        lines.addWidget(self.bubble, 0, self._side)
+        lines.addLayout(_at_side(self._standing(shown), self._side))
         if self.error is not None:
-            lines.addWidget(self.error, 0, side)
+            lines.addWidget(self.error, 0, self._side)
         self.setLayout(lines)
+
+    def point_out(self) -> None:
+        """Show that this one was looked for."""
+        self.bubble.setProperty("sought", True)
+        restyle(self.bubble)
+
+    def _quote(self, shown: ThreadRow) -> QHBoxLayout:
+        """The broadcast to which this belongs, and the way there."""
+        broadcast_id = shown.about.broadcast_id if shown.about is not None else shown.item.broadcast_id
+        title = NameLink(visible_line(shown.quoted))
+        title.clicked.connect(lambda: self.broadcast_wanted.emit(broadcast_id))
+        picture = IconLabel(Icon.BROADCASTS, size=tokens.ICON_S)
+        return _at_side([picture, title], self._side)
 
     def fit(self, room: int) -> None:
         """Wrap the texts for a pane of this width in pixels."""
@@ -98,17 +127,40 @@ class BubbleRow(QWidget):
             if words is not None:
                 words.fit(widest)
 
-    def _standing(self, item: ThreadItem) -> list[Piece]:
-        """Time, state and, where there is no text, the way to what came instead."""
+    def _standing(self, shown: ThreadRow) -> list[Piece]:
+        """Time, state, how it was read and, where there is no text, the way to what came instead."""
+        item = shown.item
         pieces: list[Piece] = [Label(clock(item.at), Type.CAPTION, muted=True)]
         if item.state is not None:
             look = state_look(item.state)
             pieces.append(Chip(look.icon, look.text, look.tone))
+        if shown.about is not None and shown.about.reading.kind is not AnswerKind.OTHER:
+            read = reading_look(shown.about.reading)
+            pieces.append(Chip(read.icon, read.text, read.tone))
         if not item.complete:
             pieces.append(Chip(Icon.UNCERTAIN, translate("inbox", "A part is missing"), Tone.UNCERTAIN))
         if self.raw is not None:
             pieces.append(_details(self.raw))
+        elif item.direction is Direction.IN:
+            pieces.append(self._more())
         return pieces
+
+    def _more(self) -> IconButton:
+        """What is rare: correcting what a message answers, and copying it."""
+        button = IconButton(Icon.MORE, translate("inbox", "More about this message"))
+        button.setFixedSize(tokens.SPACE_L, tokens.SPACE_L)
+        button.setProperty("look", "small")
+        menu = QMenu(button)
+        menu.addAction(
+            icons.make(Icon.BROADCASTS, Ink.MUTED),
+            translate("inbox", "This message answers…"),
+            lambda: self.about_wanted.emit(self.shown.item),
+        )
+        menu.addAction(
+            icons.make(Icon.COPY, Ink.MUTED), translate("inbox", "Copy the text"), self.words.copy_all
+        )
+        button.setMenu(menu)
+        return button
 
 
 def _text(item: ThreadItem) -> str:
@@ -125,15 +177,6 @@ def _bubble(item: ThreadItem, *words: QWidget) -> QFrame:
     inside.setContentsMargins(_PAD, tokens.SPACE_S, _PAD, tokens.SPACE_S)
     frame.setLayout(inside)
     return frame
-
-
-def _quote(title: str) -> QHBoxLayout:
-    words = ElidedLabel(visible(title), Type.CAPTION, muted=True)
-    words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    line = row(space=tokens.SPACE_XS)
-    line.addWidget(words, 1)
-    line.addWidget(IconLabel(Icon.BROADCASTS, size=tokens.ICON_S))
-    return line
 
 
 def _at_side(pieces: list[Piece], side: Qt.AlignmentFlag) -> QHBoxLayout:

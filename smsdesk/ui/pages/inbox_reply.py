@@ -1,9 +1,9 @@
-"""The box in which one answers: the text, what it costs, and Ctrl+Enter to send."""
+"""The box in which one answers: the text or a template, what it costs, and Ctrl+Enter to send."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from smsdesk.domain.incoming import SenderKind
@@ -13,6 +13,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.pages.inbox_templates import first_gap
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.surfaces import Banner
@@ -45,9 +46,13 @@ class AnswerText(QPlainTextEdit):
 
 
 class ReplyBox(QStackedWidget):
-    """`sent` carries the text to send; who cannot be answered gets a sentence in place of the box."""
+    """`sent` carries the text to send, `template_wanted` asks for the templates.
+
+    Who cannot be answered gets a sentence in place of the box.
+    """
 
     sent = Signal(str)
+    template_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,15 +66,22 @@ class ReplyBox(QStackedWidget):
             self.tr("Replaces the characters that make the SMS longer by the nearest ones.")
         )
         self.cheaper.clicked.connect(self._economise)
+        self.gap = Label("", Type.CAPTION)
+        self.gap.setObjectName("inbox_gap")
+        self.gap.set_tone(Tone.UNCERTAIN)
+        self.template = Button(self.tr("Template"), Icon.TEMPLATES, Look.QUIET)
+        self.template.setObjectName("inbox_template")
+        self.template.setToolTip(self.tr("Answer with a template (Ctrl+M)"))
+        self.template.clicked.connect(self.template_wanted)
         self.send = Button("", Icon.SEND, Look.PRIMARY)
         self.send.setObjectName("inbox_reply_send")
         self.send.setToolTip(self.tr("Ctrl+Enter"))
         self.send.clicked.connect(self._send)
         self._refusal = Banner("", Tone.NEUTRAL)
         self._busy = False
-        cost = column(self.counter, row(self.cheaper, None), space=0)
+        cost = column(self.counter, self.gap, row(self.cheaper, None), space=0)
         box = QWidget()
-        box.setLayout(column(self.text, row(cost, None, self.send)))
+        box.setLayout(column(self.text, row(cost, None, self.template, self.send)))
         refused = QWidget()
         refused.setLayout(column(None, self._refusal))
         self.addWidget(box)
@@ -103,6 +115,23 @@ class ReplyBox(QStackedWidget):
         self._busy = busy
         self._count()
 
+    def take_template(self, text: str) -> None:
+        """Write a template's text where the cursor is, and mark the first gap to fill in."""
+        cursor = self.text.textCursor()
+        cursor.insertText(text)
+        self.text.setFocus()
+        self._mark_gap()
+
+    def _mark_gap(self) -> None:
+        gap = first_gap(self.draft)
+        if gap is None:
+            return
+        at, written = (len(part.encode("utf-16-le")) // 2 for part in (self.draft[: gap[0]], gap[1]))
+        cursor = self.text.textCursor()
+        cursor.setPosition(at)
+        cursor.setPosition(at + written, QTextCursor.MoveMode.KeepAnchor)
+        self.text.setTextCursor(cursor)
+
     def _economise(self) -> None:
         self.text.setPlainText(economise(normalise(self.draft)))
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
@@ -114,7 +143,10 @@ class ReplyBox(QStackedWidget):
         self.counter.setText(self._written(cost))
         self.cheaper.setVisible(measure(economise(text)).parts < cost.parts)
         self.send.setText(self.tr("Send %n SMS", "", cost.parts))
-        self.send.setEnabled(bool(text.strip()) and not self._busy)
+        gap = first_gap(text)
+        self.gap.setText(self.tr("{field} is to be filled in.").format(field=gap[1]) if gap else "")
+        self.gap.setVisible(gap is not None)
+        self.send.setEnabled(bool(text.strip()) and gap is None and not self._busy)
 
     def _written(self, cost: Measure) -> str:
         room = cost.limit if cost.parts == 1 else cost.parts * cost.per_part

@@ -49,9 +49,11 @@ def find(people: People, phone: str) -> Correspondent:
 
 
 class CorrespondentPane(QFrame):
-    """Shows a correspondent; `navigate` carries the Place of a person, or of the form for a new one."""
+    """Shows a correspondent; `navigate` carries the Place of a person, or of the form for a new one, `give`
+    the phone (E.164) that is to be given to somebody known."""
 
     navigate = Signal(object)
+    give = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +95,11 @@ class CorrespondentPane(QFrame):
             Label(self.tr("Nobody in your lists has this sender."), muted=True, wrap=True),
         ]
         if can_be_added:
-            add = Button(self.tr("Add this person"), Icon.ADD)
+            give = Button(self.tr("Give to somebody known"), Icon.PERSON)
+            give.setObjectName("inbox_give")
+            give.clicked.connect(lambda: self.give.emit(phone))
+            pieces.append(give)
+            add = Button(self.tr("Add this person"), Icon.ADD_PERSON)
             add.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE, phone)))
             pieces.append(add)
         return Card(*pieces)

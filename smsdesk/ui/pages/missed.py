@@ -118,15 +118,16 @@ class MissedTogether(QFrame):
         self._missed = missed
         for part in (self._numbers, self._confirm):
             part.hide()
+        self._send.setVisible(any(not each.too_late for each in missed))
         self.setVisible(len(missed) > 1)
 
     def _look(self) -> None:
         schedule, missed = self._schedule, self._missed
 
         def look() -> _Together:
-            plans = [schedule.plan_of(each.id) for each in missed]
+            plans = [schedule.plan_of(each.id) for each in missed if not each.too_late]
             sendable = [plan for plan in plans if plan.problem is None]
-            return _Together(len(sendable), sum(plan.parts for plan in sendable), len(plans) - len(sendable))
+            return _Together(len(sendable), sum(plan.parts for plan in sendable), len(missed) - len(sendable))
 
         self._tasks.read(self, "together", look, self._ask_send)
 
@@ -138,7 +139,7 @@ class MissedTogether(QFrame):
         self._confirm.setVisible(together.sends > 0)
 
     def _ask_skip(self) -> None:
-        words = self.tr("%n sends will not leave, and cannot be brought back.", "", len(self._missed))
+        words = self.tr("%n sends will not leave.", "", len(self._missed))
         self._ask(words, self.tr("Skip all"), sends=False)
 
     def _ask(self, words: str, yes: str, *, sends: bool) -> None:
@@ -188,6 +189,7 @@ class MissedRow(QFrame):
         self._send = Button(self.tr("Send now…"), Icon.SEND)
         self._send.setObjectName("missed_send")
         self._send.clicked.connect(self._look)
+        self._send.setVisible(not self._entry.too_late)
         self._confirm = Button("", Icon.SEND, Look.PRIMARY)
         self._confirm.setObjectName("missed_confirm")
         self._confirm.clicked.connect(lambda: self._decide(self._entry, True))

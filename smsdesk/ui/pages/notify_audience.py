@@ -19,6 +19,7 @@ from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.models.groups import as_tree
 from smsdesk.ui.pages.notify_choices import Choice, ChoiceList, Chosen, Kind, Offer
 from smsdesk.ui.pages.notify_second import SecondGuardianChoice
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.buttons import Button, Look, Segments
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.flow import FlowLayout
@@ -252,7 +253,7 @@ class AudiencePanel(Card):
         chip = Button(words.replace("&", "&&"), Icon.CLOSE, Look.QUIET)
         chip.setProperty("look", "chip")
         chip.setAccessibleName(self.tr("Remove {name}").format(name=text))
-        chip.setToolTip(chip.accessibleName())
+        chip.setToolTip(plain_tip(chip.accessibleName()))
         chip.clicked.connect(lambda _checked: remove())
         return chip
 

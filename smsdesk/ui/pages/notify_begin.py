@@ -11,15 +11,14 @@ from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.people import Contact
-from smsdesk.domain.recurrence import parse_rule
-from smsdesk.domain.schedule import EntryKind, SeriesDraft
+from smsdesk.domain.schedule import SeriesDraft
 from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.signatures import Signature
 from smsdesk.domain.views import Template
-from smsdesk.domain.wall_time import wall_of
 from smsdesk.services.bundle import Services
 from smsdesk.services.people import People
 from smsdesk.services.schedule import Schedule
+from smsdesk.services.schedule_moving import timing_from_now
 from smsdesk.ui.pages.notify_audience import Known
 from smsdesk.ui.pages.notify_when import WhenChoice
 from smsdesk.ui.places import NotifyStart
@@ -126,16 +125,8 @@ def _of_series(draft: SeriesDraft) -> DraftContent:
 
 def _changed(schedule: Schedule, series_id: int) -> ChangedSeries:
     """A series as it goes on: from its next send, for as many times as are left."""
-    draft = schedule.series(series_id).draft
-    coming = schedule.coming(series_id)
-    timing = draft.timing
-    if coming and timing.kind is not EntryKind.REMINDER:
-        timing = replace(timing, first=wall_of(coming[0].at))
-    if timing.rule:
-        rule = parse_rule(timing.rule)
-        if rule.count is not None:
-            timing = replace(timing, rule=str(replace(rule, count=max(1, len(coming)))))
-    return ChangedSeries(series_id, WhenChoice(timing, draft.on_missed))
+    on_missed = schedule.series(series_id).draft.on_missed
+    return ChangedSeries(series_id, WhenChoice(timing_from_now(schedule, series_id), on_missed))
 
 
 def _begun(services: Services, content: DraftContent) -> Beginning:

@@ -21,6 +21,7 @@ from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest, Outcome
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.rows import paint_focus
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -179,7 +180,7 @@ class ChoiceList(QListWidget):
         item.setData(_KEY, offer.choice)
         item.setData(_SIDE, offer.side)
         item.setData(_DEPTH, offer.depth)
-        item.setToolTip(offer.tip)
+        item.setToolTip(plain_tip(offer.tip))
         if offer.icon is not None:
             item.setIcon(icons.make(offer.icon, Ink.MUTED))
         item.setSizeHint(QSize(0, tokens.ROW_HEIGHT))

@@ -20,6 +20,7 @@ from smsdesk.ui.pages.people_person import PersonView
 from smsdesk.ui.pages.people_sections import block, consent_words, messages, phones_with_owners, section
 from smsdesk.ui.people_words import age, day, kind_word
 from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look, NameLink
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.flow import flow
@@ -122,7 +123,7 @@ class PersonCard(Card):
             talk.setAccessibleName(
                 self.tr("Go to the conversation with {phone}").format(phone=formats.phone(phone.e164))
             )
-            talk.setToolTip(talk.accessibleName())
+            talk.setToolTip(plain_tip(talk.accessibleName()))
             talk.clicked.connect(lambda: self._converse(phone.e164))
             line.addWidget(talk)
         pieces: list[Piece] = [line]

@@ -14,6 +14,7 @@ from smsdesk.ui.design import icons, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.models.people import listed_name
 from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.layout import column
 
@@ -65,7 +66,7 @@ class PersonFinder(QWidget):
                 words += f" · {visible(', '.join(person.groups))}"
             item = QListWidgetItem(icons.make(Icon.PERSON, Ink.MUTED), words)
             item.setData(_PERSON, person)
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
             item.setSizeHint(QSize(0, tokens.CONTROL_HEIGHT))
             self.list.addItem(item)
         self.list.setVisible(bool(people))

@@ -18,6 +18,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.people_person import Said
 from smsdesk.ui.people_words import consent_look, day, purpose_word
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.layout import Piece, column, row
 from smsdesk.ui.widgets.surfaces import ClickableCard, IconLabel
@@ -68,7 +69,7 @@ def _word(word: ConsentWord) -> QWidget:
     line.addWidget(ElidedLabel(" · ".join(filter(None, facts)), Type.CAPTION, muted=True), 1)
     made = QWidget()
     made.setLayout(line)
-    made.setToolTip(visible(word.evidence))
+    made.setToolTip(plain_tip(visible(word.evidence)))
     return made
 
 

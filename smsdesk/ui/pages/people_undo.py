@@ -10,6 +10,7 @@ from smsdesk.services.history import Entry
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import row
 
@@ -83,6 +84,6 @@ def _say(button: Button, words: str, alone: str, entry: Entry | None) -> None:
     full = words.format(title=translate(entry.title)) if entry else alone
     shown = button.fontMetrics().elidedText(full, Qt.TextElideMode.ElideMiddle, _WORDS)
     button.setText(shown.replace("&", "&&"))
-    button.setToolTip(full)
+    button.setToolTip(plain_tip(full))
     button.setAccessibleName(full)
     button.setEnabled(entry is not None)

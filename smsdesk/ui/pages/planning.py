@@ -15,13 +15,14 @@ from smsdesk.domain.calendar import DayOff
 from smsdesk.domain.schedule import ScheduledEntry
 from smsdesk.domain.wall_time import moment_of, wall_of
 from smsdesk.services.events import Topic
+from smsdesk.services.schedule_moving import move_entry
 from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.planning_bar import MissedBanner, PlanningBar, Span
-from smsdesk.ui.pages.planning_reading import PlannedDays, Sized, move_to, read_days, read_sized
+from smsdesk.ui.pages.planning_reading import PlannedDays, Sized, read_days, read_sized
 from smsdesk.ui.pages.planning_side import PlanningSide
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look
@@ -244,7 +245,7 @@ class PlanningPage(Page):
         services, now = self.services, self.clock()
         self.tasks.change(
             self,
-            lambda: move_to(services, entry_id, wall, now),
+            lambda: move_entry(services, entry_id, moment_of(wall), now),
             lambda before: self._moved(before, wall),
             self._refused,
         )

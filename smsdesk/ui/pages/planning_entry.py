@@ -37,6 +37,8 @@ class EntryPanel(Card):
     moved = Signal(object)
     skipped = Signal()
     stopped = Signal()
+    restored = Signal()
+    restarted = Signal()
     sent_now = Signal()
     edited = Signal()
     opened = Signal()
@@ -195,9 +197,9 @@ class EntryPanel(Card):
         actions = []
         if entry.broadcast_id is not None:
             actions.append(self._action(self.tr("Open the send"), Icon.BROADCASTS, "open", self.opened.emit))
-        if entry.state is EntryState.MISSED:
+        if entry.state is EntryState.MISSED and not entry.too_late:
             actions.append(self._action(self.tr("Send now…"), Icon.SEND, "send", self._ask_send))
-        if entry.movable:
+        if entry.movable and not entry.too_late:
             actions.append(self._action(self.tr("Move…"), Icon.RESCHEDULE, "move", self.ask_move))
         if running and (entry.movable or self.detail.coming):
             words = self.tr("Change the series…") if repeats else self.tr("Change…")
@@ -205,9 +207,21 @@ class EntryPanel(Card):
         if entry.movable:
             words = self.tr("Skip this one…") if repeats else self.tr("Do not send…")
             actions.append(self._action(words, Icon.SKIPPED, "skip", self.ask_skip))
+        if entry.restorable:
+            actions.append(self._action(self.tr("Plan it again"), Icon.UNDO, "restore", self.restored.emit))
+        if self._stopped:
+            actions.append(
+                self._action(self.tr("Let the series go on"), Icon.UNDO, "restart", self.restarted.emit)
+            )
         if running and repeats and self.detail.coming:
             actions.append(self._action(self.tr("Stop the series…"), Icon.STOP, "stop", self.ask_stop))
         return actions
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether its series was stopped, and nothing stands in its place."""
+        series = self.detail.series
+        return series is not None and series.stopped and series.replaced_by is None
 
     def _action(self, words: str, icon: Icon, name: str, act: Callable[[], object]) -> Button:
         button = Button(words, icon)
@@ -267,10 +281,12 @@ class EntryPanel(Card):
 
     def ask_skip(self) -> None:
         """The second question before this one is not sent."""
-        if self.detail.coming or self.detail.entry.kind is not EntryKind.ONCE:
-            question = self.tr("This one will not be sent, and cannot be brought back. The others stay.")
-        else:
+        if self.detail.coming or self.detail.entry.kind in {EntryKind.RECURRING, EntryKind.REMINDER}:
+            question = self.tr("This one will not be sent. The others stay.")
+        elif self.detail.entry.kind is EntryKind.QUEUED:
             question = self.tr("Nobody will get it, and it cannot be brought back.")
+        else:
+            question = self.tr("Nobody will get it.")
         self._ask(question, self.tr("Do not send"), self.skipped.emit)
 
     def ask_stop(self) -> None:

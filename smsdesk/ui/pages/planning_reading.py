@@ -1,4 +1,4 @@
-"""Planning: what calendar and panel show, read off the window's thread, and a move looked at first."""
+"""Planning: what calendar and panel show, read off the window's thread."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from datetime import date, datetime, time, timedelta
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.calendar import DayOff
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.outgoing import Priority, Purpose
+from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.schedule import ScheduledEntry, Series
-from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import BroadcastSummary
 from smsdesk.domain.wall_time import moment_of, wall_of
@@ -157,25 +156,3 @@ def _names(people: People, request: AudienceRequest) -> tuple[str, ...]:
     """The groups that are still there, and the towns."""
     known = {group.id: group.name for group in people.groups()}
     return (*(visible(known[each]) for each in request.group_ids if each in known), *request.areas)
-
-
-def move_to(services: Services, entry_id: str, wall: datetime, now: datetime) -> ScheduledEntry:
-    """Send this one at another hour of the wall; gives it as it was before.
-
-    InputError, and nothing is changed: in the past, at an hour at which it would have to wait, sent already.
-    """
-    before = services.schedule.entry(entry_id)
-    at = moment_of(wall)
-    waits = services.hours.deferral(at, before.purpose, _priority(services, before))
-    if waits is not None and at > now:  # of the past another sentence is said
-        raise InputError(say("{reason} Choose another hour for it.", reason=waits.reason))
-    services.schedule.move(entry_id, at)
-    return before
-
-
-def _priority(services: Services, entry: ScheduledEntry) -> Priority:
-    if entry.series_id is not None:
-        return services.schedule.series(entry.series_id).draft.priority
-    if entry.broadcast_id is not None:
-        return services.broadcasts.get(entry.broadcast_id).summary.priority
-    return Priority.NORMAL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -121,6 +122,9 @@ class PlanningSide(QWidget):
         panel.moved.connect(lambda wall: self.moved.emit(detail.entry.id, wall))
         panel.skipped.connect(lambda: self._skip(detail))
         panel.stopped.connect(lambda: self._stop(detail))
+        panel.restored.connect(lambda: self._restore(detail.entry.id))
+        if detail.series is not None:
+            panel.restarted.connect(partial(self._restart, detail.series.id))
         panel.sent_now.connect(lambda: self._decide(detail))
         panel.edited.connect(lambda: self._edit(detail.series))
         panel.opened.connect(lambda: self._open_send(detail))
@@ -132,8 +136,27 @@ class PlanningSide(QWidget):
 
     def _skip(self, detail: EntryDetail) -> None:
         schedule = self._services.schedule
+        back = self._restore if detail.series is not None else None
         self._tasks.change(
-            self, lambda: schedule.skip(detail.entry.id), lambda _entry: self._told(self.tr("It is skipped."))
+            self,
+            lambda: schedule.skip(detail.entry.id),
+            lambda entry: self._told(self.tr("It is skipped."), partial(back, entry.id) if back else None),
+        )
+
+    def _restore(self, entry_id: str) -> None:
+        schedule = self._services.schedule
+        self._tasks.change(
+            self,
+            lambda: schedule.bring_back(entry_id),
+            lambda _entry: self._told(self.tr("It is planned again.")),
+        )
+
+    def _restart(self, series_id: int) -> None:
+        schedule = self._services.schedule
+        self._tasks.change(
+            self,
+            lambda: schedule.restart(series_id),
+            lambda _series: self._told(self.tr("The series goes on.")),
         )
 
     def _stop(self, detail: EntryDetail) -> None:
@@ -142,7 +165,7 @@ class PlanningSide(QWidget):
             self._tasks.change(
                 self,
                 lambda: schedule.stop(series.id),
-                lambda _none: self._told(self.tr("The series ends here.")),
+                lambda _none: self._told(self.tr("The series ends here."), partial(self._restart, series.id)),
             )
 
     def _decide(self, detail: EntryDetail) -> None:
@@ -153,9 +176,10 @@ class PlanningSide(QWidget):
             lambda _entry: self._told(self.tr("It is on its way.")),
         )
 
-    def _told(self, words: str) -> None:
-        self._notices.toast(words)
-        self._read()
+    def _told(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        self._notices.toast(words, self.tr("Undo") if undo is not None else "", undo)
+        if self.entry_id:
+            self._read()
 
     def _edit(self, series: Series | None) -> None:
         if series is not None:

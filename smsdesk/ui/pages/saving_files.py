@@ -33,6 +33,7 @@ def file_kind(suffix: str) -> str:
     return {
         ".xlsx": translate("files", "Excel workbook"),
         ".csv": translate("files", "CSV table"),
+        ".txt": translate("files", "Plain text"),
         ".vcf": translate("files", "Contact cards"),
         ".pdf": translate("files", "PDF to print"),
         ".toml": translate("files", "Templates"),

@@ -21,6 +21,7 @@ from smsdesk.domain.views import Template
 from smsdesk.ui import formats
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.rows import inks, paint_ground, paint_line
 from smsdesk.ui.widgets.surfaces import Card
@@ -188,7 +189,7 @@ class TemplateList(Card):
         item.setData(_SIDE, self.tr("%n SMS", "", typical_parts(template.body)))
         read = typical_text(template.body)
         item.setData(_SECOND, visible_line(read))
-        item.setToolTip(visible(read))
+        item.setToolTip(plain_tip(visible(read)))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, visible_line(read))
         self.list.addItem(item)
 

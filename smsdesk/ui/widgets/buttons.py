@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QSizePoli
 from smsdesk.ui.design import icons, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.layout import row
 
 
@@ -97,7 +98,7 @@ class NameLink(Button):
         shown = _plain(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room))
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._full if shown != _plain(self._full) else "")
+        self.setToolTip(plain_tip(self._full) if shown != _plain(self._full) else "")
 
 
 class Choice(QRadioButton):
@@ -107,7 +108,7 @@ class Choice(QRadioButton):
         super().__init__()
         self._value = value
         self.setAccessibleName(name)
-        self.setToolTip(value)
+        self.setToolTip(plain_tip(value))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,7 +132,7 @@ class IconButton(PressButton):
         self.setIconSize(QSize(tokens.ICON_M, tokens.ICON_M))
         self.setFixedWidth(tokens.CONTROL_HEIGHT)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
 
 class Segments(QWidget):

@@ -10,6 +10,7 @@ from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.tips import plain_tip
 
 _PAD = tokens.SPACE_S
 _GAP = tokens.SPACE_XS
@@ -81,7 +82,7 @@ class Chip(QWidget):
         return QSize(min(hint.width(), _LEAST_WIDTH), hint.height())
 
     def resizeEvent(self, event: object) -> None:
-        self.setToolTip(self._text if self.width() < self.sizeHint().width() else "")
+        self.setToolTip(plain_tip(self._text) if self.width() < self.sizeHint().width() else "")
 
     def paintEvent(self, event: object) -> None:
         painter = icons.painter(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.buttons import Button, Look
 
 translate = QCoreApplication.translate
@@ -24,4 +25,4 @@ class RemovableChip(Button):
         self.setText(shown.replace("&", "&&"))
         self.setProperty("look", "chip")
         self.setAccessibleName(translate("widgets", "Remove {name}").format(name=text))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))

@@ -1,9 +1,11 @@
-"""Painting for the rows of lists: the ground that shows choice and focus, one line of text, a count."""
+"""Painting for the rows of lists: the ground that shows choice and focus, lines of text, a count."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from smsdesk.ui.design import theme, tokens
@@ -55,6 +57,28 @@ def paint_line(
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
     return painter.fontMetrics().horizontalAdvance(shown)
+
+
+def paint_lines(painter: QPainter, box: QRect, text: str, type_: Type, color: QColor) -> None:
+    """Words in as many lines as the box is high; the last one is cut."""
+    height = QFontMetrics(theme.sized(type_)).height()
+    most = max(1, box.height() // height)
+    for at, line in enumerate(_wrapped(text, type_, box.width(), most)):
+        place = QRect(box.left(), box.top() + at * height, box.width(), height)
+        paint_line(painter, place, line, type_, color)
+
+
+def _wrapped(text: str, type_: Type, width: int, most: int) -> list[str]:
+    """The words in at most so many lines; the last one holds all that is left."""
+    units = text.encode("utf-16-le")  # as Qt counts
+    layout = QTextLayout(text, theme.sized(type_))
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(2 * line.textStart())
+    layout.endLayout()
+    return [units[at:end].decode("utf-16-le") for at, end in pairwise([*starts, len(units)])]
 
 
 def paint_badge(painter: QPainter, box: QRect, count: int) -> int:

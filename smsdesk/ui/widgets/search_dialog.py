@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from smsdesk.domain.folding import fold
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.fields import SearchField
 
 _TAKEN = Qt.ItemDataRole.UserRole
@@ -49,7 +50,7 @@ class SearchDialog(QDialog):
         """Add one entry of this height in pixels; `told` is its tooltip."""
         item = QListWidgetItem(icon, words)
         item.setData(_TAKEN, behind)
-        item.setToolTip(told)
+        item.setToolTip(plain_tip(told))
         item.setSizeHint(QSize(0, height))
         self.list.addItem(item)
 

@@ -12,6 +12,7 @@ from smsdesk.ui import formats
 from smsdesk.ui.answer_words import TallyLine
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.tips import plain_tip
 
 
 class TallyBars(QWidget):
@@ -28,7 +29,7 @@ class TallyBars(QWidget):
             return
         self._lines = tuple(lines)
         self.setAccessibleName(self.summary)
-        self.setToolTip("\n".join(map(_said, lines)))
+        self.setToolTip(plain_tip("\n".join(map(_said, lines))))
         self.updateGeometry()
         self.update()
 

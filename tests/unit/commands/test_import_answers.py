@@ -155,3 +155,25 @@ def test_columns_that_are_not_used_are_told(desk: Desk, tmp_path: Path) -> None:
     out = desk.run("import", path, "--dry-run")[1]
     assert "Not used: D Tél médecin, E Bus" in out
     assert "The phones of the column Tél médecin (1)" in out
+
+
+class TestNamesakesOfOneList:
+    """Two rows with one name and different phones: one person, or two."""
+
+    @pytest.fixture
+    def path(self, desk: Desk) -> Path:
+        return desk.list(LEA, TOM, (*LEA[:2], "CM2", "06 39 98 00 03"))
+
+    def test_are_asked_about_with_the_row_they_may_belong_to(self, desk: Desk, path: Path) -> None:
+        (question,) = desk.json("import", path, "--dry-run")["doubtful"]
+        assert question["row"] == "4"
+        assert [each["id"] for each in question["candidates"]] == [-1]
+        code, _, err = desk.run("import", path)
+        assert code == 2
+        assert "--same '4=-1' is Léa Martin" in err
+
+    @pytest.mark.parametrize(("answer", "names"), [("-1", 1), ("new", 2)])
+    def test_are_one_or_two_as_one_says(self, desk: Desk, path: Path, answer: str, names: int) -> None:
+        desk.json("import", path, "--same", f"4={answer}")
+        assert desk.names().count("Léa Martin") == names
+        assert desk.json("import", path)["unchanged"] == names + 1

@@ -90,6 +90,46 @@ def test_a_send_is_planned_listed_moved_and_skipped(terminal: Terminal) -> None:
     assert terminal.json("broadcasts") == []
 
 
+def test_a_skipped_send_and_a_stopped_series_come_back(terminal: Terminal) -> None:
+    add(terminal, "--every", "week thu 18:00")
+    first, second = (each["id"] for each in terminal.json("schedule", "--days", "14"))
+    terminal.json("schedule", "skip", first)
+    assert terminal.json("schedule", "restore", first)["state"] == "planned"
+    assert "cannot be planned again" in terminal.refused("schedule", "restore", second)
+    terminal.run("schedule", "stop", "1")
+    assert "cannot be planned again" in terminal.refused("schedule", "restore", first)
+    assert terminal.json("schedule", "restart", "1") == {"series": 1, "stopped": False}
+    assert {each["state"] for each in terminal.json("schedule", "--days", "14")} == {"planned"}
+    assert "cannot go on" in terminal.refused("schedule", "restart", "1")
+    assert "no series 9" in terminal.refused("schedule", "restart", "9")
+
+
+def test_nothing_is_moved_into_the_quiet_hours(terminal: Terminal) -> None:
+    terminal.run("schedule", "hours", "--quiet", "21:00-8:00")
+    add(terminal, "--at", TOMORROW_18.isoformat())
+    night = TOMORROW_18.replace(hour=23)
+    assert "Choose another hour" in terminal.refused("schedule", "move", "e1", "--at", night.isoformat())
+    (entry,) = terminal.json("schedule")
+    assert datetime.fromisoformat(entry["at"]).hour == 18
+
+
+def test_a_series_is_changed_from_its_next_send_on(terminal: Terminal) -> None:
+    add(terminal, "--every", "week thu 18:00", "--title", "Chœur", "--missed", "skip")
+    before = terminal.json("schedule", "--days", "21")
+    assert terminal.json("schedule", "change", "1", "--text", "Salle 4.", "--dry-run")["series"] is None
+    changed = terminal.json("schedule", "change", "1", "--text", "Salle 4 : {prénom}.")
+    assert changed["series"] == 2
+    after = terminal.json("schedule", "--days", "21")
+    planned = [each for each in after if each["state"] == "planned"]
+    assert [each["at"] for each in planned] == [each["at"] for each in before]
+    assert {(each["series"], each["title"]) for each in planned} == {(2, "Chœur")}
+    hours = terminal.json("schedule", "change", "2", "--every", "week fri 9:00")["next"]
+    assert {datetime.fromisoformat(each).strftime("%a %H:%M") for each in hours} == {"Fri 09:00"}
+    assert "{zzz} does not exist" in terminal.refused("schedule", "change", "3", "--text", "{zzz}")
+    assert "stopped already" in terminal.refused("schedule", "change", "1", "--text", "Non.")
+    assert "no series 9" in terminal.refused("schedule", "change", "9", "--text", "Non.")
+
+
 def test_a_weekly_series_in_words_and_by_a_rule_until_it_is_stopped(terminal: Terminal) -> None:
     made = add(terminal, "--every", "week thu 18:00", "--title", "Répétition")
     walls = [datetime.fromisoformat(each) for each in made["next"]]

@@ -37,3 +37,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text(), st.sampled_from(["NFC", "NFD"]))
 def test_the_way_an_accent_is_written_does_not_count(text: str, form: str) -> None:
     assert fold(unicodedata.normalize(form, text)) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=0x2100)))
+def test_the_quick_way_for_french_is_the_same_as_the_one_for_every_script(text: str) -> None:
+    assert fold(f"{text} 日") == f"{fold(text)} 日".strip()

@@ -98,19 +98,70 @@ def test_advertising_that_is_late_is_skipped_unless_said_otherwise(desk: Schedul
     assert (desk.schedule.send_due(), desk.schedule.missed()) == (0, ())
 
 
-@pytest.mark.parametrize("on_missed", list(OnMissed))
-def test_nobody_is_reminded_of_an_event_that_has_begun(
+CONCERT = Timing(event=wall("2026-03-12T20:00"), reminders=(Reminder(0, time(18)),))
+
+
+@pytest.mark.parametrize("on_missed", [OnMissed.SEND, OnMissed.ASK])
+def test_a_reminder_of_an_event_that_has_begun_is_told_as_missed_and_never_sent(
     desk: ScheduleDesk, clock, on_missed: OnMissed
 ) -> None:
-    concert = Timing(event=wall("2026-03-12T20:00"), reminders=(Reminder(0, time(18)),))
-    desk.plan(concert, on_missed=on_missed)
+    desk.plan(CONCERT, on_missed=on_missed)
+    clock.now = desk.at(12, 20)
+    assert desk.schedule.send_due() == 0
+    (missed,) = desk.schedule.missed()
+    assert str(missed.reason) == "The event has begun: nobody is reminded of it now."
+    with pytest.raises(InputError, match="event has begun"):
+        desk.schedule.decide(missed.id, send=True)
+    assert desk.texts() == []
+    assert desk.schedule.decide(missed.id, send=False).state is EntryState.CANCELLED
+    assert desk.schedule.missed() == ()
+
+
+def test_what_is_to_be_skipped_when_it_is_missed_is_not_asked_about(desk: ScheduleDesk, clock) -> None:
+    desk.plan(CONCERT, on_missed=OnMissed.SKIP)
     clock.now = desk.at(12, 20)
     assert (desk.schedule.send_due(), desk.schedule.missed()) == (0, ())
     (entry,) = desk.schedule.entries(desk.at(12, 0), desk.at(13, 0))
     assert str(entry.reason) == "The event has begun: nobody is reminded of it now."
-    with pytest.raises(InputError, match="nothing to decide"):
-        desk.schedule.decide(entry.id, send=True)
-    assert desk.texts() == []
+
+
+def test_a_skipped_send_comes_back_and_is_sent_once(desk: ScheduleDesk, clock) -> None:
+    desk.plan(WEEKLY)
+    first, second, *_ = (each for each in desk.schedule.entries(desk.at(12, 0), desk.at(28, 0)))
+    desk.schedule.skip(first.id)
+    assert desk.schedule.bring_back(first.id).state is EntryState.PLANNED
+    with pytest.raises(InputError, match="cannot be planned again"):
+        desk.schedule.bring_back(first.id)
+    clock.now = desk.at(12, 18)
+    assert desk.schedule.send_due() == 1
+    with pytest.raises(InputError, match="cannot be planned again"):
+        desk.schedule.bring_back(first.id)
+    assert len(desk.texts()) == 1
+    desk.schedule.skip(second.id)
+    clock.now = desk.at(19, 20)  # brought back after its hour, it is asked about
+    assert desk.schedule.bring_back(second.id).state is EntryState.MISSED
+    assert desk.schedule.send_due() == 0
+
+
+def test_a_stopped_series_goes_on_without_what_was_skipped_before(desk: ScheduleDesk, clock) -> None:
+    series = desk.plan(WEEKLY)
+    first, second, third, *_ = desk.schedule.entries(desk.at(12, 0), desk.at(31, 0))
+    desk.schedule.skip(second.id)
+    desk.schedule.stop(series)
+    with pytest.raises(InputError, match="cannot be planned again"):
+        desk.schedule.bring_back(first.id)
+    assert not desk.schedule.restart(series).stopped
+    states = [desk.schedule.entry(each.id).state for each in (first, second, third)]
+    assert states == [EntryState.PLANNED, EntryState.CANCELLED, EntryState.PLANNED]
+    with pytest.raises(InputError, match="cannot go on"):
+        desk.schedule.restart(series)
+
+
+def test_a_series_that_another_took_the_place_of_does_not_come_back(desk: ScheduleDesk) -> None:
+    series = desk.plan(WEEKLY)
+    desk.schedule.replace_series(series, desk.draft(WEEKLY, text="Autre texte."))
+    with pytest.raises(InputError, match="cannot go on"):
+        desk.schedule.restart(series)
 
 
 def test_a_problem_that_came_since_is_asked_about_and_tried_again_by_a_decision(

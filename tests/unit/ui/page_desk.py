@@ -82,7 +82,7 @@ class PageDesk:
         self.qtbot.waitUntil(condition, timeout=DEADLINE_MS)
 
     def comes(self, sender: str, text: str | None, kind: SenderKind = SenderKind.PHONE) -> int:
-        """A message comes in, as the engine stores and tells it."""
+        """A message comes in, as the engine stores and tells it, and as the rules look at it."""
         self._slot += 1
         pdu = f"07{self._slot:06}"
         deliver = Deliver(sender, kind, text, datetime(2026, 3, 11, 7, 59, tzinfo=UTC))
@@ -91,6 +91,7 @@ class PageDesk:
             stored = raw_pdus.StoredPdu(raw_id, "sim", pdu, self.clock())
             message_id = received.add_deliver(connection, stored, deliver)
         self.services.events.publish(Changed(Topic.INBOX, message_id))
+        self.services.incoming_rules.handle_waiting()
         return message_id
 
     def garbage(self, pdu: str) -> None:

@@ -130,3 +130,22 @@ def test_questions_with_one_person_are_answered_together_beside_others(
     press(desk, page, "import_all_same")
     desk.until(lambda: desk.tasks.idle and len(page.plan_view.questions.open) == 1)
     assert len(page.plan_view.plan.changed) == 2
+
+
+class TestTwoRowsOfOneName:
+    @pytest.fixture
+    def page(self, desk: PageDesk, tmp_path: Path) -> ImportPage:
+        other = (*LEA[:2], "Violon", "06 39 98 00 04")
+        page = load(desk, workbook(tmp_path / "a.xlsx", {"Piano": [LEA, TOM, other]}))
+        go_to(desk, page, Tab.WARNINGS)
+        return page
+
+    def test_are_put_together_by_a_click_and_parted_by_another(
+        self, desk: PageDesk, page: ImportPage
+    ) -> None:
+        press(desk, page, "import_same_-1")
+        desk.until(lambda: desk.tasks.idle and page.plan_view.apply.text() == "Import 2 people")
+        press(desk, page, "import_other")
+        desk.until(lambda: desk.tasks.idle and page.plan_view.apply.text() == "Import 3 people")
+        assert page.plan_view.questions.answers
+        assert page.plan_view.apply.isEnabled()

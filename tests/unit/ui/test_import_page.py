@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -138,15 +137,17 @@ def test_a_second_time_nothing_is_left_to_import(desk: PageDesk, class_list: Pat
 def test_what_is_doubtful_waits_for_a_tick(desk: PageDesk, tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "doubles.xlsx",
-        HEADERS,
-        ("Martin", "Léa", "Piano", "0639980001"),
-        ("Martin", "Léa", "Violon", "0639980002"),
+        ("Nom enfant 1", "Prénom enfant 1", "Nom enfant 2", "Prénom enfant 2", "Tél mère"),
+        ("Martin", "Léa", "Martin", "Tom", "0639980001"),
+        ("Martin", "Léa", "Martin", "Tom", "0639980002"),
     )
     page = desk.show(ImportPage)
     plan = desk.services.importing.plan(path)
-    assert plan.warnings, "the list was made to be doubtful"
+    assert [bool(doubt.candidates) for doubt in plan.warnings] == [True, False]
     load(desk, page, path)
     assert page.plan_view.tabs.current == Tab.WARNINGS
+    press(desk, page, "import_other")
+    desk.until(lambda: desk.tasks.idle and not page.plan_view.questions.open)
     assert not child(page, "import_apply").isEnabled()
     press(desk, page, "import_accept")
     assert child(page, "import_apply").isEnabled()
@@ -571,12 +572,20 @@ class TestUndo:
         assert desk.services.people.count() == 3
 
 
+class Waiting:
+    """A reading that has begun, and ends once it may."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+        self.may_end = threading.Event()
+
+
 class TestReading:
     """A reading that waits until it is cancelled, as that of a long list would."""
 
     @pytest.fixture
-    def waiting(self, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-        begun = threading.Event()
+    def waiting(self, monkeypatch: pytest.MonkeyPatch) -> Waiting:
+        waiting = Waiting()
 
         def plan(
             _importing: Importing, _paths: object, _group: object, _mapping: object, *,
@@ -584,43 +593,40 @@ class TestReading:
         ) -> ImportPlan:  # fmt: skip
             for step in range(1000):
                 progress(Progress(Stage.READING, step / 1000))
-            begun.set()
-            wait_for(cancelled)
+            waiting.begun.set()
+            assert waiting.may_end.wait(10), "nobody cancelled"
+            assert cancelled()
             raise InputError(say("The import was cancelled; nothing was changed."))
 
         monkeypatch.setattr(Importing, "plan", plan)
-        return begun
+        return waiting
 
     def test_shows_its_progress_and_can_be_cancelled(
-        self, desk: PageDesk, class_list: Path, waiting: threading.Event
+        self, desk: PageDesk, class_list: Path, waiting: Waiting
     ) -> None:
         page = desk.show(ImportPage)
         page.load(class_list)
         bar = page.findChild(QProgressBar, "import_progress")
         desk.until(lambda: bar.isVisible() and bar.value() > 0)
-        assert waiting.is_set()
+        assert waiting.begun.is_set()
         cancel = child(page, "import_cancel")
         desk.until(cancel.hasFocus)
         desk.qtbot.keyClick(cancel, Qt.Key.Key_Return)
         assert page.drop.isVisible()
+        waiting.may_end.set()
         desk.until(lambda: desk.tasks.idle)
         assert not page.problem.isVisible()
         assert child(page, "import_choose").isEnabled()
 
-    def test_ends_when_the_window_closes(
-        self, desk: PageDesk, class_list: Path, waiting: threading.Event
-    ) -> None:
+    def test_ends_when_the_window_closes(self, desk: PageDesk, class_list: Path, waiting: Waiting) -> None:
         page = desk.show(ImportPage)
         page.load(class_list)
-        desk.until(waiting.is_set)
-        desk.tasks.close()
-
-
-def wait_for(cancelled: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not cancelled():
-        assert time.monotonic() < deadline, "nobody cancelled"
-        time.sleep(0.001)
+        desk.until(waiting.begun.is_set)
+        closing = threading.Thread(target=desk.tasks.close)
+        closing.start()
+        desk.until(lambda: desk.tasks.closed)
+        waiting.may_end.set()
+        closing.join()
 
 
 def test_rows_are_pasted_from_a_spreadsheet(desk: PageDesk) -> None:

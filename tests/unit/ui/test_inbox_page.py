@@ -13,8 +13,9 @@ from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.people import ContactKind
 from smsdesk.domain.views import Direction
 from smsdesk.services.notify import SendOptions
-from smsdesk.ui.pages.inbox import THREAD_PAGE, InboxPage
+from smsdesk.ui.pages.inbox import InboxPage
 from smsdesk.ui.pages.inbox_bubbles import BubbleRow
+from smsdesk.ui.pages.inbox_reading import THREAD_PAGE
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.widgets.chips import Chip
 
@@ -149,8 +150,8 @@ def test_a_refused_answer_stays_where_it_was_typed(desk: PageDesk, qtbot) -> Non
     choose(desk, page, ANNE)
     page.reply.text.setPlainText("trop long " * 400)
     qtbot.mouseClick(child(page, "inbox_reply_send"), Qt.MouseButton.LeftButton)
-    desk.until(page._problem.isVisible)
-    assert page._problem.label.text()
+    desk.until(page.talk.problem.isVisible)
+    assert page.talk.problem.label.text()
     assert page.reply.draft.startswith("trop long")
     assert child(page, "inbox_reply_send").isEnabled()
     assert texts(page) == ["Bonjour"]
@@ -227,7 +228,7 @@ def test_search_and_filter(desk: PageDesk, qtbot) -> None:
     desk.until(lambda: listed(page) == [(MARC, 1)])
     child(page, "inbox_search").clear()
     desk.until(lambda: len(listed(page)) == 2)
-    qtbot.mouseClick(page.list.filter._buttons["unread"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.list.filters.buttons.button("unread"), Qt.MouseButton.LeftButton)
     desk.until(lambda: listed(page) == [(MARC, 1)])
     qtbot.keyClicks(child(page, "inbox_search"), "zzz")
     desk.until(lambda: listed(page) == [])
@@ -301,12 +302,12 @@ def test_a_phone_with_which_nothing_was_said_can_be_written_to(desk: PageDesk) -
     desk.until(lambda: child(page, "inbox_reply").isVisible())
     assert isinstance(page.reply.text, QPlainTextEdit)
     assert texts(page) == []
-    assert page._name.accessibleName() == "06\u00a039\u00a098\u00a000\u00a003".replace("\u00a0", " ")
+    assert page.talk.head.name.accessibleName() == "06\u00a039\u00a098\u00a000\u00a003".replace("\u00a0", " ")
     desk.person("Leïla", "Benali", LEILA, ContactKind.RESIDENT)
     desk.comes(LEILA, "Bonjour")
-    desk.until(lambda: page._name.accessibleName() == "Leïla Benali")
+    desk.until(lambda: page.talk.head.name.accessibleName() == "Leïla Benali")
     page.open(ANNE)
-    desk.until(lambda: page._name.accessibleName() == "Anne Martin")
+    desk.until(lambda: page.talk.head.name.accessibleName() == "Anne Martin")
 
 
 def test_every_control_has_a_name(desk: PageDesk) -> None:

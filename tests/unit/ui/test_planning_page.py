@@ -12,7 +12,7 @@ from plan_desk import PlanDesk, cell, click, drag, middle, move, press
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.audience import AudienceRequest
@@ -411,6 +411,46 @@ def test_a_series_is_stopped_and_says_how_many_will_not_leave(desk: PlanDesk) ->
     click(page, "planning_yes")
     desk.until(lambda: [each.split()[-1] for each in desk.at()] == ["cancelled"] * 3)
     desk.until(lambda: not page.findChildren(object, "planning_stop"))
+
+
+def test_a_skipped_one_and_a_stopped_series_come_back_by_the_toast_and_by_the_panel(desk: PlanDesk) -> None:
+    desk.plan("2026-03-12T18:00", rule="FREQ=WEEKLY;BYDAY=TH;COUNT=3")
+    page = desk.page()
+    page.open_entry("e1")
+    desk.until(lambda: page.side.panel is not None)
+    click(page, "planning_skip")
+    click(page, "planning_yes")
+    desk.until(lambda: bool(desk.told))
+    skipped = desk.told[-1]
+    assert (skipped.text, skipped.action_text) == ("It is skipped.", "Undo")
+    assert skipped.action is not None
+    skipped.action()
+    desk.until(lambda: [each.split()[-1] for each in desk.at()] == ["planned"] * 3)
+    desk.until(lambda: "planning_stop" in offered(page))
+    click(page, "planning_stop")
+    click(page, "planning_yes")
+    desk.until(lambda: "planning_restart" in offered(page))
+    click(page, "planning_restart")
+    desk.until(lambda: [each.split()[-1] for each in desk.at()] == ["planned"] * 3)
+
+
+def test_a_reminder_that_comes_too_late_can_only_be_skipped(desk: PlanDesk) -> None:
+    request = AudienceRequest(group_ids=(desk.choir,))
+    timing = Timing(event=datetime.fromisoformat("2026-03-11T11:00"), reminders=(Reminder(0, time(10)),))
+    desk.services.schedule.plan_series(SeriesDraft(request, "À 11h.", timing, title="Concert"))
+    desk.clock.now += timedelta(hours=3)
+    page = desk.page()
+    page.open_entry("e1")
+    desk.until(lambda: page.side.panel is not None)
+    assert {"planning_send", "planning_move"} & offered(page) == set()
+    click(page, "planning_skip")
+    click(page, "planning_yes")
+    desk.until(lambda: desk.services.schedule.missed() == ())
+
+
+def offered(page: PlanningPage) -> set[str]:
+    """The names of the buttons of the panel."""
+    return {each.objectName() for each in page.side.findChildren(QAbstractButton) if each.isVisible()}
 
 
 def test_what_was_sent_leads_to_its_broadcast(desk: PlanDesk) -> None:

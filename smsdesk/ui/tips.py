@@ -1,0 +1,13 @@
+"""Tool tips of text from outside: Qt takes what looks like HTML for HTML, unless it is told otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import Qt
+
+
+def plain_tip(text: str) -> str:
+    """What a tool tip must be given to show exactly `text`."""
+    if not Qt.mightBeRichText(text):  # type: ignore[attr-defined]  # of QtGui, but not in its stubs
+        return text
+    shown: str = Qt.convertFromPlainText(text)  # type: ignore[attr-defined]  # as above
+    return shown
