@@ -46,6 +46,9 @@ _AROUND = frozenset(
 )  # fmt: skip
 """Words of courtesy and grammar around a keyword."""
 
+_SUBJECTS = frozenset({"information", "informations", "infos", "info"})
+"""Those of them that one may well ask for by themselves."""
+
 _ANSWERS = frozenset(
     {
         "oui", "non", "ok", "yes", "no", "ouais", "nan", "okay", "daccord", "si",
@@ -192,7 +195,8 @@ def _misfit(word: str) -> Sentence | None:
 
 
 def _is_taken(word: str, words: Sequence[str]) -> bool:
-    if all(each in _ANSWERS or each in _AROUND or each.isdigit() for each in words):
+    plain = _ANSWERS | _AROUND - _SUBJECTS
+    if all(each in plain or each.isdigit() for each in words):
         return True
     return read_stop(word).kind is not StopKind.NONE
 

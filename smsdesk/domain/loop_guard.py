@@ -31,7 +31,7 @@ _AUTOMATIC = re.compile(
     r"|\bout of office\b|\babsent du bureau\b|\bmessage d absence\b|\bje suis (?:actuellement )?en conges?\b"
     r"|\bje conduis\b|\bje suis au volant\b|\bmode conduite\b|\bi m driving\b|\bne pas deranger\b"
     r"|\bje ne peux pas (?:parler|repondre|prendre votre appel)\b|\bje (?:vous|te) rappelle plus tard\b"
-    r"|\bmessagerie vocale\b|\bvous avez (?:\d+ |un )?(?:nouveaux? )?messages? vocal"
+    r"|\bmessagerie vocale\b|\bvous avez (?:\d+ |un )?(?:nouveaux? )?messages? voca(?:l|ux)\b"
     r"|\bcode de (?:verification|confirmation)\b|\bservice client\b|\bnotre secretariat est ferme\b"
     r"|\b(?:votre|ce) (?:message|sms) (?:a bien ete|n a pas (?:pu etre|ete)) (?:recu|transmis|remis)"
     r"|\bnumero (?:n est pas attribue|non attribue|inconnu)"

@@ -40,7 +40,10 @@ STOP_TEXT = (
     "{institution} : c'est noté, vous ne recevrez plus nos SMS {quoi}. Les alertes de sécurité vous "
     "parviendront toujours. Pour recevoir à nouveau nos SMS : START."
 )
-START_TEXT = "{institution} : c'est noté, vous recevrez à nouveau nos SMS {quoi}. Pour ne plus les recevoir : répondez STOP."
+START_TEXT = (
+    "{institution} : c'est noté, vous recevrez à nouveau nos SMS {quoi}. Pour ne plus les recevoir : répondez "
+    "STOP."
+)
 """What is written back, once for each change: French, as the families are, and within the alphabet of SMS."""
 
 WHAT = {
