@@ -5,15 +5,15 @@
         <name>AboutChooser</name>
         <message>
             <source>None: it stands alone</source>
-            <translation type="unfinished" />
+            <translation>Aucun : il ne répond à rien</translation>
         </message>
         <message>
             <source>Title of the broadcast</source>
-            <translation type="unfinished" />
+            <translation>Titre de l’envoi</translation>
         </message>
         <message>
             <source>What does this message answer?</source>
-            <translation type="unfinished" />
+            <translation>À quoi répond ce message ?</translation>
         </message>
     </context>
     <context>
@@ -1038,43 +1038,43 @@
         <name>ConversationActs</name>
         <message>
             <source>The star of {who} is gone.</source>
-            <translation type="unfinished" />
+            <translation>{who} n’est plus suivi.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>You answer {who}.</source>
-            <translation type="unfinished" />
+            <translation>Vous répondez à {who}.</translation>
         </message>
         <message>
             <source>{who} has a star.</source>
-            <translation type="unfinished" />
+            <translation>{who} est suivi.</translation>
         </message>
         <message>
             <source>{who} is answered by anybody.</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde peut répondre à {who}.</translation>
         </message>
         <message>
             <source>{who} is answered by {name}.</source>
-            <translation type="unfinished" />
+            <translation>{name} répond à {who}.</translation>
         </message>
         <message>
             <source>{who} is archived. A new message brings the conversation back.</source>
-            <translation type="unfinished" />
+            <translation>{who} : conversation archivée. Un nouveau message la ramènera.</translation>
         </message>
         <message>
             <source>{who} is back from the archive.</source>
-            <translation type="unfinished" />
+            <translation>{who} : conversation sortie des archives.</translation>
         </message>
         <message>
             <source>{who}: done.</source>
-            <translation type="unfinished" />
+            <translation>{who} : traité.</translation>
         </message>
         <message>
             <source>{who}: still to do.</source>
-            <translation type="unfinished" />
+            <translation>{who} : à traiter.</translation>
         </message>
     </context>
     <context>
@@ -1089,7 +1089,7 @@
         </message>
         <message>
             <source>Everybody has an answer</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde a sa réponse</translation>
         </message>
         <message>
             <source>Everything is read</source>
@@ -1097,11 +1097,11 @@
         </message>
         <message>
             <source>Messages</source>
-            <translation type="unfinished" />
+            <translation>Messages</translation>
         </message>
         <message>
             <source>Messages {count}</source>
-            <translation type="unfinished" />
+            <translation>Messages {count}</translation>
         </message>
         <message>
             <source>Name, number or word</source>
@@ -1113,11 +1113,11 @@
         </message>
         <message>
             <source>No conversation has a star</source>
-            <translation type="unfinished" />
+            <translation>Aucune conversation suivie</translation>
         </message>
         <message>
             <source>No message of a service</source>
-            <translation type="unfinished" />
+            <translation>Aucun message de service</translation>
         </message>
         <message>
             <source>No message yet</source>
@@ -1129,15 +1129,15 @@
         </message>
         <message>
             <source>Search more precisely</source>
-            <translation type="unfinished" />
+            <translation>Préciser la recherche</translation>
         </message>
         <message>
             <source>The archive is empty</source>
-            <translation type="unfinished" />
+            <translation>Aucune conversation archivée</translation>
         </message>
         <message>
             <source>The star above a conversation keeps it at hand here.</source>
-            <translation type="unfinished" />
+            <translation>L’étoile au-dessus d’une conversation la garde ici, à portée de main.</translation>
         </message>
         <message>
             <source>Try a name, a number or a word of the text.</source>
@@ -1145,19 +1145,19 @@
         </message>
         <message>
             <source>What companies and your carrier send is kept apart here.</source>
-            <translation type="unfinished" />
+            <translation>Ce qu’envoient les entreprises et votre opérateur est rangé à part, ici.</translation>
         </message>
         <message>
             <source>What is searched</source>
-            <translation type="unfinished" />
+            <translation>Ce que l’on cherche</translation>
         </message>
         <message>
             <source>What you archive is kept here, and comes back when they write again.</source>
-            <translation type="unfinished" />
+            <translation>Ce que vous archivez est gardé ici, et revient dès qu’un nouveau message arrive.</translation>
         </message>
         <message>
             <source>Who writes next appears here.</source>
-            <translation type="unfinished" />
+            <translation>Les prochaines questions apparaîtront ici.</translation>
         </message>
     </context>
     <context>
@@ -1168,7 +1168,7 @@
         </message>
         <message>
             <source>Give to somebody known</source>
-            <translation type="unfinished" />
+            <translation>Attribuer à quelqu’un</translation>
         </message>
         <message>
             <source>Nobody in your lists has this sender.</source>
@@ -2125,15 +2125,15 @@
         <name>FoundList</name>
         <message>
             <source>Messages found</source>
-            <translation type="unfinished" />
+            <translation>Messages trouvés</translation>
         </message>
         <message>
             <source>No message found</source>
-            <translation type="unfinished" />
+            <translation>Aucun message trouvé</translation>
         </message>
         <message>
             <source>Try another word, or fewer letters of it.</source>
-            <translation type="unfinished" />
+            <translation>Essayez un autre mot, ou moins de lettres.</translation>
         </message>
     </context>
     <context>
@@ -2897,43 +2897,43 @@
         <name>ListFilters</name>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>Toutes</translation>
         </message>
         <message>
             <source>Archived</source>
-            <translation type="unfinished" />
+            <translation>Archivées</translation>
         </message>
         <message>
             <source>Other conversations</source>
-            <translation type="unfinished" />
+            <translation>Autres conversations</translation>
         </message>
         <message>
             <source>Services and carriers</source>
-            <translation type="unfinished" />
+            <translation>Services et opérateurs</translation>
         </message>
         <message>
             <source>Starred</source>
-            <translation type="unfinished" />
+            <translation>Suivies</translation>
         </message>
         <message>
             <source>Those I answer</source>
-            <translation type="unfinished" />
+            <translation>Celles que je traite</translation>
         </message>
         <message>
             <source>Those {name} answers</source>
-            <translation type="unfinished" />
+            <translation>Celles de {name}</translation>
         </message>
         <message>
             <source>To do</source>
-            <translation type="unfinished" />
+            <translation>À traiter</translation>
         </message>
         <message>
             <source>Unread</source>
-            <translation type="unfinished" />
+            <translation>Non lues</translation>
         </message>
         <message>
             <source>Which conversations</source>
-            <translation type="unfinished" />
+            <translation>Quelles conversations</translation>
         </message>
     </context>
     <context>
@@ -3582,15 +3582,15 @@
         <name>PhoneOwnerChooser</name>
         <message>
             <source>Name of the person</source>
-            <translation type="unfinished" />
+            <translation>Nom de la personne</translation>
         </message>
         <message>
             <source>The number is added to the phones of this person.</source>
-            <translation type="unfinished" />
+            <translation>Le numéro s’ajoute aux téléphones de cette personne.</translation>
         </message>
         <message>
             <source>Whose phone is {number}?</source>
-            <translation type="unfinished" />
+            <translation>À qui est le {number} ?</translation>
         </message>
     </context>
     <context>
@@ -3805,63 +3805,63 @@
         <name>ProposalBar</name>
         <message>
             <source>Add to the list</source>
-            <translation type="unfinished" />
+            <translation>Inscrire à la liste</translation>
         </message>
         <message>
             <source>Let it rest</source>
-            <translation type="unfinished" />
+            <translation>Ne rien faire</translation>
         </message>
         <message>
             <source>Receive again</source>
-            <translation type="unfinished" />
+            <translation>Envoyer de nouveau</translation>
         </message>
         <message>
             <source>Receives no more SMS ({what}) since “{text}”. Safety alerts still arrive.</source>
-            <translation type="unfinished" />
+            <translation>Ne reçoit plus de SMS ({what}) depuis « {text} ». Les alertes de sécurité arrivent toujours.</translation>
         </message>
         <message>
             <source>Send no more</source>
-            <translation type="unfinished" />
+            <translation>Ne plus envoyer</translation>
         </message>
         <message>
             <source>Take off the list</source>
-            <translation type="unfinished" />
+            <translation>Retirer de la liste</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>Written into the consent register, with the message as evidence.</source>
-            <translation type="unfinished" />
+            <translation>Inscrit au registre des consentements, avec le message comme preuve.</translation>
         </message>
         <message>
             <source>{group} is changed.</source>
-            <translation type="unfinished" />
+            <translation>{group} est modifié.</translation>
+        </message>
+        <message>
+            <source>“{text}”: asks for SMS ({what}) again.</source>
+            <translation>« {text} » : demande à recevoir de nouveau les SMS ({what}).</translation>
+        </message>
+        <message>
+            <source>“{text}”: asks for no more SMS ({what}). Safety alerts still arrive.</source>
+            <translation>« {text} » : demande à ne plus recevoir de SMS ({what}). Les alertes de sécurité arriveront toujours.</translation>
         </message>
         <message>
             <source>“{text}”: asks to join the list {group}, and is not among your people yet.</source>
-            <translation type="unfinished" />
+            <translation>« {text} » : demande l’inscription à la liste {group}, et n’est pas encore dans vos listes.</translation>
         </message>
         <message>
             <source>“{text}”: asks to join the list {group}.</source>
-            <translation type="unfinished" />
+            <translation>« {text} » : demande l’inscription à la liste {group}.</translation>
         </message>
         <message>
             <source>“{text}”: asks to leave the list {group}.</source>
-            <translation type="unfinished" />
+            <translation>« {text} » : demande à quitter la liste {group}.</translation>
         </message>
         <message>
-            <source>“{text}”: asks to receive SMS ({what}) again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{text}”: asks to receive no more SMS ({what}). Safety alerts still arrive.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{text}”: may mean that no more SMS ({what}) are wanted. Read it first.</source>
-            <translation type="unfinished" />
+            <source>“{text}”: may ask for no more SMS ({what}). Read it first.</source>
+            <translation>« {text} » : demande peut-être à ne plus recevoir de SMS ({what}). À lire d’abord.</translation>
         </message>
     </context>
     <context>
@@ -4106,7 +4106,7 @@
         <name>ReplyBox</name>
         <message>
             <source>Answer with a template (Ctrl+M)</source>
-            <translation type="unfinished" />
+            <translation>Répondre avec un modèle (Ctrl+M)</translation>
         </message>
         <message>
             <source>Ctrl+Enter</source>
@@ -4125,7 +4125,7 @@
         </message>
         <message>
             <source>Template</source>
-            <translation type="unfinished" />
+            <translation>Modèle</translation>
         </message>
         <message>
             <source>This message came without a number that one could answer.</source>
@@ -4137,7 +4137,7 @@
         </message>
         <message>
             <source>{field} is to be filled in.</source>
-            <translation type="unfinished" />
+            <translation>{field} est à remplir.</translation>
         </message>
         <message>
             <source>{sender} is a short number of a service: it does not read answers from here.</source>
@@ -4477,79 +4477,79 @@
         <name>SearchNarrowing</name>
         <message>
             <source>Any broadcast</source>
-            <translation type="unfinished" />
+            <translation>Tout envoi</translation>
         </message>
         <message>
             <source>Any day</source>
-            <translation type="unfinished" />
+            <translation>Toute date</translation>
         </message>
         <message>
             <source>Any group</source>
-            <translation type="unfinished" />
+            <translation>Tout groupe</translation>
         </message>
         <message>
             <source>Both ways</source>
-            <translation type="unfinished" />
+            <translation>Deux sens</translation>
         </message>
         <message>
             <source>Broadcast</source>
-            <translation type="unfinished" />
+            <translation>Envoi</translation>
         </message>
         <message>
             <source>Conversation</source>
-            <translation type="unfinished" />
+            <translation>Conversation</translation>
         </message>
         <message>
             <source>Days</source>
-            <translation type="unfinished" />
+            <translation>Jours</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>Du</translation>
         </message>
         <message>
             <source>From… to…</source>
-            <translation type="unfinished" />
+            <translation>Du… au…</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>Groupe</translation>
         </message>
         <message>
             <source>Last 30 days</source>
-            <translation type="unfinished" />
+            <translation>30 derniers jours</translation>
         </message>
         <message>
             <source>Last 7 days</source>
-            <translation type="unfinished" />
+            <translation>7 derniers jours</translation>
         </message>
         <message>
             <source>Last year</source>
-            <translation type="unfinished" />
+            <translation>12 derniers mois</translation>
         </message>
         <message>
             <source>Only with {name}</source>
-            <translation type="unfinished" />
+            <translation>Avec {name} seulement</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>Reçus</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation type="unfinished" />
+            <translation>Envoyés</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>Au</translation>
         </message>
         <message>
             <source>Which way</source>
-            <translation type="unfinished" />
+            <translation>Dans quel sens</translation>
         </message>
         <message>
             <source>With anybody</source>
-            <translation type="unfinished" />
+            <translation>Toutes les conversations</translation>
         </message>
     </context>
     <context>
@@ -5162,30 +5162,30 @@
         <name>TalkPane</name>
         <message>
             <source>Conversation</source>
-            <translation type="unfinished" />
+            <translation>Conversation</translation>
         </message>
         <message>
             <source>The message answers another broadcast now.</source>
-            <translation type="unfinished" />
+            <translation>Le message répond maintenant à un autre envoi.</translation>
         </message>
         <message>
             <source>The message answers no broadcast now.</source>
-            <translation type="unfinished" />
+            <translation>Le message ne répond plus à aucun envoi.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
     </context>
     <context>
         <name>TallyCard</name>
         <message>
             <source>Close the question now</source>
-            <translation type="unfinished" />
+            <translation>Clore la question</translation>
         </message>
         <message>
             <source>Open it again</source>
-            <translation type="unfinished" />
+            <translation>Rouvrir la question</translation>
         </message>
         <message>
             <source>Result</source>
@@ -5196,19 +5196,19 @@
         <name>TemplateChooser</name>
         <message>
             <source>Answer with a template</source>
-            <translation type="unfinished" />
+            <translation>Répondre avec un modèle</translation>
         </message>
         <message>
             <source>Name or word</source>
-            <translation type="unfinished" />
+            <translation>Nom ou mot</translation>
         </message>
         <message>
             <source>No template has these words.</source>
-            <translation type="unfinished" />
+            <translation>Aucun modèle ne contient ces mots.</translation>
         </message>
         <message>
             <source>Templates</source>
-            <translation type="unfinished" />
+            <translation>Modèles</translation>
         </message>
     </context>
     <context>
@@ -5515,93 +5515,93 @@
         <name>ThreadHead</name>
         <message>
             <source>Anybody</source>
-            <translation type="unfinished" />
+            <translation>Tout le monde</translation>
         </message>
         <message>
             <source>Archive</source>
-            <translation type="unfinished" />
+            <translation>Archiver</translation>
         </message>
         <message>
             <source>Conversation as PDF…</source>
-            <translation type="unfinished" />
+            <translation>Conversation en PDF…</translation>
         </message>
         <message>
             <source>Conversation as a file…</source>
-            <translation type="unfinished" />
+            <translation>Conversation dans un fichier…</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Traité</translation>
         </message>
         <message>
             <source>Mark as unread</source>
-            <translation type="unfinished" />
+            <translation>Marquer comme non lu</translation>
         </message>
         <message>
             <source>Me ({name})</source>
-            <translation type="unfinished" />
+            <translation>Moi ({name})</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Plus</translation>
         </message>
         <message>
             <source>Nothing is left to do here until the next message</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a plus rien à faire ici jusqu’au prochain message</translation>
         </message>
         <message>
             <source>Print the conversation…</source>
-            <translation type="unfinished" />
+            <translation>Imprimer la conversation…</translation>
         </message>
         <message>
             <source>Show whose phone this is</source>
-            <translation type="unfinished" />
+            <translation>Afficher à qui est ce téléphone</translation>
         </message>
         <message>
             <source>Star this conversation</source>
-            <translation type="unfinished" />
+            <translation>Suivre cette conversation</translation>
         </message>
         <message>
             <source>Still to do</source>
-            <translation type="unfinished" />
+            <translation>À traiter</translation>
         </message>
         <message>
             <source>Take back from the archive</source>
-            <translation type="unfinished" />
+            <translation>Sortir des archives</translation>
         </message>
         <message>
             <source>Take the star away</source>
-            <translation type="unfinished" />
+            <translation>Ne plus suivre cette conversation</translation>
         </message>
         <message>
             <source>There is still something to do here</source>
-            <translation type="unfinished" />
+            <translation>Il reste quelque chose à faire ici</translation>
         </message>
         <message>
             <source>Who answers</source>
-            <translation type="unfinished" />
+            <translation>Qui répond</translation>
         </message>
     </context>
     <context>
         <name>ThreadSheets</name>
         <message>
             <source>Conversation as PDF</source>
-            <translation type="unfinished" />
+            <translation>Conversation en PDF</translation>
         </message>
         <message>
             <source>Conversation as a file</source>
-            <translation type="unfinished" />
+            <translation>Conversation dans un fichier</translation>
         </message>
         <message>
             <source>{file} is written.</source>
-            <translation type="unfinished" />
+            <translation>{file} est enregistré.</translation>
         </message>
     </context>
     <context>
         <name>ThreadView</name>
         <message>
             <source>Go to the newest messages</source>
-            <translation type="unfinished" />
+            <translation>Aller aux derniers messages</translation>
         </message>
         <message>
             <source>Older messages</source>
@@ -6443,7 +6443,7 @@
         </message>
         <message>
             <source>Plain text</source>
-            <translation type="unfinished" />
+            <translation>Texte simple</translation>
         </message>
         <message>
             <source>Templates</source>
@@ -6809,9 +6809,9 @@
         <name>inbox</name>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln jour</numerusform>
+                <numerusform>%Ln jours</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6827,11 +6827,11 @@
         </message>
         <message>
             <source>Archived</source>
-            <translation type="unfinished" />
+            <translation>Archivées</translation>
         </message>
         <message>
             <source>Copy the text</source>
-            <translation type="unfinished" />
+            <translation>Copier le texte</translation>
         </message>
         <message>
             <source>Details</source>
@@ -6839,7 +6839,7 @@
         </message>
         <message>
             <source>Late: {duration}</source>
-            <translation type="unfinished" />
+            <translation>En retard : {duration}</translation>
         </message>
         <message>
             <source>Message without readable text</source>
@@ -6847,11 +6847,11 @@
         </message>
         <message>
             <source>More about this message</source>
-            <translation type="unfinished" />
+            <translation>Plus sur ce message</translation>
         </message>
         <message>
             <source>This message answers…</source>
-            <translation type="unfinished" />
+            <translation>Ce message répond à…</translation>
         </message>
         <message>
             <source>This message holds no readable text. Nothing of it is lost: see the details.</source>
@@ -6859,11 +6859,11 @@
         </message>
         <message>
             <source>To do</source>
-            <translation type="unfinished" />
+            <translation>À traiter</translation>
         </message>
         <message>
             <source>To do: {duration}</source>
-            <translation type="unfinished" />
+            <translation>À traiter : {duration}</translation>
         </message>
         <message>
             <source>Unknown sender</source>
@@ -6875,7 +6875,7 @@
         </message>
         <message>
             <source>with a star</source>
-            <translation type="unfinished" />
+            <translation>suivie</translation>
         </message>
     </context>
     <context>
@@ -7320,15 +7320,15 @@
         <name>proposals</name>
         <message>
             <source>Joins a list</source>
-            <translation type="unfinished" />
+            <translation>Inscription</translation>
         </message>
         <message>
             <source>Leaves a list</source>
-            <translation type="unfinished" />
+            <translation>Départ d’une liste</translation>
         </message>
         <message>
             <source>STOP?</source>
-            <translation type="unfinished" />
+            <translation>STOP ?</translation>
         </message>
     </context>
     <context>
@@ -10309,11 +10309,11 @@
         <name>thread_paper</name>
         <message>
             <source>Conversation</source>
-            <translation type="unfinished" />
+            <translation>Conversation</translation>
         </message>
         <message>
             <source>Print the conversation</source>
-            <translation type="unfinished" />
+            <translation>Imprimer la conversation</translation>
         </message>
     </context>
     <context>

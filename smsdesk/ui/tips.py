@@ -7,7 +7,7 @@ from PySide6.QtGui import Qt
 
 def plain_tip(text: str) -> str:
     """What a tool tip must be given to show exactly `text`."""
-    if not Qt.mightBeRichText(text):  # type: ignore[attr-defined]  # of QtGui, but not in its stubs
+    if not Qt.mightBeRichText(text):
         return text
-    shown: str = Qt.convertFromPlainText(text)  # type: ignore[attr-defined]  # as above
+    shown: str = Qt.convertFromPlainText(text)
     return shown

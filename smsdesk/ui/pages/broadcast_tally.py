@@ -51,8 +51,9 @@ class TallyCard(Card):
         self._open = question is not None and now is not None and question.open_at(now)
         self.end.setText(self.tr("Close the question now") if self._open else self.tr("Open it again"))
         self.end.setVisible(question is not None)
-        self.question.setText(question_line(question, now) if question is not None and now is not None else "")
-        self.question.setVisible(bool(self.question.text()))
+        words = question_line(question, now) if question is not None and now is not None else ""
+        self.question.setText(words)
+        self.question.setVisible(bool(words))
         self.setVisible(bool(tally.asked))
         if before and before != self.bars.summary and self.isVisible():
             announce(self.bars, self.bars.summary)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.calendar_blocks import Block
 from smsdesk.ui.widgets.calendar_grid import CalendarGrid, Placed
 from smsdesk.ui.widgets.calendar_words import carried_words, spoken_block
@@ -147,7 +148,7 @@ class CalendarView(CalendarGrid):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.hit(QPointF(event.pos()))
             text = spoken_block(found.block) if found is not None and found.block is not None else ""
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
             return True
         return super().viewportEvent(event)
 
