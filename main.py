@@ -229,7 +229,7 @@ def ensure_environment():
 def run_checks():
     """Lint, formatting, types, layers, then all tests; answer 0 when everything passed."""
     failed = [name for name, arguments in CHECKS if not passes(name, arguments)]
-    code = run_pytest([])
+    code = run_pytest(["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"])
     if failed:
         say("Failed: {}".format(", ".join(failed)))
     return code or int(bool(failed))

@@ -32,6 +32,11 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+def _reachable(control: QWidget) -> bool:
+    """What is shown but waits for a plan is passed over by Tab until the plan is there."""
+    return control.isVisible() and control.isEnabled()
+
+
 class Keys:
     """A person with a keyboard alone: presses keys where the focus is, and looks at where it went."""
 
@@ -55,7 +60,7 @@ class Keys:
 
     def tab_to(self, name: str) -> QWidget:
         """Press Tab until the control of this name has the keyboard."""
-        self.until(lambda: any(each.isVisible() for each in self.window.findChildren(QWidget, name)))
+        self.until(lambda: any(_reachable(each) for each in self.window.findChildren(QWidget, name)))
         passed = []
         for _ in range(MOST_TABS):
             if self.at.objectName() == name:
