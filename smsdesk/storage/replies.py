@@ -74,8 +74,8 @@ def was_answered(connection: Connection, received_id: int) -> bool:
 def answers_a_question(connection: Connection, received_id: int) -> bool:
     """Whether a message was read, without doubt, as the answer to a question of a broadcast."""
     row = connection.execute(
-        "SELECT 1 FROM answers JOIN questions USING (broadcast_id) "
-        "WHERE received_id = ? AND kind <> 'other' AND sure = 1 AND late = 0",
+        "SELECT 1 FROM answers a JOIN questions USING (broadcast_id) "
+        "WHERE a.received_id = ? AND a.kind <> 'other' AND a.sure = 1 AND a.late = 0",
         (received_id,),
     ).fetchone()
     return row is not None
