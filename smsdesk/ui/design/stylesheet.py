@@ -139,12 +139,16 @@ def _buttons(p: Palette) -> str:
 
 def _segments(p: Palette) -> str:
     return f"""
-    QPushButton[look="segment"] {{ background: {p.surface}; border: 1px solid {p.border};
-        border-radius: {t.CONTROL_HEIGHT // 2}px; padding: 0 {t.SPACE_M}px; color: {p.muted}; }}
-    QPushButton[look="segment"]:hover {{ background: {p.hover}; color: {p.text}; }}
-    QPushButton[look="segment"]:checked {{ background: {p.selection}; color: {p.on_selection};
-        border-color: {p.accent}; }}
+    QPushButton[look="segment"], QPushButton[look="dense"] {{ background: {p.surface};
+        border: 1px solid {p.border}; border-radius: {t.CONTROL_HEIGHT // 2}px; padding: 0 {t.SPACE_M}px;
+        color: {p.muted}; }}
+    QPushButton[look="segment"]:hover, QPushButton[look="dense"]:hover {{ background: {p.hover};
+        color: {p.text}; }}
+    QPushButton[look="segment"]:checked, QPushButton[look="dense"]:checked {{ background: {p.selection};
+        color: {p.on_selection}; border-color: {p.accent}; }}
     QPushButton[look="segment"]:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_M - 1}px; }}
+    QPushButton[look="dense"] {{ padding: 0 {t.SPACE_S}px; }}
+    QPushButton[look="dense"]:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_S - 1}px; }}
     QPushButton[look="chip"] {{ background: {p.selection}; color: {p.on_selection};
         border: 1px solid transparent; border-radius: {t.SPACE_M - 4}px; padding: 0 {t.SPACE_S}px;
         min-height: {t.SPACE_L - 2}px; }}

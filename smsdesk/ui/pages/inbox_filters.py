@@ -22,7 +22,10 @@ _COUNTED_UP_TO = 99
 
 
 class ListFilters(QWidget):
-    """`changed` says that other conversations are wanted; `show_only` and `assigned_to` say which."""
+    """`changed` says that other conversations are wanted; `show_only` and `assigned_to` say which.
+
+    The button `more` stands where whoever shows the filters puts it.
+    """
 
     changed = Signal()
 
@@ -40,7 +43,9 @@ class ListFilters(QWidget):
             InboxFilter.SET_APART: self.tr("Services and carriers"),
         }
         usual = (InboxFilter.OPEN, InboxFilter.TODO, InboxFilter.UNREAD)
-        self.buttons = Segments([(each, self._words[each]) for each in usual], self.tr("Which conversations"))
+        self.buttons = Segments(
+            [(each, self._words[each]) for each in usual], self.tr("Which conversations"), look="dense"
+        )
         self.buttons.setObjectName("inbox_filter")
         self.buttons.chosen.connect(lambda key: self.choose(InboxFilter(key)))
         self._rare: InboxFilter | None = None
@@ -56,10 +61,7 @@ class ListFilters(QWidget):
         self._stack.addWidget(instead)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._below = row()
-        line = row(space=tokens.SPACE_XS)
-        line.addWidget(self._stack, 1)
-        line.addWidget(self.more)
-        self.setLayout(column(line, self._below, space=tokens.SPACE_XS))
+        self.setLayout(column(self._stack, self._below, space=tokens.SPACE_XS))
         self.offer("", ())
 
     @property

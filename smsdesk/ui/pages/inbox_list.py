@@ -86,6 +86,7 @@ class ConversationList(QWidget):
         top = row(space=tokens.SPACE_XS)
         top.addWidget(self.search, 1)
         top.addWidget(self.narrow_button)
+        top.addWidget(self.filters.more)
         layout = column(top, self.narrow, self.filters, self.kinds)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
@@ -101,7 +102,8 @@ class ConversationList(QWidget):
         return bool(self.text.strip()) or self.narrow.narrows
 
     def _ask(self) -> None:
-        self.filters.setVisible(not self.searching)
+        for part in (self.filters, self.filters.more):
+            part.setVisible(not self.searching)
         self.kinds.setVisible(self.searching)
         if self.narrow.narrows:
             self.kinds.choose(MESSAGES)  # people are not sent on a day

@@ -87,13 +87,9 @@ class ProposalBar(QWidget):
             button.clicked.connect(lambda: self._tasks.change(self, partial(service.undo, asked.id)))
             return Banner(_said(words, asked.applied, asked.text), Tone.NEUTRAL, button)
         words = {
-            StopKind.STOP: self.tr(
-                "“{text}”: asks to receive no more SMS ({what}). Safety alerts still arrive."
-            ),
-            StopKind.MAYBE_STOP: self.tr(
-                "“{text}”: may mean that no more SMS ({what}) are wanted. Read it first."
-            ),
-            StopKind.START: self.tr("“{text}”: asks to receive SMS ({what}) again."),
+            StopKind.STOP: self.tr("“{text}”: asks for no more SMS ({what}). Safety alerts still arrive."),
+            StopKind.MAYBE_STOP: self.tr("“{text}”: may ask for no more SMS ({what}). Read it first."),
+            StopKind.START: self.tr("“{text}”: asks for SMS ({what}) again."),
         }[asked.kind]
         accept = self.tr("Receive again") if asked.kind is StopKind.START else self.tr("Send no more")
         told = self.tr("Written into the consent register, with the message as evidence.")

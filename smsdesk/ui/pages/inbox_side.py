@@ -95,11 +95,11 @@ class CorrespondentPane(QFrame):
             Label(self.tr("Nobody in your lists has this sender."), muted=True, wrap=True),
         ]
         if can_be_added:
-            give = Button(self.tr("Give to somebody known"), Icon.PERSON)
+            give = Button(self.tr("Give to somebody known"))
             give.setObjectName("inbox_give")
             give.clicked.connect(lambda: self.give.emit(phone))
             pieces.append(give)
-            add = Button(self.tr("Add this person"), Icon.ADD_PERSON)
+            add = Button(self.tr("Add this person"))
             add.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE, phone)))
             pieces.append(add)
         return Card(*pieces)

@@ -146,7 +146,7 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        line = row(space=0 if look == "tab" else tokens.SPACE_S)
+        line = row(space={"tab": 0, "dense": tokens.SPACE_XS}.get(look, tokens.SPACE_S))
         for key, text in choices:
             button = self._buttons[key] = PressButton(text)
             button.setProperty("look", look)

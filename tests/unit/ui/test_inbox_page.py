@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListView, QPlainTextEdit, QWidget
 
 from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.inbox_views import InboxFilter
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.people import ContactKind
 from smsdesk.domain.views import Direction
@@ -17,6 +18,7 @@ from smsdesk.ui.pages.inbox import InboxPage
 from smsdesk.ui.pages.inbox_bubbles import BubbleRow
 from smsdesk.ui.pages.inbox_reading import THREAD_PAGE
 from smsdesk.ui.places import Place, Route
+from smsdesk.ui.widgets.buttons import NameLink
 from smsdesk.ui.widgets.chips import Chip
 
 ANNE, MARC, LEILA = "+33639980001", "+33639980002", "+33639980003"
@@ -129,9 +131,9 @@ def states(bubble: BubbleRow) -> list[str]:
     return [chip.text for chip in bubble.findChildren(Chip)]
 
 
-def test_a_broadcast_is_quoted_above_what_belongs_to_it(desk: PageDesk) -> None:
+def test_a_broadcast_is_quoted_above_what_belongs_to_it(desk: PageDesk, qtbot) -> None:
     anne = desk.services.people.contact_ids_for(ANNE)
-    desk.services.notify.send(
+    sent = desk.services.notify.send(
         AudienceRequest(contact_ids=anne),
         "Le cours est annulé",
         options=SendOptions(title="Absence de M. Caron"),
@@ -141,7 +143,10 @@ def test_a_broadcast_is_quoted_above_what_belongs_to_it(desk: PageDesk) -> None:
     choose(desk, page, ANNE)
     notice, thanks = page.bubbles.bubbles
     assert (notice.shown.quoted, thanks.shown.quoted) == ("Absence de M. Caron", "")
-    assert "Absence de M. Caron" in [label.accessibleName() for label in notice.findChildren(QLabel)]
+    (title,) = notice.findChildren(NameLink)
+    assert title.text() == "Absence de M. Caron"
+    qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
+    assert desk.gone_to == [Place(Route.BROADCAST, sent)]
 
 
 def test_a_refused_answer_stays_where_it_was_typed(desk: PageDesk, qtbot) -> None:
@@ -178,6 +183,9 @@ def test_costly_characters_can_be_written_cheaper(desk: PageDesk, qtbot) -> None
 def test_who_cannot_be_answered_says_why(desk: PageDesk, sender: str, kind: SenderKind, said: str) -> None:
     desk.comes(sender, "Promo", kind)
     page = desk.show(InboxPage)
+    assert listed(page) == []
+    page.list.filters.choose(InboxFilter.SET_APART)
+    desk.until(lambda: len(listed(page)) == 1)
     choose(desk, page, sender)
     assert said in page.reply._refusal.label.text()
     assert not page.reply.text.isVisible()
