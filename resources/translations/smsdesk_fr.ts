@@ -2109,6 +2109,10 @@
             <translation>Corriger</translation>
         </message>
         <message>
+            <source>Open the alert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Send once more</source>
             <translation>Envoyer à nouveau</translation>
         </message>
@@ -2484,6 +2488,10 @@
         <message>
             <source>Let this send pass the limit</source>
             <translation>Laisser passer cet envoi</translation>
+        </message>
+        <message>
+            <source>Send the rest by the other SIM card</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4008,37 +4016,6 @@
         </message>
     </context>
     <context>
-        <name>ReadingBar</name>
-        <message>
-            <source>Answers which broadcast</source>
-            <translation>Répond à quel envoi</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>Conversation</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Aucun envoi</translation>
-        </message>
-        <message>
-            <source>Number that was answered</source>
-            <translation>Nombre répondu</translation>
-        </message>
-        <message>
-            <source>This broadcast</source>
-            <translation>Cet envoi</translation>
-        </message>
-        <message>
-            <source>Understood as</source>
-            <translation>Compris comme</translation>
-        </message>
-        <message>
-            <source>about</source>
-            <translation>répond à</translation>
-        </message>
-    </context>
-    <context>
         <name>RecipientPreview</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -4987,6 +4964,10 @@
         <message>
             <source>The month begins on</source>
             <translation>Le mois commence le</translation>
+        </message>
+        <message>
+            <source>When a limit is reached, the other SIM cards send the rest</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>for instance {count}</source>
@@ -5943,7 +5924,7 @@
         </message>
         <message>
             <source>Choice</source>
-            <translation>Un choix</translation>
+            <translation>Choix</translation>
         </message>
         <message>
             <source>Choice {number}</source>
@@ -5975,7 +5956,7 @@
         </message>
         <message>
             <source>Number</source>
-            <translation>Un nombre</translation>
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Number {number}</source>
@@ -7449,12 +7430,24 @@
             <translation>« {url} » n’est pas l’adresse d’un modem virtuel : écrivez virtual://NOM?OPTIONS.</translation>
         </message>
         <message>
-            <source>--at {text} is no date and time. Write it like 2026-03-12T17:30.</source>
-            <translation>--at {text} n’est pas une date avec une heure. Écrivez par exemple 2026-03-12T17:30.</translation>
+            <source>--about {text} is not understood. Write 12=7 or 12=none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--answers-until and --remind-after need a question. Give --ask too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--ask {what} is not understood. Write yes-no, number, read or choices:A,B.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>--exclude {name} is nobody: {group} {person}</source>
             <translation>--exclude {name} ne désigne personne : {group} {person}</translation>
+        </message>
+        <message>
+            <source>--hours {text} is not understood. Write it like: mo-fr 9:00-12:00,14:00-18:00.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>--make-up {text} is no day. Write it like 2026-03-12 or 2026-03-12T17:30.</source>
@@ -7463,6 +7456,10 @@
         <message>
             <source>--quiet {text} is not understood. Write it like 21:00-8:00, or off.</source>
             <translation>--quiet {text} n’est pas compris. Écrivez-le comme 21:00-8:00, ou off.</translation>
+        </message>
+        <message>
+            <source>--read {text} is not understood. Write 12=yes, 12=number:3 or 12=choice:2.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>--reminder {text} is not understood. Write it like 7d@18:00.</source>
@@ -7854,6 +7851,10 @@
         </message>
         <message>
             <source>Give a target between one minute and seven days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give either --close or --until.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9297,6 +9298,10 @@
             <translation>Il n’y a pas de groupe {name} ; importez d’abord une liste de classe.</translation>
         </message>
         <message>
+            <source>There is no keyword {word}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no message {id}. Look it up in the list of messages.</source>
             <translation>Il n’y a pas de message {id}. Cherchez-le dans la liste des messages.</translation>
         </message>
@@ -9615,6 +9620,10 @@
         <message>
             <source>This {maker} stick still shows its driver disc instead of its modem. Install the package usb-modeswitch, then plug it in again.</source>
             <translation>Cette clé {maker} montre encore son disque de pilotes au lieu de son modem. Installez le paquet usb-modeswitch, puis rebranchez-la.</translation>
+        </message>
+        <message>
+            <source>Through {name}: it keeps to its plan.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Thursday</source>

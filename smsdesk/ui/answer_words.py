@@ -157,9 +157,9 @@ def question_words(kind: QuestionKind) -> str:
     }[kind]
 
 
-def question_line(question: Question, now: datetime) -> str:
-    """The question of a broadcast in one line: what, until when, and its reminder."""
-    words = [question_words(question.kind)]
+def question_times(question: Question, now: datetime) -> str:
+    """Until when a question is open, or since when it is closed, and its reminder."""
+    words = []
     if question.closes_at is not None:
         moment = formats.coming(question.closes_at, now)
         open_ = translate("answers", "until {moment}").format(moment=moment)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 from typing import ClassVar
@@ -12,14 +11,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from smsdesk.domain.broadcast_views import Chain, Pace, Renewed
-from smsdesk.domain.budget import Held
-from smsdesk.domain.calling_list import CallingList
 from smsdesk.domain.course_notices import NoticeRecord
 from smsdesk.domain.second_guardian import Rule
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult
-from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.queueing import CalledBack
 from smsdesk.ui import formats
@@ -27,7 +22,7 @@ from smsdesk.ui.bridge import topics
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.absence_actions import CourseBar
-from smsdesk.ui.pages.broadcast_answers import AnswersPane, AnswersRead, read_answers
+from smsdesk.ui.pages.broadcast_answers import AnswersPane
 from smsdesk.ui.pages.broadcast_answers_acts import AnswerActs
 from smsdesk.ui.pages.broadcast_calls import CallsPane
 from smsdesk.ui.pages.broadcast_chain import FollowBar
@@ -36,6 +31,7 @@ from smsdesk.ui.pages.broadcast_head import Head
 from smsdesk.ui.pages.broadcast_held import HeldBar
 from smsdesk.ui.pages.broadcast_paper import CallingPaper
 from smsdesk.ui.pages.broadcast_people import PeoplePane
+from smsdesk.ui.pages.broadcast_reading import Around, Live, read_around, read_live
 from smsdesk.ui.pages.broadcast_text import TextPane
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.places import NotifyStart, Place, Route
@@ -54,40 +50,6 @@ _AFTERWARDS_MS = 400
 """Calling list, answers and links may follow the states by the blink of an eye: they cost more to read."""
 
 _TABS = ("people", "calls", "answers", "text")
-
-
-@dataclass(frozen=True)
-class _Live:
-    """What moves while a broadcast leaves."""
-
-    detail: BroadcastDetail
-    renewed: Renewed
-    pace: Pace
-    held: Held | None
-
-
-@dataclass(frozen=True)
-class _Around:
-    """What is read a little less often."""
-
-    number: int
-    calling: CallingList
-    answers: AnswersRead
-    chain: Chain
-    rule: Rule | None
-    courses: NoticeRecord | None
-
-
-def _read_around(services: Services, number: int) -> _Around:
-    following = services.following
-    return _Around(
-        number,
-        following.calling_list(number),
-        read_answers(services, number),
-        following.chain(number),
-        services.escalation.of(number),
-        services.absences.of_broadcast(number),
-    )
 
 
 class BroadcastPage(Page):
@@ -114,6 +76,7 @@ class BroadcastPage(Page):
         self.decision.decided.connect(self._decide)
         self.held = HeldBar()
         self.held.allowed.connect(lambda: self._act(self.services.budget.allow))
+        self.held.handed_over.connect(lambda: self._act(self.services.budget.hand_over))
         self.courses = CourseBar()
         self.follow_ups = FollowBar()
         for bar in (self.courses, self.follow_ups):
@@ -172,9 +135,14 @@ class BroadcastPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window what may follow stands beside the people, not above what came back."""
         low = self.height() < _LOW
         self.head.make_room(low=low)
         self.decision.make_room(low=low)
+        self.follow_ups.setHidden(low and self._tabs.current != "people")
 
     def open(self, what: object) -> None:
         if isinstance(what, int) and what != self._id:
@@ -206,17 +174,7 @@ class BroadcastPage(Page):
             return
         services, marks = self.services, self.model.marks
 
-        def read() -> _Live:
-            detail = services.broadcasts.get(number)
-            following = services.following
-            return _Live(
-                detail,
-                following.renewed(number, marks),
-                following.pace(number),
-                services.budget.holds(number),
-            )
-
-        self.tasks.read(self, "broadcast", read, self._show)
+        self.tasks.read(self, "broadcast", lambda: read_live(services, number, marks), self._show)
         self._soon_afterwards()
 
     def _soon_afterwards(self) -> None:
@@ -226,9 +184,9 @@ class BroadcastPage(Page):
     def _read_afterwards(self) -> None:
         number = self._id
         if number is not None and self.isVisible():
-            self.tasks.read(self, "around", lambda: _read_around(self.services, number), self._show_around)
+            self.tasks.read(self, "around", lambda: read_around(self.services, number), self._show_around)
 
-    def _show(self, live: _Live) -> None:
+    def _show(self, live: Live) -> None:
         summary = live.detail.summary
         if summary.id != self._id:
             return
@@ -236,7 +194,7 @@ class BroadcastPage(Page):
         self.set_title(visible(summary.title))
         self.people.show_renewed(live.renewed, summary.counts)
         self.head.show_broadcast(summary, live.pace, self.clock())
-        self.held.show_held(live.held)
+        self.held.show_held(live.held, others_here=live.others_here)
         self.follow_ups.show_broadcast(summary)
         self.text.show_detail(live.detail, self._rule)
         self._tabs.set_text("people", self.tr("People %n", "", len(self.model.messages)))
@@ -244,14 +202,14 @@ class BroadcastPage(Page):
         self._show_decision()
         self._count_down()
 
-    def _show_around(self, around: _Around) -> None:
+    def _show_around(self, around: Around) -> None:
         if around.number != self._id:
             return
         self._rule = around.rule
         self.calls.show_list(around.calling)
         self.answers.show_answers(around.answers, self.clock())
         self.courses.show_record(around.courses)
-        self.follow_ups.show_chain(around.chain, _told_elsewhere(around.courses))
+        self.follow_ups.show_chain(around.chain, _told_elsewhere(around.courses), around.crisis)
         self.head.show_rule(around.rule)
         if self._detail is not None:
             self.text.show_detail(self._detail, around.rule)
@@ -266,6 +224,7 @@ class BroadcastPage(Page):
 
     def _show_tab(self, key: str) -> None:
         self._stack.setCurrentIndex(_TABS.index(key))
+        self._make_room()
         self._show_decision()
 
     def _show_decision(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.answer_views import Tally
-from smsdesk.ui.answer_words import question_line, tally_lines
+from smsdesk.ui.answer_words import question_times, question_words, tally_lines
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.page import scrolled
@@ -40,7 +40,8 @@ class TallyCard(Card):
         self.end.clicked.connect(lambda: self.ending.emit(self._open))
         content = QWidget()
         content.setLayout(column(self.question, self.bars, row(self.end, None), None, space=tokens.SPACE_S))
-        self.body.addWidget(Label(self.tr("Result"), Type.SUBTITLE))
+        self.heading = Label("", Type.STRONG, wrap=True)
+        self.body.addWidget(self.heading)
         self.body.addWidget(scrolled(content), 1)
 
     def show_tally(self, tally: Tally, now: datetime | None) -> None:
@@ -51,7 +52,8 @@ class TallyCard(Card):
         self._open = question is not None and now is not None and question.open_at(now)
         self.end.setText(self.tr("Close the question now") if self._open else self.tr("Open it again"))
         self.end.setVisible(question is not None)
-        words = question_line(question, now) if question is not None and now is not None else ""
+        self.heading.setText(question_words(question.kind) if question else self.tr("Result"))
+        words = question_times(question, now) if question is not None and now is not None else ""
         self.question.setText(words)
         self.question.setVisible(bool(words))
         self.setVisible(bool(tally.asked))

@@ -42,7 +42,7 @@ class TallyBars(QWidget):
         return QSize(tokens.SIDE_WIDTH - 2 * tokens.SPACE_M, len(self._lines) * _line_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(tokens.RAIL_WIDTH, self.sizeHint().height())
+        return QSize(2 * tokens.SPACE_XXL, self.sizeHint().height())
 
     def paintEvent(self, event: object) -> None:
         painter = icons.painter(self)

@@ -115,7 +115,8 @@ class TestTally:
         number = asked(desk, question)
         page = shown(desk, number, 0)
         assert page.answers.card.bars.summary == "Confirmed: 0, No answer: 3"
-        assert child(page, "answers_question").text() == "A sign that it was read · reminder after 24 hours"
+        assert page.answers.card.heading.text() == "A sign that it was read"
+        assert child(page, "answers_question").text() == "reminder after 24 hours"
 
 
 class TestCorrecting:
