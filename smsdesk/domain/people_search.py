@@ -62,6 +62,15 @@ DIALLED_SQL = (
 """`dialled` of a column `e164`."""
 
 
+def e164_beginnings(digits: str) -> tuple[str, ...]:
+    """How phones begin in E.164 that one dials with these digits first: "0612" gives "+33612" and others."""
+    if digits.startswith("00"):
+        return (f"+{digits[2:]}",)
+    if digits.startswith("0"):
+        return tuple(f"+{code}{digits[1:]}" for code in (_FRANCE, *_OVERSEAS))
+    return ()
+
+
 def _spellings(digits: str) -> tuple[str, ...]:
     if digits.startswith("00"):
         return (_dialled_by_half(digits[2:]),)

@@ -16,7 +16,7 @@ from smsdesk.services.events import Changed, Topic
 from smsdesk.services.inbox_search import InboxSearch
 from smsdesk.services.preferences import Preferences
 from smsdesk.services.thread_export import ThreadPaper, thread_paper, write_thread
-from smsdesk.storage import archive_counts, archive_search, inbox_marks, settings
+from smsdesk.storage import archive_counts, archive_terms, inbox_marks, settings
 from smsdesk.storage import conversations as talk
 from smsdesk.storage import inbox as box
 from smsdesk.storage.conversations import Wanted
@@ -58,7 +58,7 @@ class Inbox(InboxSearch):
         )
 
     def _received_search(self, connection: Connection, search: str) -> box.Search:
-        words = archive_search.expression(connection, asked(search))
+        words = archive_terms.expression(connection, asked(search))
         return box.Search(self._phones_named(connection, search), words or "")
 
     # conversations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from smsdesk.domain.archive_words import AskedWords, asked
 from smsdesk.domain.clock import Clock
@@ -13,12 +14,13 @@ from smsdesk.services.people import COUNTED, People
 from smsdesk.storage import archive_search, conversations
 from smsdesk.storage.archive_search import Among
 from smsdesk.storage.database import Connection, Database
+from smsdesk.storage.people_search import revision
 from smsdesk.storage.stoppable import Stoppable
 
-NAMED = 300
+NAMED = 100
 """People whose conversations are looked at; a search that names more of them goes on by another letter."""
 
-HITS = 1_000
+HITS = 300
 """Messages whose conversations are listed: the newest ones."""
 
 
@@ -34,6 +36,7 @@ class InboxSearch:
         self._events = events
         self._clock = clock
         self._reading = Stoppable()
+        self._of_group: tuple[tuple[int, date, int], tuple[str, ...]] | None = None
 
     def search(
         self, query: MessageQuery, limit: int = 50, before: FoundMessage | None = None
@@ -84,9 +87,17 @@ class InboxSearch:
         if query.contact_id is not None:
             sets.append(set(archive_search.phones_named(connection, [query.contact_id])))
         if query.group_id is not None:
-            members = self._people.contact_ids(query.group_id)
-            sets.append(set(archive_search.phones_named(connection, members)))
+            sets.append(set(self._phones_of_group(connection, query.group_id)))
         return tuple(sorted(set.intersection(*sets))) if sets else None
+
+    def _phones_of_group(self, connection: Connection, group_id: int) -> tuple[str, ...]:
+        """Looked up once while one types, for as long as nobody is changed."""
+        asked_for = revision(connection), self._clock().astimezone().date(), group_id
+        kept = self._of_group
+        if kept is None or kept[0] != asked_for:
+            members = self._people.contact_ids(group_id)
+            kept = self._of_group = asked_for, tuple(archive_search.phones_named(connection, members))
+        return kept[1]
 
     def _phones_found(self, connection: Connection, search: str) -> tuple[str, ...]:
         """The phones of conversations that a search means: whose name, number or words it has."""

@@ -1,36 +1,29 @@
-"""The search of the archive: words in all that was said, the newest first, stopped when nobody waits for it.
+"""The search of the archive: words in all that was said, both directions, the newest first.
 
-The index holds words without places. A beginning of up to three letters stands in it as such; a longer one is
-looked up among the words there are, and those are sought: gathering their places anew at each key would cost
-more than a frame where they are frequent. Among few messages (those of a family) the words are read instead.
+Among few messages (those of a family, the answers to a broadcast) the words are read; else the index tells.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from heapq import merge
+from itertools import islice
+from typing import Any
 
 from smsdesk.domain.archive_words import AskedWords, archive_words
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.inbox_views import FoundMessage
 from smsdesk.domain.views import Direction
+from smsdesk.storage.archive_terms import expression
 from smsdesk.storage.broadcasts import BEYOND_ALL_IDS, Row
 from smsdesk.storage.database import Connection
 from smsdesk.storage.inbox import VISIBLE
 
-INDEXED_LETTERS = 3
-"""The longest beginning of a word that the index holds as such."""
-
-_MOST_TERMS = 120
-"""Words of one beginning that are sought one by one; each costs some hundredths of a millisecond."""
-
 _FEW = 1_500
 """Messages that are read through, instead of being looked up among all others."""
-
-_ANSWERED_WITHIN = timedelta(days=30)
-"""A message is about the broadcast before it for so long."""
 
 
 @dataclass(frozen=True)
@@ -46,48 +39,8 @@ class Among:
 
 ALL = Among()
 
-
-def expression(connection: Connection, words: AskedWords) -> str | None:
-    """What FTS5 is asked for; None where a word is in no message at all, "" when nothing was asked.
-
-    A finished word that nobody ever used so is taken for the beginning of one.
-    """
-    wanted = [
-        _exactly(word) if _is_known(connection, word) else _begun(connection, word) for word in words.finished
-    ]
-    wanted += [_begun(connection, words.begun)] if words.begun else []
-    return None if None in wanted else " AND ".join(each for each in wanted if each)
-
-
-def _exactly(word: str) -> str:
-    return f'"{word}"'
-
-
-def _is_known(connection: Connection, word: str) -> bool:
-    return next(_terms(connection, word), None) == word
-
-
-def _begun(connection: Connection, beginning: str) -> str | None:
-    if len(beginning.encode()) <= INDEXED_LETTERS:
-        return f"{_exactly(beginning)} *"
-    terms = [term for term, _ in zip(_terms(connection, beginning), range(_MOST_TERMS + 1), strict=False)]
-    if len(terms) > _MOST_TERMS:
-        return f"{_exactly(beginning)} *"
-    return f"({' OR '.join(map(_exactly, terms))})" if terms else None
-
-
-_NEXT_TERM = "SELECT term FROM spoken_vocabulary WHERE term >= ? LIMIT 1"
-
-
-def _terms(connection: Connection, beginning: str) -> Iterator[str]:
-    """The words there are with a beginning, in order: each is one step, however frequent it is."""
-    at = beginning
-    while True:
-        row = connection.execute(_NEXT_TERM, (at,)).fetchone()
-        if row is None or not row[0].startswith(beginning):
-            return
-        yield row[0]
-        at = f"{row[0]}\x01"  # no word holds it, and every other word sorts behind it
+Values = dict[str, Any]
+"""What the statements are given."""
 
 
 def found(
@@ -123,6 +76,7 @@ def phones_with(connection: Connection, words: AskedWords, now: datetime, most: 
 def _places(
     connection: Connection, words: AskedWords, among: Among, now: datetime, limit: int, before: int | None
 ) -> list[int]:
+    """The places of the newest `limit` messages that are meant."""
     first, last = _bounds(connection, among)
     values = {
         "first": first,
@@ -132,14 +86,27 @@ def _places(
         "broadcast": among.broadcast_id,
         "since": _start_of(among.since) if among.since else "",
         "until": _start_of(among.until + timedelta(days=1)) if among.until else "",
-        "limit": limit,
     }
-    if among.phones is not None and _are_few(connection, among.phones):
-        return _read_through(connection, words, among, values)
-    wanted = expression(connection, words)
-    if wanted is None:
-        return []
-    return _looked_up(connection, wanted, among, values)
+    if among.broadcast_id is not None:
+        places = _of_broadcast(connection, words, among, values)
+    elif among.phones is not None and _are_few(connection, among.phones):
+        places = _read_through(connection, words, among, values, _WITH_PHONES)
+    else:
+        places = _looked_up(connection, words, among, values)
+    return list(islice(places, limit))
+
+
+def _of_broadcast(connection: Connection, words: AskedWords, among: Among, values: Values) -> Iterator[int]:
+    """Its messages stand together in the index; what answers it is little."""
+    sent: Iterator[int] = iter(())
+    came: Iterator[int] = iter(())
+    if among.direction is not Direction.IN:
+        first, last = _around(connection, among.broadcast_id)
+        near = {**values, "first": max(first, values["first"]), "before": min(last, values["before"])}
+        sent = _looked_up(connection, words, replace(among, direction=Direction.OUT), near)
+    if among.direction is not Direction.OUT:
+        came = _read_through(connection, words, replace(among, broadcast_id=None), values, _ANSWERS)
+    return merge(sent, came, reverse=True)
 
 
 _SAID = (
@@ -148,40 +115,58 @@ _SAID = (
 )
 
 
-def _looked_up(connection: Connection, wanted: str, among: Among, values: dict[str, object]) -> list[int]:
+def _looked_up(connection: Connection, words: AskedWords, among: Among, values: Values) -> Iterator[int]:
+    """Found by the index of words, or all of them where no words are asked for."""
+    wanted = expression(connection, words)
+    if wanted is None:
+        return
+    source, match, order = "spoken s", "", "s.id"
     if wanted:
         source = "spoken_words w CROSS JOIN spoken s ON s.id = w.rowid"
         match = " AND w.spoken_words MATCH :wanted AND w.rowid >= :first AND w.rowid < :before"
         order = "w.rowid"
-    else:
-        source, match, order = "spoken s", "", "s.id"
     rows = connection.execute(
-        f"SELECT s.id FROM {source}{_SAID}{match}{_conditions(among)}"  # noqa: S608  # literals of ours
-        f" ORDER BY {order} DESC LIMIT :limit",
+        f"SELECT s.id, coalesce(m.e164, r.sender) FROM {source}{_SAID}{match}{_conditions(among)}"  # noqa: S608
+        f" ORDER BY {order} DESC",
         {**values, "wanted": wanted},
     )
-    return [row[0] for row in rows]
+    phones = None if among.phones is None else frozenset(among.phones)
+    for place, phone in rows:
+        if phones is None or phone in phones:
+            yield place
+
+
+_WITH_PHONES = (
+    " SELECT s.* FROM messages t CROSS JOIN spoken s ON s.message_id = t.id"
+    "  WHERE t.e164 IN (SELECT value FROM json_each(:phones))"
+    " UNION ALL SELECT s.* FROM received t CROSS JOIN spoken s ON s.received_id = t.id"
+    "  WHERE t.sender IN (SELECT value FROM json_each(:phones))"
+)
+_ANSWERS = (
+    " SELECT s.* FROM answers a CROSS JOIN spoken s ON s.received_id = a.received_id"
+    " WHERE a.broadcast_id = :broadcast"
+)
 
 
 def _read_through(
-    connection: Connection, words: AskedWords, among: Among, values: dict[str, object]
-) -> list[int]:
-    """All that was said with some phones, the newest first, word by word."""
+    connection: Connection, words: AskedWords, among: Among, values: Values, source: str
+) -> Iterator[int]:
+    """Read word by word, the newest first."""
     rows = connection.execute(
-        "SELECT s.id, coalesce(m.text, r.text) AS text FROM ("  # noqa: S608  # literals of ours
-        " SELECT s.* FROM messages t CROSS JOIN spoken s ON s.message_id = t.id"
-        "  WHERE t.e164 IN (SELECT value FROM json_each(:phones))"
-        " UNION ALL SELECT s.* FROM received t CROSS JOIN spoken s ON s.received_id = t.id"
-        "  WHERE t.sender IN (SELECT value FROM json_each(:phones))"
-        f") s{_SAID}{_conditions(among)} ORDER BY s.id DESC",
+        f"SELECT s.id, coalesce(m.text, r.text), coalesce(m.e164, r.sender) FROM ({source}) s"  # noqa: S608
+        f"{_SAID}{_conditions(among)} ORDER BY s.id DESC",
         values,
     )
-    limit = int(str(values["limit"]))
-    fitting = (row["id"] for row in rows if not words or words.fit(archive_words(row["text"])))
-    return [place for place, _ in zip(fitting, range(limit), strict=False)]
+    phones = None if among.phones is None else frozenset(among.phones)
+    for place, text, phone in rows:
+        if (phones is None or phone in phones) and (not words or words.fit(archive_words(text))):
+            yield place
 
 
 def _are_few(connection: Connection, phones: Sequence[str]) -> bool:
+    """Whether so little was said with these phones that it is read through."""
+    if len(phones) > _FEW:
+        return False
     (number,) = connection.execute(
         "SELECT (SELECT count(*) FROM (SELECT 1 FROM messages"
         "  WHERE e164 IN (SELECT value FROM json_each(:phones)) LIMIT :most))"
@@ -192,19 +177,10 @@ def _are_few(connection: Connection, phones: Sequence[str]) -> bool:
     return bool(number < _FEW)
 
 
-_ABOUT = (
-    "(SELECT l.broadcast_id FROM messages l WHERE l.e164 = r.sender AND l.created_at <= r.received_at"
-    " ORDER BY l.id DESC LIMIT 1)"
-)
-"""The broadcast before a received message."""
-
-
 def _conditions(among: Among) -> str:
     conditions = []
-    if among.phones is not None:
-        conditions.append("coalesce(m.e164, r.sender) IN (SELECT value FROM json_each(:phones))")
     if among.broadcast_id is not None:
-        conditions.append(f"coalesce(m.broadcast_id, {_ABOUT}) = :broadcast")
+        conditions.append("m.broadcast_id = :broadcast")
     if among.direction is not None:
         conditions.append(f"s.received_id IS {'NOT' if among.direction is Direction.IN else ''} NULL")
     if among.since is not None:
@@ -215,45 +191,33 @@ def _conditions(among: Among) -> str:
 
 
 def _bounds(connection: Connection, among: Among) -> tuple[int, int]:
-    """The places between which all that is meant stands; the second one is not among them."""
+    """The places between which the days stand; the second one is not among them."""
     first, last = 0, BEYOND_ALL_IDS
-    if among.broadcast_id is not None:
-        first, last = _around(connection, among.broadcast_id)
     # A day more on either side: days are counted as they were on the wall, which may have hung elsewhere.
     if among.since is not None:
-        first = max(first, _first_from(connection, among.since - timedelta(days=1)))
+        first = _place(connection, "min(first_spoken)", ">=", among.since - timedelta(days=1), last)
     if among.until is not None:
-        last = min(last, _last_until(connection, among.until + timedelta(days=1)) + 1)
+        last = _place(connection, "max(last_spoken)", "<=", among.until + timedelta(days=1), 0) + 1
     return first, last
 
 
-def _around(connection: Connection, broadcast_id: int) -> tuple[int, int]:
-    """From its first message to what may answer its last one."""
+def _place(connection: Connection, which: str, side: str, day: date, none: int) -> int:
     row = connection.execute(
-        "SELECT (SELECT id FROM spoken WHERE message_id = min(m.id)) AS first,"
-        " (SELECT id FROM spoken WHERE message_id = max(m.id)) AS last,"
-        " (SELECT created_at FROM messages WHERE id = max(m.id)) AS at"
-        " FROM messages m WHERE m.broadcast_id = ?",
+        f"SELECT {which} FROM day_counts WHERE day {side} ?",  # noqa: S608  # literals of ours
+        (day.isoformat(),),
+    ).fetchone()
+    return none if row[0] is None else int(row[0])
+
+
+def _around(connection: Connection, broadcast_id: int | None) -> tuple[int, int]:
+    """From its first message to behind its last one."""
+    first, last = connection.execute(
+        "SELECT (SELECT id FROM spoken WHERE message_id = lowest),"
+        " (SELECT id FROM spoken WHERE message_id = highest) FROM"
+        " (SELECT min(id) AS lowest, max(id) AS highest FROM messages WHERE broadcast_id = ?)",
         (broadcast_id,),
     ).fetchone()
-    if row["first"] is None:
-        return 0, 0
-    day = (unstamp(row["at"]) + _ANSWERED_WITHIN).astimezone().date()
-    return row["first"], max(row["last"], _last_until(connection, day)) + 1
-
-
-def _first_from(connection: Connection, day: date) -> int:
-    row = connection.execute(
-        "SELECT min(first_spoken) FROM day_counts WHERE day >= ?", (day.isoformat(),)
-    ).fetchone()
-    return BEYOND_ALL_IDS if row[0] is None else int(row[0])
-
-
-def _last_until(connection: Connection, day: date) -> int:
-    row = connection.execute(
-        "SELECT max(last_spoken) FROM day_counts WHERE day <= ?", (day.isoformat(),)
-    ).fetchone()
-    return 0 if row[0] is None else int(row[0])
+    return (0, 0) if first is None else (first, last + 1)
 
 
 def _start_of(day: date) -> str:

@@ -44,7 +44,7 @@ def _line_of_time(db: SqliteUtilsDatabase) -> None:
         db.execute(f"CREATE UNIQUE INDEX spoken_{column} ON spoken ({column}) WHERE {column} IS NOT NULL")
     db.execute(
         "CREATE VIRTUAL TABLE spoken_words USING fts5 (words, content = '', contentless_delete = 1,"
-        " detail = none, prefix = '1 2 3', tokenize = 'ascii')"
+        " detail = none, prefix = '1 2 3 4', tokenize = 'ascii')"
     )
     db.execute("CREATE VIRTUAL TABLE spoken_vocabulary USING fts5vocab (spoken_words, instance)")
     _set(db, "hashsize", _WORDS_AT_ONCE)
@@ -143,7 +143,8 @@ def _days(db: SqliteUtilsDatabase) -> None:
         db.execute(
             f"INSERT INTO day_counts (day, {column}, first_spoken, last_spoken)"  # noqa: S608  # names of ours
             " SELECT date(hour || ':00', 'localtime') AS day, sum(number), min(first), max(last) FROM ("
-            f" SELECT substr({moment}, 1, 13) AS hour, count(*) AS number, min(s.id) AS first, max(s.id) AS last"
+            f" SELECT substr({moment}, 1, 13) AS hour, count(*) AS number,"
+            " min(s.id) AS first, max(s.id) AS last"
             f" FROM {table} t JOIN spoken s ON s.{key} = t.id GROUP BY hour)"
             " GROUP BY day HAVING day NOT NULL"
             f" ON CONFLICT (day) DO UPDATE SET {column} = excluded.{column},"
