@@ -184,6 +184,16 @@
         </message>
     </context>
     <context>
+        <name>ClosedCard</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ClosingQuestion</name>
         <message numerus="yes">
             <source>%n SMS wait to leave.</source>

@@ -88,6 +88,65 @@
         </message>
     </context>
     <context>
+        <name>AnswersCard</name>
+        <message>
+            <source>Answer within</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Applied at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm STOP and START by an SMS, once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a clear STOP; a hint is always yours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>STOP to information</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>STOP to promotion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show a notification when a message comes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who waits longer stands out in the inbox</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whoever writes STOP is written into the consent register with the message as evidence. Safety alerts reach everybody all the same: the sender of an SMS can be forged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with its first words</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AnswersPane</name>
         <message numerus="yes">
             <source>%n to check</source>
@@ -817,6 +876,52 @@
         <message>
             <source>Choose another teacher</source>
             <translation>Choisir un autre professeur</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosedCard</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Answer by itself outside of the opening hours, once for each phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic answers an hour in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic answers to one phone a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is there in the school holidays either</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is ever answered to short numbers, to senders without a number, or to what looks like the answer of another machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When nobody is there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{institution} and {ouverture} are filled in: who you are, and when you are back.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4013,6 +4118,37 @@
         <message>
             <source>Templates</source>
             <translation>Modèles</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingBar</name>
+        <message>
+            <source>Answers which broadcast</source>
+            <translation>Répond à quel envoi</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Conversation</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucun envoi</translation>
+        </message>
+        <message>
+            <source>Number that was answered</source>
+            <translation>Nombre répondu</translation>
+        </message>
+        <message>
+            <source>This broadcast</source>
+            <translation>Cet envoi</translation>
+        </message>
+        <message>
+            <source>Understood as</source>
+            <translation>Compris comme</translation>
+        </message>
+        <message>
+            <source>about</source>
+            <translation>répond à</translation>
         </message>
     </context>
     <context>
@@ -7431,15 +7567,15 @@
         </message>
         <message>
             <source>--about {text} is not understood. Write 12=7 or 12=none.</source>
-            <translation type="unfinished" />
+            <translation>--about {text} n’est pas compris. Écrivez 12=7 ou 12=none.</translation>
         </message>
         <message>
             <source>--answers-until and --remind-after need a question. Give --ask too.</source>
-            <translation type="unfinished" />
+            <translation>--answers-until et --remind-after demandent une question. Indiquez aussi --ask.</translation>
         </message>
         <message>
             <source>--ask {what} is not understood. Write yes-no, number, read or choices:A,B.</source>
-            <translation type="unfinished" />
+            <translation>--ask {what} n’est pas compris. Écrivez yes-no, number, read ou choices:A,B.</translation>
         </message>
         <message>
             <source>--exclude {name} is nobody: {group} {person}</source>
@@ -7459,7 +7595,7 @@
         </message>
         <message>
             <source>--read {text} is not understood. Write 12=yes, 12=number:3 or 12=choice:2.</source>
-            <translation type="unfinished" />
+            <translation>--read {text} n’est pas compris. Écrivez 12=yes, 12=number:3 ou 12=choice:2.</translation>
         </message>
         <message>
             <source>--reminder {text} is not understood. Write it like 7d@18:00.</source>
@@ -7547,7 +7683,7 @@
         </message>
         <message>
             <source>A question needs {least} to {most} choices. Add or take away some.</source>
-            <translation type="unfinished" />
+            <translation>Une question propose de {least} à {most} choix. Ajoutez-en ou retirez-en.</translation>
         </message>
         <message>
             <source>A reminder comes 0 to {most} days before.</source>
@@ -7555,7 +7691,7 @@
         </message>
         <message>
             <source>A reminder comes after 1 minute to 30 days. Choose another delay.</source>
-            <translation type="unfinished" />
+            <translation>Un rappel vient après 1 minute à 30 jours. Choisissez un autre délai.</translation>
         </message>
         <message>
             <source>A reminder needs the day and hour of its event. Give them.</source>
@@ -7675,7 +7811,7 @@
         </message>
         <message>
             <source>Answers until {moment} are not possible. Choose a moment within a year from now.</source>
-            <translation type="unfinished" />
+            <translation>On ne peut pas répondre jusqu’au {moment}. Choisissez un moment dans l’année qui vient.</translation>
         </message>
         <message>
             <source>Armistice Day</source>
@@ -7711,7 +7847,7 @@
         </message>
         <message>
             <source>Broadcast {id} asks nothing. Look it up in the list of broadcasts.</source>
-            <translation type="unfinished" />
+            <translation>L’envoi {id} ne pose pas de question. Cherchez-le dans la liste des envois.</translation>
         </message>
         <message>
             <source>Broadcast {id} told nothing about courses. Choose one that did.</source>
@@ -7847,7 +7983,7 @@
         </message>
         <message>
             <source>Give a number from 0 to {most}.</source>
-            <translation type="unfinished" />
+            <translation>Donnez un nombre de 0 à {most}.</translation>
         </message>
         <message>
             <source>Give a target between one minute and seven days.</source>
@@ -7855,7 +7991,7 @@
         </message>
         <message>
             <source>Give either --close or --until.</source>
-            <translation type="unfinished" />
+            <translation>Indiquez soit --close, soit --until.</translation>
         </message>
         <message>
             <source>Give either --event with --reminder, or --at, --rule or --every.</source>
@@ -8187,7 +8323,7 @@
         </message>
         <message>
             <source>Only a question with choices has choices.</source>
-            <translation type="unfinished" />
+            <translation>Seule une question à choix propose des choix.</translation>
         </message>
         <message>
             <source>Only classes, courses and ensembles begin a new season. Look at the list again.</source>
@@ -8427,7 +8563,7 @@
         </message>
         <message>
             <source>That choice is not one of the question's. Choose one of them.</source>
-            <translation type="unfinished" />
+            <translation>Ce choix n’est pas dans la question. Prenez-en un qui y est.</translation>
         </message>
         <message>
             <source>That is too much to paste; save the list as a file and import it.</source>
@@ -8511,7 +8647,7 @@
         </message>
         <message>
             <source>The choice {choice} is too long. Write it in {most} characters at most.</source>
-            <translation type="unfinished" />
+            <translation>Le choix {choice} est trop long. Écrivez-le en {most} caractères au plus.</translation>
         </message>
         <message>
             <source>The conditions of {group} decide who belongs to it. Change them.</source>
@@ -9091,7 +9227,7 @@
         </message>
         <message>
             <source>The reminder would come after the last moment to answer. Choose a shorter delay.</source>
-            <translation type="unfinished" />
+            <translation>Le rappel viendrait après la fin des réponses. Choisissez un délai plus court.</translation>
         </message>
         <message>
             <source>The rule of repetition is too long. Choose a simpler one.</source>
@@ -9335,7 +9471,7 @@
         </message>
         <message>
             <source>There is no received message {id}. Look it up in the inbox.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de message reçu {id}. Cherchez-le dans la réception.</translation>
         </message>
         <message>
             <source>There is no series {id}. Look it up in the plan.</source>
@@ -9519,7 +9655,7 @@
         </message>
         <message>
             <source>This message answers no broadcast. Say first which one it answers.</source>
-            <translation type="unfinished" />
+            <translation>Ce message ne répond à aucun envoi. Dites d’abord auquel il répond.</translation>
         </message>
         <message>
             <source>This message is useless from {moment} on and would not leave then. Choose an earlier hour.</source>
@@ -9635,7 +9771,7 @@
         </message>
         <message>
             <source>Two choices are the same. Change one of them.</source>
-            <translation type="unfinished" />
+            <translation>Deux choix sont les mêmes. Changez l’un des deux.</translation>
         </message>
         <message>
             <source>Unplug it, wait ten seconds and plug it in again.</source>
@@ -10064,6 +10200,10 @@
         <message>
             <source>{text} is no day. Write it like 2026-03-12.</source>
             <translation>{text} n’est pas un jour. Écrivez-le comme 2026-03-12.</translation>
+        </message>
+        <message>
+            <source>{text} is no opening time. Write 9:00-12:00, 14:00-18:00.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{text} is no repetition. Write it like "week thu 18:00", "month 15 18:00" or "month first mon 18:00".</source>

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from smsdesk.commands.asking import question_of
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.economy import economised
@@ -13,6 +14,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.folding import fold
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
+from smsdesk.domain.questions import with_call_to_action
 from smsdesk.domain.sentences import say
 from smsdesk.domain.signatures import signed
 from smsdesk.domain.templates import FIELDS, MergeText, canonical
@@ -45,6 +47,9 @@ class Asked:
     repeat_of: int | None
     correction_of: int | None
     second_guardian_after: int | None
+    ask: str | None
+    answers_until: str | None
+    remind_after: int | None
 
     @property
     def follows(self) -> tuple[Relation, int] | None:
@@ -77,18 +82,27 @@ def composed(services: Services, asked: Asked) -> tuple[DraftContent, SendOption
         request=_request(services, asked, content.request),
         fields={**content.fields, **dict(_assignment(setting) for setting in asked.settings)},
     )
-    content = _worded(services, _with_text(services, content, asked), asked)
+    content = _worded(services, _asking(_with_text(services, content, asked), asked), asked)
     _check_fields(asked, content.text)
     if asked.purpose is not None:
         content = replace(content, purpose=Purpose(asked.purpose))
     options = SendOptions(
         purpose=content.purpose,
         priority=Priority.URGENT if asked.urgent or content.urgent else Priority.NORMAL,
-        not_before=None if asked.at is None else _moment(asked.at),
+        not_before=None if asked.at is None else typed_moment(asked.at, "--at"),
         about=content.about,
         relation=content.relation,
+        question=content.question,
     )
     return content, options
+
+
+def _asking(content: DraftContent, asked: Asked) -> DraftContent:
+    """With the question, and how to answer it behind the text."""
+    until = None if asked.answers_until is None else typed_moment(asked.answers_until, "--answers-until")
+    question = question_of(asked.ask, until, asked.remind_after, content.question)
+    text = with_call_to_action(content.text, question) if question is not None else content.text
+    return replace(content, question=question, text=text)
 
 
 def _request(services: Services, asked: Asked, first: AudienceRequest) -> AudienceRequest:
@@ -185,10 +199,15 @@ def _check_fields(asked: Asked, text: str) -> None:
             )
 
 
-def _moment(text: str) -> datetime:
+def typed_moment(text: str, option: str) -> datetime:
+    """A moment given to an option; local time without an offset. InputError for anything else."""
     try:
         return as_moment(datetime.fromisoformat(text.strip())).astimezone()
     except (ValueError, OverflowError, OSError):
         raise InputError(
-            say("--at {text} is no date and time. Write it like 2026-03-12T17:30.", text=text)
+            say(
+                "{option} {text} is no date and time. Write it like 2026-03-12T18:00.",
+                option=option,
+                text=visible_line(text),
+            )
         ) from None

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from smsdesk.commands.asking import asking_options, question_document
 from smsdesk.commands.composing import Asked, composed
 from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import counted, iso, message_document, notice_document, planned_document
@@ -24,6 +25,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.plan import NotifyPlan, named
+from smsdesk.domain.questions import Question
 from smsdesk.domain.second_guardian import LEAST_MINUTES, MOST_MINUTES
 from smsdesk.domain.sending_hours import Deferral
 from smsdesk.domain.sentences import say
@@ -59,6 +61,7 @@ from smsdesk.services.notify import SendOptions
     type=click.IntRange(LEAST_MINUTES, MOST_MINUTES),
     help="Write to the first guardian; to the second when that is not delivered in so many minutes.",
 )
+@asking_options
 @click.option("--test", is_flag=True, help="Only to the phones of the seed list, as the first will read it.")
 @split_option
 @click.option("--dry-run", is_flag=True, help="Only say what would be sent.")
@@ -85,7 +88,8 @@ def notify(context: Context, /, test: bool, dry_run: bool, split: str | None, **
         options = replace(options, split=split_of(forecast, split))
         tell_forecast(context, forecast, options.split)
         rule = _tell_rule(context, services, request.second_guardian_after)
-        budget = _Budget(forecast, options.split, tell_hours(context, services.hours, options, plan), rule)
+        waits = tell_hours(context, services.hours, options, plan)
+        budget = _Budget(forecast, options.split, waits, rule, options.question)
         if dry_run:
             _emit_plan(context, plan, budget)
         else:
@@ -138,12 +142,13 @@ def seed_list(context: Context, numbers: Sequence[str], clear: bool) -> int:
 
 @dataclass(frozen=True)
 class _Budget:
-    """What a notice does to the SIMs, how it is split, and what it waits for."""
+    """What a notice does to the SIMs, how it is split, what it waits for, and what it asks."""
 
     forecast: Forecast
     split: Split | None
     waits: Deferral | None = None
     second_guardian_after: int | None = None
+    question: Question | None = None
 
     @property
     def document(self) -> dict[str, Any]:
@@ -151,6 +156,7 @@ class _Budget:
             "budget": forecast_document(self.forecast, self.split),
             "waits_until": iso(self.waits.until) if self.waits else None,
             "second_guardian_after": self.second_guardian_after,
+            "question": question_document(self.question),
         }
 
 

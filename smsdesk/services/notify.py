@@ -157,6 +157,7 @@ class Notify(BareNumbers):
             fields=fields,
             purpose=options.purpose,
             urgent=options.priority is Priority.URGENT,
+            question=options.question,
         )
         options = replace(options, title=options.title or groups)
         return self.queue_plan(plan, text, options, composed=made_of)

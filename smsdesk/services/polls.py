@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from smsdesk.domain.clock import Clock
@@ -54,7 +55,8 @@ class Polls:
         InputError when it asks nothing, or when the moment is past or over a year away.
         """
         if until is not None:
-            check_question(Question(self._asked(broadcast_id).kind, closes_at=until), self._clock())
+            asked = replace(self._asked(broadcast_id), closes_at=until, remind_after=None)
+            check_question(asked, self._clock())
         self._set_end(broadcast_id, until)
 
     def _asked(self, broadcast_id: int) -> Question:

@@ -20,12 +20,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 CRASHING = Path(__file__).parent / "crash_due.py"
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 PATIENCE_S = 60.0
-FAMILIES = [f"+3363998003{number}" for number in range(3)]
+FAMILIES = [f"+3363998003{number}" for number in range(2)]
 
 
 @pytest.fixture
 def waiting(tmp_path: Path) -> Path:
-    """Three families have written; nothing was handled yet."""
+    """Two families have written; nothing was handled yet."""
     path = tmp_path / "desk.sqlite3"
     database = Database(path)
     with database.write() as connection:
