@@ -633,6 +633,16 @@
         </message>
     </context>
     <context>
+        <name>KeywordForm</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LeftOutNames</name>
         <message numerus="yes">
             <source>%n left out</source>

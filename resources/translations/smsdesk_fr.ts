@@ -2956,6 +2956,115 @@
         </message>
     </context>
     <context>
+        <name>KeywordForm</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Asks the question of a send</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For example DECHETS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gets a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Joins and leaves a list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send whose question it asks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the word alone is answered; nothing: how to join</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeywordsCard</name>
+        <message>
+            <source>A family sends INSCRIRE and the word to join a list, QUITTER and the word to leave it; a word alone can get a text such as the opening hours. Case, accents and courtesy do not matter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a keyword</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An unknown phone that joins a list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Becomes a resident at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change {word}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I decide in the inbox</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keywords</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {word}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The keyword {word} is removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>asks “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>joins and leaves {group}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LaterForm</name>
         <message>
             <source>Day and time of sending</source>
@@ -7583,7 +7692,7 @@
         </message>
         <message>
             <source>--hours {text} is not understood. Write it like: mo-fr 9:00-12:00,14:00-18:00.</source>
-            <translation type="unfinished" />
+            <translation>--hours {text} n’est pas compris. Écrivez par exemple : mo-fr 9:00-12:00,14:00-18:00.</translation>
         </message>
         <message>
             <source>--make-up {text} is no day. Write it like 2026-03-12 or 2026-03-12T17:30.</source>
@@ -7639,11 +7748,11 @@
         </message>
         <message>
             <source>A keyword has {words} words and {letters} letters at most: it is typed on a telephone.</source>
-            <translation type="unfinished" />
+            <translation>Un mot-clé a au plus {words} mots et {letters} lettres : on le tape sur un téléphone.</translation>
         </message>
         <message>
             <source>A keyword needs at least two letters.</source>
-            <translation type="unfinished" />
+            <translation>Un mot-clé a au moins deux lettres.</translation>
         </message>
         <message>
             <source>A limit of the SIM holds some of it, unless this alert may pass the limits.</source>
@@ -7771,7 +7880,7 @@
         </message>
         <message>
             <source>All phones together had the most of automatic answers for an hour.</source>
-            <translation type="unfinished" />
+            <translation>Toutes les réponses automatiques permises en une heure sont parties.</translation>
         </message>
         <message>
             <source>Allow sending abroad in the settings if that is meant.</source>
@@ -7867,7 +7976,7 @@
         </message>
         <message>
             <source>Choose 0 to {most} automatic answers.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez de 0 à {most} réponses automatiques.</translation>
         </message>
         <message>
             <source>Choose at least one course.</source>
@@ -8291,7 +8400,7 @@
         </message>
         <message>
             <source>Nothing of this request stands: there is nothing to take back.</source>
-            <translation type="unfinished" />
+            <translation>Rien de cette demande n’est en vigueur : il n’y a rien à annuler.</translation>
         </message>
         <message>
             <source>Nothing on {port} answers like a modem. Choose another port.</source>
@@ -8659,7 +8768,7 @@
         </message>
         <message>
             <source>The confirmation needs a text.</source>
-            <translation type="unfinished" />
+            <translation>La confirmation a besoin d’un texte.</translation>
         </message>
         <message>
             <source>The courses of {day} are past: nothing of them changes any more.</source>
@@ -8859,7 +8968,7 @@
         </message>
         <message>
             <source>The list of this request is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>La liste de cette demande n’existe plus.</translation>
         </message>
         <message>
             <source>The list {file} has too many rows ({rows}).</source>
@@ -8883,11 +8992,11 @@
         </message>
         <message>
             <source>The message looks like the answer of a machine.</source>
-            <translation type="unfinished" />
+            <translation>Le message ressemble à la réponse d’une machine.</translation>
         </message>
         <message>
             <source>The message only repeats what was sent to this phone.</source>
-            <translation type="unfinished" />
+            <translation>Le message ne fait que répéter ce qui a été envoyé à ce téléphone.</translation>
         </message>
         <message>
             <source>The message reached the phone.</source>
@@ -9107,11 +9216,11 @@
         </message>
         <message>
             <source>The opening hours from {begins} to {ends} overlap others or end before they begin. Correct them.</source>
-            <translation type="unfinished" />
+            <translation>Les heures d’ouverture de {begins} à {ends} en chevauchent d’autres ou finissent avant de commencer. Corrigez-les.</translation>
         </message>
         <message>
             <source>The opening hours need seven days, Monday first.</source>
-            <translation type="unfinished" />
+            <translation>Les heures d’ouverture ont sept jours, le lundi d’abord.</translation>
         </message>
         <message>
             <source>The operator does not accept how long this message may wait. Choose another time limit.</source>
@@ -9203,7 +9312,7 @@
         </message>
         <message>
             <source>The poll of {word} is closed. Take the keyword away, or extend it.</source>
-            <translation type="unfinished" />
+            <translation>Le sondage de {word} est clos. Retirez le mot-clé, ou prolongez le sondage.</translation>
         </message>
         <message>
             <source>The profile folder {folder} cannot be used ({reason}). Choose another one with --profile.</source>
@@ -9247,19 +9356,19 @@
         </message>
         <message>
             <source>The sender is a name, not a phone: nothing can be answered.</source>
-            <translation type="unfinished" />
+            <translation>L’expéditeur est un nom, pas un téléphone : on ne peut pas lui répondre.</translation>
         </message>
         <message>
             <source>The sender is a short number of a service: it is never answered.</source>
-            <translation type="unfinished" />
+            <translation>L’expéditeur est le numéro court d’un service : on ne lui répond jamais.</translation>
         </message>
         <message>
             <source>The sender is no phone that can be answered.</source>
-            <translation type="unfinished" />
+            <translation>L’expéditeur n’est pas un téléphone auquel on peut répondre.</translation>
         </message>
         <message>
             <source>The sender is one of our own numbers.</source>
-            <translation type="unfinished" />
+            <translation>L’expéditeur est un de nos propres numéros.</translation>
         </message>
         <message>
             <source>The series {id} cannot go on: it was not stopped, or another stands in its place.</source>
@@ -9331,7 +9440,7 @@
         </message>
         <message>
             <source>The text of the answer is empty or too long. Correct it in the settings.</source>
-            <translation type="unfinished" />
+            <translation>Le texte de la réponse est vide ou trop long. Corrigez-le dans les réglages.</translation>
         </message>
         <message>
             <source>The time to send, {moment}, is in the past. Choose a later one.</source>
@@ -9371,7 +9480,7 @@
         </message>
         <message>
             <source>There is a keyword {word} already. Change that one.</source>
-            <translation type="unfinished" />
+            <translation>Il y a déjà un mot-clé {word}. Modifiez celui-là.</translation>
         </message>
         <message>
             <source>There is a modem on {port}.</source>
@@ -9435,7 +9544,7 @@
         </message>
         <message>
             <source>There is no keyword {word}.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de mot-clé {word}.</translation>
         </message>
         <message>
             <source>There is no message {id}. Look it up in the list of messages.</source>
@@ -9479,11 +9588,11 @@
         </message>
         <message>
             <source>There is no such request. Look it up in the list of opt-outs.</source>
-            <translation type="unfinished" />
+            <translation>Cette demande n’existe pas. Cherchez-la dans la liste des demandes STOP.</translation>
         </message>
         <message>
             <source>There is no such request. Look it up in the list of sign-ups.</source>
-            <translation type="unfinished" />
+            <translation>Cette demande n’existe pas. Cherchez-la dans la liste des inscriptions.</translation>
         </message>
         <message>
             <source>There is no teacher {name}. There are: {names}.</source>
@@ -9639,7 +9748,7 @@
         </message>
         <message>
             <source>This keyword is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>Ce mot-clé n’existe plus.</translation>
         </message>
         <message>
             <source>This looks like a phone, but the column {column} is not used; say what it holds.</source>
@@ -9699,7 +9808,7 @@
         </message>
         <message>
             <source>This phone had its most of automatic answers for a day.</source>
-            <translation type="unfinished" />
+            <translation>Ce téléphone a eu toutes les réponses automatiques permises en un jour.</translation>
         </message>
         <message>
             <source>This phone stands above the headers, so it is nobody's.</source>
@@ -9711,7 +9820,7 @@
         </message>
         <message>
             <source>This request was decided already. Take that back first.</source>
-            <translation type="unfinished" />
+            <translation>Cette demande est déjà réglée. Annulez d’abord cette décision.</translation>
         </message>
         <message>
             <source>This row has more cells than the headers, so what stands here is not used; check the row.</source>
@@ -9739,7 +9848,7 @@
         </message>
         <message>
             <source>This text reads as an order itself: two machines would answer each other. Change it.</source>
-            <translation type="unfinished" />
+            <translation>Ce texte se lit lui-même comme un ordre : deux machines se répondraient. Modifiez-le.</translation>
         </message>
         <message>
             <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
@@ -9827,11 +9936,11 @@
         </message>
         <message>
             <source>Write the text that {word} is answered with.</source>
-            <translation type="unfinished" />
+            <translation>Écrivez le texte que reçoit {word}.</translation>
         </message>
         <message>
             <source>Write what is answered when nobody is there.</source>
-            <translation type="unfinished" />
+            <translation>Écrivez ce qui est répondu quand personne n’est là.</translation>
         </message>
         <message>
             <source>Write when the hour begins, for example 17:30.</source>
@@ -10123,15 +10232,15 @@
         </message>
         <message>
             <source>{phone} joined {group} by SMS</source>
-            <translation type="unfinished" />
+            <translation>{phone} est entré dans {group} par SMS</translation>
         </message>
         <message>
             <source>{phone} left {group} by SMS</source>
-            <translation type="unfinished" />
+            <translation>{phone} a quitté {group} par SMS</translation>
         </message>
         <message>
             <source>{phone}: agreement by SMS</source>
-            <translation type="unfinished" />
+            <translation>{phone} : accord par SMS</translation>
         </message>
         <message>
             <source>{phone}: agreement recorded</source>
@@ -10139,7 +10248,7 @@
         </message>
         <message>
             <source>{phone}: objection by SMS</source>
-            <translation type="unfinished" />
+            <translation>{phone} : refus par SMS</translation>
         </message>
         <message>
             <source>{phone}: objection recorded</source>
@@ -10147,7 +10256,7 @@
         </message>
         <message>
             <source>{phone}: what was asked by SMS is taken back</source>
-            <translation type="unfinished" />
+            <translation>{phone} : ce qui était demandé par SMS est annulé</translation>
         </message>
         <message>
             <source>{piece} in the rule of repetition is not understood. Take it out.</source>
@@ -10223,23 +10332,23 @@
         </message>
         <message>
             <source>{word} and {other} are easily confused: one letter tells them apart.</source>
-            <translation type="unfinished" />
+            <translation>{word} et {other} se confondent facilement : une seule lettre les distingue.</translation>
         </message>
         <message>
             <source>{word} means something else: STOP, OUI, NON, a number. Choose another word.</source>
-            <translation type="unfinished" />
+            <translation>{word} veut dire autre chose : STOP, OUI, NON, un nombre. Choisissez un autre mot.</translation>
         </message>
         <message>
             <source>{word} needs a broadcast whose question it asks.</source>
-            <translation type="unfinished" />
+            <translation>{word} a besoin d’un envoi dont il pose la question.</translation>
         </message>
         <message>
             <source>{word} needs a group that people can be put into: one that is there and has no conditions.</source>
-            <translation type="unfinished" />
+            <translation>{word} a besoin d’un groupe où l’on peut mettre des personnes : un groupe présent et sans conditions.</translation>
         </message>
         <message>
             <source>{word}: such words join or leave a list. Write the name of the list alone.</source>
-            <translation type="unfinished" />
+            <translation>{word} : avec de tels mots, on entre dans une liste ou on la quitte. Écrivez seulement le nom de la liste.</translation>
         </message>
         <message>
             <source>“{date}” is no date; write it as day/month/year, for example 14/07/2012.</source>
