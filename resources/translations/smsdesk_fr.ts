@@ -9936,7 +9936,7 @@
         </message>
         <message>
             <source>Write the text that {word} is answered with.</source>
-            <translation>Écrivez le texte que reçoit {word}.</translation>
+            <translation>Écrivez la réponse au mot {word}.</translation>
         </message>
         <message>
             <source>Write what is answered when nobody is there.</source>
