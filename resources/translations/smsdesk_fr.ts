@@ -91,59 +91,59 @@
         <name>AnswersCard</name>
         <message>
             <source>Answer within</source>
-            <translation type="unfinished" />
+            <translation>Répondre en moins de</translation>
         </message>
         <message>
             <source>Answers</source>
-            <translation type="unfinished" />
+            <translation>Réponses</translation>
         </message>
         <message>
             <source>Applied at once</source>
-            <translation type="unfinished" />
+            <translation>Appliqué tout de suite</translation>
         </message>
         <message>
             <source>Confirm STOP and START by an SMS, once</source>
-            <translation type="unfinished" />
+            <translation>Confirmer STOP et START par un SMS, une seule fois</translation>
         </message>
         <message>
             <source>I decide</source>
-            <translation type="unfinished" />
+            <translation>Je décide</translation>
         </message>
         <message>
             <source>No target</source>
-            <translation type="unfinished" />
+            <translation>Pas d’objectif</translation>
         </message>
         <message>
             <source>Only a clear STOP; a hint is always yours</source>
-            <translation type="unfinished" />
+            <translation>Un STOP clair seulement ; le doute vous revient</translation>
         </message>
         <message>
             <source>STOP to information</source>
-            <translation type="unfinished" />
+            <translation>STOP aux informations</translation>
         </message>
         <message>
             <source>STOP to promotion</source>
-            <translation type="unfinished" />
+            <translation>STOP à la publicité</translation>
         </message>
         <message>
             <source>Show a notification when a message comes</source>
-            <translation type="unfinished" />
+            <translation>Afficher une notification à l’arrivée d’un message</translation>
         </message>
         <message>
             <source>Who waits longer stands out in the inbox</source>
-            <translation type="unfinished" />
+            <translation>Qui attend plus longtemps ressort dans la réception</translation>
         </message>
         <message>
             <source>Whoever writes STOP is written into the consent register with the message as evidence. Safety alerts reach everybody all the same: the sender of an SMS can be forged.</source>
-            <translation type="unfinished" />
+            <translation>Qui écrit STOP est inscrit au registre des consentements, avec son message comme preuve. Les alertes de sécurité arrivent quand même à tous : l’expéditeur d’un SMS peut être falsifié.</translation>
         </message>
         <message>
             <source>with a sound</source>
-            <translation type="unfinished" />
+            <translation>avec un son</translation>
         </message>
         <message>
             <source>with its first words</source>
-            <translation type="unfinished" />
+            <translation>avec ses premiers mots</translation>
         </message>
     </context>
     <context>
@@ -882,46 +882,46 @@
         <name>ClosedCard</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message>
             <source>Answer by itself outside of the opening hours, once for each phone</source>
-            <translation type="unfinished" />
+            <translation>Répondre automatiquement hors des horaires d’ouverture, une fois par téléphone</translation>
         </message>
         <message>
             <source>Automatic answers an hour in all</source>
-            <translation type="unfinished" />
+            <translation>Réponses automatiques par heure, en tout</translation>
         </message>
         <message>
             <source>Automatic answers to one phone a day</source>
-            <translation type="unfinished" />
+            <translation>Réponses automatiques par téléphone et par jour</translation>
         </message>
         <message>
             <source>Nobody is there in the school holidays either</source>
-            <translation type="unfinished" />
+            <translation>Personne pendant les vacances scolaires non plus</translation>
         </message>
         <message>
             <source>Nothing is ever answered to short numbers, to senders without a number, or to what looks like the answer of another machine.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’est jamais répondu aux numéros courts, aux expéditeurs sans numéro, ni à ce qui ressemble à la réponse d’une autre machine.</translation>
         </message>
         <message>
             <source>What is answered</source>
-            <translation type="unfinished" />
+            <translation>Texte de la réponse</translation>
         </message>
         <message>
             <source>When nobody is there</source>
-            <translation type="unfinished" />
+            <translation>Quand il n’y a personne</translation>
         </message>
         <message>
             <source>closed</source>
-            <translation type="unfinished" />
+            <translation>fermé</translation>
         </message>
         <message>
             <source>{institution} and {ouverture} are filled in: who you are, and when you are back.</source>
-            <translation type="unfinished" />
+            <translation>{institution} et {ouverture} sont remplis : qui vous êtes, et quand vous revenez.</translation>
         </message>
     </context>
     <context>
@@ -2959,109 +2959,109 @@
         <name>KeywordForm</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message>
             <source>Asks the question of a send</source>
-            <translation type="unfinished" />
+            <translation>Pose la question d’un envoi</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>For example DECHETS</source>
-            <translation type="unfinished" />
+            <translation>Par exemple DECHETS</translation>
         </message>
         <message>
             <source>Gets a text</source>
-            <translation type="unfinished" />
+            <translation>Reçoit un texte</translation>
         </message>
         <message>
             <source>Joins and leaves a list</source>
-            <translation type="unfinished" />
+            <translation>Inscrit à une liste, ou en retire</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>Liste</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer</translation>
         </message>
         <message>
             <source>Send whose question it asks</source>
-            <translation type="unfinished" />
+            <translation>Envoi dont il pose la question</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Texte</translation>
         </message>
         <message>
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>Ce qu’il fait</translation>
         </message>
         <message>
             <source>What the word alone is answered; nothing: how to join</source>
-            <translation type="unfinished" />
+            <translation>Réponse au mot seul ; vide : comment s’inscrire</translation>
         </message>
         <message>
             <source>Word</source>
-            <translation type="unfinished" />
+            <translation>Mot</translation>
         </message>
     </context>
     <context>
         <name>KeywordsCard</name>
         <message>
             <source>A family sends INSCRIRE and the word to join a list, QUITTER and the word to leave it; a word alone can get a text such as the opening hours. Case, accents and courtesy do not matter.</source>
-            <translation type="unfinished" />
+            <translation>Une famille envoie INSCRIRE et le mot pour rejoindre une liste, QUITTER et le mot pour la quitter ; un mot seul peut recevoir un texte, comme les horaires d’ouverture. Majuscules, accents et politesses ne comptent pas.</translation>
         </message>
         <message>
             <source>Add a keyword</source>
-            <translation type="unfinished" />
+            <translation>Ajouter un mot-clé</translation>
         </message>
         <message>
             <source>An unknown phone that joins a list</source>
-            <translation type="unfinished" />
+            <translation>Un téléphone inconnu qui s’inscrit</translation>
         </message>
         <message>
             <source>Becomes a resident at once</source>
-            <translation type="unfinished" />
+            <translation>Devient un habitant tout de suite</translation>
         </message>
         <message>
             <source>Change {word}</source>
-            <translation type="unfinished" />
+            <translation>Modifier {word}</translation>
         </message>
         <message>
             <source>I decide in the inbox</source>
-            <translation type="unfinished" />
+            <translation>Je décide dans la réception</translation>
         </message>
         <message>
             <source>Keywords</source>
-            <translation type="unfinished" />
+            <translation>Mots-clés</translation>
         </message>
         <message>
             <source>Remove {word}</source>
-            <translation type="unfinished" />
+            <translation>Supprimer {word}</translation>
         </message>
         <message>
             <source>The keyword {word} is removed.</source>
-            <translation type="unfinished" />
+            <translation>Le mot-clé {word} est supprimé.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Annuler</translation>
         </message>
         <message>
             <source>asks “{text}”</source>
-            <translation type="unfinished" />
+            <translation>demande « {text} »</translation>
         </message>
         <message>
             <source>joins and leaves {group}</source>
-            <translation type="unfinished" />
+            <translation>inscrit à {group}, ou en retire</translation>
         </message>
     </context>
     <context>
@@ -7827,6 +7827,10 @@
             <translation>Une feuille Excel ne peut pas contenir autant de personnes. Choisissez un nom en .csv.</translation>
         </message>
         <message>
+            <source>A sheet of {file} has far more cells than a list; copy the list into a new workbook and try again.</source>
+            <translation>Une feuille de {file} a bien plus de cellules qu’une liste ; copiez la liste dans un nouveau classeur et réessayez.</translation>
+        </message>
+        <message>
             <source>A sheet of {file} reaches far beyond any list (row {row}, column {column}); copy the list into a new workbook and try again.</source>
             <translation>Une feuille de {file} dépasse de loin toute liste (ligne {row}, colonne {column}) ; copiez la liste dans un nouveau classeur et réessayez.</translation>
         </message>
@@ -10312,7 +10316,7 @@
         </message>
         <message>
             <source>{text} is no opening time. Write 9:00-12:00, 14:00-18:00.</source>
-            <translation type="unfinished" />
+            <translation>{text} n’est pas un horaire. Écrivez 9:00-12:00, 14:00-18:00.</translation>
         </message>
         <message>
             <source>{text} is no repetition. Write it like "week thu 18:00", "month 15 18:00" or "month first mon 18:00".</source>

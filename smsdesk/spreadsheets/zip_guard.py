@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -31,11 +32,14 @@ MOST_COLUMNS = 16_384
 """As many as Excel has."""
 _CHUNK = 1 << 18
 _OVERLAP = 256
+_LOOKED_AT_S = 8.0
+"""Of the processor, for a whole file: the largest list takes half of it on a slow computer."""
 
 _MAY_BE_FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{2,3}\d|[A-Za-z]?\d{6})""")
 """Every far cell and row, and little else: a piece of XML without it needs no second look."""
 _HIGHEST_NEAR_ROW = 99_999
-_FAR_CELL = re.compile(rb"""\br\s*=\s*["'](?:([A-Za-z]{2,3})(\d{1,9})|[A-Za-z](\d{6,9}))""")
+_FAR_COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{2,3})\d""")
+_FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{1,3}(\d{6,9})""")
 """A cell right of column Z or below row 99,999: only these make a sheet large."""
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d{1,9})""")
 _CELL = b"<c "
@@ -56,19 +60,44 @@ class ZipContents:
     """Whether some cell has more to it than calamine tells; see `cell_marks`."""
 
 
+class _File:
+    """An open workbook, unpacked piece by piece for as long as a list would take."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self.archive = archive
+        self.name = name
+        self._until = time.thread_time() + _LOOKED_AT_S
+
+    def pieces(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
+        """A part of it; each piece begins with the end of the one before. InputError after too long."""
+        tail = b""
+        with self.archive.open(member) as stream:
+            while chunk := stream.read(_CHUNK):
+                if time.thread_time() > self._until:
+                    raise InputError(
+                        say(
+                            "A sheet of {file} has far more cells than a list; "
+                            "copy the list into a new workbook and try again.",
+                            file=self.name,
+                        )
+                    )
+                yield tail + chunk
+                tail = chunk[-_OVERLAP:]
+
+
 def check_zip(path: Path) -> ZipContents:
     """Look a zipped workbook through. Raises InputError for a bomb, a damaged file or no workbook."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return _check(archive, path.name)
+            return _check(_File(archive, path.name))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise InputError(
             say("The file {file} is damaged or not complete; save or download it again.", file=path.name)
         ) from None
 
 
-def _check(archive: zipfile.ZipFile, name: str) -> ZipContents:
-    members = archive.infolist()
+def _check(file: _File) -> ZipContents:
+    name, members = file.name, file.archive.infolist()
     if not any(_is_workbook(member.filename) for member in members):
         raise InputError(
             say("The file {file} is no list; save it as Excel (.xlsx) or CSV and try again.", file=name)
@@ -79,7 +108,7 @@ def _check(archive: zipfile.ZipFile, name: str) -> ZipContents:
     total = sum(m.file_size for m in members if m.filename.lower().endswith((".xml", ".rels", ".bin")))
     if total > _LARGEST_XML:
         raise _bomb(name)
-    marked = [_check_member(archive, member, name) for member in texts]
+    marked = [_check_member(file, member) for member in texts]
     is_xlsx = all(member.filename.lower() not in _OTHER_KINDS for member in members)
     return ZipContents(total, is_xlsx, any(marked))
 
@@ -94,31 +123,33 @@ def _swollen(member: zipfile.ZipInfo) -> bool:
     )
 
 
-def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bool:
+def _check_member(file: _File, member: zipfile.ZipInfo) -> bool:
     """Unpack piece by piece: sizes and checksum are right, no entities, no sheet of absurd extent.
 
     Gives whether some cell has a mark.
     """
-    extent, marked = _Extent(), False
-    for piece in _pieces(archive, member):
+    extent, marked, sifted = _Extent(), False, False
+    for piece in file.pieces(member):
         if b"!" in piece and _DOCTYPE.search(piece):
-            raise _bomb(name)
+            raise _bomb(file.name)
         marked = marked or may_have_marks(member.filename, piece)
-        if _MAY_BE_FAR.search(piece):
+        if not sifted and _MAY_BE_FAR.search(piece):
             extent.add_far(piece)
-    if _is_absurd(max(extent.rows, _HIGHEST_NEAR_ROW), extent.columns, cells=0):
-        _check_cells(archive, member, name, extent)
+            if sifted := extent.is_beyond:
+                _check_filled(file, member)
+    if not sifted and _is_absurd(max(extent.rows, _HIGHEST_NEAR_ROW), extent.columns, cells=0):
+        _check_cells(file, member, extent)
     return marked
 
 
-def _check_cells(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, extent: _Extent) -> None:
+def _check_cells(file: _File, member: zipfile.ZipInfo, extent: _Extent) -> None:
     """A second look at a sheet that is large unless its rows are few: how many these and the cells are."""
     cells = 0
-    for piece in _pieces(archive, member):
+    for piece in file.pieces(member):
         cells += piece.count(_CELL)
         extent.add_rows(piece)
     if _is_absurd(extent.rows, extent.columns, cells):
-        _check_filled(archive, member, name)
+        _check_filled(file, member)
 
 
 class _Extent:
@@ -131,24 +162,31 @@ class _Extent:
     def add_far(self, piece: bytes) -> None:
         """Look at the cells right of column Z and below row 99,999."""
         self.add_rows(piece)
-        for letters, row, row_of_narrow in _FAR_CELL.findall(piece):
-            self.columns = max(self.columns, _column_number(letters))
-            self.rows = max(self.rows, int(row or row_of_narrow))
+        self.columns = max([self.columns, *map(_column_number, set(_FAR_COLUMN.findall(piece)))])
+        self.rows = max([self.rows, *map(int, set(_FAR_ROW.findall(piece)))])
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether it is more than any number of cells could fill."""
+        return self.rows > MOST_ROWS or self.rows * self.columns > MOST_CELLS
 
     def add_rows(self, piece: bytes) -> None:
         """Look at the numbers of the rows."""
         self.rows = max([self.rows, *map(int, _ROW.findall(piece))])
 
 
-def _check_filled(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
+def _check_filled(file: _File, member: zipfile.ZipInfo) -> None:
     """The slow look: cells that are only formatted, down to the end of the sheet, do no harm."""
     widest, last_row, cells = 1, 1, 0
-    for piece in _pieces(archive, member):
-        for letters, row in _FILLED_CELL.findall(piece):
-            cells += 1
-            widest, last_row = max(widest, _column_number(letters)), max(last_row, int(row[-9:]))
+    for piece in file.pieces(member):
+        filled = _FILLED_CELL.findall(piece)
+        cells += len(filled)
+        widest = max([widest, *map(_column_number, {letters for letters, _ in filled})])
+        last_row = max([last_row, *(int(row[-9:]) for row in {row for _, row in filled})])
+        if last_row > MOST_ROWS or last_row * widest > MOST_CELLS:
+            break
     if _is_absurd(last_row, widest, cells):
-        raise beyond_any_list(name, last_row, widest)
+        raise beyond_any_list(file.name, last_row, widest)
 
 
 def _is_absurd(rows: int, columns: int, cells: int) -> bool:
@@ -168,14 +206,6 @@ def beyond_any_list(name: str, rows: int, columns: int) -> InputError:
             column=columns,
         )
     )
-
-
-def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    tail = b""
-    with archive.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            yield tail + chunk
-            tail = chunk[-_OVERLAP:]
 
 
 def _column_number(letters: bytes) -> int:

@@ -21,6 +21,7 @@ from openpyxl.styles import Font
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sheets import MergedRange, SheetFile, address, text_of
+from smsdesk.spreadsheets import zip_guard
 from smsdesk.spreadsheets.reading import read_sheets
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="no such limits or files on Windows")
@@ -130,6 +131,7 @@ READ_AND_WEIGH = """
 import resource, sys
 from pathlib import Path
 from smsdesk.domain.errors import InputError
+from smsdesk.spreadsheets import zip_guard
 from smsdesk.spreadsheets.reading import read_sheets
 if __name__ == "__main__":
     try:
@@ -265,6 +267,32 @@ def test_a_far_cell_in_a_row_without_number_is_seen(tmp_path: Path) -> None:
     )
     with_member(tmp_path / "far.xlsx", "xl/worksheets/sheet1.xml", sheet)
     assert "far beyond" in refusal(tmp_path / "far.xlsx")
+
+
+def test_a_sparse_sheet_is_refused_by_its_first_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (n, n) for n in range(1, 200_000))
+    with_member(tmp_path / "sparse.xlsx", "xl/worksheets/sheet1.xml", b"<worksheet>" + rows + b"</worksheet>")
+    looked_at = []
+    slow_look = zip_guard._FILLED_CELL  # the step that is counted
+
+    class Counted:
+        def findall(self, piece: bytes) -> list[tuple[bytes, bytes]]:
+            looked_at.append(len(piece))
+            return slow_look.findall(piece)
+
+    monkeypatch.setattr(zip_guard, "_FILLED_CELL", Counted())
+    assert "far beyond any list" in refusal(tmp_path / "sparse.xlsx")
+    assert sum(looked_at) < len(rows) / 10
+
+
+def test_a_sheet_that_takes_too_long_to_look_through_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zip_guard, "_LOOKED_AT_S", 0.0)
+    book = Workbook()
+    book.active.append(["Nom", "Téléphone"])
+    book.save(tmp_path / "long.xlsx")
+    assert "far more cells than a list" in refusal(tmp_path / "long.xlsx")
 
 
 @posix_only
