@@ -2215,7 +2215,7 @@
         </message>
         <message>
             <source>Open the alert</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir l’alerte</translation>
         </message>
         <message>
             <source>Send once more</source>
@@ -2596,7 +2596,7 @@
         </message>
         <message>
             <source>Send the rest by the other SIM card</source>
-            <translation type="unfinished" />
+            <translation>Envoyer le reste par l’autre carte</translation>
         </message>
     </context>
     <context>
@@ -5212,7 +5212,7 @@
         </message>
         <message>
             <source>When a limit is reached, the other SIM cards send the rest</source>
-            <translation type="unfinished" />
+            <translation>Quand une limite est atteinte, les autres cartes envoient le reste</translation>
         </message>
         <message>
             <source>for instance {count}</source>
@@ -9872,7 +9872,7 @@
         </message>
         <message>
             <source>Through {name}: it keeps to its plan.</source>
-            <translation type="unfinished" />
+            <translation>Par {name}, dans la limite de son forfait.</translation>
         </message>
         <message>
             <source>Thursday</source>

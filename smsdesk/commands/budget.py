@@ -50,6 +50,9 @@ def list_(context: Context) -> int:
 @click.option("--billing-day", type=int, help="Day on which the month of the plan begins (1 to 31).")
 @click.option("--beyond/--no-beyond", default=None, help="SMS beyond the plan leave, at their price.")
 @click.option("--alerts-pass/--no-alerts-pass", default=None, help="Safety alerts do not wait for a limit.")
+@click.option(
+    "--others-take/--no-others-take", default=None, help="Other SIMs send what a limit of this one holds."
+)
 @click.pass_obj
 def set_(context: Context, /, sim: str, **given: str | int | bool | None) -> int:
     """Set the plan of a SIM, named by its name, its own number, or the end of that."""
@@ -68,7 +71,7 @@ def _changed(plan: SimPlan, given: dict[str, str | int | bool | None]) -> SimPla
     fields = {
         "name": "name", "number": "number", "monthly": "monthly_sms", "recipients": "recipients_cap",
         "daily": "daily_cap", "price": "price_each_cents", "billing_day": "billing_day", "beyond": "beyond",
-        "alerts_pass": "alerts_pass",
+        "alerts_pass": "alerts_pass", "others_take": "others_take",
     }  # fmt: skip
     limits = ("monthly", "recipients", "daily")
     values = {
@@ -90,6 +93,19 @@ def allow(context: Context, broadcast: int) -> int:
     return 0
 
 
+@budget.command("hand-over")
+@click.argument("broadcast", type=ROW_ID)
+@click.pass_obj
+def hand_over(context: Context, broadcast: int) -> int:
+    """Let other SIMs send what a SIM's limit holds of a broadcast; each keeps to its own plan."""
+    with context.desk() as desk:
+        desk.services.budget.hand_over(broadcast)
+    context.emit(
+        {"broadcast": broadcast, "handed_over": True}, [f"Other SIMs may send the rest of {broadcast}."]
+    )
+    return 0
+
+
 def _document(services: Services, plan: SimPlan) -> dict[str, object]:
     usage = services.budget.usage(plan.sim)
     return {
@@ -104,6 +120,7 @@ def _document(services: Services, plan: SimPlan) -> dict[str, object]:
         "billing_day": plan.billing_day,
         "beyond": plan.beyond,
         "alerts_pass": plan.alerts_pass,
+        "others_take": plan.others_take,
         "used": {"month": usage.parts, "recipients": usage.people, "day": usage.today},
         "period": {"start": usage.period.start.isoformat(), "end": usage.period.end.isoformat()},
         "meters": [_meter(meter) for meter in services.budget.meters() if meter.sim == plan.sim],

@@ -39,6 +39,7 @@ class SimPlan:
     where it has not so many; `recipients_cap` the distinct phones in that month; `daily_cap` the SMS from
     midnight to midnight. `price_each_cents` is the price of each SMS, or, with `monthly_sms`, of each one
     beyond; those leave only where `beyond` says so. `alerts_pass`: safety alerts do not wait for a limit.
+    `others_take`: what a limit of this SIM holds leaves by another SIM that is here.
     """
 
     sim: str
@@ -51,6 +52,7 @@ class SimPlan:
     number: str = ""
     beyond: bool = False
     alerts_pass: bool = False
+    others_take: bool = False
 
     @property
     def limited(self) -> bool:

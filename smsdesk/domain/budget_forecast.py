@@ -94,6 +94,8 @@ class Split:
     @property
     def sentence(self) -> Sentence:
         """The split in words."""
+        if self.by is SplitBy.SIMS and len(self.shares) == 1:
+            return say("Through {name}: it keeps to its plan.", name=self.shares[0].name)
         if self.by is SplitBy.SIMS:
             return say("Between {count} SIMs: each keeps to its plan.", count=len(self.shares))
         last = self.shares[-1].at
@@ -164,20 +166,38 @@ def tell(messages: Sequence[Letter], standings: Sequence[Standing], at: datetime
     """What sending these messages at `at` does to the SIMs as they stand."""
     sms = sum(message.parts for message in messages)
     before = [standing.purse for standing in standings]
-    after = [purse.copy() for purse in before]
-    placed = place(messages, after) if after else _Placed({}, [])
-    by_days, cents = over_days(messages, [purse.copy() for purse in before], at) if before else (None, 0)
-    by_sims = over_sims(messages, [purse.copy() for purse in before]) if len(before) > 1 else None
+    after = _copies(before)
+    if after:
+        place(messages, after)
+    unasked = _unasked(messages, before)
+    left = place(messages, _copies(unasked)).left if unasked else []
+    by_days, cents = over_days(messages, _copies(unasked), at) if unasked else (None, 0)
+    by_sims = over_sims(messages, _copies(before), least=1 if left else 2) if len(before) > 1 else None
     priced = any(purse.plan.price_each_cents for purse in before)
     return Forecast(
         cost_cents=cents if priced else None,
-        fits=not placed.left,
-        warnings=shortfall(placed.left),
+        fits=not left,
+        warnings=shortfall(left),
         splits=tuple(split for split in (by_days, by_sims) if split is not None),
-        meters=_meters(standings, after, [message for message, _ in placed.left]),
+        meters=_meters(standings, after, [message for message, _ in left]),
         sms=sms,
         new_people=len({message.e164 for message in messages}.difference(*(each.phones for each in before))),
     )
+
+
+def _copies(purses: Sequence[Purse]) -> list[Purse]:
+    return [purse.copy() for purse in purses]
+
+
+def _unasked(messages: Sequence[Letter], purses: Sequence[Purse]) -> Sequence[Purse]:
+    """The SIMs that may send all of this without a person's word.
+
+    Where others may not take over from a SIM, its limit is everybody's, and the tightest one counts.
+    """
+    kept = [purse for purse in purses if purse.plan.limited and not purse.plan.others_take]
+    if not kept:
+        return purses
+    return [max(kept, key=lambda purse: len(place(messages, [purse.copy()]).left))]
 
 
 def _cost(after: Sequence[Purse], before: Sequence[Usage]) -> int:
@@ -251,10 +271,10 @@ def over_days(
     return (Split(SplitBy.DAYS, tuple(shares)) if len(shares) > 1 and not left else None), cents
 
 
-def over_sims(messages: Sequence[Letter], purses: Sequence[Purse]) -> Split | None:
-    """Share messages between the SIMs that are here; None when one is enough, or all are not."""
+def over_sims(messages: Sequence[Letter], purses: Sequence[Purse], least: int = 2) -> Split | None:
+    """Share messages between the SIMs here; None when fewer than `least` do, or all are not enough."""
     placed = place(messages, purses)
-    if placed.left or len(placed.by_sim) < 2:
+    if placed.left or len(placed.by_sim) < least:
         return None
     names = {purse.plan.sim: purse.name for purse in purses}
     return Split(

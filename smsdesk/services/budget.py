@@ -130,15 +130,34 @@ class Budget:
 
         InputError when there is no such broadcast.
         """
+        self._decide(broadcast_id, by, budget.permit)
+        log.warning("broadcast %s may pass the limits of the SIMs: a person decided", broadcast_id)
+        self._changed()
+
+    def hand_over(self, broadcast_id: int, by: str = "") -> None:
+        """Let the other SIMs take what a SIM's limit holds of one broadcast; each keeps to its own plan.
+
+        InputError when there is no such broadcast.
+        """
+        self._decide(broadcast_id, by, budget.hand_over)
+        log.info("other SIMs may take what is held of broadcast %s: a person decided", broadcast_id)
+        self._changed()
+
+    def _decide(
+        self, broadcast_id: int, by: str, write: Callable[[Connection, int, str, datetime], None]
+    ) -> None:
+        """Write a person's word on a broadcast down, and look at what is held again."""
         with self._database.write() as connection:
             if not broadcasts.exists(connection, broadcast_id):
                 raise InputError(
                     say("There is no broadcast {id}. Look it up in the list of broadcasts.", id=broadcast_id)
                 )
-            budget.permit(connection, broadcast_id, by or self._person, self._clock())
+            write(connection, broadcast_id, by or self._person, self._clock())
             budget.release(connection)
-        log.warning("broadcast %s may pass the limits of the SIMs: a person decided", broadcast_id)
-        self._changed()
+
+    def others_here(self) -> bool:
+        """Whether more than one SIM is here, so that one could take over from another."""
+        return len({modem.sim for modem in self._modems() if modem.state is ModemState.READY}) > 1
 
     def holds(self, broadcast_id: int) -> Held | None:
         """The limit that holds messages of a broadcast, None when none does."""

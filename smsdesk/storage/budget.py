@@ -19,7 +19,7 @@ KEPT = timedelta(days=62)
 
 _COLUMNS = (
     "sim", "name", "number", "monthly_sms", "recipients_cap", "daily_cap", "price_each_cents", "billing_day",
-    "beyond", "alerts_pass",
+    "beyond", "alerts_pass", "others_take",
 )  # fmt: skip
 
 
@@ -30,7 +30,8 @@ def plans(connection: Connection) -> tuple[SimPlan, ...]:
 
 def _plan(row: Any) -> SimPlan:
     values = {column: row[column] for column in _COLUMNS}
-    return SimPlan(**{**values, "beyond": bool(row["beyond"]), "alerts_pass": bool(row["alerts_pass"])})
+    choices = {name: bool(row[name]) for name in ("beyond", "alerts_pass", "others_take")}
+    return SimPlan(**{**values, **choices})
 
 
 def plan_in_force(connection: Connection, sim: str) -> SimPlan:
@@ -131,6 +132,20 @@ def permitted(connection: Connection) -> frozenset[int]:
     return frozenset(
         row["broadcast_id"] for row in connection.execute("SELECT broadcast_id FROM cap_permits")
     )
+
+
+def hand_over(connection: Connection, broadcast_id: int, by: str, at: datetime) -> None:
+    """Write down that a person lets other SIMs take what a limit holds of a broadcast; the first one stays."""
+    connection.execute(
+        "INSERT OR IGNORE INTO sim_handovers (broadcast_id, decided_by, decided_at) VALUES (?, ?, ?)",
+        (broadcast_id, by, stamp(at)),
+    )
+
+
+def handed_over(connection: Connection) -> frozenset[int]:
+    """The broadcasts of which any SIM may take what another one's limit holds."""
+    rows = connection.execute("SELECT broadcast_id FROM sim_handovers")
+    return frozenset(row["broadcast_id"] for row in rows)
 
 
 _ABOUT = """

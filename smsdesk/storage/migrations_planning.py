@@ -12,7 +12,8 @@ def m0018_taken_back(db: SqliteUtilsDatabase) -> None:
     came in the place of another: that one must not come back beside it.
     """
     db.execute(
-        "ALTER TABLE occurrences ADD COLUMN with_series INTEGER NOT NULL DEFAULT 0 CHECK (with_series IN (0, 1))"
+        "ALTER TABLE occurrences ADD COLUMN"
+        " with_series INTEGER NOT NULL DEFAULT 0 CHECK (with_series IN (0, 1))"
     )
     db.execute("ALTER TABLE series ADD COLUMN replaced_by INTEGER REFERENCES series (id) ON DELETE SET NULL")
     db.execute("DROP TRIGGER occurrences_once")
@@ -23,5 +24,14 @@ def m0018_taken_back(db: SqliteUtilsDatabase) -> None:
         BEGIN SELECT RAISE(ABORT, 'a planned send is sent once'); END"""
     )
     db.execute(
-        "ALTER TABLE sim_plans ADD COLUMN others_take INTEGER NOT NULL DEFAULT 0 CHECK (others_take IN (0, 1))"
+        "ALTER TABLE sim_plans ADD COLUMN"
+        " others_take INTEGER NOT NULL DEFAULT 0 CHECK (others_take IN (0, 1))"
+    )
+    db.execute(
+        """
+        CREATE TABLE sim_handovers (
+            broadcast_id INTEGER PRIMARY KEY REFERENCES broadcasts (id) ON DELETE CASCADE,
+            decided_by TEXT NOT NULL,
+            decided_at TEXT NOT NULL
+        ) STRICT"""
     )

@@ -286,7 +286,8 @@ def restart(connection: Connection, series_id: int) -> bool:
     )
     if restarted:
         connection.execute(
-            "UPDATE occurrences SET state = 'planned', with_series = 0 WHERE series_id = ? AND with_series = 1",
+            "UPDATE occurrences SET state = 'planned', with_series = 0"
+            " WHERE series_id = ? AND with_series = 1",
             (series_id,),
         )
     return restarted

@@ -73,8 +73,8 @@ def test_two_modems_send_exactly_what_their_plans_hold(database: Database, tmp_p
         modems = [modem(stack, iccid) for iccid in ICCIDS]
         pty = stack.enter_context(serve_pty(modems[0], tmp_path / "modem"))
         host, port = stack.enter_context(serve_tcp(modems[1]))
-        plans(database).save(SimPlan(ICCIDS[0], monthly_sms=7))
-        plans(database).save(SimPlan(ICCIDS[1], recipients_cap=5))
+        plans(database).save(SimPlan(ICCIDS[0], monthly_sms=7, others_take=True))
+        plans(database).save(SimPlan(ICCIDS[1], recipients_cap=5, others_take=True))
         queue(database, 0, 40)
         engine = Engine(database, decode, Events(), timings=Timings(poll_s=0.02, stop_s=5.0))
         for url in (str(pty), f"socket://{host}:{port}"):

@@ -41,6 +41,7 @@ class Allowance:
     def __init__(self) -> None:
         self._purses: dict[str, _Purse] = {}
         self._permitted: frozenset[int] = frozenset()
+        self._handed_over: frozenset[int] = frozenset()
         self._rooms: dict[str, tuple[date, Room]] = {}
         self._held_at: Mapping[str, tuple[date, Room]] | None = {}
         """What the SIMs had left when something was held last; None when nothing is, as far as is known."""
@@ -57,6 +58,7 @@ class Allowance:
         plans = [budget.plan_in_force(connection, sim) for sim in sims]
         self._purses = {each.sim: _open(connection, each, now) for each in plans if each.limited}
         self._permitted = budget.permitted(connection) if self._purses else frozenset()
+        self._handed_over = budget.handed_over(connection) if self._purses else frozenset()
         for part in _begun(plan):
             if part.sim in self._purses:
                 self._purses[part.sim].promised[part.message_id] = part.total - part.seq + 1
@@ -76,7 +78,21 @@ class Allowance:
             self._purses[sim].spend(part)
 
     def refusal(self, sim: str, part: DuePart) -> Held | None:
-        """Why a SIM may not send this part now."""
+        """Why a SIM may not send this part now: its own limit, or that of a SIM here that holds for all."""
+        return self._own_limit(sim, part) or self._not_taken_over(part)
+
+    def _not_taken_over(self, part: DuePart) -> Held | None:
+        """The limit here that holds this part for every SIM: nobody let another one take its place.
+
+        What a person gave to one SIM is that one's, and an alert waits for no SIM while another is here.
+        """
+        if part.sim or part.alert or part.broadcast_id in self._handed_over:
+            return None
+        kept = [sim for sim, purse in self._purses.items() if not purse.plan.others_take]
+        reached = filter(None, [self._own_limit(sim, part) for sim in kept])
+        return max(reached, key=lambda held: held.until, default=None)
+
+    def _own_limit(self, sim: str, part: DuePart) -> Held | None:
         purse = self._purses.get(sim)
         if purse is None or part.broadcast_id in self._permitted or (part.alert and purse.plan.alerts_pass):
             return None

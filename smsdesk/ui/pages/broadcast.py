@@ -31,7 +31,7 @@ from smsdesk.ui.pages.broadcast_head import Head
 from smsdesk.ui.pages.broadcast_held import HeldBar
 from smsdesk.ui.pages.broadcast_paper import CallingPaper
 from smsdesk.ui.pages.broadcast_people import PeoplePane
-from smsdesk.ui.pages.broadcast_reading import Around, Live, read_around, read_live
+from smsdesk.ui.pages.broadcast_standing import Around, Live, read_around, read_live
 from smsdesk.ui.pages.broadcast_text import TextPane
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.places import NotifyStart, Place, Route

@@ -63,15 +63,20 @@ class FollowBar(QFrame):
             fits = got or waiting if relation is Relation.CORRECTION else not waiting
             button.setVisible(usual and fits)
 
-    def show_chain(self, chain: Chain, besides: Collection[int] = ()) -> None:
-        """Link to what a broadcast follows and what followed it, but for those (ids) that stand elsewhere."""
-        if (chain, tuple(besides)) == self._shown:
+    def show_chain(self, chain: Chain, besides: Collection[int] = (), crisis: int | None = None) -> None:
+        """Link to what a broadcast follows and what followed it, but for those (ids) that stand elsewhere.
+
+        `crisis` is the alert of which it is a step.
+        """
+        if (chain, tuple(besides), crisis) == self._shown:
             return
-        self._shown = chain, tuple(besides)
+        self._shown = chain, tuple(besides), crisis
         for link in self._links:
             self._flow.removeWidget(link)
             link.deleteLater()
         self._links = []
+        if crisis is not None:
+            self._link("broadcast_crisis", self.tr("Open the alert"), Icon.ALERT, Place(Route.CRISIS, crisis))
         about = chain.about
         if about is not None and about.id not in besides:
             self._add(about.id, follows_words(about.relation, about.title), Icon.BACK)
@@ -81,9 +86,12 @@ class FollowBar(QFrame):
                 self._add(each.id, words, Icon.NEXT)
 
     def _add(self, number: int, words: str, icon: Icon) -> None:
+        self._link(f"broadcast_chain_{number}", words, icon, Place(Route.BROADCAST, number))
+
+    def _link(self, name: str, words: str, icon: Icon, place: Place) -> None:
         link = Button(words.replace("&", "&&"), icon, Look.LINK)
-        link.setObjectName(f"broadcast_chain_{number}")
-        link.clicked.connect(lambda: self.chosen.emit(Place(Route.BROADCAST, number)))
+        link.setObjectName(name)
+        link.clicked.connect(lambda: self.chosen.emit(place))
         self._links.append(link)
         self._flow.addWidget(link)
         link.show()

@@ -132,6 +132,9 @@ class SimForm(QFrame):
         self._alerts = self._make_choice(
             "budget_alerts", self.tr("Safety alerts do not wait for these limits")
         )
+        self._others = self._make_choice(
+            "budget_others", self.tr("When a limit is reached, the other SIM cards send the rest")
+        )
         stack = column(self._title, self._where, space=tokens.SPACE_S, margin=tokens.SPACE_M)
         for line in (("name", "number"), ("monthly", "price", "day"), ("recipients", "daily")):
             fields = row(space=tokens.SPACE_M)
@@ -140,6 +143,7 @@ class SimForm(QFrame):
             stack.addLayout(fields)
         stack.addWidget(self._beyond)
         stack.addWidget(self._alerts)
+        stack.addWidget(self._others)
         stack.addLayout(self._meters)
         self.setLayout(stack)
 
@@ -198,6 +202,7 @@ class SimForm(QFrame):
             self._fields[key].put(text)
         self._beyond.setChecked(plan.beyond)
         self._alerts.setChecked(plan.alerts_pass)
+        self._others.setChecked(plan.others_take)
 
     def show_meters(self, meters: tuple[Meter, ...]) -> None:
         """Show what was sent of the plan."""
@@ -224,6 +229,7 @@ class SimForm(QFrame):
             billing_day=values["day"],
             beyond=self._beyond.isChecked(),
             alerts_pass=self._alerts.isChecked(),
+            others_take=self._others.isChecked(),
         )
         if plan != self._plan:
             self._plan = plan

@@ -97,8 +97,8 @@ def test_what_does_not_fit_is_said_with_its_day_and_spread() -> None:
 
 def test_two_sims_share_what_one_cannot_take() -> None:
     standings = [
-        _standing(SimPlan("a", monthly_sms=10), parts=8),
-        _standing(SimPlan("b", recipients_cap=4), people=1),
+        _standing(SimPlan("a", monthly_sms=10, others_take=True), parts=8),
+        _standing(SimPlan("b", recipients_cap=4, others_take=True), people=1),
     ]
     forecast = tell(_letters(5), standings, NOW)
     assert forecast.fits
@@ -106,10 +106,24 @@ def test_two_sims_share_what_one_cannot_take() -> None:
     assert shares == {"a": 2, "b": 3}
 
 
+def test_what_passes_the_limit_of_one_sim_goes_through_another_on_request_only() -> None:
+    full = _standing(SimPlan("a", monthly_sms=8), parts=8)
+    forecast = tell(_letters(5), [full, _standing(SimPlan("b"))], NOW)
+    assert not forecast.fits
+    assert [str(each) for each in forecast.warnings] == [
+        "SMS over this month's plan: 5. They would wait until 2026-12-01."
+    ]
+    (by_sims,) = [each for each in forecast.splits if each.by is SplitBy.SIMS]
+    assert [(share.sim, share.parts) for share in by_sims.shares] == [("b", 5)]
+    assert str(by_sims.sentence) == "Through b: it keeps to its plan."
+    shared = _standing(SimPlan("a", monthly_sms=8, others_take=True), parts=8)
+    assert tell(_letters(5), [shared, _standing(SimPlan("b"))], NOW).fits
+
+
 def test_a_phone_goes_through_the_sim_that_knows_it() -> None:
-    knows = _standing(SimPlan("b", recipients_cap=1), people=1)
+    knows = _standing(SimPlan("b", recipients_cap=1, others_take=True), people=1)
     knows.purse.phones.add("+33639980000")
-    forecast = tell(_letters(3), [_standing(SimPlan("a", recipients_cap=2)), knows], NOW)
+    forecast = tell(_letters(3), [_standing(SimPlan("a", recipients_cap=2, others_take=True)), knows], NOW)
     assert forecast.fits
     (split,) = forecast.splits
     assert {share.sim: share.phones for share in split.shares}["b"] == ("+33639980000",)

@@ -99,8 +99,8 @@ def test_two_modems_share_their_sims_rooms_exactly(database: Database, clock: St
     peers = [PeerSender(name, name, clock=clock) for name in ("a", "b")]
     desk = Desk(database, clock, *peers)
     budget = Budget(database, Events(), clock, desk.engine.wake)
-    budget.save(SimPlan("a", monthly_sms=5))
-    budget.save(SimPlan("b", daily_cap=9))
+    budget.save(SimPlan("a", monthly_sms=5, others_take=True))
+    budget.save(SimPlan("b", daily_cap=9, others_take=True))
     with running(desk):
         desk.queue(*(phone(number) for number in range(40)))
         assert desk.idle()
@@ -122,7 +122,7 @@ def test_two_modems_with_one_sim_name_do_not_pass_its_limit(database: Database, 
 def test_a_sim_without_a_plan_goes_on_for_the_one_that_is_full(database: Database, clock: StillClock) -> None:
     peers = [PeerSender(name, name, clock=clock) for name in ("a", "b")]
     desk = Desk(database, clock, *peers)
-    Budget(database, Events(), clock, desk.engine.wake).save(SimPlan("a", monthly_sms=2))
+    Budget(database, Events(), clock, desk.engine.wake).save(SimPlan("a", monthly_sms=2, others_take=True))
     with running(desk):
         desk.queue(*(phone(number) for number in range(20)))
         assert desk.idle()
@@ -130,10 +130,48 @@ def test_a_sim_without_a_plan_goes_on_for_the_one_that_is_full(database: Databas
     assert len(peers[0].network) <= 2
 
 
+def test_what_a_limit_holds_leaves_by_another_sim_only_when_a_person_says_so(
+    database: Database, clock: StillClock
+) -> None:
+    peers = [PeerSender(name, name, clock=clock) for name in ("a", "b")]
+    desk = Desk(database, clock, *peers)
+    budget = Budget(database, Events(), clock, desk.engine.wake, person="Anne")
+    budget.save(SimPlan("a", monthly_sms=2))
+    with running(desk):
+        desk.queue(*(phone(number) for number in range(20)))
+        assert desk.idle()
+        assert len(peers[0].network) == 2
+        assert 0 < desk.states().count("queued") < 20
+        assert budget.holds(1) is not None
+        desk.queue(phone(30), text="Autre chose", wake=True)
+        assert desk.idle()
+        assert desk.states()[-1] == "queued"
+        budget.hand_over(1)
+        desk.wait_states(*["accepted"] * 20, "queued")
+        budget.save(SimPlan("a", monthly_sms=2, others_take=True))
+        desk.wait_states(*["accepted"] * 21)
+    assert [len(peer.network) for peer in peers] == [2, 19]
+    (decision,) = desk.rows("SELECT decided_by FROM sim_handovers")
+    assert decision["decided_by"] == "Anne"
+
+
+def test_an_alert_for_safety_waits_for_no_sim_while_another_is_here(
+    database: Database, clock: StillClock
+) -> None:
+    peers = [PeerSender(name, name, clock=clock) for name in ("a", "b")]
+    desk = Desk(database, clock, *peers)
+    Budget(database, Events(), clock, desk.engine.wake).save(SimPlan("a", monthly_sms=1))
+    with running(desk):
+        _make_alert(desk, desk.queue(*(phone(number) for number in range(6)), wake=False))
+        desk.engine.wake()
+        desk.wait_states(*["accepted"] * 6)
+    assert len(peers[0].network) <= 1
+
+
 def test_another_sim_that_comes_takes_what_waits(database: Database, clock: StillClock) -> None:
     full, fresh = PeerSender("full", "a", clock=clock), PeerSender("fresh", "b", clock=clock)
     desk = Desk(database, clock, full)
-    Budget(database, Events(), clock, desk.engine.wake).save(SimPlan("a", monthly_sms=2))
+    Budget(database, Events(), clock, desk.engine.wake).save(SimPlan("a", monthly_sms=2, others_take=True))
     with running(desk):
         desk.queue(*(phone(number) for number in range(5)))
         assert desk.idle()

@@ -64,11 +64,13 @@ def test_a_plan_is_typed_in_place_and_kept(desk: PageDesk) -> None:
         ("budget_day", "31"),
     ):
         _type(page, name, text)
-    alerts = child(page, "budget_alerts")
-    assert isinstance(alerts, QCheckBox)
-    alerts.click()
+    for name in ("budget_alerts", "budget_others"):
+        choice = child(page, name)
+        assert isinstance(choice, QCheckBox)
+        choice.click()
     wanted = SimPlan(
-        SIM, "Mairie", monthly_sms=1000, recipients_cap=200, price_each_cents=12, billing_day=31, alerts_pass=True
+        SIM, "Mairie", monthly_sms=1000, recipients_cap=200, price_each_cents=12, billing_day=31, alerts_pass=True,
+        others_take=True,
     )  # fmt: skip
     desk.until(lambda: _plan(desk) == wanted)
     assert nameless(page) == []
@@ -222,3 +224,26 @@ def test_a_send_that_is_held_says_why_and_a_person_lets_it_pass(desk: PageDesk) 
     (row,) = desk.database.read().execute("SELECT broadcast_id, decided_by FROM cap_permits").fetchall()
     assert (row["broadcast_id"], row["decided_by"]) == (broadcast, desk.services.preferences.person)
     assert desk.services.budget.holds(broadcast) is None
+
+
+def test_what_a_limit_holds_is_given_to_the_other_sim_by_one_click(
+    desk: PageDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_same("Concert", [("+33639980001", ())])
+    broadcast = desk.services.notify.queue_plan(plan, "Concert", SendOptions())
+    held = Held(Limit.MONTH, goes_on(date(2026, 12, 5)))
+    with desk.database.write() as connection:
+        kept.hold(connection, [(1, 1, held)])
+    page = desk.show(BroadcastPage)
+    page.open(broadcast)
+    bar, other = child(page, "broadcast_held"), child(page, "broadcast_hand_over")
+    desk.until(lambda: bool(bar.isVisible()))
+    assert not other.isVisible(), "there is no other SIM here"
+    monkeypatch.setattr(desk.services.budget, "others_here", lambda: True)
+    page.refresh()
+    desk.until(lambda: bool(other.isVisible()))
+    assert isinstance(other, QAbstractButton)
+    other.click()
+    desk.until(lambda: not bar.isVisible())
+    (row,) = desk.database.read().execute("SELECT broadcast_id, decided_by FROM sim_handovers").fetchall()
+    assert (row["broadcast_id"], row["decided_by"]) == (broadcast, desk.services.preferences.person)

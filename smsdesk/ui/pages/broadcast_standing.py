@@ -1,0 +1,65 @@
+"""What the page of one broadcast shows, read off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smsdesk.domain.broadcast_views import Chain, Pace, Renewed
+from smsdesk.domain.budget import Held
+from smsdesk.domain.calling_list import CallingList
+from smsdesk.domain.course_notices import NoticeRecord
+from smsdesk.domain.second_guardian import Rule
+from smsdesk.domain.views import BroadcastDetail
+from smsdesk.services.bundle import Services
+from smsdesk.ui.pages.broadcast_answers import AnswersRead, read_answers
+
+
+@dataclass(frozen=True)
+class Live:
+    """What moves while a broadcast leaves. `others_here`: another SIM could send what a limit holds."""
+
+    detail: BroadcastDetail
+    renewed: Renewed
+    pace: Pace
+    held: Held | None
+    others_here: bool
+
+
+def read_live(services: Services, number: int, marks: Mapping[int, str]) -> Live:
+    """How it stands, with the messages that changed since `marks`."""
+    held = services.budget.holds(number)
+    return Live(
+        services.broadcasts.get(number),
+        services.following.renewed(number, marks),
+        services.following.pace(number),
+        held,
+        held is not None and services.budget.others_here(),
+    )
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is read a little less often. `crisis` is the alert of which this broadcast is a step."""
+
+    number: int
+    calling: CallingList
+    answers: AnswersRead
+    chain: Chain
+    rule: Rule | None
+    courses: NoticeRecord | None
+    crisis: int | None
+
+
+def read_around(services: Services, number: int) -> Around:
+    """What surrounds a broadcast."""
+    following = services.following
+    return Around(
+        number,
+        following.calling_list(number),
+        read_answers(services, number),
+        following.chain(number),
+        services.escalation.of(number),
+        services.absences.of_broadcast(number),
+        services.crises.of_broadcast(number),
+    )
