@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smsdesk.commands.documents import Document, clock_time, counted, iso
-from smsdesk.domain.broadcast_views import Answers, Chain
+from smsdesk.domain.answer_views import AnswerRow, Tally
+from smsdesk.domain.broadcast_views import Chain
 from smsdesk.domain.calling_list import CallingList, CallPhone, ToCall
 from smsdesk.domain.second_guardian import Rule, Told
 from smsdesk.domain.untrusted import visible_line
@@ -17,7 +18,8 @@ class Followed:
     """What is told of a broadcast beside its messages."""
 
     calling: CallingList
-    answers: Answers
+    tally: Tally
+    answers: tuple[AnswerRow, ...]
     chain: Chain
     rule: Rule | None
 
@@ -27,7 +29,8 @@ def followed(services: Services, broadcast_id: int) -> Followed:
     following = services.following
     return Followed(
         following.calling_list(broadcast_id),
-        following.answers(broadcast_id),
+        services.answers.tally(broadcast_id),
+        services.answers.rows(broadcast_id),
         following.chain(broadcast_id),
         services.escalation.of(broadcast_id),
     )
@@ -42,9 +45,9 @@ def followed_document(found: Followed) -> Document:
         "not_reached": [_entry_document(entry) for entry in found.calling.entries],
         "answers": [
             {"from": answer.phone, "for": list(answer.names), "text": answer.text, "at": iso(answer.at)}
-            for answer in found.answers.items
+            for answer in found.answers
         ],
-        "not_answered": found.answers.silent,
+        "not_answered": found.tally.not_answered,
         "second_guardian": _rule_document(found.rule) if found.rule else None,
     }
 
@@ -101,9 +104,9 @@ def followed_lines(found: Followed) -> list[str]:
         for each in found.chain.followed
     ]
     lines += _rule_lines(found.rule) if found.rule else []
-    if found.answers.asked:
+    if found.tally.asked:
         lines.append(
-            f"{counted(found.answers.answered, 'answer', 'answers')}; {found.answers.silent} silent."
+            f"{counted(found.tally.answered, 'answer', 'answers')}; {found.tally.not_answered} silent."
         )
     lines += [f"To call: {_entry_line(entry)}" for entry in found.calling.entries]
     return lines

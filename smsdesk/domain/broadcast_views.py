@@ -1,4 +1,4 @@
-"""What the page of one broadcast shows beside its messages: answers, what follows what, and its pace."""
+"""What the page of one broadcast shows beside its messages: what follows what, and its pace."""
 
 from __future__ import annotations
 
@@ -9,34 +9,6 @@ from enum import StrEnum
 
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.views import MessageView
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One SMS that came from a phone of the broadcast since; `names` are those it had been written for.
-
-    `text` is exactly what came, None for data.
-    """
-
-    received_id: int
-    phone: str
-    names: tuple[str, ...]
-    text: str | None
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Answers:
-    """The answers, the last one first; `asked` counts the phones that have the notice."""
-
-    items: tuple[Answer, ...] = ()
-    asked: int = 0
-    answered: int = 0
-
-    @property
-    def silent(self) -> int:
-        """How many phones have the notice and did not answer."""
-        return self.asked - self.answered
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""Following one broadcast: what changed, how fast it leaves, who answered, whom to call, what came of it."""
+"""Following one broadcast: what changed, how fast it leaves, whom to call, what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from smsdesk.domain.broadcast_views import Answers, Chain, Pace, Renewed
+from smsdesk.domain.broadcast_views import Chain, Pace, Renewed
 from smsdesk.domain.calling_list import CallingList, CallNote, ToCall, calling_list
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.errors import InputError
@@ -51,10 +51,6 @@ class Following:
     def pace(self, broadcast_id: int) -> Pace:
         """How fast it leaves, or when it was finished."""
         return following.pace(self._known(broadcast_id), broadcast_id, self._clock())
-
-    def answers(self, broadcast_id: int) -> Answers:
-        """What came since from its phones."""
-        return following.answers(self._known(broadcast_id), broadcast_id, self._clock())
 
     def chain(self, broadcast_id: int) -> Chain:
         """What it follows, and what followed it."""

@@ -1,4 +1,4 @@
-"""What became of one broadcast beside its states: answers, follow-ups, its pace, the calls it needs."""
+"""What became of one broadcast beside its states: follow-ups, its pace, the calls it needs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import ceil
 
-from smsdesk.domain.broadcast_views import Answer, Answers, Chain, Linked, Pace
+from smsdesk.domain.broadcast_views import Chain, Linked, Pace
 from smsdesk.domain.calling_list import Attempt, CallNote, Named
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.follow_ups import Relation
-from smsdesk.domain.outgoing import LEAST_CERTAIN_FIRST, PartState
+from smsdesk.domain.outgoing import LEAST_CERTAIN_FIRST
 from smsdesk.storage.broadcasts import RANK, Row
 from smsdesk.storage.database import Connection
 from smsdesk.storage.outcomes import sent_on
@@ -33,39 +33,6 @@ def marks(connection: Connection, broadcast_id: int) -> dict[int, str]:
         (broadcast_id,),
     )
     return {row[0]: row[1] for row in rows}
-
-
-_ANSWERS = f"""
-    SELECT m.id, m.e164, r.id AS received_id, r.text, r.received_at,
-        (SELECT min({RANK}) FROM parts WHERE message_id = m.id) AS rank
-    FROM messages m LEFT JOIN received r ON r.sender = m.e164 AND r.visible_from <= :now
-        AND r.received_at >= coalesce(
-            (SELECT min(submitted_at) FROM parts WHERE message_id = m.id), m.created_at)
-    WHERE m.broadcast_id IN (SELECT value FROM json_each(:ids))
-    ORDER BY r.received_at DESC, r.id DESC, m.id
-"""  # noqa: S608  # literals of ours
-
-_GOT_FROM = LEAST_CERTAIN_FIRST.index(PartState.ACCEPTED)
-"""From here on in the ranking the network has it."""
-
-
-def answers(connection: Connection, broadcast_id: int, now: datetime) -> Answers:
-    """What came since from the phones of a broadcast, and of those that brought its notice on."""
-    ids = json.dumps(sent_on(connection, broadcast_id))
-    rows = connection.execute(_ANSWERS, {"ids": ids, "now": stamp(now)}).fetchall()
-    names = _people(connection, ids)
-    found: dict[int, Answer] = {}
-    for row in rows:
-        if row["received_id"] is not None:
-            found.setdefault(row["received_id"], _answer(row, names[row["id"]]))
-    answered = {answer.phone for answer in found.values()}
-    got = {row["e164"] for row in rows if row["rank"] >= _GOT_FROM}
-    return Answers(tuple(found.values()), len(got | answered), len(answered))
-
-
-def _answer(row: Row, people: Sequence[Named]) -> Answer:
-    names = tuple(name for _, name in people)
-    return Answer(row["received_id"], row["e164"], names, row["text"], unstamp(row["received_at"]))
 
 
 def _people(connection: Connection, ids: str) -> defaultdict[int, list[Named]]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from smsdesk.domain.audience_again import Earlier, Named, SentMessage
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import LEAST_CERTAIN_FIRST, PartState
+from smsdesk.storage.answers import root_of
 from smsdesk.storage.broadcasts import RANK
 from smsdesk.storage.database import Connection
 
@@ -25,6 +26,15 @@ _GONE = (PartState.SUBMITTING, PartState.UNKNOWN, PartState.ACCEPTED, PartState.
 """States of a part that has left, or may have."""
 
 
+_ANSWERED = """
+    SELECT 1 FROM received r WHERE r.sender = m.e164 AND r.received_at >= coalesce(
+        (SELECT min(submitted_at) FROM parts WHERE message_id = m.id), m.created_at)
+    AND NOT EXISTS (SELECT 1 FROM answers a
+        WHERE a.received_id = r.id AND (a.broadcast_id IS NOT ?3 OR a.late))
+"""
+"""Something came since, and it is not known to answer another broadcast."""
+
+
 def sent_on(connection: Connection, broadcast_id: int) -> list[int]:
     """A broadcast (its id) and those that brought its notice to people who did not have it."""
     return _followed(connection, broadcast_id, _SENT_ON)
@@ -38,10 +48,9 @@ def load_earlier(connection: Connection, broadcast_id: int) -> Earlier:
         f"SELECT m.id, m.e164, (SELECT min({RANK}) FROM parts WHERE message_id = m.id) AS rank,"  # noqa: S608
         " EXISTS (SELECT 1 FROM parts"
         "  WHERE message_id = m.id AND state IN (SELECT value FROM json_each(?2))) AS begun,"
-        " EXISTS (SELECT 1 FROM received r WHERE r.sender = m.e164 AND r.received_at >= coalesce("
-        "  (SELECT min(submitted_at) FROM parts WHERE message_id = m.id), m.created_at)) AS answered"
+        f" EXISTS ({_ANSWERED}) AS answered"
         " FROM messages m WHERE m.broadcast_id IN (SELECT value FROM json_each(?1)) ORDER BY m.id",
-        (ids, json.dumps(_GONE)),
+        (ids, json.dumps(_GONE), root_of(connection, broadcast_id)),
     ).fetchall()
     messages = tuple(
         SentMessage(

@@ -82,12 +82,37 @@ class TestWhichBroadcast:
         desk.pass_(days=80)
         assert desk.about(desk.comes(ANNE, "Oui")) == asked
 
-    def test_a_follow_up_to_the_silent_is_answered_as_the_first(self, desk: AnswerDesk) -> None:
+    @pytest.mark.parametrize(
+        "relation", [Relation.NOT_ANSWERED, Relation.NOT_REACHED, Relation.SECOND_GUARDIAN]
+    )
+    def test_a_follow_up_for_the_same_notice_is_answered_as_the_first(
+        self, desk: AnswerDesk, relation: Relation
+    ) -> None:
         first = desk.ask(ANNE, PAUL, question=YES_NO)
         desk.pass_(hours=3)
-        again = desk.ask(PAUL, about=first, relation=Relation.NOT_ANSWERED)
+        again = desk.ask(PAUL, about=first, relation=relation)
         assert desk.about(desk.comes(PAUL, "non")) == first
         assert desk.services.answers.tally(again) == desk.services.answers.tally(first)
+
+    def test_one_that_says_or_asks_something_else_is_its_own(self, desk: AnswerDesk) -> None:
+        first = desk.ask(ANNE, question=YES_NO)
+        desk.pass_(hours=3)
+        other = desk.ask(ANNE, about=first, relation=Relation.NOT_ANSWERED, question=NUMBER)
+        assert desk.about(desk.comes(ANNE, "3")) == other
+        correction = desk.ask(ANNE, about=other, relation=Relation.CORRECTION)
+        assert desk.about(desk.comes(ANNE, "Merci")) == correction
+
+    def test_what_answers_something_else_is_no_answer_to_this(self, desk: AnswerDesk) -> None:
+        first = desk.ask(ANNE)
+        desk.pass_(hours=1)
+        second = desk.ask(ANNE, text="Autre chose")
+        answer = desk.comes(ANNE, "Merci")
+        for broadcast, silent in ((second, first), (first, second)):
+            desk.services.answers.set_about(answer, broadcast)
+            request = desk.services.broadcasts.follow_up(silent, Relation.NOT_ANSWERED).request
+            assert desk.services.notify.plan(request, "Alors ?").phones == 1
+            request = desk.services.broadcasts.follow_up(broadcast, Relation.NOT_ANSWERED).request
+            assert desk.services.notify.plan(request, "Alors ?").phones == 0
 
     def test_replies_and_tests_are_no_broadcasts(self, desk: AnswerDesk) -> None:
         asked = desk.ask(ANNE)

@@ -134,41 +134,8 @@ class TestCallingList:
             desk.services.following.write_calling_list(number, tmp_path / "appels.doc")
 
     def test_there_is_no_such_broadcast(self, desk: FollowingDesk) -> None:
-        for ask in (desk.services.following.calling_list, desk.services.following.answers):
-            with pytest.raises(InputError, match="no broadcast 9"):
-                ask(9)
-
-
-class TestAnswers:
-    def test_what_came_since_with_names_and_who_is_silent(
-        self, desk: FollowingDesk, lea: int, tom: int
-    ) -> None:
-        desk.comes(MOTHER, "Avant l'envoi")
-        desk.now += timedelta(minutes=1)
-        number = desk.send(lea, tom)
-        desk.advance(number, [S.DELIVERED, S.ACCEPTED])
-        desk.now += timedelta(minutes=1)
-        desk.comes(MOTHER, "OUI")
-        desk.comes("+33639989999", "Qui êtes-vous ?")
-        desk.now += timedelta(minutes=1)
-        desk.comes(MOTHER, "Enfin non")
-        answers = desk.services.following.answers(number)
-        assert [(answer.text, answer.names) for answer in answers.items] == [
-            ("Enfin non", ("Léa Martin",)),
-            ("OUI", ("Léa Martin",)),
-        ]
-        assert (answers.asked, answers.answered, answers.silent) == (2, 1, 1)
-
-    def test_the_answer_of_a_second_guardian_counts(self, desk: FollowingDesk, lea: int) -> None:
-        number = desk.send(lea)
-        desk.advance(number, [S.FAILED])
-        desk.after(0)
-        desk.advance(desk.follow_up(number), [S.DELIVERED])
-        desk.now += timedelta(minutes=1)
-        desk.comes(FATHER, "Merci")
-        answers = desk.services.following.answers(number)
-        assert [answer.phone for answer in answers.items] == [FATHER]
-        assert answers.silent == 0
+        with pytest.raises(InputError, match="no broadcast 9"):
+            desk.services.following.calling_list(9)
 
 
 class TestChain:
