@@ -36,6 +36,7 @@ COMMANDS = {
     "season": "changes:season",
     "notify": "notifying:notify",
     "send": "notifying:send",
+    "drafts": "drafts:drafts",
     "seed-list": "notifying:seed_list",
     "templates": "templates:templates",
     "schedule": "schedule:schedule",

@@ -3063,6 +3063,10 @@
             <source>joins and leaves {group}</source>
             <translation>inscrit à {group}, ou en retire</translation>
         </message>
+        <message>
+            <source>“{text}”</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>LaterForm</name>
@@ -9673,6 +9677,10 @@
         <message>
             <source>This change is too old to be undone. Change it by hand.</source>
             <translation>Cette modification est trop ancienne pour être annulée. Corrigez-la à la main.</translation>
+        </message>
+        <message>
+            <source>This draft asks a question. Send it from the window.</source>
+            <translation>Ce brouillon pose une question. Envoyez-le depuis la fenêtre.</translation>
         </message>
         <message>
             <source>This draft is no longer there: it was sent or deleted.</source>

@@ -106,8 +106,8 @@ class Queueing:
             if composed is not None:
                 drafts.keep_composition(connection, broadcast_id, composed)
                 self._keep_rule(connection, broadcast_id, composed)
-                if composed.id is not None:
-                    drafts.delete(connection, composed.id)
+                if composed.id is not None and not drafts.delete(connection, composed.id):
+                    raise InputError(say("This draft is no longer there: it was sent or deleted."))
         log.info("broadcast %s queued: %s messages, %s parts", broadcast_id, plan.phones, plan.parts)
         self._tell(broadcast_id, composed.id if composed else None)
         return broadcast_id

@@ -37,9 +37,9 @@ def find(connection: Connection, draft_id: int) -> DraftContent | None:
     return replace(content, id=draft_id, updated_at=unstamp(row["updated_at"])) if content else None
 
 
-def delete(connection: Connection, draft_id: int) -> None:
-    """Take a draft away; one that is gone already is no matter."""
-    connection.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
+def delete(connection: Connection, draft_id: int) -> bool:
+    """Take a draft away; False when it was gone already."""
+    return int(connection.execute("DELETE FROM drafts WHERE id = ?", (draft_id,)).rowcount) == 1
 
 
 def keep_composition(connection: Connection, broadcast_id: int, content: DraftContent) -> None:
