@@ -3065,7 +3065,7 @@
         </message>
         <message>
             <source>“{text}”</source>
-            <translation type="unfinished" />
+            <translation>« {text} »</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,9 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.theme import Appearance
 from smsdesk.ui.i18n import Language, translate
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
+from smsdesk.ui.pages.settings_answers import AnswersCard
+from smsdesk.ui.pages.settings_answers_closed import ClosedCard
+from smsdesk.ui.pages.settings_answers_keywords import KeywordsCard
 from smsdesk.ui.pages.settings_budget import BudgetCard, SimsRead
 from smsdesk.ui.pages.settings_calendar import CalendarCard
 from smsdesk.ui.pages.settings_hours import HoursCard, HoursRead
@@ -47,6 +50,9 @@ class SettingsPage(Page):
         self._seed_list = SeedListCard(self.tasks, self.services.seed_list)
         self._calendar = CalendarCard(self.tasks, self.services.calendars, self.clock)
         self._wording = WordingCard(self.tasks, self.services.wording)
+        self._answers = AnswersCard(self.tasks, self.services)
+        self._closed = ClosedCard(self.tasks, self.services.auto_replies)
+        self._keywords = KeywordsCard(self.tasks, self.services, self.notices)
         content = QWidget()
         content.setLayout(
             column(
@@ -55,6 +61,9 @@ class SettingsPage(Page):
                 self._make_institution(),
                 self._wording,
                 self._make_hours(),
+                self._answers,
+                self._closed,
+                self._keywords,
                 self._calendar,
                 self._seed_list,
                 self._make_window(),
@@ -152,7 +161,8 @@ class SettingsPage(Page):
         self.tasks.read(self, "settings", read, self._show)
         self._seed_list.refresh()
         self._calendar.refresh()
-        self._wording.refresh()
+        for card in (self._wording, self._answers, self._closed, self._keywords):
+            card.refresh()
 
     def _show(self, read: _Read) -> None:
         choices, modems, queue, sims, hours = read
