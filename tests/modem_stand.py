@@ -200,6 +200,10 @@ class ForeignModem:
                 lambda: any(re.fullmatch(command, c) for c in self.commands), PATIENCE_S
             )
 
+    def wait_until(self, heard: Callable[[list[str]], bool]) -> None:
+        with self.heard:
+            assert self.heard.wait_for(lambda: heard(self.commands), PATIENCE_S), self.commands
+
     def check(self) -> None:
         left = [
             pattern.pattern for (pattern, _), used in zip(self._pairs, self._used, strict=True) if not used

@@ -125,9 +125,11 @@ class Connection:
     def _unlocked(self) -> bool:
         """Wait for a usable SIM; False when the modem restarts or the program ends meanwhile."""
         while not (self._session.ending or self._restarted()):
+            # A SIM that is still starting tells no number, and a PIN is tried once for each number.
+            lock = sim.lock_of(self._session)
             card = sim.iccid_of(self._session)
             self._has_sim(card)
-            locked = self._work.unlocking.attempt(self._session, self._work.standing.status.sim)
+            locked = self._work.unlocking.attempt(self._session, lock, self._work.standing.status.sim)
             if locked is None:
                 if not card:
                     self._has_sim(self._number_behind_pin())

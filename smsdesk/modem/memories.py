@@ -168,7 +168,11 @@ class Memories:
         if self.unreadable:
             return Listing((), (), complete=False)
         try:
-            found = [self._read(slot) for slot in range((self._total or SLOTS_ASSUMED) + 1)]
+            read = [self._read(slot) for slot in range((self._total or SLOTS_ASSUMED) + 1)]
+            found = [entry for entry in read if entry is not None and entry.status not in _OUTGOING]
+            whole = [
+                entry if entry.whole else self._compared(entry, self._read(entry.slot)) for entry in found
+            ]
         except SilentError:
             if self._scanned:
                 raise
@@ -177,9 +181,8 @@ class Memories:
             self.unreadable = True
             return Listing((), (), complete=False)
         self._scanned = True
-        entries = tuple(entry for entry in found if entry is not None and entry.status not in _OUTGOING)
-        slots = tuple(entry.slot for entry in entries)
-        return Listing(entries, slots, complete=True, by_list=False)
+        slots = tuple(entry.slot for entry in found)
+        return Listing(tuple(filter(None, whole)), slots, complete=True, by_list=False)
 
     def look_again(self, slot: int) -> Entry | None:
         """One slot, from a modem that can read it by itself; None elsewhere."""
@@ -218,11 +221,13 @@ class Memories:
 
 
 def _read_entry(slot: int, answer: Answer) -> Entry | None:
-    """`+CMGR: <stat>,[<alpha>],<length>` and the PDU; None for an empty slot."""
-    if not answer.ok or len(answer.lines) < 2:
+    """`+CMGR: <stat>,[<alpha>],<length>` and the PDU, behind whatever the line put before; None if empty."""
+    at = next((at for at, line in enumerate(answer.lines) if line.startswith("+CMGR:")), 0)
+    header, *pdu = answer.lines[at:] or ("",)
+    if not answer.ok or not pdu:
         return None
-    header = answers.fields(answer.first)
-    return Entry(slot, _status(header, 0), _length(header), "".join(answer.lines[1:]))
+    known = answers.fields(header)
+    return Entry(slot, _status(known, 0), _length(known), "".join(pdu))
 
 
 def memories_of(session: Session) -> tuple[str, ...]:

@@ -226,6 +226,11 @@ class Session:
                 return True
         return False
 
+    def realign(self) -> None:
+        """Let answers pass that nobody waits for any more: a doubled OK makes each one the next command's."""
+        if not (self.tells_step and self.in_step()):
+            self._quiet()
+
     def resync(self) -> None:
         """Leave whatever dialogue was broken off and get in step again; raises SilentError."""
         self.hello()

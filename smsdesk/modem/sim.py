@@ -121,7 +121,19 @@ def imsi_of(session: Session) -> str:
 
 
 def iccid_of(session: Session) -> str:
-    """The number of the SIM card, or ""; readable without the PIN on most modems."""
+    """The number of the SIM card, or ""; readable without the PIN on most modems.
+
+    Asked a second time before it is given up: a SIM with two names has its messages stored twice, and its PIN
+    tried twice.
+    """
+    number = _iccid(session)
+    if not number:
+        session.realign()
+        number = _iccid(session)
+    return number
+
+
+def _iccid(session: Session) -> str:
     for command in _ICCID_COMMANDS:
         answer = session.ask(command)
         for line in answer.lines if answer else ():

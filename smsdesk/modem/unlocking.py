@@ -35,10 +35,11 @@ class Unlocking:
         self._pin = pin
         self._last = None
 
-    def attempt(self, session: Session, sim_name: str) -> Condition | None:
-        """Ask the SIM and unlock it if that is allowed; None when it can be used."""
+    def attempt(self, session: Session, lock: sim.Lock, sim_name: str) -> Condition | None:
+        """Unlock the SIM if that is allowed; None when it can be used. `lock`: what it said a moment ago."""
         self.opened = False
-        lock = sim.lock_of(session)
+        if lock.exactly_pin:
+            lock = sim.lock_of(session)
         if lock.state is ModemState.READY:
             return None
         if not lock.exactly_pin or self._pin is None:

@@ -254,6 +254,33 @@ def test_the_sim_is_named_by_what_the_modem_can_tell(commands: list[tuple[str, b
         assert desk.wait_state(ModemState.READY).sim == sim
 
 
+def test_the_sim_has_its_name_also_when_answers_came_one_too_late() -> None:
+    iccid = b'\r\n+CCID: "8933010000001234567"\r\n\r\nOK\r\n'
+    late = [(r"AT\+CCID", b"\r\nOK\r\n"), (r"AT\+ICCID", iccid), (r"AT\+CCID", iccid)]
+    desk = Desk()
+    with on_pty(ForeignModem([*BASICS, *late])) as (port, _), working(port, desk):
+        assert desk.wait_state(ModemState.READY).sim == "8933010000001234567"
+
+
+def test_noise_before_a_slot_that_is_read_by_itself_does_not_become_its_pdu() -> None:
+    read = b"\r\n+CMGR: 0,,24\r\n" + DELIVER.encode() + b"\r\n\r\nOK\r\n"
+    pairs = [*BASICS, (r"AT\+CMGR=2", b"\xf0\x9a\r\n" + read), (r"AT\+CMGD=2", b"\r\nOK\r\n")]
+    desk = Desk()
+    with on_pty(ForeignModem(pairs)) as (port, _), working(port, desk):
+        desk.wait(lambda: desk.released_ids)
+    assert [row.pdu for row in desk.rows][:1] == [DELIVER]
+
+
+def test_a_slot_that_the_line_spoilt_is_read_again_where_there_are_no_lists() -> None:
+    read = b"\r\n+CMGR: 0,,24\r\n%s\r\n\r\nOK\r\n"
+    spoilt, well = read % DELIVER.encode()[:-6], read % DELIVER.encode()
+    pairs = [*BASICS, (r"AT\+CMGR=2", spoilt), (r"AT\+CMGR=2", well), (r"AT\+CMGD=2", b"\r\nOK\r\n")]
+    desk = Desk()
+    with on_pty(ForeignModem(pairs)) as (port, _), working(port, desk):
+        desk.wait(lambda: desk.released_ids)
+    assert [row.pdu for row in desk.rows][:1] == [DELIVER]
+
+
 def test_a_line_that_breaks_between_prompt_and_pdu_means_surely_not_sent() -> None:
     modem = ForeignModem([*BASICS, ACCEPTS[0]])
     desk = Desk()
