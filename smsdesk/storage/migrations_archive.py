@@ -165,15 +165,6 @@ def _days(db: SqliteUtilsDatabase) -> None:
     )
 
 
-_SPOKEN = """
-    INSERT INTO spoken ({key}) VALUES (NEW.id);
-    INSERT INTO spoken_words (rowid, words) VALUES (last_insert_rowid(), archive_words(NEW.text));
-    INSERT INTO day_counts (day, {column}, first_spoken, last_spoken)
-    SELECT date(NEW.{moment}, 'localtime') AS day, 1, id, id FROM spoken WHERE {key} = NEW.id AND day NOT NULL
-    ON CONFLICT (day) DO UPDATE SET {column} = {column} + 1,
-        first_spoken = coalesce(min(first_spoken, excluded.first_spoken), excluded.first_spoken),
-        last_spoken = coalesce(max(last_spoken, excluded.last_spoken), excluded.last_spoken);"""
-
 _FORGOTTEN = """
     DELETE FROM conversations WHERE phone = OLD.{phone}
     AND NOT EXISTS (SELECT 1 FROM messages WHERE e164 = OLD.{phone})
@@ -181,11 +172,15 @@ _FORGOTTEN = """
 
 
 def _keep(db: SqliteUtilsDatabase) -> None:
-    """Whoever writes a message, in bulk or alone, keeps all of it by that."""
+    """What follows from single rows. What is written in bulk keeps the rest at once: archive_writing."""
     for table in ("messages", "received"):
         db.execute(f"DROP TRIGGER {table}_conversation")
-    _keep_messages(db)
     _keep_received(db)
+    db.execute(
+        f"""
+        CREATE TRIGGER messages_forgotten AFTER DELETE ON messages
+        BEGIN {_FORGOTTEN.format(phone="e164")} END"""
+    )
     db.execute(
         """
         CREATE TRIGGER spoken_forgotten AFTER DELETE ON spoken
@@ -206,30 +201,19 @@ def _keep(db: SqliteUtilsDatabase) -> None:
     )
 
 
-def _keep_messages(db: SqliteUtilsDatabase) -> None:
-    db.execute(
-        f"""
-        CREATE TRIGGER messages_spoken AFTER INSERT ON messages
-        BEGIN
-            {_SPOKEN.format(key="message_id", column="written", moment="created_at")}
-            INSERT INTO conversations (phone, last_at) VALUES (NEW.e164, NEW.created_at)
-            ON CONFLICT (phone) DO UPDATE SET last_at = max(last_at, excluded.last_at);
-        END"""  # noqa: S608  # names of ours
-    )
-    db.execute(
-        f"""
-        CREATE TRIGGER messages_forgotten AFTER DELETE ON messages
-        BEGIN {_FORGOTTEN.format(phone="e164")} END"""
-    )
-
-
 def _keep_received(db: SqliteUtilsDatabase) -> None:
-    """What comes in opens its conversation again; parts that come late change its words."""
+    """What comes in opens its conversation again."""
     db.execute(
         f"""
         CREATE TRIGGER received_spoken AFTER INSERT ON received
         BEGIN
-            {_SPOKEN.format(key="received_id", column="received", moment="received_at")}
+            INSERT INTO spoken (received_id) VALUES (NEW.id);
+            INSERT INTO day_counts (day, received, first_spoken, last_spoken)
+            SELECT date(NEW.received_at, 'localtime') AS day, 1, id, id FROM spoken
+            WHERE received_id = NEW.id AND day NOT NULL
+            ON CONFLICT (day) DO UPDATE SET received = received + 1,
+                first_spoken = coalesce(min(first_spoken, excluded.first_spoken), excluded.first_spoken),
+                last_spoken = coalesce(max(last_spoken, excluded.last_spoken), excluded.last_spoken);
             INSERT INTO conversations (phone, last_at, unread, apart, todo, waiting_since)
             VALUES (NEW.sender, NEW.received_at, NEW.read_at IS NULL, NEW.sender_kind IN {_APART},
                 NEW.sender_kind NOT IN {_APART},
@@ -237,15 +221,7 @@ def _keep_received(db: SqliteUtilsDatabase) -> None:
             ON CONFLICT (phone) DO UPDATE SET last_at = max(last_at, excluded.last_at),
                 unread = unread + excluded.unread, apart = excluded.apart, todo = excluded.todo,
                 waiting_since = coalesce(waiting_since, excluded.waiting_since), archived_at = NULL;
-        END"""  # noqa: S608  # names of ours
-    )
-    db.execute(
-        """
-        CREATE TRIGGER received_joined AFTER UPDATE OF text ON received WHEN NEW.text IS NOT OLD.text
-        BEGIN
-            UPDATE spoken_words SET words = archive_words(NEW.text)
-            WHERE rowid = (SELECT id FROM spoken WHERE received_id = NEW.id);
-        END"""
+        END"""  # noqa: S608  # literals of ours
     )
     db.execute(
         """

@@ -10,6 +10,7 @@ from itertools import count
 from smsdesk.domain.clock import stamp
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Encoding, Priority, Purpose
+from smsdesk.storage import archive_writing
 from smsdesk.storage.database import Connection
 
 CONCAT_REFERENCES = 256
@@ -88,6 +89,8 @@ def insert_messages(
             for seq, text in enumerate(message.parts, 1)
         ),
     )
+    if numbered:
+        archive_writing.keep_messages(connection, numbered[0][0], numbered[-1][0], stamp(created_at))
     return [message_id for message_id, _ in numbered]
 
 

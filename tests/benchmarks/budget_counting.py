@@ -70,7 +70,6 @@ def _fill(database: Database, messages: int) -> None:
             " VALUES (1, 't', 't', 'information', 1, ?)",
             (stamp(old),),
         )
-        connection.execute("DROP TRIGGER messages_spoken")
         connection.executemany(
             "INSERT INTO messages (id, broadcast_id, e164, text, encoding, created_at)"
             " VALUES (?, 1, ?, 't', 'gsm7', ?)",

@@ -13,7 +13,7 @@ from smsdesk.services.engine.reports import file_report
 from smsdesk.services.engine.tally import Tally
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.ports import Decoder
-from smsdesk.storage import raw_pdus, received, reports
+from smsdesk.storage import archive_writing, raw_pdus, received, reports
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.raw_pdus import StoredPdu
 
@@ -34,6 +34,8 @@ class Reception:
         self._clock = clock
         self._decode = decode
         self._tally = tally
+        self._came: list[int] = []
+        """The messages that the batch in hand began or went on with."""
         self._next_shown: datetime | None = None
         self._stored: object = object()
         self._looked_after: object = None
@@ -70,8 +72,10 @@ class Reception:
         if not waiting:
             self._looked_after = stored
             return False
+        self._came = []
         with self._database.write() as connection:
             events = [self._understand(connection, raw) for raw in waiting]
+            archive_writing.keep_received(connection, self._came)
         self._next_shown = received.next_shown(self._database.read(), self._clock())
         self._events.publish(*dict.fromkeys(event for event in events if event is not None))
         return True
@@ -86,6 +90,7 @@ class Reception:
         else:
             log.warning("stored PDU %s is kept as undecodable: %s", raw.id, decoded.reason)
             received_id = received.add_undecodable(connection, raw)
+        self._came.append(received_id)
         self._tally.received([received_id])
         return Changed(Topic.INBOX)
 

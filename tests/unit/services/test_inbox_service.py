@@ -14,7 +14,7 @@ from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.inbox import Inbox
 from smsdesk.services.notify import Notify, SendOptions
 from smsdesk.services.people import ContactDraft, People
-from smsdesk.storage import raw_pdus, received
+from smsdesk.storage import archive_writing, raw_pdus, received
 from smsdesk.storage.database import Database
 
 ANNE = "+33639980001"
@@ -47,7 +47,9 @@ class Desk:
                 connection, [RawPdu("sim", f"0{self._slot:03}", self.clock(), "SM", self._slot)]
             )
             stored = raw_pdus.StoredPdu(raw_id, "sim", f"0{self._slot:03}", self.clock())
-            return received.add_deliver(connection, stored, deliver)
+            received_id = received.add_deliver(connection, stored, deliver)
+            archive_writing.keep_received(connection, [received_id])
+            return received_id
 
     def garbage(self, pdu: str) -> int:
         with self.database.write() as connection:
