@@ -96,8 +96,8 @@ class QuestionChoice(QWidget):
 
     def _listen(self) -> None:
         self.kind.activated.connect(lambda _at: self._on_change(worded=True))
-        self.choices.textEdited.connect(lambda _text: self._on_change())
-        self.choices.editingFinished.connect(self.worded)
+        # At each key: a text that changed as one leaves the field would take the press of "Send" away.
+        self.choices.textEdited.connect(lambda _text: self._on_change(worded=True))
         for box in (self._closes, self._reminds):
             box.toggled.connect(lambda _on: self._on_change())
         self.moment.dateTimeChanged.connect(lambda _moment: self._on_change())

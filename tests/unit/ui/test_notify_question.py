@@ -50,7 +50,6 @@ def choices(page: NotifyPage, written: str) -> None:
     field = child(page, "notify_choices")
     field.setText(written)
     field.textEdited.emit(written)
-    field.editingFinished.emit()
 
 
 def ready(desk: PageDesk, page: NotifyPage) -> bool:

@@ -1,0 +1,129 @@
+"""A question asked at the window: families answer as they do, the desk counts, corrects and asks again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from two_way_desk import IRIS, LEA, QUICK, TOM, ZOE, Terminal, Window, people, sms_to
+
+from smsdesk.app import build
+from smsdesk.domain.answer_reading import AnswerKind
+from smsdesk.modem import virtual
+from smsdesk.ui.pages import notify_sending
+
+MODEM = "two-way-answers"
+
+
+@pytest.fixture
+def modem() -> Iterator[virtual.VirtualModem]:
+    yield virtual.create(MODEM, QUICK)
+    virtual.forget(MODEM)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, profile: Path, modem: virtual.VirtualModem, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Window]:
+    monkeypatch.setattr(notify_sending, "UNDO_SECONDS", 0.2)  # nobody thinks it over here
+    people(profile)
+    _app, main = build(["--profile", str(profile), "--modem", f"virtual://{MODEM}"])
+    yield Window(qtbot, main)
+    main.close()
+
+
+def results(window: Window, number: int) -> tuple[int, int, int, int]:
+    tally = window.services.answers.tally(number)
+    return tally.yes, tally.no, tally.other, tally.not_answered
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.timeout(180)
+def test_asked_answered_corrected_and_asked_again(
+    window: Window, modem: virtual.VirtualModem, profile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    network = modem.network
+    network.answer(LEA, "Oui ! Nous serons 3")
+    network.answer(TOM, "Non dsl")
+    network.answer(ZOE, "Qui est-ce ?")
+    window.compose("Concert vendredi 18h.")
+    window.pick("notify_question", "Oui ou non")
+    number = window.send()
+    window.until(lambda: len(modem.ledger.texts) == 4)
+    assert sms_to(modem, LEA) == ["Concert vendredi 18h.\nRépondez OUI ou NON."]
+
+    window.click("broadcast_tab_answers")
+    page = window.window.page
+    window.until(lambda: len(page.answers.read.rows) == 3)
+    assert results(window, number) == (1, 1, 1, 1)
+    window.until(lambda: page.answers.card.bars.summary.startswith("Oui: 1, Non: 1, Nombre: 1 (en tout 3)"))
+
+    zoe = next(at for at, each in enumerate(page.answers.read.rows) if each.phone == ZOE)
+    page.answers.table.setCurrentIndex(page.answers.model.index(zoe, 0))
+    window.pick("answer_reading", "Oui")  # she called, and comes
+    window.until(lambda: results(window, number) == (2, 1, 0, 1))
+
+    window.click("answers_silent")
+    window.until(lambda: [each.phone for each in page.answers.read.silent] == [IRIS])
+    network.answer(IRIS, "ouiiii")
+    window.click("answers_write")
+    composer = window.window.page
+    window.until(lambda: "Répondez OUI ou NON." in composer.text.written)
+    assert composer.question.question is None  # the first question is the one that is answered
+    window.send()
+    window.until(lambda: results(window, number) == (3, 1, 0, 0))
+    assert [len(sms_to(modem, each)) for each in (LEA, TOM, ZOE, IRIS)] == [1, 1, 1, 2]
+
+    window.window.close()
+    terminal = Terminal(profile, capsys, MODEM)
+    told = terminal.ask("answers", str(number))
+    assert (told["asked"], told["yes"], told["no"], told["not_answered"]) == (4, 3, 1, [])
+    by_phone = {each["from"]: each["kind"] for each in told["answers"]}
+    assert by_phone == {LEA: "yes", TOM: "no", ZOE: "yes", IRIS: "yes"}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.timeout(180)
+def test_a_poll_by_number_letter_and_word_shows_the_same_in_window_and_terminal(
+    window: Window, modem: virtual.VirtualModem, profile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for phone, answer in ((LEA, "1"), (TOM, "b"), (ZOE, "Samedi svp !"), (IRIS, "je ne sais pas")):
+        modem.network.answer(phone, answer)
+    window.compose("Quel jour vous convient ?")
+    window.pick("notify_question", "Un choix")
+    field = window.see("notify_choices")
+    field.setFocus()
+    window.qtbot.keyClicks(field, "samedi, dimanche")
+    number = window.send()
+    window.until(lambda: len(modem.ledger.texts) == 4)
+    assert sms_to(modem, LEA)[0].endswith("Répondez 1 pour samedi, 2 pour dimanche.")
+    window.click("broadcast_tab_answers")
+    card = window.window.page.answers.card
+    window.until(lambda: card.bars.summary == "1. samedi: 2, 2. dimanche: 1, Autre: 1, Sans réponse: 0")
+    window.click("answers_end")
+    window.until(lambda: "close" in window.see("answers_question").text())
+    modem.network.deliver(IRIS, "2")
+    window.until(lambda: any(each.late for each in window.services.answers.rows(number)))
+    assert window.services.answers.tally(number).other == 1  # what she said in time still counts
+
+    window.window.close()
+    told = Terminal(profile, capsys, MODEM).ask("answers", str(number))
+    assert told["choices"] == {"samedi": 2, "dimanche": 1}
+    assert [each["from"] for each in told["answers"] if each["late"]] == [IRIS]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_late_change_of_mind_counts_and_both_messages_stay(
+    window: Window, modem: virtual.VirtualModem
+) -> None:
+    modem.network.answer(LEA, "Oui")
+    window.compose("Venez-vous ? Répondez OUI ou NON.")
+    window.pick("notify_question", "Oui ou non")
+    number = window.send()
+    window.until(lambda: results(window, number)[0] == 1)
+    modem.network.deliver(LEA, "Finalement non, désolée")
+    window.until(lambda: results(window, number)[:2] == (0, 1))
+    kinds = [(each.reading.kind, each.counted) for each in window.services.answers.rows(number)]
+    assert kinds == [(AnswerKind.NO, True), (AnswerKind.YES, False)]

@@ -1,0 +1,81 @@
+"""Residents write to the desk by themselves: lists to join and leave, answers from a table, and no loops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from two_way_desk import LEA, QUICK, STRANGER, TOM, Terminal, people, sms_to
+
+from smsdesk.desk import Desk
+from smsdesk.modem import virtual
+
+MODEM = "two-way-keywords"
+LIST = "Collecte des déchets"
+
+
+@pytest.fixture
+def modem() -> Iterator[virtual.VirtualModem]:
+    yield virtual.create(MODEM, QUICK)
+    virtual.forget(MODEM)
+
+
+@pytest.fixture
+def terminal(profile: Path, modem: virtual.VirtualModem, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    people(profile)
+    with Desk.open(profile) as desk:
+        desk.services.people.create_group(LIST)
+    made = Terminal(profile, capsys, MODEM)
+    made.say("keywords", "set", "DECHETS", "--list", LIST)
+    made.say("keywords", "set", "CONCERT", "--answer", "Prochain concert samedi 18h, auditorium.")
+    return made
+
+
+def members(terminal: Terminal) -> int:
+    return next(each["size"] for each in terminal.ask("groups") if each["name"] == LIST)
+
+
+@pytest.mark.timeout(180)
+def test_join_hear_of_it_and_leave(terminal: Terminal, modem: virtual.VirtualModem) -> None:
+    modem.network.deliver(LEA, "Bonjour, Inscrire déchets svp")
+    terminal.station()
+    assert members(terminal) == 1
+    (welcome,) = sms_to(modem, LEA)
+    terminal.say("notify", LIST, "--text", "Collecte avancée à mardi.")
+    terminal.station()
+    assert sms_to(modem, LEA) == [welcome, "Collecte avancée à mardi."]
+    assert sms_to(modem, TOM) == []
+    modem.network.deliver(LEA, "QUITTER DECHETS")
+    terminal.station()
+    assert members(terminal) == 0
+    assert len(sms_to(modem, LEA)) == 3  # told that it is so
+
+
+@pytest.mark.timeout(180)
+def test_somebody_unknown_who_signs_up_waits_for_a_person(
+    terminal: Terminal, modem: virtual.VirtualModem
+) -> None:
+    modem.network.deliver(STRANGER, "inscrire DECHETS")
+    terminal.station()
+    assert members(terminal) == 0
+    (waits,) = terminal.ask("keywords", "requests")
+    assert waits["from"] == STRANGER
+    terminal.say("keywords", "apply", str(waits["id"]))
+    assert members(terminal) == 1
+
+
+@pytest.mark.timeout(180)
+def test_an_answer_from_the_table_and_never_a_loop(terminal: Terminal, modem: virtual.VirtualModem) -> None:
+    modem.network.deliver(TOM, "Concert ?")
+    modem.network.deliver("36180", "CONCERT")
+    modem.network.deliver("INFO-SMS", "CONCERT")
+    terminal.station()
+    assert modem.ledger.texts == [(TOM, "Prochain concert samedi 18h, auditorium.")]
+    # A machine that answers every SMS with the very word: it is not talked to for ever.
+    modem.network.answer(TOM, lambda _text: "CONCERT")
+    modem.network.deliver(TOM, "CONCERT")
+    terminal.station()
+    terminal.station()
+    assert 1 <= len(sms_to(modem, TOM)) < 10
+    assert len(terminal.ask("inbox")) >= len(sms_to(modem, TOM))
