@@ -1,7 +1,8 @@
 """Makes what is due in a process that can be killed: `python crash_due.py WHAT DATABASE NOW [POINT]`.
 
-WHAT is schedule, escalation, reminder, or incoming: what came in, answered by an SMS each. POINT counts the moments around each commit and around the mark that what is due was done, from 1 on; there the
-process kills itself as hard as the system can.
+WHAT is schedule, escalation, reminder, incoming: what came in, answered by an SMS each; or replies: what came in,
+by the rules of the program. POINT counts the moments around each commit and around the mark that what is due was
+done, from 1 on; there the process kills itself as hard as the system can.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from smsdesk.desk import services_of
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.incoming_rules import Arrived, Handler, IncomingRules
-from smsdesk.storage import escalations, questions, schedules, unhandled
+from smsdesk.storage import escalations, keywords, opt_outs, questions, replies, schedules, unhandled
 from smsdesk.storage.database import Connection, Database
 
 _left = 0
@@ -52,12 +53,16 @@ def main(what: str, path: str, now: str, point: str = "0") -> int:
     escalations.note = _mortal(escalations.note)
     questions.note_reminded = _mortal(questions.note_reminded)
     unhandled.mark_handled = _mortal(unhandled.mark_handled)
+    replies.note = _mortal(replies.note)
+    opt_outs.add = _mortal(opt_outs.add)
+    keywords.add_sign_up = _mortal(keywords.add_sign_up)
     rules = IncomingRules(database, Events(), [_answering(services)], lambda: None)
     due: dict[str, Callable[[], int]] = {
         "schedule": services.schedule.send_due,
         "escalation": services.escalation.tell_due,
         "reminder": services.polls.remind_due,
         "incoming": rules.handle_waiting,
+        "replies": services.incoming_rules.handle_waiting,
     }
     _left = int(point)
     print(due[what]())
