@@ -45,8 +45,6 @@ _BARE_INTERNATIONAL_DIGITS = 11
 _LONGEST_SHORT_CODE = 6
 _LEFTOVER_DIGITS = 4
 """A run of at most so many digits beside a real number is an extension or a count, not a phone."""
-_MANTISSA_DIGITS = 8
-"""A French number written 6.12E+08 with fewer digits than this has lost the others."""
 _LONGEST_CELL = 300
 """Characters: a dozen numbers with words beside them; reading more would take too long."""
 
@@ -144,10 +142,11 @@ def _parse_text(text: str) -> CellPhones:
 
 
 def _from_scientific(text: str, match: re.Match[str]) -> CellPhones:
-    mantissa, exponent = match[1].replace(",", "").replace(".", ""), int(match[2])
-    if len(mantissa) < _MANTISSA_DIGITS or len(mantissa) > exponent + 1:
+    """6.12345678E+08; with fewer digits than the number has, the others are lost."""
+    digits, length = match[1].replace(",", "").replace(".", ""), int(match[2]) + 1
+    if len(digits) < length or digits[length:].strip("0"):
         return _refused(text, _shortened())
-    return _one_or_refused(mantissa.ljust(exponent + 1, "0"))
+    return _one_or_refused(digits[:length])
 
 
 def _shortened() -> Sentence:

@@ -27,6 +27,9 @@ from smsdesk.domain.titles import Title, begin_with_names, is_note, is_sum, read
 _M = Meaning
 _NUMBER = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
 """Four digits and more stand in phones and dates, not in headers."""
+_OF_A_PAGE = re.compile(r"\bpage\b|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b", re.IGNORECASE)
+"""What a program prints above the header on each page of a list."""
+_DIGITS = re.compile(r"\d+")
 
 _ROWS_SHOWN = 50
 """Of the file itself, for a person to see what is in each column."""
@@ -42,6 +45,7 @@ class SheetReader:
         self.layout = self._chosen(find_layout(sheet))
         self._rows_read = 0
         self._header = self._header_cells()
+        self._page_titles = set(map(_page_title, sheet.rows[: self.layout.header_row or 0])) - {""}
         self._first_header = self._header[0] if self._header else None
         self._phone_places = [
             column.index for column in self.layout.columns if column.meaning in {_M.PHONE, _M.PERSON}
@@ -111,6 +115,8 @@ class SheetReader:
             return reader
         filled = [cell for cell in row if cell not in ("", None) and not _blank(cell)]
         if not filled or filled == self._header or _is_sum_row(filled):
+            return reader
+        if self._page_titles and _page_title(row) in self._page_titles:
             return reader
         if len(filled) == 1 and is_note(text_of(filled[0])):
             reader.reject_nameless(index, row)
@@ -243,6 +249,12 @@ def _is_sum_row(filled: Sequence[Cell]) -> bool:
 
 def _is_count(text: str) -> bool:
     return text[:1].isdigit() and not parse_phones(text).phones
+
+
+def _page_title(row: Row) -> str:
+    """What stands above the header on each page, whatever its number; "" for other rows."""
+    text = " ".join(filter(None, map(text_of, row)))
+    return _DIGITS.sub("0", text) if _OF_A_PAGE.search(text) and not parse_phones(text).phones else ""
 
 
 def _blank(cell: Cell) -> bool:

@@ -213,3 +213,17 @@ class TestAbroad:
             "Eva Weber": [],
         }
         assert [each.cell for each in found.rejected] == ["C3", "C5"]
+
+
+def test_what_a_program_prints_on_each_page_is_nobody() -> None:
+    header = ["Nom", "Prénom", "Classe", "Tél mère"]
+    found = read(
+        ["Export du 12/09/2026", "", "", "page 1"],
+        header,
+        ["Martin", "Léa", "CM2", tel(1)],
+        ["Export du 12/09/2026", "", "", "page 2"],
+        header,
+        ["Petit", "Tom", "CM2", tel(2)],
+    )
+    assert names(found) == ["Léa Martin", "Tom Petit"]
+    assert not found.rejected
