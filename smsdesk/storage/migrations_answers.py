@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database as SqliteUtilsDatabase
@@ -120,10 +121,14 @@ def _read_old_answers(db: SqliteUtilsDatabase) -> None:
         )
 
 
+_read = lru_cache(maxsize=10_000)(read_answer)
+"""Most families answer with the same few words."""
+
+
 def _old_answer(row: Any, first: dict[int, int | None]) -> tuple[object, ...]:
     received_id, phone, text, broadcast_id = row
     # Links go from later broadcasts to earlier ones.
     while (earlier := first.get(broadcast_id)) is not None and earlier < broadcast_id:
         broadcast_id = earlier
-    reading = read_answer(text)
+    reading = _read(text)
     return received_id, broadcast_id, phone, str(reading.kind), reading.value, int(reading.sure)

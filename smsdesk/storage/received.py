@@ -17,6 +17,9 @@ JOINING_WINDOW = timedelta(hours=24)
 """References of 8 bits come again after 256 messages of a sender; parts that belong together are stamped
 within minutes, and this leaves room for a service centre that holds one of them back."""
 
+REPEATED_AMONG = 1000
+"""A part that a network sends again comes within hours: it is looked for among the last so many messages."""
+
 GAP = "[…]"
 """Stands in the text where a part is missing."""
 
@@ -36,6 +39,9 @@ def add_deliver(connection: Connection, raw: StoredPdu, deliver: Deliver) -> int
         received_id = _insert(connection, raw, deliver, _kind(deliver), None)
         _insert_part(connection, received_id, 1, raw, deliver.text)
         return received_id
+    known = _came_before(connection, raw, deliver, concat)
+    if known is not None:
+        return known
     waiting = _waiting_for(connection, raw, deliver, concat)
     if waiting is None:
         waiting = _insert(connection, raw, deliver, _kind(deliver), concat)
@@ -81,6 +87,17 @@ def _insert_part(
         "INSERT INTO received_parts (received_id, seq, raw_id, text) VALUES (?, ?, ?, ?)",
         (received_id, seq, raw.id, text),
     )
+
+
+def _came_before(connection: Connection, raw: StoredPdu, deliver: Deliver, concat: Concat) -> int | None:
+    """The message that has this very part, to the second of its stamp: a network repeats what it doubts."""
+    row = connection.execute(
+        "SELECT r.id FROM received r JOIN received_parts t ON t.received_id = r.id AND t.seq = ?"
+        " JOIN raw_pdus w ON w.id = t.raw_id WHERE r.sender = ? AND r.concat_ref = ? AND r.concat_total = ?"
+        " AND r.id > (SELECT max(id) FROM received) - ? AND w.pdu = ? AND w.sim = ?",
+        (concat.seq, deliver.sender, concat.ref, concat.total, REPEATED_AMONG, raw.pdu, raw.sim),
+    ).fetchone()
+    return row["id"] if row and deliver.sent_at is not None else None
 
 
 def _waiting_for(connection: Connection, raw: StoredPdu, deliver: Deliver, concat: Concat) -> int | None:
