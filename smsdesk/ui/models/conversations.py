@@ -16,6 +16,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.formats import duration
 from smsdesk.ui.formats import phone as written_phone
 from smsdesk.ui.models.paged import Index, PagedRows
+from smsdesk.ui.tips import plain_tip
 
 PAGE = 100
 """A screen shows about seven; this many come in well under a frame's time."""
@@ -62,7 +63,9 @@ class ConversationsModel(PagedRows[Conversation]):
         if role not in _SERVED:
             return None
         conversation = self.row(index.row())
-        return self.spoken(conversation) if role == _SPOKEN else who(conversation)
+        if role == _SPOKEN:
+            return self.spoken(conversation)
+        return plain_tip(who(conversation)) if role == _TIP else who(conversation)
 
     def renew(self, rows: Sequence[Conversation], kept: str | None) -> None:
         """Bring the first page up to date: what no longer belongs there goes, but for the phone `kept`."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from smsdesk.domain.people import Contact
-from smsdesk.domain.untrusted import visible
+from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.services.people import People
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
@@ -79,7 +79,7 @@ class CorrespondentPane(QFrame):
 
     def _card(self, person: Contact) -> Card:
         open_it = Button(self.tr("Show"), look=Look.LINK)
-        open_it.setAccessibleName(self.tr("Show {name}").format(name=person.name))
+        open_it.setAccessibleName(self.tr("Show {name}").format(name=visible_line(person.name)))
         open_it.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE, person.id)))
         pieces: list[Piece] = [
             Label(visible(person.name), Type.STRONG, wrap=True),

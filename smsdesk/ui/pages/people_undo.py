@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.history import Entry
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
@@ -81,7 +82,7 @@ def _is_free(field: QLineEdit, event: QKeyEvent) -> bool:
 
 
 def _say(button: Button, words: str, alone: str, entry: Entry | None) -> None:
-    full = words.format(title=translate(entry.title)) if entry else alone
+    full = words.format(title=visible_line(translate(entry.title))) if entry else alone
     shown = button.fontMetrics().elidedText(full, Qt.TextElideMode.ElideMiddle, _WORDS)
     button.setText(shown.replace("&", "&&"))
     button.setToolTip(plain_tip(full))
