@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from smsdesk.domain.answer_reading import AnswerKind, read_answer
 from smsdesk.domain.folding import fold
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.spelling import letters_apart
@@ -198,7 +199,8 @@ def _is_taken(word: str, words: Sequence[str]) -> bool:
     plain = _ANSWERS | _AROUND - _SUBJECTS
     if all(each in plain or each.isdigit() for each in words):
         return True
-    return read_stop(word).kind is not StopKind.NONE
+    answer = read_answer(word)
+    return read_stop(word).kind is not StopKind.NONE or (answer.sure and answer.kind is not AnswerKind.OTHER)
 
 
 def confused(keyword: Keyword, others: Iterable[Keyword]) -> Keyword | None:

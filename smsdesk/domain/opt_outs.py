@@ -41,7 +41,7 @@ STOP_TEXT = (
     "parviendront toujours. Pour recevoir à nouveau nos SMS : START."
 )
 START_TEXT = (
-    "{institution} : c'est noté, vous recevrez à nouveau nos SMS {quoi}. Pour les arrêter : répondez STOP."
+    "{institution} : c'est noté, vous recevrez à nouveau nos SMS {quoi}. Pour y mettre fin : répondez STOP."
 )
 """What is written back, once for each change: French, as the families are, and within the alphabet of SMS."""
 

@@ -202,7 +202,7 @@ def _is_negated_comma(text: str) -> bool:
 
 def _asks(text: str, said: str) -> bool:
     """ "Reprise ?" asks when the courses go on."""
-    return "?" in text and said in {"reprise", "reprendre", "reprenez"}
+    return "?" in text and set(_bare(said)) <= {"reprise", "reprendre", "reprenez"}
 
 
 def _only_orders(said: str) -> StopReading | None:
@@ -263,12 +263,17 @@ def _agreed(found: set[_Meant]) -> StopReading | None:
 
 def _hints(text: str, said: str) -> bool:
     """Whether somebody should look: an order among other words, or a word that is nearly one."""
-    bare = " ".join(word for word in said.split() if not _POLITE_WORDS.fullmatch(word))
+    bare = " ".join(_bare(said))
     if bare in _NEAR_STOP or bare in {"arrete", "cancel", "quit", "end", "resiliation", "resilier"}:
         return True
     if any(hint.search(said) for hint in (*_HINTS, _OF_THE_LIST, _HOW, _WISH, _NOT_NOW)):
         return True
     return bool(_FIRST_WORD.match(bare) or _LAST_WORD.search(bare)) or _shouts(text, said)
+
+
+def _bare(said: str) -> list[str]:
+    """The words without those of politeness."""
+    return [word for word in said.split() if not _POLITE_WORDS.fullmatch(word)]
 
 
 def _shouts(text: str, said: str) -> bool:

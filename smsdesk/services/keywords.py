@@ -27,7 +27,7 @@ from smsdesk.services.auto_sending import AutoSending
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.joining_polls import ask_question, closed_poll
 from smsdesk.services.sign_ups import SignUps, list_values
-from smsdesk.storage import broadcasts, replies
+from smsdesk.storage import broadcasts, inbox_marks, replies
 from smsdesk.storage import keywords as table
 from smsdesk.storage.database import Connection, Database
 
@@ -54,24 +54,37 @@ class Keywords:
         if command.asked is Asked.ABOUT and replies.answers_a_question(connection, arrived.id):
             return ()  # "Samedi" chooses a day of a poll before it is a keyword
         log.info("received message %s is keyword %s (%s)", arrived.id, command.keyword.id, command.asked)
-        if command.keyword.action is KeywordAction.LIST:
-            return self._of_list(connection, arrived, command)
-        if command.keyword.action is KeywordAction.POLL:
-            return ask_question(connection, arrived, command.keyword, self._sending, self._clock())
-        return self._sending.answer(connection, arrived, ReplyKind.KEYWORD, command.keyword.answer)
+        if command.keyword.action is KeywordAction.LIST and command.asked is not Asked.ABOUT:
+            return self._move(connection, arrived, command)
+        changes = self._answer(connection, arrived, command.keyword)
+        if changes:
+            inbox_marks.settled(connection, arrived.id)
+        return changes
 
-    def _of_list(self, connection: Connection, arrived: Arrived, command: Command) -> Sequence[Changed]:
-        keyword = command.keyword
+    def _answer(self, connection: Connection, arrived: Arrived, keyword: Keyword) -> Sequence[Changed]:
+        """What the word alone gets."""
+        if keyword.action is KeywordAction.POLL:
+            return ask_question(connection, arrived, keyword, self._sending, self._clock())
+        if keyword.action is KeywordAction.ANSWER:
+            return self._sending.answer(connection, arrived, ReplyKind.KEYWORD, keyword.answer)
+        group = self._open_group(connection, keyword)
+        if group is None:
+            return ()
+        text, values = keyword.answer.strip() or HELP_TEXT, list_values(group, keyword.word)
+        return self._sending.answer(connection, arrived, ReplyKind.KEYWORD, text, values)
+
+    def _move(self, connection: Connection, arrived: Arrived, command: Command) -> Sequence[Changed]:
+        if self._open_group(connection, command.keyword) is None:
+            return ()
+        joins = command.asked is Asked.JOIN
+        return self._sign_ups.take(connection, arrived, command.keyword, joins=joins)
+
+    @staticmethod
+    def _open_group(connection: Connection, keyword: Keyword) -> str | None:
         group = table.open_group(connection, keyword.group_id)
         if group is None:
             log.warning("keyword %s has no list that can be joined", keyword.id)
-            return ()
-        if command.asked is Asked.ABOUT:
-            text = keyword.answer.strip() or HELP_TEXT
-            return self._sending.answer(
-                connection, arrived, ReplyKind.KEYWORD, text, list_values(group, keyword.word)
-            )
-        return self._sign_ups.take(connection, arrived, keyword, joins=command.asked is Asked.JOIN)
+        return group
 
     def list(self) -> tuple[Keyword, ...]:
         """Every keyword, by its word."""

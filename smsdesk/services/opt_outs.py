@@ -21,7 +21,7 @@ from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.auto_sending import AutoSending
 from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
 from smsdesk.services.people_reading import names_of_phones
-from smsdesk.storage import consents, keywords, unhandled
+from smsdesk.storage import consents, inbox_marks, keywords, unhandled
 from smsdesk.storage import opt_outs as table
 from smsdesk.storage.changes import BY_SMS, recording
 from smsdesk.storage.database import Connection, Database
@@ -118,6 +118,8 @@ class OptOuts:
             ", ".join(at_once) or "nothing",
             ", ".join(waits) or "nothing",
         )
+        if not waits:
+            inbox_marks.settled(connection, request.arrived.id)
         if not at_once:
             return (Changed(Topic.INBOX),)
         return (
@@ -143,6 +145,7 @@ class OptOuts:
         ended = self._overtake(connection, request) if request.granted else 0
         if request.kind is StopKind.STOP or ended:
             table.add(connection, self._new(request, OptOutState.REPEATED, ()))
+            inbox_marks.settled(connection, request.arrived.id)
         log.info("received message %s asks for %s: nothing to change", request.arrived.id, request.kind)
         return (Changed(Topic.INBOX),) if ended else ()
 

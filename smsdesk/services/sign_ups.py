@@ -29,7 +29,7 @@ from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.auto_sending import AutoSending
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.people_reading import names_of_phones
-from smsdesk.storage import consents, groups, opt_outs, people, replies, unhandled
+from smsdesk.storage import consents, groups, inbox_marks, opt_outs, people, replies, unhandled
 from smsdesk.storage import keywords as table
 from smsdesk.storage.changes import BY_SMS, recording
 from smsdesk.storage.database import Connection, Database
@@ -107,6 +107,7 @@ class SignUps:
         self, connection: Connection, arrived: Arrived, new: table.NewSignUp, text: str
     ) -> Sequence[Changed]:
         table.add_sign_up(connection, replace(new, state=SignUpState.REPEATED))
+        inbox_marks.settled(connection, arrived.id)
         return self._answer(connection, arrived, new.group_id, new.keyword_id, text)
 
     def _propose(self, connection: Connection, new: table.NewSignUp) -> Sequence[Changed]:
@@ -123,6 +124,7 @@ class SignUps:
     ) -> Sequence[Changed]:
         moved = self._move(connection, arrived, new, contact_ids, by)
         table.add_sign_up(connection, replace(new, contact_ids=moved))
+        inbox_marks.settled(connection, arrived.id)
         text = JOINED_TEXT if new.joins else LEFT_TEXT
         return (*_MOVED, *self._answer(connection, arrived, new.group_id, new.keyword_id, text))
 

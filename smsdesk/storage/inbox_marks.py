@@ -74,3 +74,18 @@ def assignees(connection: Connection) -> list[str]:
         " UNION SELECT person FROM broadcast_authors WHERE person <> '' ORDER BY 1"
     )
     return [row[0] for row in rows]
+
+
+def settled(connection: Connection, received_id: int) -> bool:
+    """The program did all that a message asks, so nobody has to; whether nothing else is to be done.
+
+    Whoever waited before, or has written since, goes on waiting. It is no answer of a person, so no time of
+    answering is kept.
+    """
+    done = connection.execute(
+        "UPDATE conversations SET todo = 0, waiting_since = NULL, waited_since = NULL"
+        " FROM received r WHERE r.id = ? AND phone = r.sender AND waiting_since = r.received_at"
+        " AND NOT EXISTS (SELECT 1 FROM received l WHERE l.sender = r.sender AND l.id > r.id)",
+        (received_id,),
+    )
+    return bool(done.rowcount)

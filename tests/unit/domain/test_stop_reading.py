@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -244,6 +247,7 @@ Désinscription du cours de piano
 désinscription cantine jeudi
 Reprise des cours lundi ?
 reprise ?
+Bonjour, reprise ?
 La reprise est à quelle date ?
 Reprise le 8 janvier c'est noté
 À la reprise on verra
@@ -303,6 +307,11 @@ def lines(table: str) -> list[str]:
     return table.strip("\n").split("\n")
 
 
+def without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(each for each in apart if not unicodedata.combining(each))
+
+
 EXPECTED = [
     *((text, StopReading(StopKind.STOP)) for text in lines(STOP)),
     *((text, StopReading(StopKind.STOP, Purpose.PROMOTION)) for text in lines(ADVERTISING)),
@@ -334,3 +343,15 @@ def test_any_text_is_read(text: str) -> None:
 @given(st.sampled_from(lines(NOTHING)), st.sampled_from(lines(NOTHING)))
 def test_what_asks_for_nothing_does_not_become_an_order_by_company(one: str, other: str) -> None:
     assert read_stop(f"{one}\n{other}").kind not in {StopKind.STOP, StopKind.START}
+
+
+@given(
+    st.sampled_from(lines(STOP)),
+    st.sampled_from([str.upper, str.lower, str.title, without_accents]),
+    st.sampled_from(["", " ", "!", " !!!", ".", " ...", " 🙏", "\n", "\u00a0", " svp", " Merci"]),
+    st.sampled_from(["", "Bonjour ", "Bonsoir, ", "ok, ", "« ", "\n\n"]),
+)
+def test_an_order_is_one_however_it_is_dressed(
+    text: str, dressed: Callable[[str], str], behind: str, before: str
+) -> None:
+    assert read_stop(f"{before}{dressed(text)}{behind}") == StopReading(StopKind.STOP)

@@ -14,6 +14,8 @@ from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.auto_replies import KeywordSettings
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import PeopleFilter
+from smsdesk.domain.inbox_views import InboxFilter
+from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.keywords import Keyword, KeywordAction
 from smsdesk.domain.opt_outs import Mode, OptOutSettings
 from smsdesk.domain.outgoing import Purpose
@@ -156,7 +158,9 @@ def test_an_answer_from_the_table(desk: IncomingDesk) -> None:
     desk.services.keywords.save(Keyword("concert", ANSWER, "Samedi 12 juin à 18h, salle Ravel."))
     assert desk.get("Concert ?") == ["Samedi 12 juin à 18h, salle Ravel."]
     assert desk.get("Le concert de Léa est annulé ?", BOB) == []
-    assert desk.get("Concert", "RAVEL") == []
+    assert desk.get("Concert", "RAVEL", SenderKind.ALPHANUMERIC) == []
+    todo = desk.services.inbox.conversations(show=InboxFilter.TODO)
+    assert [each.phone for each in todo] == [BOB]
 
 
 def test_the_one_who_has_an_objection_is_answered_all_the_same(desk: IncomingDesk) -> None:

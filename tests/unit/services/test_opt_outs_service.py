@@ -11,13 +11,18 @@ import pytest
 from incoming_desk import ANNE, BOB, NOBODY, IncomingDesk
 
 from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.auto_replies import CLOSED_TEXT
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.inbox_views import InboxFilter
 from smsdesk.domain.incoming import SenderKind
+from smsdesk.domain.keywords import Keyword, KeywordAction, find_command
 from smsdesk.domain.opt_outs import START_TEXT, STOP_TEXT, Mode, OptOutSettings, OptOutState
-from smsdesk.domain.outgoing import PartState, Purpose
+from smsdesk.domain.outgoing import Encoding, PartState, Purpose
+from smsdesk.domain.sign_ups import ALREADY_IN_TEXT, HELP_TEXT, JOINED_TEXT, LEFT_TEXT, NOT_IN_TEXT
 from smsdesk.domain.stop_reading import StopKind, read_stop
 from smsdesk.domain.text import measure
 from smsdesk.services.events import Changed, Topic
+from smsdesk.services.joining_polls import CLOSED_TEXT as POLL_CLOSED
 from smsdesk.services.notify import SendOptions
 
 INFORMATION, ALERT, PROMOTION = Purpose.INFORMATION, Purpose.ALERT, Purpose.PROMOTION
@@ -264,12 +269,31 @@ def test_settings_are_kept_and_checked(desk: IncomingDesk) -> None:
     assert service.settings() == chosen
 
 
-def test_the_usual_texts_are_one_sms_each_and_no_order_to_another_desk() -> None:
-    for text in (STOP_TEXT, START_TEXT):
-        filled = text.format(institution="Le secrétariat", quoi="d'information et publicitaires")
-        assert read_stop(filled).kind is StopKind.NONE
-        assert measure(filled).encoding.value == "gsm7"
-        assert measure(filled).parts <= 2
+@pytest.mark.parametrize(
+    "text",
+    [
+        STOP_TEXT,
+        START_TEXT,
+        JOINED_TEXT,
+        LEFT_TEXT,
+        ALREADY_IN_TEXT,
+        NOT_IN_TEXT,
+        HELP_TEXT,
+        CLOSED_TEXT,
+        POLL_CLOSED,
+    ],
+)
+def test_a_usual_text_is_in_the_alphabet_of_sms_and_no_order_to_another_desk(text: str) -> None:
+    values = {
+        "quoi": "d'information et publicitaires",
+        "liste": "Déchets",
+        "mot": "DECHETS",
+        "ouverture": "lundi",
+    }
+    filled = text.format(institution="Le secrétariat", **values)
+    assert read_stop(filled).kind is StopKind.NONE
+    assert find_command(filled, [Keyword("DECHETS", KeywordAction.LIST)]) is None
+    assert (measure(filled).encoding, measure(filled).parts <= 2) == (Encoding.GSM7, True)
 
 
 def test_other_messages_are_left_alone(desk: IncomingDesk) -> None:
@@ -278,3 +302,22 @@ def test_other_messages_are_left_alone(desk: IncomingDesk) -> None:
     assert desk.services.opt_outs.list() == ()
     with pytest.raises(InputError, match="no such request"):
         desk.services.opt_outs.apply(7)
+
+
+def todo(desk: IncomingDesk) -> list[str]:
+    return [each.phone for each in desk.services.inbox.conversations(show=InboxFilter.TODO)]
+
+
+def test_what_the_program_did_as_a_whole_is_nobodys_work(desk: IncomingDesk) -> None:
+    desk.services.opt_outs.save_settings(ALL_BY_ITSELF)
+    desk.get("stop")
+    desk.get("Stop ça suffit", BOB)
+    assert todo(desk) == [BOB]  # a hint waits for a person
+
+
+def test_who_waited_before_goes_on_waiting(desk: IncomingDesk) -> None:
+    desk.services.opt_outs.save_settings(ALL_BY_ITSELF)
+    desk.get("Léa peut-elle changer de cours ?")
+    desk.clock.pass_(minutes=5)
+    desk.get("stop")
+    assert todo(desk) == [ANNE]
