@@ -8104,7 +8104,7 @@
         </message>
         <message>
             <source>Give a target between one minute and seven days.</source>
-            <translation type="unfinished" />
+            <translation>Donnez un objectif entre une minute et sept jours.</translation>
         </message>
         <message>
             <source>Give either --close or --until.</source>
@@ -8416,7 +8416,7 @@
         </message>
         <message>
             <source>Nothing was said with {phone} yet. Check the number.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’a encore été échangé avec {phone}. Vérifiez le numéro.</translation>
         </message>
         <message>
             <source>ONDE list of guardians</source>
@@ -9800,7 +9800,7 @@
         </message>
         <message>
             <source>This name is too long; give at most {most} characters.</source>
-            <translation type="unfinished" />
+            <translation>Ce nom est trop long ; donnez au plus {most} caractères.</translation>
         </message>
         <message>
             <source>This number does not exist or is not in use. Check it, then send again.</source>
@@ -10064,7 +10064,7 @@
         </message>
         <message>
             <source>{file} has no known ending; choose a name with .xlsx, .csv or .txt.</source>
-            <translation type="unfinished" />
+            <translation>{file} n’a pas une extension connue. Choisissez un nom en .xlsx, .csv ou .txt.</translation>
         </message>
         <message>
             <source>{file} has no known ending; choose a name with .xlsx, .csv or .vcf.</source>
@@ -10112,7 +10112,7 @@
         </message>
         <message>
             <source>{month} is no month. Give one such as 2026-11.</source>
-            <translation type="unfinished" />
+            <translation>{month} n’est pas un mois. Donnez-en un, par exemple 2026-11.</translation>
         </message>
         <message>
             <source>{name} added</source>

@@ -13,11 +13,12 @@ from smsdesk.domain.views import ReceivedView
 @click.command()
 @click.option("--unread", is_flag=True, help="Only what nobody has read in the window.")
 @click.option("--limit", type=ROW_ID, help="The newest so many (default: all).")
+@click.option("--search", default="", help="Only those with this in text, number or name.")
 @click.pass_obj
-def inbox(context: Context, unread: bool, limit: int | None) -> int:
+def inbox(context: Context, unread: bool, limit: int | None, search: str) -> int:
     """List the received messages in the order in which they came."""
     with context.desk() as desk:
-        found = desk.services.inbox.list(unread=unread, limit=limit)[::-1]
+        found = desk.services.inbox.list(unread=unread, limit=limit, search=search)[::-1]
     lines = [line for message in found for line in _lines(message)]
     context.emit([received_document(message) for message in found], lines or ["No message was received."])
     return 0

@@ -10,12 +10,13 @@ from pathlib import Path
 from smsdesk.domain.archive_words import asked
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.inbox_views import AnswerTimes, InboxCounts, InboxFilter, MonthCounts
-from smsdesk.domain.sentences import say
+from smsdesk.domain.phones import normalise_phone
+from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.views import Conversation, ReceivedView, ThreadItem
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.inbox_search import InboxSearch
 from smsdesk.services.preferences import Preferences
-from smsdesk.services.thread_export import ThreadPaper, thread_paper, write_thread
+from smsdesk.services.thread_export import ThreadPaper, nothing_said, thread_paper, write_thread
 from smsdesk.storage import archive_counts, archive_terms, inbox_marks, settings
 from smsdesk.storage import conversations as talk
 from smsdesk.storage import inbox as box
@@ -90,6 +91,16 @@ class Inbox(InboxSearch):
         """The conversation with one phone, None when nothing was said with it yet."""
         wanted = Wanted(InboxFilter.EVERYTHING, phones=(phone,))
         return next(iter(self._listed(self._database.read(), wanted, 1)), None)
+
+    def conversation_with(self, typed: str) -> Conversation:
+        """The conversation with a phone as a person types it, or with a sender; InputError for none."""
+        found = self.conversation(typed.strip())
+        if found is None:
+            number = normalise_phone(typed)
+            found = None if isinstance(number, Sentence) else self.conversation(number.e164)
+        if found is None:
+            raise InputError(nothing_said(typed))
+        return found
 
     def _listed(
         self, connection: Connection, wanted: Wanted, limit: int, before: Conversation | None = None

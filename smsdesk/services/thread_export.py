@@ -12,7 +12,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.own_cells import date_text, phone_text
 from smsdesk.domain.own_columns import FRENCH
 from smsdesk.domain.phone_kinds import E164
-from smsdesk.domain.sentences import say
+from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.state_words import STATE_WORDS
 from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.domain.views import Direction, ThreadItem
@@ -80,12 +80,15 @@ def thread_paper(
     """The whole conversation with a phone; InputError when nothing was said with it."""
     items = [item for page in _pages(connection, phone, clock()) for item in page][::-1]
     if not items:
-        raise InputError(
-            say("Nothing was said with {phone} yet. Check the number.", phone=visible_line(phone) or "?")
-        )
+        raise InputError(nothing_said(phone))
     shown = phone_text(phone) if E164.fullmatch(phone) else visible_line(phone)
     who = visible_line(", ".join(people.names_for(phone)))
     return ThreadPaper(shown, who, tuple(_line(item, language) for item in items), language)
+
+
+def nothing_said(phone: str) -> Sentence:
+    """Why there is no conversation."""
+    return say("Nothing was said with {phone} yet. Check the number.", phone=visible_line(phone) or "?")
 
 
 def _pages(connection: Connection, phone: str, now: datetime) -> Iterator[Sequence[ThreadItem]]:
