@@ -8647,6 +8647,10 @@
             <translation>Quelqu’un de connu s’appelle {name} et est dans le même groupe, mais a d’autres téléphones. Si vous acceptez, c’est la même personne avec de nouveaux téléphones.</translation>
         </message>
         <message>
+            <source>Somebody noted this at the cell; it is not imported. Look whether it is of importance.</source>
+            <translation>Quelqu’un a noté ceci sur la cellule ; ce n’est pas importé. Regardez si c’est important.</translation>
+        </message>
+        <message>
             <source>Something else was changed since, so this is not made again.</source>
             <translation>Autre chose a été modifié depuis : ceci n’est pas refait.</translation>
         </message>
@@ -9653,6 +9657,10 @@
         <message>
             <source>These names are taken by other texts: {names}. Say --on-conflict keep, replace or both.</source>
             <translation>Ces noms sont pris par d’autres textes : {names}. Dites --on-conflict keep, replace ou both.</translation>
+        </message>
+        <message>
+            <source>These rows are hidden in the file; they were read like the others. Take them out of the list if these people do not belong to it.</source>
+            <translation>Ces lignes sont masquées dans le fichier ; elles ont été lues comme les autres. Retirez-les de la liste si ces personnes n’en font pas partie.</translation>
         </message>
         <message>
             <source>This cannot be undone alone: {names} changed again later. Undo this first: {change}.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from smsdesk.domain.class_lists import ClassList, ColumnChoices, Rejected, SheetSummary
@@ -12,9 +12,10 @@ from smsdesk.domain.own_list import OwnListReader
 from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheet_reading import SheetReader
-from smsdesk.domain.sheets import Sheet, SheetFile, address
+from smsdesk.domain.sheets import Sheet, SheetFile
 from smsdesk.domain.side_by_side import split_tables
 from smsdesk.domain.titles import Title, file_group, sheet_title
+from smsdesk.domain.untold import untold
 from smsdesk.domain.unused_cells import unused_cells
 
 __all__ = ["ColumnChoices", "read_class_list", "read_class_lists", "understood_sheets"]
@@ -67,7 +68,7 @@ def read_class_lists(
             *dict.fromkeys(
                 reject for reader, _ in readers for reject in [*reader.rejected, *_unused(reader)]
             ),
-            *(reject for file in files for sheet in file.sheets for reject in _without_value(sheet)),
+            *(reject for file in files for sheet in file.sheets for reject in untold(sheet)),
             *(_unread(file, name) for file in files for name in file.hidden),
         ),
     )
@@ -107,15 +108,6 @@ def _unused(reader: _Reader) -> list[Rejected]:
     if not isinstance(reader, SheetReader) or not reader.is_list:
         return []
     return unused_cells(reader.sheet.name, reader.sheet.rows, reader.layout)
-
-
-def _without_value(sheet: Sheet) -> Iterator[Rejected]:
-    """Cells with an error, or with a formula whose result the file does not have."""
-    reason = say(
-        "This cell holds no value but an error or a formula that was not reckoned; save the file in Excel."
-    )
-    for (row, column), shown in sorted(sheet.errors.items()):
-        yield Rejected(sheet.name, address(row, column), shown, reason)
 
 
 def _unread(file: SheetFile, sheet: str) -> Rejected:

@@ -42,6 +42,11 @@ class Sheet:
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """What stands in cells that hold no value, by (row, column) from 0: "#N/A", a formula never reckoned."""
 
+    hidden_rows: tuple[int, ...] = ()
+    """Rows from 0 that the file hides; they are read like the others."""
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What somebody noted at a cell, by (row, column) from 0; "" where it is not known."""
+
     @property
     def said(self) -> str:
         """What the file calls it: it may name a class."""

@@ -33,6 +33,8 @@ class SheetMarks:
     name: str
     merged: tuple[MergedRange, ...] = ()
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: tuple[int, ...] = ()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,13 @@ def put_together(pieces: Iterable[Piece], progress: Progress) -> tuple[list[Shee
 def _marked(sheet: Sheet, marks: SheetMarks) -> Sheet:
     if sheet.name != marks.name:
         return sheet
-    return replace(sheet, merged=(*sheet.merged, *marks.merged), errors=marks.errors)
+    return replace(
+        sheet,
+        merged=(*sheet.merged, *marks.merged),
+        errors=marks.errors,
+        hidden_rows=marks.hidden_rows,
+        comments=marks.comments,
+    )
 
 
 def without_empty(sheets: Sequence[Sheet], is_filled: Callable[[Row], bool]) -> tuple[Sheet, ...]:

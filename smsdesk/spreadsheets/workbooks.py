@@ -17,6 +17,7 @@ from smsdesk.spreadsheets.cell_marks import ods_marks, xlsx_marks
 from smsdesk.spreadsheets.child import ChildDied, read_in_child
 from smsdesk.spreadsheets.kinds import FileKind
 from smsdesk.spreadsheets.pieces import Piece, SheetStart, row_pieces
+from smsdesk.spreadsheets.xls_marks import COMPOUND, xls_marks
 from smsdesk.spreadsheets.zip_guard import MOST_CELLS, MOST_ROWS, ZipContents, beyond_any_list, check_zip
 
 _SMALL_FILE = 1_000_000
@@ -86,6 +87,9 @@ def read_with_calamine(path: Path, *, hidden: bool = False) -> Iterator[Piece]:
                 yield from _sheet(book, name, path.name)
             for name in unread:
                 yield SheetStart(name, 0, unread=True)
+        with path.open("rb") as file:
+            is_xls = file.read(len(COMPOUND)) == COMPOUND
+        yield from xls_marks(path) if is_xls else ()
     except calamine.PasswordError:
         raise _protected(path.name) from None
     except (calamine.CalamineError, ValueError, OSError):
