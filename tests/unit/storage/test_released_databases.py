@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
 
+from smsdesk.domain.answer_reading import AnswerKind
 from smsdesk.domain.filters import PeopleFilter
 from smsdesk.domain.outgoing import Purpose
+from smsdesk.services.answers import Answers
 from smsdesk.services.events import Events
 from smsdesk.services.history import History
 from smsdesk.services.people import ContactDraft, People
+from smsdesk.services.preferences import Preferences
+from smsdesk.storage import unhandled
 from smsdesk.storage.consents import refused_phones
 from smsdesk.storage.copies import problems
 from smsdesk.storage.database import Database
@@ -55,8 +59,24 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return copy
 
 
-def test_there_is_one() -> None:
-    assert FILES
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """The file of the first version."""
+    return _copy("0.1.0", tmp_path)
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """The file of version 0.2, the last one that did not keep which broadcast a message answers."""
+    return _copy("0.2.0", tmp_path)
+
+
+def _copy(version: str, folder: Path) -> Path:
+    return Path(shutil.copyfile(FOLDER / f"version-{version}.sqlite3", folder / "smsdesk.sqlite3"))
+
+
+def test_there_is_one_of_each_version() -> None:
+    assert [path.stem for path in FILES] == ["version-0.1.0", "version-0.2.0"]
 
 
 def test_every_row_is_kept(path: Path) -> None:
@@ -81,12 +101,12 @@ def test_a_copy_of_the_file_as_it_was_is_kept_beside(path: Path) -> None:
     assert list(path.parent.glob("smsdesk.before-*.sqlite3")) == [copy]
 
 
-def test_an_address_in_one_column_has_its_town_apart(path: Path) -> None:
-    before = {row["id"]: row["address"] for row in rows_of(path)["contacts"] if row["address"]}
-    Database(path).close()
+def test_an_address_in_one_column_has_its_town_apart(first: Path) -> None:
+    before = {row["id"]: row["address"] for row in rows_of(first)["contacts"] if row["address"]}
+    Database(first).close()
     found = {
         before[row["id"]]: (row["address"], row["postcode"], row["city"], row["city_folded"])
-        for row in rows_of(path)["contacts"]
+        for row in rows_of(first)["contacts"]
         if row["id"] in before
     }
     assert found == {
@@ -99,8 +119,8 @@ def test_an_address_in_one_column_has_its_town_apart(path: Path) -> None:
     }  # fmt: skip
 
 
-def test_one_goes_on_working_with_it(path: Path) -> None:
-    database, events = Database(path), Events()
+def test_one_goes_on_working_with_it(first: Path) -> None:
+    database, events = Database(first), Events()
     try:
         people = People(database, events, lambda: datetime(2026, 11, 21, 9, tzinfo=UTC))
         (lea,) = people.contacts(people.group_named("Gala").id)
@@ -119,5 +139,25 @@ def test_one_goes_on_working_with_it(path: Path) -> None:
         assert people.count() == everybody + 1
         History(database, events).undo()
         assert people.count() == everybody
+    finally:
+        database.close()
+
+
+def test_what_came_before_is_kept_with_what_it_answers_and_no_rule_acts_on_it(second: Path) -> None:
+    database = Database(second)
+    try:
+        assert not unhandled.any_waiting(database.read())
+        answers = Answers(database, Preferences(database, Events()), Events())
+        read = {
+            broadcast: [(row.phone, row.reading.kind, row.reading.value) for row in answers.rows(broadcast)]
+            for broadcast in (1, 2, 3)
+        }
+        assert read == {
+            1: [("+33639980002", AnswerKind.OTHER, None), ("+33639980001", AnswerKind.OTHER, None)],
+            2: [("+33639980031", AnswerKind.OTHER, None), ("+33639980031", AnswerKind.NUMBER, 3)],
+            3: [],
+        }
+        tally = answers.tally(2)
+        assert (tally.asked, tally.answered, tally.total) == (1, 1, 3)
     finally:
         database.close()
