@@ -1361,6 +1361,13 @@
                 <numerusform>%Ln unread messages</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n waiting too long</source>
+            <translation>
+                <numerusform>%Ln waiting too long</numerusform>
+                <numerusform>%Ln waiting too long</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>meters</name>

@@ -7051,6 +7051,13 @@
                 <numerusform>%Ln messages non lus</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n waiting too long</source>
+            <translation>
+                <numerusform>%Ln en attente depuis trop longtemps</numerusform>
+                <numerusform>%Ln en attente depuis trop longtemps</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A part is missing</source>
             <translation>Il manque un morceau</translation>
@@ -7098,6 +7105,10 @@
         <message>
             <source>Unknown sender</source>
             <translation>Expéditeur inconnu</translation>
+        </message>
+        <message>
+            <source>Usually answered within {duration}</source>
+            <translation>Réponse donnée d’habitude en {duration}</translation>
         </message>
         <message>
             <source>You: {text}</source>

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from smsdesk.domain.inbox_views import AnswerTimes
 from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.domain.views import Conversation
 from smsdesk.ui.dates import short_moment
@@ -69,13 +70,17 @@ class ConversationsModel(PagedRows[Conversation]):
 
     def renew(self, rows: Sequence[Conversation], kept: str | None) -> None:
         """Bring the first page up to date: what no longer belongs there goes, but for the phone `kept`."""
-        whole = len(rows) < self.page_size
         there = {row.phone for row in rows}
+        until = _spoken_at(rows[-1]) if len(rows) == self.page_size else None
+        stays = []
         for row in tuple(self.rows):
-            covered = whole or (row.last_at, row.phone) > (rows[-1].last_at, rows[-1].phone)
-            if covered and row.phone not in there and row.phone != kept:
+            if row.phone in there or (until is not None and _spoken_at(row) < until):
+                continue
+            if row.phone == kept:
+                stays.append(row)
+            else:
                 self.drop(row)
-        self.refresh(rows)
+        self.refresh(sorted((*rows, *stays), key=_spoken_at, reverse=True))
 
     def mark(self, marks: Mapping[str, Marks]) -> None:
         """Say more about some rows, by phone."""
@@ -105,6 +110,11 @@ class ConversationsModel(PagedRows[Conversation]):
             words.append(translate("inbox", "with a star"))
         looks = chips(conversation, self.marks(conversation.phone), datetime.now().astimezone())
         return ", ".join([*words, *(look.text for look in looks)])
+
+
+def _spoken_at(conversation: Conversation) -> tuple[datetime, str]:
+    """What the list is ordered by."""
+    return conversation.last_at, conversation.phone
 
 
 def who(conversation: Conversation) -> str:
@@ -150,6 +160,17 @@ def waited(seconds: int) -> str:
     if seconds < _DAYS_FROM:
         return duration(max(0, seconds))
     return translate("inbox", "%n day(s)", "", seconds // _DAY)
+
+
+def times_words(times: AnswerTimes) -> str:
+    """How soon people are answered, and how many wait too long; "" before anybody was answered."""
+    words = []
+    if times.median is not None:
+        usual = waited(int(times.median.total_seconds()))
+        words.append(translate("inbox", "Usually answered within {duration}").format(duration=usual))
+    if times.late_now:
+        words.append(translate("inbox", "%n waiting too long", "", times.late_now))
+    return " · ".join(words)
 
 
 def chips(conversation: Conversation, marks: Marks, now: datetime) -> list[ChipLook]:

@@ -15,7 +15,7 @@ from smsdesk.services.events import Changed, Topic
 from smsdesk.ui.bridge import topics
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
-from smsdesk.ui.models.conversations import PAGE
+from smsdesk.ui.models.conversations import PAGE, times_words
 from smsdesk.ui.models.found import FOUND_PAGE
 from smsdesk.ui.pages.inbox_acts import ConversationActs
 from smsdesk.ui.pages.inbox_give import PhoneOwnerChooser
@@ -30,6 +30,7 @@ from smsdesk.ui.pages.people_doing import Doing
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.surfaces import EmptyState
+from smsdesk.ui.widgets.text import Label
 
 _NARROW_LIST = tokens.SIDE_WIDTH + tokens.SPACE_M
 _SIDE_FROM = tokens.PANE_WIDTH * 3
@@ -48,6 +49,10 @@ class InboxPage(Page):
         super().__init__(context, "")
         self.set_title(self.tr("Inbox"))
         self._side_wanted: bool | None = None
+        self._listed: object = None
+        self.times = Label("", muted=True)
+        self.times.setObjectName("inbox_times")
+        self.add_action(self.times)
         self.list = ConversationList()
         self.talk = TalkPane(context)
         self.bubbles, self.reply = self.talk.bubbles, self.talk.reply
@@ -83,7 +88,7 @@ class InboxPage(Page):
         self.list.found.model.more_wanted.connect(self._fetch_more_found)
         self.list.narrow_button.toggled.connect(lambda shown: self._offer_narrowing() if shown else None)
         self.talk.renewed.connect(self._show_opened)
-        self.talk.sent.connect(lambda: self._fetch_list(anew=False))
+        self.talk.sent.connect(self._fetch_list)
         self.talk.head.wanted.connect(self._act)
         self.talk.head.assigned.connect(self._assign)
         self.talk.head.side_wanted.connect(self._toggle_side)
@@ -120,7 +125,7 @@ class InboxPage(Page):
     def on_changed(self, events: frozenset[Changed]) -> None:
         """A broadcast changes the list; the open conversation only where it holds messages of it."""
         if self.isVisible() and topics(events) & self.topics == {Topic.BROADCASTS}:
-            self._fetch_list(anew=False)
+            self._fetch_list()
             self.talk.follow_states({event.id for event in events if event.topic is Topic.BROADCASTS})
         else:
             super().on_changed(events)
@@ -132,20 +137,21 @@ class InboxPage(Page):
 
     def refresh(self) -> None:
         """Fetch the newest conversations and, when one is open, its newest messages."""
-        self._fetch_list(anew=False)
+        self._fetch_list()
         self.talk.refresh()
 
     def _ask_anew(self) -> None:
         """Another key or filter: what was looked for before is not wanted any more."""
         self.services.inbox.stop_search()
-        self._fetch_list(anew=True)
+        self._fetch_list()
 
-    def _fetch_list(self, *, anew: bool) -> None:
-        services = self.services
-        self.tasks.read(self, "list", self._wanted(None), partial(self._show_list, anew=anew))
+    def _fetch_list(self) -> None:
+        services, filters = self.services, self.list.filters
+        asked = self.list.text, filters.show_only, filters.assigned_to
+        self.tasks.read(self, "list", self._wanted(None), partial(self._show_list, asked))
         self.tasks.read(self, "numbers", lambda: numbers(services), self._show_numbers)
         if self.list.searching:
-            self._fetch_found(anew=anew)
+            self._fetch_found()
 
     def _wanted(self, after: Conversation | None) -> Callable[[], Listed]:
         """What reads the page of the list behind a conversation, as it is filtered now."""
@@ -156,8 +162,10 @@ class InboxPage(Page):
             services.inbox.conversations(search, PAGE, after, show=show, assigned_to=assigned),
         )
 
-    def _show_list(self, found: Listed, *, anew: bool) -> None:
+    def _show_list(self, asked: object, found: Listed) -> None:
+        """What was asked for before stays where it is, and something else takes its place."""
         kept = self.talk.shown.phone if self.talk.shown is not None else None
+        anew, self._listed = asked != self._listed, asked
         self.list.model.mark(found.marks)
         self.list.show_first_page(found.conversations, anew=anew, kept=kept)
         if kept is not None:
@@ -172,18 +180,19 @@ class InboxPage(Page):
 
     def _show_numbers(self, read: Numbers) -> None:
         self.list.filters.show_counts(read.counts)
+        self.times.setText(times_words(read.times))
         self.list.filters.offer(self.services.preferences.person, read.operators)
 
     # searching
 
-    def _fetch_found(self, *, anew: bool) -> None:
-        inbox, text = self.services.inbox, self.list.text
-        query = self.list.narrow.query(text, self.clock().astimezone().date())
+    def _fetch_found(self) -> None:
+        inbox = self.services.inbox
+        query = self.list.narrow.query(self.list.text, self.clock().astimezone().date())
         self.tasks.read(
             self,
             "found",
             lambda: inbox.search(query, FOUND_PAGE),
-            partial(self.list.found.show_found, text, anew=anew),
+            partial(self.list.found.show_found, query),
         )
         self.tasks.read(self, "count", lambda: inbox.count(query), self.list.show_count)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStackedWidget, QStyledItemDelegate, QStyleOptionViewItem
 
-from smsdesk.domain.inbox_views import FoundMessage
+from smsdesk.domain.inbox_views import FoundMessage, MessageQuery
 from smsdesk.ui.dates import short_moment
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
@@ -74,13 +74,15 @@ class FoundList(QStackedWidget):
         )
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._open_selected())
         self.view.activated.connect(lambda index: self.opened.emit(self.model.row(index.row())))
+        self._shown: MessageQuery | None = None
         self.addWidget(self.view)
         title, text = self.tr("No message found"), self.tr("Try another word, or fewer letters of it.")
         self.addWidget(EmptyState(Icon.SEARCH, title, text))
 
-    def show_found(self, text: str, messages: Sequence[FoundMessage], *, anew: bool) -> None:
-        """Show what was found for a text: `anew` instead of what was there, else in its place."""
-        self.model.show(text, messages, anew=anew)
+    def show_found(self, query: MessageQuery, messages: Sequence[FoundMessage]) -> None:
+        """Show what was found; for the query of before, what is there stays where it is."""
+        self.model.show(query.text, messages, anew=query != self._shown)
+        self._shown = query
         self.setCurrentIndex(0 if messages else 1)
 
     def take_first(self) -> None:

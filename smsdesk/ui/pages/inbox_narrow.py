@@ -127,12 +127,13 @@ class SearchNarrowing(QWidget):
     def query(self, text: str, today: date) -> MessageQuery:
         """What is looked for."""
         since, until = self._between(today)
+        direction = self.direction.currentData()
         return MessageQuery(
             text,
             phone=self.whose.currentData(),
             group_id=self.group.currentData(),
             broadcast_id=self.broadcast.currentData(),
-            direction=self.direction.currentData(),
+            direction=Direction(direction) if direction else None,  # Qt gives back a plain string
             since=since,
             until=until,
         )

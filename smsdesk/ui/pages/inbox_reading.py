@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from smsdesk.domain.answer_views import About
 from smsdesk.domain.clock import Clock
-from smsdesk.domain.inbox_views import FoundMessage, InboxCounts, MessageQuery
+from smsdesk.domain.inbox_views import AnswerTimes, FoundMessage, InboxCounts, MessageQuery
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.views import Conversation, Direction, ThreadItem
 from smsdesk.services.bundle import Services
@@ -17,6 +17,10 @@ from smsdesk.ui.pages.inbox_side import Correspondent, find
 
 THREAD_PAGE = 30
 """Bubbles fetched at a time: some screens of them; each is a widget, so not thousands."""
+
+
+TIMES_OF_DAYS = 30
+"""Over how many days answers are timed: as many as show a habit, and no more than one remembers."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,11 @@ class Listed:
 
 @dataclass(frozen=True)
 class Numbers:
-    """What the filters say: how many wait, and who can be asked for."""
+    """What the filters say: how many wait, who can be asked for, and how soon people were answered."""
 
     counts: InboxCounts
     operators: tuple[str, ...]
+    times: AnswerTimes
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,8 @@ def listed(services: Services, conversations: tuple[Conversation, ...]) -> Liste
 
 def numbers(services: Services) -> Numbers:
     """The counts beside the filters."""
-    return Numbers(services.inbox.counts(), services.inbox.assignees())
+    inbox = services.inbox
+    return Numbers(inbox.counts(), inbox.assignees(), inbox.answer_times(TIMES_OF_DAYS))
 
 
 def conversation_with(services: Services, phone: str, clock: Clock) -> Conversation:

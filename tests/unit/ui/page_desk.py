@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from smsdesk.desk import services_of
+from smsdesk.domain.clock import stamp
 from smsdesk.domain.incoming import Deliver, RawPdu, SenderKind
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.people import ContactDraft
-from smsdesk.storage import raw_pdus, received
+from smsdesk.storage import archive_writing, raw_pdus, received
 from smsdesk.storage.database import Database
 from smsdesk.ui.bridge import Bridge
 from smsdesk.ui.notices import Notice, Notices
@@ -90,6 +91,7 @@ class PageDesk:
             (raw_id,) = raw_pdus.store(connection, [RawPdu("sim", pdu, self.clock(), "SM", self._slot)])
             stored = raw_pdus.StoredPdu(raw_id, "sim", pdu, self.clock())
             message_id = received.add_deliver(connection, stored, deliver)
+            archive_writing.keep_received(connection, [message_id])
         self.services.events.publish(Changed(Topic.INBOX, message_id))
         self.services.incoming_rules.handle_waiting()
         return message_id
@@ -106,9 +108,9 @@ class PageDesk:
         with self.database.write() as connection:
             for state in ("claimed", "submitting", "accepted"):
                 connection.execute(
-                    "UPDATE parts SET state = ? WHERE message_id IN"
+                    "UPDATE parts SET state = ?, submitted_at = ? WHERE message_id IN"
                     " (SELECT id FROM messages WHERE broadcast_id = ?)",
-                    (state, broadcast_id),
+                    (state, stamp(self.clock()), broadcast_id),
                 )
         self.services.events.publish(Changed(Topic.BROADCASTS, broadcast_id))
 

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+from smsdesk.domain.archive_words import asked
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.views import Conversation, Direction, ThreadItem
 from smsdesk.ui.dates import long_day, short_moment
-from smsdesk.ui.models.conversations import ConversationsModel, first_line, who
+from smsdesk.ui.models.conversations import NO_MARKS, ConversationsModel, Marks, chips, first_line, who
+from smsdesk.ui.models.found import marked
 from smsdesk.ui.models.thread import thread_rows, with_newest, with_older
 
 NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
@@ -60,6 +63,30 @@ def test_a_refresh_moves_rows_and_a_selection_goes_with_its_row(
     assert [row.unread for row in model.rows[: len(newest)]] == [1] * len(newest)
 
 
+def spoken(phone: str, minute: int, **more: object) -> Conversation:
+    return replace(conversation(phone), last_at=NOON + timedelta(minutes=minute), **more)
+
+
+def test_what_no_longer_belongs_to_a_list_goes_but_what_is_open_stays_in_its_place(qtmodeltester) -> None:
+    model = ConversationsModel()
+    model.replace([spoken("a", 4), spoken("b", 3), spoken("c", 2), spoken("d", 1)])
+    model.renew([spoken("a", 4), spoken("d", 1)], kept="b")
+    assert phones(model) == ["a", "b", "d"]
+    model.renew([spoken("d", 5, unread=1), spoken("a", 4)], kept=None)
+    assert phones(model) == ["d", "a"]
+    assert model.row(0).unread == 1
+    qtmodeltester.check(model)
+
+
+def test_rows_behind_the_first_page_stay_when_it_is_read_again() -> None:
+    model = ConversationsModel()
+    model.page_size = 2
+    model.replace([spoken("a", 4), spoken("b", 3)])
+    model.append([spoken("c", 2), spoken("d", 1)])
+    model.renew([spoken("a", 4), spoken("c", 2)], kept="d")
+    assert phones(model) == ["a", "c", "d"]
+
+
 def test_a_page_that_is_full_has_another_and_is_asked_for_once(qtbot) -> None:
     model = ConversationsModel()
     model.replace([conversation(f"+{number}") for number in range(model.page_size)])
@@ -89,6 +116,27 @@ def test_names_and_lines_from_outside_are_plain(qapp) -> None:
     assert who(conversation("")) == "Unknown sender"
     assert first_line(conversation("x", text="un\n\ndeux\u202e")) == "un deux⟨U+202E⟩"
     assert first_line(conversation("x", text="")) == "Message without readable text"
+
+
+def test_how_a_conversation_stands_is_said_by_chips(qapp) -> None:
+    waiting = spoken("x", 0, done=False, waiting_since=NOON)
+    told = [look.text for look in chips(waiting, Marks("Concert", "STOP"), NOON + timedelta(minutes=40))]
+    assert told == ["STOP", "To do: 40 min", "Concert"]
+    late = replace(waiting, late=True, assigned_to="Claire")
+    assert [look.text for look in chips(late, NO_MARKS, NOON + timedelta(days=3))] == [
+        "Late: 3 day(s)",
+        "Claire",
+    ]
+    assert chips(spoken("x", 0), NO_MARKS, NOON) == []
+
+
+def test_sought_words_are_marked_wherever_they_stand() -> None:
+    line = "Le cours d’éveil musical est-il maintenu ? Un ŒIL sur l'école"
+    pieces = list(marked(line, asked("eveil œil mus")))
+    assert [text for text, sought in pieces if sought] == ["éveil", "musical", "ŒIL"]
+    assert "".join(text for text, _ in pieces) == line
+    (begin, *_rest) = marked("mot " * 30 + "violon", asked("violon"))
+    assert begin == ("…", False)
 
 
 def test_a_day_and_a_title_stand_where_they_change() -> None:
