@@ -104,7 +104,7 @@ class Desk:
     def outcome(self, sender: ModemWorker, outcome: SubmitOutcome) -> None:
         self._note(self.outcomes, outcome)
 
-    def pin_try(self, sim: str, pin: str) -> bool:
+    def pin_try(self, sim: str, pin: str, *, typed: bool = False) -> bool:
         self._note(self.pins, (sim, pin))
         return self.pin_allowed
 

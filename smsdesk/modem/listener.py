@@ -34,8 +34,11 @@ class ModemListener(Protocol):
     def outcome(self, sender: ModemWorker, outcome: SubmitOutcome) -> None:
         """One attempt ended."""
 
-    def pin_try(self, sim: str, pin: str) -> bool:
-        """Write durably that this PIN is about to be tried; False when it must not be."""
+    def pin_try(self, sim: str, pin: str, *, typed: bool = False) -> bool:
+        """Write durably that this PIN is about to be tried; False when it must not be.
+
+        `typed`: a person entered it for this very try.
+        """
 
     def pin_result(self, sim: str, pin: str, right: bool) -> None:
         """How the try ended."""

@@ -232,8 +232,13 @@ class Session:
             self._quiet()
 
     def resync(self) -> None:
-        """Leave whatever dialogue was broken off and get in step again; raises SilentError."""
+        """Leave whatever dialogue was broken off and get in step again; raises SilentError.
+
+        The OK behind the AT of `hello` may be the late one of a command before it.
+        """
         self.hello()
+        if self.tells_step:
+            self.in_step()
 
     def _hello_answered(self, seconds: float) -> bool:
         end = time.monotonic() + seconds

@@ -26,6 +26,8 @@ class Shelf:
         self._by_sample = False
         """Whether only a slot read by itself told so: the mark may be what its own reading made of it."""
         self._entries: dict[int, Entry] = {}
+        self._shown: frozenset[int] = frozenset()
+        """Slots that the last list showed: one that broke off says nothing about the others."""
         self._rows: dict[int, int] = {}
         self._asked: dict[int, bool] = {}
         """Slots that were to be freed since the last list; whether OK was the answer."""
@@ -75,6 +77,7 @@ class Shelf:
     def look(self, listing: Listing) -> tuple[list[Entry], list[int]]:
         """What came since the last list, and the ids of what is not there any more."""
         standing = listing.entries
+        self._shown = frozenset(entry.slot for entry in standing)
         if not self._entries and not self.another:
             if self.marks:
                 self.another.update(entry.slot for entry in standing if entry.unread)
@@ -170,10 +173,11 @@ class Shelf:
     def to_free(self, now: float) -> list[int]:
         """Stored messages that are to be deleted, the last slot first.
 
-        A modem that closes the gaps would move what has not been deleted yet.
+        A modem that closes the gaps would move what has not been deleted yet. What the last list did not show
+        is left: another message, not stored, may stand in its slot by now.
         """
         later = {slot for slot, moment in self._not_before.items() if moment > now}
-        return sorted(self._entries.keys() - later, reverse=True)
+        return sorted((self._entries.keys() & self._shown) - later, reverse=True)
 
     def asked(self, slots: Sequence[int]) -> None:
         """The modem is told to free these."""

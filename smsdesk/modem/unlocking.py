@@ -25,6 +25,8 @@ class Unlocking:
     def __init__(self, listener: ModemListener, pin: str | None) -> None:
         self._listener = listener
         self._pin = pin
+        self._typed = False
+        """Whether a person entered it for this very try."""
         self.opened = False
         """Whether the latest attempt entered the PIN, and it was right."""
         self._last: Condition | None = None
@@ -33,6 +35,7 @@ class Unlocking:
     def entered(self, pin: str) -> None:
         """A person typed this PIN just now."""
         self._pin = pin
+        self._typed = True
         self._last = None
 
     def attempt(self, session: Session, lock: sim.Lock, sim_name: str) -> Condition | None:
@@ -62,7 +65,8 @@ class Unlocking:
     def _try(self, session: Session, sim_name: str, pin: str) -> Condition | None:
         if not sim.PIN_FORM.fullmatch(pin):
             return self._give_up((ModemState.PIN_NEEDED, conditions.WRONG_FORM))
-        if not self._listener.pin_try(sim_name, pin):
+        typed, self._typed = self._typed, False
+        if not self._listener.pin_try(sim_name, pin, typed=typed):
             return self._give_up((ModemState.PIN_NEEDED, conditions.PIN_TRIED))
         self._pin = None
         self._last = (ModemState.PIN_NEEDED, conditions.PIN_UNCERTAIN)

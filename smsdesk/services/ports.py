@@ -38,7 +38,7 @@ class SenderListener(Protocol):
     def outcome(self, sender: Sender, outcome: SubmitOutcome) -> None:
         """One attempt ended; each submission gets exactly one, but for a `late` one after an unknown."""
 
-    def pin_try(self, sim: str, pin: str) -> bool:
+    def pin_try(self, sim: str, pin: str, *, typed: bool = False) -> bool:
         """Write durably that this PIN is about to be tried on this SIM; False when it must not be."""
 
     def pin_result(self, sim: str, pin: str, right: bool) -> None:

@@ -15,15 +15,18 @@ HASH_ROUNDS = 100_000
 """A PIN has few values, so no hash hides it from somebody who owns the file; it keeps it from a glance."""
 
 
-def begin_try(connection: Connection, sim: str, pin: str, now: datetime) -> bool:
+def begin_try(connection: Connection, sim: str, pin: str, now: datetime, *, typed: bool = False) -> bool:
     """Write that this PIN is about to be tried on this SIM.
 
     False when it was wrong there before, or when an earlier try of it never ended: its result is not known,
-    and a second wrong one would bring the SIM nearer to its PUK.
+    and a second wrong one would bring the SIM nearer to its PUK. That one a person may try again by entering
+    it (`typed`): a crash at the wrong moment would otherwise lock out the right PIN for ever.
     """
     digest = _digest(connection, sim, pin)
     spent = connection.execute(
-        "SELECT 1 FROM pin_tries WHERE sim = ? AND pin_hash = ? AND outcome <> 'right'", (sim, digest)
+        "SELECT 1 FROM pin_tries WHERE sim = ? AND pin_hash = ?"
+        " AND (outcome = 'wrong' OR (outcome = 'open' AND NOT ?))",
+        (sim, digest, typed),
     ).fetchone()
     if spent is not None:
         return False

@@ -163,7 +163,7 @@ class Chain:
             self.turn.release()
 
     def slots_seen(self, sim: str, memory: str, slots: Sequence[int]) -> None: ...
-    def pin_try(self, sim: str, pin: str) -> bool:
+    def pin_try(self, sim: str, pin: str, *, typed: bool = False) -> bool:
         return False
 
     def pin_result(self, sim: str, pin: str, right: bool) -> None: ...

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from modem_stand import BASICS, Desk, ForeignModem, on_pty, working
+from modem_stand import BASICS, BRISK, Desk, ForeignModem, on_pty, working
 
 from smsdesk.domain.modems import ModemState
+from smsdesk.modem.pdu import decode
+from smsdesk.modem.worker import ModemWorker
+from smsdesk.services.engine import Engine
+from smsdesk.services.events import Events
+from smsdesk.storage.database import Database
 
 
 class Starting(ForeignModem):
@@ -70,3 +77,24 @@ def test_an_answer_that_says_nothing_of_the_pin_leaves_the_try_open(code: str) -
         foreign.wait_until(lambda commands: commands[told:].count("AT+CPIN?") > 2)
     assert desk.pin_results == []
     assert len([line for line in foreign.commands if line.startswith("AT+CPIN=")]) == 1
+
+
+def test_a_person_who_enters_an_uncertain_pin_again_is_heard(tmp_path: Path) -> None:
+    foreign = ForeignModem([*BASICS[:2], LOCKED, NUMBER, (r"AT\+CPIN=.*", b"\r\nERROR\r\n")])
+    database = Database(tmp_path / "smsdesk.sqlite3")
+    engine = Engine(database, decode, Events())
+
+    def tries(times: int) -> None:
+        foreign.wait_until(lambda commands: sum("CPIN=" in line for line in commands) == times)
+
+    with on_pty(foreign) as (port, _):
+        engine.add_sender(ModemWorker(port, timings=BRISK, pin="1234"))
+        engine.start()
+        tries(1)
+        engine.enter_pin(port, "1234")
+        tries(2)
+        told = len(foreign.commands)
+        foreign.wait_until(lambda commands: commands[told:].count("AT+CPIN?") > 2)
+        engine.stop()
+    database.close()
+    assert sum("CPIN=" in line for line in foreign.commands) == 2

@@ -140,10 +140,10 @@ class Listener:
         if outcome.result is SubmitResult.NOT_SENT and outcome.code is None:
             seat.hold()
 
-    def pin_try(self, sim: str, pin: str) -> bool:
+    def pin_try(self, sim: str, pin: str, *, typed: bool = False) -> bool:
         """Write that this PIN is about to be tried; False when it must not be, or cannot be written."""
         try:
-            return self._pin_rule.may_try(sim, pin)
+            return self._pin_rule.may_try(sim, pin, typed=typed)
         except ProfileError as refused:
             self._bell.refused(refused)
             return False

@@ -14,10 +14,13 @@ class PinRule:
         self._database = database
         self._clock = clock
 
-    def may_try(self, sim: str, pin: str) -> bool:
-        """Whether this PIN may be tried on this SIM now; True means that the try is durably written."""
+    def may_try(self, sim: str, pin: str, *, typed: bool = False) -> bool:
+        """Whether this PIN may be tried on this SIM now; True means that the try is durably written.
+
+        `typed`: a person entered it for this very try.
+        """
         with self._database.write() as connection:
-            return pin_tries.begin_try(connection, sim, pin, self._clock())
+            return pin_tries.begin_try(connection, sim, pin, self._clock(), typed=typed)
 
     def tried(self, sim: str, pin: str, right: bool) -> None:
         """Note how the try ended."""

@@ -105,6 +105,19 @@ def test_an_answer_that_came_after_its_deadline_is_not_the_next_commands() -> No
         assert told.lines == ("+CSQ: 1,99",)
 
 
+def test_an_ok_that_comes_late_is_not_taken_for_an_empty_list() -> None:
+    listed = b"\r\n+CMGL: 1,1,,25\r\n07AA\r\n\r\nOK\r\n"
+    with talking(
+        (r"AT\+SLOW", None),
+        ("AT", b"\r\nOK\r\n"),  # that of AT+SLOW; the one of AT itself comes behind what is asked next
+        (r"AT\+CMEE\?", b"\r\nOK\r\n\r\n+CMEE: 1\r\n\r\nOK\r\n"),
+        (r"AT\+CMGL=4", listed),
+    ) as talk:
+        talk.session.tells_step = True
+        assert talk.session.ask("AT+SLOW") is None
+        assert len(talk.session.command("AT+CMGL=4").lines) == 2
+
+
 def test_a_command_that_met_silence_is_not_asked_again() -> None:
     modem = [("AT", b"\r\nOK\r\n"), (r"AT\+A=1", None)]
     with talking(*modem) as talk:

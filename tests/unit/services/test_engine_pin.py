@@ -39,6 +39,14 @@ def test_a_try_that_never_ended_is_not_repeated(rule: PinRule, database: Databas
     assert not PinRule(database, clock).may_try("sim", "1234")
 
 
+def test_a_person_may_enter_a_pin_whose_try_never_ended_but_not_a_wrong_one(rule: PinRule) -> None:
+    assert rule.may_try("sim", "1234")
+    assert rule.may_try("sim", "1234", typed=True)
+    assert not rule.may_try("sim", "1234")
+    rule.tried("sim", "1234", False)
+    assert not rule.may_try("sim", "1234", typed=True)
+
+
 def test_the_pin_itself_is_nowhere_in_the_file(rule: PinRule, database: Database) -> None:
     rule.may_try("sim", "83517264")
     database.read().execute("PRAGMA wal_checkpoint(TRUNCATE)")
