@@ -76,8 +76,8 @@ class OptOuts:
         e164 = answerable_phone(arrived)
         if reading.kind is StopKind.NONE or isinstance(e164, Withheld):
             return ()
-        if find_command(arrived.text, keywords.load(connection)) is not None:
-            return ()  # "STOP DECHETS" leaves one list, not all of them
+        if _leaves_a_list(connection, arrived):
+            return ()
         request = _request(connection, arrived, e164, reading)
         if not request.purposes:
             return self._repeated(connection, request)
@@ -285,6 +285,12 @@ class OptOuts:
     def _tell(self, changes: Sequence[Changed]) -> None:
         self._wake()
         self._events.publish(*dict.fromkeys((Changed(Topic.INBOX), *changes)))
+
+
+def _leaves_a_list(connection: Connection, arrived: Arrived) -> bool:
+    """ "STOP DECHETS" is about one list, not about all SMS, as long as that list is there."""
+    command = find_command(arrived.text, keywords.load(connection))
+    return command is not None and keywords.open_group(connection, command.keyword.group_id) is not None
 
 
 def _request(connection: Connection, arrived: Arrived, e164: str, reading: StopReading) -> _Request:

@@ -23,6 +23,7 @@ from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft
 from smsdesk.domain.questions import Question, QuestionKind
 from smsdesk.domain.sign_ups import SignUpState
+from smsdesk.domain.stop_reading import StopKind
 from smsdesk.services.notify import SendOptions
 
 LIST, ANSWER, POLL = KeywordAction
@@ -68,6 +69,13 @@ def test_stop_and_the_list_leaves_that_list_alone(desk: IncomingDesk, waste: int
     assert desk.members(waste) == []
     assert desk.words(BOB) == []
     assert desk.services.opt_outs.list() == ()
+
+
+def test_stop_and_a_list_that_is_gone_is_not_lost(desk: IncomingDesk, waste: int) -> None:
+    desk.services.people.archive_group(waste)
+    assert desk.get("STOP DECHETS", BOB) == []
+    (waits,) = desk.services.opt_outs.waiting()
+    assert (waits.e164, waits.kind) == (BOB, StopKind.MAYBE_STOP)
 
 
 def test_who_leaves_without_being_in_it_is_told(desk: IncomingDesk, waste: int) -> None:
