@@ -23,7 +23,7 @@ _LOOKED_THROUGH = 40
 """The last so many messages to a phone: nobody answers an earlier one."""
 
 _CLOCKS_APART = timedelta(minutes=1)
-"""An answer may be stored by a clock that was set back meanwhile."""
+"""Clocks are set right by so much all the time."""
 
 _OF_SAME_NOTICE = ", ".join(f"'{relation}'" for relation in _SAME_NOTICE)
 
@@ -55,7 +55,8 @@ def sent_to(connection: Connection, phone: str, at: datetime | None = None) -> l
     rows = connection.execute(_SENT, (phone, _LOOKED_THROUGH)).fetchall()
     left = [(unstamp(row["left_at"]), row) for row in rows if row["left_at"]]
     if at is not None:
-        left = [(moment, row) for moment, row in left if moment <= at + _CLOCKS_APART]
+        # Where all of it seems to have left later, it is the clock that was set back.
+        left = [(moment, row) for moment, row in left if moment <= at + _CLOCKS_APART] or left
     left.sort(key=lambda each: each[0], reverse=True)
     roots: dict[int, tuple[datetime, str]] = {}
     for moment, row in left:

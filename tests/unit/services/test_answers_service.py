@@ -126,9 +126,10 @@ class TestWhichBroadcast:
         assert desk.about(desk.comes("INFO", "Oui", SenderKind.ALPHANUMERIC)) is None
         assert desk.about(desk.comes(ANNE, "Oui", SenderKind.SHORT_CODE)) is None
 
-    def test_a_clock_set_back_a_moment(self, desk: AnswerDesk) -> None:
+    @pytest.mark.parametrize("seconds", [30, 3_000_000])
+    def test_a_clock_that_was_set_back(self, desk: AnswerDesk, seconds: int) -> None:
         asked = desk.ask(ANNE)
-        desk.pass_(seconds=-30)
+        desk.pass_(seconds=-seconds)
         assert desk.about(desk.comes(ANNE, "Oui")) == asked
 
 
