@@ -1373,6 +1373,13 @@
         </message>
     </context>
     <context>
+        <name>CourseHours</name>
+        <message>
+            <source>Comes at every hour</source>
+            <translation>Vient à toutes les heures</translation>
+        </message>
+    </context>
+    <context>
         <name>CourseList</name>
         <message numerus="yes">
             <source>%n pupils</source>
@@ -3680,6 +3687,10 @@
             <translation>Rétablir</translation>
         </message>
         <message>
+            <source>Weekly lessons</source>
+            <translation>Heures de cours</translation>
+        </message>
+        <message>
             <source>Write</source>
             <translation>Écrire</translation>
         </message>
@@ -4042,8 +4053,8 @@
             <translation>Envoyer de nouveau</translation>
         </message>
         <message>
-            <source>Receives no more SMS ({what}) since “{text}”. Safety alerts still arrive.</source>
-            <translation>Ne reçoit plus de SMS ({what}) depuis « {text} ». Les alertes de sécurité arrivent toujours.</translation>
+            <source>Receives no more SMS ({what}) since “{text}”.</source>
+            <translation>Ne reçoit plus de SMS ({what}) depuis « {text} ».</translation>
         </message>
         <message>
             <source>Send no more</source>
@@ -4058,8 +4069,8 @@
             <translation>Annuler</translation>
         </message>
         <message>
-            <source>Written into the consent register, with the message as evidence.</source>
-            <translation>Inscrit au registre des consentements, avec le message comme preuve.</translation>
+            <source>Written into the consent register. Safety alerts still arrive.</source>
+            <translation>Inscrit au registre des consentements. Les alertes de sécurité arrivent toujours.</translation>
         </message>
         <message>
             <source>{group} is changed.</source>
@@ -4070,8 +4081,8 @@
             <translation>« {text} » : demande à recevoir de nouveau les SMS ({what}).</translation>
         </message>
         <message>
-            <source>“{text}”: asks for no more SMS ({what}). Safety alerts still arrive.</source>
-            <translation>« {text} » : demande à ne plus recevoir de SMS ({what}). Les alertes de sécurité arriveront toujours.</translation>
+            <source>“{text}”: asks for no more SMS ({what}).</source>
+            <translation>« {text} » : demande à ne plus recevoir de SMS ({what}).</translation>
         </message>
         <message>
             <source>“{text}”: asks to join the list {group}, and is not among your people yet.</source>
@@ -8184,6 +8195,10 @@
         <message>
             <source>Hours of the pupils of {group} changed</source>
             <translation>Horaires des élèves de {group} modifiés</translation>
+        </message>
+        <message>
+            <source>Hours of {name} in {group} changed</source>
+            <translation>Horaires de {name} modifiés ({group})</translation>
         </message>
         <message>
             <source>Import of {file}</source>

@@ -119,3 +119,15 @@ class Group:
     def smart(self) -> bool:
         """Whether a filter says who belongs to it."""
         return self.filter is not None
+
+
+Hour = tuple[int, time]
+"""A weekday (0 for Monday) and the hour at which a course begins on it."""
+
+
+@dataclass(frozen=True)
+class LessonHours:
+    """The hours of a course at which one of its people comes; none means all of them."""
+
+    group: Group
+    hours: frozenset[Hour] = frozenset()

@@ -8,14 +8,13 @@ from dataclasses import replace
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import PeopleFilter
 from smsdesk.domain.folding import fold
-from smsdesk.domain.people import Group, GroupKind, WeeklySlot
+from smsdesk.domain.people import Group, GroupKind, Hour, WeeklySlot
 from smsdesk.domain.people_drafts import GroupDraft, check_slots
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.people_reading import PeopleReading
 from smsdesk.storage import groups, lesson_hours, people
 from smsdesk.storage.database import Connection
-from smsdesk.storage.lesson_hours import Hour
 
 
 class GroupChanges(PeopleReading):
@@ -105,7 +104,11 @@ class GroupChanges(PeopleReading):
         Whoever is not named stays as he was. InputError for a group that is not there.
         """
         group = self.group(group_id)
-        with self._change(say("Hours of the pupils of {group} changed", group=group.name)) as connection:
+        title = say("Hours of the pupils of {group} changed", group=group.name)
+        if len(hours) == 1:
+            name = self.contact(*hours).name
+            title = say("Hours of {name} in {group} changed", name=name, group=group.name)
+        with self._change(title) as connection:
             lesson_hours.replace_hours(connection, group_id, hours)
         self._publish(group_id)
 

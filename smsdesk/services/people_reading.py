@@ -14,14 +14,14 @@ from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.folding import fold
 from smsdesk.domain.group_names import match_name
 from smsdesk.domain.outgoing import Purpose
-from smsdesk.domain.people import Contact, ContactKind, Group
+from smsdesk.domain.people import Contact, ContactKind, Group, LessonHours
 from smsdesk.domain.people_search import sought
 from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.changing import Changing
 from smsdesk.services.choosing import Choosing
 from smsdesk.services.events import Events
-from smsdesk.storage import groups, people
+from smsdesk.storage import groups, lesson_hours, people
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people_lists import ContactQuery, PeopleLists
 from smsdesk.storage.people_search import revision
@@ -128,6 +128,15 @@ class PeopleReading(Changing):
     def cities(self) -> tuple[str, ...]:
         """The towns where people live, by name."""
         return tuple(people.cities(self._database.read()))
+
+    def lesson_hours_of(self, contact_id: int) -> tuple[LessonHours, ...]:
+        """The courses of a person that have several weekly hours, each with those at which he comes."""
+        names = set(self.contact(contact_id).groups)
+        several = [group for group in self.groups() if group.name in names and len(group.slots) > 1]
+        held = lesson_hours.load_hours(self._database.read(), [group.id for group in several])
+        return tuple(
+            LessonHours(group, held.get(group.id, {}).get(contact_id, frozenset())) for group in several
+        )
 
     def teachers(self, search: str = "") -> tuple[Contact, ...]:
         """Teachers and staff by last name, those who are found by a search."""

@@ -7,10 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import time
 
+from smsdesk.domain.people import Hour
 from smsdesk.storage.database import Connection
-
-Hour = tuple[int, time]
-"""A weekday (0 for Monday) and the hour at which the course begins on it."""
 
 
 def load_hours(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.consent_form import ConsentForm
+from smsdesk.ui.pages.people_hours import CourseHours
 from smsdesk.ui.pages.people_person import PersonView
 from smsdesk.ui.pages.people_sections import block, consent_words, messages, phones_with_owners, section
 from smsdesk.ui.people_words import age, day, kind_word
@@ -36,6 +38,8 @@ class PersonCard(Card):
     archived = Signal()
     restored = Signal()
     consent_given = Signal(object)
+    hours_chosen = Signal(int, object)
+    """The id of a course, and the hours at which he comes."""
     closed = Signal()
     navigate = Signal(object)
 
@@ -57,8 +61,8 @@ class PersonCard(Card):
         if self.person.archived:
             self.body.addWidget(self._archived())
         sections = (
-            self._phones(), self._guardians(), self._guarded(), self._groups(), self._consent(),
-            self._messages(), self._facts(),
+            self._phones(), self._guardians(), self._guarded(), self._groups(), self._lessons(),
+            self._consent(), self._messages(), self._facts(),
         )  # fmt: skip
         for each in sections:
             if each is not None:
@@ -166,6 +170,15 @@ class PersonCard(Card):
             return None
         chips = flow(*(Chip(Icon.CLASS, visible(name)) for name in self.person.groups), space=tokens.SPACE_XS)
         return section(self.tr("Groups"), block(chips))
+
+    def _lessons(self) -> QWidget | None:
+        """At which of the hours of a course he comes, where it has several."""
+        if not self.view.lessons:
+            return None
+        courses = list(map(CourseHours, self.view.lessons))
+        for each in courses:
+            each.chosen.connect(partial(self.hours_chosen.emit, each.group.id))
+        return section(self.tr("Weekly lessons"), *courses)
 
     def _consent(self) -> QWidget | None:
         """The last words, and a form to write down a new one."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from smsdesk.domain.people import Group
+from smsdesk.domain.people import Group, Hour
 from smsdesk.domain.sentences import Sentence
 from smsdesk.services.bundle import Services
 from smsdesk.services.history import Entry
@@ -142,6 +142,10 @@ class Doing(QObject):
         """Bring archived people back."""
         services = self._services
         self.change(lambda: services.people.restore_contacts(chosen.resolve(services)))
+
+    def keep_hours(self, contact_id: int, group_id: int, hours: Collection[Hour]) -> None:
+        """Say at which hours of a course somebody comes; none for all of them."""
+        self.change(lambda: self._services.people.keep_lesson_hours(group_id, {contact_id: hours}))
 
     def archive_group(self, group: Group) -> None:
         """Put a group away; its people stay."""

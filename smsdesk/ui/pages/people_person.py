@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from smsdesk.domain.consents import ConsentWord
 from smsdesk.domain.outgoing import Purpose
-from smsdesk.domain.people import Contact
+from smsdesk.domain.people import Contact, LessonHours
 from smsdesk.domain.views import ThreadItem
 from smsdesk.services.bundle import Services
 from smsdesk.ui.pages.people_listing import family_phones
@@ -34,6 +34,8 @@ class PersonView:
     pupils: tuple[Contact, ...] = ()
     words: tuple[tuple[str, ConsentWord], ...] = ()
     said: tuple[Said, ...] = ()
+    lessons: tuple[LessonHours, ...] = ()
+    """His courses with several weekly hours."""
 
 
 def look_up(services: Services, contact_id: int) -> PersonView:
@@ -44,7 +46,8 @@ def look_up(services: Services, contact_id: int) -> PersonView:
     words = [(phone, word) for phone in phones for word in last_words(services.consents.history(phone))]
     said = [Said(phone, item) for phone in phones for item in services.inbox.thread(phone, RECENT)]
     newest = sorted(said, key=lambda each: each.item.at, reverse=True)[:RECENT]
-    return PersonView(person, people.pupils_of(contact_id), tuple(words), tuple(newest))
+    lessons = () if person.archived else people.lesson_hours_of(contact_id)
+    return PersonView(person, people.pupils_of(contact_id), tuple(words), tuple(newest), lessons)
 
 
 def last_words(history: Sequence[ConsentWord]) -> list[ConsentWord]:

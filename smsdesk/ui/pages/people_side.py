@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -101,16 +103,22 @@ class PeopleSide(QWidget):
         person = view.person
         if person.id != self._wanted:
             return
-        place = self._area.verticalScrollBar().value() if self._shows(person.id) else 0
+        again = self._shows(person.id)
+        place = self._area.verticalScrollBar().value() if again else 0
+        at = QApplication.focusWidget()
+        named = at.objectName() if again and at is not None and self._has_keyboard else ""
         card = PersonCard(view, self._clock().astimezone().date())
         only = Chosen((person.id,), Listing())
         card.edit_wanted.connect(lambda: self.edit(person))
         card.archived.connect(lambda: self._doing.archive(only))
         card.restored.connect(lambda: self._doing.restore(only))
         card.consent_given.connect(lambda draft: self._record(card, draft))
+        card.hours_chosen.connect(partial(self._doing.keep_hours, person.id))
         card.closed.connect(self.close_panel)
         card.navigate.connect(self.navigate)
         self._show(card)
+        if named and (same := card.findChild(QWidget, named)) is not None:
+            same.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.verticalScrollBar().setValue(place)
 
     def _shows(self, contact_id: int) -> bool:
