@@ -82,17 +82,17 @@ class ProposalBar(QWidget):
     def _opt_out(self, asked: OptOut) -> Banner:
         service = self._services.opt_outs
         if asked.state is not OptOutState.PROPOSED:
-            words = self.tr("Receives no more SMS ({what}) since “{text}”. Safety alerts still arrive.")
+            words = self.tr("Receives no more SMS ({what}) since “{text}”.")
             button = Button(self.tr("Undo"), Icon.UNDO)
             button.clicked.connect(lambda: self._tasks.change(self, partial(service.undo, asked.id)))
             return Banner(_said(words, asked.applied, asked.text), Tone.NEUTRAL, button)
         words = {
-            StopKind.STOP: self.tr("“{text}”: asks for no more SMS ({what}). Safety alerts still arrive."),
+            StopKind.STOP: self.tr("“{text}”: asks for no more SMS ({what})."),
             StopKind.MAYBE_STOP: self.tr("“{text}”: may ask for no more SMS ({what}). Read it first."),
             StopKind.START: self.tr("“{text}”: asks for SMS ({what}) again."),
         }[asked.kind]
         accept = self.tr("Receive again") if asked.kind is StopKind.START else self.tr("Send no more")
-        told = self.tr("Written into the consent register, with the message as evidence.")
+        told = self.tr("Written into the consent register. Safety alerts still arrive.")
         return self._banner(
             _said(words, asked.proposed, asked.text),
             accept,
