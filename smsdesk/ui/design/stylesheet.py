@@ -16,6 +16,8 @@ def stylesheet(p: Palette, base_points: float) -> str:
         _text(p, base_points),
         _surfaces(p),
         _buttons(p),
+        _calm_buttons(p),
+        _task_buttons(p),
         _segments(p),
         _fields(p),
         _rail(p, base_points),
@@ -102,10 +104,12 @@ def _buttons(p: Palette) -> str:
         min-height: {t.SPACE_XXL - 4}px; }}
     QPushButton[look="alarm"]:disabled {{ background: {p.sunken}; color: {p.disabled};
         border-color: {p.border}; }}
-    QPushButton[look="task"][alarm="true"] {{ background: {p.alarm}; border-color: {p.alarm}; }}
-    QPushButton[look="task"][alarm="true"]:hover {{ background: {p.alarm_hover}; }}
-    QPushButton[look="task"][alarm="true"]:focus {{ border: 2px solid {p.text}; }}
-    QPushButton[look="task"][alarm="true"] QLabel {{ color: {p.on_alarm}; }}
+    """
+
+
+def _calm_buttons(p: Palette) -> str:
+    """Those without a frame of their own: tools, links, the status line."""
+    return f"""
     QPushButton[look="quiet"], QToolButton {{ background: transparent; border: 1px solid transparent;
         border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S}px; min-height: {t.CONTROL_HEIGHT - 2}px; }}
     QPushButton[look="quiet"]:hover, QToolButton:hover {{ background: {p.hover}; }}
@@ -129,11 +133,21 @@ def _buttons(p: Palette) -> str:
         border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_S}px; min-height: {t.SPACE_L}px; }}
     QPushButton[look="status"]:hover {{ background: {p.hover}; }}
     QPushButton[look="status"]:focus {{ border: 1px solid {p.accent}; }}
+    """
+
+
+def _task_buttons(p: Palette) -> str:
+    """The large ones of the home page and of the alert."""
+    return f"""
     QPushButton[look="task"] {{ background: {p.surface}; border: 1px solid {p.border}; text-align: left;
         border-radius: {t.RADIUS_L}px; padding: {t.SPACE_M}px; }}
     QPushButton[look="task"]:hover {{ border-color: {p.accent}; background: {p.surface}; }}
     QPushButton[look="task"]:pressed {{ background: {p.hover}; }}
     QPushButton[look="task"]:focus {{ border: 2px solid {p.accent}; padding: {t.SPACE_M - 1}px; }}
+    QPushButton[look="task"][alarm="true"] {{ background: {p.alarm}; border-color: {p.alarm}; }}
+    QPushButton[look="task"][alarm="true"]:hover {{ background: {p.alarm_hover}; }}
+    QPushButton[look="task"][alarm="true"]:focus {{ border: 2px solid {p.text}; }}
+    QPushButton[look="task"][alarm="true"] QLabel {{ color: {p.on_alarm}; }}
     """
 
 
@@ -200,6 +214,9 @@ def _fields(p: Palette) -> str:
     QComboBox QAbstractItemView::item {{ min-height: {t.CONTROL_HEIGHT}px; padding: 0 {t.SPACE_S}px; }}
     QCheckBox, QRadioButton {{ spacing: {t.SPACE_S}px; background: transparent;
         min-height: {t.CONTROL_HEIGHT}px; }}
+    QCheckBox:disabled, QRadioButton:disabled {{ color: {p.disabled}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {p.window};
+        border-color: {p.border}; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {p.accent}; text-decoration: underline; }}
     QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator,
     QRadioButton::indicator {{ width: {t.ICON_S}px; height: {t.ICON_S}px; background: {p.surface};

@@ -100,14 +100,20 @@ class CallsPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Reasons and notes stand in the card too; a column of notes that are all empty takes their room."""
         narrow = self.width() < _COLUMNS_SHOWN_FROM
-        for each in (CallColumn.REASON, CallColumn.NOTE):  # the card beside the table has them
-            self.table.setColumnHidden(int(each), narrow)
+        noted = any(entry.call is not None and entry.call.note for entry in self.listed.entries)
+        self.table.setColumnHidden(int(CallColumn.REASON), narrow)
+        self.table.setColumnHidden(int(CallColumn.NOTE), narrow or not noted)
         self.card.setFixedWidth(tokens.SIDE_WIDTH if narrow else tokens.PANE_WIDTH)
 
     def show_list(self, listed: CallingList) -> None:
         """Show whom to call."""
         self.listed = listed
+        self._make_room()
         self.model.show(listed.entries)
         self._count.setText(self._count_words(listed))
         self._stack.setCurrentIndex(0 if listed.entries else 1)

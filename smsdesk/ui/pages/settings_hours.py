@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from smsdesk.domain.sending_hours import QuietHours
@@ -11,6 +11,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.fields import Labelled
 from smsdesk.ui.widgets.flow import flow
+from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.spins import CountField, HourField
 from smsdesk.ui.widgets.surfaces import Card, SectionHeader
 from smsdesk.ui.widgets.text import Label
@@ -63,7 +64,10 @@ class HoursCard(Card):
         warn = Labelled(warn_name, self.warn_from, self.tr("They are named before you send."))
         hint = self.tr("Who reached it is left out; never of a safety alert.")
         limit = Labelled(limit_name, self.limit, hint)
-        piece.setLayout(flow(warn, limit, space=tokens.SPACE_L))
+        line = row(space=tokens.SPACE_M)
+        for labelled in (warn, limit):
+            line.addWidget(labelled, 1, Qt.AlignmentFlag.AlignTop)
+        piece.setLayout(line)
         return piece
 
     @staticmethod

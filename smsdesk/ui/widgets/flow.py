@@ -9,7 +9,10 @@ from smsdesk.ui.design import tokens
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, on a new line where the width ends; `at_end` has lines end at the right."""
+    """Items from left to right, on a new line where the width ends, in the middle of their line.
+
+    `at_end` has lines end at the right.
+    """
 
     def __init__(self, space: int = tokens.SPACE_S, *, at_end: bool = False) -> None:
         super().__init__()
@@ -59,11 +62,12 @@ class FlowLayout(QLayout):
             sizes = [_within(item.sizeHint(), rect.width()) for item in line]
             taken = sum(size.width() for size in sizes) + self._space * (len(line) - 1)
             x = rect.x() + (rect.width() - taken if self._at_end else 0)
+            tallest = max(size.height() for size in sizes)
             for item, size in zip(line, sizes, strict=True):
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y), size))
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
                 x += size.width() + self._space
-            y += max(size.height() for size in sizes) + self._space
+            y += tallest + self._space
         return max(0, y - self._space - rect.y())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:

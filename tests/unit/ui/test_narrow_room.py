@@ -129,7 +129,7 @@ def test_a_small_window_shows_the_whole_width(desk: PageDesk, make: type[HomePag
 
 def test_what_fits_has_no_scroll_bar(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
-    page.resize(page.width(), 2000)  # a very high screen has room for all of it
+    page.resize(page.width(), 4000)  # a very high screen has room for all of it
     (area,) = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
     desk.until(lambda: not area.verticalScrollBar().isVisible())
 
