@@ -10,7 +10,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -19,15 +20,19 @@ os.environ["LOGNAME"] = "Claire"  # whose desk it is in the pictures
 
 from openpyxl import load_workbook
 from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from smsdesk.app import build
 from smsdesk.commands import demo
 from smsdesk.desk import Desk
+from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.people import Group
+from smsdesk.domain.questions import Question, QuestionKind, with_call_to_action
 from smsdesk.modem import virtual
 from smsdesk.services.bundle import Services
+from smsdesk.services.notify import SendOptions
 from smsdesk.services.preferences import Choices
 from smsdesk.services.resources import resource_path
 from smsdesk.ui.import_words import Tab
@@ -42,6 +47,19 @@ _NEWCOMERS = (
     ("Basile", "Fontaine", "Piano"),
     ("Capucine", "Fontaine", "Guitare"),
     ("Sacha", "Okafor", "Violon"),
+)
+_POLL = Question(QuestionKind.CHOICES, ("samedi 12", "dimanche 13"), remind_after=24 * 60)
+_POLL_TEXT = "Concert d'hiver : quel jour vous convient ?"
+_POLL_ANSWERS = (
+    "1",
+    "Samedi svp !",
+    "2",
+    "dimanche plutôt",
+    "1 merci",
+    "B",
+    "Les deux nous vont",
+    "A",
+    "Samedi",
 )
 _TABS = {
     "import-colonnes": Tab.FILE,
@@ -128,6 +146,7 @@ def _draw(camera: Camera) -> None:
     camera.take("broadcast", Place(Route.BROADCAST, broadcast))
     camera.take("templates", Place(Route.TEMPLATES))
     camera.take("settings", Place(Route.SETTINGS))
+    _draw_two_way(camera, group)
     _draw_import(camera, sample)
 
 
@@ -136,6 +155,38 @@ def _choose_teacher(window: MainWindow) -> None:
     button = window.page.findChild(TaskButton)
     if button is not None:
         button.click()
+
+
+def _draw_two_way(camera: Camera, group: Group) -> None:
+    """A poll as it is asked, its answers, and a family that wants no more SMS."""
+    window, services = camera.window, camera.window.services
+    start = NotifyStart(group_ids=(group.id,), text=_POLL_TEXT)
+    camera.take("question", Place(Route.NOTIFY, start), lambda: _ask(window))
+    request = AudienceRequest(group_ids=(group.id,))
+    phones = [message.e164 for message in services.notify.plan(request, _POLL_TEXT).messages]
+    network = virtual.network_of(demo.MODEM)
+    for phone, answer in zip(phones, _POLL_ANSWERS, strict=False):
+        network.answer(phone, answer)
+    text = with_call_to_action(_POLL_TEXT, _POLL)
+    poll = services.notify.send(request, text, options=SendOptions(title=group.name, question=_POLL))
+    camera.wait(lambda: services.answers.tally(poll).answered == len(_POLL_ANSWERS))
+    camera.take("answers", Place(Route.BROADCAST, poll), lambda: _open_answers(window))
+    network.deliver(phones[0], "STOP svp, merci")
+    camera.wait(lambda: bool(services.opt_outs.waiting()))
+    camera.take("stop", Place(Route.INBOX, phones[0]))
+
+
+def _ask(window: MainWindow) -> None:
+    """Choose a question with its choices, an end and a reminder."""
+    asked = window.page.question
+    evening = datetime.combine(datetime.now().astimezone().date() + timedelta(days=3), time(18)).astimezone()
+    asked.begin(replace(_POLL, closes_at=evening))
+    asked.worded.emit()
+    asked.changed.emit()
+
+
+def _open_answers(window: MainWindow) -> None:
+    window.findChild(QAbstractButton, "broadcast_tab_answers").click()
 
 
 def _draw_import(camera: Camera, sample: Path) -> None:

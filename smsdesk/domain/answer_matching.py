@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from smsdesk.domain.answer_acknowledgement import read_acknowledgement
 from smsdesk.domain.answer_reading import AnswerKind, Reading, read_answer
 from smsdesk.domain.questions import Question, QuestionKind
 
@@ -47,9 +48,9 @@ def match_answer(sent: Sequence[Sent], text: str, at: datetime) -> Match | None:
     """
     near = [each for each in sent if each.at <= at and (_fresh(each, at) or _open(each, at))]
     for each in near[1:] if near and not _open(near[0], at) else ():
-        reading = read_for(each.question, text)
-        if _open(each, at) and reading.sure and _fits(each.question, reading):
-            return Match(each.broadcast_id, reading)
+        plain = read_answer(text, each.question.choices if each.question is not None else ())
+        if _open(each, at) and plain.sure and _fits(each.question, plain):
+            return Match(each.broadcast_id, read_for(each.question, text))
     return match_to(near[0], text, at) if near else None
 
 
@@ -61,6 +62,8 @@ def match_to(sent: Sent, text: str, at: datetime) -> Match:
 
 def read_for(question: Question | None, text: str) -> Reading:
     """Read a text as the answer to a question, or to a notice that asks none."""
+    if question is not None and question.kind is QuestionKind.ACKNOWLEDGEMENT:
+        return read_acknowledgement(text)
     return read_answer(text, question.choices if question is not None else ())
 
 

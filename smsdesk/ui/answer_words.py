@@ -56,6 +56,9 @@ def reading_words(reading: Reading, question: Question | None) -> str:
     number = "" if reading.value is None else formats.number(reading.value)
     if reading.kind is AnswerKind.CHOICE:
         return choice_words(reading.choice or 0, question)
+    confirms = question is not None and question.kind is QuestionKind.ACKNOWLEDGEMENT
+    if confirms and reading.kind is AnswerKind.YES:
+        return translate("answers", "Confirmed")
     if reading.kind is AnswerKind.NUMBER:
         return translate("answers", "Number {number}").format(number=number)
     return " · ".join(filter(None, (kind_word(reading.kind), number)))
