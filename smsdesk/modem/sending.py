@@ -165,8 +165,9 @@ class Sending:
     def _await_own_end(self, session: Session, part_id: int) -> Ending:
         """The end of this attempt, told from a late one of an older attempt that was never answered."""
         ending = _await_end(session, session.timings.submit)
-        while ending.ref is not None and (older := self._unanswered.take_proved(ending.ref)) is not None:
-            self._tell_late(older, ending.ref)
+        while ending.ref is not None and (older := self._unanswered.take_older(ending.ref)):
+            for late_id, ref in older:
+                self._tell_late(late_id, ref)
             ending = _await_end(session, session.timings.submit)
         if ending.code == SILENCE:
             return ending

@@ -53,6 +53,17 @@ class Unanswered:
         expected = None if self._last is None else (self._last + 1) % _MODULUS
         return None if ref == expected else self._proved.pop(ref, None)
 
+    def take_older(self, ref: int) -> list[tuple[int, int]]:
+        """Parts and references that are settled by an answer which is beyond doubt not the newest attempt's.
+
+        References only grow: one that is older than the last can only be that of an undecided pair.
+        """
+        part_id = self.take_proved(ref)
+        if part_id is not None:
+            return [(part_id, ref)]
+        late = self._pair is not None and self._last is not None and before(ref, self._last)
+        return self.stray(ref) if late else []
+
     @property
     def open(self) -> int:
         """How many attempts may be answered before the newest one."""

@@ -67,6 +67,23 @@ def test_an_undecided_pair_is_settled_by_the_other_answer(first: int, second: in
     assert answers.stray(9) == []
 
 
+def test_an_older_reference_in_a_later_dialogue_is_the_pairs_other_one() -> None:
+    answers = after_silence(254, 1)
+    answers.undecided(2, 255)
+    for ref in (1, 2):
+        assert answers.take_older(ref) == []
+        answers.accepted(ref)
+    assert answers.take_older(0) == [(1, 255), (2, 0)]
+    assert answers.take_older(0) == []
+    assert answers.take_older(3) == []
+
+
+def test_without_an_undecided_pair_an_older_reference_is_a_counter_that_began_anew() -> None:
+    answers = Unanswered()
+    answers.accepted(40)
+    assert answers.take_older(1) == []
+
+
 def test_before_goes_round_the_corner() -> None:
     assert before(255, 0)
     assert not before(0, 255)

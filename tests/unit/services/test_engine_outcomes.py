@@ -134,6 +134,36 @@ def test_a_full_memory_is_emptied_and_then_sending_goes_on(
     assert desk.states() == ["accepted"]
 
 
+def test_a_memory_that_stays_full_does_not_hold_a_message_for_ever(
+    desk: Desk, peer: PeerSender, clock: StillClock
+) -> None:
+    peer.answer = Script(n1=[refused("cms:322")])
+    with running(desk):
+        desk.queue(phone(1))
+        for attempts in range(1, 5):
+            waiting = [{"attempts": attempts, "state": "queued"}]
+            desk.wait(lambda rows=waiting: desk.rows("SELECT attempts, state FROM parts") == rows)
+            clock.pass_(seconds=5)
+        desk.wait_states("failed")
+        assert desk.idle()
+    assert len(peer.submitted) == 5
+
+
+@pytest.mark.parametrize("code", ["cms:310", "cme:10", "cms:69"])
+def test_a_code_of_the_sim_before_the_prompt_pauses_the_queue_too(
+    desk: Desk, peer: PeerSender, code: str
+) -> None:
+    peer.answer = Script(n1=[Answer(SubmitResult.NOT_SENT, code, prompt=False), ACCEPTED])
+    with running(desk):
+        desk.queue(phone(1), phone(2))
+        assert desk.idle()
+        assert desk.states() == ["queued", "queued"]
+        assert desk.engine.trouble == why(code)
+        desk.engine.resume()
+        assert desk.idle()
+    assert [each.to for each in peer.network] == [phone(1), phone(2)]
+
+
 @pytest.mark.parametrize(
     "answer", [SILENT, refused("error"), refused("cms:500"), refused("cms:1234"), refused("cme:100")]
 )
