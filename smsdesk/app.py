@@ -145,6 +145,7 @@ def _application() -> QApplication:
     app = running if isinstance(running, QApplication) else QApplication(["smsdesk"])
     app.setApplicationName("smsdesk")
     app.setApplicationDisplayName("SMS desk")
+    app.setDesktopFileName("smsdesk")  # by this name a Linux desktop knows whose count and notices these are
     return app
 
 
