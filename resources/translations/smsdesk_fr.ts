@@ -4361,10 +4361,6 @@
             </translation>
         </message>
         <message>
-            <source>Template</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
             <source>This message came without a number that one could answer.</source>
             <translation>Ce message est arrivé sans numéro auquel répondre.</translation>
         </message>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from smsdesk.domain.opt_outs import OptOut, OptOutState
 from smsdesk.domain.outgoing import Purpose
@@ -19,9 +19,10 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.page import PageContext
 from smsdesk.ui.people_words import purpose_word
-from smsdesk.ui.widgets.buttons import Button, IconButton
-from smsdesk.ui.widgets.layout import clear, column
-from smsdesk.ui.widgets.surfaces import Banner
+from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.layout import clear, column, row
+from smsdesk.ui.widgets.surfaces import IconLabel
+from smsdesk.ui.widgets.text import Label
 
 translate = QCoreApplication.translate
 
@@ -55,6 +56,23 @@ def list_word(asked: SignUp) -> str:
     return translate("proposals", "Joins a list") if asked.joins else translate("proposals", "Leaves a list")
 
 
+class ProposalBanner(QFrame):
+    """A sentence with its buttons below: beside them it would have too little room."""
+
+    def __init__(self, text: str, tone: Tone, *buttons: QWidget) -> None:
+        super().__init__()
+        self.setProperty("look", "banner")
+        self.setProperty("tone", str(tone))
+        self.setAccessibleName(text)
+        self.label = Label(text, wrap=True)
+        self.label.set_tone(tone)
+        line = row(IconLabel(Icon.CONSENT, tone))
+        line.addWidget(self.label, 1)
+        inside = column(line, row(None, *buttons), space=tokens.SPACE_XS)
+        inside.setContentsMargins(tokens.SPACE_M, tokens.SPACE_S, tokens.SPACE_M, tokens.SPACE_S)
+        self.setLayout(inside)
+
+
 class ProposalBar(QWidget):
     """One banner for each proposal; what a button did is told in a toast that can take it back."""
 
@@ -79,13 +97,13 @@ class ProposalBar(QWidget):
             self._lines.addWidget(banner)
         self.setVisible(bool(proposals))
 
-    def _opt_out(self, asked: OptOut) -> Banner:
+    def _opt_out(self, asked: OptOut) -> ProposalBanner:
         service = self._services.opt_outs
         if asked.state is not OptOutState.PROPOSED:
             words = self.tr("Receives no more SMS ({what}) since “{text}”.")
             button = Button(self.tr("Undo"), Icon.UNDO)
             button.clicked.connect(lambda: self._tasks.change(self, partial(service.undo, asked.id)))
-            return Banner(_said(words, asked.applied, asked.text), Tone.NEUTRAL, button)
+            return ProposalBanner(_said(words, asked.applied, asked.text), Tone.NEUTRAL, button)
         words = {
             StopKind.STOP: self.tr("“{text}”: asks for no more SMS ({what})."),
             StopKind.MAYBE_STOP: self.tr("“{text}”: may ask for no more SMS ({what}). Read it first."),
@@ -100,7 +118,7 @@ class ProposalBar(QWidget):
             partial(self._tasks.change, self, partial(service.dismiss, asked.id)),
         )
 
-    def _sign_up(self, asked: SignUp) -> Banner:
+    def _sign_up(self, asked: SignUp) -> ProposalBanner:
         service = self._services.sign_ups
         words = self.tr("“{text}”: asks to leave the list {group}.")
         if asked.joins:
@@ -119,14 +137,14 @@ class ProposalBar(QWidget):
 
     def _banner(
         self, text: str, accept: str, on_accept: Callable[[], None], on_dismiss: Callable[[], None]
-    ) -> Banner:
+    ) -> ProposalBanner:
         button = Button(accept)
         button.setObjectName("inbox_proposal_accept")
         button.clicked.connect(lambda _checked: on_accept())
-        dismiss = IconButton(Icon.CLOSE, self.tr("Let it rest"))
+        dismiss = Button(self.tr("Let it rest"), look=Look.QUIET)
         dismiss.setObjectName("inbox_proposal_dismiss")
         dismiss.clicked.connect(lambda _checked: on_dismiss())
-        return Banner(text, Tone.UNCERTAIN, button, dismiss)
+        return ProposalBanner(text, Tone.UNCERTAIN, dismiss, button)
 
     def _do(self, work: Callable[[], object], told: str, back: Callable[[], object]) -> None:
         owner: QObject = self

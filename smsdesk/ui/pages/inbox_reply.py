@@ -14,7 +14,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.inbox_templates import first_gap
-from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.surfaces import Banner
 from smsdesk.ui.widgets.text import Label
@@ -69,9 +69,8 @@ class ReplyBox(QStackedWidget):
         self.gap = Label("", Type.CAPTION, wrap=True)
         self.gap.setObjectName("inbox_gap")
         self.gap.set_tone(Tone.UNCERTAIN)
-        self.template = Button(self.tr("Template"), Icon.TEMPLATES, Look.QUIET)
+        self.template = IconButton(Icon.TEMPLATES, self.tr("Answer with a template (Ctrl+M)"))
         self.template.setObjectName("inbox_template")
-        self.template.setToolTip(self.tr("Answer with a template (Ctrl+M)"))
         self.template.clicked.connect(self.template_wanted)
         self.send = Button("", Icon.SEND, Look.PRIMARY)
         self.send.setObjectName("inbox_reply_send")

@@ -23,10 +23,10 @@ from smsdesk.ui.pages.inbox import InboxPage
 from smsdesk.ui.pages.inbox_about import AboutChooser
 from smsdesk.ui.pages.inbox_give import PhoneOwnerChooser
 from smsdesk.ui.pages.inbox_head import Act
+from smsdesk.ui.pages.inbox_proposals import ProposalBanner
 from smsdesk.ui.pages.inbox_reading import THREAD_PAGE
 from smsdesk.ui.pages.inbox_templates import TemplateChooser
 from smsdesk.ui.widgets.chips import Chip
-from smsdesk.ui.widgets.surfaces import Banner
 
 ANNE, MARC, LEILA = "+33639980001", "+33639980002", "+33639980003"
 
@@ -164,11 +164,11 @@ def test_how_soon_people_are_answered_is_said(desk: PageDesk) -> None:
 # STOP and lists
 
 
-def banners(page: InboxPage) -> list[Banner]:
-    return [each for each in page.talk.proposals.findChildren(Banner) if each.isVisible()]
+def banners(page: InboxPage) -> list[ProposalBanner]:
+    return [each for each in page.talk.proposals.findChildren(ProposalBanner) if each.isVisible()]
 
 
-def press(banner: Banner, words: str) -> None:
+def press(banner: ProposalBanner, words: str) -> None:
     (button,) = (each for each in banner.findChildren(QPushButton) if words in (each.text(), each.toolTip()))
     button.click()
 
