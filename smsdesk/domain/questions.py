@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from string import ascii_uppercase
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.folding import fold
@@ -128,8 +127,3 @@ def call_to_action(question: Question) -> str:
 def with_call_to_action(text: str, question: Question) -> str:
     """The text with the way to answer behind it, unless it tells one already."""
     return text if "repond" in fold(text) else f"{text.rstrip()}\n{call_to_action(question)}"
-
-
-def letter_of(position: int) -> str:
-    """The letter by which a choice (numbered from 1) can be answered too: A for the first."""
-    return ascii_uppercase[position - 1]

@@ -90,11 +90,17 @@ class Quiet:
         return any(seat.ready for seat in self._seats)
 
     def _idle(self) -> bool:
-        if self._seats.in_flight() or self._outcomes.busy or self._reception.behind:
-            return False
-        if self.rules_behind() or self._anything_waits():
-            return False
-        return self._swept()
+        # What a sweep brings goes by the rules into the queue: looked at in this order nothing slips by.
+        return not self._busy() and self._swept() and not self._busy() and self._swept()
+
+    def _busy(self) -> bool:
+        return bool(
+            self._reception.behind
+            or self.rules_behind()
+            or self._anything_waits()
+            or self._seats.in_flight()
+            or self._outcomes.busy
+        )
 
     def _anything_waits(self) -> bool:
         connection = self._database.read()

@@ -14,9 +14,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from engine_desk import decode, full_disk, sms
+from engine_desk import Desk, decode, full_disk, phone, running, sms
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from peer_sender import PeerSender
+from still_clock import StillClock
 from test_engine_reception import no_limits
 
 from smsdesk.domain.incoming import Arrived, RawPdu
@@ -134,6 +136,31 @@ def test_the_runner_handles_what_waits_and_what_comes(database: Database) -> Non
         comes(database, sms("+33639980001", "deux"))
         events.publish(Changed(Topic.INBOX))
         _until(lambda: len(book(database)) == 2)
+    finally:
+        runner.stop()
+
+
+def test_who_waits_until_nothing_is_left_waits_for_the_rules_and_what_they_queue(
+    database: Database, clock: StillClock
+) -> None:
+    peer = PeerSender(clock=clock)
+    desk = Desk(database, clock, peer)
+
+    def answer(_: Connection, arrived: Arrived) -> Sequence[Changed]:
+        desk.queue(arrived.sender, text="Bien reçu", wake=False)
+        return (Changed(Topic.QUEUE),)
+
+    looking = IncomingRules(database, desk.events, [answer], desk.engine.wake)
+    runner = IncomingRunner(looking, desk.events, database.refusal_of)
+    desk.engine.wait_for_rules(lambda: looking.behind)
+    runner.start()
+    try:
+        with running(desk):
+            for number in range(5):
+                peer.put(sms(phone(number), "Bonjour"))
+                desk.wait(lambda came=number + 1: len(desk.inbox()) == came)
+                assert desk.idle()
+                assert desk.states() == ["accepted"] * (number + 1)
     finally:
         runner.stop()
 
