@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from two_way_desk import IRIS, LEA, QUICK, TOM, ZOE, Terminal, Window, people, sms_to
+from test_window_keyboard import Key, Keys
+from two_way_desk import COURSE, IRIS, LEA, QUICK, TOM, ZOE, Terminal, Window, people, sms_to
 
 from smsdesk.app import build
 from smsdesk.domain.answer_reading import AnswerKind
+from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.questions import Question, QuestionKind
 from smsdesk.modem import virtual
+from smsdesk.services.notify import SendOptions
 from smsdesk.ui.pages import notify_sending
+from smsdesk.ui.places import Place, Route
 
 MODEM = "two-way-answers"
 
@@ -127,3 +132,30 @@ def test_a_late_change_of_mind_counts_and_both_messages_stay(
     window.until(lambda: results(window, number)[:2] == (0, 1))
     kinds = [(each.reading.kind, each.counted) for each in window.services.answers.rows(number)]
     assert kinds == [(AnswerKind.NO, True), (AnswerKind.YES, False)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.timeout(180)
+def test_an_answer_is_put_right_by_keys_alone(window: Window, modem: virtual.VirtualModem) -> None:
+    modem.network.answer(LEA, "À voir avec son père")
+    group = window.services.people.group_named(COURSE)
+    number = window.services.notify.send(
+        AudienceRequest(group_ids=(group.id,)),
+        "Venez-vous ? Répondez OUI ou NON.",
+        options=SendOptions(question=Question(QuestionKind.YES_NO)),
+    )
+    window.until(lambda: results(window, number)[2] == 1)
+    window.window.activateWindow()
+    window.window.go(Place(Route.BROADCAST, number))
+    keys = Keys(window.qtbot, window.window)
+    keys.until(window.window.isActiveWindow)
+    keys.tab_to("broadcast_tab_people")
+    for _ in range(2):
+        keys.press(Key.Key_Right)
+    assert keys.at.objectName() == "broadcast_tab_answers"
+    keys.until(lambda: window.window.page.answers.model.rowCount() == 1)
+    keys.tab_to("answers_table")
+    keys.press(Key.Key_Home)
+    keys.tab_to("answer_reading")
+    keys.press(Key.Key_Home)  # the first of what it can be read as: yes
+    window.until(lambda: results(window, number)[0] == 1)
