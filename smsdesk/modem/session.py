@@ -228,8 +228,14 @@ class Session:
 
     def realign(self) -> None:
         """Let answers pass that nobody waits for any more: a doubled OK makes each one the next command's."""
+        if not self.taciturn:
+            self.forget_silences()
         if not (self.tells_step and self.in_step()):
             self._quiet()
+
+    def forget_silences(self) -> None:
+        """Ask anew what was not answered once: the modem may have started again just then."""
+        self._never_answered.clear()
 
     def resync(self) -> None:
         """Leave whatever dialogue was broken off and get in step again; raises SilentError.

@@ -41,6 +41,7 @@ class Setup:
 def prepare(session: Session) -> None:
     """Find the modem's voice and quieten its echo; raises SilentError when nothing speaks AT."""
     session.hello()
+    session.forget_silences()
     session.echo_is_off = False
     quietened = session.ask("ATE0") is not None
     echoes = session.echoes

@@ -254,9 +254,10 @@ def test_the_sim_is_named_by_what_the_modem_can_tell(commands: list[tuple[str, b
         assert desk.wait_state(ModemState.READY).sim == sim
 
 
-def test_the_sim_has_its_name_also_when_answers_came_one_too_late() -> None:
+@pytest.mark.parametrize("first", [b"\r\nOK\r\n", None], ids=["one too late", "silent once"])
+def test_the_sim_has_its_name_also_when_it_was_not_told_at_first(first: bytes | None) -> None:
     iccid = b'\r\n+CCID: "8933010000001234567"\r\n\r\nOK\r\n'
-    late = [(r"AT\+CCID", b"\r\nOK\r\n"), (r"AT\+ICCID", iccid), (r"AT\+CCID", iccid)]
+    late = [(r"AT\+CCID", first), (r"AT\+ICCID", iccid), (r"AT\+CCID", iccid)]
     desk = Desk()
     with on_pty(ForeignModem([*BASICS, *late])) as (port, _), working(port, desk):
         assert desk.wait_state(ModemState.READY).sim == "8933010000001234567"
