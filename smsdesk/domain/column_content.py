@@ -40,6 +40,8 @@ _ANSWERS = frozenset({"oui", "non", "o", "n", "yes", "no", "true", "false", "vra
 TICKS = frozenset({"x", "xx", "oui", "o", "✓", "✔", "☑", "ok", "yes"})
 """Marks for yes, below the name of a class or course."""
 _NAME_LETTERS = 4
+_FEW = 3
+"""Digits of a number that counts."""
 
 
 class Content:
@@ -140,6 +142,12 @@ class Content:
         """Whether the values are 1, 2, 3 and so on; a lone one counts as well."""
         counted = range(1, len(self._values) + 1)
         return list(map(text_of, self._values)) == list(map(str, counted))  # type: ignore[arg-type]
+
+    @property
+    def short_numbers(self) -> bool:
+        """Whether all are numbers of a few digits: "N° resp." counts the guardians and names none."""
+        texts = [text_of(value) for value in self._values]  # type: ignore[arg-type]
+        return bool(texts) and all(text.isdecimal() and len(text) <= _FEW for text in texts)
 
     @cached_property
     def names(self) -> bool:

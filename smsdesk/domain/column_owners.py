@@ -209,6 +209,8 @@ class Assignment:
 
 def _against_its_header(meaning: Meaning, content: Content) -> Meaning | None:
     """The meaning of a header, unless what stands below it is clearly something else."""
+    if meaning in {*NAME_MEANINGS, _M.PERSON} and content.short_numbers:
+        return _M.IGNORED
     if meaning in _NEVER_PHONES and content.begins_with_phones and content.phones:
         if not content.beside:
             return _M.PHONE

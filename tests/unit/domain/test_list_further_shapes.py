@@ -227,3 +227,17 @@ def test_what_a_program_prints_on_each_page_is_nobody() -> None:
     )
     assert names(found) == ["Léa Martin", "Tom Petit"]
     assert not found.rejected
+
+
+def test_a_column_that_counts_the_guardians_names_none() -> None:
+    found = read(
+        ["Classe", "Elève", "N° resp", "Nom resp", "Tél. portable", "Reçoit SMS"],
+        ["CM2", "MARTIN Léa", 1, "MARTIN Anne", tel(1), "oui"],
+        ["CM2", "MARTIN Léa", 2, "MARTIN Paul", tel(2), "oui"],
+        ["CM2", "PETIT Tom", 1, "PETIT Julie", tel(3), "oui"],
+    )
+    assert not found.rejected
+    assert [family(draft) for draft in found.people] == [
+        [("Anne MARTIN", [e164(1)]), ("Paul MARTIN", [e164(2)])],
+        [("Julie PETIT", [e164(3)])],
+    ]
