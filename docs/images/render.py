@@ -30,6 +30,7 @@ from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.people import Group
 from smsdesk.domain.questions import Question, QuestionKind, with_call_to_action
+from smsdesk.domain.schedule import Reminder, SeriesDraft, Timing
 from smsdesk.modem import virtual
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
@@ -135,7 +136,10 @@ def _draw(camera: Camera) -> None:
     camera.take("home", Place(Route.HOME))
     camera.take("notify", Place(Route.NOTIFY, start), lambda: _type(window, "notify_field_date", "jeudi 3"))
     demo.hold_a_course_today(services, datetime.now().astimezone())
-    camera.take("absence", Place(Route.ABSENCE), lambda: _choose_teacher(window))
+    camera.take("absence", Place(Route.ABSENCE), lambda: _choose_first(window))
+    _plan(services, group.id)
+    camera.take("planning", Place(Route.PLANNING))
+    camera.take("alerte", Place(Route.CRISIS), lambda: _choose_first(window))
     camera.take("inbox", Place(Route.INBOX, phone))
     camera.take("people", Place(Route.PEOPLE))
     camera.take("person", Place(Route.PEOPLE), lambda: window.page.table.view.selectRow(0))
@@ -150,8 +154,24 @@ def _draw(camera: Camera) -> None:
     _draw_import(camera, sample)
 
 
-def _choose_teacher(window: MainWindow) -> None:
-    """The first of those who have courses."""
+def _plan(services: Services, group: int) -> None:
+    """A rehearsal each Tuesday, reminders of a concert, and the end of the inscriptions."""
+    request, tomorrow = (
+        AudienceRequest(group_ids=(group,)),
+        datetime.now().astimezone().date() + timedelta(days=1),
+    )
+    evening = datetime.combine(tomorrow, time(18))
+    concert = evening + timedelta(days=9, hours=2)
+    for title, timing in {
+        "Répétition": Timing(evening, "FREQ=WEEKLY;BYDAY=TU"),
+        "Concert": Timing(event=concert, reminders=(Reminder(7, time(18)), Reminder(1, time(18)))),
+        "Fin des inscriptions": Timing(evening + timedelta(days=3)),
+    }.items():
+        services.schedule.plan_series(SeriesDraft(request, f"{title} : {{prénom}}.", timing, title=title))
+
+
+def _choose_first(window: MainWindow) -> None:
+    """The first of what is offered in large: a teacher who has courses, a situation."""
     button = window.page.findChild(TaskButton)
     if button is not None:
         button.click()

@@ -15,7 +15,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.widgets.buttons import Button, Look
+from smsdesk.ui.widgets.buttons import Button, DeliberateButton, Look
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import clear, column
 from smsdesk.ui.widgets.surfaces import Banner
@@ -52,7 +52,7 @@ class Confirmation(QFrame):
         self.time = Label("", wrap=True, muted=True)
         self.time.setObjectName("notify_confirm_time")
         self._warnings = column(space=tokens.SPACE_XS)
-        self._yes = Button("", Icon.SEND, Look.PRIMARY)
+        self._yes = DeliberateButton("", Icon.SEND, Look.PRIMARY)
         self._yes.setObjectName("notify_confirm")
         self._yes.clicked.connect(self._confirm)
         self._no = Button(self.tr("Cancel"))

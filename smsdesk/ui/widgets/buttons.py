@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from smsdesk.ui.design import icons, tokens
@@ -70,6 +70,14 @@ class Button(PressButton):
     def show_icon(self, icon: Icon) -> None:
         """Show another icon: the button does something else now."""
         self.setIcon(icons.make(icon, _INK[self._look]))
+
+
+class DeliberateButton(Button):
+    """A button that appears where one has just clicked: the second half of a double click does not press it."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Unlike every other button, which takes it for a click."""
+        event.accept()
 
 
 class NameLink(Button):

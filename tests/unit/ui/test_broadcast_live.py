@@ -15,6 +15,7 @@ from sent_desk import advance, send
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.broadcast_views import KindFilter
+from smsdesk.domain.crisis import CrisisDraft, Scenario
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import PartState as S
 from smsdesk.domain.people import ContactKind, Phone
@@ -236,6 +237,15 @@ class TestChain:
         model = listed.list.model()
         spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         assert "Correction of “Piano & Co”" in spoken
+
+    def test_a_step_of_an_alert_leads_back_to_it(self, desk: PageDesk) -> None:
+        send(desk, 2)
+        alert = CrisisDraft(Scenario.CLOSURE, AudienceRequest(everyone=True), text="Fermé.")
+        crisis = desk.services.crises.start(alert)
+        page = followed(desk, desk.services.broadcasts.list()[0].id)
+        desk.until(lambda: page.findChild(QAbstractButton, "broadcast_crisis") is not None)
+        page.findChild(QAbstractButton, "broadcast_crisis").click()
+        assert desk.gone_to[-1] == Place(Route.CRISIS, crisis)
 
     def test_correct_is_offered_while_it_leaves(self, desk: PageDesk) -> None:
         number = send(desk, 1)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from page_desk import PageDesk, child
-from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtCore import QDateTime, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.audience import AudienceRequest, Outcome
@@ -134,6 +136,26 @@ def test_the_confirmation_tells_people_sms_and_time(desk: PageDesk, page: Notify
     assert child(page, "notify_confirm_numbers").text() == "2 families · 2 phones · 2 SMS"
     assert "less than a minute at the modem's pace" in child(page, "notify_confirm_time").text()
     assert child(page, "notify_confirm").text() == "Send 2 SMS"
+
+
+def test_a_double_click_on_send_does_not_answer_the_question_that_it_opens(
+    desk: PageDesk, page: NotifyPage
+) -> None:
+    compose(desk, page)
+    child(page, "notify_send").click()
+    yes = child(page, "notify_confirm")
+    assert yes.isVisible()
+    # The second press of a double click goes to whatever stands under the pointer by then.
+    place = QPointF(yes.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        at = QPointF(yes.mapToGlobal(place.toPoint()))
+        QApplication.sendEvent(yes, QMouseEvent(kind, place, at, left, left, none))
+    desk.until(lambda: desk.tasks.idle)
+    assert yes.isVisible()
+    assert desk.services.broadcasts.list() == ()
+    QTest.mouseClick(yes, left)
+    desk.until(lambda: len(desk.services.broadcasts.list()) == 1)
 
 
 def test_the_button_says_that_a_later_send_is_planned(desk: PageDesk, page: NotifyPage) -> None:
