@@ -888,16 +888,16 @@
             </translation>
         </message>
         <message>
-            <source>Answer by itself outside of the opening hours, once for each phone</source>
-            <translation>Répondre automatiquement hors des horaires d’ouverture, une fois par téléphone</translation>
+            <source>Answer by itself out of hours, once for each phone</source>
+            <translation>Répondre automatiquement hors horaires, une fois par téléphone</translation>
         </message>
         <message>
-            <source>Automatic answers an hour in all</source>
-            <translation>Réponses automatiques par heure, en tout</translation>
+            <source>Answers an hour in all</source>
+            <translation>Réponses par heure, en tout</translation>
         </message>
         <message>
-            <source>Automatic answers to one phone a day</source>
-            <translation>Réponses automatiques par téléphone et par jour</translation>
+            <source>Answers to one phone a day</source>
+            <translation>Réponses par téléphone et par jour</translation>
         </message>
         <message>
             <source>Nobody is there in the school holidays either</source>
@@ -4708,6 +4708,10 @@
     </context>
     <context>
         <name>SearchNarrowing</name>
+        <message>
+            <source>All of {name}</source>
+            <translation>Tout ce qui concerne {name}</translation>
+        </message>
         <message>
             <source>Any broadcast</source>
             <translation>Tout envoi</translation>

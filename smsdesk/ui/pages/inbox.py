@@ -204,12 +204,16 @@ class InboxPage(Page):
         )
 
     def _offer_narrowing(self) -> None:
-        services, shown = self.services, self.talk.shown
+        services, shown, whom = self.services, self.talk.shown, self.talk.correspondent
+        people = (*whom.owners, *whom.pupils) if whom is not None else ()
         self.tasks.read(
             self,
             "narrowing",
             lambda: Narrowing(
-                services.people.groups(), services.broadcasts.list(limit=_BROADCASTS_OFFERED), shown
+                services.people.groups(),
+                services.broadcasts.list(limit=_BROADCASTS_OFFERED),
+                shown,
+                people,
             ),
             self.list.narrow.offer,
         )

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smsdesk.domain.inbox_views import MessageQuery
-from smsdesk.domain.people import Group
+from smsdesk.domain.people import Contact, Group
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import BroadcastSummary, Conversation, Direction
 from smsdesk.ui.design import tokens
@@ -44,6 +44,8 @@ class Narrowing:
     groups: tuple[Group, ...] = ()
     broadcasts: tuple[BroadcastSummary, ...] = ()
     conversation: Conversation | None = None
+    people: tuple[Contact, ...] = ()
+    """Those who have its phone, and their pupils: each may have other phones too."""
 
 
 class SearchNarrowing(QWidget):
@@ -102,7 +104,10 @@ class SearchNarrowing(QWidget):
         _fill(self.broadcast, self.tr("Any broadcast"), sends)
         open_one = offer.conversation
         here = [(self.tr("Only with {name}").format(name=who(open_one)), open_one.phone)] if open_one else []
-        _fill(self.whose, self.tr("With anybody"), here)
+        people = [
+            (self.tr("All of {name}").format(name=visible_line(each.name)), each.id) for each in offer.people
+        ]
+        _fill(self.whose, self.tr("With anybody"), [*here, *people])
         self.whose.setVisible(bool(here))
 
     def begin(self, today: date) -> None:
@@ -127,10 +132,11 @@ class SearchNarrowing(QWidget):
     def query(self, text: str, today: date) -> MessageQuery:
         """What is looked for."""
         since, until = self._between(today)
-        direction = self.direction.currentData()
+        direction, whose = self.direction.currentData(), self.whose.currentData()
         return MessageQuery(
             text,
-            phone=self.whose.currentData(),
+            phone=whose if isinstance(whose, str) else None,
+            contact_id=whose if isinstance(whose, int) else None,
             group_id=self.group.currentData(),
             broadcast_id=self.broadcast.currentData(),
             direction=Direction(direction) if direction else None,  # Qt gives back a plain string

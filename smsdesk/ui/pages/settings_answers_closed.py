@@ -39,7 +39,7 @@ class ClosedCard(Card):
         self._tasks = tasks
         self._replies = replies
         self._kept: AutoReplySettings | None = None
-        self.on = QCheckBox(self.tr("Answer by itself outside of the opening hours, once for each phone"))
+        self.on = QCheckBox(self.tr("Answer by itself out of hours, once for each phone"))
         self.on.setObjectName("settings_closed")
         self.on.clicked.connect(self._keep)
         self.text = LeavingText(self.tr("What is answered"))
@@ -49,8 +49,8 @@ class ClosedCard(Card):
         self._cost = Label("", Type.CAPTION, muted=True, wrap=True)
         self.school = QCheckBox(self.tr("Nobody is there in the school holidays either"))
         self.school.clicked.connect(self._keep)
-        self.a_day = self._number("settings_closed_a_day", self.tr("Automatic answers to one phone a day"))
-        self.an_hour = self._number("settings_closed_an_hour", self.tr("Automatic answers an hour in all"))
+        self.a_day = self._number("settings_closed_a_day", self.tr("Answers to one phone a day"))
+        self.an_hour = self._number("settings_closed_an_hour", self.tr("Answers an hour in all"))
         self.problem = Banner("", Tone.FAILED)
         self._details = QWidget()
         limits = row(space=tokens.SPACE_M)

@@ -304,6 +304,32 @@ def test_a_search_can_be_narrowed_to_one_way_and_some_days(desk: PageDesk, qtbot
     desk.until(lambda: len(found.rows) == 2)
 
 
+def test_a_search_can_be_narrowed_to_a_person_with_all_phones(desk: PageDesk, qtbot) -> None:
+    (anne,) = desk.services.people.contact_ids_for(ANNE)
+    desk.services.people.give_phone(anne, MARC)
+    for phone in (ANNE, MARC, LEILA):
+        desk.comes(phone, f"Merci de {phone}")
+    page = opened(desk, ANNE)
+    page.list.narrow_button.click()
+    whose = page.list.narrow.whose
+    desk.until(lambda: whose.count() == 3)
+    qtbot.keyClicks(child(page, "inbox_search"), "merci")
+    desk.until(lambda: len(page.list.found.model.rows) == 3)
+    for at, expected in ((1, [ANNE]), (2, [MARC, ANNE])):
+        whose.setCurrentIndex(at)
+        whose.activated.emit(at)
+        desk.until(lambda expected=expected: [r.phone for r in page.list.found.model.rows] == expected)
+
+
+def test_the_arrows_go_from_conversation_to_conversation(desk: PageDesk) -> None:
+    for phone in (MARC, LEILA, ANNE):
+        desk.comes(phone, f"De {phone}")
+    page = desk.show(InboxPage)
+    for step, expected in ((1, ANNE), (1, LEILA), (1, MARC), (1, MARC), (-1, LEILA)):
+        page.list.step(step)
+        desk.until(lambda expected=expected: page.shown() == expected and desk.tasks.idle)
+
+
 def test_fast_typing_shows_what_was_typed_last(desk: PageDesk, qtbot) -> None:
     for number in range(30):
         desk.comes(f"+336399801{number:02}", f"mot{number} violon")
