@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from itertools import takewhile
+from datetime import datetime
 
-from smsdesk.domain.audience import AudienceRequest, Outcome
+from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.course_notices import (
     RELATIONS,
     AbsenceRequest,
     Change,
     FollowUp,
-    Lesson,
     NoticeKind,
     NoticeRecord,
 )
 from smsdesk.domain.course_problems import nothing_to_tell, wrong_change, wrong_days
+from smsdesk.domain.course_records import adds, audiences, chosen_of, lessons_of, over_at, record_of, too_late
 from smsdesk.domain.course_texts import TEMPLATES, moved, notice_title, standing
 from smsdesk.domain.courses import Course, Occurrence
 from smsdesk.domain.errors import InputError
@@ -28,7 +27,6 @@ from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.templates import MergeText
-from smsdesk.domain.wall_time import moment_of
 from smsdesk.services.course_plans import CoursePlans
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify import DEFAULT_OPTIONS, Notify, SendOptions
@@ -45,10 +43,6 @@ _COURSES = fold("cours")
 
 SOON = 1
 """Days ahead: what concerns today or tomorrow leaves before concerts and meetings."""
-
-
-LONGEST_COURSE = timedelta(hours=3)
-"""What hardly a course passes: orchestras and choirs rehearse that long."""
 
 
 @dataclass(frozen=True)
@@ -132,10 +126,10 @@ class Absences:
         problem = wrong_days(request, self.teaching.today())
         courses = () if problem else self.teaching.courses(request.teacher_id)
         found = self.teaching.occurrences(courses, request.first, request.last)
-        chosen = _chosen(request, found)
+        chosen = chosen_of(request, found)
         problem = problem or self._problem(request, teacher.name, courses, found, chosen)
-        lessons = moved(_lessons(chosen), request.change)
-        record = _record(0, request.change, teacher.id, teacher.name, lessons or (), request)
+        lessons = moved(lessons_of(chosen), request.change)
+        record = record_of(0, request.change, teacher.id, teacher.name, lessons or (), request)
         plan, saved = self._plans.plan(
             {
                 AudienceRequest(
@@ -158,7 +152,7 @@ class Absences:
             plan,
             record,
             saved,
-            warning=self._warning(request.change) or _too_late(chosen),
+            warning=self._warning(request.change) or too_late(chosen),
         )
 
     def _problem(
@@ -211,7 +205,7 @@ class Absences:
 
     def _useless_from(self, record: NoticeRecord, options: SendOptions) -> datetime | None:
         """The end of the last course: told later, it would send families to the wrong day."""
-        end = max(map(_over_at, record.lessons), default=None)
+        end = max(map(over_at, record.lessons), default=None)
         if end is None:
             return None
         return end if end > max(self._clock(), options.not_before or self._clock()) else None
@@ -234,10 +228,10 @@ class Absences:
         text = usual if asked.text is None else asked.text
         waiting = self._taken_back(chain, change)
         takes_back = change.kind is NoticeKind.MAINTAINED
-        before = standing(record.lessons) if _adds(record, change) else record.lessons
-        told = _record(0, change, record.teacher_id, record.teacher, moved(before, change), record)
+        before = standing(record.lessons) if adds(record, change) else record.lessons
+        told = record_of(0, change, record.teacher_id, record.teacher, moved(before, change), record)
         plan, saved = self._plans.plan(
-            _audiences(asked, chain, waiting), text, told, plain=asked.plain, fields=dict(asked.fields)
+            audiences(asked, chain, waiting), text, told, plain=asked.plain, fields=dict(asked.fields)
         )
         problem = wrong_change(change, [each.day for each in before], self.teaching.today())
         if takes_back and record.kind is NoticeKind.MAINTAINED:
@@ -262,7 +256,7 @@ class Absences:
 
     def _taken_back(self, chain: Sequence[NoticeRecord], change: Change) -> dict[int, frozenset[str]]:
         """The phones for which earlier notices still wait, by broadcast, where the new one replaces them."""
-        if _adds(chain[0], change):
+        if adds(chain[0], change):
             return {}
         connection = self._database.read()
         found = {
@@ -296,95 +290,3 @@ class Absences:
         """Tell everybody once more, now that it is written: a transaction of ours was around the queue's."""
         self._wake()
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
-
-
-def _too_late(chosen: Sequence[Occurrence]) -> Sentence | None:
-    if chosen and all(each.over for each in chosen):
-        return say("These courses are over already: the families would learn it afterwards.")
-    return None
-
-
-def _over_at(lesson: Lesson) -> datetime:
-    """When a course is over; where only its beginning is known, surely by then."""
-    if lesson.ends is not None:
-        return moment_of(datetime.combine(lesson.day, lesson.ends))
-    latest = moment_of(datetime.combine(lesson.day, time(23, 59)))
-    if lesson.starts is None:
-        return latest
-    return min(latest, moment_of(datetime.combine(lesson.day, lesson.starts)) + LONGEST_COURSE)
-
-
-def _adds(record: NoticeRecord, change: Change) -> bool:
-    """Whether a notice says something about courses that have moved, and leaves them where they are."""
-    return record.kind is NoticeKind.POSTPONED and change.kind in {NoticeKind.ROOM, NoticeKind.REPLACED}
-
-
-def _audiences(
-    asked: FollowUp, chain: Sequence[NoticeRecord], waiting: Mapping[int, Collection[str]]
-) -> dict[AudienceRequest, Collection[str]]:
-    """Whom a follow-up is for: those of each notice of the chain, and the phones of these that are not."""
-    takes_back = asked.change.kind is NoticeKind.MAINTAINED
-    # What was told before the courses took place after all, nobody believes any more.
-    believed = takewhile(lambda each: each.kind is not NoticeKind.MAINTAINED, chain) if takes_back else chain
-    return {
-        AudienceRequest(
-            of_broadcast=notice.broadcast_id,
-            outcome=Outcome.GOT_IT if takes_back else Outcome.ALL,
-            excluded_contact_ids=asked.excluded_contact_ids,
-        ): waiting.get(notice.broadcast_id, ()) if takes_back else ()
-        for notice in believed
-    }
-
-
-def _chosen(request: AbsenceRequest, found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
-    """The occurrences that are meant: those chosen one by one, or those that a notice is for by itself."""
-    if request.chosen is not None:
-        return tuple(each for each in found if each.key in request.chosen and each.off is None)
-    named = [each for each in found if not request.courses or each.group_id in request.courses]
-    open_ = [
-        each for each in named if each.off is None and (request.again or proposed(each, request.change.kind))
-    ]
-    if not request.courses:
-        open_ = [each for each in open_ if not each.loose]
-    return tuple(each for each in open_ if not each.over) or tuple(open_)
-
-
-def proposed(occurrence: Occurrence, kind: NoticeKind) -> bool:
-    """Whether a notice is for this course unless one says otherwise: nobody is told a thing twice."""
-    told = occurrence.told
-    return occurrence.held and (told is None or told.kind is not kind)
-
-
-def _lessons(chosen: Sequence[Occurrence]) -> tuple[Lesson, ...]:
-    return tuple(
-        Lesson(each.group_id, each.course, each.day, each.starts, each.ends, each.room, each.pupils)
-        for each in chosen
-    )
-
-
-def _record(
-    broadcast_id: int,
-    change: Change,
-    teacher_id: int | None,
-    teacher: str,
-    lessons: Sequence[Lesson],
-    days: AbsenceRequest | NoticeRecord,
-) -> NoticeRecord:
-    said = [lesson.day for lesson in lessons]
-    first, last = _span(days)
-    return NoticeRecord(
-        broadcast_id,
-        change.kind,
-        teacher_id,
-        teacher,
-        min(said, default=first),
-        max(said, default=last),
-        change.replacement,
-        tuple(lessons),
-    )
-
-
-def _span(days: AbsenceRequest | NoticeRecord) -> tuple[date, date]:
-    if isinstance(days, AbsenceRequest):
-        return days.first, days.last
-    return days.first_day, days.last_day
