@@ -43,7 +43,8 @@ def load(connection: Connection, now: datetime) -> Load:
     ).fetchone()
     due = connection.execute(
         "SELECT count(*) AS parts FROM parts p INDEXED BY parts_queue"
-        " CROSS JOIN messages m ON m.id = p.message_id CROSS JOIN broadcasts b ON b.id = m.broadcast_id WHERE p.state = 'queued' AND b.paused = 0"
+        " CROSS JOIN messages m ON m.id = p.message_id"
+        " CROSS JOIN broadcasts b ON b.id = m.broadcast_id WHERE p.state = 'queued' AND b.paused = 0"
         " AND (b.not_before IS NULL OR b.not_before <= :now)"
         " AND (p.not_before IS NULL OR p.not_before <= :now)",
         {"now": stamp(now)},
