@@ -17,7 +17,7 @@ from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.questions import Question, QuestionKind
 from smsdesk.domain.wall_time import wall_of
 from smsdesk.ui.pages.notify import NotifyPage
-from smsdesk.ui.places import NotifyStart
+from smsdesk.ui.places import NotifyStart, Route
 
 ANNE = "+33639980001"
 
@@ -129,6 +129,36 @@ class TestProblems:
         child(page, "notify_repeat").setChecked(True)
         desk.until(lambda: desk.tasks.idle and page.summary.problem.label.text() != "")
         assert not page.summary.send.isEnabled()
+
+
+class TestSending:
+    @pytest.mark.parametrize("later", [False, True], ids=["now", "later"])
+    def test_the_broadcast_asks_what_was_composed(self, desk: PageDesk, later: bool) -> None:
+        page = composing(desk)
+        ask(page, QuestionKind.NUMBER)
+        child(page, "notify_remind").setChecked(True)
+        if later:
+            child(page, "notify_later").setChecked(True)
+        desk.until(lambda: ready(desk, page))
+        page.summary.send.click()
+        page.summary.confirmation.confirmed.emit()
+        desk.until(lambda: bool(desk.gone_to) and desk.tasks.idle)
+        number = desk.gone_to[-1].what
+        assert desk.gone_to[-1].route is Route.BROADCAST
+        assert desk.services.polls.question(number) == Question(QuestionKind.NUMBER, remind_after=24 * 60)
+        assert page.question.question is None  # the next send asks nothing
+
+    def test_what_is_called_back_asks_again_as_a_draft(self, desk: PageDesk) -> None:
+        page = composing(desk)
+        ask(page, QuestionKind.YES_NO)
+        desk.until(lambda: ready(desk, page))
+        page.summary.send.click()
+        page.summary.confirmation.confirmed.emit()
+        desk.until(lambda: bool(desk.gone_to) and desk.tasks.idle)
+        back = desk.services.notify.call_back(desk.gone_to[-1].what)
+        page.open(NotifyStart(draft_id=back.draft_id))
+        desk.until(lambda: page.question.question == Question(QuestionKind.YES_NO))
+        assert page.text.written == "Concert de Noël\nRépondez OUI ou NON."
 
 
 class TestDrafts:
