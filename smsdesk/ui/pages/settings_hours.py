@@ -66,6 +66,7 @@ class HoursCard(Card):
         limit = Labelled(limit_name, self.limit, hint)
         line = row(space=tokens.SPACE_M)
         for labelled in (warn, limit):
+            labelled.label.setWordWrap(True)  # both names are long, and the smallest window is narrow
             line.addWidget(labelled, 1, Qt.AlignmentFlag.AlignTop)
         piece.setLayout(line)
         return piece
