@@ -2963,6 +2963,29 @@
         </message>
     </context>
     <context>
+        <name>InstitutionCard</name>
+        <message>
+            <source>Institution</source>
+            <translation>Établissement</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Signs your messages in the place of {institution}</source>
+            <translation>Signe vos messages à la place de {institution}</translation>
+        </message>
+        <message>
+            <source>Stands in the place of {téléphone}</source>
+            <translation>Apparaît à la place de {téléphone}</translation>
+        </message>
+    </context>
+    <context>
         <name>KeywordForm</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -3332,6 +3355,21 @@
         <message>
             <source>PIN code of the SIM card</source>
             <translation>Code PIN de la carte SIM</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModemSetup</name>
+        <message>
+            <source>Every port is being looked at; this takes some seconds.</source>
+            <translation>Le modem est recherché sur chaque prise ; cela prend quelques secondes.</translation>
+        </message>
+        <message>
+            <source>Examine the modem</source>
+            <translation>Examiner le modem</translation>
+        </message>
+        <message>
+            <source>Plug a GSM modem with its SIM card into a USB port: it is found by itself.</source>
+            <translation>Branchez un modem GSM avec sa carte SIM sur une prise USB : il est trouvé tout seul.</translation>
         </message>
     </context>
     <context>
@@ -5064,76 +5102,32 @@
     <context>
         <name>SettingsPage</name>
         <message>
-            <source>Appearance</source>
-            <translation>Apparence</translation>
+            <source>Answers</source>
+            <translation>Réponses</translation>
         </message>
         <message>
-            <source>Dark</source>
-            <translation>Sombre</translation>
-        </message>
-        <message>
-            <source>Every port is being looked at; this takes some seconds.</source>
-            <translation>Le modem est recherché sur chaque prise ; cela prend quelques secondes.</translation>
-        </message>
-        <message>
-            <source>Examine the modem</source>
-            <translation>Examiner le modem</translation>
-        </message>
-        <message>
-            <source>Hold all sending</source>
-            <translation>Suspendre tous les envois</translation>
+            <source>Hours and calendar</source>
+            <translation>Heures et calendrier</translation>
         </message>
         <message>
             <source>Institution</source>
             <translation>Établissement</translation>
         </message>
         <message>
-            <source>Language</source>
-            <translation>Langue</translation>
-        </message>
-        <message>
-            <source>Language and appearance</source>
-            <translation>Langue et apparence</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Clair</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Comme le système</translation>
-        </message>
-        <message>
             <source>Modem and SIM card</source>
             <translation>Modem et carte SIM</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>Nom</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Téléphone</translation>
-        </message>
-        <message>
-            <source>Plug a GSM modem with its SIM card into a USB port: it is found by itself.</source>
-            <translation>Branchez un modem GSM avec sa carte SIM sur une prise USB : il est trouvé tout seul.</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Reprendre les envois</translation>
+            <source>Sections of the settings</source>
+            <translation>Rubriques des réglages</translation>
         </message>
         <message>
             <source>Settings</source>
             <translation>Réglages</translation>
         </message>
         <message>
-            <source>Signs your messages in the place of {institution}</source>
-            <translation>Signe vos messages à la place de {institution}</translation>
-        </message>
-        <message>
-            <source>Stands in the place of {téléphone}</source>
-            <translation>Apparaît à la place de {téléphone}</translation>
+            <source>This program</source>
+            <translation>Ce programme</translation>
         </message>
     </context>
     <context>
@@ -5282,6 +5276,21 @@
         <message>
             <source>Add an hour</source>
             <translation>Ajouter un horaire</translation>
+        </message>
+    </context>
+    <context>
+        <name>StationCard</name>
+        <message>
+            <source>Hold all sending</source>
+            <translation>Suspendre tous les envois</translation>
+        </message>
+        <message>
+            <source>Modem and SIM card</source>
+            <translation>Modem et carte SIM</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Renvoyer</translation>
         </message>
     </context>
     <context>
@@ -6044,6 +6053,33 @@
         <message>
             <source>Who?</source>
             <translation>Qui prévenir ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowCard</name>
+        <message>
+            <source>Appearance</source>
+            <translation>Apparence</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Language and appearance</source>
+            <translation>Langue et apparence</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Comme le système</translation>
         </message>
     </context>
     <context>
@@ -8975,6 +9011,10 @@
         <message>
             <source>The guardians with a mobile are not marked as receiving.</source>
             <translation>Les responsables qui ont un mobile ne reçoivent pas les messages.</translation>
+        </message>
+        <message>
+            <source>The headers of {name} stand below one another. Give each person a row under one row of headers (in a spreadsheet: copy, then paste with “transpose”) and try again.</source>
+            <translation>Les en-têtes de {name} sont les uns sous les autres. Donnez une ligne à chaque personne, sous une seule ligne d’en-têtes (dans un tableur : copiez, puis collez en transposant), et réessayez.</translation>
         </message>
         <message>
             <source>The hour from {start} to {end} ends before it starts. Correct one of them.</source>

@@ -13,7 +13,7 @@ from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheet_reading import SheetReader
 from smsdesk.domain.sheets import Sheet, SheetFile
-from smsdesk.domain.side_by_side import split_tables
+from smsdesk.domain.side_by_side import lies_on_its_side, split_tables
 from smsdesk.domain.titles import Title, file_group, sheet_title
 from smsdesk.domain.untold import untold
 from smsdesk.domain.unused_cells import unused_cells
@@ -41,13 +41,14 @@ def read_class_lists(
 
     `mark` is that of this profile, by which it knows its own exports again.
     """
-    readers = [
-        (reader, file)
-        for file in files
-        for sheet in file.sheets
-        for reader in _readers(sheet, file, choices or {}, mark)
+    found = [
+        (sheet, file, _readers(sheet, file, choices or {}, mark)) for file in files for sheet in file.sheets
     ]
+    readers = [(reader, file) for _, file, of_sheet in found for reader in of_sheet]
     used = [(reader, file) for reader, file in readers if reader.is_list or _is_register(reader)]
+    turned = [_turned(sheet, file) for sheet, file, of_sheet in found if not of_sheet]
+    if not used and turned:
+        raise InputError(turned[0].reason)
     if not used:
         raise _no_phones(files, [reader for reader, _ in readers])
     alone = not any(reader.is_list for reader, _ in used)
@@ -69,6 +70,7 @@ def read_class_lists(
                 reject for reader, _ in readers for reject in [*reader.rejected, *_unused(reader)]
             ),
             *(reject for file in files for sheet in file.sheets for reject in untold(sheet)),
+            *turned,
             *(_unread(file, name) for file in files for name in file.hidden),
         ),
     )
@@ -86,6 +88,8 @@ def understood_sheets(
 
 def _readers(sheet: Sheet, file: SheetFile, choices: ColumnChoices, mark: str) -> list[_Reader]:
     own = OwnListReader.of(sheet, choices, mark)
+    if own is None and lies_on_its_side(sheet):
+        return []
     return [own] if own else [SheetReader(table, choices, file.stem) for table in split_tables(sheet)]
 
 
@@ -108,6 +112,15 @@ def _unused(reader: _Reader) -> list[Rejected]:
     if not isinstance(reader, SheetReader) or not reader.is_list:
         return []
     return unused_cells(reader.sheet.name, reader.sheet.rows, reader.layout)
+
+
+def _turned(sheet: Sheet, file: SheetFile) -> Rejected:
+    reason = say(
+        "The headers of {name} stand below one another. Give each person a row under one row of headers "
+        "(in a spreadsheet: copy, then paste with “transpose”) and try again.",
+        name=sheet.said or file.name,
+    )
+    return Rejected(sheet.name, "", file.name, reason)
 
 
 def _unread(file: SheetFile, sheet: str) -> Rejected:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from smsdesk.domain.class_lists import Answers, Candidate, ClassList, Doubt, Draft, Link, RowKey
 from smsdesk.domain.known_people import KnownPerson
@@ -129,13 +130,13 @@ def _put_together(listed: ClassList, same: Mapping[int, int]) -> ClassList:
     if not same:
         return listed
     parts: dict[int, list[int]] = defaultdict(list)
-    for at in same:
-        parts[_first_of(same, at)].append(at)
+    firsts = _firsts(same)
+    for at, first in firsts.items():
+        parts[first].append(at)
     people = list(listed.people)
     for first, rest in parts.items():
-        for at in sorted(rest):
-            people[first] = _joined(people[first], people[at])
-    changed = {id(listed.people[at]): people[_first_of(same, at)] for at in {*same, *parts}}
+        people[first] = _joined([people[first], *(people[at] for at in sorted(rest))])
+    changed = {id(listed.people[at]): people[firsts.get(at, at)] for at in {*same, *parts}}
     kept = tuple(draft for at, draft in enumerate(people) if at not in same)
     groups = tuple(
         replace(
@@ -148,11 +149,12 @@ def _put_together(listed: ClassList, same: Mapping[int, int]) -> ClassList:
     return replace(listed, people=tuple(_with_guardians(draft, changed) for draft in kept), groups=groups)
 
 
-def _first_of(same: Mapping[int, int], at: int) -> int:
-    """The first of a chain; each place points to an earlier one."""
-    while at in same:
-        at = same[at]
-    return at
+def _firsts(same: Mapping[int, int]) -> dict[int, int]:
+    """The first of each chain; every place points to an earlier one."""
+    firsts: dict[int, int] = {}
+    for at in sorted(same):
+        firsts[at] = firsts.get(same[at], same[at])
+    return firsts
 
 
 def _with_guardians(draft: Draft, changed: Mapping[int, Draft]) -> Draft:
@@ -165,16 +167,22 @@ def _with_guardians(draft: Draft, changed: Mapping[int, Draft]) -> Draft:
     return draft._replace(guardians=tuple(links))
 
 
-def _joined(draft: Draft, other: Draft) -> Draft:
-    """What both rows say; where they differ, the first one counts."""
+def _joined(drafts: Sequence[Draft]) -> Draft:
+    """What all rows say; where they differ, the first one counts."""
     fields = ("birth_date", "external_id", "email", "address", "postcode", "city", "notes", "contact_id")
-    return draft._replace(
-        phones=tuple(_each_once((*draft.phones, *other.phones))),
-        guardians=tuple(_each_guardian((*draft.guardians, *other.guardians))),
-        groups=tuple(dict.fromkeys((*draft.groups, *other.groups))),
-        refuses=draft.refuses or other.refuses,
-        **{field: getattr(draft, field) or getattr(other, field) for field in fields},
+    return drafts[0]._replace(
+        phones=tuple(_each_once(phone for draft in drafts for phone in draft.phones)),
+        guardians=tuple(_each_guardian(link for draft in drafts for link in draft.guardians)),
+        groups=tuple(dict.fromkeys(name for draft in drafts for name in draft.groups)),
+        refuses=any(draft.refuses for draft in drafts),
+        **{field: _first(getattr(draft, field) for draft in drafts) for field in fields},
     )
+
+
+def _first(values: Iterable[Any]) -> Any:
+    """The first that says something, else what says nothing."""
+    said = list(values)
+    return next(filter(None, said), said[0])
 
 
 def _each_once(phones: Iterable[Phone]) -> Iterable[Phone]:

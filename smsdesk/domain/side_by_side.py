@@ -10,10 +10,12 @@ from smsdesk.domain.class_lists import GUARDIAN, Meaning
 from smsdesk.domain.column_content import Content
 from smsdesk.domain.folding import fold
 from smsdesk.domain.headers import read_header
+from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.sheets import Row, Sheet, text_of
 from smsdesk.domain.titles import is_class_name
 
 _DEPTH = 60
+_FEWEST_HEADERS = 3
 _FEWEST_COLUMNS = 2
 _IN_NO_HEADER = re.compile(r"(?:\d\D?){9}")
 """Nine digits stand in phones and in numbers of people; a school year has eight."""
@@ -100,6 +102,30 @@ def _starts(filled: _Filled) -> list[int]:
     if not meanings & _NAMES or Meaning.PHONE not in meanings:
         return []
     return [index for index, _ in filled[::width]]
+
+
+def lies_on_its_side(sheet: Sheet) -> bool:
+    """Whether the headers stand below one another, and the people beside each other or in cards."""
+    rows = sheet.rows[:_DEPTH]
+    firsts = [next(filter(None, map(text_of, row)), "") for row in rows]
+    readings = [read_header(text.partition(" : ")[0]) if text else None for text in firsts]
+    meanings = {reading.meaning for reading in readings if reading}
+    if len(meanings) < _FEWEST_HEADERS or not meanings & _NAMES or Meaning.PHONE not in meanings:
+        return False
+    if any(map(_heads_people, rows)):  # a usual list below lines like "Classe : CM2", "Tél. : ..."
+        return False
+    phones = [
+        row
+        for row, reading in zip(rows, readings, strict=True)
+        if reading and reading.meaning is Meaning.PHONE
+    ]
+    return any(parse_phones(text).phones for row in phones for text in map(text_of, row) if text)
+
+
+def _heads_people(row: Row) -> bool:
+    """Whether a row has the headers of a list: of names and of something else."""
+    known = [reading.meaning for text in map(text_of, row) if text and (reading := read_header(text))]
+    return len(known) >= _FEWEST_COLUMNS and not _NAMES.isdisjoint(known)
 
 
 def _names_guardians(row: Row) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from list_reader import e164, family, groups, names, own, read, tel
 
 from smsdesk.domain.class_lists import ClassList
+from smsdesk.domain.errors import InputError
 
 
 def reached(found: ClassList) -> dict[str, list[str]]:
@@ -241,3 +242,43 @@ def test_a_column_that_counts_the_guardians_names_none() -> None:
         [("Anne MARTIN", [e164(1)]), ("Paul MARTIN", [e164(2)])],
         [("Julie PETIT", [e164(3)])],
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Nom", "Martin", "Petit"],
+            ["Prénom", "Léa", "Tom"],
+            ["Classe", "CP", "CE1"],
+            ["Tél", tel(1), tel(2)],
+        ],
+        [
+            ["Nom", "Martin"],
+            ["Prénom", "Léa"],
+            ["Tél", tel(1)],
+            [],
+            ["Nom", "Petit"],
+            ["Prénom", "Tom"],
+            ["Tél", tel(2)],
+        ],
+        [["Nom : Martin"], ["Prénom : Léa"], ["Tél : 06 39 98 00 01"], [], ["Nom : Petit"], ["Prénom : Tom"]],
+    ],
+    ids=["transposed", "cards", "cards in one column"],
+)
+def test_headers_below_one_another_are_refused_with_what_to_do(rows: list[list[str]]) -> None:
+    with pytest.raises(InputError, match="row under one row of headers"):
+        read(*rows)
+
+
+def test_a_list_below_the_lines_of_a_letterhead_is_read() -> None:
+    found = read(
+        ["Classe : CM2"],
+        ["Professeur : Mme Roux"],
+        ["Tél : 02 99 00 00 01"],
+        [],
+        ["Nom", "Prénom", "Tél mère"],
+        ["Martin", "Léa", tel(1)],
+        ["Petit", "Tom", tel(2)],
+    )
+    assert names(found) == ["Léa Martin", "Tom Petit"]
