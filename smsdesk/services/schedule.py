@@ -321,9 +321,9 @@ class Schedule:
 
 
 def _end_draft(connection: Connection, draft_id: int | None) -> None:
-    """A draft that is planned and stays would be sent a second time."""
-    if draft_id is not None:
-        drafts.delete(connection, draft_id)
+    """A draft that is planned and stays would be sent a second time; so would one that is gone already."""
+    if draft_id is not None and not drafts.delete(connection, draft_id):
+        raise InputError(say("This draft is no longer there: it was sent or deleted."))
 
 
 def _check_useful(waiting: Waiting, at: datetime) -> None:

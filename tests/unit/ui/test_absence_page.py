@@ -174,6 +174,22 @@ def test_a_day_off_says_why_and_nothing_can_be_sent(
     assert not any(box.isEnabled() for box in boxes if box.isVisible())
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Libre", "Lucie Libre teaches no course"), ("Vague", "No weekly hours are known of Éveil")],
+)
+def test_a_teacher_without_courses_or_hours_is_explained_before_anything_is_queued(
+    desk: PageDesk, page: AbsencePage, school: Conservatory, name: str, said: str
+) -> None:
+    free, vague = school.teacher("Lucie", "Libre"), school.teacher("Anne", "Vague")
+    school.course("Éveil", vague, [], [school.zoe])
+    page.open(AbsenceStart(teacher_id={"Libre": free.id, "Vague": vague.id}[name]))
+    settle(desk, page)
+    desk.until(lambda: said in page.summary.problem.label.text())
+    assert not page.summary.send.isEnabled()
+    assert desk.services.broadcasts.list() == ()
+
+
 def test_several_days_show_each_with_its_courses(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
