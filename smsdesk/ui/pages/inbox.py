@@ -88,7 +88,7 @@ class InboxPage(Page):
         self.list.found.model.more_wanted.connect(self._fetch_more_found)
         self.list.narrow_button.toggled.connect(lambda shown: self._offer_narrowing() if shown else None)
         self.talk.renewed.connect(self._show_opened)
-        self.talk.sent.connect(self._fetch_list)
+        self.talk.sent.connect(self._fetch_anew)
         self.talk.head.wanted.connect(self._act)
         self.talk.head.assigned.connect(self._assign)
         self.talk.head.side_wanted.connect(self._toggle_side)
@@ -125,7 +125,7 @@ class InboxPage(Page):
     def on_changed(self, events: frozenset[Changed]) -> None:
         """A broadcast changes the list; the open conversation only where it holds messages of it."""
         if self.isVisible() and topics(events) & self.topics == {Topic.BROADCASTS}:
-            self._fetch_list()
+            self._fetch_anew()
             self.talk.follow_states({event.id for event in events if event.topic is Topic.BROADCASTS})
         else:
             super().on_changed(events)
@@ -137,7 +137,7 @@ class InboxPage(Page):
 
     def refresh(self) -> None:
         """Fetch the newest conversations and, when one is open, its newest messages."""
-        self._fetch_list()
+        self._fetch_anew()
         self.talk.refresh()
 
     def _ask_anew(self) -> None:
@@ -146,12 +146,17 @@ class InboxPage(Page):
         self._fetch_list()
 
     def _fetch_list(self) -> None:
-        services, filters = self.services, self.list.filters
+        filters = self.list.filters
         asked = self.list.text, filters.show_only, filters.assigned_to
         self.tasks.read(self, "list", self._wanted(None), partial(self._show_list, asked))
-        self.tasks.read(self, "numbers", lambda: numbers(services), self._show_numbers)
         if self.list.searching:
             self._fetch_found()
+
+    def _fetch_anew(self) -> None:
+        """The list and the numbers beside it: something came, left or was decided."""
+        services = self.services
+        self._fetch_list()
+        self.tasks.read(self, "numbers", lambda: numbers(services), self._show_numbers)
 
     def _wanted(self, after: Conversation | None) -> Callable[[], Listed]:
         """What reads the page of the list behind a conversation, as it is filtered now."""
