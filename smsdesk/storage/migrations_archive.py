@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database as SqliteUtilsDatabase
 
+from smsdesk.domain.sender_numbers import family_number
+
 _APART = "('alphanumeric', 'short_code')"
 """Kinds of senders that are no people's phones."""
 
@@ -17,10 +19,33 @@ _USUAL_MERGE = 4
 
 def m0014_archive(db: SqliteUtilsDatabase) -> None:
     """One line of time for both directions with its words, what each conversation is, what each day was."""
+    _senders_as_known(db)
     _line_of_time(db)
     _conversations(db)
     _days(db)
     _keep(db)
+
+
+def _senders_as_known(db: SqliteUtilsDatabase) -> None:
+    """Families whose network wrote 06... join the conversation that they have as +336..."""
+    written = db.execute(
+        "SELECT DISTINCT sender, sim FROM received WHERE sender_kind = 'phone' AND sender NOT LIKE '+%'"
+    )
+    for sender, sim in written.fetchall():
+        known = family_number(sender, sim)
+        if known == sender:
+            continue
+        db.execute("UPDATE received SET sender = ? WHERE sender = ? AND sim = ?", (known, sender, sim))
+        db.execute(
+            "INSERT INTO conversations (phone, last_at) SELECT ?, last_at FROM conversations WHERE phone = ?"
+            " ON CONFLICT (phone) DO UPDATE SET last_at = max(last_at, excluded.last_at)",
+            (known, sender),
+        )
+        db.execute(
+            "DELETE FROM conversations WHERE phone = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM received WHERE sender = ?1)",
+            (sender,),
+        )
 
 
 def _line_of_time(db: SqliteUtilsDatabase) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from smsdesk.domain.clock import Clock
-from smsdesk.domain.incoming import Decoded, Deliver, RawPdu, StatusReport, Undecodable
+from smsdesk.domain.incoming import Decoded, Deliver, RawPdu, SenderKind, StatusReport, Undecodable
 from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.sender_numbers import family_number
 from smsdesk.services.engine.reports import file_report
 from smsdesk.services.engine.tally import Tally
 from smsdesk.services.events import Changed, Events, Topic
@@ -21,6 +23,13 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 32
 """PDUs decoded in one transaction: it holds the writer for a few milliseconds, so sending goes on."""
+
+
+def _as_known(deliver: Deliver, sim: str) -> Deliver:
+    """With the sender as people and earlier messages are known; names and short codes stay as they are."""
+    if deliver.sender_kind is not SenderKind.PHONE:
+        return deliver
+    return replace(deliver, sender=family_number(deliver.sender, sim))
 
 
 class Reception:
@@ -86,7 +95,7 @@ class Reception:
         if isinstance(decoded, StatusReport):
             return self._report(connection, raw, decoded)
         if isinstance(decoded, Deliver):
-            received_id = received.add_deliver(connection, raw, decoded)
+            received_id = received.add_deliver(connection, raw, _as_known(decoded, raw.sim))
         else:
             log.warning("stored PDU %s is kept as undecodable: %s", raw.id, decoded.reason)
             received_id = received.add_undecodable(connection, raw)

@@ -177,6 +177,14 @@ def test_parts_are_joined_in_whatever_order_they_come(desk: Desk, peer: PeerSend
     assert row["visible_from"] == row["received_at"]
 
 
+def test_a_family_is_known_however_its_network_writes_its_number(desk: Desk, peer: PeerSender) -> None:
+    with running(desk):
+        peer.put(sms("+33639980081", "A", (7, 2, 1)), sms("0639980081", "B", (7, 2, 2)))
+        peer.put(sms("0033639980081", "C"), sms("33639980081", "D"), sms("639980081", "E"))
+        assert desk.idle()
+    assert desk.inbox() == [("+33639980081", text, 1) for text in ("AB", "C", "D", "E")]
+
+
 def test_parts_of_different_senders_references_and_totals_stay_apart(desk: Desk, peer: PeerSender) -> None:
     with running(desk):
         peer.put(

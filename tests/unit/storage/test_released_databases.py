@@ -161,3 +161,23 @@ def test_what_came_before_is_kept_with_what_it_answers_and_no_rule_acts_on_it(se
         assert (tally.asked, tally.answered, tally.total) == (1, 1, 3)
     finally:
         database.close()
+
+
+def test_families_whose_network_wrote_their_number_otherwise_are_the_same_families(second: Path) -> None:
+    with closing(sqlite3.connect(str(second))) as connection, connection:
+        for written, sender in (("0639980031", "+33639980031"), ("0033639980002", "+33639980002")):
+            values = (written, sender)
+            connection.execute("UPDATE received SET sender = ? WHERE sender = ?", values)
+            connection.execute(
+                "INSERT INTO conversations (phone, last_at) SELECT sender, max(received_at) FROM received"
+                " WHERE sender = ?",
+                values[:1],
+            )
+    Database(second).close()
+    after = rows_of(second)
+    assert {row["sender"] for row in after["received"]} >= {"+33639980031", "+33639980002"}
+    assert [row["phone"] for row in after["conversations"] if str(row["phone"]).startswith("0")] == []
+    assert {(row["phone"], row["kind"]) for row in after["answers"] if row["broadcast_id"] == 2} == {
+        ("+33639980031", "other"),
+        ("+33639980031", "number"),
+    }
