@@ -181,7 +181,8 @@ class Connection:
                 return
             if now >= self._receive_after:
                 self._receive(now)
-            if self._restarted():
+            # Reading may have met a long silence, too.
+            if self._restarted() or (self._work.jobs.submission_waits and self._forgot()):
                 return
             submission = self._work.jobs.take_submission()
             if submission is not None:
