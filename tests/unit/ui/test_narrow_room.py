@@ -21,7 +21,7 @@ from smsdesk.ui.pages.home import HomePage
 from smsdesk.ui.pages.notify import NotifyPage
 from smsdesk.ui.pages.people import PeoplePage
 from smsdesk.ui.pages.people_card import PersonCard
-from smsdesk.ui.pages.settings import SettingsPage
+from smsdesk.ui.pages.settings import Section, SettingsPage
 from smsdesk.ui.places import NotifyStart
 from smsdesk.ui.widgets.bubbles import Bubble
 from smsdesk.ui.widgets.buttons import Button, Look, NameLink
@@ -177,6 +177,7 @@ def test_a_broadcast_shows_its_text_as_the_first_person_got_it(desk: PageDesk) -
 
 def test_nothing_empty_is_below_what_one_scrolls(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     area = max(page.findChildren(QScrollArea), key=lambda each: each.verticalScrollBar().maximum())
     content = area.widget()
     desk.until(lambda: content.height() == content.heightForWidth(content.width()))

@@ -9,7 +9,7 @@ import pytest
 from page_desk import PageDesk, child, nameless
 from pytestqt.qtbot import QtBot
 
-from smsdesk.ui.pages.settings import SettingsPage
+from smsdesk.ui.pages.settings import Section, SettingsPage
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
 
 def test_numbers_are_kept_and_shown_as_one_writes_them(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
+    page.open(Section.INSTITUTION)
     child(page, "settings_own_mobile").setText("+33 6 39 98 00 01")
     child(page, "settings_seed_list").setText("0639980002; 06.39.98.00.03")
     child(page, "settings_seed_list").editingFinished.emit()
@@ -32,6 +33,7 @@ def test_numbers_are_kept_and_shown_as_one_writes_them(desk: PageDesk) -> None:
 
 def test_a_number_that_receives_no_sms_is_refused_in_place(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
+    page.open(Section.INSTITUTION)
     child(page, "settings_own_mobile").setText("01 99 00 00 01")
     child(page, "settings_own_mobile").editingFinished.emit()
     desk.until(lambda: child(page, "settings_seed_problem").isVisible())
@@ -42,6 +44,7 @@ def test_a_number_that_receives_no_sms_is_refused_in_place(desk: PageDesk) -> No
 def test_emptying_the_fields_empties_the_list(desk: PageDesk) -> None:
     desk.services.seed_list.keep(["06 39 98 00 01"])
     page = desk.show(SettingsPage)
+    page.open(Section.INSTITUTION)
     child(page, "settings_own_mobile").setText("")
     child(page, "settings_own_mobile").editingFinished.emit()
     desk.until(lambda: desk.services.seed_list.read() == ())

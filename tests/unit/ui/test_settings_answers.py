@@ -12,7 +12,7 @@ from smsdesk.domain.keywords import Keyword, KeywordAction
 from smsdesk.domain.opt_outs import Mode
 from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.services.preferences import Notifying
-from smsdesk.ui.pages.settings import SettingsPage
+from smsdesk.ui.pages.settings import Section, SettingsPage
 from smsdesk.ui.widgets.surfaces import Banner
 
 
@@ -38,6 +38,7 @@ def typed(field: QLineEdit, text: str) -> None:
 
 def test_how_soon_one_answers_and_what_stop_does_are_kept(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     card = page._answers
     assert (card.target.currentData(), card.information.currentData()) == (None, Mode.PROPOSE)
     pick(card.target, 120)
@@ -52,12 +53,14 @@ def test_how_soon_one_answers_and_what_stop_does_are_kept(desk: PageDesk) -> Non
 def test_a_target_that_is_not_offered_is_shown_all_the_same(desk: PageDesk) -> None:
     desk.services.inbox.set_target(95)
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     assert page._answers.target.currentData() == 95
     assert page._answers.target.currentText() == "95 min"
 
 
 def test_notifications_are_silent_until_one_asks_for_a_sound(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     card = page._answers
     assert (card.shown.isChecked(), card.sound.isChecked()) == (True, False)
     card.sound.click()
@@ -69,6 +72,7 @@ def test_notifications_are_silent_until_one_asks_for_a_sound(desk: PageDesk) -> 
 
 def test_the_answer_when_nobody_is_there_keeps_its_hours(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     card = page._closed
     assert not child(page, "settings_closed_text").isVisible()
     card.on.click()
@@ -82,6 +86,7 @@ def test_the_answer_when_nobody_is_there_keeps_its_hours(desk: PageDesk) -> None
 
 def test_hours_that_cannot_be_read_stay_to_be_corrected(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     card = page._closed
     card.on.click()
     desk.until(lambda: desk.services.auto_replies.settings().out_of_hours)
@@ -97,6 +102,7 @@ def test_hours_that_cannot_be_read_stay_to_be_corrected(desk: PageDesk) -> None:
 def test_a_keyword_is_added_changed_and_taken_away(desk: PageDesk) -> None:
     group = desk.services.people.save_group(GroupDraft(None, "Collecte des déchets"))
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     card = page._keywords
     card.add.click()
     child(page, "settings_keyword").setText("déchets")
@@ -114,6 +120,7 @@ def test_a_keyword_is_added_changed_and_taken_away(desk: PageDesk) -> None:
 
 def test_a_word_that_means_something_else_is_refused_in_the_form(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     card = page._keywords
     card.add.click()
     child(page, "settings_keyword").setText("STOP")
@@ -129,6 +136,7 @@ def test_words_that_are_easily_confused_say_so(desk: PageDesk) -> None:
     for word in ("concerts", "concerte"):
         desk.services.keywords.save(Keyword(word, KeywordAction.ANSWER, "Samedi"))
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     banners = [each for each in page._keywords.findChildren(Banner) if each.isVisible()]
     assert any("confused" in banner.label.text() for banner in banners)
 
@@ -136,6 +144,7 @@ def test_words_that_are_easily_confused_say_so(desk: PageDesk) -> None:
 def test_every_control_has_a_name(desk: PageDesk) -> None:
     desk.services.keywords.save(Keyword("concert", KeywordAction.ANSWER, "Samedi à 20 h"))
     page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
     page._closed.on.click()
     page._keywords.add.click()
     assert nameless(page) == []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.calendar import Region, Zone
-from smsdesk.ui.pages.settings import SettingsPage
+from smsdesk.ui.pages.settings import Section, SettingsPage
 from smsdesk.ui.pages.settings_calendar import CalendarCard
 
 
@@ -26,6 +26,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
 @pytest.fixture
 def card(desk: PageDesk) -> CalendarCard:
     page = desk.show(SettingsPage)
+    page.open(Section.HOURS)
     found = page.findChild(CalendarCard)
     assert found is not None
     desk.until(lambda: desk.tasks.idle)

@@ -90,13 +90,13 @@ class TestSettings:
 
     def test_the_institution_is_kept(self, desk: PageDesk) -> None:
         page = self.page(desk)
-        page.institution.setText("  Conservatoire   de Dole ")
-        page.institution.editingFinished.emit()
+        page.institution.name.setText("  Conservatoire   de Dole ")
+        page.institution.name.editingFinished.emit()
         desk.until(lambda: desk.services.preferences.read().institution == "Conservatoire de Dole")
 
     def test_language_and_appearance_are_kept(self, desk: PageDesk) -> None:
         page = self.page(desk)
-        for picker, value in ((page.language, "en"), (page.appearance, "dark")):
+        for picker, value in ((page.window_card.language, "en"), (page.window_card.appearance, "dark")):
             index = picker.findData(value)
             picker.setCurrentIndex(index)
             picker.activated.emit(index)
@@ -106,9 +106,9 @@ class TestSettings:
     def test_all_sending_is_held_and_let_go(self, desk: PageDesk) -> None:
         page = self.page(desk)
         child(page, "settings_hold").click()
-        desk.until(lambda: desk.services.station.queue().paused and not page._go_on.isHidden())
+        desk.until(lambda: desk.services.station.queue().paused and not page._station.go_on.isHidden())
         child(page, "settings_go_on").click()
-        desk.until(lambda: not desk.services.station.queue().paused and not page._hold.isHidden())
+        desk.until(lambda: not desk.services.station.queue().paused and not page._station.hold.isHidden())
 
     def test_the_pin_is_asked_for_when_the_modem_asks_and_is_not_kept_in_the_field(
         self, qtbot: QtBot

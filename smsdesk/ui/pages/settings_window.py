@@ -1,0 +1,51 @@
+"""Réglages, window: language and appearance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from smsdesk.services.preferences import Choices, Preferences
+from smsdesk.ui.design import tokens
+from smsdesk.ui.design.theme import Appearance
+from smsdesk.ui.i18n import Language
+from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.widgets.fields import Labelled, Picker
+from smsdesk.ui.widgets.layout import row
+from smsdesk.ui.widgets.surfaces import Card, SectionHeader
+
+
+class WindowCard(Card):
+    """How the window speaks and looks; what is picked holds at once."""
+
+    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+        super().__init__(SectionHeader(self.tr("Language and appearance")), space=tokens.SPACE_M)
+        self._tasks = tasks
+        self._preferences = preferences
+        self.language = Picker(self.tr("Language"))
+        self.language.setObjectName("settings_language")
+        self.language.addItem("Français", Language.FRENCH)
+        self.language.addItem("English", Language.ENGLISH)
+        self.appearance = Picker(self.tr("Appearance"))
+        self.appearance.setObjectName("settings_appearance")
+        self.appearance.addItem(self.tr("Like the system"), Appearance.SYSTEM)
+        self.appearance.addItem(self.tr("Light"), Appearance.LIGHT)
+        self.appearance.addItem(self.tr("Dark"), Appearance.DARK)
+        for picker in (self.language, self.appearance):
+            picker.activated.connect(self._keep)
+        fields = row(space=tokens.SPACE_M)
+        fields.addWidget(Labelled(self.tr("Language"), self.language), 1)
+        fields.addWidget(Labelled(self.tr("Appearance"), self.appearance), 1)
+        self.body.addLayout(fields)
+
+    def show_choices(self, choices: Choices) -> None:
+        """Show what is kept."""
+        self.language.setCurrentIndex(self.language.findData(Language(choices.language)))
+        self.appearance.setCurrentIndex(self.appearance.findData(Appearance(choices.appearance)))
+
+    def _keep(self) -> None:
+        preferences = self._preferences
+        language, appearance = str(self.language.currentData()), str(self.appearance.currentData())
+        self._tasks.change(
+            self,
+            lambda: preferences.keep(replace(preferences.read(), language=language, appearance=appearance)),
+        )
