@@ -392,7 +392,7 @@ def test_no_pin_goes_out_before_it_is_written_down_or_in_another_form(plugged: P
 
 
 def test_a_right_pin_whose_answer_is_lost_is_recognised_by_the_open_sim(plugged: Plugged) -> None:
-    modem, port = plugged("lose-answer,on=CPIN@2", card=SimCard(pin="1234"))
+    modem, port = plugged("lose-answer,on=CPIN@3", card=SimCard(pin="1234"))
     desk = Desk()
     with working(port, desk, pin="1234"):
         desk.wait_state(ModemState.READY)
@@ -400,7 +400,7 @@ def test_a_right_pin_whose_answer_is_lost_is_recognised_by_the_open_sim(plugged:
 
 
 def test_a_pin_without_any_answer_is_not_repeated(plugged: Plugged) -> None:
-    modem, port = plugged("hang,on=CPIN,at=start@2", card=SimCard(pin="1234"))
+    modem, port = plugged("hang,on=CPIN,at=start@3", card=SimCard(pin="1234"))
     desk = Desk()
     with working(port, desk, pin="9999"):
         desk.wait(lambda: desk.pins)
