@@ -98,3 +98,15 @@ def test_a_person_who_enters_an_uncertain_pin_again_is_heard(tmp_path: Path) -> 
         engine.stop()
     database.close()
     assert sum("CPIN=" in line for line in foreign.commands) == 2
+
+
+@pytest.mark.parametrize(
+    "pin", ["1234\rAT+CFUN=0", "1234\x1a", '12"34', "123", "123456789", "1234 ", "1234\n", "٣٤٥٦"]
+)
+def test_nothing_but_four_to_eight_digits_is_tried(pin: str) -> None:
+    foreign = ForeignModem([*BASICS[:2], LOCKED])
+    desk = Desk()
+    with on_pty(foreign) as (port, _), working(port, desk, pin=pin):
+        desk.wait(lambda: desk.statuses and "4 to 8" in str(desk.statuses[-1].sentence))
+    assert desk.pins == []
+    assert not [line for line in foreign.commands if line.startswith("AT+CPIN=")]
