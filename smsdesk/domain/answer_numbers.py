@@ -42,10 +42,23 @@ _ALONE = re.compile(r"\b(?:serais?|viendrais?|viens|moi) (?:toute? )?seule?\b|^s
 
 def read_number(text: str) -> tuple[int | None, bool]:
     """The number that a folded text gives (None: none, or several that do not add up), and if sure."""
-    text = _OTHER_THINGS.sub(" # ", _CORRECTED.split(text)[-1])
-    found = [match for match in _NUMBER.finditer(text) if _counts(match, text)]
+    text = _CORRECTED.split(text)[-1]
+    # Most texts hold no number: what merely looks like one is looked for in the others alone.
+    if not _numbers(text) and not _ALONE.search(text):
+        return None, False
+    text = _OTHER_THINGS.sub(" # ", text)
+    found = _numbers(text)
     if not found:
         return (1, False) if _ALONE.search(text) else (None, False)
+    return _added(text, found)
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    return [match for match in _NUMBER.finditer(text) if _counts(match, text)]
+
+
+def _added(text: str, found: list[re.Match[str]]) -> tuple[int | None, bool]:
+    """What one number or several, found in this order, come to."""
     values = [_value(match[1]) for match in found]
     if len(values) == 1:
         return _with_oneself(text, found[0], values[0])

@@ -138,9 +138,8 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
 )
 
 _SIGNALS = {f"s{number}": signal for number, (signal, _) in enumerate(_PATTERNS)}
-SIGNALS = re.compile(
-    "|".join(rf"\b(?P<s{number}>{pattern})(?!\w)" for number, (_, pattern) in enumerate(_PATTERNS))
-)
+_ANY = "|".join(rf"(?P<s{number}>{pattern})" for number, (_, pattern) in enumerate(_PATTERNS))
+SIGNALS = re.compile(rf"\b(?=\w)(?:{_ANY})(?!\w)")
 """Finds runs of words in folded text whose words are parted by single spaces."""
 
 _UNKNOWN = re.compile(r"[a-z]+|\d+")

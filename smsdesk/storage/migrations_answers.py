@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -92,16 +93,17 @@ def _make_unhandled(db: SqliteUtilsDatabase) -> None:
         )
 
 
-_OLD = """
-    SELECT r.id, r.sender, r.text, (
-        SELECT m.broadcast_id FROM messages m JOIN broadcasts b ON b.id = m.broadcast_id
-        LEFT JOIN broadcast_links l ON l.broadcast_id = b.id
-        WHERE m.e164 = r.sender AND b.kind <> 'reply' AND coalesce(l.relation, '') <> 'test'
-        AND (SELECT min(submitted_at) FROM parts WHERE message_id = m.id)
-            BETWEEN strftime('%Y-%m-%dT%H:%M', r.received_at, '-30 days') AND r.received_at
-        ORDER BY m.id DESC LIMIT 1) AS broadcast_id
-    FROM received r
-    WHERE r.complete = 1 AND r.kind IN ('sms', 'flash') AND r.text IS NOT NULL AND r.sender_kind = 'phone'
+_LEFT = """
+    SELECT p.submitted_at, m.e164, m.broadcast_id FROM parts p JOIN messages m ON m.id = p.message_id
+    JOIN broadcasts b ON b.id = m.broadcast_id LEFT JOIN broadcast_links l ON l.broadcast_id = b.id
+    WHERE p.submitted_at IS NOT NULL AND b.kind <> 'reply' AND coalesce(l.relation, '') <> 'test'
+    ORDER BY p.submitted_at, p.id
+"""
+_CAME = """
+    SELECT received_at, sender, id, strftime('%Y-%m-%dT%H:%M', received_at, '-30 days') AS oldest
+    FROM received WHERE complete = 1 AND kind IN ('sms', 'flash') AND text IS NOT NULL
+    AND sender_kind = 'phone' AND oldest IS NOT NULL
+    ORDER BY received_at, id
 """
 
 _SENT_ON = "('not_reached', 'second_guardian', 'not_answered')"
@@ -112,13 +114,30 @@ def _read_old_answers(db: SqliteUtilsDatabase) -> None:
     """What came before answers were kept is about what was sent last before it."""
     links = db.execute(f"SELECT broadcast_id, about_id FROM broadcast_links WHERE relation IN {_SENT_ON}")  # noqa: S608
     first = dict(links.fetchall())
-    rows = db.execute(_OLD)
-    while some := rows.fetchmany(1000):
-        db.conn.executemany(
-            "INSERT INTO answers (received_id, broadcast_id, phone, kind, value, sure)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            [_old_answer(row, first) for row in some if row[3] is not None],
-        )
+    db.execute("CREATE TEMP TABLE about (received_id INTEGER PRIMARY KEY, broadcast_id INTEGER) STRICT")
+    db.conn.executemany("INSERT INTO about (received_id, broadcast_id) VALUES (?, ?)", _old_abouts(db))
+    rows = db.execute(
+        "SELECT r.id, r.sender, r.text, a.broadcast_id FROM about a JOIN received r ON r.id = a.received_id"
+    )
+    db.conn.executemany(
+        "INSERT INTO answers (received_id, broadcast_id, phone, kind, value, sure) VALUES (?, ?, ?, ?, ?, ?)",
+        (_old_answer(row, first) for row in rows),
+    )
+    db.execute("DROP TABLE about")
+
+
+def _old_abouts(db: SqliteUtilsDatabase) -> Iterator[tuple[int, int]]:
+    """Both directions are gone through once in the order of time: each message with what was sent last."""
+    sent = db.execute(_LEFT)
+    last: dict[str, tuple[str, int]] = {}
+    following = sent.fetchone()
+    for received_at, sender, received_id, oldest in db.execute(_CAME):
+        while following is not None and following[0] <= received_at:
+            last[following[1]] = (following[0], following[2])
+            following = sent.fetchone()
+        left_at, broadcast_id = last.get(sender, ("", 0))
+        if left_at >= oldest:
+            yield received_id, broadcast_id
 
 
 _read = lru_cache(maxsize=10_000)(read_answer)
