@@ -154,13 +154,14 @@ def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
 
     from smsdesk.ui.collector import Collector  # noqa: PLC0415
     from smsdesk.ui.design import icons  # noqa: PLC0415
-    from smsdesk.ui.design.theme import Appearance, Theme  # noqa: PLC0415
+    from smsdesk.ui.design.theme import Theme  # noqa: PLC0415
     from smsdesk.ui.i18n import Language, Translations  # noqa: PLC0415
+    from smsdesk.ui.look_chosen import look_of  # noqa: PLC0415
     from smsdesk.ui.window import MainWindow  # noqa: PLC0415
 
     choices = desk.services.preferences.read()
     theme = Theme.of(app)
-    theme.choose(Appearance(choices.appearance))
+    theme.dress(look_of(choices))
     translations = Translations.of(app)
     translations.use(Language(choices.language))
     app.setWindowIcon(icons.make(icons.Icon.MESSAGE, icons.Ink.ACCENT))

@@ -12,6 +12,8 @@ from smsdesk.storage.database import Database
 
 _LANGUAGE = "window.language"
 _APPEARANCE = "window.appearance"
+_TEXT_PERCENT = "window.text_percent"
+_MOTION = "window.motion"
 _NOTIFY = "window.notify"
 _NOTIFY_TEXT = "window.notify_text"
 _NOTIFY_SOUND = "window.notify_sound"
@@ -19,13 +21,19 @@ _NOTIFY_SOUND = "window.notify_sound"
 
 @dataclass(frozen=True)
 class Choices:
-    """The choices; `language` is "fr" or "en", `appearance` "system", "light" or "dark"."""
+    """The choices; `language` is "fr" or "en".
+
+    `appearance` is "system", "light", "dark", "contrast-light" or "contrast-dark"; `text_percent` the size of
+    the words in the window, 100 to 200; `motion` "system", or "still" where nothing may move by itself.
+    """
 
     institution: str = ""
     phone: str = ""
     """The institution's phone as families may call it."""
     language: str = "fr"
     appearance: str = "system"
+    text_percent: int = 100
+    motion: str = "system"
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ class Preferences:
             settings.get(connection, INSTITUTION_PHONE) or fresh.phone,
             settings.get(connection, _LANGUAGE) or fresh.language,
             settings.get(connection, _APPEARANCE) or fresh.appearance,
+            _percent(settings.get(connection, _TEXT_PERCENT), fresh.text_percent),
+            settings.get(connection, _MOTION) or fresh.motion,
         )
 
     def keep(self, choices: Choices) -> None:
@@ -70,6 +80,8 @@ class Preferences:
             settings.put(connection, INSTITUTION_PHONE, " ".join(choices.phone.split()))
             settings.put(connection, _LANGUAGE, choices.language)
             settings.put(connection, _APPEARANCE, choices.appearance)
+            settings.put(connection, _TEXT_PERCENT, str(choices.text_percent))
+            settings.put(connection, _MOTION, choices.motion)
         self._events.publish(Changed(Topic.SETTINGS))
 
     def notifying(self) -> Notifying:
@@ -92,3 +104,7 @@ class Preferences:
             settings.put(connection, _NOTIFY_TEXT, str(int(notifying.text)))
             settings.put(connection, _NOTIFY_SOUND, str(int(notifying.sound)))
         self._events.publish(Changed(Topic.SETTINGS))
+
+
+def _percent(written: str | None, usual: int) -> int:
+    return int(written) if written and written.isascii() and written.isdigit() else usual

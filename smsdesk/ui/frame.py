@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -121,7 +121,7 @@ class Rail(QFrame):
 
     def collapse(self, collapsed: bool) -> None:
         """Show icons only."""
-        self.setFixedWidth(tokens.RAIL_WIDTH_COLLAPSED if collapsed else tokens.RAIL_WIDTH)
+        self.setFixedWidth(tokens.RAIL_WIDTH_COLLAPSED if collapsed else theme.wide(tokens.RAIL_WIDTH))
         for button in self.buttons.values():
             button.collapse(collapsed)
 
@@ -180,7 +180,9 @@ class Header(QFrame):
         self._actions.setCurrentWidget(page.actions_bar)
 
     def show_busy(self, busy: bool) -> None:
-        """Show that something takes long."""
+        """Show that something takes long: a bar that runs, or one that stands where nothing may move."""
+        self._busy.setRange(0, 1 if theme.still() else 0)
+        self._busy.setValue(self._busy.maximum())
         self._busy.setVisible(busy)
 
 

@@ -17,12 +17,13 @@ from smsdesk.services.preferences import Choices
 from smsdesk.ui import status
 from smsdesk.ui.bridge import Bridge, topics
 from smsdesk.ui.closing import ClosingQuestion, LeftBehind, left_behind
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
-from smsdesk.ui.design.theme import Appearance, Theme
+from smsdesk.ui.design.theme import Theme
 from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.keep_awake import KeepAwake
+from smsdesk.ui.look_chosen import look_of
 from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.notifications import Notifier
 from smsdesk.ui.pages.page import Page, PageContext
@@ -207,15 +208,16 @@ class MainWindow(QMainWindow):
             self.tasks.read(self, "choices", self.services.preferences.read, self._follow)
 
     def _follow(self, choices: Choices) -> None:
-        """Dress and speak as the settings say."""
-        appearance, language = Appearance(choices.appearance), Language(choices.language)
-        if language is self._translations.language:
-            self._theme.choose(appearance)
+        """Dress and speak as the settings say; pages are made anew where their words or the size change."""
+        look = look_of(choices)
+        language = Language(choices.language)
+        if language is self._translations.language and look.text_percent == self._theme.look.text_percent:
+            self._theme.dress(look)
             return
         here = next(route for route, page in self._pages.items() if page is self.page)
         shown = {route: page.shown() for route, page in self._pages.items()}
         self._drop_pages()
-        self._theme.choose(appearance)
+        self._theme.dress(look)
         self._translations.use(language)
         self._build()
         self._kept = {route: what for route, what in shown.items() if what is not None}
@@ -276,7 +278,7 @@ class MainWindow(QMainWindow):
         self._collapse_rail()
 
     def _collapse_rail(self) -> None:
-        self.rail.collapse(self.width() < tokens.RAIL_COLLAPSE_BELOW)
+        self.rail.collapse(self.width() < theme.wide(tokens.RAIL_COLLAPSE_BELOW))
 
     def _restore_geometry(self) -> None:
         if self._keep is not None:

@@ -1,4 +1,7 @@
-"""The two palettes, light and dark: colours by role, text at 4.5:1 or more on what it stands on."""
+"""The four palettes, light and dark, each usual and of high contrast: colours by role.
+
+Text stands at 4.5:1 or more on its ground (7:1 in high contrast), what is not text at 3:1 (WCAG 2.2).
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,9 @@ class Palette:
     """Every colour of the window, as #rrggbb."""
 
     name: str
+    dark: bool
+    strong: bool
+    """High contrast: what is told by a soft ground elsewhere has a line around it too."""
     window: str
     surface: str
     sunken: str
@@ -60,6 +66,8 @@ class Palette:
 
 LIGHT = Palette(
     name="light",
+    dark=False,
+    strong=False,
     window="#f4f5f8",
     surface="#ffffff",
     sunken="#eceef3",
@@ -96,6 +104,8 @@ LIGHT = Palette(
 
 DARK = Palette(
     name="dark",
+    dark=True,
+    strong=False,
     window="#16181d",
     surface="#1f2228",
     sunken="#121419",
@@ -129,6 +139,89 @@ DARK = Palette(
         Tone.FAILED: ToneColors("#ffaaa3", "#471c19", "#e5645b"),
     },
 )
+
+STRONG_LIGHT = Palette(
+    name="contrast-light",
+    dark=False,
+    strong=True,
+    window="#ffffff",
+    surface="#ffffff",
+    sunken="#ffffff",
+    hover="#e3ecff",
+    pressed="#c5d8ff",
+    border="#000000",
+    border_strong="#000000",
+    text="#000000",
+    muted="#1f1f1f",
+    disabled="#5c5c5c",
+    accent="#00258f",
+    accent_hover="#001a66",
+    accent_pressed="#000f40",
+    on_accent="#ffffff",
+    selection="#d5e2ff",
+    on_selection="#000000",
+    shadow="#000000",
+    danger="#8a0000",
+    danger_hover="#5c0000",
+    on_danger="#ffffff",
+    alarm="#8a0000",
+    alarm_hover="#5c0000",
+    on_alarm="#ffffff",
+    tones={
+        Tone.NEUTRAL: ToneColors("#1f1f1f", "#ffffff", "#3d3d3d"),
+        Tone.ACCENT: ToneColors("#00258f", "#ffffff", "#00258f"),
+        Tone.DELIVERED: ToneColors("#00420f", "#ffffff", "#005c16"),
+        Tone.SENT: ToneColors("#003a52", "#ffffff", "#004f70"),
+        Tone.WAITING: ToneColors("#1f1f1f", "#ffffff", "#3d3d3d"),
+        Tone.UNCERTAIN: ToneColors("#573000", "#ffffff", "#7a4400"),
+        Tone.FAILED: ToneColors("#8a0000", "#ffffff", "#a00000"),
+    },
+)
+
+STRONG_DARK = Palette(
+    name="contrast-dark",
+    dark=True,
+    strong=True,
+    window="#000000",
+    surface="#000000",
+    sunken="#000000",
+    hover="#1c2a4a",
+    pressed="#2b3f6d",
+    border="#ffffff",
+    border_strong="#ffffff",
+    text="#ffffff",
+    muted="#e6e6e6",
+    disabled="#a6a6a6",
+    accent="#8cc8ff",
+    accent_hover="#b3daff",
+    accent_pressed="#d9edff",
+    on_accent="#000000",
+    selection="#12335f",
+    on_selection="#ffffff",
+    shadow="#000000",
+    danger="#ffb3ad",
+    danger_hover="#ffd0cc",
+    on_danger="#000000",
+    alarm="#ffb3ad",
+    alarm_hover="#ffd0cc",
+    on_alarm="#000000",
+    tones={
+        Tone.NEUTRAL: ToneColors("#f0f0f0", "#000000", "#c8c8c8"),
+        Tone.ACCENT: ToneColors("#b3daff", "#000000", "#8cc8ff"),
+        Tone.DELIVERED: ToneColors("#8dffab", "#000000", "#4fe07a"),
+        Tone.SENT: ToneColors("#8fe3ff", "#000000", "#4fc3ea"),
+        Tone.WAITING: ToneColors("#f0f0f0", "#000000", "#c8c8c8"),
+        Tone.UNCERTAIN: ToneColors("#ffd98a", "#000000", "#ffb52e"),
+        Tone.FAILED: ToneColors("#ffb3ad", "#000000", "#ff8a80"),
+    },
+)
+
+PALETTES = (LIGHT, DARK, STRONG_LIGHT, STRONG_DARK)
+
+
+def palette_for(*, dark: bool, strong: bool) -> Palette:
+    """The palette of this brightness and contrast."""
+    return next(each for each in PALETTES if (each.dark, each.strong) == (dark, strong))
 
 
 def luminance(color: str) -> float:

@@ -22,12 +22,13 @@ def stylesheet(p: Palette, base_points: float) -> str:
         _fields(p),
         _rail(p, base_points),
     )
-    return "\n".join((*parts, _lists(p), _tables(p), _tones(p), _scrollbars(p), _rest(p)))
+    strong = _strong(p) if p.strong else ""
+    return "\n".join((*parts, _lists(p), _tables(p), _tones(p), _scrollbars(p), _rest(p), strong))
 
 
 def _check_mark(p: Palette) -> str:
     """The tick of a checked box: the one drawing that a style sheet takes only from a file."""
-    return resource_path("icons", f"check-{p.name}.svg").as_posix()
+    return resource_path("icons", f"check-{'dark' if p.dark else 'light'}.svg").as_posix()
 
 
 def _text(p: Palette, base: float) -> str:
@@ -333,4 +334,26 @@ def _rest(p: Palette) -> str:
         border-radius: {t.ICON_S // 2}px; }}
     QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {p.accent}; }}
     QSplitter::handle {{ background: {p.border}; }}
+    """
+
+
+_WITHOUT_FRAME = ("quiet", "small", "link", "status", "nav", "chip")
+
+
+def _strong(p: Palette) -> str:
+    """High contrast: a line around what has a soft ground elsewhere, two pixels where the keyboard is."""
+    calm = ", ".join(f'QPushButton[look="{look}"]{{state}}' for look in _WITHOUT_FRAME)
+    return f"""
+    {calm.format(state="")} {{ border: 2px solid transparent; }}
+    {calm.format(state=":hover")} {{ border-color: {p.border}; }}
+    {calm.format(state=":checked")}, QPushButton[look="chip"] {{ border-color: {p.text}; }}
+    {calm.format(state=":focus")} {{ border: 2px solid {p.accent}; }}
+    QPushButton[look="segment"]:checked, QPushButton[look="dense"]:checked {{ border: 2px solid {p.accent}; }}
+    QFrame[look="well"], QFrame[look="bubble"], QFrame[look="toast"] {{ border: 1px solid {p.border}; }}
+    QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {p.accent}; }}
+    QListView::item:selected, QTreeView::item:selected, QMenu::item:selected {{
+        border: 1px solid {p.accent}; }}
+    QScrollBar::handle {{ background: {p.text}; }}
+    QSlider::groove:horizontal {{ background: {p.text}; }}
+    QFrame[look="toast"] QPushButton:focus {{ border: 2px solid {p.surface}; }}
     """

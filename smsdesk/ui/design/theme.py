@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from smsdesk.ui.design import tokens
-from smsdesk.ui.design.palettes import DARK, LIGHT, Palette
+from smsdesk.ui.design.motion import Motion, keep_still, system_is_still
+from smsdesk.ui.design.palettes import LIGHT, Palette, palette_for
 from smsdesk.ui.design.stylesheet import stylesheet
 
 
@@ -19,6 +21,21 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    STRONG_LIGHT = "contrast-light"
+    STRONG_DARK = "contrast-dark"
+
+
+_STRONG = frozenset({Appearance.STRONG_LIGHT, Appearance.STRONG_DARK})
+_DARK = frozenset({Appearance.DARK, Appearance.STRONG_DARK})
+
+
+@dataclass(frozen=True)
+class Look:
+    """The choices about the look; `text_percent` is the size of the words, 100 as the system has them."""
+
+    appearance: Appearance = Appearance.SYSTEM
+    text_percent: int = tokens.TEXT_PERCENTS[0]
+    motion: Motion = Motion.SYSTEM
 
 
 class Theme(QObject):
@@ -29,10 +46,12 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._appearance = Appearance.SYSTEM
+        self._look = Look()
+        self._hints = app.styleHints()
+        self._accessibility = self._hints.accessibility()
         app.setStyle(QStyleFactory.create("Fusion"))
-        app.setFont(_base_font())
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_system)
         self._apply()
 
     @classmethod
@@ -40,31 +59,50 @@ class Theme(QObject):
         """The theme of the program: there is one, however often a window is opened."""
         return app.findChild(cls) or cls(app)
 
+    @property
+    def look(self) -> Look:
+        """What was chosen last."""
+        return self._look
+
     def choose(self, appearance: Appearance) -> None:
-        """Use this appearance from now on."""
-        self._appearance = appearance
+        """Use this appearance from now on, with words of the usual size."""
+        self.dress(Look(appearance))
+
+    def dress(self, look: Look) -> None:
+        """Look like this from now on; where the size of the words changes, pages are to be made anew."""
+        self._look = look
         self._apply()
 
     def _follow_system(self) -> None:
-        if self._appearance is Appearance.SYSTEM:
+        if self._look.appearance is Appearance.SYSTEM:
             self._apply()
 
     def _apply(self) -> None:
-        global _active  # noqa: PLW0603  # like QApplication's own palette, there is one for the program
-        _active = self._wanted()
-        sheet = stylesheet(_active, _base_font().pointSizeF())
+        global _active, _percent, _still  # noqa: PLW0603  # like QApplication's own, there is one for the program
+        _active, _percent = self._wanted(), self._look.text_percent
+        _still = self._look.motion is Motion.STILL or system_is_still()
+        keep_still(self._app, _still)
+        font = _base_font()
+        sheet = stylesheet(_active, font.pointSizeF())
         if sheet != self._app.styleSheet():  # dressing every widget anew is what takes time
+            self._app.setFont(font)
             self._app.setPalette(_qt_palette(_active))
             self._app.setStyleSheet(sheet)
             self.changed.emit()
 
     def _wanted(self) -> Palette:
-        if self._appearance is Appearance.SYSTEM:
-            return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._appearance is Appearance.DARK else LIGHT
+        chosen = self._look.appearance
+        if chosen is not Appearance.SYSTEM:
+            return palette_for(dark=chosen in _DARK, strong=chosen in _STRONG)
+        return palette_for(
+            dark=self._hints.colorScheme() == Qt.ColorScheme.Dark,
+            strong=self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast,
+        )
 
 
 _active: Palette = LIGHT
+_percent: int = tokens.TEXT_PERCENTS[0]
+_still = False
 
 
 def active() -> Palette:
@@ -72,9 +110,20 @@ def active() -> Palette:
     return _active
 
 
+def still() -> bool:
+    """Whether nothing may move by itself."""
+    return _still
+
+
+def wide(pixels: int) -> int:
+    """A length that holds words, as long as they need at their size of the moment."""
+    return pixels * _percent // tokens.TEXT_PERCENTS[0]
+
+
 def _base_font() -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setPointSizeF(max(font.pointSizeF(), tokens.FONT_MIN_POINT_SIZE))
+    points = max(font.pointSizeF(), tokens.FONT_MIN_POINT_SIZE)
+    font.setPointSizeF(points * _percent / tokens.TEXT_PERCENTS[0])
     return font
 
 

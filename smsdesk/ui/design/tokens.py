@@ -54,6 +54,9 @@ WINDOW_MIN_SIZE = (800, 560)
 FONT_MIN_POINT_SIZE = 10.0
 """Some systems without a desktop give 9 points, which is too small for a working day."""
 
+TEXT_PERCENTS = (100, 125, 150, 175, 200)
+"""Sizes of the words that one can choose; up to twice, as WCAG 2.2 (1.4.4) asks."""
+
 TOAST_SHOWN_MS = 6000
 """Two lines are read in about four seconds."""
 BUSY_SHOWN_AFTER_MS = 100

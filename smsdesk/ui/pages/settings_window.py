@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QCheckBox
+
 from smsdesk.services.preferences import Choices, Preferences
 from smsdesk.ui.design import tokens
+from smsdesk.ui.design.motion import Motion
 from smsdesk.ui.design.theme import Appearance
 from smsdesk.ui.i18n import Language
+from smsdesk.ui.look_chosen import look_of
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.fields import Labelled, Picker
 from smsdesk.ui.widgets.layout import row
@@ -30,22 +35,46 @@ class WindowCard(Card):
         self.appearance.addItem(self.tr("Like the system"), Appearance.SYSTEM)
         self.appearance.addItem(self.tr("Light"), Appearance.LIGHT)
         self.appearance.addItem(self.tr("Dark"), Appearance.DARK)
-        for picker in (self.language, self.appearance):
+        self.appearance.addItem(self.tr("High contrast, light"), Appearance.STRONG_LIGHT)
+        self.appearance.addItem(self.tr("High contrast, dark"), Appearance.STRONG_DARK)
+        self.text = Picker(self.tr("Size of the words"))
+        self.text.setObjectName("settings_text_size")
+        for percent in tokens.TEXT_PERCENTS:
+            self.text.addItem(QLocale().toString(percent) + "\u00a0%", percent)
+        self.still = QCheckBox(self.tr("Nothing moves by itself"))
+        self.still.setObjectName("settings_still")
+        self.still.clicked.connect(self._keep)
+        for picker in (self.language, self.appearance, self.text):
             picker.activated.connect(self._keep)
         fields = row(space=tokens.SPACE_M)
         fields.addWidget(Labelled(self.tr("Language"), self.language), 1)
         fields.addWidget(Labelled(self.tr("Appearance"), self.appearance), 1)
+        fields.addWidget(Labelled(self.tr("Size of the words"), self.text), 1)
         self.body.addLayout(fields)
+        self.body.addWidget(self.still)
 
     def show_choices(self, choices: Choices) -> None:
         """Show what is kept."""
         self.language.setCurrentIndex(self.language.findData(Language(choices.language)))
-        self.appearance.setCurrentIndex(self.appearance.findData(Appearance(choices.appearance)))
+        look = look_of(choices)
+        self.appearance.setCurrentIndex(self.appearance.findData(look.appearance))
+        self.text.setCurrentIndex(self.text.findData(look.text_percent))
+        self.still.setChecked(look.motion is Motion.STILL)
 
     def _keep(self) -> None:
         preferences = self._preferences
         language, appearance = str(self.language.currentData()), str(self.appearance.currentData())
+        percent = int(self.text.currentData())
+        motion = str(Motion.STILL if self.still.isChecked() else Motion.SYSTEM)
         self._tasks.change(
             self,
-            lambda: preferences.keep(replace(preferences.read(), language=language, appearance=appearance)),
+            lambda: preferences.keep(
+                replace(
+                    preferences.read(),
+                    language=language,
+                    appearance=appearance,
+                    text_percent=percent,
+                    motion=motion,
+                )
+            ),
         )

@@ -6,27 +6,42 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import smsdesk.ui
 from smsdesk.domain.outgoing import PartState
-from smsdesk.ui.design import icons, palettes, theme
-from smsdesk.ui.design.palettes import DARK, LIGHT, Palette, Tone, contrast
+from smsdesk.services.preferences import Choices
+from smsdesk.ui.design import icons, palettes, theme, tokens
+from smsdesk.ui.design.motion import Motion
+from smsdesk.ui.design.palettes import (
+    DARK,
+    LIGHT,
+    PALETTES,
+    STRONG_DARK,
+    STRONG_LIGHT,
+    Palette,
+    Tone,
+    contrast,
+)
+from smsdesk.ui.look_chosen import look_of
 from smsdesk.ui.widgets import states
 from smsdesk.ui.widgets.bars import OutcomeBar
 from smsdesk.ui.widgets.states import Outcome
 
 READABLE = 4.5
 """WCAG 2.2, 1.4.3 (AA) for text."""
+ENHANCED = 7.0
+"""WCAG 2.2, 1.4.6 (AAA), which those ask for who choose a high contrast."""
 VISIBLE = 3.0
 """WCAG 2.2, 1.4.11 for what is not text."""
 
 UI = Path(smsdesk.ui.__file__).parent
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
 class TestContrast:
     def test_text_reads_on_every_ground(self, palette: Palette) -> None:
         for ground in (palette.window, palette.surface, palette.sunken, palette.hover):
@@ -55,6 +70,18 @@ class TestContrast:
         solids = [colors.solid for colors in palette.tones.values()]
         for line in (*solids, palette.border_strong):
             assert contrast(line, palette.surface) >= VISIBLE, line
+
+
+@pytest.mark.parametrize("palette", [STRONG_LIGHT, STRONG_DARK], ids=lambda palette: palette.name)
+def test_high_contrast_reads_at_seven_to_one(palette: Palette) -> None:
+    for ground in (palette.window, palette.surface, palette.hover, palette.pressed, palette.selection):
+        for text in (palette.text, palette.muted, palette.on_selection):
+            assert contrast(text, ground) >= ENHANCED, (text, ground)
+    for colors in palette.tones.values():
+        assert contrast(colors.text, colors.soft) >= ENHANCED
+    assert contrast(palette.on_accent, palette.accent) >= ENHANCED
+    assert contrast(palette.disabled, palette.surface) >= READABLE
+    assert contrast(palette.border, palette.window) >= ENHANCED
 
 
 def test_contrast_of_black_on_white_is_that_of_the_specification() -> None:
@@ -107,6 +134,52 @@ def test_the_theme_follows_the_choice(qapp: QApplication) -> None:
     assert DARK.window in qapp.styleSheet()
     dressed.choose(theme.Appearance.LIGHT)
     assert theme.active() is LIGHT
+
+
+def test_high_contrast_of_the_system_is_followed(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    dressed = theme.Theme.of(qapp)
+
+    class Asked:
+        """A system that was asked for high contrast: the one of the test has no such setting."""
+
+        def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802  # Qt's name
+            return Qt.ContrastPreference.HighContrast
+
+    monkeypatch.setattr(dressed, "_accessibility", Asked())
+    dressed.choose(theme.Appearance.SYSTEM)
+    assert theme.active() in (STRONG_LIGHT, STRONG_DARK)
+    dressed.choose(theme.Appearance.STRONG_DARK)
+    assert theme.active() is STRONG_DARK
+    dressed.choose(theme.Appearance.LIGHT)
+    assert theme.active() is LIGHT
+
+
+def test_words_grow_to_twice_their_size(qapp: QApplication) -> None:
+    dressed = theme.Theme.of(qapp)
+    usual, wide = theme.sized(tokens.Type.BODY).pointSizeF(), theme.wide(tokens.RAIL_WIDTH)
+    dressed.dress(theme.Look(theme.Appearance.LIGHT, text_percent=200))
+    assert theme.sized(tokens.Type.BODY).pointSizeF() == pytest.approx(2 * usual)
+    assert qapp.font().pointSizeF() == pytest.approx(2 * usual)
+    assert theme.wide(tokens.RAIL_WIDTH) == 2 * wide
+    dressed.choose(theme.Appearance.LIGHT)
+    assert qapp.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_nothing_moves_where_that_was_chosen(qapp: QApplication) -> None:
+    dressed, usual = theme.Theme.of(qapp), qapp.styleHints().cursorFlashTime()
+    dressed.dress(theme.Look(theme.Appearance.LIGHT, motion=Motion.STILL))
+    assert theme.still()
+    assert qapp.styleHints().cursorFlashTime() == 0
+    dressed.choose(theme.Appearance.LIGHT)
+    assert not theme.still()
+    assert qapp.styleHints().cursorFlashTime() == usual
+
+
+def test_a_look_of_another_version_is_that_of_the_system() -> None:
+    look = look_of(Choices(appearance="sepia", text_percent=9999, motion="?"))
+    assert look == theme.Look()
+    strong = look_of(Choices(appearance="contrast-dark", text_percent=150, motion="still"))
+    assert strong == theme.Look(theme.Appearance.STRONG_DARK, 150, Motion.STILL)
 
 
 def test_icons_take_the_colour_of_the_moment(qapp: QApplication) -> None:
