@@ -73,8 +73,9 @@ def _added(text: str, found: list[re.Match[str]]) -> tuple[int | None, bool]:
 
 
 def _counts(match: re.Match[str], text: str) -> bool:
-    """An article is a number only before people, or alone."""
-    return match[1] not in _ARTICLE or bool(match[2]) or text.split() == [match[1]]
+    """An article is a number only before people or "seul", or alone."""
+    only = re.match(r" seule?\b", text[match.end() :])
+    return match[1] not in _ARTICLE or bool(match[2] or only) or text.split() == [match[1]]
 
 
 def _value(word: str) -> int:
@@ -84,6 +85,10 @@ def _value(word: str) -> int:
 def _with_oneself(text: str, match: re.Match[str], value: int) -> tuple[int, bool]:
     """ "moi et 2 enfants" are three."""
     before = text[: match.start()]
+    if re.search(r"[:=]\s*$", before):
+        return value, True
+    if re.search(r"(?<!places)(?<!pers)[a-z] ?\+ ?$", before):
+        return value + 1, False
     if re.search(r"\b(?:moi|maman|papa)\b.*(?:\+|\bet\b|\bavec\b)", before):
         return value + 1, False
     return value, True

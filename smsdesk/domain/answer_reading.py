@@ -59,12 +59,18 @@ _TRANSLATION = str.maketrans(_EMOJI)
 _HYPHENED_NO = re.compile(r"\bnon-(?=[a-z])")
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 _APART = re.compile(r"[^a-z0-9/]+")
+_RUN_TOGETHER = re.compile(
+    r"\bj(?=(?:y|en|(?:serai|sera|peu|vien|suis|pourrai|confirm|particip|arriv|accept|autoris)[a-z]*)\b)"
+)
+"""The apostrophe or the "e" that thumbs leave out: "jy serai", "jpeux pas"."""
+_SHORT_WORDS = {"pa": "pas", "ns": "nous", "vs": "vous", "pr": "pour", "chui": "je suis", "pe": "peux"}
+_SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT_WORDS)})\b")
 _LAUGHS = re.compile(r"([a-z])\1{2,}")
 
 
 def read_answer(text: str, choices: Sequence[str] = ()) -> Reading:
     """Read a text as it came; `choices` are what was asked, where there were some. It raises for no text."""
-    plain = _LAUGHS.sub(r"\1\1", _plain(text))
+    plain = _written_out(_LAUGHS.sub(r"\1\1", _plain(text)))
     if choices:
         chosen, sure = read_choice(plain, choices)
         if chosen is not None:
@@ -76,6 +82,12 @@ def _plain(text: str) -> str:
     """Folded, line by line: the end of a line ends a clause."""
     lines = text[:LONGEST_READ].translate(_TRANSLATION).splitlines()
     return "\n".join(_HYPHENED_NO.sub("nonx ", fold(line)) for line in lines).strip()
+
+
+def _written_out(plain: str) -> str:
+    """Folded text without the shortest of what thumbs write."""
+    apart = _RUN_TOGETHER.sub("j ", plain)
+    return _SHORTENED.sub(lambda found: _SHORT_WORDS[found[0]], apart)
 
 
 @dataclass

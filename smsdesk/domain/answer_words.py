@@ -37,13 +37,30 @@ _TAKE_PART = (
 )
 _FUTURE = r"ser(?:ai|ais|as?|ait|ons|ont|on)|serez"
 _PRESENT = r"suis|est|sommes|sont|etes"
+_HERE = (
+    r"la(?! (?:meme|premiere|seule|mere|maman|peine|liste|salle|date|raison|personne|fin|fille|famille|faute"
+    r"|bonne (?!journee|soiree|semaine|continuation|fin)))"
+)
+""" "Là", and not the article of what follows."""
 _THERE = (
-    r"la|presente?s?|dispos?|disponibles?|libres?|interesse(?:e|s|es)?|concerne(?:e|s|es)?|d accord|en mesure"
-    r"|parmi vous|partante?s?|des votres|de la partie|ok|favorables?"
+    rf"{_HERE}|presente?s?|dispos?|disponibles?|libres?|interesse(?:e|s|es)?|concerne(?:e|s|es)?|d accord"
+    r"|en mesure|parmi vous|partante?s?|des votres|de la partie|ok|favorables?"
 )
 _NOT = r"(?:pas|plus|jamais|point|aps)"
-_GAP = r"(?:(?!oui\b|non\b)[a-z]+ ){0,3}"
+_GAP = r"(?:(?!oui\b|non\b|mais\b|et\b|que\b|qu\b|si\b)[a-z]+ ){0,3}"
 _WHO = r"(?:je|j|on|nous|il|elle|ils|elles|moi|tous|toutes)"
+_AND_NOT = (
+    r"(?:(?!oui\b|non\b|mais\b|et\b|que\b|qu\b|si\b|dans\b|sur\b|de\b|du\b|a\b|au\b|en\b|chez\b|pour\b)"
+    r"[a-z]+ ){0,3}"
+)
+_LATER = r"(?:demain|plus tard|des que|rapidement|tres vite|au plus vite|bientot|prochainement|d ici|dans)"
+_NO_PERSON = (
+    r"(?:d|de|des|du|le|la|les|l|un|une|avant|apres|longtemps|toute?s?|tous|grave|plus|trop|tres|si|a|au|aux"
+    r"|en|dans|sur|sure?s?|certaine?s?|encore|seule?s?|possible|forcement|beaucoup|besoin|souci|probleme"
+    r"|facile|ce|cette|ces|mes|ma|mon|merci|desole\w*|dispo\w*|presente?s?|pu|vu|vraiment|oublie\w*)\b"
+)
+"""What stands behind "mais pas" where it is not somebody who does not come."""
+_PLANS = r"(?:vacances|deplacement|voyage|week ?end|we|conges?|reunion|formation)"
 _NEVER = rf"(?:{_WHO} )?(?:ne |n )?(?:y )?"
 
 _PATTERNS: tuple[tuple[Signal, str], ...] = (
@@ -52,11 +69,20 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         r"oui (?:ou|et|/) non|ni oui ni non|peut etre|peu etre|ptet|pt etre|probablement|surement pas sur"
         r"|(?:ne |n )?(?:sais?|savons|sait) pas(?: encore)?|pas (?:encore )?(?:sure?s?|certaine?s?|decide)"
         r"|(?:a|reste a) confirmer|(?:vous |te )?(?:re)?(?:confirmer|dirai|dirons|redis|tiens au courant)\w*"
+        rf"|(?:vous |te )?confirm(?:e|ons) (?:(?:ca|cela|tout|tout ca|ma reponse|la reponse) )?{_LATER}"
+        r"|(?:n )?(?:ai|avons|avait|avais) (?:pas|jamais) (?:dit|repondu|ecrit|confirme|accepte|donne|promis)"
+        r"(?: (?:que )?(?:oui|non|ok))?"
+        r"|(?:(?:je|nous|on) )?(?:ne |n )?(?:suis|sommes|est) (?:pas|pas encore|plus) (?:sure?s?"
+        r"|certaine?s?)(?: (?:d|de|que)\b)?"
+        r"(?: (?:y )?(?:etre|venir|pouvoir)(?: (?:la|presente?s?|dispos?|disponibles?|libres?)\b)?)?"
+        rf"|(?:mais|et) (?:pas|sans|non)(?: pour| avec)? (?!{_NO_PERSON})[a-z]+"
+        r"|mais [a-z]+ (?:si|oui|non|pas)$|l une? (?:des|de nos|de mes) (?:deux|trois|2|3)"
         r"|on verra|a voir|ca depend|en fonction de|si oui|si non|je vous rappelle|si (?:je"
         r"|on) peu[xt]",
     ),
     (
         Signal.ASSENT,
+        rf"{_NEVER}(?:{_FUTURE}) {_NOT} en retard|"
         r"(?:non |nn )*(?:y a |n y a |il n y a )?(?:pas|aucun|zero|0|no|sans) (?:de |d |du )?(?:tout )?"
         r"(?:soucis?|problem(?:e|es|s)?|pb|pbs|pbm|blem|inconvenients?|objection)|pas contre"
         r"|(?:ne |n )?(?:y )?(?:vois|voyons) (?:pas|aucun) (?:d |de )?(?:inconvenients?|problemes?"
@@ -66,24 +92,42 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         Signal.NEUTRAL,
         r"non (?:voyant|fumeur|stop|inscrit|conforme|urgent|adherent|verbal|violence|lu|recu)\w*"
         r"|nonx \w+|vous presente(?: mes| nos)?|presente (?:mes|nos)|oui oui baguette"
-        rf"|(?:n )?(?:ai|avons|a|avez|etait|etais) {_NOT}(?: \w+)?|pas (?:encore )?(?:recu|vu|lu|compris)"
+        rf"|(?:n )?(?:ai|avons|a|avez|etait|etais) {_NOT}(?! (?:la|le|les) (?:possibilite|temps"
+        rf"|moyens?)\b)(?: \w+)?|pas (?:encore )?(?:recu|vu|lu|compris)"
         r"|n oubliez pas|pas la peine|pas (?:besoin|de nouvelles?)|pourquoi pas|en absence|no \d+"
         rf"|(?:ne |n )?(?:comprends?|trouve|vois|connais|retrouve|recois|fonctionne|marche) {_NOT}",
     ),
     (
         Signal.NO,
-        rf"{_NEVER}(?:{_CAN}|{_COME}|{_TAKE_PART}) {_GAP}{_NOT}(?: (?:y )?(?:etre"
+        rf"confirm\w* {_GAP}(?:absences?|annulation|refus|desistement|indisponibilite|empechement)"
+        r"|(?:absences?|annulation|desistement|indisponibilite) (?:de \w+ )?(?:est )?(?:confirmee?|a noter)"
+        r"|excuse[rz]? (?:[a-z]+ ){0,3}absences?"
+        r"|(?:aucune?|personne|nul) (?:(?:d entre |de |d )?[a-z]+ )?(?:ne |n )(?:y )?[a-z]+"
+        r"|ni (?:[a-z]+ ){1,3}ni (?:[a-z]+ ){1,3}(?:ne |n )(?:y )?[a-z]+"
+        rf"|(?:ne |n )(?:y )?(?:{_CAN}) (?:pas |plus )?(?:y )?(?:etre|venir|assister|participer|aller)"
+        rf"(?: {_GAP}(?:{_THERE})\b)?"
+        rf"|{_NEVER}(?:{_CAN}|{_COME}|{_TAKE_PART}) {_GAP}{_NOT}(?: (?:y )?(?:etre"
         rf"|venir)(?: {_GAP}(?:{_THERE}))?\b)?"
-        rf"|{_NEVER}(?:{_FUTURE}|{_PRESENT}) {_GAP}{_NOT} {_GAP}(?:{_THERE})\b"
+        rf"|{_NEVER}(?:{_FUTURE}|{_PRESENT}) {_GAP}{_NOT} {_AND_NOT}(?:{_THERE})\b"
         rf"|{_NEVER}(?:{_FUTURE}) {_GAP}{_NOT}(?! \d| (?:deux|trois|quatre|seule?)\b)"
         rf"|ne (?:pas )?(?:pouvoir|venir)|personne ne|sans (?:moi|nous|lui|elle)|pas (?:pour )?(?:moi"
         rf"|nous|lui|elle)"
-        rf"|pas (?:possible|dispos?|disponibles?|presente?s?|la|libres?|interesse\w*|d accord|cette fois"
+        rf"|pas (?:possible|dispos?|disponibles?|presente?s?|{_HERE}|libres?|interesse\w*|d accord|cette fois"
         rf"|ce coup ci"
         r"|ce soir|demain|ok|question|bon pour)|impossible|indispos?|indisponibles?|absente?s?"
         r"|empeche(?:e|s|es)?"
         r"|negatif|refus(?:e|ons)|decline|hors de question|malheureusement(?: non| pas)?|empechement"
-        r"|defavorables?|contre$|^n$"
+        r"|defavorables?|(?<!pas )contre$|^n$|^jamais$|passe(?:ons)? (?:notre|mon) tour|sans facon|tant pis"
+        r"|(?:doi[st]|devons|devoir) (?:\w+ )?(?:decliner|annuler|renoncer)|decline(?:r|ons)"
+        r"|(?:j|je|nous|on|dois|devons) annul(?:e|er|ons)|impossibilite|pas (?:la possibilite|le temps)"
+        r"|aucune chance|ne pense pas (?:pouvoir |que )?"
+        r"(?:\w+ )?(?:venir|etre|pouvoir|pourr\w+)(?: (?:venir|la))?|crains que non"
+        r"|deja (?:autre chose|quelque chose|prise?s?|un engagement|engagee?s?|un rendez vous|un rdv|prevu)"
+        r"|autre chose (?:de )?prevu"
+        rf"|(?:serai|sera|serons|seront|sommes|est|suis) (?:deja )?(?:en|au) {_PLANS}"
+        r"|(?:je travaille|on travaille|nous travaillons)"
+        rf"|(?:je |nous |on )?(?:donne|donnons) {_NOT} (?:mon|notre|l)? ?(?:accord|autorisation)"
+        r"|pas de (?:concert|sortie|stage|spectacle|cours|place|repas) pour (?:moi|nous|lui|elle)"
         r"|(?:certainement|absolument|surtout|vraiment) pas|pas du tout(?: \w+)?|bien sur que non"
         r"|hors question"
         r"|n+o+n+s?|nn+|na+n|nope|nop|noon|no|nada|niet|aucun(?:e)?$|emojino",
@@ -96,7 +140,12 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         rf"|{_WHO} (?:y )?(?:{_TAKE_PART})\b|{_WHO} (?:{_CAN}) (?:y )?(?:venir|etre|participer|aller)\b"
         rf"|{_WHO} y (?:va|vais|allons)\b|(?:{_WHO} suis |avis )?favorables?|je suis pour$"
         rf"|nous sommes pour$|^o$"
-        r"|confirm(?:e|ons|ee?s?)|bien presente?s?|presente?s?"
+        r"|(?:ne |n )?(?:y )?manqu\w+ (?:pas|point|jamais)(?: (?:d|de)(?: y)? (?:venir|etre\b(?: la|"
+        r" presente?s?)?))?|manqu\w+ (?:\w+ )?pour rien au monde|j en serai"
+        r"|(?:y )?(?:particip|assist)er(?:ai|as|a|ons|ont)|c est d accord|valide(?:e|ons)?|maintiens"
+        r"|maintenons|(?:donne|donnons) (?:mon|notre|l) ?(?:accord|autorisation)"
+        r"|on arrive|va pour"
+        r"|confirm(?:e|ons|ee?s?)(?! qu\w*\b)|bien presente?s?|presente?s?"
         r"|avec (?:grand )?(?:plaisir|joie)|volontiers|bien (?:sur|entendu)|evidemment|absolument|tout a fait"
         r"|exactement|affirmatif|certainement|carrement|sans faute|partante?s?"
         r"|compte[zr]? (?:sur )?(?:moi|nous)"
@@ -119,11 +168,15 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
     (
         Signal.HEDGE,
         r"mais|sauf|seulement|uniquement|a condition|normalement|logiquement|sans doute|je (?:pense"
-        r"|crois)|plutot",
+        r"|crois)|plutot|seule?s?(?= [a-z]+ (?:ser|vien))|devrai\w+|dit|repondu"
+        r"|s ils?(?! vous| te| plait)|si (?:le|la|les|l|mon|ma|mes|elles?|vous|tu|nous|ca|c|cela|son|sa"
+        r"|ses|notre"
+        r"|jamais|toutefois|besoin|tout|pas|d ici)\b",
     ),
     (
         Signal.SMALL_TALK,
-        r"bonjours?|bjr|bonsoir|bsr|salut|slt|coucou|hello|madame|mme|monsieur|mr|merci+s?|mrc|beaucoup"
+        r"c est|(?:m|mr) [a-z]+$|bonjours?|bjr|bonsoir|bsr|salut|slt|coucou|hello|madame|mme|monsieur|mr"
+        r"|merci+s?|mrc|beaucoup"
         r"|svp|stp"
         r"|cordialement|cdlt|cdt|bien recu|recu|(?:c est )?note|bonne (?:journee|soiree|semaine|reception"
         r"|annee)"

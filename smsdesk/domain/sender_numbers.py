@@ -1,4 +1,4 @@
-"""The number that an SMS came from, in the one form by which a family is known, whatever its network wrote."""
+"""The number that an SMS came from, in the one form of a known family, whatever its network wrote."""
 
 from __future__ import annotations
 

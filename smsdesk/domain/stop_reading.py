@@ -14,6 +14,7 @@ from enum import StrEnum
 from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.spelling import letters_apart
+from smsdesk.domain.stop_hints import wants_none
 
 LONGEST_ORDER = 200
 """Characters: whoever writes more has something else to say as well."""
@@ -42,7 +43,8 @@ class StopReading:
 _NOTHING = StopReading(StopKind.NONE)
 
 _POLITE = (
-    r"bonjour|bonsoir|salut|coucou|hello|s ?il (?:vous|te) plait|svp|stp|merci(?: beaucoup| d avance| bien)?"
+    r"bonjour|bonsoir|salut|coucou|hello|s ?il (?:vous|te) plait|s ?v ?p|s ?t ?p|merci(?: beaucoup"
+    r"| d avance| bien)?"
     r"|beaucoup|cordialement|bien a vous|bonne (?:journee|soiree)|madame|monsieur|please|thanks|ok|d accord"
     r"|par avance|veuillez|priere de|je (?:vous|te) prie|immediatement|maintenant|tout de suite"
     r"|definitivement|(?:envoye|envoyee) (?:de|depuis) mon \w+"
@@ -51,12 +53,12 @@ _POLITE = (
 
 _SMS = (
     r"(?:(?:de |d |des |du |vos |votre |les |le |ces |ce |cet |cette |l |aux? |a |mes |tous |toutes |tout "
-    r"|la |autres? |aucun )*(?:sms|textos?|mess?ages?|msgs?|notifications?|notifs?|alertes? sms|envois?)"
+    r"|la |autres? |aucun ){0,4}(?:sms|textos?|mess?ages?|msgs?|notifications?|notifs?|alertes? sms|envois?)"
     r"(?: sms| texto| de votre part| de l ecole| du conservatoire| de la mairie| a ce numero| sur ce numero"
     r"| sur mon (?:portable|telephone|tel|numero))*)"
 )
 _ADVERTISING = (
-    r"(?:(?:de |d |des |du |vos |votre |la |les |aux? |a |l )*"
+    r"(?:(?:de |d |des |du |vos |votre |la |les |aux? |a |l ){0,4}"
     r"(?:pubs?|publicites?|promos?|promotions?|reclames?|demarchages?|spams?)(?: sms| par sms)?)"
 )
 _LIST = r"(?:de |des )(?:votre|vos|cette|la|ces) listes?(?: de diffusion| d envoi| d envois| sms| de sms)?"
@@ -76,13 +78,16 @@ _STOP_WORDS = (
     r"|unsub|un subscribe|desinscription|desinscrire|desinscris|desabonnement|desabonner|desabonne"
     r"|desinscrivez|desabonnez|opt ?out"
 )
+_SIGN_OFF = rf"(?:desinscri(?:vez|s|re)|desabonne[zr]?){_ME}"
 _BACK = r"(?:a nouveau|de nouveau|nouveau|encore)"
 
 _SHORT_ORDERS = (
     _STOP_WORDS,
-    r"stop (?:au )?3\d{4}",
+    r"stop (?:au )?(?:\d ?){4,11}\d",
     r"stop (?:infos?|tout)",
     rf"(?:plus|plus jamais|plus aucun) {_SMS}",
+    _SIGN_OFF,
+    r"(?:de )?(?:me|nous) (?:desinscrire|desabonner)",
 )
 """Orders when they stand alone; among other words they may mean anything."""
 
@@ -101,11 +106,10 @@ _STOP_SENTENCES = (
     rf"(?:{_WANT}|de )?(?:me |m |nous |se )?(?:desinscrire|desabonner|retirer|supprimer|enlever) "
     rf"(?:{_OUR_LIST}|{_SMS})",
     rf"{_WANT}(?:me |m |nous )(?:desabonner)",
-    r"(?:de )?(?:me|nous) (?:desinscrire|desabonner)",
-    rf"(?:desinscri(?:vez|s|re)|desabonne[zr]?){_ME}(?: {_SMS}| {_OUR_LIST})?",
+    rf"{_SIGN_OFF} (?:{_SMS}|{_OUR_LIST})",
     rf"(?:retire[zr]?|supprime[zr]?|enleve[zr]?|raye[zr]?|efface[zr]?|sortez){_ME} (?:{_OUR_LIST}|{_SMS})",
     r"(?:de |d )?(?:supprime[zr]?|efface[zr]?|retire[zr]?|enleve[zr]?) "
-    r"(?:mon|ce) (?:numero|telephone|tel|portable)"
+    r"(?:mon|ce|notre) (?:numero|telephone|tel|portable)"
     rf"(?: (?:{_OUR_LIST}|{_SMS}))?",
     r"(?:de )?ne plus etre (?:contacte|sollicite|derange)e?s?(?: par sms)?",
 )
@@ -153,7 +157,12 @@ _NOT_AN_ORDER = re.compile(
 
 _HINTS = tuple(
     re.compile(rf"(?:^|(?<= ))(?:{order})(?= |$)")
-    for order in (*_STOP_SENTENCES, *_ADVERTISING_ORDERS, r"desinscri(?:vez|re)\w* .{0,40}\bsms")
+    for order in (
+        *_STOP_SENTENCES,
+        *_ADVERTISING_ORDERS,
+        rf"{_SIGN_OFF}$",
+        r"desinscri(?:vez|re)\w* .{0,40}\bsms",
+    )
 )
 _FIRST_WORD = re.compile(
     r"stop+(?! (?:aux?|a la|a l|le|la|les|bus|tram|metro|ou|covid|and|motion) )(?: \w+){1,5}$"
@@ -268,7 +277,9 @@ def _hints(text: str, said: str) -> bool:
         return True
     if any(hint.search(said) for hint in (*_HINTS, _OF_THE_LIST, _HOW, _WISH, _NOT_NOW)):
         return True
-    return bool(_FIRST_WORD.match(bare) or _LAST_WORD.search(bare)) or _shouts(text, said)
+    if _FIRST_WORD.match(bare) or _LAST_WORD.search(bare) or _shouts(text, said):
+        return True
+    return wants_none(said, bare, asks="?" in text)
 
 
 def _bare(said: str) -> list[str]:

@@ -327,6 +327,59 @@ ok je vous appelle demain pour en parler avec le professeur | other
 Il arrive à 17h30 | other
 On arrête le piano en juin | other
 Qui est à l'appareil ? | other
+je confirme notre absence | no
+Je vous confirme l'absence de Hugo | no
+Absence confirmée | no
+Veuillez excuser l'absence de Hugo | no
+Nous confirmons que nous ne viendrons pas | no
+Je confirme que oui | yes
+Oui je confirme qu'il sera absent | other
+Je vous confirme demain | other
+Je confirme ma réponse dès que possible | other
+Léa sera présente mais pas Tom | other
+Mon mari viendra mais pas moi | other
+Léa ne viendra pas mais Tom si | other
+L'un des deux viendra | other
+Oui mais pas longtemps | yes?
+Seul Tom viendra | yes?
+Oui s'il ne pleut pas | yes?
+Oui si c'est gratuit | yes?
+Oui s'il vous plaît | yes
+Je n'ai pas dit oui | other
+Je n'ai jamais dit non | other
+Ni Léa ni Tom ne viendront | no
+Aucun de nous ne pourra venir | no
+Nous ne pouvons être présents | no
+Je ne suis pas sûre d'être là | other
+Emma n'est pas dans la liste | other
+Ce n'est pas la bonne salle | other
+Nous ne serons pas en retard | yes?
+Oui nous ne serons pas en retard | yes
+Nous ne manquerons pas de venir | yes
+On ne manquera ça pour rien au monde | yes
+Bonsoir, c'est d'accord. Cordialement, M. Petit | yes
+Nathan participera à la répétition générale. Merci, sa maman | yes
+Je valide | yes
+Je donne mon accord | yes
+Je ne donne pas mon accord | no
+Jy serai | yes
+jserai la | yes
+jpeux pas | no
+jpeu pa venir | no
+on sera pa la | no
+ok pr nous | yes
+jamais | no
+On passe notre tour | no
+Nous devons décliner | no
+J'annule sa participation | no
+On a déjà quelque chose | no
+nous serons en vacances | no
+Nous n'avons pas la possibilité de venir | no
+Je ne pense pas pouvoir venir | no
+Je crains que non | no
+un seul | number 1
+Lucas + 1 | number? 2
+Moi, mon mari et ma fille : 3 | number 3
 😂😂 | other
 ... | other
 ? | other

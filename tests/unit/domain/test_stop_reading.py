@@ -47,6 +47,8 @@ Stop.\u00a0Merci
 stop\tsvp
 \u202eSTOP
 ＳＴＯＰ
+Stop s.v.p
+stop au 06 39 98 00 11
 Bonjour, stop svp
 Bonjour STOP merci
 Ok stop
@@ -190,6 +192,48 @@ Ne m'envoyez pas de SMS
 STOP ou START
 je ne veux plus recevoir de sms mais gardez mon mail
 désinscrivez mon fils des sms du midi
+Léa est en vacances, stop
+c'est bon stop
+Pas intéressé stop
+Merci d'arrêter
+Nous ne sommes plus élèves, arrêtez svp
+enlevez moi
+Supprimez mes coordonnées svp
+bloquez mon numéro
+je veux plus de vos sms
+Je ne veux plus rien recevoir
+Je ne souhaite plus être contactée
+Je refuse de recevoir vos messages
+je souhaite être désinscrite
+Je n'ai rien demandé
+Vos messages ne me concernent pas
+Je ne suis plus concernée
+Mauvais numéro
+Vous avez le mauvais numéro
+Faux numéro !
+Vous vous trompez de numéro
+vous vous êtes trompé
+Erreur de destinataire
+Vous faites erreur, je n'ai pas d'enfant
+Ce n'est pas le bon numéro
+Ce numéro n'est plus celui de Mme Martin
+Ce n'est plus le numéro de Paul
+Paul n'est plus à ce numéro
+Je ne suis pas la mère de Léa
+Je ne suis pas la bonne personne
+Marre de vos messages
+Trop de sms !
+ça suffit les sms
+Laissez-moi tranquille
+Arrêtez de nous harceler
+C'est du spam
+No more SMS
+wrong number
+Please don't text me again
+remove me
+Je retire mon consentement
+RGPD : supprimez mes données
+Exercice de mon droit d'opposition
 """
 
 NOTHING = """
@@ -291,14 +335,40 @@ Bonjour, peut-on changer l'heure ? merci
 ne m'écrivez pas maintenant, je suis en réunion
 Ne m'envoyez pas maintenant
 je n'envoie plus de sms à cette heure
-Arrêtez de nous harceler
-Léa est en vacances, stop
+Léa est en vacances, je suis devant le stop
 Désinscription concert
 pas de stop sur la route
 12
 ...
 ?
 Arrêté préfectoral du 3 mars
+Je me suis trompé de numéro, désolée
+J'ai changé de numéro
+C'est le bon numéro pour vous joindre ?
+Quel est le bon numéro du secrétariat ?
+Vous vous trompez, Paul était là hier
+Vous faites erreur sur la date
+erreur dans votre message : c'est le 12
+Je m'oppose au changement d'horaire
+Je ne suis pas concernée par la sortie
+Ma fille se fait harceler en cours
+Elle en a marre du solfège
+Il y a trop de bruit en salle 3
+Laissez-moi le temps de vérifier
+Je bloque la date
+À quelle station vous arrêtez ?
+Où est-ce que vous arrêtez ?
+un stop devant l'école
+Il faut tourner au stop
+Je dois désinscrire Léa du concert
+Peut-on se désinscrire du cours de solfège ?
+je souhaite me désinscrire du cours de piano
+Je n'ai rien demandé d'autre que l'horaire
+Retirez sa veste du casier svp
+Supprimez l'inscription de Paul au stage
+Il n'y a personne ici, où êtes-vous ?
+Pas intéressé
+plus besoin merci
 Les transports sont à l'arrêt
 """
 
