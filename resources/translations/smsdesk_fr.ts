@@ -3355,9 +3355,9 @@
         <name>Latest</name>
         <message numerus="yes">
             <source>%n unread</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln non lu</numerusform>
+                <numerusform>%Ln non lus</numerusform>
             </translation>
         </message>
         <message>
@@ -6212,6 +6212,17 @@
         </message>
     </context>
     <context>
+        <name>UpgradeNotice</name>
+        <message>
+            <source>This version keeps them in a new way. It happens once and can take a minute; a copy of your data as they were is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Updating your data…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ValueFields</name>
         <message>
             <source>{field} is missing for {names}. For them, write:</source>
@@ -8588,7 +8599,7 @@
         </message>
         <message>
             <source>Give --second-guardian-after with the first notice: what follows it keeps the rule of that one.</source>
-            <translation type="unfinished" />
+            <translation>Donnez --second-guardian-after avec la première information : ce qui la suit garde sa règle.</translation>
         </message>
         <message>
             <source>Give a number from 0 to {most}.</source>
@@ -9277,6 +9288,10 @@
         <message>
             <source>The confirmation needs a text.</source>
             <translation>La confirmation a besoin d’un texte.</translation>
+        </message>
+        <message>
+            <source>The courses are over: it would be told too late.</source>
+            <translation>Les cours sont passés : ce serait trop tard.</translation>
         </message>
         <message>
             <source>The courses of {day} are past: nothing of them changes any more.</source>
@@ -10377,6 +10392,10 @@
         <message>
             <source>This user may not open {port}. Add the user to the group dialout, then log in again.</source>
             <translation>Cet utilisateur n’a pas le droit d’ouvrir {port}. Ajoutez-le au groupe dialout, puis reconnectez-vous.</translation>
+        </message>
+        <message>
+            <source>This version keeps its data in another way. To change the database {path} safely, {needed} MB must be free on its disk, and {free} MB are. Free some space and start again; nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This was undone already.</source>

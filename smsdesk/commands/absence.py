@@ -10,11 +10,13 @@ import click
 
 from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import Document, counted, message_document, notice_document, planned_document
+from smsdesk.commands.notifying import tell_rule
 from smsdesk.domain.course_notices import AbsenceRequest, Change, FollowUp, Lesson, NoticeKind
 from smsdesk.domain.courses import Occurrence
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.group_names import match_name
 from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.second_guardian import LEAST_MINUTES, MOST_MINUTES
 from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.absences import AbsenceNotice
@@ -26,6 +28,10 @@ CORRECTIONS = {
     "room": NoticeKind.ROOM,
     "replaced": NoticeKind.REPLACED,
 }
+
+_RULE_STAYS = say(
+    "Give --second-guardian-after with the first notice: what follows it keeps the rule of that one."
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,12 @@ class _Asked:
 @click.option("--room", metavar="ROOM", help="The course only changes rooms; with --make-up: the room there.")
 @click.option("--text", help="The message instead of the template's, with fields such as {cours}.")
 @click.option("--template", help="The name of another template.")
+@click.option(
+    "--second-guardian-after",
+    metavar="MIN",
+    type=click.IntRange(LEAST_MINUTES, MOST_MINUTES),
+    help="Write to the first guardian; to the second when that is not delivered in so many minutes.",
+)
 @click.option("--again", is_flag=True, help="Tell families once more what they know already.")
 @click.option(
     "--correct",
@@ -71,6 +83,7 @@ def absence(  # noqa: PLR0913, PLR0917  # one parameter an option
     room: str | None,
     text: str | None,
     template: str | None,
+    second_guardian_after: int | None,
     again: bool,
     correct: tuple[int, str] | None,
     dry_run: bool,
@@ -81,10 +94,17 @@ def absence(  # noqa: PLR0913, PLR0917  # one parameter an option
     asked = _Asked(replacement, make_up, room, text, template, dry_run)
     with context.desk() as desk:
         if correct is not None:
+            if second_guardian_after is not None:
+                raise InputError(_RULE_STAYS)
             _correct(context, desk.services, correct, asked)
         else:
             request = _request(desk.services, teacher or "", day, until, asked)
-            request = replace(request, courses=_groups(desk.services, request, courses), again=again)
+            request = replace(
+                request,
+                courses=_groups(desk.services, request, courses),
+                again=again,
+                second_guardian_after=second_guardian_after,
+            )
             _tell(context, desk.services, request, dry_run=dry_run)
     return 0
 
@@ -171,6 +191,7 @@ def _tell(context: Context, services: Services, request: AbsenceRequest, *, dry_
     services.notify.check(notice.plan)
     for line in _not_told(notice, request):
         context.tell(line)
+    tell_rule(context, services, request.second_guardian_after)
     if dry_run:
         _emit(context, services, notice, None, "Nothing was sent. It would be")
         return

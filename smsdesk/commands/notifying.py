@@ -87,7 +87,7 @@ def notify(context: Context, /, test: bool, dry_run: bool, split: str | None, **
         forecast = services.budget.forecast(plan, options.not_before)
         options = replace(options, split=split_of(forecast, split))
         tell_forecast(context, forecast, options.split)
-        rule = _tell_rule(context, services, request.second_guardian_after)
+        rule = tell_rule(context, services, request.second_guardian_after)
         waits = tell_hours(context, services.hours, options, plan)
         budget = _Budget(forecast, options.split, waits, rule, options.question)
         if dry_run:
@@ -188,7 +188,7 @@ def _emit_sent(
     )
 
 
-def _tell_rule(context: Context, services: Services, minutes: int | None) -> int | None:
+def tell_rule(context: Context, services: Services, minutes: int | None) -> int | None:
     """Say on standard error what the rule does to this send, and why it may not work; answers its minutes."""
     if minutes is not None:
         context.tell(

@@ -95,6 +95,16 @@ class NoticeRecord:
     follow_ups: tuple[tuple[int, NoticeKind], ...] = ()
 
 
+@dataclass(frozen=True)
+class NoticeRule:
+    """The rule about second guardians of a notice: after how many minutes, and how their SMS are made."""
+
+    minutes: int
+    excluded_contact_ids: tuple[int, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    plain: bool = True
+
+
 Key = tuple[int, date, time | None]
 """What tells one occurrence from all others: group, day and hour."""
 
@@ -106,7 +116,8 @@ class AbsenceRequest:
     `chosen` are the occurrences meant (None: those that are proposed), `courses` narrows them to these groups
     (ids). `text` None is the template's, `fields` are values that a person typed, by field name. With
     `plain`, names are written without the accents that would cost a further SMS; `again` tells families once
-    more what they know.
+    more what they know. With `second_guardian_after` only the first guardian of each pupil is written to; the
+    next one is, so many minutes later, when that failed.
     """
 
     teacher_id: int
@@ -120,6 +131,7 @@ class AbsenceRequest:
     excluded_contact_ids: tuple[int, ...] = ()
     plain: bool = True
     again: bool = False
+    second_guardian_after: int | None = None
 
 
 @dataclass(frozen=True)

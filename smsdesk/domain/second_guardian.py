@@ -137,3 +137,4 @@ class Rule:
 
 NO_OTHER = say("There is no other guardian with a mobile who receives these messages.")
 ALL_REFUSE = say("The other guardians refused these messages.")
+TOO_LATE = say("The courses are over: it would be told too late.")

@@ -16,6 +16,7 @@ from smsdesk.domain.course_notices import (
     FollowUp,
     NoticeKind,
     NoticeRecord,
+    NoticeRule,
 )
 from smsdesk.domain.course_problems import nothing_to_tell, wrong_change, wrong_days
 from smsdesk.domain.course_records import adds, audiences, chosen_of, lessons_of, over_at, record_of, too_late
@@ -25,6 +26,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.plan import NotifyPlan
+from smsdesk.domain.second_guardian import check_minutes
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.templates import MergeText
 from smsdesk.services.course_plans import CoursePlans
@@ -33,7 +35,7 @@ from smsdesk.services.notify import DEFAULT_OPTIONS, Notify, SendOptions
 from smsdesk.services.shipped_templates import shipped
 from smsdesk.services.teaching import Teaching
 from smsdesk.services.templates import Templates
-from smsdesk.storage import course_notices, decisions
+from smsdesk.storage import course_notices, decisions, notice_rules, outcomes
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
@@ -118,8 +120,9 @@ class Absences:
     def find(self, request: AbsenceRequest) -> AbsenceNotice:
         """The courses of an absence and what their families would be told; refuses nothing: `plan.problem`.
 
-        InputError when there is no such person.
+        InputError when there is no such person, or the rule about second guardians cannot have this time.
         """
+        check_minutes(request.second_guardian_after)
         teacher = self.teaching.teacher(request.teacher_id)
         template, usual = self.template_text(request.change.kind)
         text = usual if request.text is None else request.text
@@ -135,6 +138,7 @@ class Absences:
                 AudienceRequest(
                     contact_ids=tuple(dict.fromkeys(pupil for lesson in lessons for pupil in lesson.pupils)),
                     excluded_contact_ids=request.excluded_contact_ids,
+                    second_guardian_after=request.second_guardian_after,
                 ): ()
             },
             text,
@@ -183,11 +187,13 @@ class Absences:
         """
         with self._database.write() as connection:
             notice = self.find(request)
-            broadcast_id = self._queue(connection, notice, options)
+            broadcast_id = self._queue(connection, notice, options, _rule(request))
         self._told(broadcast_id)
         return broadcast_id
 
-    def _queue(self, connection: Connection, notice: AbsenceNotice, options: SendOptions) -> int:
+    def _queue(
+        self, connection: Connection, notice: AbsenceNotice, options: SendOptions, rule: NoticeRule | None
+    ) -> int:
         record = notice.record
         made = replace(
             options,
@@ -197,6 +203,8 @@ class Absences:
         )
         broadcast_id = self._notify.queue_plan(notice.plan, notice.text, made)
         course_notices.insert_notice(connection, replace(record, broadcast_id=broadcast_id))
+        if rule is not None:
+            notice_rules.keep(connection, broadcast_id, rule)
         return broadcast_id
 
     def _priority(self, record: NoticeRecord, options: SendOptions) -> Priority:
@@ -259,9 +267,14 @@ class Absences:
         if adds(chain[0], change):
             return {}
         connection = self._database.read()
-        found = {
-            each.broadcast_id: course_notices.waiting_phones(connection, each.broadcast_id) for each in chain
-        }
+        found = {each.broadcast_id: self._waiting(connection, each.broadcast_id) for each in chain}
+        return {notice: frozenset().union(*waits.values()) for notice, waits in found.items() if waits}
+
+    @staticmethod
+    def _waiting(connection: Connection, notice: int) -> dict[int, frozenset[str]]:
+        """The phones that wait for a notice, by broadcast: its own, and those that brought it to others."""
+        sent_on = outcomes.sent_on(connection, notice)
+        found = {each: course_notices.waiting_phones(connection, each) for each in sent_on}
         return {broadcast_id: phones for broadcast_id, phones in found.items() if phones}
 
     def send_follow_up(self, asked: FollowUp, options: SendOptions = DEFAULT_OPTIONS) -> Sent:
@@ -271,10 +284,13 @@ class Absences:
             about = planned.record.about
             assert about is not None
             self._notify.check(planned.plan, options)
-            for waiting in self._taken_back(self._chain(asked.about), asked.change):
-                decisions.cancel_broadcast(connection, waiting, self._clock())
+            chain = self._chain(asked.about)
+            for notice in self._taken_back(chain, asked.change):
+                for waiting in self._waiting(connection, notice):
+                    decisions.cancel_broadcast(connection, waiting, self._clock())
+            rule = notice_rules.pass_on(connection, chain, asked)
             linked = replace(options, about=about, relation=RELATIONS[asked.change.kind])
-            sent = self._queue(connection, planned, linked) if planned.plan.messages else None
+            sent = self._queue(connection, planned, linked, rule) if planned.plan.messages else None
         self._told(about)
         return Sent(sent, planned.waiting)
 
@@ -290,3 +306,12 @@ class Absences:
         """Tell everybody once more, now that it is written: a transaction of ours was around the queue's."""
         self._wake()
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
+
+
+def _rule(request: AbsenceRequest) -> NoticeRule | None:
+    """The rule about second guardians that was asked for, with what their SMS will be made of."""
+    if request.second_guardian_after is None:
+        return None
+    return NoticeRule(
+        request.second_guardian_after, request.excluded_contact_ids, request.fields, request.plain
+    )

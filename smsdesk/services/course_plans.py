@@ -32,16 +32,22 @@ class CoursePlans:
         plain: bool,
         fields: Mapping[str, str],
     ) -> tuple[NotifyPlan, int]:
-        """The plan for all these audiences, each but for some phones; the SMS that plain names would save.
-
-        With `plain`, names are without costly accents wherever that saves an SMS, and as they are elsewhere.
-        """
+        """The plan for all these audiences, each but for some phones; the SMS that plain names would save."""
         reached = _together(
             [
                 _leaving(self._notify.audience(audience, Purpose.INFORMATION), without)
                 for audience, without in audiences.items()
             ]
         )
+        return self.of_reached(reached, text, record, plain=plain, fields=fields)
+
+    def of_reached(
+        self, reached: Audience, text: str, record: NoticeRecord, *, plain: bool, fields: Mapping[str, str]
+    ) -> tuple[NotifyPlan, int]:
+        """The same for an audience found already.
+
+        With `plain`, names are without costly accents wherever that saves an SMS, and as they are elsewhere.
+        """
 
         def values_of(recipient: Recipient) -> Mapping[str, str]:
             return family_values(recipient.people, record, self._today())

@@ -6,20 +6,20 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from smsdesk.domain.audience import Audience, AudienceRequest, Recipient
+from smsdesk.domain.audience import Audience, Recipient
 from smsdesk.domain.clock import Clock
-from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.people import Contact
 from smsdesk.domain.plan import NotifyPlan, PlannedMessage
-from smsdesk.domain.second_guardian import FirstMessage, Rule, due_pupils, next_phone
+from smsdesk.domain.second_guardian import TOO_LATE, FirstMessage, Rule, due_pupils, next_phone
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.views import BroadcastSummary
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.notify import Notify, SendOptions
 from smsdesk.services.people import People
-from smsdesk.storage import broadcasts, drafts, escalations, people
+from smsdesk.services.retelling import Retelling, Retold
+from smsdesk.storage import broadcasts, escalations, people
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
@@ -36,10 +36,10 @@ _Outcome = tuple[int, str, Sentence | None]
 
 @dataclass(frozen=True)
 class _Case:
-    """A broadcast with a rule, what it was composed of, what became of its messages, and who is due now."""
+    """A broadcast with a rule, how others are told of it, what became of its messages, and who is due now."""
 
     first: BroadcastSummary
-    composed: DraftContent
+    retold: Retold
     messages: Sequence[FirstMessage]
     due: Sequence[Contact]
     settled: bool
@@ -64,6 +64,7 @@ class Escalation:
         self._events = events
         self._clock = clock
         self._wake = wake
+        self._retelling = Retelling(notify, clock)
 
     def of(self, broadcast_id: int) -> Rule | None:
         """The rule of a broadcast and whom it told; None when it has none."""
@@ -88,8 +89,8 @@ class Escalation:
     def _case(self, connection: Connection, broadcast_id: int, minutes: int) -> _Case | None:
         """How the broadcast stands; None when its rule is over."""
         first = broadcasts.summary(connection, broadcast_id)
-        composed = drafts.composition(connection, broadcast_id)
-        if first is None or composed is None or self._is_over(connection, first):
+        retold = None if first is None else self._retelling.of(connection, first)
+        if first is None or retold is None or self._is_over(connection, first):
             return None
         now = self._clock()
         messages = escalations.first_messages(connection, broadcast_id)
@@ -100,7 +101,7 @@ class Escalation:
         settled = all(
             message.state is PartState.DELIVERED or message.overdue(minutes, now) for message in messages
         )
-        return _Case(first, composed, messages, due, settled)
+        return _Case(first, retold, messages, due, settled)
 
     def _is_over(self, connection: Connection, first: BroadcastSummary) -> bool:
         """Whether a person stopped it, or its last useful moment has passed."""
@@ -141,12 +142,14 @@ class Escalation:
 
     def _next_phones(self, case: _Case) -> tuple[dict[str, list[Contact]], list[_Outcome]]:
         """The phones to tell, with the pupils it is about; and the pupils without one, with why."""
-        request = case.composed.request
-        wishes = self._people.wishes(request, case.first.purpose)
+        wishes = self._people.wishes(case.retold.request, case.first.purpose)
         written = {message.e164 for message in case.messages}
         phones: dict[str, list[Contact]] = {}
         without: list[_Outcome] = []
         for pupil in case.due:
+            if pupil.id in case.retold.past:
+                without.append((pupil.id, "", TOO_LATE))
+                continue
             phone = next_phone(pupil, written, lambda e164: wishes.closed(e164) is None, wishes.excluded)
             if isinstance(phone, str):
                 phones.setdefault(phone, []).append(pupil)
@@ -159,14 +162,10 @@ class Escalation:
         if not phones:
             return []
         recipients = tuple(Recipient(e164, tuple(pupils)) for e164, pupils in phones.items())
-        whole = self._plan(case, recipients)
+        whole = case.retold.plan(Audience(recipients, ()))
         if whole.problem is None:
             return [whole]
-        return [self._plan(case, (recipient,)) for recipient in recipients]
-
-    def _plan(self, case: _Case, recipients: tuple[Recipient, ...]) -> NotifyPlan:
-        about = AudienceRequest(of_broadcast=case.first.id)
-        return self._notify.merged(Audience(recipients, ()), about, case.composed.text, case.composed.fields)
+        return [case.retold.plan(Audience((recipient,), ())) for recipient in recipients]
 
     def _queue(self, connection: Connection, first: BroadcastSummary, plan: NotifyPlan) -> None:
         """Put it into the one broadcast to second guardians that a broadcast has."""

@@ -11,6 +11,7 @@ from smsdesk.storage.migrations_changes import m0005_changes
 from smsdesk.storage.migrations_crisis import m0013_crisis
 from smsdesk.storage.migrations_escalation import m0012_escalation
 from smsdesk.storage.migrations_imports import m0006_imports
+from smsdesk.storage.migrations_notices import m0019_notice_rules
 from smsdesk.storage.migrations_people import m0004_towns
 from smsdesk.storage.migrations_planning import m0018_taken_back
 from smsdesk.storage.migrations_replies import m0016_replies
@@ -33,6 +34,7 @@ for step in (
     m0015_answers,
     m0016_replies,
     m0018_taken_back,
+    m0019_notice_rules,
 ):
     migrations()(step)
 

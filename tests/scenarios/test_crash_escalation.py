@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,9 @@ import pytest
 from smsdesk.desk import services_of
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.clock import stamp
-from smsdesk.domain.people import ContactKind, Phone
-from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft
+from smsdesk.domain.course_notices import AbsenceRequest
+from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
+from smsdesk.domain.people_drafts import ContactDraft, GroupDraft, GuardianDraft
 from smsdesk.services.events import Events
 from smsdesk.storage.database import Database
 
@@ -56,6 +57,41 @@ def unconfirmed(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def absent(tmp_path: Path) -> Path:
+    """An absence with the rule: Léa's and Zoé's courses at their own hours; no phone confirmed."""
+    path = tmp_path / "desk.sqlite3"
+    database = Database(path)
+    services = services_of(database, Events(), lambda: NOON)
+    services.calendars.add_exception(NOON.date(), NOON.date(), open_=True)
+    teacher = services.people.save_contact(ContactDraft("Hélène", "Roux", ContactKind.TEACHER))
+    for name, first, second, hour in zip(("Léa", "Zoé"), FIRSTS, SECONDS, (20, 21), strict=True):
+        guardians = tuple(
+            GuardianDraft(None, parent, name, (Phone(phone),))
+            for parent, phone in (("Anne", first), ("Paul", second))
+        )
+        pupil = services.people.save_contact(
+            ContactDraft(name, "Martin", ContactKind.PUPIL, guardians=guardians)
+        )
+        course = services.people.save_group(
+            GroupDraft(
+                None,
+                f"Piano de {name}",
+                GroupKind.COURSE,
+                teacher_id=teacher.id,
+                slots=(WeeklySlot(NOON.weekday(), time(hour), None, ""),),
+            )
+        )
+        services.people.add_to_group(course.id, [pupil.id])
+    request = AbsenceRequest(teacher.id, NOON.date(), NOON.date(), second_guardian_after=30)
+    services.absences.send(request)
+    with database.write() as connection:
+        for state in ("claimed", "submitting", "accepted"):
+            connection.execute("UPDATE parts SET state = ?, submitted_at = ?", (state, stamp(NOON)))
+    database.close()
+    return path
+
+
 def teller(path: Path, point: int = 0) -> subprocess.Popen[str]:
     command = [sys.executable, str(CRASHING), "escalation", str(path), LATER.isoformat(), str(point)]
     return subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.PIPE, text=True)
@@ -86,6 +122,30 @@ def test_death_at_every_step_of_telling_tells_each_once(unconfirmed: Path) -> No
     assert deaths > 4
     teller(unconfirmed).communicate(timeout=PATIENCE_S)
     assert told(unconfirmed) == SECONDS
+
+
+@pytest.mark.timeout(240)
+def test_death_at_every_step_tells_of_the_right_child_and_hour_once(absent: Path) -> None:
+    deaths = 0
+    for point in range(1, 40):
+        process = teller(absent, point)
+        process.communicate(timeout=PATIENCE_S)
+        assert told(absent) in ([], SECONDS)
+        if process.returncode == 0:
+            break
+        assert process.returncode == -signal.SIGKILL
+        deaths += 1
+    assert deaths > 2
+    teller(absent).communicate(timeout=PATIENCE_S)
+    assert told(absent) == SECONDS
+    database = Database(absent)
+    services = services_of(database, Events(), lambda: LATER)
+    texts = {each.e164: each.text for each in services.broadcasts.messages() if each.e164 in SECONDS}
+    database.close()
+    assert [texts[phone].split("cours pour ")[1] for phone in SECONDS] == [
+        "Léa (Piano de Léa 20h).",
+        "Zoé (Piano de Zoé 21h).",
+    ]
 
 
 def test_several_processes_that_look_at_once_tell_each_once(unconfirmed: Path) -> None:

@@ -17,6 +17,7 @@ from smsdesk.services.absences import AbsenceNotice
 from smsdesk.services.events import Topic
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.absence_reading import Found, Offered, find, find_first_day, follow, look_around
 from smsdesk.ui.pages.absence_sending import AbsenceSending
 from smsdesk.ui.pages.absence_what import WhatPanel
@@ -172,6 +173,7 @@ class AbsencePage(Page):
         self.who.show_teaching(read.teaching)
         self._question.show()
         self.what.ask_for_zone(wanted=not read.zone_chosen)
+        self.what.second.show_doubt(translate(read.doubt) if read.doubt else "")
         with QSignalBlocker(self.text):
             self.text.show_templates(read.templates)
         self.first = self.who.first
@@ -222,6 +224,7 @@ class AbsencePage(Page):
             fields=tuple(self.text.values.items()),
             excluded_contact_ids=what.excluded,
             plain=what.change.plain.isChecked(),
+            second_guardian_after=what.second.minutes,
         )
 
     def _follow_up(self, about: int) -> FollowUp:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from smsdesk.domain.course_notices import AbsenceRequest, FollowUp
+from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.views import Template
 from smsdesk.services.absences import AbsenceNotice
 from smsdesk.services.bundle import Services
@@ -15,11 +16,15 @@ from smsdesk.ui.pages.notify_sending import Outlook
 
 @dataclass(frozen=True)
 class Offered:
-    """What the page begins with: today's teachers, the templates, whether a school zone was ever chosen."""
+    """What the page begins with: today's teachers, the templates, whether a school zone was ever chosen.
+
+    `doubt` says why second guardians would be told for nothing.
+    """
 
     teaching: Teaching
     templates: tuple[Template, ...]
     zone_chosen: bool
+    doubt: Sentence | None
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,12 @@ def look_around(services: Services) -> Offered:
     day = today if here else teaching.next_day()
     if not here and day is not None:
         here = teaching.teaching_on(day)
-    return Offered(Teaching(today, day, here), services.templates.list(), services.calendars.zone_chosen)
+    return Offered(
+        Teaching(today, day, here),
+        services.templates.list(),
+        services.calendars.zone_chosen,
+        services.escalation.doubt(),
+    )
 
 
 def find(services: Services, request: AbsenceRequest) -> Found:

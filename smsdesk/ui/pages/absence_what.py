@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.course_notices import Key, NoticeKind
@@ -21,6 +21,7 @@ from smsdesk.ui.pages.absence_change import ChangePanel
 from smsdesk.ui.pages.absence_courses import CourseList, lesson_lines
 from smsdesk.ui.pages.absence_days import DayChoices
 from smsdesk.ui.pages.absence_who import ChosenTeacher
+from smsdesk.ui.pages.notify_second import SecondGuardianChoice
 from smsdesk.ui.places import AbsenceStart
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.flow import FlowLayout
@@ -57,6 +58,8 @@ class WhatPanel(Card):
         self.change.changed.connect(self.changed)
         self.courses = CourseList()
         self.courses.changed.connect(self._on_ticks)
+        self.second = SecondGuardianChoice()
+        self.second.changed.connect(self.changed)
         self._told = Label("", wrap=True)
         self._told.setObjectName("absence_told")
         self._warning = Banner("", Tone.UNCERTAIN)
@@ -80,6 +83,7 @@ class WhatPanel(Card):
             self._warning,
             self._heading,
             self.courses,
+            self.second,
             self._told,
             self._waiting,
             self._recall,
@@ -99,11 +103,13 @@ class WhatPanel(Card):
         self._show_excluded()
         self.change.begin(kinds, start.kind, today)
         self.courses.show_courses((), ())
+        with QSignalBlocker(self.second):
+            self.second.choose(None)
         self._told.setText("")
         self._told.setVisible(following)
         self._waiting.say("", Tone.WAITING)
         self._recall.hide()
-        for part in (self.teacher, self.days, self.courses):
+        for part in (self.teacher, self.days, self.courses, self.second):
             part.setVisible(not following)
 
     @property

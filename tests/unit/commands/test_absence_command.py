@@ -219,3 +219,33 @@ def test_the_calendar_is_chosen_shown_and_corrected(
     assert run("--from", "2027-03-15", "--until", "2027-03-16")["exceptions"] == []
     run("add", "2027-03-16", "2027-03-15", code=2)
     run("remove", "99", code=2)
+
+
+def test_the_second_guardian_only_when_needed(terminal: Terminal) -> None:
+    day = DAY.isoformat()
+    out, err = terminal.run("absence", "Marchand", "--day", day, "--second-guardian-after", "45")
+
+    assert MOTHER in out
+    assert FATHER not in out
+    assert "delivered in 45 minutes" in err
+    answer = terminal.json("broadcasts", "1")
+    assert (answer["second_guardian"]["minutes"], answer["second_guardian"]["told"]) == (45, [])
+
+
+@pytest.mark.parametrize("minutes", ["0", "1441", "bald"])
+def test_a_rule_with_a_time_that_cannot_be_is_refused(terminal: Terminal, minutes: str) -> None:
+    _, err = terminal.run(
+        "absence", "Marchand", "--day", DAY.isoformat(), "--second-guardian-after", minutes, code=2
+    )
+    assert "--second-guardian-after" in err
+    assert terminal.json("broadcasts") == []
+
+
+def test_a_correction_keeps_the_rule_of_the_first_notice(terminal: Terminal) -> None:
+    terminal.run("absence", "Marchand", "--day", DAY.isoformat(), "--second-guardian-after", "45")
+    correct = ("absence", "--correct", "1", "room", "--room", "Salle 4")
+    _, err = terminal.run(*correct, "--second-guardian-after", "30", code=2)
+    assert "keeps the rule" in err
+
+    assert set(texts(terminal.json(*correct))) == {MOTHER, JEAN}
+    assert terminal.json("broadcasts", "2")["second_guardian"]["minutes"] == 45

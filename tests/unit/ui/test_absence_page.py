@@ -317,3 +317,39 @@ def test_no_courses_at_all_says_what_to_do(desk: PageDesk) -> None:
 
     assert page.first.objectName() == "absence_search"
     assert any("No course" in each.text() for each in page.who.findChildren(QLabel) if each.isVisible())
+
+
+def test_the_second_guardian_only_if_needed_reads_of_the_right_children(
+    desk: PageDesk, page: AbsencePage, school: Conservatory
+) -> None:
+    choose(desk, page, school)
+    press(page, "notify_second_guardian")
+    page.what.second.field.setValue(20)
+    settle(desk, page)
+    press(page, "notify_send")
+    press(page, "notify_confirm")
+    settle(desk, page)
+    both = f"{CALLED_OFF} Léa (Piano 13h) et Tom (Piano 13h30)."
+    assert sent_texts(desk) == {MOTHER: both, JEAN: f"{CALLED_OFF} Jean (Piano 18h)."}
+
+    desk.hand_over(desk.services.broadcasts.list()[0].id)
+    desk.clock.now += timedelta(minutes=20)
+    assert desk.services.escalation.tell_due() == 1
+    assert sent_texts(desk) == {FATHER: both}
+
+
+def test_the_rule_is_off_for_the_next_teacher_and_not_offered_for_what_follows(
+    desk: PageDesk, page: AbsencePage, school: Conservatory
+) -> None:
+    choose(desk, page, school)
+    press(page, "notify_second_guardian")
+    settle(desk, page)
+    page.open(AbsenceStart())
+    settle(desk, page)
+    choose(desk, page, school)
+    assert page.what.second.minutes is None
+    press(page, "notify_confirm")
+    settle(desk, page)
+    page.open(AbsenceStart(about=desk.services.broadcasts.list()[0].id))
+    settle(desk, page)
+    assert not page.what.second.isVisible()
