@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from smsdesk.domain.class_lists import Choice, Doubt, Meaning, RowKey
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import ImportPlan, Leavers
-from smsdesk.domain.same_rows import question_key
 from smsdesk.domain.sentences import say
 
 _NEW = "new"
@@ -56,16 +56,23 @@ def leavers_said(plan: ImportPlan, usual: Leavers, said: Sequence[str]) -> Leave
 
 
 def _answer(plan: ImportPlan, asked: Mapping[RowKey, Doubt], said: str) -> dict[RowKey, int | None]:
-    """`--same`: "12=34", "CM1!12=new"; a number below 0 is somebody of the list itself."""
+    """`--same`: "12=34", "CM1!12=new", "12:Léa Martin=new" for one of several whom a row asks about.
+
+    A number below 0 is somebody of the list itself.
+    """
     place, contact = _parts(said)
-    sheet, row = _place(plan, place)
-    both = ((sheet, int(row)), question_key(sheet, int(row))) if row.isdecimal() else ()
-    keys = [key for key in both if key in asked]
+    sheet, inner = _place(plan, place)
+    row, _, name = inner.partition(":")
+    keys = [
+        key
+        for key in asked
+        if (key.sheet, str(abs(key.row))) == (sheet, row) and fold(key.name).startswith(fold(name))
+    ]
     if not keys:
         raise InputError(say("There is no question about row {row}; see --dry-run.", row=place))
     if contact.casefold() == _NEW:
         return dict.fromkeys(keys)
-    ids = {str(each.contact_id): key for key in keys for each in asked[key].candidates}
+    ids = {str(each.contact_id): key for key in reversed(keys) for each in asked[key].candidates}
     if contact not in ids:
         raise InputError(say("Row {row} can be {ids} or new.", row=place, ids=", ".join(ids)))
     return {ids[contact]: int(contact)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from smsdesk.domain.class_lists import Column, Doubt, Meaning, Rejected, SheetSummary
 from smsdesk.domain.import_plan import ImportPlan, Leaver, PlannedPerson
@@ -108,7 +109,7 @@ def plan_lines(plan: ImportPlan, *, applied: bool) -> Iterator[str]:
         ]
     )
     yield from _cut([_rejected_line(rejected) for rejected in plan.rejected])
-    yield from _cut([f"  {doubt_line(doubt)}" for doubt in plan.warnings])
+    yield from _cut([f"  {line}" for line in doubt_lines(plan.warnings)])
     for name, size in plan.groups.items():
         yield visible_line(f"  {name}: {size}")
     yield "Imported." if applied else "Nothing was changed."
@@ -143,12 +144,20 @@ def _rejected_line(rejected: Rejected) -> str:
     return f"  {where} ({rejected.value}): {rejected.reason}"
 
 
-def doubt_line(doubt: Doubt) -> str:
+def doubt_lines(doubts: Sequence[Doubt]) -> Iterator[str]:
     """What is doubtful, and how one answers where it is a question."""
+    asked = Counter((doubt.sheet, doubt.cell) for doubt in doubts if doubt.candidates)
+    for doubt in doubts:
+        yield _doubt_line(doubt, alone=asked[doubt.sheet, doubt.cell] == 1)
+
+
+def _doubt_line(doubt: Doubt, *, alone: bool) -> str:
+    """A person who is not `alone` in the question about a row is named in the answer."""
     told = " ".join(filter(None, (doubt.sheet, doubt.cell))) + f": {doubt.sentence}"
     if not doubt.candidates:
         return visible_line(told)
     place = f"{doubt.sheet}!{doubt.cell}" if doubt.sheet else doubt.cell
+    place = place if alone else f"{place}:{doubt.name}"
     known = "; ".join(
         f"--same '{place}={each.contact_id}' is {each.name} ({each.detail})" for each in doubt.candidates
     )

@@ -11,7 +11,7 @@ import click
 
 from smsdesk.commands.context import Context
 from smsdesk.commands.import_answers import answers_said, choice_said, leavers_said
-from smsdesk.commands.import_documents import doubt_line, plan_document, plan_lines
+from smsdesk.commands.import_documents import doubt_lines, plan_document, plan_lines
 from smsdesk.domain.import_plan import Leavers, Progress, Stage
 from smsdesk.domain.own_columns import ENGLISH
 
@@ -42,7 +42,8 @@ _STEPS = 5
     "--same",
     multiple=True,
     metavar="ROW=ID",
-    help="Who a doubtful row is: the id of a contact, or 'new'. Of several sheets: SHEET!ROW=ID. "
+    help="Who a doubtful row is: the id of a contact, or 'new'. Of several sheets: SHEET!ROW=ID; "
+    "of brothers and sisters in one row: ROW:NAME=ID. "
     "'all=same' or 'all=new' answers whatever is left open with one person to choose.",
 )
 @click.option(
@@ -91,8 +92,8 @@ def import_(  # noqa: PLR0913  # the options of one command
             importing.save_rejected(plan, rejected, language=ENGLISH)
         if not dry_run:
             if not accept_warnings:
-                for doubt in plan.warnings:
-                    context.tell(doubt_line(doubt))
+                for line in doubt_lines(plan.warnings):
+                    context.tell(line)
             importing.apply(plan, accept_warnings, leavers=leavers_said(plan, Leavers(left), leaver))
     context.emit(plan_document(plan, applied=not dry_run), plan_lines(plan, applied=not dry_run))
     return 0

@@ -190,10 +190,16 @@ class Rejected:
     reason: Sentence
 
 
-RowKey = tuple[str, int]
-"""A row of a list: the name of its sheet, and its number from 1."""
+class RowKey(NamedTuple):
+    """A person of a list: the name of the sheet, the number of the row from 1, and the name in it."""
+
+    sheet: str
+    row: int
+    name: str
+
+
 Answers = Mapping[RowKey, int | None]
-"""What a person decided about doubtful rows: the id of the contact that it is, None for somebody new."""
+"""What was decided about doubtful people: the id of the contact that it is, None for somebody new."""
 
 
 @dataclass(frozen=True)
@@ -209,7 +215,7 @@ class Candidate:
 class Doubt:
     """Something that only a person can decide; the import waits for a yes. `cell` may be a row ("7").
 
-    With candidates it is a question: which of them the person of `row` is, or somebody new.
+    With candidates it is a question: which of them the person at `row` is, or somebody new.
     """
 
     sheet: str

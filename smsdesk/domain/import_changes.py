@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
-from smsdesk.domain.class_lists import Answers, ClassList, Draft
+from smsdesk.domain.class_lists import Answers, ClassList, Draft, RowKey
 from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
 from smsdesk.domain.known_people import KnownPerson, merged_phones
@@ -76,7 +76,7 @@ def _all_new(file: str, listed: ClassList, as_read: ClassList, answers: Answers)
 
 def _precedence(draft: Draft, answers: Answers, known: Mapping[int, KnownPerson]) -> int:
     """Whom a person has decided about comes first, then whoever has a number: nobody takes their place."""
-    if answers and (draft.sheet, draft.row) in answers:
+    if answers and RowKey(draft.sheet, draft.row, draft.name) in answers:
         return 0
     referred = known.get(draft.contact_id) if draft.contact_id is not None else None
     if referred and referred.name == draft.name:  # before the copy of a row that was given another name

@@ -19,7 +19,7 @@ class Matcher:
     """Finds known people for drafts; each known person is found for one draft at most.
 
     Whoever is known for certain is found first, so that no doubtful one takes his place. `answers` settle
-    doubts: the first doubtful person of a row is whom they are about.
+    doubts, by row and name: brothers and sisters of one row are asked about each for himself.
     """
 
     def __init__(self, known: Mapping[int, KnownPerson], answers: Answers) -> None:
@@ -236,9 +236,9 @@ class Matcher:
     ) -> int | None:
         """Who it is: as answered, else note the doubt and go on with what a yes does."""
         self._doubtful.add(id(draft))
-        row: RowKey | None = (draft.sheet, draft.row)
-        if self._asked.setdefault((draft.sheet, draft.row), draft) is not draft:
-            row = None  # a brother or sister in the same row: the answer is not about him
+        row: RowKey | None = (key := RowKey(draft.sheet, draft.row, draft.name))
+        if self._asked.setdefault(key, draft) is not draft:
+            row = None  # a namesake in the same row: the answer is not about him
         if row is not None and row in self._answers:
             answer = self._answers[row]
             if answer is None or any(person.id == answer for person in candidates):

@@ -48,7 +48,7 @@ def questions(
 ) -> Iterator[Doubt]:
     """Ask about whom a row made somebody new although he has namesakes; `people` are those of the members.
 
-    A row is asked about once: a second person of it is only told of.
+    Each name of a row is asked about once: a namesake in the same row is only told of.
     """
     of_rows = {id(member.said): at for at, member in enumerate(members)}
     places = {id(member): at for at, member in enumerate(members)}
@@ -58,6 +58,6 @@ def questions(
         at = of_rows.get(id(person))
         if at is None or not others:
             continue
-        key = question_key(people[at].sheet, people[at].row)
+        key = question_key(people[at].sheet, people[at].row, people[at].name)
         yield doubt_about_rows(people, at, others, asked=key not in asked)
         asked.add(key)

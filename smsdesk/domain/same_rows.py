@@ -17,20 +17,20 @@ _MOST_SHOWN = 5
 _PHONES_SHOWN = 2
 
 
-def question_key(sheet: str, row: int) -> RowKey:
+def question_key(sheet: str, row: int, name: str) -> RowKey:
     """The key of a question about two rows of the list; the row itself may be asked about known people."""
-    return sheet, -row
+    return RowKey(sheet, -row, name)
 
 
 def is_about_rows(doubt: Doubt) -> bool:
     """Whether a question is about two rows of the list, not about somebody who is known."""
-    return doubt.row is not None and doubt.row[1] < 0
+    return doubt.row is not None and doubt.row.row < 0
 
 
 def doubt_about_rows(people: Sequence[Draft], at: int, others: Sequence[int], *, asked: bool) -> Doubt:
     """Whether the person at a place of the list is one of the namesakes at other places.
 
-    Where it is not `asked` (another question about this row is), it is only told.
+    Where it is not `asked` (another question about this name in this row is), it is only told.
     """
     draft = people[at]
     sentence = say(
@@ -43,7 +43,7 @@ def doubt_about_rows(people: Sequence[Draft], at: int, others: Sequence[int], *,
     if not asked:
         return Doubt(draft.sheet, str(draft.row), sentence)
     candidates = tuple(_candidate(people[other], other) for other in others[:_MOST_SHOWN])
-    key = question_key(draft.sheet, draft.row)
+    key = question_key(draft.sheet, draft.row, draft.name)
     return Doubt(draft.sheet, str(draft.row), sentence, key, candidates, draft.name)
 
 

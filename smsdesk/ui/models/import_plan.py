@@ -72,7 +72,7 @@ class PlanRows:
 
     def drafts(self, row: RowKey | None) -> list[Draft]:
         """Whoever a row of the list tells of; a question about two rows has a number below 0."""
-        place = row and (row[0], abs(row[1]))
+        place = row and (row.sheet, abs(row.row))
         return [draft for draft in self.plan.as_read.people if (draft.sheet, draft.row) == place]
 
     def count(self, tab: Tab) -> int:

@@ -177,3 +177,20 @@ class TestNamesakesOfOneList:
         desk.json("import", path, "--same", f"4={answer}")
         assert desk.names().count("Léa Martin") == names
         assert desk.json("import", path)["unchanged"] == names + 1
+
+
+def test_siblings_of_one_row_are_answered_for_by_name(desk: Desk, tmp_path: Path) -> None:
+    header = "Nom enfant 1;Prénom enfant 1;Nom enfant 2;Prénom enfant 2;Tél mère\n"
+    for name, phone in (("a.csv", "0639980001"), ("b.csv", "0639980009")):
+        text = f"{header}Martin;Léa;Martin;Tom;{phone}\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    desk.json("import", tmp_path / "a.csv")
+    lea, tom = desk.json("import", tmp_path / "b.csv", "--dry-run")["doubtful"]
+    assert [each["name"] for each in (lea, tom)] == ["Léa Martin", "Tom Martin"]
+    err = desk.run("import", tmp_path / "b.csv")[2]
+    assert "--same '2:Léa Martin=new'" in err
+    said = f"2={lea['candidates'][0]['id']}"
+    answer = desk.json("import", tmp_path / "b.csv", "--same", said, "--same", "2:tom=new")
+    assert (answer["new"], answer["changed"], answer["doubtful"]) == (1, 1, [])
+    code, _, err = desk.run("import", tmp_path / "b.csv", "--same", "2:Zoé=new")
+    assert (code, "no question" in err) == (2, True)

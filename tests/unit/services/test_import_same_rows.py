@@ -131,3 +131,45 @@ def test_an_answer_of_no_question_counts_for_nothing(importing: Importing, path:
     (doubt,) = importing.plan(path).warnings
     for strange in (-999, 17, 0):
         assert importing.plan(path, answers={doubt.row: strange}).warnings == (doubt,)
+
+
+FAMILIES = ("Nom enfant 1", "Prénom enfant 1", "Nom enfant 2", "Prénom enfant 2", "Tél mère")
+
+
+def family_list(path: Path, *phones: str) -> Path:
+    """Léa and Tom Martin in each row, with the phone of another mother."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = [("Martin", "Léa", "Martin", "Tom", phone) for phone in phones]
+        csv.writer(file, delimiter=";").writerows([FAMILIES, *rows])
+    return path
+
+
+def test_two_siblings_of_a_row_with_namesakes_are_asked_about_each_for_himself(
+    importing: Importing, people: People, tmp_path: Path
+) -> None:
+    path = family_list(tmp_path / "familles.csv", "06 39 98 00 01", "06 39 98 00 02")
+    plan = importing.plan(path)
+    lea, tom = plan.warnings
+    assert [(doubt.name, doubt.cell) for doubt in (lea, tom)] == [("Léa Martin", "3"), ("Tom Martin", "3")]
+    half = importing.answer(plan, {tom.row: tom.candidates[0].contact_id})
+    assert [doubt.name for doubt in half.warnings] == ["Léa Martin"]
+    importing.apply(importing.answer(plan, {tom.row: tom.candidates[0].contact_id, lea.row: None}))
+    assert [len(named(people, name)) for name in ("Léa Martin", "Tom Martin")] == [2, 1]
+    again = importing.plan(path)
+    assert (again.new, again.changed, again.warnings) == ((), (), ())
+
+
+def test_two_siblings_of_a_row_who_may_be_known_are_asked_about_each_for_himself(
+    importing: Importing, people: People, tmp_path: Path
+) -> None:
+    importing.apply(importing.plan(family_list(tmp_path / "a.csv", "06 39 98 00 01")))
+    before = {person.name: person.id for person in people.contacts()}
+    plan = importing.plan(family_list(tmp_path / "b.csv", "06 39 98 00 09"))
+    questions = {doubt.name: doubt for doubt in plan.warnings}
+    assert set(questions) == {"Léa Martin", "Tom Martin"}
+    lea = questions["Léa Martin"]
+    assert [each.contact_id for each in lea.candidates] == [before["Léa Martin"]]
+    answers = {lea.row: before["Léa Martin"], questions["Tom Martin"].row: None}
+    settled = importing.answer(plan, answers)
+    assert [person.name for person in settled.changed] == ["Léa Martin"]
+    assert [person.name for person in settled.new] == ["Tom Martin"]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from smsdesk.domain.audience import AudienceRequest
+from smsdesk.domain.class_lists import RowKey
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import Contact, ContactKind
@@ -284,7 +285,7 @@ def test_an_archived_pupil_who_may_come_back_is_asked_about(
     plan = importing.plan(path)
     (doubt,) = plan.warnings
     assert [candidate.contact_id for candidate in doubt.candidates] == [lea.id]
-    assert doubt.row == ("", 2)
+    assert doubt.row == RowKey("", 2, "Léa Roux")
     back = importing.plan(path, answers={doubt.row: lea.id})
     assert not back.warnings
     importing.apply(back)
@@ -295,7 +296,7 @@ def test_an_archived_pupil_who_may_come_back_is_asked_about(
 
 def test_an_archived_pupil_can_be_somebody_new(tmp_path: Path, importing: Importing, people: People) -> None:
     lea, path = archived_lea(tmp_path, importing, people)
-    plan = importing.plan(path, answers={("", 2): None})
+    plan = importing.plan(path, answers={RowKey("", 2, "Léa Roux"): None})
     assert (len(plan.new), len(plan.warnings)) == (1, 0)
     importing.apply(plan)
     assert pupils(people)["Léa Roux"].id != lea.id

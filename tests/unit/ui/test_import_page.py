@@ -137,10 +137,11 @@ def test_a_second_time_nothing_is_left_to_import(desk: PageDesk, class_list: Pat
 def test_what_is_doubtful_waits_for_a_tick(desk: PageDesk, tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "doubles.xlsx",
-        ("Nom enfant 1", "Prénom enfant 1", "Nom enfant 2", "Prénom enfant 2", "Tél mère"),
-        ("Martin", "Léa", "Martin", "Tom", "0639980001"),
-        ("Martin", "Léa", "Martin", "Tom", "0639980002"),
-    )
+        ("Nom enfant 1", "Prénom enfant 1", "INE enfant 1", "Nom enfant 2", "Prénom enfant 2", "INE enfant 2", "Tél mère"),
+        ("Martin", "Léa", "1A", "Martin", "Léa", "2B", "0639980002"),
+    )  # fmt: skip
+    for _ in range(2):
+        desk.person("Léa", "Martin")
     page = desk.show(ImportPage)
     plan = desk.services.importing.plan(path)
     assert [bool(doubt.candidates) for doubt in plan.warnings] == [True, False]
@@ -154,6 +155,24 @@ def test_what_is_doubtful_waits_for_a_tick(desk: PageDesk, tmp_path: Path) -> No
     press(desk, page, "import_apply")
     desk.until(lambda: page.result is not None)
     assert desk.services.people.count() > 0
+
+
+def test_two_children_of_a_row_are_asked_about_one_after_the_other(desk: PageDesk, tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "familles.xlsx",
+        ("Nom enfant 1", "Prénom enfant 1", "Nom enfant 2", "Prénom enfant 2", "Tél mère"),
+        ("Martin", "Léa", "Martin", "Tom", "0639980001"),
+        ("Martin", "Léa", "Martin", "Tom", "0639980002"),
+    )
+    page = desk.show(ImportPage)
+    load(desk, page, path)
+    questions = page.plan_view.questions
+    assert [(key.row, key.name) for key in questions.open] == [(-3, "Léa Martin"), (-3, "Tom Martin")]
+    press(desk, page, "import_other")
+    desk.until(lambda: desk.tasks.idle and [key.name for key in questions.open] == ["Tom Martin"])
+    press(desk, page, f"import_same_{questions.asked[questions.open[0]].candidates[0].contact_id}")
+    desk.until(lambda: desk.tasks.idle and not questions.open)
+    assert page.plan_view.apply.text() == "Import 3 people"
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 no list", b"PK\x03\x04 broken"])
