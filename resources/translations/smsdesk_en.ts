@@ -602,9 +602,9 @@
         <name>HelpPanel</name>
         <message numerus="yes">
             <source>%n parts of the help found</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln part of the help found</numerusform>
+                <numerusform>%Ln parts of the help found</numerusform>
             </translation>
         </message>
     </context>

@@ -2702,50 +2702,50 @@
         <name>HelpPanel</name>
         <message numerus="yes">
             <source>%n parts of the help found</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln partie de l’aide trouvée</numerusform>
+                <numerusform>%Ln parties de l’aide trouvées</numerusform>
             </translation>
         </message>
         <message>
             <source>All topics</source>
-            <translation type="unfinished" />
+            <translation>Tous les sujets</translation>
         </message>
         <message>
             <source>Back in the help</source>
-            <translation type="unfinished" />
+            <translation>Revenir dans l’aide</translation>
         </message>
         <message>
             <source>Close the help</source>
-            <translation type="unfinished" />
+            <translation>Fermer l’aide</translation>
         </message>
         <message>
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>Aide</translation>
         </message>
         <message>
             <source>Help: {title}</source>
-            <translation type="unfinished" />
+            <translation>Aide : {title}</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Raccourcis clavier</translation>
         </message>
         <message>
             <source>Nothing is found. Try another word, or fewer.</source>
-            <translation type="unfinished" />
+            <translation>Rien n’est trouvé. Essayez un autre mot, ou moins de mots.</translation>
         </message>
         <message>
             <source>Search in the help</source>
-            <translation type="unfinished" />
+            <translation>Chercher dans l’aide</translation>
         </message>
         <message>
             <source>The guide is written in French.</source>
-            <translation type="unfinished" />
+            <translation>Le guide est écrit en français.</translation>
         </message>
         <message>
             <source>Topics of the help</source>
-            <translation type="unfinished" />
+            <translation>Sujets de l’aide</translation>
         </message>
     </context>
     <context>
@@ -2823,6 +2823,10 @@
         <message>
             <source>Urgent alert</source>
             <translation>Alerte urgente</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write to a class</source>
@@ -3048,7 +3052,7 @@
         <name>KeysOverview</name>
         <message>
             <source>A key or what it does</source>
-            <translation type="unfinished" />
+            <translation>Une touche ou ce qu’elle fait</translation>
         </message>
         <message>
             <source>Answer with a template</source>
@@ -3060,7 +3064,7 @@
         </message>
         <message>
             <source>Back to the page before</source>
-            <translation type="unfinished" />
+            <translation>Revenir à la page d’avant</translation>
         </message>
         <message>
             <source>Broadcasts</source>
@@ -3068,23 +3072,23 @@
         </message>
         <message>
             <source>Call the broadcast back, for five seconds</source>
-            <translation type="unfinished" />
+            <translation>Annuler l’envoi, pendant cinq secondes</translation>
         </message>
         <message>
             <source>Close what is open: a dialog, a pane, a message</source>
-            <translation type="unfinished" />
+            <translation>Fermer ce qui est ouvert : dialogue, volet, message</translation>
         </message>
         <message>
             <source>Confirm the alert</source>
-            <translation type="unfinished" />
+            <translation>Confirmer l’alerte</translation>
         </message>
         <message>
             <source>Done, or to do again</source>
-            <translation type="unfinished" />
+            <translation>Traité, ou de nouveau à traiter</translation>
         </message>
         <message>
             <source>Everywhere</source>
-            <translation type="unfinished" />
+            <translation>Partout</translation>
         </message>
         <message>
             <source>Figures</source>
@@ -3092,19 +3096,19 @@
         </message>
         <message>
             <source>From the search into the table</source>
-            <translation type="unfinished" />
+            <translation>De la recherche au tableau</translation>
         </message>
         <message>
             <source>Go to a page or write to a group</source>
-            <translation type="unfinished" />
+            <translation>Aller à une page ou écrire à un groupe</translation>
         </message>
         <message>
             <source>Go to the message at the bottom, to undo</source>
-            <translation type="unfinished" />
+            <translation>Aller au message du bas, pour annuler</translation>
         </message>
         <message>
             <source>Help on this page, and back</source>
-            <translation type="unfinished" />
+            <translation>L’aide de cette page, et retour</translation>
         </message>
         <message>
             <source>Home</source>
@@ -3112,11 +3116,11 @@
         </message>
         <message>
             <source>Import the copied rows</source>
-            <translation type="unfinished" />
+            <translation>Importer les lignes copiées</translation>
         </message>
         <message>
             <source>In the preview: the recipient before, the next</source>
-            <translation type="unfinished" />
+            <translation>Dans l’aperçu : destinataire précédent, suivant</translation>
         </message>
         <message>
             <source>Inbox</source>
@@ -3124,11 +3128,11 @@
         </message>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Raccourcis clavier</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Touches</translation>
         </message>
         <message>
             <source>Mark as unread</source>
@@ -3136,11 +3140,15 @@
         </message>
         <message>
             <source>Mark with a star</source>
-            <translation type="unfinished" />
+            <translation>Marquer d’une étoile</translation>
         </message>
         <message>
             <source>New template</source>
             <translation>Nouveau modèle</translation>
+        </message>
+        <message>
+            <source>Open what is chosen, press the button</source>
+            <translation>Ouvrir ce qui est choisi, presser le bouton</translation>
         </message>
         <message>
             <source>People</source>
@@ -3156,11 +3164,11 @@
         </message>
         <message>
             <source>Quit SMS desk</source>
-            <translation type="unfinished" />
+            <translation>Quitter SMS desk</translation>
         </message>
         <message>
             <source>Read anew what is shown</source>
-            <translation type="unfinished" />
+            <translation>Relire ce qui est affiché</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -3168,11 +3176,11 @@
         </message>
         <message>
             <source>Save the template</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer le modèle</translation>
         </message>
         <message>
             <source>Search the messages</source>
-            <translation type="unfinished" />
+            <translation>Chercher dans les messages</translation>
         </message>
         <message>
             <source>Send</source>
@@ -3180,7 +3188,7 @@
         </message>
         <message>
             <source>Send the answer</source>
-            <translation type="unfinished" />
+            <translation>Envoyer la réponse</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -3192,11 +3200,11 @@
         </message>
         <message>
             <source>The conversation before, the next</source>
-            <translation type="unfinished" />
+            <translation>Conversation précédente, suivante</translation>
         </message>
         <message>
             <source>This list</source>
-            <translation type="unfinished" />
+            <translation>Cette liste</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -3208,7 +3216,7 @@
         </message>
         <message>
             <source>What it does</source>
-            <translation>Ce qu’il fait</translation>
+            <translation>Ce qu’elle fait</translation>
         </message>
         <message>
             <source>Where</source>
@@ -3216,7 +3224,7 @@
         </message>
         <message>
             <source>Write an answer</source>
-            <translation type="unfinished" />
+            <translation>Écrire une réponse</translation>
         </message>
     </context>
     <context>
@@ -5521,6 +5529,13 @@
         </message>
     </context>
     <context>
+        <name>Skeleton</name>
+        <message>
+            <source>Loading…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SlotLine</name>
         <message>
             <source>Day</source>
@@ -5608,7 +5623,7 @@
         <name>StatusLine</name>
         <message>
             <source>Help (F1)</source>
-            <translation type="unfinished" />
+            <translation>Aide (F1)</translation>
         </message>
         <message>
             <source>Status</source>
@@ -5632,12 +5647,12 @@
             </translation>
         </message>
         <message>
-            <source>Change</source>
-            <translation>Modifier</translation>
+            <source>Answer</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Change: {step}</source>
-            <translation>Modifier : {step}</translation>
+            <source>Change</source>
+            <translation>Modifier</translation>
         </message>
         <message>
             <source>Person by person</source>
@@ -6215,11 +6230,11 @@
         <name>UpgradeNotice</name>
         <message>
             <source>This version keeps them in a new way. It happens once and can take a minute; a copy of your data as they were is kept.</source>
-            <translation type="unfinished" />
+            <translation>Cette version les range autrement. Cela n’arrive qu’une fois et peut durer une minute ; une copie de vos données d’avant est conservée.</translation>
         </message>
         <message>
             <source>Updating your data…</source>
-            <translation type="unfinished" />
+            <translation>Mise à jour de vos données…</translation>
         </message>
     </context>
     <context>
@@ -6317,10 +6332,6 @@
         <message>
             <source>Try without a modem</source>
             <translation>Essayer sans modem</translation>
-        </message>
-        <message>
-            <source>Welcome</source>
-            <translation>Bienvenue</translation>
         </message>
         <message>
             <source>What is your institution called?</source>
@@ -8234,6 +8245,10 @@
             <translation>Une modification</translation>
         </message>
         <message>
+            <source>A choice is empty. Write what can be chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A day of the month needs a repetition each month or each year.</source>
             <translation>Un jour du mois demande une répétition chaque mois ou chaque année.</translation>
         </message>
@@ -8560,6 +8575,10 @@
         <message>
             <source>Enter the name of your institution, or press “Later”.</source>
             <translation>Saisissez le nom de votre établissement, ou cliquez sur « Plus tard ».</translation>
+        </message>
+        <message>
+            <source>Envoi annulé.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Every {count} days</source>
@@ -10395,7 +10414,7 @@
         </message>
         <message>
             <source>This version keeps its data in another way. To change the database {path} safely, {needed} MB must be free on its disk, and {free} MB are. Free some space and start again; nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Cette version range ses données autrement. Pour modifier la base de données {path} sans risque, {needed} Mo doivent être libres sur son disque ; il y en a {free}. Libérez de la place et relancez ; rien n’a été changé.</translation>
         </message>
         <message>
             <source>This was undone already.</source>

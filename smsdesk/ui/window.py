@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smsdesk.domain.clock import system_clock
@@ -14,15 +15,19 @@ from smsdesk.domain.views import QueueSummary
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.preferences import Choices
-from smsdesk.ui import status
+from smsdesk.ui import status, window_keys
 from smsdesk.ui.bridge import Bridge, topics
 from smsdesk.ui.closing import ClosingQuestion, LeftBehind, left_behind
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.theme import Theme
 from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
+from smsdesk.ui.help_panel import HelpPanel
+from smsdesk.ui.help_room import HelpRoom
+from smsdesk.ui.help_topics import topic_of
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.keep_awake import KeepAwake
+from smsdesk.ui.keys_overview import KeysOverview
 from smsdesk.ui.look_chosen import look_of
 from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.notifications import Notifier
@@ -98,10 +103,18 @@ class MainWindow(QMainWindow):
         self.status.planned.clicked.connect(lambda: self.go(Place(Route.PLANNING)))
         self.status.missed.clicked.connect(lambda: self.go(Place(Route.HOME)))
         self.status.uncertain.clicked.connect(lambda: self.go(Place(Route.BROADCASTS, "uncertain")))
+        self._content = QWidget()
         content = column(self.header, space=0)
+        self._content.setLayout(content)
         content.addWidget(self._stack, 1)
         upper = row(self.rail, space=0)
-        upper.addLayout(content, 1)
+        upper.addWidget(self._content, 1)
+        self.help = HelpPanel(self._translations.language or Language.FRENCH)
+        self.help.keys_wanted.connect(self._show_keys)
+        self.help_room = HelpRoom(self, self.help, self._content)
+        self.help_room.changed.connect(self._collapse_rail)
+        self.status.help.clicked.connect(self.toggle_help)
+        upper.addWidget(self.help)
         whole = column(space=0)
         whole.addLayout(upper, 1)
         whole.addWidget(self.status)
@@ -114,28 +127,33 @@ class MainWindow(QMainWindow):
         self._read_status()
 
     def _shortcuts(self) -> None:
-        """Ctrl+1 to Ctrl+9 for the rail, Ctrl+K for everything, Alt+Left back, F5 to refresh, F6 to undo."""
-        routes = (
-            Route.HOME, Route.NOTIFY, Route.INBOX, Route.PEOPLE, Route.BROADCASTS, Route.TEMPLATES,
-            Route.PLANNING, Route.REPORTS, Route.SETTINGS,
-        )  # fmt: skip
-        for number, route in enumerate(routes, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda route=route: self.go(Place(route)))
-        refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
-        refresh.activated.connect(self._refresh)
-        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
-        back.activated.connect(self._go_back)
-        undo = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
-        undo.activated.connect(self._reach_toast)
-        find = QShortcut(QKeySequence("Ctrl+K"), self)
-        find.activated.connect(self._open_palette)
+        """What `window_keys` names; late bound, since the pages are made anew in another language."""
+        window_keys.listen(
+            self,
+            {
+                **{keys: partial(self.go, Place(route)) for keys, route in window_keys.RAIL_KEYS.items()},
+                window_keys.REFRESH: self._refresh,
+                window_keys.BACK: self._go_back,
+                window_keys.TO_TOAST: self._reach_toast,
+                window_keys.FIND: self._open_palette,
+                window_keys.HELP: self.toggle_help,
+                window_keys.OVERVIEW: self._show_keys,
+                window_keys.QUIT: super().close,
+            },
+        )
 
     def _refresh(self) -> None:
         self.page.refresh()
 
     def _reach_toast(self) -> None:
         self.toast.take_focus()
+
+    def toggle_help(self) -> None:
+        """F1: the help at what this page is about, or back to the page."""
+        self.help_room.toggle(topic_of(self._route))
+
+    def _show_keys(self) -> None:
+        KeysOverview(self).open()
 
     def _open_palette(self) -> None:
         palette = Palette(self, self._entries())
@@ -164,6 +182,11 @@ class MainWindow(QMainWindow):
         if not isinstance(page, Page):
             raise TypeError("only pages are shown")
         return page
+
+    @property
+    def _route(self) -> Route:
+        """Where the window is."""
+        return next(route for route, page in self._pages.items() if page is self.page)
 
     def go(self, place: Place) -> None:
         """Show a page, and there what the place names."""
@@ -214,7 +237,7 @@ class MainWindow(QMainWindow):
         if language is self._translations.language and look.text_percent == self._theme.look.text_percent:
             self._theme.dress(look)
             return
-        here = next(route for route, page in self._pages.items() if page is self.page)
+        here = self._route
         shown = {route: page.shown() for route, page in self._pages.items()}
         self._drop_pages()
         self._theme.dress(look)
@@ -275,7 +298,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._collapse_rail()
+        self.help_room.arrange()
 
     def _collapse_rail(self) -> None:
         self.rail.collapse(self.width() < theme.wide(tokens.RAIL_COLLAPSE_BELOW))

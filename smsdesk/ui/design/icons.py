@@ -104,6 +104,7 @@ class Icon(Enum):
     EXERCISE = "whistle-outline"
     CLOCK = "clock-time-four-outline"
     FREE_LIST = "format-list-bulleted"
+    HELP = "book-open-page-variant-outline"
     INFORMATION = "information-outline"
     LANDLINE = "deskphone"
     LEFT_OUT = "account-remove-outline"
