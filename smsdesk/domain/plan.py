@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from smsdesk.domain.audience import Audience, LeftOut, Recipient
+from smsdesk.domain.audience import Audience, LeftOut
 from smsdesk.domain.dear import DearCharacter, dear_characters, dear_values
 from smsdesk.domain.households import households
 from smsdesk.domain.notice_values import NoticeValues, ValuesOf
@@ -119,23 +119,21 @@ def plan_notice(
 
 def _counted(audience: Audience, values: NoticeValues, as_written: Counted) -> NotifyPlan:
     """Every message merged and counted; `as_written` is the text while there is nobody to read it."""
-    recipients = audience.recipients
     filling = values.filling()
     counts = values.counted(filling)
-    messages = tuple(map(_planned, recipients, counts))
+    messages = _planned(audience, counts)
     dearest = max(counts, key=_by_cost, default=as_written)
     own = offending(filling.same_for_all)
-    people = {person.id: person.kind for recipient in recipients for person in recipient.people}
     return NotifyPlan(
         messages=messages,
         left_out=audience.left_out,
-        people=len(people),
+        people=len(audience.kinds),
         phones=len(messages),
         parts=sum([counted.parts for counted in counts]),
         worst=measure(dearest.text),
         dear=dear_characters(own, dearest.text),
         dear_values=dear_values(own, counts, messages),
-        pupils_alone=all(kind is ContactKind.PUPIL for kind in people.values()),
+        pupils_alone=all(kind is ContactKind.PUPIL for kind in audience.kinds.values()),
     )
 
 
@@ -151,9 +149,15 @@ def _lacking(values: NoticeValues, unknown: Sequence[str]) -> Mapping[str, tuple
 _by_cost = attrgetter("parts", "units")
 
 
-def _planned(recipient: Recipient, counted: Counted) -> PlannedMessage:
-    text, encoding, _, parts, _ = counted
-    return PlannedMessage(recipient.e164, recipient.names, text, encoding, parts, recipient.ids)
+def _planned(audience: Audience, counts: Sequence[Counted]) -> tuple[PlannedMessage, ...]:
+    made = PlannedMessage._make  # half the time of the constructor, for each of thousands
+    whom = zip(audience.recipients, audience.names, audience.ids, counts, strict=True)
+    return tuple(
+        [
+            made((recipient.e164, names, text, encoding, parts, ids))
+            for recipient, names, ids, (text, encoding, _, parts, _) in whom
+        ]
+    )
 
 
 def plan_same(
