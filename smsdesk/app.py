@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -59,7 +60,9 @@ def build(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     _choose_platform()
     _check_libraries()
     app = _application()
-    desk = Desk.open(options.profile, options.modem, engine=True)
+    from smsdesk.ui.upgrading import show_upgrade  # noqa: PLC0415  # after the libraries were checked
+
+    desk = Desk.open(options.profile, options.modem, engine=True, upgrading=partial(show_upgrade, app))
     try:
         window = _window(app, desk, Profile(options.profile).folder / "window.ini")
     except BaseException:
@@ -82,6 +85,29 @@ def run(argv: Sequence[str]) -> int:
     finally:
         window.close()
         wake.close()
+
+
+def show_gallery() -> int:
+    """Show every widget in every state until that window is closed; gives the exit code."""
+    _choose_platform()
+    _check_libraries()
+    app = _application()
+    from smsdesk.ui.design.theme import Theme  # noqa: PLC0415  # after the libraries were checked
+    from smsdesk.ui.gallery.window import GalleryWindow  # noqa: PLC0415
+
+    window = GalleryWindow(Theme.of(app))
+    window.show()
+    return int(app.exec())
+
+
+def draw_gallery(folder: Path) -> list[Path]:
+    """Draw every widget in every state and look into `folder`; gives the files. Needs no display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # where windows come and go unseen
+    _check_libraries()
+    app = _application()
+    from smsdesk.ui.gallery.drawing import draw  # noqa: PLC0415  # after the libraries were checked
+
+    return draw(app, folder)
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ import click
 
 if TYPE_CHECKING:
     from smsdesk.desk import Desk
+
+UPGRADE_TOLD_AFTER_S = 1.0
+"""Whoever waits longer than this asks what goes on."""
 
 ROW_ID = click.IntRange(1, 2**63 - 1)
 """What SQLite can take for the id of a row, or for a number of rows."""
@@ -33,8 +37,21 @@ class Context:
         # The desk loads storage, modems and phone tables: `--help` and `--version` need none of them.
         from smsdesk.desk import Desk  # noqa: PLC0415
 
-        with Desk.open(self.profile, self.modem_urls, engine=engine) as desk:
+        with Desk.open(self.profile, self.modem_urls, engine=engine, upgrading=self.upgrading) as desk:
             yield desk
+
+    def upgrading(self, work: Callable[[], None]) -> None:
+        """Bring the data of an earlier version up to date, and say so when it takes a while."""
+        soon = threading.Timer(
+            UPGRADE_TOLD_AFTER_S,
+            self.tell,
+            ["Your data are being brought up to date for this version; this can take a minute..."],
+        )
+        soon.start()
+        try:
+            work()
+        finally:
+            soon.cancel()
 
     def emit(self, value: object, lines: Iterable[str]) -> None:
         """Answer: `value` as JSON, or `lines` for a person."""

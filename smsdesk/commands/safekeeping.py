@@ -30,7 +30,7 @@ def backup(context: Context, file: Path) -> int:
     profile.visit()
     try:
         _refuse_to_overwrite(target, profile.database)
-        Database(profile.database).close()
+        Database(profile.database, context.upgrading).close()
         with _disk(target):
             copies.copy(profile.database, target)
     finally:
@@ -84,7 +84,7 @@ def restore(context: Context, file: Path) -> int:
         profile.leave()
         profile.release()
     # Opened once: a copy of an older version is brought up to date, and what cannot be opened is said now.
-    Database(profile.database).close()
+    Database(profile.database, context.upgrading).close()
     lines = [f"Restored from {source}.", *([f"What was there is kept in {old}."] if old else [])]
     context.emit({"file": str(source), "kept": str(old) if old else None}, lines)
     return 0
@@ -99,7 +99,7 @@ def check(context: Context) -> int:
     profile.visit()
     try:
         if database.exists():
-            Database(database).close()
+            Database(database, context.upgrading).close()
         found = copies.problems(database) if database.exists() else []
     finally:
         profile.leave()

@@ -35,10 +35,11 @@ from smsdesk.spreadsheets.reading import read_sheets
 from smsdesk.spreadsheets.writing import Table, TableColumn, write_table
 from smsdesk.storage import imports, past_imports, people
 from smsdesk.storage.changes import change_set, recording
-from smsdesk.storage.database import Connection, with_room
+from smsdesk.storage.database import Connection
 from smsdesk.storage.exports import profile_mark
 from smsdesk.storage.imports import load_known
 from smsdesk.storage.objections import phones_of_change, stop_objected
+from smsdesk.storage.room import with_room
 
 log = logging.getLogger(__name__)
 

@@ -16,6 +16,8 @@ from smsdesk.domain.archive_words import archive_words
 from smsdesk.domain.errors import ProfileError
 from smsdesk.storage.opening import (
     FILE_MODE,
+    Upgrading,
+    at_once,
     bring_up_to_date,
     is_refusal,
     patiently,
@@ -33,22 +35,6 @@ STATEMENTS = 256
 """Prepared statements kept by each connection: more than the program has in its hot paths."""
 
 
-_ROOM_KIB = 64_000
-"""For the pages of a whole town: in the usual two megabytes each page of an index is written many times."""
-
-
-@contextmanager
-def with_room(connection: Connection) -> Iterator[None]:
-    """Give a transaction of very many rows more memory for pages, which goes back afterwards."""
-    usual = connection.execute("PRAGMA cache_size").fetchone()[0]
-    connection.execute(f"PRAGMA cache_size = -{_ROOM_KIB}")
-    try:
-        yield
-    finally:
-        connection.execute(f"PRAGMA cache_size = {usual}")
-        connection.execute("PRAGMA shrink_memory")
-
-
 class _Hold:
     """A thread's hold on its connection: when the thread ends, the connection is closed."""
 
@@ -64,8 +50,8 @@ class Database:
     written; a transaction that fails leaves nothing behind.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open the file, make it when it is missing, and bring it up to date."""
+    def __init__(self, path: Path, upgrading: Upgrading = at_once) -> None:
+        """Open the file, make it when it is missing, and bring it up to date; `upgrading` tells a person."""
         self.path = path
         self._local = threading.local()
         self._lock = threading.RLock()
@@ -75,7 +61,7 @@ class Database:
                 path.touch(mode=FILE_MODE)
             if sys.platform != "win32":
                 path.chmod(FILE_MODE)
-            bring_up_to_date(self.read(), path)
+            bring_up_to_date(self.read(), path, upgrading)
         except (OSError, sqlite3.DatabaseError) as refused:
             self.close()
             raise refusal_at_start(path, refused) from refused

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 from sqlite_utils import Database as SqliteUtilsDatabase
@@ -14,10 +15,13 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whicheve
 from smsdesk.domain.errors import ProfileError
 from smsdesk.domain.sentences import say
 from smsdesk.storage.copies import day_of, newest_whole
+from smsdesk.storage.room import with_room
 from smsdesk.storage.schema import migrations
 
 FILE_MODE = 0o600
 """Names, phones and texts of minors: for the owner alone. SQLite gives -wal and -shm the same mode."""
+
+_MB = 1_000_000
 
 CHECKED_UP_TO = 16 * 1024 * 1024
 """Bytes; a file of this size is checked page by page in some 50 ms, a larger one only by its schema."""
@@ -26,6 +30,12 @@ FIRST_LOCK_S = 10.0
 FIRST_LOCK_STEP_S = 0.01
 """Two programs may make the same new file at once; the switch to WAL then refuses without waiting."""
 
+ROOM_TIMES = 2
+"""Free bytes for each byte of a file that is upgraded: its copy, what changes before all of it is kept, and
+what is added. A million messages took 1.8 times as much."""
+
+Upgrading = Callable[[Callable[[], None]], None]
+"""Does the work it is given, on whichever thread, and comes back after it; what that raises it raises."""
 
 _OF_THE_FILE = frozenset(
     {"SQLITE_PERM", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CORRUPT",
@@ -108,19 +118,54 @@ def refusal_at_start(path: Path, refused: Exception) -> ProfileError:
     )
 
 
-def bring_up_to_date(connection: Any, path: Path) -> None:
-    """Refuse a damaged or newer file, copy an older one, then apply the migrations that it lacks."""
+def at_once(work: Callable[[], None]) -> None:
+    """Upgrade without a word."""
+    work()
+
+
+def bring_up_to_date(connection: Any, path: Path, upgrading: Upgrading = at_once) -> None:
+    """Refuse a damaged or newer file, copy an older one, then apply the migrations that it lacks.
+
+    `upgrading` is given the work on a file that holds something already: it may take half a minute.
+    """
     _check(connection, path)
     database = SqliteUtilsDatabase(connection)
     applied = {migration.name for migration in migrations.applied(database)}
     pending = [migration.name for migration in migrations.pending(database)]
     _refuse_newer(applied, path)
-    if not pending:
-        return
-    if applied:
-        _copy_before(connection, path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
-    with _alone(connection):
-        migrations.apply(database)
+    if not applied:
+        _apply(connection)
+    elif pending:
+        _refuse_without_room(path)
+        copy = path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}")
+        upgrading(lambda: _upgrade(connection, copy))
+
+
+def _upgrade(connection: Any, copy: Path) -> None:
+    _copy_before(connection, copy)
+    _apply(connection)
+
+
+def _apply(connection: Any) -> None:
+    with with_room(connection), _alone(connection):
+        migrations.apply(SqliteUtilsDatabase(connection))
+
+
+def _refuse_without_room(path: Path) -> None:
+    """Tell before anything is touched that the disk is too full for an upgrade."""
+    needed = ROOM_TIMES * path.stat().st_size
+    free = disk_usage(path.parent).free
+    if free < needed:
+        raise ProfileError(
+            say(
+                "This version keeps its data in another way. To change the database {path} safely, {needed}"
+                " MB must be free on its disk, and {free} MB are. Free some space and start again; nothing"
+                " was changed.",
+                path=str(path),
+                needed=-(-needed // _MB),
+                free=free // _MB,
+            )
+        )
 
 
 def _check(connection: Any, path: Path) -> None:
@@ -150,8 +195,12 @@ def _refuse_newer(applied: set[str], path: Path) -> None:
 def _copy_before(connection: Any, copy: Path) -> None:
     """Keep the file as it was before it is migrated."""
     copy.touch(mode=FILE_MODE)
-    with closing(sqlite3.connect(str(copy))) as target:
-        connection.backup(target)
+    try:
+        with closing(sqlite3.connect(str(copy))) as target:
+            connection.backup(target)
+    except BaseException:
+        copy.unlink()  # half a copy is none, and takes the room that is missing
+        raise
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from typing import Any
 import pytest
 
 from smsdesk.cli import run_command
+from smsdesk.commands import context
+from smsdesk.commands.context import Context
 from smsdesk.desk import Desk
 from smsdesk.domain.clock import system_clock
 from smsdesk.storage import copies, pin_tries, settings
@@ -280,3 +283,29 @@ def test_death_while_copying_leaves_a_whole_copy_or_none(shell: Shell, tmp_path:
     shell.run("backup", copy)
     shell.run("restore", copy)
     assert len(shell.numbers()) == 60 + renewed
+
+
+def test_a_long_upgrade_is_said_and_the_command_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, told = threading.Event(), []
+
+    def tell(_context: Context, sentence: object) -> None:
+        told.append(str(sentence))
+        said.set()
+
+    monkeypatch.setattr(context, "UPGRADE_TOLD_AFTER_S", 0.0)
+    monkeypatch.setattr(Context, "tell", tell)
+    Context(tmp_path).upgrading(lambda: None if said.wait(60) else pytest.fail("nothing was said"))
+    assert len(told) == 1
+    assert "brought up to date" in told[0]
+
+
+def test_a_short_upgrade_is_done_without_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(context, "UPGRADE_TOLD_AFTER_S", 3600.0)
+    monkeypatch.setattr(Context, "tell", lambda *_: pytest.fail("it was said"))
+    done: list[bool] = []
+    Context(tmp_path).upgrading(lambda: done.append(True))
+    assert done == [True]
+    waiting = [each for each in threading.enumerate() if isinstance(each, threading.Timer)]
+    assert all(timer.finished.is_set() for timer in waiting)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -232,3 +234,60 @@ def test_a_large_file_that_was_found_damaged_is_checked_at_the_next_start(
     path.write_bytes(good)
     Database(path).close()
     assert not path.with_name("smsdesk.sqlite3.suspect").exists()
+
+
+def _of_earlier_version(path: Path) -> str:
+    """A file that lacks its last migration; gives the name of the migration."""
+    database = Database(path)
+    with database.write() as connection:
+        for table in ("crisis_steps", "crises"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0013_crisis'")
+    database.close()
+    return "m0013_crisis"
+
+
+def test_a_person_is_told_of_the_upgrade_of_an_older_file_alone(path: Path) -> None:
+    told: list[str] = []
+
+    def upgrading(work: Callable[[], None]) -> None:
+        told.append("before")
+        worker = threading.Thread(target=work)
+        worker.start()
+        worker.join()
+
+    Database(path, upgrading).close()
+    assert not told
+    _of_earlier_version(path)
+    upgraded = Database(path, upgrading)
+    assert told == ["before"]
+    assert upgraded.read().execute("SELECT count(*) FROM crises").fetchone()[0] == 0
+    upgraded.close()
+    Database(path, upgrading).close()
+    assert told == ["before"]
+
+
+def test_without_room_for_an_upgrade_nothing_is_touched(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = _of_earlier_version(path)
+    needed = opening.ROOM_TIMES * path.stat().st_size
+    full = shutil.disk_usage(path.parent)._replace(free=needed - 1)
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "disk_usage", lambda _folder: full)
+        with pytest.raises(ProfileError, match="Free some space"):
+            Database(path)
+    assert not list(path.parent.glob("*.before-*"))
+    upgraded = Database(path)
+    assert upgraded.read().execute("SELECT count(*) FROM crises").fetchone()[0] == 0
+    upgraded.close()
+    assert [copy.name for copy in path.parent.glob("*.before-*")] == [f"smsdesk.before-{missing}.sqlite3"]
+
+
+def test_a_copy_that_could_not_be_written_is_taken_away(path: Path) -> None:
+    missing = _of_earlier_version(path)
+    copy = path.with_name(f"smsdesk.before-{missing}.sqlite3")
+    copy.write_bytes(b"no database, so that SQLite refuses to write the copy into it" * 100)
+    with pytest.raises(ProfileError):
+        Database(path)
+    assert not copy.exists()
+    Database(path).close()
+    assert copy.exists()
