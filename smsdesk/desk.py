@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -13,13 +14,15 @@ from typing import Self
 
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.diagnosis import Diagnosis
-from smsdesk.domain.errors import DeskError
+from smsdesk.domain.errors import DeskError, ProfileError
 from smsdesk.domain.modems import ModemStatus
+from smsdesk.domain.sentences import say
 from smsdesk.modem import virtual
 from smsdesk.modem.doctor import diagnose
 from smsdesk.modem.finder import ModemFinder
 from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
+from smsdesk.services import sample_world
 from smsdesk.services.absences import Absences
 from smsdesk.services.answers import Answers
 from smsdesk.services.auto_replies import AutoReplies
@@ -37,6 +40,7 @@ from smsdesk.services.engine import Engine
 from smsdesk.services.escalation import Escalation
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
+from smsdesk.services.first_steps import FirstSteps
 from smsdesk.services.following import Following
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
@@ -47,8 +51,9 @@ from smsdesk.services.notify import Notify
 from smsdesk.services.opt_outs import OptOuts
 from smsdesk.services.people import People
 from smsdesk.services.polls import Polls
-from smsdesk.services.preferences import Preferences
+from smsdesk.services.preferences import Choices, Preferences
 from smsdesk.services.safe_copies import SafeCopies
+from smsdesk.services.samples import Samples
 from smsdesk.services.schedule import Schedule
 from smsdesk.services.schedule_runner import ScheduleRunner
 from smsdesk.services.seasons import Seasons
@@ -62,13 +67,15 @@ from smsdesk.services.wording import Wording
 from smsdesk.storage import exercise_copy
 from smsdesk.storage.database import Database
 from smsdesk.storage.logs import close_log
-from smsdesk.storage.opening import Upgrading, at_once
 from smsdesk.storage.profile import Profile
 
 log = logging.getLogger(__name__)
 
 EXERCISE_PACE = virtual.VirtualConfig(latency=0.1, reports=0.8)
 """Forty times faster than a real network: an exercise takes minutes, and one still sees it go."""
+
+SAMPLE_PACE = virtual.VirtualConfig(latency=0.4, reports=1.0, answer_after=3.0, chatty=0.3)
+"""Ten times faster than a real network, and slow enough to be watched; some families answer."""
 
 PIN_VARIABLE = "SMSDESK_PIN"
 """Where commands find the SIM's PIN: never on a command line, never stored."""
@@ -98,12 +105,10 @@ class Desk:
         *,
         engine: bool = False,
         clock: Clock = system_clock,
-        upgrading: Upgrading = at_once,
     ) -> Desk:
         """Open a profile (None: the user's own); with `engine`, be its one sender and start the modems.
 
-        `modem_urls` names ports or pyserial URLs; without any, modems are found by themselves. `upgrading`
-        is given the work on a database of an earlier version, and tells the person meanwhile. Raises
+        `modem_urls` names ports or pyserial URLs; without any, modems are found by themselves. Raises
         ProfileError when the profile is in use, damaged or not writable.
         """
         with ExitStack() as resources:
@@ -115,7 +120,7 @@ class Desk:
             resources.callback(folder.leave)
             exercise_copy.erase_left_behind(folder.folder)
             resources.callback(close_log, folder.open_log())
-            database = Database(folder.database, upgrading)
+            database = Database(folder.database)
             resources.callback(database.close)
             events = Events()
             running = Engine(database, decode, events, clock) if engine else None
@@ -194,6 +199,7 @@ def services_of(
     templates = Templates(database, events, clock)
     calendars = Calendars(database, events)
     teaching = Teaching(database, people, calendars, clock)
+    wording = Wording(database, events)
     schedule = Schedule(database, notify, people, events, clock, wake)
     budget = Budget(database, events, clock, wake, statuses, preferences.person)
     station = Station(database, events, clock, engine, examine, schedule.overview)
@@ -203,7 +209,7 @@ def services_of(
         importing=Importing(database, events, clock, preferences.person),
         exporting=Exporting(database, people, preferences, clock),
         templates=templates,
-        wording=Wording(database, events),
+        wording=wording,
         notify=notify,
         drafts=Drafts(database, events, clock),
         seed_list=SeedList(database, events),
@@ -238,6 +244,8 @@ def services_of(
             preferences.person,
             lambda: Rehearsal(database.path, clock),
         ),
+        first_steps=FirstSteps(database, events, preferences, wording),
+        samples=Samples(lambda choices: SampleDesk(choices, clock)),
     )
 
 
@@ -279,6 +287,44 @@ class Rehearsal:
     def close(self) -> None:
         """End it and take the copy away."""
         self._resources.close()
+
+
+class SampleDesk:
+    """A filled profile in a folder of its own, with an engine whose only port is a virtual modem."""
+
+    def __init__(self, choices: Choices, clock: Clock) -> None:
+        """Make and fill it; ProfileError when the disk refuses."""
+        name = f"sample-{uuid.uuid4().hex}"
+        with ExitStack() as resources:
+            folder = Path(resources.enter_context(_throw_away_folder()))
+            network = virtual.create(name, SAMPLE_PACE).network
+            resources.callback(virtual.forget, name)
+            self._desk = Desk.open(folder, [f"virtual://{name}"], engine=True, clock=clock)
+            resources.callback(self._desk.close)
+            sample_world.fill(self._desk.services, choices, network, clock().astimezone())
+            self._resources = resources.pop_all()
+
+    @property
+    def services(self) -> Services:
+        """What one does there."""
+        return self._desk.services
+
+    def close(self) -> None:
+        """End it and take it away."""
+        self._resources.close()
+
+
+def _throw_away_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder for fictional people only; Windows may keep it until the system tidies up."""
+    try:
+        return tempfile.TemporaryDirectory(prefix="smsdesk-sample-", ignore_cleanup_errors=True)
+    except OSError as refused:
+        raise ProfileError(
+            say(
+                "The sample could not be made ({reason}). Make room on the disk.",
+                reason=str(refused.strerror),
+            )
+        ) from refused
 
 
 def _start(engine: Engine, modem_urls: Sequence[str], resources: ExitStack) -> ModemFinder | None:

@@ -32,6 +32,7 @@ from smsdesk.domain.people import Group
 from smsdesk.domain.questions import Question, QuestionKind, with_call_to_action
 from smsdesk.domain.schedule import Reminder, SeriesDraft, Timing
 from smsdesk.modem import virtual
+from smsdesk.services import sample_world
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
 from smsdesk.services.preferences import Choices
@@ -126,16 +127,16 @@ def _draw(camera: Camera) -> None:
     window, services = camera.window, camera.window.services
     camera.wait(lambda: any(modem.state is ModemState.READY for modem in services.station.modems()))
     camera.take("welcome", Place(Route.HOME))
-    sample = resource_path(*demo.SAMPLE)
+    sample = resource_path(*sample_world.SAMPLE)
     camera.take("import", Place(Route.IMPORT), lambda: window.page.load(sample))
     group = demo.import_sample(services, lambda _line: None)
-    broadcast = demo.notify_course(services, group, lambda _line: None)
+    broadcast = demo.notify_course(services, lambda _line: None)
     camera.wait(lambda: _is_done(services, broadcast))
     phone = services.inbox.conversations(limit=1)[0].phone
     start = NotifyStart(group_ids=(group.id,), template="Absence d'un professeur")
     camera.take("home", Place(Route.HOME))
     camera.take("notify", Place(Route.NOTIFY, start), lambda: _type(window, "notify_field_date", "jeudi 3"))
-    demo.hold_a_course_today(services, datetime.now().astimezone())
+    sample_world.hold_a_course_today(services, datetime.now().astimezone())
     camera.take("absence", Place(Route.ABSENCE), lambda: _choose_first(window))
     _plan(services, group.id)
     camera.take("planning", Place(Route.PLANNING))
@@ -262,7 +263,7 @@ def _type(window: MainWindow, name: str, text: str) -> None:
 def _is_done(services: Services, broadcast: int) -> bool:
     summary = services.broadcasts.get(broadcast).summary
     everything = summary.counts.get(PartState.DELIVERED, 0) == summary.messages
-    return everything and services.inbox.unread_count() == len(demo.ANSWERS)
+    return everything and services.inbox.unread_count() == len(sample_world.ANSWERS)
 
 
 def _options() -> argparse.Namespace:

@@ -523,6 +523,23 @@
         </message>
     </context>
     <context>
+        <name>Guide</name>
+        <message numerus="yes">
+            <source>%n SMS will leave.</source>
+            <translation>
+                <numerusform>%Ln SMS will leave.</numerusform>
+                <numerusform>%Ln SMS will leave.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people are left out: see why on the right.</source>
+            <translation>
+                <numerusform>%Ln person is left out: see why on the right.</numerusform>
+                <numerusform>%Ln people are left out: see why on the right.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Head</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -594,13 +611,6 @@
     <context>
         <name>HomePage</name>
         <message numerus="yes">
-            <source>%n unread</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>For %n messages it is not known whether they left. You decide.</source>
             <translation>
                 <numerusform>For %Ln message it is not known whether it left. You decide.</numerusform>
@@ -649,6 +659,16 @@
             <translation>
                 <numerusform>%Ln SMS</numerusform>
                 <numerusform>%Ln SMS</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Latest</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%Ln unread</numerusform>
+                <numerusform>%Ln unread</numerusform>
             </translation>
         </message>
     </context>

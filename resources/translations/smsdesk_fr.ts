@@ -2447,6 +2447,98 @@
         </message>
     </context>
     <context>
+        <name>Guide</name>
+        <message numerus="yes">
+            <source>%n SMS will leave.</source>
+            <translation>
+                <numerusform>%Ln SMS partira.</numerusform>
+                <numerusform>%Ln SMS partiront.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people are left out: see why on the right.</source>
+            <translation>
+                <numerusform>%Ln personne est laissée de côté : voyez pourquoi à droite.</numerusform>
+                <numerusform>%Ln personnes sont laissées de côté : voyez pourquoi à droite.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Vérifier</translation>
+        </message>
+        <message>
+            <source>Choose a template or write your text in the middle.</source>
+            <translation>Choisissez un modèle ou écrivez votre texte au milieu.</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Leave the guide</source>
+            <translation>Quitter le guide</translation>
+        </message>
+        <message>
+            <source>Nobody is left out.</source>
+            <translation>Personne n’est laissé de côté.</translation>
+        </message>
+        <message>
+            <source>On the right you see the text as the first family will read it. Read it once more.</source>
+            <translation>À droite, vous voyez le texte comme la première famille le lira. Relisez-le.</translation>
+        </message>
+        <message>
+            <source>Press the blue button, then confirm. You still have five seconds to call it back.</source>
+            <translation>Cliquez sur le bouton bleu, puis confirmez. Vous avez encore cinq secondes pour annuler.</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Envoyer</translation>
+        </message>
+        <message>
+            <source>Step {number} of 5: {what}</source>
+            <translation>Étape {number} sur 5 : {what}</translation>
+        </message>
+        <message>
+            <source>Tick a class on the left, or search for a person by name.</source>
+            <translation>Cochez une classe à gauche, ou cherchez une personne par son nom.</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>À qui</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Quoi</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuideOffer</name>
+        <message>
+            <source>A guide stays beside you until it has left. You see every number before you send.</source>
+            <translation>Un guide vous accompagne jusqu’à son départ. Vous voyez tous les nombres avant d’envoyer.</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Commencer</translation>
+        </message>
+        <message>
+            <source>Begin the guided first send</source>
+            <translation>Commencer le premier envoi guidé</translation>
+        </message>
+        <message>
+            <source>No, thank you</source>
+            <translation>Non merci</translation>
+        </message>
+        <message>
+            <source>Your first SMS in five steps</source>
+            <translation>Votre premier SMS en cinq étapes</translation>
+        </message>
+    </context>
+    <context>
         <name>Head</name>
         <message numerus="yes">
             <source>%n SMS</source>
@@ -2689,13 +2781,6 @@
     </context>
     <context>
         <name>HomePage</name>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
         <message>
             <source>A message to one group or several</source>
             <translation>Un message à un ou plusieurs groupes</translation>
@@ -2705,28 +2790,12 @@
             <translation>Un professeur est absent</translation>
         </message>
         <message>
-            <source>An Excel file is enough: names, classes, phones.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answers of the families arrive here and in the inbox.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answers to read</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Change the plans</source>
             <translation>Modifier les forfaits</translation>
         </message>
         <message>
             <source>Decide</source>
             <translation>Décider</translation>
-        </message>
-        <message>
-            <source>Everything is read</source>
-            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>For %n messages it is not known whether they left. You decide.</source>
@@ -2740,52 +2809,12 @@
             <translation>Accueil</translation>
         </message>
         <message>
-            <source>Import a class list</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Import your class list</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It is ready.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Latest sends</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Leaves before everything else</source>
             <translation>Part avant tout le reste</translation>
         </message>
         <message>
-            <source>Nothing sent yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Plug in the modem</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>SIM budget</source>
             <translation>Forfait SIM</translation>
-        </message>
-        <message>
-            <source>See all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>See all answers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>See all sends</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>See the modem</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Tell the families of the course</source>
@@ -2796,28 +2825,12 @@
             <translation>Alerte urgente</translation>
         </message>
         <message>
-            <source>Welcome. Three steps to the first SMS</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What you send appears here, with what becomes of each SMS.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>With its SIM card; it is found by itself.</source>
-            <translation type="unfinished" />
+            <source>Welcome</source>
+            <translation>Bienvenue</translation>
         </message>
         <message>
             <source>Write to a class</source>
             <translation>Écrire à une classe</translation>
-        </message>
-        <message>
-            <source>Write your message</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>You see how many SMS leave before you send.</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3347,6 +3360,56 @@
         </message>
     </context>
     <context>
+        <name>Latest</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%Ln non lu</numerusform>
+                <numerusform>%Ln non lus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Answers of the families arrive here and in the inbox.</source>
+            <translation>Les réponses des familles arrivent ici et dans la réception.</translation>
+        </message>
+        <message>
+            <source>Answers to read</source>
+            <translation>Réponses à lire</translation>
+        </message>
+        <message>
+            <source>Everything is read</source>
+            <translation>Tout est lu</translation>
+        </message>
+        <message>
+            <source>Latest sends</source>
+            <translation>Derniers envois</translation>
+        </message>
+        <message>
+            <source>Nothing sent yet</source>
+            <translation>Rien d’envoyé pour l’instant</translation>
+        </message>
+        <message>
+            <source>See all</source>
+            <translation>Tout voir</translation>
+        </message>
+        <message>
+            <source>See all answers</source>
+            <translation>Voir toutes les réponses</translation>
+        </message>
+        <message>
+            <source>See all sends</source>
+            <translation>Voir tous les envois</translation>
+        </message>
+        <message>
+            <source>What you send appears here, with what becomes of each SMS.</source>
+            <translation>Vos envois apparaissent ici, avec ce que devient chaque SMS.</translation>
+        </message>
+        <message>
+            <source>Write to a class</source>
+            <translation>Écrire à une classe</translation>
+        </message>
+    </context>
+    <context>
         <name>LeftOutNames</name>
         <message numerus="yes">
             <source>%n left out</source>
@@ -3724,6 +3787,10 @@
         <message>
             <source>You are changing what is planned: what you plan now takes its place.</source>
             <translation>Vous modifiez un envoi programmé : ce que vous programmez maintenant le remplace.</translation>
+        </message>
+        <message>
+            <source>Your first send. Here you see what becomes of each SMS.</source>
+            <translation>Votre premier envoi. Ici, vous voyez ce que devient chaque SMS.</translation>
         </message>
         <message>
             <source>“{title}” once more: change what is different this time.</source>
@@ -5462,6 +5529,13 @@
         </message>
     </context>
     <context>
+        <name>Skeleton</name>
+        <message>
+            <source>Loading…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SlotLine</name>
         <message>
             <source>Day</source>
@@ -5523,6 +5597,29 @@
         </message>
     </context>
     <context>
+        <name>StationLine</name>
+        <message>
+            <source>Enter the PIN code</source>
+            <translation>Saisir le code PIN</translation>
+        </message>
+        <message>
+            <source>Modem and SIM card</source>
+            <translation>Modem et carte SIM</translation>
+        </message>
+        <message>
+            <source>SIM card “{name}”</source>
+            <translation>carte SIM « {name} »</translation>
+        </message>
+        <message>
+            <source>Set up the modem</source>
+            <translation>Régler le modem</translation>
+        </message>
+        <message>
+            <source>Without a modem you can prepare everything; messages wait until one is there.</source>
+            <translation>Sans modem, vous pouvez tout préparer : les messages attendent qu’il y en ait un.</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Help (F1)</source>
@@ -5548,6 +5645,14 @@
                 <numerusform>%Ln téléphone</numerusform>
                 <numerusform>%Ln téléphones</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Répondre</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Modifier</translation>
         </message>
         <message>
             <source>Person by person</source>
@@ -6160,6 +6265,89 @@
         <message>
             <source>Until {moment}</source>
             <translation>Jusqu’à {moment}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePanel</name>
+        <message>
+            <source>A sample school opens with a modem that only pretends: nobody receives anything.</source>
+            <translation>Un établissement fictif s’ouvre, avec un faux modem : personne ne reçoit rien.</translation>
+        </message>
+        <message>
+            <source>Answer this later</source>
+            <translation>Répondre plus tard</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Enter people by hand</source>
+            <translation>Saisir des personnes à la main</translation>
+        </message>
+        <message>
+            <source>Families read it in your messages.</source>
+            <translation>Les familles le lisent dans vos messages.</translation>
+        </message>
+        <message>
+            <source>If your messages begin the same way.</source>
+            <translation>Si vos messages commencent toujours ainsi.</translation>
+        </message>
+        <message>
+            <source>Import a class list</source>
+            <translation>Importer une liste de classe</translation>
+        </message>
+        <message>
+            <source>Is the modem plugged in?</source>
+            <translation>Le modem est-il branché ?</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Plus tard</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Only looking for now?</source>
+            <translation>Envie de regarder d’abord ?</translation>
+        </message>
+        <message>
+            <source>Plug it in with its SIM card. If the card asks for its PIN code, enter it here. Where nothing is found, “Examine the modem” looks at everything and says what to do.</source>
+            <translation>Branchez-le avec sa carte SIM. Si la carte demande son code PIN, saisissez-le ici. Si rien n’est trouvé, « Examiner le modem » regarde tout et dit quoi faire.</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Signature</translation>
+        </message>
+        <message>
+            <source>The Excel list that you have is enough: names, classes, phones. You see what becomes of it before anything is kept.</source>
+            <translation>La liste Excel que vous avez suffit : noms, classes, téléphones. Vous voyez ce qu’elle devient avant que rien ne soit enregistré.</translation>
+        </message>
+        <message>
+            <source>Three questions, and the first SMS can leave. Each of them can wait.</source>
+            <translation>Trois questions, et le premier SMS peut partir. Chacune peut attendre.</translation>
+        </message>
+        <message>
+            <source>Try without a modem</source>
+            <translation>Essayer sans modem</translation>
+        </message>
+        <message>
+            <source>What is your institution called?</source>
+            <translation>Comment s’appelle votre établissement ?</translation>
+        </message>
+        <message>
+            <source>Whom do you write to?</source>
+            <translation>À qui écrivez-vous ?</translation>
+        </message>
+        <message>
+            <source>for example Conservatoire de Dole</source>
+            <translation>par exemple Conservatoire de Dole</translation>
+        </message>
+        <message>
+            <source>for example “Conservatoire:”</source>
+            <translation>par exemple « Conservatoire : »</translation>
         </message>
     </context>
     <context>
@@ -8057,6 +8245,10 @@
             <translation>Une modification</translation>
         </message>
         <message>
+            <source>A choice is empty. Write what can be chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A day of the month needs a repetition each month or each year.</source>
             <translation>Un jour du mois demande une répétition chaque mois ou chaque année.</translation>
         </message>
@@ -8379,6 +8571,14 @@
         <message>
             <source>Easter Monday</source>
             <translation>Lundi de Pâques</translation>
+        </message>
+        <message>
+            <source>Enter the name of your institution, or press “Later”.</source>
+            <translation>Saisissez le nom de votre établissement, ou cliquez sur « Plus tard ».</translation>
+        </message>
+        <message>
+            <source>Envoi annulé.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Every {count} days</source>
@@ -9697,6 +9897,10 @@
             <translation>Le même responsable est écrit deux fois. Retirez-en un.</translation>
         </message>
         <message>
+            <source>The sample could not be made ({reason}). Make room on the disk.</source>
+            <translation>L’essai n’a pas pu être préparé ({reason}). Libérez de la place sur le disque.</translation>
+        </message>
+        <message>
             <source>The season {season} has begun already. Choose the next one.</source>
             <translation>La saison {season} a déjà commencé. Choisissez la suivante.</translation>
         </message>
@@ -10930,6 +11134,17 @@
         <message>
             <source>Print the conversation</source>
             <translation>Imprimer la conversation</translation>
+        </message>
+    </context>
+    <context>
+        <name>trial</name>
+        <message>
+            <source>Leave the trial</source>
+            <translation>Quitter l’essai</translation>
+        </message>
+        <message>
+            <source>This is a trial with sample people: nobody receives anything, nothing is kept.</source>
+            <translation>Ceci est un essai avec des personnes fictives : personne ne reçoit rien, rien n’est gardé.</translation>
         </message>
     </context>
     <context>

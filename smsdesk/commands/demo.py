@@ -6,7 +6,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -14,23 +14,13 @@ import click
 
 from smsdesk.commands.context import Context
 from smsdesk.desk import Desk
-from smsdesk.domain.course_notices import AbsenceRequest
 from smsdesk.domain.outgoing import PartState
-from smsdesk.domain.people import Group, WeeklySlot
-from smsdesk.domain.people_drafts import GroupDraft
+from smsdesk.domain.people import Group
 from smsdesk.modem import virtual
+from smsdesk.services import sample_world
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.resources import resource_path
-
-SAMPLE = ("samples", "conservatoire.xlsx")
-COURSE = "Piano"
-TODAY = "Formation musicale"
-"""The course of the window's world that takes place today too."""
-FIRST_HOUR, LAST_HOUR = 17, 22
-"""When children come to it: after school, and before midnight however late the demonstration is."""
-INSTITUTION = "Conservatoire"
-ANSWERS = ("Merci de nous avoir prévenus !", "Bien reçu. Le cours sera-t-il rattrapé ?")
 
 MODEM = "demo"
 MODEM_URL = f"virtual://{MODEM}"
@@ -57,12 +47,12 @@ def demo(context: Context, window: bool) -> int:
 def _in_terminal(context: Context, folder: Path) -> int:
     tell = _quiet if context.json else click.echo
     with Desk.open(folder, [MODEM_URL], engine=True) as desk:
-        group = import_sample(desk.services, tell)
-        broadcast = notify_course(desk.services, group, tell)
+        import_sample(desk.services, tell)
+        broadcast = notify_course(desk.services, tell)
         with _Progress(desk.services, broadcast, tell) as progress:
             assert desk.engine is not None
             desk.engine.wait_idle(LONGEST_S, settle=LONGEST_S)
-            progress.wait_answers(len(ANSWERS), LONGEST_S)
+            progress.wait_answers(len(sample_world.ANSWERS), LONGEST_S)
         _tell_answers(desk.services, tell)
         summary = desk.engine.summary()
     context.emit(
@@ -79,9 +69,8 @@ def _in_terminal(context: Context, folder: Path) -> int:
 
 def _in_window(folder: Path) -> int:
     with Desk.open(folder) as desk:
-        group = import_sample(desk.services, _quiet)
-        notify_course(desk.services, group, _quiet)
-        hold_a_course_today(desk.services, datetime.now().astimezone())
+        now = datetime.now().astimezone()
+        sample_world.fill(desk.services, desk.services.preferences.read(), virtual.network_of(MODEM), now)
     # Qt is for the window alone.
     from smsdesk.app import run  # noqa: PLC0415
 
@@ -97,49 +86,29 @@ def _quiet(_line: str) -> None:
 
 def import_sample(services: Services, tell: Tell) -> Group:
     """Import the sample list and answer the course that the demonstration is about."""
-    path = resource_path(*SAMPLE)
+    path = resource_path(*sample_world.SAMPLE)
     tell(f"1. The class list {path.name}")
     plan = services.importing.plan(path)
     result = services.importing.apply(plan, accept_warnings=True)
     tell(f"   {result.new} people in {len(result.groups)} groups: {', '.join(result.groups)}")
     for rejected in plan.rejected:
         tell(f"   Not used: {rejected.sheet} {rejected.cell} ({rejected.value}): {rejected.reason}")
-    return services.people.group_named(COURSE)
+    return services.people.group_named(sample_world.COURSE)
 
 
-def notify_course(services: Services, group: Group, tell: Tell) -> int:
+def notify_course(services: Services, tell: Tell) -> int:
     """Queue the notice of the teacher's absence; two families will answer. Gives the broadcast's id."""
-    services.preferences.keep(replace(services.preferences.read(), institution=INSTITUTION))
-    absences = services.absences
-    teacher = absences.teaching.teacher_named(group.teacher)
-    day = absences.teaching.next_day(teacher.id, absences.teaching.today()) or absences.teaching.today()
-    request = AbsenceRequest(teacher.id, day, day)
-    plan = absences.find(request).plan
-    tell(f"2. {group.teacher} is absent on {day}: the course {group.name}")
+    services.preferences.keep(replace(services.preferences.read(), institution=sample_world.INSTITUTION))
+    absent = sample_world.absence(services)
+    plan = services.absences.find(absent.request).plan
+    tell(f"2. {absent.course.teacher} is absent on {absent.request.first}: the course {absent.course.name}")
     tell(f"   {plan.people} pupils, {plan.phones} phones, {plan.parts} SMS")
     tell(f"   « {plan.messages[0].text} »")
     for left in plan.left_out:
         tell(f"   Left out: {left.name}: {left.reason}")
-    network = virtual.network_of(MODEM)
-    for message, answer in zip(plan.messages, ANSWERS, strict=False):
-        network.answer(message.e164, answer)
+    sample_world.answer_each(virtual.network_of(MODEM), [message.e164 for message in plan.messages])
     tell("3. Through the virtual modem")
-    return absences.send(request)
-
-
-def hold_a_course_today(services: Services, now: datetime) -> None:
-    """Have a course take place later today, whatever the day is: somebody can be absent from it."""
-    today = now.date()
-    if services.absences.teaching.teaching_on(today):
-        return
-    if services.calendars.calendar().day_off(today) is not None:
-        services.calendars.add_exception(today, open_=True)
-    group = services.people.group_named(TODAY)
-    hour = min(max(now.hour + 1, FIRST_HOUR), LAST_HOUR)
-    slots = (*group.slots, WeeklySlot(today.weekday(), time(hour), time(hour + 1), group.slots[0].room))
-    services.people.save_group(
-        GroupDraft(group.id, group.name, group.kind, group.parent_id, group.teacher_id, slots)
-    )
+    return services.absences.send(absent.request)
 
 
 def _tell_answers(services: Services, tell: Tell) -> None:

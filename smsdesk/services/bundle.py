@@ -17,6 +17,7 @@ from smsdesk.services.duplicates import Duplicates
 from smsdesk.services.escalation import Escalation
 from smsdesk.services.events import Events
 from smsdesk.services.exporting import Exporting
+from smsdesk.services.first_steps import FirstSteps
 from smsdesk.services.following import Following
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
@@ -28,6 +29,7 @@ from smsdesk.services.opt_outs import OptOuts
 from smsdesk.services.people import People
 from smsdesk.services.polls import Polls
 from smsdesk.services.preferences import Preferences
+from smsdesk.services.samples import Samples
 from smsdesk.services.schedule import Schedule
 from smsdesk.services.seasons import Seasons
 from smsdesk.services.seed_list import SeedList
@@ -74,3 +76,5 @@ class Services:
     following: Following
     hours: Hours
     crises: Crises
+    samples: Samples
+    first_steps: FirstSteps

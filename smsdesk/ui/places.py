@@ -55,6 +55,8 @@ class NotifyStart:
     """A whole composition; nothing else counts then."""
     at: datetime | None = None
     """When to send it, as a person picked it in the calendar (aware); None is now."""
+    guided: bool = False
+    """Whether the guide of the first send goes along."""
     replaces: int | None = None
     """The planned series (its id) that is being changed: what is planned takes its place."""
 

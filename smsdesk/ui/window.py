@@ -38,6 +38,8 @@ from smsdesk.ui.places import Place, Route
 from smsdesk.ui.status import Line
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.tray import TrayDesktop
+from smsdesk.ui.trial import Trial, trial_banner
+from smsdesk.ui.troubles import Troubles
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.toasts import Toast
 
@@ -59,16 +61,18 @@ class MainWindow(QMainWindow):
         *,
         keep: QSettings | None = None,
         closing: Callable[[], None] = lambda: None,
+        is_trial: bool = False,
     ) -> None:
         super().__init__()
         self.services = services
         self.tasks = Tasks(self)
+        self.trial = None if is_trial else Trial(self, services, self.tasks, self._open_trial)
         self.notices = Notices(self)
         self._theme = theme
         self._translations = translations
         self._keep = keep
         self._closing: Callable[[], None] | None = closing
-        self._closes_at_once = False
+        self._closes_at_once = is_trial
         self._awake = KeepAwake(self)
         self.notifier = Notifier(self, services, self.tasks, TrayDesktop(self, self._open_told))
         self.notifier.opened.connect(self._come_forward)
@@ -78,6 +82,8 @@ class MainWindow(QMainWindow):
         self.tasks.busy.connect(self._on_busy)
         self.tasks.failed.connect(self.notices.error)
         self.notices.shown.connect(self._show_notice)
+        self.troubles = Troubles(self, self.notices, self.tasks.kind_of)
+        self.troubles.help_wanted.connect(lambda topic: self.help_room.open(topic))
         self.setMinimumSize(*tokens.WINDOW_MIN_SIZE)
         self.resize(*tokens.WINDOW_SIZE)
         self._restore_geometry()
@@ -91,7 +97,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[Route, Page] = {}
         self._kept: dict[Route, object] = {}
         """What pages showed in the language before, for when one comes back to them."""
-        self._context = PageContext(self.services, self.tasks, self.notices)
+        try_out = self.trial.enter if self.trial is not None else None
+        self._context = PageContext(self.services, self.tasks, self.notices, try_out=try_out)
         self.rail = Rail()
         self.rail.chosen.connect(lambda route: self.go(Place(route)))
         self.header = Header()
@@ -106,6 +113,8 @@ class MainWindow(QMainWindow):
         self._content = QWidget()
         content = column(self.header, space=0)
         self._content.setLayout(content)
+        if self.trial is None:
+            content.insertWidget(0, trial_banner(self.close))
         content.addWidget(self._stack, 1)
         upper = row(self.rail, space=0)
         upper.addWidget(self._content, 1)
@@ -125,6 +134,15 @@ class MainWindow(QMainWindow):
         self.toast = Toast(central)
         self._collapse_rail()
         self._read_status()
+
+    def _open_trial(self, services: Services, left: Callable[[], None]) -> MainWindow:
+        """The window of the sample world; when it closes, this one is dressed as its own settings say."""
+
+        def closing() -> None:
+            left()
+            self.tasks.read(self, "choices", self.services.preferences.read, self._follow)
+
+        return MainWindow(services, self._theme, self._translations, closing=closing, is_trial=True)
 
     def _shortcuts(self) -> None:
         """What `window_keys` names; late bound, since the pages are made anew in another language."""
@@ -286,6 +304,8 @@ class MainWindow(QMainWindow):
     def _show_notice(self, notice: Notice) -> None:
         if notice.action is not None and notice.seconds:
             self.toast.count_down(notice.text, notice.action_text, notice.action, notice.seconds)
+        elif (trouble := notice.trouble) is not None:
+            self.toast.say(notice.text, self.tr("Details"), lambda: self.troubles.show(trouble))
         else:
             self.toast.say(notice.text, notice.action_text, notice.action)
 
@@ -327,6 +347,8 @@ class MainWindow(QMainWindow):
         if self._keep is not None:
             self._keep.setValue(_GEOMETRY, self.saveGeometry())
             self._keep.sync()
+        if self.trial is not None:
+            self.trial.end()
         self.page.leave()  # what is being composed there is kept
         self.hide()
         self._bridge.close()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from smsdesk.app import build
+from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import PartState
 from smsdesk.modem import virtual
 from smsdesk.services.resources import resource_path
@@ -114,7 +115,12 @@ def test_the_whole_job_without_a_mouse(keys: Keys, modem: virtual.VirtualModem) 
 
 
 def import_a_list(keys: Keys) -> None:
-    """On the first start the keyboard stands on the first step; the dialog takes a typed path."""
+    """On the first start the keyboard stands in the first question; the dialog takes a typed path."""
+    keys.until(lambda: keys.at.objectName() == "welcome_institution")
+    modems = keys.window.services.station.modems
+    keys.until(lambda: any(each.state is ModemState.READY for each in modems()))
+    keys.type("Conservatoire")
+    keys.press(Key.Key_Return)
     keys.until(lambda: keys.at.objectName() == "home_import")
     keys.press(Key.Key_Return)
     keys.until(lambda: keys.at.objectName() == "import_choose")

@@ -22,6 +22,7 @@ from smsdesk.ui.pages.notify_audience import AudiencePanel
 from smsdesk.ui.pages.notify_begin import Beginning, Offered, read_offered
 from smsdesk.ui.pages.notify_columns import Columns
 from smsdesk.ui.pages.notify_drafts import Autosave, DraftsPanel
+from smsdesk.ui.pages.notify_guide import Guide
 from smsdesk.ui.pages.notify_question import QuestionChoice
 from smsdesk.ui.pages.notify_sending import Outlook, Sending, look_at
 from smsdesk.ui.pages.notify_summary import SummaryPanel
@@ -53,6 +54,7 @@ class NotifyPage(Page):
         self.question = QuestionChoice(self.clock)
         self.summary = SummaryPanel(self.clock)
         self.drafts = DraftsPanel()
+        self.guide = Guide()
         self.begun = Banner("", Tone.ACCENT)
         self.begun.setObjectName("notify_begun")
         self.first = self.audience.search
@@ -76,6 +78,7 @@ class NotifyPage(Page):
         self._columns = Columns((self.audience, 3), (self.text, 4), (self.summary, 4))
         self.body.addWidget(self.drafts)
         self.body.addWidget(self.begun)
+        self.body.addWidget(self.guide)
         self.body.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
@@ -95,6 +98,7 @@ class NotifyPage(Page):
         self.summary.test_wanted.connect(lambda: self._sending.test(self._composed()))
         self._sending.sent.connect(self._sent)
         self._sending.refused.connect(self._refused)
+        self.guide.left.connect(self._leave_guide)
         self.drafts.taken.connect(lambda number: self.open(NotifyStart(draft_id=number)))
         self.drafts.deleted.connect(self._delete_draft)
 
@@ -113,6 +117,9 @@ class NotifyPage(Page):
         if isinstance(what, NotifyStart):
             self._autosave.flush()  # what was being composed stays as a draft
             self._start = what
+            self.guide.setVisible(False)
+            if what.guided:
+                self.guide.begin()
             self.refresh()
 
     def leave(self) -> None:
@@ -257,6 +264,7 @@ class NotifyPage(Page):
 
     def _on_change(self) -> None:
         self.summary.outdated()
+        self.guide.follow(chosen=bool(self.audience.names), written=bool(self.text.written.strip()))
         self.summary.when.show_purpose(self.text.purpose_chosen)
         self._replan.start()
         if not self._under_way and self._replaces is None:  # the plan keeps what is being changed
@@ -267,6 +275,7 @@ class NotifyPage(Page):
         if content.empty:
             self.text.show_plan(None)
             self.summary.show_outlook(None)
+            self.guide.show_plan(None)
             return
         services, now = self.services, self.clock()
         self.tasks.read(self, "plan", lambda: look_at(services, content, choice, now), self._show_outlook)
@@ -276,6 +285,7 @@ class NotifyPage(Page):
             return
         self.text.show_plan(outlook.plan)
         self.summary.show_outlook(outlook)
+        self.guide.show_plan(outlook.plan)
 
     def _send(self) -> None:
         content = self._composed()
@@ -293,7 +303,15 @@ class NotifyPage(Page):
     def _sent(self, place: Place) -> None:
         if place.route in {Route.BROADCAST, Route.PLANNING}:
             self._begin(Beginning(DraftContent()))
+            if not self.guide.isHidden():
+                self._leave_guide()
+                self.notices.toast(self.tr("Your first send. Here you see what becomes of each SMS."))
         self.navigate.emit(place)
+
+    def _leave_guide(self) -> None:
+        """It is not offered again."""
+        self.guide.hide()
+        self.tasks.change(self, self.services.first_steps.end_guide)
 
     def _refused(self, sentence: object) -> None:
         self._under_way = False

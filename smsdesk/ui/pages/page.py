@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -28,6 +29,8 @@ class PageContext:
     tasks: Tasks
     notices: Notices
     clock: Clock = system_clock
+    try_out: Callable[[], None] | None = None
+    """Opens the sample world; None where there is no way into it: inside it above all."""
 
 
 class Page(QWidget):
@@ -50,6 +53,7 @@ class Page(QWidget):
         self.tasks = context.tasks
         self.notices = context.notices
         self.clock = context.clock
+        self.try_out = context.try_out
         self.title = title
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

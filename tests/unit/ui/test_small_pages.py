@@ -39,13 +39,6 @@ def words(widget: QWidget) -> str:
 
 
 class TestHome:
-    def test_the_first_start_shows_the_way_in(self, desk: PageDesk) -> None:
-        page = desk.show(HomePage)
-        desk.until(lambda: "Welcome" in words(page))
-        child(page, "home_import").click()
-        assert desk.gone_to == [Place(Route.IMPORT)]
-        assert nameless(page) == []
-
     def test_three_tasks(self, desk: PageDesk) -> None:
         desk.person("Léa", "Martin", "+33639980001")
         page = desk.show(HomePage)
