@@ -67,6 +67,7 @@ from smsdesk.services.wording import Wording
 from smsdesk.storage import exercise_copy
 from smsdesk.storage.database import Database
 from smsdesk.storage.logs import close_log
+from smsdesk.storage.opening import Upgrading, at_once
 from smsdesk.storage.profile import Profile
 
 log = logging.getLogger(__name__)
@@ -105,10 +106,12 @@ class Desk:
         *,
         engine: bool = False,
         clock: Clock = system_clock,
+        upgrading: Upgrading = at_once,
     ) -> Desk:
         """Open a profile (None: the user's own); with `engine`, be its one sender and start the modems.
 
-        `modem_urls` names ports or pyserial URLs; without any, modems are found by themselves. Raises
+        `modem_urls` names ports or pyserial URLs; without any, modems are found by themselves. `upgrading`
+        is given the work on a database of an earlier version, and tells the person meanwhile. Raises
         ProfileError when the profile is in use, damaged or not writable.
         """
         with ExitStack() as resources:
@@ -120,7 +123,7 @@ class Desk:
             resources.callback(folder.leave)
             exercise_copy.erase_left_behind(folder.folder)
             resources.callback(close_log, folder.open_log())
-            database = Database(folder.database)
+            database = Database(folder.database, upgrading)
             resources.callback(database.close)
             events = Events()
             running = Engine(database, decode, events, clock) if engine else None
