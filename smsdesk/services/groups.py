@@ -8,7 +8,7 @@ from dataclasses import replace
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import PeopleFilter
 from smsdesk.domain.folding import fold
-from smsdesk.domain.people import Group, GroupKind, Hour, WeeklySlot
+from smsdesk.domain.people import Group, Hour
 from smsdesk.domain.people_drafts import GroupDraft, check_slots
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.events import Changed, Topic
@@ -19,19 +19,6 @@ from smsdesk.storage.database import Connection
 
 class GroupChanges(PeopleReading):
     """Changes of groups, each one step of undo."""
-
-    def create_group(
-        self,
-        name: str,
-        kind: GroupKind = GroupKind.FREE,
-        *,
-        filters: PeopleFilter | None = None,
-        parent_id: int | None = None,
-        teacher_id: int | None = None,
-        slots: Sequence[WeeklySlot] = (),
-    ) -> Group:
-        """Make a group without members, or a smart group; refuses like `save_group`."""
-        return self.save_group(GroupDraft(None, name, kind, parent_id, teacher_id, tuple(slots), filters))
 
     def save_group(self, draft: GroupDraft) -> Group:
         """Write a new or a changed group with its weekly hours.

@@ -15,6 +15,7 @@ from pathlib import Path
 from smsdesk.domain.filters import NO_FILTER, ConsentState, PeopleFilter
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind
+from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.services.events import Events
 from smsdesk.services.people import COUNTED, ContactDraft, People
 from smsdesk.storage.database import Database
@@ -92,7 +93,7 @@ def measure(people: People, where: town.Town) -> None:
         ),
     ):
         told(title, [timed(partial(key, people, "", None, filters)) for _ in range(20)])
-    smart = people.create_group("Adultes", filters=adults).id
+    smart = people.save_group(GroupDraft(None, "Adultes", filters=adults)).id
     told(
         "page and count of a smart group",
         [timed(lambda: key(people, "", smart, NO_FILTER)) for _ in range(20)],

@@ -27,6 +27,7 @@ from smsdesk.desk import services_of
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.calendar import Zone
 from smsdesk.domain.people import ContactKind, Phone
+from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.domain.schedule import SeriesDraft, Timing
 from smsdesk.domain.wall_time import moment_of
 from smsdesk.services.events import Events
@@ -69,7 +70,7 @@ def plan(database: Database, entries: int) -> None:
     """So many sends spread over the days of one month, from eight to eight."""
     services = services_of(database, Events(), lambda: NOW)
     services.calendars.save_zone(Zone.C)
-    choir = services.people.create_group("Chorale").id
+    choir = services.people.save_group(GroupDraft(None, "Chorale")).id
     lea = services.people.save_contact(
         ContactDraft("Léa", "Martin", ContactKind.PUPIL, (Phone("+33639980001"),))
     )

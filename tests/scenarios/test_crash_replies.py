@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.desk import services_of
 from smsdesk.domain.auto_replies import KeywordSettings
@@ -37,7 +38,7 @@ def waiting(tmp_path: Path) -> Path:
     path = tmp_path / "desk.sqlite3"
     database = Database(path)
     services = services_of(database, Events(), lambda: NOON)
-    group = services.people.create_group("Déchets", GroupKind.SERVICE)
+    group = made_group(services.people, "Déchets", GroupKind.SERVICE)
     services.opt_outs.save_settings(OptOutSettings(Mode.APPLY, Mode.APPLY))
     services.keywords.save_settings(KeywordSettings(Mode.APPLY))
     services.keywords.save(Keyword("DECHETS", KeywordAction.LIST, group_id=group.id))

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.desk import services_of
 from smsdesk.domain.audience import AudienceRequest
@@ -35,7 +36,7 @@ def planned(tmp_path: Path) -> Path:
     path = tmp_path / "desk.sqlite3"
     database = Database(path)
     services = services_of(database, Events(), lambda: NOON - timedelta(hours=1))
-    choir = services.people.create_group("Chorale")
+    choir = made_group(services.people, "Chorale")
     pupil = services.people.save_contact(
         ContactDraft("Léa", "Martin", ContactKind.PUPIL, (Phone("+33639980001"),))
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -74,7 +75,7 @@ def day(profile: Path) -> Iterator[Day]:
         people = desk.services.people
         for name, phone in (("Anne", ANNE), ("Bob", BOB)):
             people.save_contact(ContactDraft(name, "Martin", ContactKind.RESIDENT, (Phone(phone),)))
-        group = people.create_group("Collecte des déchets", GroupKind.SERVICE)
+        group = made_group(people, "Collecte des déchets", GroupKind.SERVICE)
         desk.services.keywords.save(Keyword("DECHETS", KeywordAction.LIST, group_id=group.id))
         desk.services.keywords.save(Keyword("concert", KeywordAction.ANSWER, "Samedi 12 juin, 18h."))
         opened = Day(desk, modem, profile)

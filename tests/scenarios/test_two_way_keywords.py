@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from two_way_desk import LEA, QUICK, STRANGER, TOM, Terminal, people, sms_to
 
 from smsdesk.desk import Desk
@@ -25,7 +26,7 @@ def modem() -> Iterator[virtual.VirtualModem]:
 def terminal(profile: Path, modem: virtual.VirtualModem, capsys: pytest.CaptureFixture[str]) -> Terminal:
     people(profile)
     with Desk.open(profile) as desk:
-        desk.services.people.create_group(LIST)
+        made_group(desk.services.people, LIST)
     made = Terminal(profile, capsys, MODEM)
     made.say("keywords", "set", "DECHETS", "--list", LIST)
     made.say("keywords", "set", "CONCERT", "--answer", "Prochain concert samedi 18h, auditorium.")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -94,7 +95,7 @@ def hands(qtbot: QtBot, profile: Path, clock: Clock) -> Iterator[Hands]:
         people.save_contact(ContactDraft("Léa", f"Martin{at}", ContactKind.RESIDENT, (Phone(phone),))).id
         for at, phone in enumerate(PHONES)
     ]
-    people.add_to_group(people.create_group("Quartier", GroupKind.FREE).id, members)
+    people.add_to_group(made_group(people, "Quartier", GroupKind.FREE).id, members)
     yield Hands(qtbot, window)
     window.close()
     virtual.forget(MODEM)

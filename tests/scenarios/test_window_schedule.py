@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -39,7 +40,7 @@ def planned(profile: Path) -> Path:
     """Tomorrow at this hour, to one family."""
     with Desk.open(profile) as desk:
         people = desk.services.people
-        choir = people.create_group("Chorale")
+        choir = made_group(people, "Chorale")
         lea = people.save_contact(ContactDraft("Léa", "Martin", ContactKind.PUPIL, (Phone("+33639980001"),)))
         people.add_to_group(choir.id, [lea.id])
         tomorrow = wall_of(datetime.now(UTC)) + timedelta(days=1)

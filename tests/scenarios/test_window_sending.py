@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
@@ -37,7 +38,7 @@ def filled(profile: Path) -> Path:
                 people.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (Phone(phone),))).id
                 for name, phone in pupils
             ]
-            people.add_to_group(people.create_group(group).id, ids)
+            people.add_to_group(made_group(people, group).id, ids)
         desk.services.seed_list.keep([OWN])
     return profile
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_groups import made_group
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,7 +33,7 @@ def people(profile: Path) -> None:
     """Four pupils with a phone each, in one course."""
     with Desk.open(profile) as desk:
         known = desk.services.people
-        group = known.create_group(COURSE)
+        group = made_group(known, COURSE)
         for name, phone in FAMILIES.items():
             pupil = known.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (Phone(phone),)))
             known.add_to_group(group.id, [pupil.id])

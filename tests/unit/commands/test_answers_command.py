@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -51,7 +52,7 @@ def modem(request: pytest.FixtureRequest) -> Iterator[str]:
 def terminal(profile: Path, capsys: pytest.CaptureFixture[str], modem: str) -> Terminal:
     with Desk.open(profile) as desk:
         people = desk.services.people
-        group = people.create_group("Piano")
+        group = made_group(people, "Piano")
         for name, phone in (("Léa", LEA), ("Tom", TOM), ("Zoé", ZOE)):
             pupil = people.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (Phone(phone),)))
             people.add_to_group(group.id, [pupil.id])

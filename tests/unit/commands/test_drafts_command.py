@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -19,7 +20,7 @@ def run(profile: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     """Run a command; gives its JSON, or the sentence on standard error when it has to refuse."""
     with Desk.open(profile) as desk:
         people = desk.services.people
-        choir = people.create_group("Chorale")
+        choir = made_group(people, "Chorale")
         lea = people.save_contact(ContactDraft("Léa", "Martin", ContactKind.PUPIL, (Phone("+33639980001"),)))
         people.add_to_group(choir.id, [lea.id])
 

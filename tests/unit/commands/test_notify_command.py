@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -24,7 +25,7 @@ def run(profile: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     with Desk.open(profile) as desk:
         people = desk.services.people
         for group, pupils in {"Piano": [("Léa", LEA), ("Tom", TOM)], "Chorale": [("Zoé", ZOE)]}.items():
-            made = people.create_group(group)
+            made = made_group(people, group)
             for name, phone in pupils:
                 contact = people.save_contact(
                     ContactDraft(name, "Martin", ContactKind.PUPIL, (Phone(phone),))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk as OpenDesk
@@ -85,8 +86,8 @@ def test_smart_groups_archived_people_and_consent(tmp_path: Path, profile: Path,
     with OpenDesk.open(profile) as opened:
         services = opened.services
         classes = tuple(group.id for group in services.people.groups())
-        services.people.create_group(
-            "Élèves", filters=PeopleFilter(frozenset({ContactKind.PUPIL}), group_ids=classes)
+        made_group(
+            services.people, "Élèves", filters=PeopleFilter(frozenset({ContactKind.PUPIL}), group_ids=classes)
         )
         (tom,) = services.people.contacts(search="petit tom")
         services.people.archive_contacts([tom.id])

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -52,7 +53,7 @@ def cli(profile: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
     with Desk.open(profile) as desk:
         people = desk.services.people
         people.save_contact(ContactDraft("Anne", "Martin", ContactKind.RESIDENT, (Phone(ANNE),)))
-        people.create_group("Collecte des déchets", GroupKind.SERVICE)
+        made_group(people, "Collecte des déchets", GroupKind.SERVICE)
     return Cli(profile, capsys)
 
 

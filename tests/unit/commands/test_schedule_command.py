@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -60,7 +61,7 @@ def terminal(
 ) -> Iterator[Terminal]:
     with Desk.open(profile) as desk:
         people = desk.services.people
-        choir = people.create_group("Chorale")
+        choir = made_group(people, "Chorale")
         for name, e164 in (("Léa", "+33639980001"), ("Zoé", "+33639980002")):
             contact = people.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (Phone(e164),)))
             people.add_to_group(choir.id, [contact.id])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -53,7 +54,7 @@ def terminal(profile: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
             "Pianoforte": [("Zoé", Phone(ZOE))],
             "Théâtre": [("Zoé", Phone(ZOE))],
         }.items():
-            made = people.create_group(group)
+            made = made_group(people, group)
             for name, phone in pupils:
                 contact = people.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (phone,)))
                 people.add_to_group(made.id, [contact.id])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk as OpenDesk
@@ -39,7 +40,7 @@ class Desk:
 def desk(profile: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     with OpenDesk.open(profile) as opened:
         people = opened.services.people
-        group = people.create_group("Piano")
+        group = made_group(people, "Piano")
         ids = [
             people.save_contact(ContactDraft(first, "Petit", ContactKind.PUPIL, (Phone(phone),))).id
             for first, phone in (("Léa", "+33639980001"), ("Anaël", "+33639980002"))

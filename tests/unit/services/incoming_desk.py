@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from made_groups import made_group
 from still_clock import StillClock
 
 from smsdesk.desk import services_of
@@ -37,7 +38,7 @@ class IncomingDesk:
         )
 
     def group(self, name: str, *members: int) -> int:
-        made = self.services.people.create_group(name, GroupKind.SERVICE)
+        made = made_group(self.services.people, name, GroupKind.SERVICE)
         if members:
             self.services.people.add_to_group(made.id, members)
         return made.id

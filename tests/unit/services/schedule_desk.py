@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from made_groups import made_group
+
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, Phone
@@ -31,7 +33,7 @@ class ScheduleDesk:
         self.notify = Notify(database, self.people, events, clock, self._wake)
         self.broadcasts = Broadcasts(database, events, clock, self._wake)
         self.schedule = Schedule(database, self.notify, self.people, events, clock, self._wake, PARIS)
-        self.choir = self.people.create_group("Chorale")
+        self.choir = made_group(self.people, "Chorale")
         self.pupils = [self.pupil("Léa", "+33639980001"), self.pupil("Zoé", "+33639980002")]
         self.people.add_to_group(self.choir.id, self.pupils)
 

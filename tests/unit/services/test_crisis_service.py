@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from still_clock import StillClock
 
 from smsdesk.desk import services_of
@@ -134,7 +135,7 @@ def test_everyone_is_alerted_before_everything_else(services: Services, clock: S
 
 
 def test_an_area_is_towns_and_groups(services: Services) -> None:
-    choir = services.people.create_group("Chorale")
+    choir = made_group(services.people, "Chorale")
     services.people.add_to_group(choir.id, services.people.contact_ids_for(LUC))
     request = AudienceRequest(areas=("Séné",), group_ids=(choir.id,))
     crisis_id = services.crises.start(CrisisDraft(Scenario.WEATHER, request))
@@ -309,8 +310,8 @@ def test_the_log_sheet_says_who_was_told_what_when_and_whom_to_call(
     assert "fuite de gaz" in entry.text
     assert [row.e164 for row in sheet.missed] == [LUC, ZOE]
     assert [(each.name, each.landlines) for each in sheet.unreachable] == [("Jean Fixe", (LANDLINE,))]
-    assert read_log(sheet.to_json(), sheet.crisis) is not None
-    assert read_log("{}", sheet.crisis) is None
+    assert read_log(sheet.to_json(), sheet.crisis, {}) is not None
+    assert read_log("{}", sheet.crisis, {}) is None
     file = tmp_path / "fiche.csv"
     assert services.crises.write_log(file, sheet) == 4
     with file.open(encoding="utf-8-sig", newline="") as opened:
@@ -322,14 +323,47 @@ def test_the_log_sheet_says_who_was_told_what_when_and_whom_to_call(
         services.crises.write_log(tmp_path / "fiche.doc", sheet)
 
 
-def test_the_record_of_an_exercise_reads_back_whole(services: Services, database: Database) -> None:
+def recorded(services: Services, database: Database) -> tuple[LogSheet, int]:
+    """The log sheet of a crisis, and the id of an exercise of which it is the record."""
     crisis_id = services.crises.start(EVACUATION)
     becomes(database, ZOE, "claimed", "submitting", "failed")
     sheet = services.crises.log(crisis_id)
-    back = read_log(sheet.to_json(), sheet.crisis)
-    assert back is not None
+    with database.write() as connection:
+        exercise = table.insert(connection, replace(sheet.crisis, exercise=True))
+        table.end(connection, exercise, sheet.made_at, sheet.to_json())
+        exercise_records.keep(connection, exercise, sheet.whom())
+    return sheet, exercise
+
+
+def test_the_record_of_an_exercise_reads_back_whole(services: Services, database: Database) -> None:
+    sheet, exercise = recorded(services, database)
+    back = services.crises.log(exercise)
     assert back.rows == sheet.rows
     assert [each.landlines for each in back.unreachable] == [each.landlines for each in sheet.unreachable]
+
+
+def test_a_record_names_people_as_they_are_called_now(services: Services, database: Database) -> None:
+    _, exercise = recorded(services, database)
+    with database.write() as connection:
+        connection.execute("UPDATE contacts SET last_name = 'Roux' WHERE first_name = 'Anne'")
+    assert services.crises.log(exercise).rows[0].people == ("Anne Roux",)
+
+
+def test_who_was_erased_is_in_no_record_any_more(
+    services: Services, database: Database, tmp_path: Path
+) -> None:
+    sheet, exercise = recorded(services, database)
+    with database.write() as connection:
+        connection.execute("DELETE FROM contacts WHERE first_name IN ('Zoé', 'Jean')")
+    back = services.crises.log(exercise)
+    assert [(row.people, row.e164) for row in back.rows] == [
+        (("Anne Martin",), ANNE), (("Luc Martin",), LUC), ((), "")
+    ]  # fmt: skip
+    assert back.counts(0) == sheet.counts(0)
+    assert [each.name for each in back.unreachable] == [""]
+    assert services.crises.write_log(tmp_path / "fiche.csv", back) == 4
+    rows = database.read().execute("SELECT log FROM crises UNION ALL SELECT e164 || texts FROM exercise_lines")
+    assert not [row[0] for row in rows if row[0] and any(each in row[0] for each in ("Zoé", "Jean", ZOE))]
 
 
 def test_what_is_asked_is_what_nobody_knows() -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from outbox_states import bring
 
 from smsdesk.desk import services_of
@@ -29,7 +30,7 @@ OWN, SEED, LEA = "+33639980011", "+33639980012", "+33639980001"
 @pytest.fixture
 def services(database: Database, events: Events, clock) -> Services:
     made = services_of(database, events, clock)
-    piano = made.people.create_group("Piano")
+    piano = made_group(made.people, "Piano")
     lea = made.people.save_contact(ContactDraft("Léa", "Martin", ContactKind.PUPIL, (Phone(LEA),)))
     made.people.add_to_group(piano.id, [lea.id])
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.people import Contact, ContactKind, Phone
@@ -47,7 +48,7 @@ def twice(people: People, database: Database) -> tuple[Contact, Contact]:
             notes="violon", external_id="77", guardians=(again, father),
         )
     )  # fmt: skip
-    piano, choir = people.create_group("Piano"), people.create_group("Chœur")
+    piano, choir = made_group(people, "Piano"), made_group(people, "Chœur")
     people.add_to_group(piano.id, [one.id])
     people.add_to_group(choir.id, [one.id, other.id])
     with database.write() as connection:
@@ -164,7 +165,7 @@ def test_a_teacher_keeps_the_groups_of_both_entries(
 ) -> None:
     one = people.save_contact(ContactDraft("Zoé", "Roux", ContactKind.TEACHER, (ONE,)))
     other = people.save_contact(ContactDraft("Zoé", "Roux", ContactKind.TEACHER, (ONE,)))
-    group = people.create_group("Piano", teacher_id=other.id)
+    group = made_group(people, "Piano", teacher_id=other.id)
     duplicates.merge(one.id, [other.id])
     assert people.group(group.id).teacher_id == one.id
 

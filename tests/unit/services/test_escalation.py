@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.desk import services_of
 from smsdesk.domain.audience import AudienceRequest, Outcome
@@ -304,7 +305,7 @@ class TestWhoIsNext:
 
     def test_a_value_missing_for_one_does_not_hold_the_others(self, desk: RuleDesk, lea: int) -> None:
         tom = desk.pupil("Tom", desk.guardian("Eva", AUNT), desk.guardian("Hugo", OTHER))
-        group = desk.services.people.create_group("Piano")
+        group = made_group(desk.services.people, "Piano")
         desk.services.people.add_to_group(group.id, [lea, tom])
         number = desk.send(lea, tom, text="{classe} : le cours de {prénom} est annulé.")
         desk.advance(number, [S.FAILED, S.FAILED])

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from exported_town import Profile, Somebody, Something, Town
+from made_groups import made_group
 
 from smsdesk.domain.consents import ConsentRow
 from smsdesk.domain.errors import InputError
@@ -219,5 +220,5 @@ def test_a_class_sheet_has_everybody_by_name(desk: Profile) -> None:
 
 def test_a_file_gets_a_name_that_every_system_takes(desk: Profile) -> None:
     assert desk.exporting.suggested_name(ExportWhat()) == "Personnes 2026-03-11"
-    desk.people.create_group("Piano / 1: a?")
+    made_group(desk.people, "Piano / 1: a?")
     assert desk.exporting.suggested_name(ExportWhat(group_id(desk, "Piano / 1"))) == "Piano 1 a 2026-03-11"

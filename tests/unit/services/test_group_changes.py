@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import PeopleFilter
@@ -52,9 +53,14 @@ def draft_of(group: Group) -> GroupDraft:
 
 def test_a_course_with_teacher_hours_and_place(people: People) -> None:
     teacher = people.save_contact(ContactDraft("Hélène", "Roux"))
-    parent = people.create_group("Cours")
-    course = people.create_group(
-        " Piano ", GroupKind.COURSE, parent_id=parent.id, teacher_id=teacher.id, slots=(TUESDAY, MONDAY)
+    parent = made_group(people, "Cours")
+    course = made_group(
+        people,
+        " Piano ",
+        GroupKind.COURSE,
+        parent_id=parent.id,
+        teacher_id=teacher.id,
+        slots=(TUESDAY, MONDAY),
     )
     assert (course.name, course.kind, course.teacher, course.size) == (
         "Piano",
@@ -90,8 +96,8 @@ def test_a_course_with_teacher_hours_and_place(people: People) -> None:
 def test_what_is_refused_changes_nothing(
     people: People, history: History, change: dict[str, object], says: str
 ) -> None:
-    people.create_group("Chœur d'enfants")
-    gala = people.create_group("Gala")
+    made_group(people, "Chœur d'enfants")
+    gala = made_group(people, "Gala")
     before, entries = people.groups(), history.entries()
     with pytest.raises(InputError, match=says):
         people.save_group(replace(draft_of(gala), **change))  # type: ignore[arg-type]
@@ -100,9 +106,9 @@ def test_what_is_refused_changes_nothing(
 
 
 def test_a_group_inside_itself_is_refused(people: People) -> None:
-    first = people.create_group("Un")
-    second = people.create_group("Deux", parent_id=first.id)
-    third = people.create_group("Trois", parent_id=second.id)
+    first = made_group(people, "Un")
+    second = made_group(people, "Deux", parent_id=first.id)
+    third = made_group(people, "Trois", parent_id=second.id)
     for inside in (first, second, third):
         with pytest.raises(InputError, match=f"Un cannot be inside {inside.name}"):
             people.save_group(replace(draft_of(first), parent_id=inside.id))
@@ -113,14 +119,14 @@ def test_a_teacher_who_left_teaches_nothing(people: People) -> None:
     teacher = people.save_contact(ContactDraft("Anne", "Roux")).id
     people.archive_contacts((teacher,))
     with pytest.raises(InputError, match="This teacher is archived"):
-        people.create_group("Piano", teacher_id=teacher)
+        made_group(people, "Piano", teacher_id=teacher)
 
 
 def test_a_branch_goes_to_the_archive_and_comes_back(people: People, database: Database) -> None:
     lea = people.save_contact(ContactDraft("Léa", "Martin")).id
-    first = people.create_group("Un")
-    second = people.create_group("Deux", parent_id=first.id)
-    earlier = people.create_group("Avant", parent_id=second.id)
+    first = made_group(people, "Un")
+    second = made_group(people, "Deux", parent_id=first.id)
+    earlier = made_group(people, "Avant", parent_id=second.id)
     people.add_to_group(second.id, [lea])
     people.archive_group(earlier.id)
     later = People(database, Events(), lambda: datetime(2026, 11, 23, tzinfo=UTC))
@@ -135,15 +141,15 @@ def test_a_branch_goes_to_the_archive_and_comes_back(people: People, database: D
     assert people.restore_group(second.id).parent_id is None
     assert people.contact(lea).groups == ("Deux",)
     people.archive_group(second.id)
-    people.create_group("UN")
+    made_group(people, "UN")
     with pytest.raises(InputError, match="There is a group Un already"):
         people.restore_group(first.id)
     assert [group.name for group in people.groups()] == ["UN"]
 
 
 def test_a_whole_branch_comes_back_as_it_was(people: People) -> None:
-    first = people.create_group("Un")
-    second = people.create_group("Deux", parent_id=first.id)
+    first = made_group(people, "Un")
+    second = made_group(people, "Deux", parent_id=first.id)
     people.archive_group(first.id)
     people.restore_group(first.id)
     assert people.groups() == (second, first)
@@ -151,7 +157,7 @@ def test_a_whole_branch_comes_back_as_it_was(people: People) -> None:
 
 def test_moving_people(people: People, history: History) -> None:
     lea, tom = (people.save_contact(ContactDraft(first, "Martin")).id for first in ("Léa", "Tom"))
-    first, second = people.create_group("Un").id, people.create_group("Deux").id
+    first, second = made_group(people, "Un").id, made_group(people, "Deux").id
     people.add_to_group(first, [lea, tom])
     people.move_to_group(first, second, [lea])
     assert [people.contact(each).groups for each in (lea, tom)] == [("Deux",), ("Un",)]
@@ -173,12 +179,12 @@ def test_each_change_can_be_taken_back_and_made_again(
     people: People, history: History, database: Database
 ) -> None:
     lea = people.save_contact(ContactDraft("Léa", "Martin")).id
-    first, second = people.create_group("Un", slots=(MONDAY,)), people.create_group("Deux")
+    first, second = made_group(people, "Un", slots=(MONDAY,)), made_group(people, "Deux")
     people.add_to_group(first.id, [lea])
-    gone = people.create_group("Parti")
+    gone = made_group(people, "Parti")
     people.archive_group(gone.id)
     changes: list[Callable[[], object]] = [
-        lambda: people.create_group("Trois", filters=PeopleFilter(max_age=12)),
+        lambda: made_group(people, "Trois", filters=PeopleFilter(max_age=12)),
         lambda: people.save_group(
             replace(draft_of(first), name="Premier", slots=(TUESDAY,), parent_id=second.id)
         ),
@@ -209,7 +215,7 @@ def test_what_another_window_takes_away_meanwhile_is_refused_in_words(
 ) -> None:
     people = People(database, events)
     other = Database(database.path)
-    group = people.create_group("Chorale")
+    group = made_group(people, "Chorale")
     lea = people.save_contact(ContactDraft("Léa", "Martin"))
     write = Database.write
 

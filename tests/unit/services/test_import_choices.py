@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from openpyxl import Workbook
 
 from smsdesk.domain.class_lists import Choice, Meaning
@@ -194,7 +195,7 @@ class TestLeavers:
     def later(self, tmp_path: Path, importing: Importing, people: People) -> ImportPlan:
         importing.apply(importing.plan(text_list(tmp_path / "a.csv", LEA, TOM, ZOE)))
         zoe = next(each for each in people.contacts() if each.name == "Zoé Durand")
-        people.add_to_group(people.create_group("Théâtre").id, [zoe.id])
+        people.add_to_group(made_group(people, "Théâtre").id, [zoe.id])
         plan = importing.plan(text_list(tmp_path / "a.csv", LEA, TOM))
         assert [leaver.name for leaver in plan.left] == ["Zoé Durand"]
         return plan

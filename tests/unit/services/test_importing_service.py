@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.class_lists import RowKey
@@ -350,7 +351,7 @@ def test_a_refusal_in_the_list_is_kept_once_and_a_later_word_stands(
 
 def test_a_contact_made_by_hand_is_completed(tmp_path: Path, importing: Importing, people: People) -> None:
     by_hand = people.save_contact(ContactDraft("Léa", "Martin"))
-    people.add_to_group(people.create_group("CM1").id, [by_hand.id])
+    people.add_to_group(made_group(people, "CM1").id, [by_hand.id])
     importing.apply(importing.plan(listed(tmp_path / "ecole.csv", LEA)))
     found = people.contact(by_hand.id)
     assert str(found.birth_date) == "2014-03-12"

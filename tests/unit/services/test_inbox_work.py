@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from test_inbox_service import ANNE, MARC, Desk
 
 from smsdesk.domain.errors import InputError
@@ -156,7 +157,7 @@ def test_pages_of_a_search_go_on_where_the_last_one_ended(desk: Desk) -> None:
 
 def test_messages_are_found_by_whom_they_were_said_with(desk: Desk) -> None:
     lea = desk.people.save_contact(ContactDraft("Léa", "Martin", ContactKind.PUPIL, (Phone(ANNE),)))
-    group = desk.people.create_group("Piano")
+    group = made_group(desk.people, "Piano")
     desk.people.add_to_group(group.id, [lea.id])
     sent = desk.notify.send_numbers([ANNE, MARC], "Cours annulé")
     desk.comes(ANNE, "Cours reporté ?")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from incoming_desk import ANNE, BOB, NOBODY, IncomingDesk
+from made_groups import made_group
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.auto_replies import KeywordSettings
@@ -197,7 +198,7 @@ def test_a_poll_is_opened_by_a_word_and_the_answer_counts(desk: IncomingDesk) ->
 
 def test_what_cannot_be_kept_is_refused_with_why(desk: IncomingDesk, waste: int) -> None:
     service = desk.services.keywords
-    smart = desk.services.people.create_group("Ville", filters=PeopleFilter(cities=("Lyon",))).id
+    smart = made_group(desk.services.people, "Ville", filters=PeopleFilter(cities=("Lyon",))).id
     for keyword, wrong in (
         (Keyword("stop", ANSWER, "x"), "join or leave"),
         (Keyword("Déchet", ANSWER, "x"), "already"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
@@ -30,7 +31,7 @@ class Desk:
         self.people = People(database, events, clock)
         self.notify = Notify(database, self.people, events, clock, self._wake)
         self.broadcasts = Broadcasts(database, events, clock, self._wake)
-        self.piano = self.people.create_group("Piano")
+        self.piano = made_group(self.people, "Piano")
         self.pupils = [
             self.people.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (phone,)))
             for name, phone in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
@@ -97,7 +98,7 @@ def test_pages_follow_one_another(people: People) -> None:
 
 def test_groups_by_name_without_case_or_accents(people: People) -> None:
     for name in ("Flûte", "Flûte à bec", "Piano", "Chœur d'enfants", "CM2 A", "CM2 B"):
-        people.create_group(name)
+        made_group(people, name)
     for said, meant in (("flute", "Flûte"), ("PIA", "Piano"), ("choeur", "Chœur d'enfants"), ("cm2 a", "CM2 A"),
                         ("bec", "Flûte à bec"), ("classe de piano", "Piano")):  # fmt: skip
         assert people.group_named(said).name == meant
@@ -108,10 +109,10 @@ def test_groups_by_name_without_case_or_accents(people: People) -> None:
 
 
 def test_group_changes(people: People, family: dict[str, int], heard: list[Changed]) -> None:
-    group = people.create_group("  Gala   2026 ", GroupKind.ENSEMBLE)
+    group = made_group(people, "  Gala   2026 ", GroupKind.ENSEMBLE)
     assert (group.name, group.kind, group.size) == ("Gala 2026", GroupKind.ENSEMBLE, 0)
     with pytest.raises(InputError, match="already"):
-        people.create_group("GALA 2026")
+        made_group(people, "GALA 2026")
     people.add_to_group(group.id, [family["lea"], family["tom"], family["lea"]])
     assert people.group(group.id).size == 2
     assert [contact.groups for contact in people.contacts(group.id)] == [("Gala 2026",)] * 2
@@ -123,7 +124,7 @@ def test_group_changes(people: People, family: dict[str, int], heard: list[Chang
 def test_nested_groups_count_each_person_once(
     people: People, database: Database, family: dict[str, int]
 ) -> None:
-    course, part = people.create_group("Piano"), people.create_group("Piano - Mme Roux")
+    course, part = made_group(people, "Piano"), made_group(people, "Piano - Mme Roux")
     with database.write() as connection:
         connection.execute("UPDATE groups SET parent_id = ? WHERE id = ?", (course.id, part.id))
     people.add_to_group(course.id, [family["lea"]])
@@ -133,7 +134,7 @@ def test_nested_groups_count_each_person_once(
 
 
 def test_an_archived_person_is_in_no_list(people: People, family: dict[str, int]) -> None:
-    group = people.create_group("Gala")
+    group = made_group(people, "Gala")
     people.add_to_group(group.id, [family["tom"]])
     people.archive_contacts((family["tom"],))
     assert people.group(group.id).size == 0
@@ -144,7 +145,7 @@ def test_an_archived_person_is_in_no_list(people: People, family: dict[str, int]
 
 
 def test_whom_a_send_reaches(people: People, family: dict[str, int]) -> None:
-    group = people.create_group("Gala")
+    group = made_group(people, "Gala")
     people.add_to_group(group.id, [family["lea"], family["tom"]])
     found = people.audience(AudienceRequest(group_ids=(group.id,)))
     assert [
@@ -184,7 +185,7 @@ def test_what_is_not_there_is_said(people: People) -> None:
 
 
 def test_everybody_a_list_finds_is_given_by_id_alone(people: People, family: dict[str, int]) -> None:
-    choir = people.create_group("Chorale")
+    choir = made_group(people, "Chorale")
     people.add_to_group(choir.id, [family["lea"], family["tom"]])
     assert people.contact_ids() == tuple(contact.id for contact in people.contacts())
     assert people.contact_ids(choir.id, "lea") == (family["lea"],)

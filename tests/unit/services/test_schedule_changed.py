@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.desk import services_of
 from smsdesk.domain.audience import AudienceRequest
@@ -30,7 +31,7 @@ class Desk:
         self.now = NOW
         self.services: Services = services_of(database, Events(), lambda: self.now)
         people = self.services.people
-        self.choir = people.create_group("Chorale").id
+        self.choir = made_group(people, "Chorale").id
         lea = people.save_contact(ContactDraft("Léa", "Martin", ContactKind.PUPIL, (Phone("+33639980001"),)))
         people.add_to_group(self.choir, [lea.id])
 

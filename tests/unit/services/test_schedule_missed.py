@@ -6,6 +6,7 @@ import random
 from datetime import datetime, time, timedelta
 
 import pytest
+from made_groups import made_group
 from schedule_desk import ScheduleDesk
 
 from smsdesk.domain.errors import InputError
@@ -183,7 +184,7 @@ def test_a_problem_that_came_since_is_asked_about_and_tried_again_by_a_decision(
 
 def test_one_that_cannot_be_made_does_not_hold_the_others(desk: ScheduleDesk, clock) -> None:
     desk.plan(ONCE, text="Chorale {classe}")
-    empty = desk.people.create_group("Vide")
+    empty = made_group(desk.people, "Vide")
     series = desk.plan(ONCE, text="Bonjour")
     desk.database.read().execute(
         "UPDATE series SET request = ? WHERE id < ?", (f'{{"group_ids": [{empty.id}]}}', series)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 import pytest
+from made_groups import made_group
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.filters import PeopleFilter
@@ -39,15 +40,15 @@ class School:
     def __init__(self, people: People) -> None:
         self.people = people
         self.teacher = people.save_contact(ContactDraft("Zoé", "Roux", ContactKind.TEACHER)).id
-        self.cycle = people.create_group("Cycle 2", GroupKind.SERVICE).id
-        self.ce1 = people.create_group(
-            "CE1", GroupKind.CLASS, parent_id=self.cycle, teacher_id=self.teacher, slots=(SLOT,)
+        self.cycle = made_group(people, "Cycle 2", GroupKind.SERVICE).id
+        self.ce1 = made_group(
+            people, "CE1", GroupKind.CLASS, parent_id=self.cycle, teacher_id=self.teacher, slots=(SLOT,)
         ).id
-        self.ce2 = people.create_group("CE2", GroupKind.CLASS, parent_id=self.cycle).id
-        self.piano = people.create_group("Piano", GroupKind.COURSE, parent_id=self.ce1).id
-        self.gala = people.create_group("Gala", GroupKind.FREE, parent_id=self.ce2).id
-        self.smart = people.create_group(
-            "CE1 ou piano", filters=PeopleFilter(group_ids=(self.ce1, self.piano))
+        self.ce2 = made_group(people, "CE2", GroupKind.CLASS, parent_id=self.cycle).id
+        self.piano = made_group(people, "Piano", GroupKind.COURSE, parent_id=self.ce1).id
+        self.gala = made_group(people, "Gala", GroupKind.FREE, parent_id=self.ce2).id
+        self.smart = made_group(
+            people, "CE1 ou piano", filters=PeopleFilter(group_ids=(self.ce1, self.piano))
         ).id
         self.lea, self.anne = self._family("Léa", "Martin", self.ce1)
         self.tom, self.paul = self._family("Tom", "Petit", self.ce2)
@@ -196,8 +197,8 @@ def test_plans_that_cannot_be(seasons: Seasons, school: School, database: Databa
 def test_groups_that_exchange_names_never_stand_in_themselves(
     seasons: Seasons, people: People, database: Database
 ) -> None:
-    outer = people.create_group("P", GroupKind.CLASS)
-    inner = people.create_group("X", GroupKind.CLASS, parent_id=outer.id)
+    outer = made_group(people, "P", GroupKind.CLASS)
+    inner = made_group(people, "X", GroupKind.CLASS, parent_id=outer.id)
     seasons.roll_over(NEXT, {inner.id: Carry(MEMBERS, "Y"), outer.id: Carry(MEMBERS, "X")})
     parents = {group.id: group.parent_id for group in people.groups()}
     for group_id in parents:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from made_groups import made_group
 from outbox_states import bring
 
 from smsdesk.domain.audience import Audience, AudienceRequest, Outcome
@@ -42,7 +43,7 @@ class Desk:
             )
             for name, phone in (("Léa", LEA), ("Tom", TOM), ("Zoé", ZOE), ("Max", ""))
         }
-        self.piano = self.people.create_group("Piano")
+        self.piano = made_group(self.people, "Piano")
         self.people.add_to_group(self.piano.id, [pupil.id for pupil in self.pupils.values()])
         self.group = AudienceRequest(group_ids=(self.piano.id,))
         self.first = self.notify.send(self.group, "Pas de cours, {prénom}")
@@ -238,7 +239,7 @@ def test_a_group_and_a_guardian_are_taken_out_again(desk: Desk) -> None:
     parent = (GuardianDraft(None, "Anne", "Petit", (Phone(NEW),)),)
     child = desk.people.save_contact(ContactDraft("Eva", "Petit", ContactKind.PUPIL, guardians=parent))
     desk.people.add_to_group(desk.piano.id, [child.id])
-    board = desk.people.create_group("Bureau")
+    board = made_group(desk.people, "Bureau")
     desk.people.add_to_group(board.id, [child.guardians[0].contact_id, desk.pupils["Léa"].id])
     found = desk.people.audience(replace(desk.group, excluded_group_ids=(board.id,)))
     assert phones(found) == [TOM, ZOE]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_groups import made_group
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
@@ -77,7 +78,7 @@ def test_a_smart_group_serves_wherever_a_group_does(
     add("Anne", mobile(1), city="Orléans")
     add("Bob", mobile(2), city="ORLEANS ")
     add("Chloé", mobile(3), city="Olivet")
-    smart = people.create_group("Orléanais", filters=PeopleFilter(cities=("orléans",)))
+    smart = made_group(people, "Orléanais", filters=PeopleFilter(cities=("orléans",)))
     assert (smart.smart, smart.size) == (True, 2)
     assert people.group_named("orleanais") == smart
     assert names(people, smart.id) == ["Anne", "Bob"]
@@ -100,8 +101,8 @@ def test_a_smart_group_serves_wherever_a_group_does(
 def test_who_belongs_is_decided_on_the_day(people: People, add: Add, moving: Moving) -> None:
     add("Anne", birth_date=date(2008, 11, 23))
     add("Bob")
-    adults = people.create_group("Majeurs", filters=PeopleFilter(min_age=18)).id
-    minors = people.create_group("Mineurs", filters=PeopleFilter(max_age=17)).id
+    adults = made_group(people, "Majeurs", filters=PeopleFilter(min_age=18)).id
+    minors = made_group(people, "Mineurs", filters=PeopleFilter(max_age=17)).id
     assert (names(people, adults), names(people, minors)) == ([], ["Anne"])
     moving.now += timedelta(days=1)
     assert (names(people, adults), names(people, minors)) == (["Anne"], [])
@@ -111,9 +112,9 @@ def test_who_belongs_is_decided_on_the_day(people: People, add: Add, moving: Mov
 def test_nested_in_a_group_and_holding_groups(people: People, add: Add) -> None:
     anne, bob = add("Anne", city="Olivet"), add("Bob")
     chloe = add("Chloé", city="Olivet")
-    parent = people.create_group("Tout").id
-    smart = people.create_group("Olivet", filters=PeopleFilter(cities=("Olivet",)), parent_id=parent).id
-    inside = people.create_group("Dedans", parent_id=smart).id
+    parent = made_group(people, "Tout").id
+    smart = made_group(people, "Olivet", filters=PeopleFilter(cities=("Olivet",)), parent_id=parent).id
+    inside = made_group(people, "Dedans", parent_id=smart).id
     people.add_to_group(parent, [bob, anne])
     people.add_to_group(inside, [bob])
     assert [(group.name, group.size) for group in people.groups()] == [
@@ -129,10 +130,10 @@ def test_nested_in_a_group_and_holding_groups(people: People, add: Add) -> None:
 
 def test_members_of_a_course_with_all_that_is_nested_in_it(people: People, add: Add) -> None:
     anne, bob = add("Anne", birth_date=date(2000, 1, 1)), add("Bob", birth_date=date(2015, 1, 1))
-    course, lesson = people.create_group("Piano").id, people.create_group("Mardi").id
+    course, lesson = made_group(people, "Piano").id, made_group(people, "Mardi").id
     people.save_group(GroupDraft(lesson, "Mardi", parent_id=course))
     people.add_to_group(lesson, [anne, bob])
-    adults = people.create_group("Adultes du piano", filters=PeopleFilter(min_age=18, group_ids=(course,)))
+    adults = made_group(people, "Adultes du piano", filters=PeopleFilter(min_age=18, group_ids=(course,)))
     assert names(people, adults.id) == ["Anne"]
     people.save_group(GroupDraft(adults.id, "Adultes du piano", parent_id=course, filters=adults.filter))
     assert names(people, adults.id) == ["Anne"]
@@ -144,13 +145,13 @@ def test_members_of_a_course_with_all_that_is_nested_in_it(people: People, add: 
 def test_a_selection_inside_a_circle_is_right_outside_of_it(people: People, add: Add) -> None:
     anne = add("Anne", city="Olivet", birth_date=date(2015, 1, 1))
     bob = add("Bob", city="Saran", birth_date=date(2000, 1, 1))
-    top, piano = people.create_group("Tout").id, people.create_group("Piano").id
+    top, piano = made_group(people, "Tout").id, made_group(people, "Piano").id
     people.add_to_group(piano, [anne, bob])
-    adults = people.create_group(
-        "Adultes", filters=PeopleFilter(min_age=18, group_ids=(piano,)), parent_id=piano
+    adults = made_group(
+        people, "Adultes", filters=PeopleFilter(min_age=18, group_ids=(piano,)), parent_id=piano
     ).id
-    people.create_group("A", filters=PeopleFilter(max_age=17, group_ids=(piano,)), parent_id=top)
-    people.create_group("B", filters=PeopleFilter(cities=("Saran",), group_ids=(adults,)), parent_id=top)
+    made_group(people, "A", filters=PeopleFilter(max_age=17, group_ids=(piano,)), parent_id=top)
+    made_group(people, "B", filters=PeopleFilter(cities=("Saran",), group_ids=(adults,)), parent_id=top)
     assert names(people, top) == ["Anne", "Bob"]
 
 
@@ -158,10 +159,10 @@ def test_groups_that_ask_for_themselves_are_refused_and_harmless(
     people: People, add: Add, database: Database
 ) -> None:
     anne = add("Anne", city="Olivet")
-    plain = people.create_group("Liste").id
+    plain = made_group(people, "Liste").id
     people.add_to_group(plain, [anne])
-    first = people.create_group("Un", filters=PeopleFilter(group_ids=(plain,))).id
-    second = people.create_group("Deux", filters=PeopleFilter(group_ids=(first,))).id
+    first = made_group(people, "Un", filters=PeopleFilter(group_ids=(plain,))).id
+    second = made_group(people, "Deux", filters=PeopleFilter(group_ids=(first,))).id
     for asked in (first, second):
         with pytest.raises(InputError, match="ask for its own members"):
             people.save_group(GroupDraft(first, "Un", filters=PeopleFilter(group_ids=(asked,))))
@@ -178,7 +179,7 @@ def test_groups_that_ask_for_themselves_are_refused_and_harmless(
 
 def test_a_hundred_groups_one_upon_the_other_end(people: People, add: Add, database: Database) -> None:
     anne = add("Anne")
-    below = people.create_group("0").id
+    below = made_group(people, "0").id
     people.add_to_group(below, [anne])
     with database.write() as connection:
         for number in range(1, 120):
@@ -194,7 +195,7 @@ def test_a_hundred_groups_one_upon_the_other_end(people: People, add: Add, datab
 
 def test_what_cannot_be_read_has_nobody(people: People, add: Add, database: Database) -> None:
     add("Anne")
-    smart = people.create_group("Tous", filters=PeopleFilter()).id
+    smart = made_group(people, "Tous", filters=PeopleFilter()).id
     assert names(people, smart) == ["Anne"]
     with database.write() as connection:
         connection.execute("UPDATE groups SET filter = '{\"shoe_size\": 42}'")
@@ -206,7 +207,7 @@ def test_what_cannot_be_read_has_nobody(people: People, add: Add, database: Data
 
 def test_nobody_is_put_into_a_smart_group_by_hand(people: People, add: Add) -> None:
     anne = add("Anne")
-    smart, plain = people.create_group("Tous", filters=PeopleFilter()), people.create_group("Liste")
+    smart, plain = made_group(people, "Tous", filters=PeopleFilter()), made_group(people, "Liste")
     for change in (people.add_to_group, people.remove_from_group):
         with pytest.raises(InputError, match="conditions of Tous decide"):
             change(smart.id, [anne])
@@ -294,8 +295,8 @@ def test_a_filter_that_names_thousands_of_groups_is_one_query(
     people: People, add: Add, database: Database
 ) -> None:
     lea = add("Léa", birth_date=date(2015, 1, 1))
-    parent = people.create_group("Écoles")
-    asking = people.create_group("Toutes", filters=PeopleFilter(min_age=3))
+    parent = made_group(people, "Écoles")
+    asking = made_group(people, "Toutes", filters=PeopleFilter(min_age=3))
     with database.write() as connection:
         connection.executemany(
             "INSERT INTO groups (name, folded, kind, parent_id, filter, created_at) VALUES (?1, ?1, 'free', ?2, ?3, '')",
@@ -312,8 +313,8 @@ def test_a_group_that_conditions_ask_for_is_not_undone_alone(
     people: People, database: Database, events: Events
 ) -> None:
     history = History(database, events)
-    adults = people.create_group("Adultes", filters=PeopleFilter(min_age=18))
-    choir = people.create_group("Chorale")
+    adults = made_group(people, "Adultes", filters=PeopleFilter(min_age=18))
+    choir = made_group(people, "Chorale")
     created = history.entries(1)[0].id
     people.save_group(GroupDraft(adults.id, "Adultes", filters=PeopleFilter(group_ids=(choir.id,))))
     with pytest.raises(InputError, match="conditions of Adultes ask for a group"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from made_groups import made_group
 from page_desk import PageDesk
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -25,7 +26,7 @@ class PlanDesk(PageDesk):
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         super().__init__(qtbot, folder)
         self.clock.now = moment_of(datetime(2026, 3, 11, 9, 0))  # noqa: DTZ001  # a wall time
-        self.choir = self.services.people.create_group("Chorale").id
+        self.choir = made_group(self.services.people, "Chorale").id
         people = [self.person("Léa", f"Martin{number}", f"+3363998{number:04}") for number in range(3)]
         self.services.people.add_to_group(self.choir, people)
 

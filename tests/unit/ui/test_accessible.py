@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -75,7 +76,7 @@ def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
 
 def fill(desk: PageDesk) -> int:
     """A desk that has been used; gives a broadcast that is on its way."""
-    group = desk.services.people.create_group("Piano")
+    group = made_group(desk.services.people, "Piano")
     pupil = desk.person("Léa", "Durand", "+33639970001")
     desk.services.people.add_to_group(group.id, (pupil,))
     number = send(desk, 4, "Concert", "Bonjour {prénom}")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -27,7 +28,7 @@ from smsdesk.ui.window import MainWindow
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
     opened = PageDesk(qtbot, tmp_path)
     opened.clock.now = datetime.now(UTC)
-    opened.choir = opened.services.people.create_group("Chorale").id  # type: ignore[attr-defined]
+    opened.choir = made_group(opened.services.people, "Chorale").id  # type: ignore[attr-defined]
     opened.services.people.add_to_group(opened.choir, [opened.person("Léa", "Martin", "+33639980001")])  # type: ignore[attr-defined]
     yield opened
     opened.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -43,7 +44,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
 
 def in_long_group(desk: PageDesk) -> tuple[int, int]:
     """A group with a long name, and somebody in it."""
-    group = desk.services.people.create_group(LONG).id
+    group = made_group(desk.services.people, LONG).id
     person = desk.person("Jean-Christophe", "de Saint-Exupéry-Montalembert-Larochefoucauld", "+33639980001")
     desk.services.people.add_to_group(group, (person,))
     return group, person

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -25,7 +26,7 @@ PIANO = "Piano"
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
     made = PageDesk(qtbot, tmp_path)
     people = made.services.people
-    group = people.create_group(PIANO)
+    group = made_group(people, PIANO)
     people.add_to_group(
         group.id,
         [
@@ -34,7 +35,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
             made.person("Zoé", "Sans", ""),
         ],
     )
-    people.create_group("Violon")
+    made_group(people, "Violon")
     yield made
     made.close()
 
@@ -291,7 +292,7 @@ def test_a_start_with_people_and_a_template(desk: PageDesk, page: NotifyPage) ->
 
 def test_groups_that_change_meanwhile_are_shown(desk: PageDesk, page: NotifyPage) -> None:
     write(desk, page, "Bonjour")
-    desk.services.people.create_group("Chorale")
+    made_group(desk.services.people, "Chorale")
     desk.services.events.publish(Changed(Topic.GROUPS))
     desk.until(lambda: bool(page.audience.list.findItems("Chorale", Qt.MatchFlag.MatchExactly)))
     assert page.audience.names == (PIANO,)

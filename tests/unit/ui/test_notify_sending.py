@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child
 from PySide6.QtCore import QDateTime, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -42,8 +43,8 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
     lea, tom, zoe = (
         made.person(first, "Martin", phone) for first, phone in (("Léa", LEA), ("Tom", TOM), ("Zoé", ZOE))
     )
-    people.add_to_group(people.create_group("Piano").id, [lea, tom])
-    people.add_to_group(people.create_group("Chorale").id, [tom, zoe])
+    people.add_to_group(made_group(people, "Piano").id, [lea, tom])
+    people.add_to_group(made_group(people, "Chorale").id, [tom, zoe])
     yield made
     made.close()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
@@ -26,7 +27,7 @@ from smsdesk.ui.places import NotifyStart
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
     made = PageDesk(qtbot, tmp_path)
     people = made.services.people
-    group = people.create_group("Piano")
+    group = made_group(people, "Piano")
     people.add_to_group(
         group.id,
         [made.person("Léa", "Martin", "+33639980001"), made.person("Anaël", "Petit", "+33639980002")],

@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from people_desk import button, names, press, select, take_back
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -39,7 +40,7 @@ def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
 
 def group(desk: PageDesk, name: str, *people: int, kind: GroupKind = GroupKind.FREE) -> Group:
     """A group with these people."""
-    made = desk.services.people.create_group(name, kind)
+    made = made_group(desk.services.people, name, kind)
     if people:
         desk.services.people.add_to_group(made.id, people)
     return made
@@ -154,7 +155,7 @@ def test_a_taken_name_of_a_group_is_refused_in_words(desk: PageDesk, qtbot) -> N
 def test_a_group_cannot_be_put_into_itself(desk: PageDesk) -> None:
     people = desk.services.people
     claviers = group(desk, "Claviers")
-    people.create_group("Piano", parent_id=claviers.id)
+    made_group(people, "Piano", parent_id=claviers.id)
     page = desk.show(PeoplePage)
     page.side.edit_group(people.group(claviers.id))
     desk.until(lambda: isinstance(page.side.panel, GroupForm))
@@ -377,7 +378,7 @@ def test_a_smart_group_takes_another_filter(desk: PageDesk) -> None:
     people = desk.services.people
     people.save_contact(ContactDraft("Léa", "Martin", city="Bron"))
     people.save_contact(ContactDraft("Tom", "Petit", city="Lyon"))
-    made = people.create_group("Voisins", filters=PeopleFilter(cities=("Bron",)))
+    made = made_group(people, "Voisins", filters=PeopleFilter(cities=("Bron",)))
     page = desk.show(PeoplePage)
     page.table.filters._take(PeopleFilter(cities=("Lyon",)))
     desk.until(lambda: names(page) == ["Tom Petit"] and desk.tasks.idle)

@@ -7,6 +7,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from people_desk import names, take_back
 from PySide6.QtCore import Qt
@@ -24,9 +25,9 @@ def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
     opened = PageDesk(qtbot, tmp_path)
     people = opened.services.people
     lea = opened.person("Léa", "Martin")
-    piano = people.create_group("Piano", GroupKind.COURSE, slots=[AT_TWO, AT_THREE])
+    piano = made_group(people, "Piano", GroupKind.COURSE, slots=[AT_TWO, AT_THREE])
     people.add_to_group(piano.id, [lea])
-    people.add_to_group(people.create_group("Chorale", GroupKind.ENSEMBLE, slots=[AT_TWO]).id, [lea])
+    people.add_to_group(made_group(people, "Chorale", GroupKind.ENSEMBLE, slots=[AT_TWO]).id, [lea])
     yield opened
     opened.close()
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from people_desk import button, names, press, select, take_back
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -49,7 +50,7 @@ def test_an_empty_profile_teaches_and_leads_to_the_import(desk: PageDesk) -> Non
 
 def test_groups_choose_who_is_listed(desk: PageDesk) -> None:
     lea, tom = desk.person("Léa", "Martin"), desk.person("Tom", "Petit")
-    piano = desk.services.people.create_group("Piano", GroupKind.COURSE)
+    piano = made_group(desk.services.people, "Piano", GroupKind.COURSE)
     desk.services.people.add_to_group(piano.id, [lea])
     page = desk.show(PeoplePage)
     assert names(page) == ["Léa Martin", "Tom Petit"]

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from people_desk import button, press, take_back
 from PySide6.QtCore import Qt
@@ -183,11 +184,11 @@ def test_the_models_of_the_places_are_empty_at_first(qapp) -> None:
 def test_a_new_school_year_begins_as_chosen_and_is_taken_back(desk: PageDesk, qtbot) -> None:
     people = desk.services.people
     lea, tom = desk.person("Léa", "Martin"), desk.person("Tom", "Petit")
-    first = people.create_group("CM1", GroupKind.CLASS)
+    first = made_group(people, "CM1", GroupKind.CLASS)
     people.add_to_group(first.id, [lea])
-    last = people.create_group("CM2", GroupKind.CLASS)
+    last = made_group(people, "CM2", GroupKind.CLASS)
     people.add_to_group(last.id, [tom])
-    people.create_group("Déchets verts", GroupKind.SERVICE)
+    made_group(people, "Déchets verts", GroupKind.SERVICE)
     page = desk.show(SeasonPage)
     assert isinstance(page, SeasonPage)
     assert page.name.text() == "2026-2027"
@@ -210,8 +211,8 @@ def test_a_new_school_year_begins_as_chosen_and_is_taken_back(desk: PageDesk, qt
 
 
 def test_what_cannot_be_is_told_and_nothing_begins(desk: PageDesk, qtbot) -> None:
-    desk.services.people.create_group("Piano", GroupKind.COURSE)
-    desk.services.people.create_group("Orgue", GroupKind.COURSE)
+    made_group(desk.services.people, "Piano", GroupKind.COURSE)
+    made_group(desk.services.people, "Orgue", GroupKind.COURSE)
     page = desk.show(SeasonPage)
     assert isinstance(page, SeasonPage)
     desk.until(page.outcome.begin.isEnabled)

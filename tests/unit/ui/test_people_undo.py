@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child
 from people_desk import names, press
 from PySide6.QtCore import Qt
@@ -86,7 +87,7 @@ def test_the_history_lists_what_was_done_and_takes_one_thing_back(desk: PageDesk
     press(desk, page, "people_history")
     desk.until(lambda: isinstance(page.side.panel, HistoryPanel))
     lea = desk.person("Léa", "Martin")
-    desk.services.people.create_group("Piano")
+    made_group(desk.services.people, "Piano")
     desk.services.people.save_contact(ContactDraft("Léa", "Petit", id=lea))
     panel = page.side.panel
     assert isinstance(panel, HistoryPanel)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import child, nameless
 from plan_desk import PlanDesk, cell, click, drag, middle, move, press
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -516,7 +517,7 @@ def test_missed_ones_are_sent_together_once_their_numbers_were_seen(desk: PlanDe
 
 
 def test_one_that_cannot_be_sent_stays_with_its_reason(desk: PlanDesk) -> None:
-    lone = desk.services.people.create_group("Vide").id
+    lone = made_group(desk.services.people, "Vide").id
     ghost = desk.person("Ana", "Roy", "+33639991111")
     desk.services.people.add_to_group(lone, [ghost])
     soon = datetime.fromisoformat("2026-03-11T10:00")

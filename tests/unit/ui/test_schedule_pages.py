@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtTest import QTest
@@ -196,7 +197,7 @@ def test_the_rule_form_speaks_french(qtbot: QtBot, qapp) -> None:
 
 def missed_desk(desk: PageDesk) -> None:
     """A send of an hour ago that nothing could send."""
-    choir = desk.services.people.create_group("Chorale")
+    choir = made_group(desk.services.people, "Chorale")
     desk.services.people.add_to_group(choir.id, [desk.person("Léa", "Martin", "+33639980001")])
     soon = wall_of(desk.clock.now) + timedelta(hours=1)
     draft = SeriesDraft(AudienceRequest(group_ids=(choir.id,)), "Répétition", Timing(first=soon))
@@ -262,7 +263,7 @@ def test_settings_keep_quiet_hours_and_spacing(desk: PageDesk) -> None:
 @pytest.fixture
 def composer(desk: PageDesk) -> NotifyPage:
     """A choir of one family is chosen; the text is still to be written."""
-    choir = desk.services.people.create_group("Chorale")
+    choir = made_group(desk.services.people, "Chorale")
     desk.services.people.add_to_group(choir.id, [desk.person("Léa", "Martin", "+33639980001")])
     page = desk.show(NotifyPage)
     assert isinstance(page, NotifyPage)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QAccessible
@@ -181,7 +182,7 @@ def test_back_leads_to_the_list(opened: Opened) -> None:
 
 
 def test_ctrl_k_finds_pages_and_groups(opened: Opened) -> None:
-    opened.desk.services.people.create_group("Piano de Mme Durand")
+    made_group(opened.desk.services.people, "Piano de Mme Durand")
     opened.qtbot.keyClick(opened.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = opened.window.findChild(Palette)
     assert palette is not None
