@@ -44,10 +44,11 @@ def match_answer(sent: Sequence[Sent], text: str, at: datetime) -> Match | None:
     """What a text of this moment answers; None when nothing was sent to the phone lately.
 
     `sent` begins with the last one. A question that is still open comes first where the text surely answers
-    it; "ok merci" is about what was sent last.
+    it, the last such one ("3" answers "how many", whatever was asked since); "ok merci" is about what was
+    sent last.
     """
     near = [each for each in sent if each.at <= at and (_fresh(each, at) or _open(each, at))]
-    for each in near[1:] if near and not _open(near[0], at) else ():
+    for each in near:
         plain = read_answer(text, each.question.choices if each.question is not None else ())
         if _open(each, at) and plain.sure and _fits(each.question, plain):
             return Match(each.broadcast_id, read_for(each.question, text))

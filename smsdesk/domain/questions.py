@@ -86,6 +86,8 @@ def _wrong_choices(question: Question) -> Sentence | None:
             least=FEWEST_CHOICES,
             most=MOST_CHOICES,
         )
+    if not all(choice.strip() for choice in choices):
+        return say("A choice is empty. Write what can be chosen.")
     long = next((choice for choice in choices if len(choice) > LONGEST_CHOICE), None)
     if long is not None:
         return say(

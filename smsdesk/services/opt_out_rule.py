@@ -11,7 +11,7 @@ from smsdesk.domain.clock import Clock, stamp
 from smsdesk.domain.incoming import Arrived
 from smsdesk.domain.keywords import find_command
 from smsdesk.domain.loop_guard import Withheld, answerable_phone
-from smsdesk.domain.opt_outs import BY_STOP, WHAT, Mode, OptOut, OptOutState
+from smsdesk.domain.opt_outs import BY_STOP, WHAT, Mode, OptOutState
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.sentences import say
 from smsdesk.domain.stop_reading import StopKind, StopReading, read_stop
@@ -117,7 +117,7 @@ class OptOutRule:
         """
         ended = [
             each.id
-            for each in _waiting_of(connection, request.e164)
+            for each in table.waiting_of_phone(connection, request.e164)
             if (each.kind is StopKind.START) is not request.granted
             or (each.kind is StopKind.MAYBE_STOP and set(each.proposed) <= set(request.purposes))
         ]
@@ -182,7 +182,7 @@ def _request(connection: Connection, arrived: Arrived, e164: str, reading: StopR
     else:
         waiting = {
             purpose
-            for opt_out in _waiting_of(connection, e164)
+            for opt_out in table.waiting_of_phone(connection, e164)
             if opt_out.kind in {StopKind.STOP, reading.kind}
             for purpose in opt_out.proposed
         }
@@ -191,10 +191,6 @@ def _request(connection: Connection, arrived: Arrived, e164: str, reading: StopR
         )
     said = visible_line(arrived.text)[:LONGEST_EVIDENCE]
     return Request(arrived, e164, reading.kind, purposes, f"SMS {arrived.id}: {said}")
-
-
-def _waiting_of(connection: Connection, e164: str) -> list[OptOut]:
-    return [each for each in table.of_phone(connection, e164) if each.state is OptOutState.PROPOSED]
 
 
 def _refused(connection: Connection, e164: str, purpose: Purpose) -> bool:

@@ -75,6 +75,11 @@ def of_phone(connection: Connection, e164: str) -> list[OptOut]:
     return _found(connection, "o.e164 = ? ORDER BY o.id DESC", (e164,))
 
 
+def waiting_of_phone(connection: Connection, e164: str) -> list[OptOut]:
+    """The requests of a phone that wait for a person, the newest first; quick however many others it made."""
+    return _found(connection, "o.e164 = ? AND o.state = 'proposed' ORDER BY o.id DESC", (e164,))
+
+
 def of_messages(connection: Connection, received_ids: Iterable[int]) -> list[OptOut]:
     """The requests that these received messages are."""
     wanted = json.dumps(list(received_ids))

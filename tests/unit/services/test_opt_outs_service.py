@@ -321,3 +321,29 @@ def test_who_waited_before_goes_on_waiting(desk: IncomingDesk) -> None:
     desk.clock.pass_(minutes=5)
     desk.get("stop")
     assert todo(desk) == [ANNE]
+
+
+def test_a_storm_of_orders_is_confirmed_within_limits_and_silences_no_alert(desk: IncomingDesk) -> None:
+    desk.services.opt_outs.save_settings(ALL_BY_ITSELF)
+    limit = desk.services.auto_replies.settings().limits.an_hour
+    phones = [f"+336399802{number:02}" for number in range(limit + 10)]
+    for phone in phones:
+        for order in ("STOP", "Stop svp", "STOP"):
+            desk.store(order, phone)
+    desk.services.incoming_rules.handle_waiting()
+    told = [message.e164 for message in desk.services.broadcasts.messages()]
+    assert len(told) == len(set(told)) == limit
+    assert all(desk.words(phone) for phone in phones)
+    alert = desk.services.notify.send_numbers(phones, "Fuite de gaz", SendOptions(purpose=ALERT))
+    assert set(desk.states(alert)) == set(phones)
+
+
+def test_one_phone_that_cannot_make_up_its_mind_leaves_nothing_waiting(desk: IncomingDesk) -> None:
+    desk.services.opt_outs.save_settings(ALL_BY_ITSELF)
+    for _ in range(20):
+        desk.store("STOP")
+        desk.store("START")
+    desk.services.incoming_rules.handle_waiting()
+    assert desk.services.opt_outs.waiting() == ()
+    assert desk.words()[0] == (INFORMATION, "granted", "SMS")
+    assert len(desk.services.broadcasts.messages()) == desk.services.auto_replies.settings().limits.a_day

@@ -54,6 +54,7 @@ class TestQuestions:
     @pytest.mark.parametrize(
         ("question", "problem"),
         [
+            (Question(QuestionKind.CHOICES, ("samedi", " ")), "choice is empty"),
             (Question(QuestionKind.YES_NO, ("a", "b")), "has choices"),
             (Question(QuestionKind.CHOICES, ("seul",)), "2 to 9"),
             (Question(QuestionKind.CHOICES, tuple("abcdefghij")), "2 to 9"),
