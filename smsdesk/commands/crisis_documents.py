@@ -166,8 +166,9 @@ def log_lines(sheet: LogSheet) -> list[str]:
     ]
     lines = table(rows, ("to", "for", *head)) if rows else []
     lines += [f"To be called: {', '.join(row.people) or row.e164}: {', '.join(row.landlines) or row.e164}"
-              for row in sheet.missed]  # fmt: skip
+              for row in sheet.missed if row.e164]  # fmt: skip
     return lines + [
         f"To be called: {each.name}: {', '.join(each.landlines) or '-'}. {each.reason}"
         for each in sheet.unreachable
+        if each.name
     ]

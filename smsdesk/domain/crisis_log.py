@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,8 @@ class LogRow:
     entries: tuple[Entry | None, ...]
     landlines: tuple[str, ...] = ()
     """Looked up for those who were missed alone."""
+    ids: tuple[int, ...] = ()
+    """The people who are still known (contact ids)."""
 
     @property
     def missed(self) -> bool:
@@ -54,6 +56,25 @@ class Unreachable:
     name: str
     reason: Sentence
     landlines: tuple[str, ...] = ()
+    contact_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Whom:
+    """Whom a line of a record is for, kept apart from it: an erased person takes it away.
+
+    `texts` are what the phone was told, step by step; somebody without a phone has neither.
+    """
+
+    ids: tuple[int, ...]
+    e164: str = ""
+    texts: tuple[str | None, ...] = ()
+    people: tuple[str, ...] = ()
+    landlines: tuple[str, ...] = ()
+
+
+NOBODY = Whom(())
+"""For a line whose person was erased: it counts, and says nothing of anybody."""
 
 
 @dataclass(frozen=True)
@@ -80,34 +101,41 @@ class LogSheet:
         return sum(count for state, count in self.counts(step).items() if state in _TAKEN)
 
     def to_json(self) -> str:
-        """As the record of an exercise is kept."""
+        """As the record of an exercise is kept: without names, phones and merged texts: `whom`."""
         return json.dumps(
             {
                 "steps": [_step_document(step) for step in self.crisis.steps],
                 "ended_at": _written(self.crisis.ended_at),
                 "institution": self.institution,
                 "made_at": stamp(self.made_at),
-                "rows": [
-                    [row.e164, row.people, [_entry_document(entry) for entry in row.entries], row.landlines]
-                    for row in self.rows
-                ],
-                "unreachable": [
-                    [each.name, _sentence_document(each.reason), each.landlines] for each in self.unreachable
-                ],
+                "rows": [[_entry_document(entry) for entry in row.entries] for row in self.rows],
+                "unreachable": [_sentence_document(each.reason) for each in self.unreachable],
             },
             ensure_ascii=False,
         )
 
+    def whom(self) -> tuple[Whom, ...]:
+        """Whom each line is for: first the phones, then those without one."""
+        phones = [
+            Whom(row.ids, row.e164, tuple(entry.text if entry else None for entry in row.entries))
+            for row in self.rows
+        ]
+        others = [Whom(() if each.contact_id is None else (each.contact_id,)) for each in self.unreachable]
+        return (*phones, *others)
 
-def read_log(text: str, crisis: Crisis) -> LogSheet | None:
-    """Read back what `to_json` wrote about this crisis; None for anything else."""
+
+def read_log(text: str, crisis: Crisis, whom: Mapping[int, Whom]) -> LogSheet | None:
+    """Read back what `to_json` wrote about this crisis; None for anything else.
+
+    `whom` says, by the place of the line, for whom those lines are whose people are still known.
+    """
     try:
-        return _read(json.loads(text), crisis)
+        return _read(json.loads(text), crisis, whom)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
-def _read(said: Any, crisis: Crisis) -> LogSheet:
+def _read(said: Any, crisis: Crisis, whom: Mapping[int, Whom]) -> LogSheet:
     steps = tuple(_step(each) for each in said["steps"])
     whole = Crisis(
         crisis.id,
@@ -122,15 +150,24 @@ def _read(said: Any, crisis: Crisis) -> LogSheet:
         steps,
         crisis.recorded,
     )
-    rows = tuple(
-        LogRow(str(e164), tuple(people), tuple(_entry(each) for each in entries), tuple(landlines))
-        for e164, people, entries, landlines in said["rows"]
-    )
+    rows = tuple(_row(entries, whom.get(place, NOBODY)) for place, entries in enumerate(said["rows"]))
     unreachable = tuple(
-        Unreachable(str(name), _sentence(reason), tuple(landlines))
-        for name, reason, landlines in said["unreachable"]
+        _unreachable(reason, whom.get(place, NOBODY))
+        for place, reason in enumerate(said["unreachable"], len(rows))
     )
     return LogSheet(whole, str(said["institution"]), unstamp(said["made_at"]), rows, unreachable)
+
+
+def _row(entries: Any, whom: Whom) -> LogRow:
+    texts = whom.texts if len(whom.texts) == len(entries) else (None,) * len(entries)
+    read = tuple(_entry(said, text or "") for said, text in zip(entries, texts, strict=True))
+    row = LogRow(whom.e164, whom.people, read, ids=whom.ids)
+    return replace(row, landlines=whom.landlines) if row.missed else row
+
+
+def _unreachable(reason: Any, whom: Whom) -> Unreachable:
+    contact_id = whom.ids[0] if whom.ids else None
+    return Unreachable(" ".join(whom.people), _sentence(reason), whom.landlines, contact_id)
 
 
 def _step_document(step: CrisisStep) -> list[object]:
@@ -146,16 +183,16 @@ def _entry_document(entry: Entry | None) -> list[object] | None:
     if entry is None:
         return None
     moments = (entry.queued_at, entry.accepted_at, entry.delivered_at)
-    return [entry.state, entry.text, *map(_written, moments), _sentence_document(entry.reason)]
+    return [entry.state, *map(_written, moments), _sentence_document(entry.reason)]
 
 
-def _entry(said: Any) -> Entry | None:
+def _entry(said: Any, text: str) -> Entry | None:
     if said is None:
         return None
-    state, text, queued, accepted, delivered, reason = said
+    state, queued, accepted, delivered, reason = said
     return Entry(
         PartState(state),
-        str(text),
+        text,
         unstamp(queued),
         _moment(accepted),
         _moment(delivered),

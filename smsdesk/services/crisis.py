@@ -35,6 +35,7 @@ from smsdesk.services.events import QUEUE_CHANGED, Changed, Events, Topic
 from smsdesk.services.notify import SendOptions
 from smsdesk.storage import broadcasts as sent
 from smsdesk.storage import crisis as table
+from smsdesk.storage import exercise_records
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
@@ -332,6 +333,7 @@ class Crises:
             sheet = exercise.log(ended)
             with self._database.write() as connection:
                 table.end(connection, exercise.id, self._clock(), sheet.to_json())
+                exercise_records.keep(connection, exercise.id, sheet.whom())
         finally:
             self._exercise = None
             exercise.close()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from smsdesk.domain.crisis import Crisis, Step, step_title
-from smsdesk.domain.crisis_log import Entry, LogRow, LogSheet, Unreachable, read_log
+from smsdesk.domain.crisis_log import Entry, LogRow, LogSheet, Unreachable, Whom, read_log
 from smsdesk.domain.own_cells import phone_text
 from smsdesk.domain.own_columns import FRENCH
 from smsdesk.domain.people import Contact
@@ -17,7 +18,7 @@ from smsdesk.services.notify import INSTITUTION_NAME, UNNAMED_INSTITUTION
 from smsdesk.spreadsheets.writing import Table, TableCell, TableColumn, write_table
 from smsdesk.storage import broadcasts as sent
 from smsdesk.storage import crisis as table
-from smsdesk.storage import people, settings
+from smsdesk.storage import exercise_records, people, settings
 from smsdesk.storage.database import Connection
 
 _NO_SMS = ("sans SMS", "no SMS")
@@ -64,7 +65,9 @@ def build_log(connection: Connection, crisis: Crisis, now: datetime) -> LogSheet
             for row, log_row in zip(rows.values(), made, strict=True)
         ),
         tuple(
-            Unreachable(person.name, person.reason, numbers.get(person.contact_id or 0, ()))
+            Unreachable(
+                person.name, person.reason, numbers.get(person.contact_id or 0, ()), person.contact_id
+            )
             for person in left_out
         ),
     )
@@ -80,7 +83,7 @@ class _Row:
         self.entries: list[Entry | None] = [None] * steps
 
     def made(self) -> LogRow:
-        return LogRow(self.e164, tuple(self.people), tuple(self.entries))
+        return LogRow(self.e164, tuple(self.people), tuple(self.entries), ids=tuple(self.ids))
 
 
 def _add_step(
@@ -125,13 +128,30 @@ def _numbers(person: Contact) -> Iterator[str]:
 def _with_numbers(row: LogRow, ids: Iterable[int], numbers: Mapping[int, Sequence[str]]) -> LogRow:
     found = dict.fromkeys(number for contact_id in ids for number in numbers.get(contact_id, ()))
     others = tuple(number for number in found if number != row.e164)
-    return LogRow(row.e164, row.people, row.entries, others)
+    return replace(row, landlines=others)
 
 
 def recorded_log(connection: Connection, crisis: Crisis) -> LogSheet | None:
     """The sheet that was kept of an exercise, None without one."""
     text = table.log_of(connection, crisis.id)
-    return read_log(text, crisis) if text is not None else None
+    return read_log(text, crisis, _known_now(connection, crisis.id)) if text is not None else None
+
+
+def _known_now(connection: Connection, crisis_id: int) -> dict[int, Whom]:
+    """For whom the lines of a record are, by place, with the names and numbers that these people have now."""
+    lines = exercise_records.load(connection, crisis_id)
+    wanted = sorted({number for line in lines.values() for number in line.ids})
+    known = {person.id: person for person in people.load_contacts(connection, wanted)}
+    return {place: _named(line, [known[number] for number in line.ids]) for place, line in lines.items()}
+
+
+def _named(line: Whom, known: Sequence[Contact]) -> Whom:
+    numbers = dict.fromkeys(number for person in known for number in _numbers(person))
+    return replace(
+        line,
+        people=tuple(person.name for person in known),
+        landlines=tuple(number for number in numbers if number != line.e164),
+    )
 
 
 def write_log(path: Path, sheet: LogSheet, language: str = FRENCH) -> int:
@@ -166,7 +186,7 @@ def _line(title: str, row: LogRow, entry: Entry, english: int) -> Sequence[Table
         title,
         entry.text,
         ", ".join(row.people),
-        phone_text(row.e164),
+        phone_text(row.e164) if row.e164 else "",
         STATE_WORDS[entry.state][english],
         *(moment.astimezone().strftime("%Y-%m-%d %H:%M:%S") if moment else "" for moment in moments),
         _YES[english] if row.missed else "",

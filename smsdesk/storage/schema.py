@@ -10,6 +10,7 @@ from smsdesk.storage.migrations_calendar import m0010_calendar
 from smsdesk.storage.migrations_changes import m0005_changes
 from smsdesk.storage.migrations_crisis import m0013_crisis
 from smsdesk.storage.migrations_escalation import m0012_escalation
+from smsdesk.storage.migrations_exercises import m0020_exercise_lines
 from smsdesk.storage.migrations_imports import m0006_imports
 from smsdesk.storage.migrations_notices import m0019_notice_rules
 from smsdesk.storage.migrations_people import m0004_towns
@@ -35,6 +36,7 @@ for step in (
     m0016_replies,
     m0018_taken_back,
     m0019_notice_rules,
+    m0020_exercise_lines,
 ):
     migrations()(step)
 

@@ -60,9 +60,12 @@ def _calls(sheet: LogSheet) -> SheetTable:
             "",
         )
         for row in sheet.missed
+        if row.e164  # else the person was erased
     ]
     rows += [
-        (person.name, _numbers(person.landlines), say(person.reason), "") for person in sheet.unreachable
+        (person.name, _numbers(person.landlines), say(person.reason), "")
+        for person in sheet.unreachable
+        if person.name
     ]
     heading = translate("crisis_sheet", "To be called: {count}").format(count=formats.number(len(rows)))
     heads = (

@@ -23,7 +23,7 @@ from smsdesk.domain.crisis import (
     StepDraft,
     step_title,
 )
-from smsdesk.domain.crisis_log import read_log
+from smsdesk.domain.crisis_log import LogSheet, read_log
 from smsdesk.domain.crisis_texts import asked_fields
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
@@ -35,7 +35,8 @@ from smsdesk.domain.text import measure
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.people import ContactDraft
-from smsdesk.storage import consents
+from smsdesk.storage import consents, exercise_records
+from smsdesk.storage import crisis as table
 from smsdesk.storage.database import Database
 
 ANNE, LUC, ZOE, LANDLINE = "+33639980001", "+33639980002", "+33639980003", "+33297112233"
@@ -362,7 +363,9 @@ def test_who_was_erased_is_in_no_record_any_more(
     assert back.counts(0) == sheet.counts(0)
     assert [each.name for each in back.unreachable] == [""]
     assert services.crises.write_log(tmp_path / "fiche.csv", back) == 4
-    rows = database.read().execute("SELECT log FROM crises UNION ALL SELECT e164 || texts FROM exercise_lines")
+    rows = database.read().execute(
+        "SELECT log FROM crises UNION ALL SELECT e164 || texts FROM exercise_lines"
+    )
     assert not [row[0] for row in rows if row[0] and any(each in row[0] for each in ("Zoé", "Jean", ZOE))]
 
 
