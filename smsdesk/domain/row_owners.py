@@ -11,7 +11,8 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 
-from smsdesk.domain.cell_reading import ColumnCells, Together
+from smsdesk.domain.cell_names import Together
+from smsdesk.domain.cell_reading import ColumnCells
 from smsdesk.domain.class_lists import GUARDIAN, Column, Meaning
 from smsdesk.domain.header_words import RELATIONS
 from smsdesk.domain.people import Phone
