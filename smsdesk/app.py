@@ -12,7 +12,9 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +23,7 @@ from typing import TYPE_CHECKING
 from smsdesk.desk import Desk
 from smsdesk.domain.errors import DeskError
 from smsdesk.domain.sentences import say
+from smsdesk.services.defects import DefectWatch, listen
 from smsdesk.storage.profile import Profile
 
 if TYPE_CHECKING:
@@ -79,7 +82,7 @@ def run(argv: Sequence[str]) -> int:
     if not seen:
         print("There is no display here: the window runs unseen until Ctrl+C.", file=sys.stderr)
     wake = _close_on_signals(window)
-    sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
+    _catch_defects()
     try:
         return int(app.exec())
     finally:
@@ -100,14 +103,15 @@ def show_gallery() -> int:
     return int(app.exec())
 
 
-def draw_gallery(folder: Path) -> list[Path]:
-    """Draw every widget in every state and look into `folder`; gives the files. Needs no display."""
+def draw_gallery(folder: Path, looks: Sequence[str]) -> list[Path]:
+    """Draw every widget in every state, in these looks, into `folder`; gives the files."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # where windows come and go unseen
     _check_libraries()
     app = _application()
-    from smsdesk.ui.gallery.drawing import draw  # noqa: PLC0415  # after the libraries were checked
+    from smsdesk.ui.design.theme import Appearance  # noqa: PLC0415  # after the libraries were checked
+    from smsdesk.ui.gallery.drawing import draw  # noqa: PLC0415
 
-    return draw(app, folder)
+    return draw(app, folder, [Appearance(look) for look in looks])
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -194,13 +198,12 @@ def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
     keep = QSettings(str(state), QSettings.Format.IniFormat)
     collector = Collector(app)
 
-    def closing() -> None:
-        try:
-            desk.close()
-        finally:
-            collector.stop()
-
-    return MainWindow(desk.services, theme, translations, keep=keep, closing=closing)
+    ends = ExitStack()
+    ends.callback(collector.stop)
+    ends.callback(desk.close)
+    window = MainWindow(desk.services, theme, translations, keep=keep, closing=ends.close)
+    ends.callback(listen(DefectWatch(state.parent, window.troubles.arise)))
+    return window
 
 
 def _close_on_signals(window: MainWindow) -> socket.socket:
@@ -221,11 +224,15 @@ def _close_on_signals(window: MainWindow) -> socket.socket:
     return writer
 
 
-def _unexpected(
-    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """A defect in a handler of the window: it is logged, and the person is told that something failed."""
-    from smsdesk.ui.tasks import UNEXPECTED  # noqa: PLC0415  # after the libraries were checked
+def _catch_defects() -> None:
+    """What fails in a handler of the window, or ends a thread, is logged; who watches the log tells it."""
 
-    log.critical("the window failed", exc_info=(kind, error, trace))
-    window.notices.error(UNEXPECTED)
+    def in_window(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("the window failed", exc_info=(kind, error, trace))
+
+    def in_thread(ended: threading.ExceptHookArgs) -> None:
+        if ended.exc_value is not None and not issubclass(ended.exc_type, SystemExit):
+            log.critical("a thread ended", exc_info=(ended.exc_type, ended.exc_value, ended.exc_traceback))
+
+    sys.excepthook = in_window
+    threading.excepthook = in_thread

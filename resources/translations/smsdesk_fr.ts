@@ -3491,6 +3491,10 @@
             <translation>Registre des consentements</translation>
         </message>
         <message>
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message>
             <source>Import a list</source>
             <translation>Importer une liste</translation>
         </message>
@@ -6204,6 +6208,41 @@
         </message>
     </context>
     <context>
+        <name>TroubleDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <source>Copy the details</source>
+            <translation>Copier les détails</translation>
+        </message>
+        <message>
+            <source>Help on this</source>
+            <translation>Aide sur ce point</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Ce qui s’est passé</translation>
+        </message>
+        <message>
+            <source>What it means</source>
+            <translation>Ce que cela veut dire</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Que faire</translation>
+        </message>
+    </context>
+    <context>
         <name>UndoBar</name>
         <message>
             <source>History</source>
@@ -8246,7 +8285,7 @@
         </message>
         <message>
             <source>A choice is empty. Write what can be chosen.</source>
-            <translation type="unfinished" />
+            <translation>Un choix est vide. Écrivez ce que l’on peut choisir.</translation>
         </message>
         <message>
             <source>A day of the month needs a repetition each month or each year.</source>
@@ -8933,6 +8972,10 @@
             <translation>Rien ne pouvait l’envoyer à son heure : il est passé.</translation>
         </message>
         <message>
+            <source>Nothing is lost: what waits to be sent leaves as soon as a modem is ready.</source>
+            <translation>Rien n’est perdu : ce qui attend part dès qu’un modem est prêt.</translation>
+        </message>
+        <message>
             <source>Nothing of this request stands: there is nothing to take back.</source>
             <translation>Rien de cette demande n’est en vigueur : il n’y a rien à annuler.</translation>
         </message>
@@ -9007,6 +9050,10 @@
         <message>
             <source>Port {port}</source>
             <translation>Prise {port}</translation>
+        </message>
+        <message>
+            <source>Press F5 to read the page anew, and try again. If it comes back, give the report to whoever looks after the program: it holds no name, number or text.</source>
+            <translation>Appuyez sur F5 pour relire la page, et réessayez. Si cela revient, donnez le rapport à la personne qui s’occupe du programme : il ne contient ni nom, ni numéro, ni texte.</translation>
         </message>
         <message>
             <source>Price of an SMS in cents</source>
@@ -9869,6 +9916,10 @@
             <translation>Le programme ModemManager fonctionne et peut prendre le modem pour lui.</translation>
         </message>
         <message>
+            <source>The program did not do it: your data are as they were.</source>
+            <translation>Le programme ne l’a pas fait : vos données sont comme avant.</translation>
+        </message>
+        <message>
             <source>The program {program} uses this port. Close it, then look again.</source>
             <translation>Le programme {program} utilise cette prise. Fermez-le, puis examinez de nouveau.</translation>
         </message>
@@ -10269,6 +10320,10 @@
             <translation>Ce numéro international n’existe pas ; vérifiez l’indicatif du pays et les chiffres.</translation>
         </message>
         <message>
+            <source>This is a mistake of the program, not yours. It goes on, and what was kept is safe.</source>
+            <translation>C’est une erreur du programme, pas la vôtre. Il continue, et ce qui est enregistré est en sécurité.</translation>
+        </message>
+        <message>
             <source>This is a phone and no class.</source>
             <translation>C’est un téléphone, pas une classe.</translation>
         </message>
@@ -10447,6 +10502,10 @@
         <message>
             <source>Unplug it, wait ten seconds and plug it in again.</source>
             <translation>Débranchez-le, attendez dix secondes et rebranchez-le.</translation>
+        </message>
+        <message>
+            <source>Until this is solved, nothing more can be kept. What was kept before is still there.</source>
+            <translation>Tant que ce n’est pas réglé, plus rien ne peut être enregistré. Ce qui l’était déjà est toujours là.</translation>
         </message>
         <message>
             <source>Use another modem where that matters.</source>

@@ -20,6 +20,8 @@ class Notice:
     action: Callable[[], None] | None = None
     seconds: int = 0
     """So long the action can be done, by Escape or Ctrl+Z too, wherever the keyboard is; 0: as any toast."""
+    trouble: Sentence | None = None
+    """The error that it tells of; whoever shows it offers its details."""
 
 
 class Notices(QObject):
@@ -37,4 +39,4 @@ class Notices(QObject):
 
     def error(self, sentence: Sentence) -> None:
         """Tell what could not be done and what to do next."""
-        self.shown.emit(Notice(translate(sentence)))
+        self.shown.emit(Notice(translate(sentence), trouble=sentence))

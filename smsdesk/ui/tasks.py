@@ -57,6 +57,7 @@ class Tasks(QObject):
         self._slow = ThreadPoolExecutor(max_workers=2, thread_name_prefix="window-slow")
         self._latest: dict[tuple[int, str], int] = {}
         self._tickets = 0
+        self._kinds: dict[str, type[DeskError]] = {}
         self._running = 0
         self._closed = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -142,11 +143,21 @@ class Tasks(QObject):
             if job.done is not None:
                 job.done(ended.result)
             return
-        sentence = ended.error.sentence if isinstance(ended.error, DeskError) else UNEXPECTED
+        sentence = self._sentence(ended.error)
         if job.failed is not None:
             job.failed(sentence)
         else:
             self.failed.emit(sentence)
+
+    def _sentence(self, error: Exception) -> Sentence:
+        if not isinstance(error, DeskError):
+            return UNEXPECTED
+        self._kinds[error.sentence.template] = type(error)
+        return error.sentence
+
+    def kind_of(self, sentence: Sentence) -> type[DeskError] | None:
+        """As what kind of error this sentence came last; None when it did not come from a task."""
+        return self._kinds.get(sentence.template)
 
     def _count(self, step: int) -> None:
         self._running += step

@@ -6,24 +6,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from smsdesk.domain.clock import system_clock
 from smsdesk.domain.modems import ModemStatus
 from smsdesk.domain.views import QueueSummary
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.preferences import Choices
 from smsdesk.ui import status, window_keys
+from smsdesk.ui.before_closing import BeforeClosing
 from smsdesk.ui.bridge import Bridge, topics
-from smsdesk.ui.closing import ClosingQuestion, LeftBehind, left_behind
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.theme import Theme
 from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
 from smsdesk.ui.help_panel import HelpPanel
 from smsdesk.ui.help_room import HelpRoom
+from smsdesk.ui.help_topics import Topic as HelpTopic
 from smsdesk.ui.help_topics import topic_of
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.keep_awake import KeepAwake
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._translations = translations
         self._keep = keep
         self._closing: Callable[[], None] | None = closing
-        self._closes_at_once = is_trial
+        self._before_closing = BeforeClosing(self, services, self.tasks, at_once=is_trial)
         self._awake = KeepAwake(self)
         self.notifier = Notifier(self, services, self.tasks, TrayDesktop(self, self._open_told))
         self.notifier.opened.connect(self._come_forward)
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.tasks.failed.connect(self.notices.error)
         self.notices.shown.connect(self._show_notice)
         self.troubles = Troubles(self, self.notices, self.tasks.kind_of)
-        self.troubles.help_wanted.connect(lambda topic: self.help_room.open(topic))
+        self.troubles.help_wanted.connect(self._open_help)
         self.setMinimumSize(*tokens.WINDOW_MIN_SIZE)
         self.resize(*tokens.WINDOW_SIZE)
         self._restore_geometry()
@@ -169,6 +169,9 @@ class MainWindow(QMainWindow):
     def toggle_help(self) -> None:
         """F1: the help at what this page is about, or back to the page."""
         self.help_room.toggle(topic_of(self._route))
+
+    def _open_help(self, topic: HelpTopic) -> None:
+        self.help_room.open(topic)
 
     def _show_keys(self) -> None:
         KeysOverview(self).open()
@@ -331,14 +334,13 @@ class MainWindow(QMainWindow):
 
     def close(self) -> bool:
         """Close without a question. The window system closes by `closeEvent` alone: there a person did."""
-        self._closes_at_once = True
+        self._before_closing.at_once = True
         return super().close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the threads of the window, then what it stands on; a second close has nothing to do."""
-        if self._must_ask():
+        if self._closing is not None and self._before_closing.holds():
             event.ignore()
-            self._ask_before_closing()
             return
         super().closeEvent(event)
         closing, self._closing = self._closing, None
@@ -357,38 +359,6 @@ class MainWindow(QMainWindow):
         self.notifier.stop()
         self.tasks.close()
         closing()
-
-    def _must_ask(self) -> bool:
-        """Once, and not where the session ends: the computer is switched off then, whatever we ask."""
-        app = QGuiApplication.instance()
-        ending = isinstance(app, QGuiApplication) and app.isSavingSession()
-        if self._closes_at_once or self._closing is None or ending:
-            return False
-        self._closes_at_once = True  # who closes again before there is an answer means it
-        return True
-
-    def _ask_before_closing(self) -> None:
-        services, now = self.services, system_clock()
-        self.tasks.read(
-            self, "closing", lambda: left_behind(services, now), self._ask_about, self._cannot_tell
-        )
-
-    def _cannot_tell(self, _sentence: object) -> None:
-        """The disk refuses: that must not hold the window open."""
-        self.close()
-
-    def _ask_about(self, left: LeftBehind) -> None:
-        if not left.anything:
-            self.close()
-            return
-        question = ClosingQuestion(self, left, system_clock())
-        question.close_wanted.connect(self.close)
-        question.minimise_wanted.connect(self.showMinimized)
-        question.finished.connect(self._answered)
-        question.open()
-
-    def _answered(self) -> None:
-        self._closes_at_once = False
 
 
 def _say(button: StatusButton, line: Line) -> None:
