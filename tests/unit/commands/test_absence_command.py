@@ -157,6 +157,8 @@ def test_what_makes_no_sense_exits_with_2_and_changes_nothing(terminal: Terminal
         people = desk.services.people
         terminal.school.teacher("Paul", "Marchand")
         terminal.school.teacher("Lucie", "Libre")
+        alone = terminal.school.teacher("Ada", "Seule")
+        terminal.school.course("Tuba", alone, [slot(WED, time(15))], [terminal.school.max])
         vague = terminal.school.teacher("Anne", "Vague")
         terminal.school.course("Éveil", vague, [], [terminal.school.zoe])
         off = terminal.school.teacher("Yann", "Jury")
@@ -178,6 +180,10 @@ def test_what_makes_no_sense_exits_with_2_and_changes_nothing(terminal: Terminal
         ("absence", "Caron", *day, "--room", "1", "--replacement", "X"): "Give only one of",
         ("absence", "Caron", *day, "--course", "Tuba"): "no group Tuba",
         ("absence", "Caron", *day, "--text", "{surnom}"): "does not exist",
+        ("absence", "Caron", *day, "--text", "{motif|\u200b}"): "the text is empty for",
+        ("absence", "Caron", *day, "--text", "x" * 1531): "the most is 10",
+        ("absence", "Caron", *day, "--make-up", "2020-01-01"): "past",
+        ("absence", "Seule", *day): "Nobody of those chosen can be reached",
         ("absence", "Caron", *day, "--text", "a", "--template", "b"): "either --text or --template",
         ("absence",): "Give either the name",
         ("absence", "--correct", "7", "maintained"): "told nothing about courses",

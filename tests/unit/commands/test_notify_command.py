@@ -73,6 +73,8 @@ def test_groups_people_and_exclusions_add_up(run: Any) -> None:
         (("piano", "--text", "\u200b \ufeff"), "The text is empty"),
         (("piano", "--text", "{motif}", "--set", "motif=\u200b"), "the text is empty for Léa Martin"),
         (("piano", "--text", "x", "--at", ""), "is no date and time"),
+        (("piano", "--text", "{surnom}"), "{surnom} does not exist"),
+        (("piano", "--text", "x" * 1531), "the most is 10"),
         (("piano", "--text", "{date}", "--set", "date=lundi", "--set", "dat=lundi"), "{dat} does not exist"),
     ],
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from conservatory import FATHER, JEAN, MOTHER, NADIA, WEDNESDAY, Conservatory
+from conservatory import FATHER, JEAN, MOTHER, NADIA, WED, WEDNESDAY, Conservatory, slot
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit
@@ -353,3 +353,50 @@ def test_the_rule_is_off_for_the_next_teacher_and_not_offered_for_what_follows(
     page.open(AbsenceStart(about=desk.services.broadcasts.list()[0].id))
     settle(desk, page)
     assert not page.what.second.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{surnom} : pas de cours.", "{surnom} does not exist"),
+        ("{motif|\u200b}", "the text is empty for"),
+        ("x" * 1531, "the most is 10"),
+        ("   ", "The text is empty"),
+    ],
+)
+def test_a_text_that_cannot_be_is_explained_before_anything_is_queued(
+    desk: PageDesk, page: AbsencePage, school: Conservatory, text: str, said: str
+) -> None:
+    choose(desk, page, school)
+    page.text.text.setPlainText(text)
+    settle(desk, page)
+    assert said in page.summary.problem.label.text()
+    assert not page.summary.send.isEnabled()
+    assert desk.services.broadcasts.list() == ()
+
+
+def test_a_new_day_in_the_past_is_explained_before_anything_is_queued(
+    desk: PageDesk, page: AbsencePage, school: Conservatory
+) -> None:
+    choose(desk, page, school)
+    kind = page.findChild(QComboBox, "absence_kind")
+    kind.setCurrentIndex(kind.findData(NoticeKind.POSTPONED))
+    kind.activated.emit(kind.currentIndex())
+    page.what.change.day.show_day(WEDNESDAY - timedelta(days=30))
+    settle(desk, page)
+    assert "past" in page.summary.problem.label.text()
+    assert not page.summary.send.isEnabled()
+    assert desk.services.broadcasts.list() == ()
+
+
+def test_families_that_nobody_can_reach_are_named_before_anything_is_queued(
+    desk: PageDesk, page: AbsencePage, school: Conservatory
+) -> None:
+    alone = school.teacher("Ada", "Seule")
+    school.course("Tuba", alone, [slot(WED, time(15))], [school.max])
+    page.open(AbsenceStart(teacher_id=alone.id))
+    settle(desk, page)
+    assert "Nobody of those chosen can be reached" in page.summary.problem.label.text()
+    assert "Max Fixe" in page.summary.problem.label.text()
+    assert not page.summary.send.isEnabled()
+    assert desk.services.broadcasts.list() == ()

@@ -195,6 +195,8 @@ def test_the_preview_steps_by_slider_arrows_and_keys(desk: PageDesk, page: Notif
     [
         ("{inconnu} à midi", "{inconnu} does not exist"),
         ("Bonjour {prénom", "begins no field"),
+        ("{motif|\u200b}", "the text is empty for"),
+        ("\u200b \ufeff", "The text is empty"),
         ("{classe|}", "Piano"),
     ],
 )
@@ -216,3 +218,18 @@ def test_a_day_and_an_hour_are_said_in_french(desk: PageDesk, page: NotifyPage) 
         field.editingFinished.emit()
     settle(desk, page)
     assert page.summary.preview.bubble.text == "Cours mardi 24 décembre 2030 à 9h05"
+
+
+def test_an_audience_of_nobody_is_explained_in_place(desk: PageDesk, page: NotifyPage) -> None:
+    begin(desk, page, "Cours annulé")
+    page.audience.choose()
+    settle(desk, page)
+    assert not page.summary.send.isEnabled()
+    assert "nobody to send to" in page.summary.problem.label.text()
+    alone = desk.person("Max", "Fixe")
+    page.open(NotifyStart(contact_ids=(alone,), text="Cours annulé"))
+    settle(desk, page)
+    assert not page.summary.send.isEnabled()
+    assert "Nobody of those chosen can be reached" in page.summary.problem.label.text()
+    assert "Max Fixe" in page.summary.problem.label.text()
+    assert desk.services.broadcasts.list() == ()
