@@ -65,6 +65,7 @@ COMMANDS = {
     "restore": "safekeeping:restore",
     "check": "safekeeping:check",
     "virtual-modem": "virtual_modem:virtual_modem",
+    "gallery": "gallery:gallery",
 }
 """Name -> module of smsdesk.commands and the click command there, loaded when it is called."""
 

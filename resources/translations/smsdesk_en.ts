@@ -417,6 +417,16 @@
         </message>
     </context>
     <context>
+        <name>DropCover</name>
+        <message numerus="yes">
+            <source>Drop to look at %n lists before importing</source>
+            <translation>
+                <numerusform>Drop to look at %Ln list before importing it</numerusform>
+                <numerusform>Drop to look at %Ln lists before importing them</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DuplicatesPage</name>
         <message numerus="yes">
             <source>%n possible duplicates</source>

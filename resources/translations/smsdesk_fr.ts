@@ -536,12 +536,20 @@
             <translation>Nouveau message</translation>
         </message>
         <message>
+            <source>No send fits the search and the filters. Take one of them away.</source>
+            <translation>Aucun envoi ne correspond à la recherche et aux filtres. Enlevez-en un.</translation>
+        </message>
+        <message>
             <source>Not delivered</source>
             <translation>Non remis</translation>
         </message>
         <message>
             <source>Nothing here</source>
             <translation>Rien ici</translation>
+        </message>
+        <message>
+            <source>Nothing sent yet</source>
+            <translation>Rien d’envoyé pour l’instant</translation>
         </message>
         <message>
             <source>Period</source>
@@ -572,8 +580,12 @@
             <translation>Aujourd’hui</translation>
         </message>
         <message>
-            <source>What you send is listed here with what became of each SMS. Change the search or the filter, or write a first message.</source>
-            <translation>Vos envois apparaissent ici, avec ce qu’est devenu chaque SMS. Changez la recherche ou le filtre, ou écrivez un premier message.</translation>
+            <source>What you send is listed here: who has it, who does not, and why. From here you write again to those who were not reached.</source>
+            <translation>Vos envois sont listés ici : qui l’a reçu, qui ne l’a pas reçu, et pourquoi. D’ici, vous réécrivez à ceux qui n’ont pas été joints.</translation>
+        </message>
+        <message>
+            <source>Write a first message</source>
+            <translation>Écrire un premier message</translation>
         </message>
     </context>
     <context>
@@ -1717,6 +1729,32 @@
         <message>
             <source>Without a text</source>
             <translation>Sans texte</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropCover</name>
+        <message>
+            <source>Drop to add these templates to the library</source>
+            <translation>Déposez pour ajouter ces modèles</translation>
+        </message>
+        <message numerus="yes">
+            <source>Drop to look at %n lists before importing</source>
+            <translation>
+                <numerusform>Déposez pour vérifier %Ln liste avant de l’importer</numerusform>
+                <numerusform>Déposez pour vérifier %Ln listes avant de les importer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It takes class lists (Excel, LibreOffice, CSV), contacts (.vcf) and templates (.toml, .json).</source>
+            <translation>Il prend les listes de classe (Excel, LibreOffice, CSV), les contacts (.vcf) et les modèles (.toml, .json).</translation>
+        </message>
+        <message>
+            <source>Left out: {files}. Drop these by themselves.</source>
+            <translation>Laissé de côté : {files}. Déposez-les à part.</translation>
+        </message>
+        <message>
+            <source>SMS desk does not read such files</source>
+            <translation>SMS desk ne lit pas ce genre de fichier</translation>
         </message>
     </context>
     <context>
@@ -5536,7 +5574,7 @@
         <name>Skeleton</name>
         <message>
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>Chargement…</translation>
         </message>
     </context>
     <context>
@@ -6208,6 +6246,21 @@
         </message>
     </context>
     <context>
+        <name>TrialCard</name>
+        <message>
+            <source>A sample school opens with a modem that only pretends: nobody receives anything, and your own people stay as they are.</source>
+            <translation>Un établissement fictif s’ouvre, avec un faux modem : personne ne reçoit rien, et vos propres personnes ne changent pas.</translation>
+        </message>
+        <message>
+            <source>Try without a modem</source>
+            <translation>Essayer sans modem</translation>
+        </message>
+        <message>
+            <source>Try without risk</source>
+            <translation>Essayer sans risque</translation>
+        </message>
+    </context>
+    <context>
         <name>TroubleDialog</name>
         <message>
             <source>Close</source>
@@ -6477,6 +6530,10 @@
         <message>
             <source>Another teacher: type two letters</source>
             <translation>Un autre professeur : tapez deux lettres</translation>
+        </message>
+        <message>
+            <source>Import a list</source>
+            <translation>Importer une liste</translation>
         </message>
         <message>
             <source>Import a list with teachers, days and hours, or write them in the groups of Personnes.</source>
@@ -8614,10 +8671,6 @@
         <message>
             <source>Enter the name of your institution, or press “Later”.</source>
             <translation>Saisissez le nom de votre établissement, ou cliquez sur « Plus tard ».</translation>
-        </message>
-        <message>
-            <source>Envoi annulé.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Every {count} days</source>

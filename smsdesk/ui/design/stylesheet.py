@@ -98,6 +98,7 @@ def _buttons(p: Palette) -> str:
     QPushButton[beside="primary"]:focus {{ min-height: {t.CONTROL_HEIGHT_LARGE - 4}px; }}
     QPushButton[look="danger"] {{ color: {p.danger}; border-color: {p.danger}; }}
     QPushButton[look="danger"]:hover {{ background: {p.danger}; color: {p.on_danger}; }}
+    QPushButton[look="danger"]:disabled {{ color: {p.disabled}; border-color: {p.border}; }}
     QPushButton[look="alarm"] {{ background: {p.alarm}; color: {p.on_alarm}; font-weight: 600;
         border: 1px solid {p.alarm}; min-height: {t.SPACE_XXL - 2}px; padding: 0 {t.SPACE_L}px; }}
     QPushButton[look="alarm"]:hover {{ background: {p.alarm_hover}; }}
@@ -130,6 +131,7 @@ def _calm_buttons(p: Palette) -> str:
         text-align: left; }}
     QPushButton[look="link"]:hover {{ text-decoration: underline; }}
     QPushButton[look="link"]:focus {{ border: 1px solid {p.accent}; }}
+    QPushButton[look="link"]:disabled {{ color: {p.disabled}; }}
     QPushButton[look="status"] {{ background: transparent; border: 1px solid transparent; color: {p.text};
         border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_S}px; min-height: {t.SPACE_L}px; }}
     QPushButton[look="status"]:hover {{ background: {p.hover}; }}
@@ -149,6 +151,8 @@ def _task_buttons(p: Palette) -> str:
     QPushButton[look="task"][alarm="true"]:hover {{ background: {p.alarm_hover}; }}
     QPushButton[look="task"][alarm="true"]:focus {{ border: 2px solid {p.text}; }}
     QPushButton[look="task"][alarm="true"] QLabel {{ color: {p.on_alarm}; }}
+    QPushButton[look="task"][alarm="true"]:disabled {{ background: {p.sunken}; border-color: {p.border}; }}
+    QPushButton[look="task"][alarm="true"] QLabel:disabled {{ color: {p.disabled}; }}
     """
 
 
@@ -174,6 +178,8 @@ def _segments(p: Palette) -> str:
         border-bottom: 2px solid transparent; padding: 0 {t.SPACE_S}px; color: {p.muted}; }}
     QPushButton[look="tab"]:hover {{ color: {p.text}; border-bottom-color: {p.border_strong}; }}
     QPushButton[look="tab"]:checked {{ color: {p.accent}; border-bottom-color: {p.accent}; }}
+    QPushButton[look="segment"]:disabled, QPushButton[look="dense"]:disabled,
+    QPushButton[look="chip"]:disabled, QPushButton[look="tab"]:disabled {{ color: {p.disabled}; }}
     QTabBar {{ background: transparent; border: none; }}
     QTabBar::tab {{ background: transparent; color: {p.muted}; border: none;
         border-bottom: 2px solid transparent; padding: {t.SPACE_XS}px {t.SPACE_M}px; }}
@@ -214,11 +220,11 @@ def _fields(p: Palette) -> str:
         outline: none; selection-background-color: {p.selection}; selection-color: {p.on_selection}; }}
     QComboBox QAbstractItemView::item {{ min-height: {t.CONTROL_HEIGHT}px; padding: 0 {t.SPACE_S}px; }}
     QCheckBox, QRadioButton {{ spacing: {t.SPACE_S}px; background: transparent;
-        min-height: {t.CONTROL_HEIGHT}px; }}
+        min-height: {t.CONTROL_HEIGHT - 4}px; border: 2px solid transparent; border-radius: {t.RADIUS_S}px; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {p.disabled}; }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {p.window};
         border-color: {p.border}; }}
-    QCheckBox:focus, QRadioButton:focus {{ color: {p.accent}; text-decoration: underline; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
     QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator,
     QRadioButton::indicator {{ width: {t.ICON_S}px; height: {t.ICON_S}px; background: {p.surface};
         border: 1px solid {p.border_strong}; border-radius: {t.RADIUS_S}px; }}
@@ -344,11 +350,13 @@ def _strong(p: Palette) -> str:
     """High contrast: a line around what has a soft ground elsewhere, two pixels where the keyboard is."""
     calm = ", ".join(f'QPushButton[look="{look}"]{{state}}' for look in _WITHOUT_FRAME)
     return f"""
-    {calm.format(state="")} {{ border: 2px solid transparent; }}
+    {calm.format(state="")} {{ border: 1px solid transparent; margin: 2px; }}
     {calm.format(state=":hover")} {{ border-color: {p.border}; }}
     {calm.format(state=":checked")}, QPushButton[look="chip"] {{ border-color: {p.text}; }}
-    {calm.format(state=":focus")} {{ border: 2px solid {p.accent}; }}
-    QPushButton[look="segment"]:checked, QPushButton[look="dense"]:checked {{ border: 2px solid {p.accent}; }}
+    {calm.format(state=":focus")} {{ border: 3px solid {p.accent}; margin: 0; }}
+    QPushButton[look="segment"]:checked, QPushButton[look="dense"]:checked {{ border-color: {p.text}; }}
+    QFrame[look="card"][clickable="true"] {{ margin: 2px; }}
+    QFrame[look="card"][clickable="true"]:focus {{ border: 3px solid {p.accent}; margin: 0; }}
     QFrame[look="well"], QFrame[look="bubble"], QFrame[look="toast"] {{ border: 1px solid {p.border}; }}
     QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {p.accent}; }}
     QListView::item:selected, QTreeView::item:selected, QMenu::item:selected {{

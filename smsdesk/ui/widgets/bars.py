@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smsdesk.domain.outgoing import PartState
@@ -18,6 +18,8 @@ Counts = Mapping[Outcome, int]
 _MIN_SEGMENT = tokens.SPACE_S
 """One uncertain message among a thousand must still be seen."""
 _LEGEND_GAP = tokens.SPACE_M
+_EDGE = 2.0
+"""Half of it is cut off with what is outside the bar."""
 _PATTERN_STRENGTH = 0.55
 """How far the pattern stands out of the colour below it."""
 
@@ -34,7 +36,15 @@ def paint_bar(painter: QPainter, place: QRectF, counts: Counts) -> None:
     for outcome, width in _segments(place.width(), counts).items():
         _paint_segment(painter, QRectF(x, place.top(), width - 1, place.height()), outcome)
         x += width
+    paint_edge(painter, shape)
     painter.restore()
+
+
+def paint_edge(painter: QPainter, shape: QPainterPath) -> None:
+    """In high contrast, a line around a bar: what is empty of it has the colour of the page there."""
+    palette = theme.active()
+    if palette.strong:
+        painter.strokePath(shape, QPen(QColor(palette.border), _EDGE))
 
 
 def _segments(width: float, counts: Counts) -> dict[Outcome, float]:

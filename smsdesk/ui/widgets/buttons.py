@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QSizePolicy, QWidget
 
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.tips import plain_tip
@@ -27,6 +27,8 @@ class Look(StrEnum):
     LINK = "link"
 
 
+_RING = 2
+"""Pixels of the line where the keyboard is."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _INK: dict[Look, Ink | Tone] = {
     Look.PRIMARY: Ink.ON_ACCENT,
@@ -54,6 +56,25 @@ class PressButton(QPushButton):
         elif not event.isAutoRepeat():
             self.click()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With a second line inside the first where the keyboard is on a filled ground (WCAG 2.4.13)."""
+        super().paintEvent(event)
+        ink = self._ring() if self.hasFocus() else None
+        if ink is not None:
+            painter = icons.painter(self)
+            painter.setPen(QPen(QColor(ink), _RING))
+            inset = 1.5 * _RING
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), tokens.RADIUS_M, tokens.RADIUS_M
+            )
+            painter.end()
+
+    def _ring(self) -> str | None:
+        palette = theme.active()
+        if self.property("look") == Look.PRIMARY:
+            return palette.on_accent
+        return palette.on_alarm if self.property("look") == Look.ALARM or self.property("alarm") else None
+
 
 class Button(PressButton):
     """A button with words, and an icon where one helps."""
@@ -73,7 +94,7 @@ class Button(PressButton):
 
 
 class DeliberateButton(Button):
-    """A button that appears where one has just clicked: the second half of a double click does not press it."""
+    """Appears where one has just clicked: the second half of a double click does not press it."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Unlike every other button, which takes it for a click."""

@@ -13,6 +13,7 @@ from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.bars import paint_edge
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.text import Label
@@ -94,9 +95,11 @@ class MeterBar(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(place, place.height() / 2, place.height() / 2)
         painter.setClipPath(shape)
-        painter.fillRect(place, QColor(theme.active().border))
+        palette = theme.active()
+        painter.fillRect(place, QColor(palette.sunken if palette.strong else palette.border))
         if self._meter is not None and self._meter.cap:
             _paint(painter, place, self._meter, self._meter.cap)
+        paint_edge(painter, shape)
         painter.end()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from smsdesk.ui.design import icons, tokens
@@ -28,7 +29,8 @@ class IconLabel(QLabel):
 
     def paintEvent(self, event: object) -> None:
         painter = icons.painter(self)
-        icons.make(self._icon, self._ink).paint(painter, self.rect())
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        icons.make(self._icon, self._ink).paint(painter, self.rect(), mode=mode)
         painter.end()
 
 
