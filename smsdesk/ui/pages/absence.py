@@ -98,9 +98,10 @@ class AbsencePage(Page):
 
     def _connect(self) -> None:
         self.who.chosen.connect(self._choose)
+        self.who.import_wanted.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
         self.what.another_teacher.connect(lambda: self.open(AbsenceStart(kind=self._start.kind)))
         self.what.changed.connect(self._on_change)
-        self.what.settings_wanted.connect(lambda: self.navigate.emit(Place(Route.SETTINGS)))
+        self.what.settings_wanted.connect(lambda: self.navigate.emit(Place(Route.SETTINGS, "hours")))
         self.what.called_back.connect(self._send)
         self.text.changed.connect(self._on_change)
         self.summary.taken_out.connect(self.what.exclude)

@@ -35,9 +35,10 @@ class Teaching:
 
 
 class WhoPanel(QWidget):
-    """Asks for the teacher; `chosen` carries the contact id."""
+    """Asks for the teacher; `chosen` carries the contact id, `import_wanted` where nobody teaches."""
 
     chosen = Signal(int)
+    import_wanted = Signal()
 
     def __init__(self, tasks: Tasks, fetch: Fetch) -> None:
         super().__init__()
@@ -79,10 +80,14 @@ class WhoPanel(QWidget):
         return self.tr("No more courses today. The next ones: {day}.").format(day=said)
 
     def _no_courses(self) -> EmptyState:
+        load = Button(self.tr("Import a list"), Icon.IMPORT)
+        load.setObjectName("absence_import")
+        load.clicked.connect(self.import_wanted)
         return EmptyState(
             Icon.COURSE,
             self.tr("No course with weekly hours yet"),
             self.tr("Import a list with teachers, days and hours, or write them in the groups of Personnes."),
+            load,
         )
 
     def _button(self, teaching: TeachingDay) -> TaskButton:

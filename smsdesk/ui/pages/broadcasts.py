@@ -16,7 +16,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.broadcasts import PAGE, SUMMARY_ROLE, BroadcastsModel
 from smsdesk.ui.pages.broadcast_cards import CardDelegate
 from smsdesk.ui.pages.page import Page, PageContext
-from smsdesk.ui.places import Place, Route
+from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look, Segments
 from smsdesk.ui.widgets.fields import Picker, SearchField
 from smsdesk.ui.widgets.layout import column, row
@@ -63,6 +63,7 @@ class BroadcastsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._make_empty())
+        self._stack.addWidget(self._make_first())
         fields = row(self._search, self._kind, self._period, None, space=tokens.SPACE_S)
         self.body.addLayout(column(fields, self._filters, space=tokens.SPACE_S))
         self.body.addWidget(self._stack, 1)
@@ -132,9 +133,18 @@ class BroadcastsPage(Page):
         return EmptyState(
             Icon.BROADCASTS,
             self.tr("Nothing here"),
-            self.tr("What you send is listed here with what became of each SMS. Change the search or the"
-                    " filter, or write a first message."),
-        )  # fmt: skip
+            self.tr("No send fits the search and the filters. Take one of them away."),
+        )
+
+    def _make_first(self) -> EmptyState:
+        write = Button(self.tr("Write a first message"), Icon.NOTIFY)
+        write.setObjectName("broadcasts_write_first")
+        write.clicked.connect(lambda: self.navigate.emit(Place(Route.NOTIFY, NotifyStart())))
+        words = self.tr(
+            "What you send is listed here: who has it, who does not, and why. From here you write again to "
+            "those who were not reached."
+        )
+        return EmptyState(Icon.BROADCASTS, self.tr("Nothing sent yet"), words, write)
 
     def open(self, what: object) -> None:
         if what == StateFilter.UNCERTAIN:
@@ -202,7 +212,8 @@ class BroadcastsPage(Page):
         self._show_empty()
 
     def _show_empty(self) -> None:
-        self._stack.setCurrentIndex(1 if self._model.empty else 0)
+        narrowed = bool(self._search.text().strip()) or self.filter != BroadcastFilter(replies=False)
+        self._stack.setCurrentIndex(0 if not self._model.empty else 1 if narrowed else 2)
 
     def _open(self, index: QModelIndex) -> None:
         self.navigate.emit(Place(Route.BROADCAST, index.data(SUMMARY_ROLE).id))

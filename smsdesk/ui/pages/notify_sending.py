@@ -225,5 +225,5 @@ class Sending(QObject):
         self._notices.toast(
             self.tr("No phone is set for tests yet. Enter your mobile first."),
             self.tr("Settings"),
-            lambda: self.sent.emit(Place(Route.SETTINGS)),
+            lambda: self.sent.emit(Place(Route.SETTINGS, "institution")),
         )

@@ -25,6 +25,7 @@ from smsdesk.ui.pages.settings_hours import HoursCard, HoursRead
 from smsdesk.ui.pages.settings_institution import InstitutionCard
 from smsdesk.ui.pages.settings_seed_list import SeedListCard
 from smsdesk.ui.pages.settings_station import StationCard
+from smsdesk.ui.pages.settings_trial import TrialCard
 from smsdesk.ui.pages.settings_window import WindowCard
 from smsdesk.ui.pages.settings_wording import WordingCard
 from smsdesk.ui.widgets.layout import column
@@ -80,7 +81,12 @@ class SettingsPage(Page):
                     self.tr("Answers"),
                     _pane(self._answers, self._closed, self._keywords),
                 ),
-                (Section.WINDOW, Icon.SETTINGS, self.tr("This program"), _pane(self.window_card)),
+                (
+                    Section.WINDOW,
+                    Icon.SETTINGS,
+                    self.tr("This program"),
+                    _pane(self.window_card, TrialCard(self.try_out)),
+                ),
             ),
         )
         self.sections.chosen.connect(self._turn_to)

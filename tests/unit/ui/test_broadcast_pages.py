@@ -55,8 +55,15 @@ def titles(page: BroadcastsPage) -> list[str]:
 class TestList:
     def test_an_empty_list_says_what_it_is_for(self, desk: PageDesk) -> None:
         page = listed(desk)
-        assert page._stack.currentIndex() == 1
+        child(page, "broadcasts_write_first").click()
+        assert desk.gone_to == [Place(Route.NOTIFY, NotifyStart())]
         assert nameless(page) == []
+
+    def test_a_filter_that_nothing_fits_is_no_first_start(self, desk: PageDesk) -> None:
+        page = listed(desk)
+        assert child(page, "broadcasts_write_first").isVisible()
+        child(page, "broadcasts_state_failed").click()
+        desk.until(lambda: not child(page, "broadcasts_write_first").isVisible())
 
     def test_newest_first_and_live(self, desk: PageDesk) -> None:
         send(desk, 1, "Premier")

@@ -304,7 +304,7 @@ def test_a_test_goes_to_oneself_with_one_click(desk: PageDesk, page: NotifyPage)
     desk.until(lambda: bool(desk.told))
     assert "No phone is set for tests" in desk.told[-1].text
     desk.told[-1].action()
-    assert desk.gone_to == [Place(Route.SETTINGS)]
+    assert desk.gone_to == [Place(Route.SETTINGS, "institution")]
     desk.services.seed_list.keep(["06 39 98 00 09"])
     child(page, "notify_test").click()
     desk.until(lambda: len(desk.told) == 2)

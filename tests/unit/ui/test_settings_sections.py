@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from smsdesk.ui.pages.settings import Section, SettingsPage
+from smsdesk.ui.pages.settings_trial import TrialCard
 
 
 @pytest.fixture
@@ -68,3 +69,14 @@ def test_another_language_comes_back_to_the_same_section(page: SettingsPage) -> 
     assert page.shown() == Section.HOURS
     page.open("nothing of the kind")
     assert page.sections.current == Section.HOURS
+
+
+def test_the_way_into_the_sample_world_is_there_where_there_is_one(qtbot: QtBot) -> None:
+    entered: list[bool] = []
+    card = TrialCard(lambda: entered.append(True))
+    qtbot.addWidget(card)
+    card.button.click()
+    assert entered == [True]
+    nowhere = TrialCard(None)
+    qtbot.addWidget(nowhere)
+    assert nowhere.isHidden()
