@@ -113,11 +113,15 @@ class HelpPanel(QFrame):
 
     def open(self, topic: Topic) -> None:
         """Show this part of the help and take the keyboard."""
+        self.show_topic(topic)
+        self.show()
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_topic(self, topic: Topic) -> None:
+        """Turn to this part of the help."""
         self._been.clear()
         self.search.clear()
         self._show_topic(topic)
-        self.show()
-        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def holds_keyboard(self) -> bool:

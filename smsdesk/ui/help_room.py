@@ -51,6 +51,13 @@ class HelpRoom(QObject):
         self._panel.open(topic)
         self.arrange()
 
+    def stand_by(self, topic: Topic) -> None:
+        """Show it beside the page without taking the keyboard; not where it would take the page's place."""
+        if self._window.width() >= beside_from():
+            self._panel.show_topic(topic)
+            self._panel.show()
+            self.arrange()
+
     def close(self) -> None:
         """Hide it; the keyboard goes back to where it was."""
         self._panel.hide()

@@ -79,6 +79,13 @@ class ImportStart:
 
 
 @dataclass(frozen=True)
+class TemplatesStart:
+    """The library of templates (its file) that is to be taken in."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
 class MergeStart:
     """The two people (contact ids) who may be one."""
 
@@ -91,4 +98,4 @@ class Place:
     """A page and what it shows: BROADCAST, CRISIS an id, INBOX, CONSENTS a phone (E.164), others a start."""
 
     route: Route
-    what: int | str | NotifyStart | AbsenceStart | ImportStart | MergeStart | None = None
+    what: int | str | NotifyStart | AbsenceStart | ImportStart | TemplatesStart | MergeStart | None = None

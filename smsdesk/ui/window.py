@@ -14,12 +14,13 @@ from smsdesk.domain.views import QueueSummary
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.preferences import Choices
-from smsdesk.ui import status, window_keys
+from smsdesk.ui import status, window_keys, window_state
 from smsdesk.ui.before_closing import BeforeClosing
 from smsdesk.ui.bridge import Bridge, topics
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.theme import Theme
+from smsdesk.ui.dropping import DropCover
 from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
 from smsdesk.ui.help_panel import HelpPanel
 from smsdesk.ui.help_room import HelpRoom
@@ -44,8 +45,6 @@ from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.toasts import Toast
 
 _STATUS_TOPICS = frozenset({Topic.MODEM, Topic.QUEUE, Topic.BROADCASTS, Topic.INBOX, Topic.SCHEDULE})
-
-_GEOMETRY = "window/geometry"
 
 _Status = tuple[Sequence[ModemStatus], QueueSummary, int]
 
@@ -86,10 +85,13 @@ class MainWindow(QMainWindow):
         self.troubles.help_wanted.connect(self._open_help)
         self.setMinimumSize(*tokens.WINDOW_MIN_SIZE)
         self.resize(*tokens.WINDOW_SIZE)
-        self._restore_geometry()
+        if keep is not None:
+            window_state.restore(self, keep)
         self._shortcuts()
         self._build()
         self.go(Place(Route.HOME))
+        if keep is not None and window_state.help_was_open(keep):
+            self.help_room.stand_by(topic_of(Route.HOME))
 
     def _build(self) -> None:
         """Make frame and pages in the language of the moment."""
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self.header.went_back.connect(self._go_back)
         self._stack = QStackedWidget()
         self.status = StatusLine()
-        self.status.modem.clicked.connect(lambda: self.go(Place(Route.SETTINGS)))
+        self.status.modem.clicked.connect(lambda: self.go(Place(Route.SETTINGS, "modem")))
         self.status.queue.clicked.connect(lambda: self.go(Place(Route.BROADCASTS)))
         self.status.planned.clicked.connect(lambda: self.go(Place(Route.PLANNING)))
         self.status.missed.clicked.connect(lambda: self.go(Place(Route.HOME)))
@@ -132,6 +134,8 @@ class MainWindow(QMainWindow):
         central.setLayout(whole)
         self.setCentralWidget(central)
         self.toast = Toast(central)
+        self.drop = DropCover(self, central, self.notices)
+        self.drop.wanted.connect(self.go)
         self._collapse_rail()
         self._read_status()
 
@@ -326,12 +330,6 @@ class MainWindow(QMainWindow):
     def _collapse_rail(self) -> None:
         self.rail.collapse(self.width() < theme.wide(tokens.RAIL_COLLAPSE_BELOW))
 
-    def _restore_geometry(self) -> None:
-        if self._keep is not None:
-            geometry = self._keep.value(_GEOMETRY)
-            if geometry is not None:
-                self.restoreGeometry(geometry)
-
     def close(self) -> bool:
         """Close without a question. The window system closes by `closeEvent` alone: there a person did."""
         self._before_closing.at_once = True
@@ -347,8 +345,7 @@ class MainWindow(QMainWindow):
         if closing is None:
             return
         if self._keep is not None:
-            self._keep.setValue(_GEOMETRY, self.saveGeometry())
-            self._keep.sync()
+            window_state.save(self, self._keep, help_open=not self.help.isHidden())
         if self.trial is not None:
             self.trial.end()
         self.page.leave()  # what is being composed there is kept

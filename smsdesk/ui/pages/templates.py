@@ -21,7 +21,7 @@ from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.pages.template_editor import NEW, TemplateEditor
 from smsdesk.ui.pages.template_list import TemplateList
 from smsdesk.ui.pages.template_sharing import TemplateSharingActs
-from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.places import NotifyStart, Place, Route, TemplatesStart
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.fields import SearchField
 
@@ -87,6 +87,11 @@ class TemplatesPage(Page):
         new.clicked.connect(self._begin)
         for button in (share, new):
             self.add_action(button)
+
+    def open(self, what: object) -> None:
+        """Take in a library that was dropped; nobody's template is written over unasked."""
+        if isinstance(what, TemplatesStart):
+            self._sharing.read(what.path)
 
     def _begin(self) -> None:
         """A new template, in the category that is shown."""
