@@ -9,6 +9,7 @@ from datetime import date
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.own_cells import (
     date_text,
+    hour_text,
     joined,
     person_text,
     phone_text,
@@ -24,7 +25,7 @@ from smsdesk.domain.own_columns import (
     OwnColumn,
     header_text,
 )
-from smsdesk.domain.people import Contact, Group, Guardian, Phone
+from smsdesk.domain.people import Contact, Group, Guardian, Hour, Phone
 
 _F = Field
 LONGEST_TEXT = 32_000
@@ -43,7 +44,7 @@ _BEFORE_GUARDIANS = (
 )  # fmt: skip
 _AFTER_GUARDIANS = (
     _F.ADDRESS, _F.POSTCODE, _F.CITY, _F.EXTERNAL_ID, _F.TEACHERS, _F.SLOTS,
-    *REFUSAL_FIELDS.values(), _F.GROUP_KINDS, _F.PARENTS,
+    _F.OWN_HOURS, *REFUSAL_FIELDS.values(), _F.GROUP_KINDS, _F.PARENTS,
 )  # fmt: skip
 
 _PLAIN = {own: OwnColumn(own) for own in Field}
@@ -78,6 +79,8 @@ class ExportFacts:
     groups: Mapping[str, Group] = field(default_factory=dict)
     teachers: Mapping[int, NamedPerson] = field(default_factory=dict)
     refused: Mapping[Purpose, frozenset[str]] = field(default_factory=dict)
+    hours: Mapping[int, Mapping[int, frozenset[Hour]]] = field(default_factory=dict)
+    """By group and person, who comes to a course at some of its hours only."""
 
     @property
     def english(self) -> bool:
@@ -134,6 +137,7 @@ class ExportTable:
         for number, guardian in enumerate(contact.guardians, 1):
             yield from self._guardian(guardian, number)
         yield from self._groups(contact.groups)
+        yield OwnColumn(_F.OWN_HOURS), joined(self._own_hours(contact))
         yield from self._refusals(contact)
 
     def _date(self, day: date | None) -> ExportedCell:
@@ -171,6 +175,14 @@ class ExportTable:
         yield OwnColumn(_F.TEACHERS), joined(text.teacher for text in told if text.teacher)
         yield OwnColumn(_F.TEACHER_REFS), joined(text.teacher_ref for text in told if text.teacher_ref)
         yield OwnColumn(_F.SLOTS), joined(slot for text in told for slot in text.slots)
+
+    def _own_hours(self, contact: Contact) -> Iterator[str]:
+        """The hours at which a person comes to a course that has others too."""
+        for name in contact.groups if self._facts.hours else ():
+            group = self._facts.groups.get(name)
+            own = self._facts.hours.get(group.id, {}).get(contact.id, frozenset()) if group else frozenset()
+            held = {(slot.weekday, slot.start) for slot in group.slots} & own if group else ()
+            yield from (said_of(name, hour_text(hour, self._facts.language)) for hour in sorted(held))
 
     def _with_parents(self, names: Sequence[str]) -> Iterator[str]:
         for name in names:
@@ -231,7 +243,7 @@ def _columns(facts: ExportFacts) -> Iterator[OwnColumn]:
     numbers = range(1, facts.guardians + 1)
     yield from map(OwnColumn, _BEFORE_GUARDIANS)
     yield from (OwnColumn(own, number) for number in numbers for own in GUARDIAN_FIELDS)
-    yield from map(OwnColumn, _AFTER_GUARDIANS)
+    yield from (OwnColumn(own) for own in _AFTER_GUARDIANS if own is not _F.OWN_HOURS or facts.hours)
     yield from (OwnColumn(_F.NOTES, number) for number in range(1, facts.notes + 1))
     if facts.archived:
         yield OwnColumn(_F.ARCHIVED)

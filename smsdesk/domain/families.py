@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
@@ -146,6 +146,13 @@ class Families:
             return False
         group.parent = self._group(told.parent, GroupKind.CLASS).name
         return True
+
+    def tell_hours(self, told: Mapping[str, Sequence[WeeklySlot]]) -> None:
+        """Take at which of a group's hours those of the last row come, by the group's name."""
+        for name, slots in told.items():
+            for member in self._last:
+                own = self._group(name, GroupKind.CLASS).hours.setdefault(id(member), OwnHours(member, {}))
+                own.slots.update(dict.fromkeys(slots))
 
     def _stands_in(self, name: str, other: str) -> bool:
         """Whether a group is another one, or nested in it."""

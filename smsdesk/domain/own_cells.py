@@ -8,7 +8,7 @@ from datetime import date, time
 
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.own_columns import FRENCH
-from smsdesk.domain.people import WeeklySlot
+from smsdesk.domain.people import Hour, WeeklySlot
 from smsdesk.domain.weekly import day_of, slot_of
 
 _BETWEEN = " ; "
@@ -97,6 +97,11 @@ def slot_text(slot: WeeklySlot, language: str) -> str:
     text += f", {_FROM[english]} {date_text(slot.valid_from, language)}" if slot.valid_from else ""
     text += f", {_UNTIL[english]} {date_text(slot.valid_until, language)}" if slot.valid_until else ""
     return text + (f"{_ROOM}{slot.room}" if slot.room else "")
+
+
+def hour_text(hour: Hour, language: str) -> str:
+    """An hour at which somebody comes: "mercredi 14:00"."""
+    return slot_text(WeeklySlot(*hour), language)
 
 
 def read_slot(text: str) -> WeeklySlot | None:

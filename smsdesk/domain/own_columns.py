@@ -47,6 +47,7 @@ class Field(StrEnum):
     EXTERNAL_ID = "external-id"
     TEACHERS = "teachers"
     SLOTS = "slots"
+    OWN_HOURS = "own-hours"
     NOTES = "notes"
     REFUSES_INFORMATION = "refuses-information"
     REFUSES_ALERT = "refuses-alert"
@@ -93,6 +94,7 @@ _HEADERS: dict[Field, tuple[str, str]] = {
     _F.EXTERNAL_ID: ("Identifiant", "Identifier"),
     _F.TEACHERS: ("Professeurs", "Teachers"),
     _F.SLOTS: ("Horaires", "Weekly hours"),
+    _F.OWN_HOURS: ("Horaires de la personne", "Hours of the person"),
     _F.NOTES: ("Notes", "Notes"),
     _F.REFUSES_INFORMATION: ("Refus des informations", "Refuses information"),
     _F.REFUSES_ALERT: ("Refus des alertes", "Refuses alerts"),
@@ -133,7 +135,7 @@ _MEANINGS = {
     _F.GUARDIAN_OTHERS: Meaning.PHONE, _F.GUARDIAN_EMAIL: Meaning.EMAIL,
     _F.GUARDIAN_RECEIVES: Meaning.RECEIVES, _F.ADDRESS: Meaning.ADDRESS, _F.POSTCODE: Meaning.POSTCODE,
     _F.CITY: Meaning.CITY, _F.EXTERNAL_ID: Meaning.EXTERNAL_ID, _F.TEACHERS: Meaning.TEACHER,
-    _F.SLOTS: Meaning.TIME, _F.NOTES: Meaning.NOTES,
+    _F.SLOTS: Meaning.TIME, _F.OWN_HOURS: Meaning.TIME, _F.NOTES: Meaning.NOTES,
 }  # fmt: skip
 
 

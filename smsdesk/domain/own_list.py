@@ -237,6 +237,7 @@ class OwnListReader:
             )
             if not families.tell_group(self.sheet.name, self._row_number(index), told):
                 self._reject(index, _F.PARENTS, row, say("A group cannot stand in itself."))
+        families.tell_hours(self._own_hours(index, row, slots))
 
     def _groups(self, row: Row) -> list[str]:
         names = list(dict.fromkeys(parted(self._text(row, _F.GROUPS))))
@@ -275,6 +276,24 @@ class OwnListReader:
                 self._reject(index, _F.SLOTS, row, say("This is no weekly hour of a group."), 1, text)
             else:
                 found.setdefault(name, []).append(slot)
+        return found
+
+    def _own_hours(
+        self, index: int, row: Row, slots: Mapping[str, Sequence[WeeklySlot]]
+    ) -> dict[str, list[WeeklySlot]]:
+        """Those of the weekly hours of groups at which the person of the row comes."""
+        found: dict[str, list[WeeklySlot]] = {}
+        for text in parted(self._text(row, _F.OWN_HOURS)):
+            name, value = told_of(text, list(slots))
+            hour = read_slot(value)
+            held = [
+                slot
+                for slot in slots.get(name, ())
+                if hour and (slot.weekday, slot.start) == (hour.weekday, hour.start)
+            ]
+            if not held:
+                self._reject(index, _F.OWN_HOURS, row, say("This is no weekly hour of a group."), 1, text)
+            found.setdefault(name, []).extend(held)
         return found
 
     def _tell_refusals(self, families: Families, facts: RowFacts, index: int, row: Row) -> None:

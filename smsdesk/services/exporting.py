@@ -25,7 +25,7 @@ from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
 from smsdesk.spreadsheets.vcard_files import write_cards
 from smsdesk.spreadsheets.writing import Table, TableCell, TableColumn, replacing, write_table
-from smsdesk.storage import consents, exports
+from smsdesk.storage import consents, exports, lesson_hours
 from smsdesk.storage import people as contacts
 from smsdesk.storage.database import Database
 
@@ -189,6 +189,7 @@ class Exporting:
             archived=what.filters.archived or any(contact.archived for contact in first),
             groups=groups,
             teachers=exports.named_people(connection, filter(None, teachers)),
+            hours=lesson_hours.load_hours(connection, [other.id for other in groups.values() if other.slots]),
             refused={purpose: consents.refused_phones(connection, purpose) for purpose in Purpose},
         )
 

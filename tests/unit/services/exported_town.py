@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from smsdesk.domain.folding import fold
 from smsdesk.domain.names import name_key
 from smsdesk.domain.outgoing import Purpose
-from smsdesk.domain.people import ContactKind, GroupKind, Phone, WeeklySlot
+from smsdesk.domain.people import ContactKind, GroupKind, Hour, Phone, WeeklySlot
 from smsdesk.domain.phones import normalise_phone
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.events import Events
@@ -22,7 +22,7 @@ from smsdesk.services.exporting import Exporting
 from smsdesk.services.importing import Importing
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
-from smsdesk.storage import consents, groups, people
+from smsdesk.storage import consents, groups, lesson_hours, people
 from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Database
 from smsdesk.storage.people import ContactRow
@@ -76,9 +76,12 @@ class Something:
 
 @dataclass(frozen=True)
 class Town:
+    """`hours` are (index of a person, index of a group, at which of its hours he comes)."""
+
     people: tuple[Somebody, ...]
     groups: tuple[Something, ...] = ()
     refused: frozenset[tuple[str, Purpose]] = frozenset()
+    hours: tuple[tuple[int, int, tuple[Hour, ...]], ...] = ()
 
 
 def _phone(e164: str, label: str) -> Phone:
@@ -90,10 +93,10 @@ def _phone(e164: str, label: str) -> Phone:
 _LETTERS = "aéèœÇß’' -.;:,=+@\"\\/|#_😀王ñ0123\u00a0\u200b"
 
 
-def a_town(seed: int, *, notes: tuple[str, ...] = NOTES) -> Town:
-    """A town of up to twelve people and four groups, the same for the same seed."""
+def a_town(seed: int, *, notes: tuple[str, ...] = NOTES, people: int | None = None) -> Town:
+    """A town of so many people, else of up to twelve, and four groups, the same for the same seed."""
     dice = random.Random(seed)
-    size = dice.randint(1, 12)
+    size = people or dice.randint(1, 12)
     everybody = tuple(_somebody(dice, number, size, notes) for number in range(size))
     names = {fold(name): name for name in (_line(dice) for _ in range(4))}
     made = tuple(
@@ -110,7 +113,19 @@ def a_town(seed: int, *, notes: tuple[str, ...] = NOTES) -> Town:
     refused = frozenset(
         (dice.choice(numbers), dice.choice(list(Purpose))) for _ in range(dice.randrange(4)) if numbers
     )
-    return Town(everybody, made, refused)
+    hours = tuple(
+        (n, g, own)
+        for n, each in enumerate(everybody)
+        for g in each.groups
+        if g < len(made) and (own := _own_hours(dice, made[g]))
+    )
+    return Town(everybody, made, refused, hours)
+
+
+def _own_hours(dice: random.Random, group: Something) -> tuple[Hour, ...]:
+    """Some of the hours of a group, or none where there are not several."""
+    held = sorted({(slot.weekday, slot.start) for slot in group.slots})
+    return tuple(dice.sample(held, dice.randrange(len(held)))) if len(held) > 1 else ()
 
 
 def _somebody(dice: random.Random, number: int, size: int, notes: tuple[str, ...]) -> Somebody:
@@ -200,11 +215,15 @@ class Profile:
                 if g < len(group_ids)
             ]
             groups.add_members(connection, members)
+            for n, g, hours in town.hours:
+                lesson_hours.replace_hours(connection, group_ids[g], {ids[n]: hours})
             for e164, purpose in sorted(town.refused):
                 consents.add_consent(connection, e164, purpose, False, "test", "", NOW)
 
-    def everything(self) -> tuple[Counter[object], dict[str, object], frozenset[object]]:
-        """All that is held, without ids: people by how often, groups with people in them, refusals."""
+    def everything(
+        self,
+    ) -> tuple[Counter[object], dict[str, object], frozenset[object], Counter[object]]:
+        """All that is held, without ids: people by how often, groups with people in them, refusals, hours."""
         connection = self.database.read()
         ids = [row[0] for row in connection.execute("SELECT id FROM contacts WHERE archived_at IS NULL")]
         found = {contact.id: contact for contact in people.load_contacts(connection, ids)}
@@ -237,7 +256,12 @@ class Profile:
         refused = frozenset(
             (e164, purpose) for purpose in Purpose for e164 in consents.refused_phones(connection, purpose)
         )
-        return told, by_name, refused
+        hours = Counter(
+            (group.name, found[contact_id].name, found[contact_id].birth_date, own)
+            for group in listed.values()
+            for contact_id, own in lesson_hours.load_hours(connection, [group.id]).get(group.id, {}).items()
+        )
+        return told, by_name, refused, hours
 
     def close(self) -> None:
         self.database.close()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from exported_town import NOTES, Profile, Town, a_town, profiles
+from made_groups import made_group
 
+from smsdesk.domain.filters import PeopleFilter
 from smsdesk.domain.import_plan import ImportPlan
+from smsdesk.domain.people import ContactKind
 from smsdesk.services.exporting import ExportWhat
 
 
@@ -20,6 +25,7 @@ def summary(plan: ImportPlan) -> dict[str, object]:
 
 
 TOWNS = 12
+SHORT_NOTES = ("", "simple", "two\nlines", '=HYPERLINK("x")', "a;b,c")
 
 NOTHING = {"new": [], "changed": [], "left": (), "rejected": [], "doubts": []}
 
@@ -57,3 +63,48 @@ def test_a_spreadsheet_comes_back_as_it_was(suffix: str, seed: int) -> None:
 @pytest.mark.parametrize("seed", range(TOWNS))
 def test_vcards_come_back_as_they_were(seed: int) -> None:
     round_trip(a_town(1_000 + seed, notes=tuple(note.replace("\t", " ") for note in NOTES)), ".vcf")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".vcf"])
+def test_three_hundred_people_come_back_with_their_hours(suffix: str) -> None:
+    town = a_town(7, notes=SHORT_NOTES, people=300)
+    assert town.hours
+    round_trip(town, suffix)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".vcf"])
+def test_a_group_a_smart_group_and_a_search_change_nothing_when_they_come_back(suffix: str) -> None:
+    with profiles(1) as (here,):
+        here.settle(a_town(7, notes=SHORT_NOTES, people=300))
+        filled = next(group for group in here.people.groups() if group.size)
+        smart = made_group(here.people, "De Brest", filters=PeopleFilter(cities=("Brest",)))
+        before = here.everything()
+        for what in (
+            ExportWhat(filled.id),
+            ExportWhat(smart.id),
+            ExportWhat(search="le"),
+            ExportWhat(filters=PeopleFilter(kinds=frozenset({ContactKind.PUPIL}))),
+        ):
+            file = here.folder / f"list{suffix}"
+            count = here.exporting.write(file, what)
+            plan = here.importing.plan(file)
+            assert summary(plan) == NOTHING
+            assert len(plan.unchanged) == count > 5
+            here.importing.apply(plan)
+            assert here.everything() == before
+
+
+def test_an_hour_of_a_person_that_no_course_of_his_has_is_rejected() -> None:
+    with profiles(1) as (here,):
+        here.settle(a_town(7, notes=SHORT_NOTES, people=300))
+        file = here.folder / "list.csv"
+        here.exporting.write(file, ExportWhat())
+        with file.open(encoding="utf-8-sig", newline="") as opened:
+            rows = list(csv.reader(opened, delimiter=";"))
+        at = rows[0].index("Horaires de la personne")
+        told = next(row for row in rows[1:] if row[at])
+        told[at] = f"{told[at].rpartition(' : ')[0]} : lundi 03:07"
+        with file.open("w", encoding="utf-8-sig", newline="") as opened:
+            csv.writer(opened, delimiter=";").writerows(rows)
+        (reject,) = here.importing.plan(file).rejected
+        assert "no weekly hour" in str(reject.reason)
