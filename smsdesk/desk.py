@@ -63,6 +63,7 @@ from smsdesk.services.sign_ups import SignUps
 from smsdesk.services.station import Station
 from smsdesk.services.teaching import Teaching
 from smsdesk.services.templates import Templates
+from smsdesk.services.word_keeping import WordKeeping
 from smsdesk.services.wording import Wording
 from smsdesk.storage import exercise_copy
 from smsdesk.storage.database import Database
@@ -145,6 +146,9 @@ class Desk:
                 safe_copies = SafeCopies(database, clock)
                 safe_copies.start()
                 resources.callback(safe_copies.stop)
+                words = WordKeeping(database)
+                words.start()
+                resources.callback(words.stop)
             return cls(
                 services, running, resources.pop_all(), lambda: finder is not None and finder.expectant
             )

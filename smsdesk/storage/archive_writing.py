@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 from smsdesk.storage.database import Connection
 
+_TIDIED_AT_ONCE = 16
+"""Pages of the index, some milliseconds: so long nobody else can write."""
+
 
 def keep_messages(connection: Connection, first: int, last: int, created_at: str) -> None:
     """The messages from id `first` to `last` were written at a moment, in the caller's transaction."""
@@ -48,3 +51,13 @@ def keep_received(connection: Connection, received_ids: Sequence[int]) -> None:
         " WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY s.id",
         (json.dumps(received_ids),),
     )
+
+
+def tidy(connection: Connection) -> bool:
+    """Put some of the index's pieces together, in the caller's transaction; whether there may be more."""
+    before = connection.total_changes
+    connection.execute(
+        "INSERT INTO spoken_words (spoken_words, rank) VALUES ('merge', ?)", (_TIDIED_AT_ONCE,)
+    )
+    # SQLite's own sign: the command itself changes one row.
+    return bool(connection.total_changes - before >= 2)

@@ -13,8 +13,13 @@ _WORDS_AT_ONCE = 64 * 1024 * 1024
 """Bytes of words that the index of a whole archive is made from at a time, instead of one megabyte."""
 
 _USUAL_WORDS_AT_ONCE = 1024 * 1024
-_USUAL_MERGE = 4
-"""Both as SQLite has them by default."""
+"""As SQLite has it by default."""
+
+_PIECES_MERGED = 16
+"""Pieces of the index that become one; with fewer, old words would be written again more often."""
+
+_MOST_PIECES = 500
+"""From so many on a message that is written puts pieces together itself, however long it takes."""
 
 
 def m0014_archive(db: SqliteUtilsDatabase) -> None:
@@ -81,7 +86,10 @@ def _line_of_time(db: SqliteUtilsDatabase) -> None:
         " ORDER BY s.id"
     )
     _set(db, "hashsize", _USUAL_WORDS_AT_ONCE)
-    _set(db, "automerge", _USUAL_MERGE)
+    # Pieces are put together by archive_writing.tidy, a little at a time: left to itself, the index does it
+    # while the sixteenth message after the upgrade is written, and everybody waits for seconds.
+    _set(db, "usermerge", _PIECES_MERGED)
+    _set(db, "crisismerge", _MOST_PIECES)
 
 
 def _set(db: SqliteUtilsDatabase, option: str, value: int) -> None:

@@ -315,3 +315,26 @@ def _fill(connection: Connection) -> None:
             " VALUES (?, ?, 'sms', ?, 1, ?, 'sim', ?, ?)",
             (sender, kind, text, hours[hour], hours[hour], read),
         )
+
+
+def _pieces(connection: Connection) -> int:
+    """Pieces of the index: every one has rows of its own in the table beside it."""
+    return int(connection.execute("SELECT count(DISTINCT segid) FROM spoken_words_idx").fetchone()[0])
+
+
+def test_no_message_puts_the_whole_index_together_and_tidying_does_it_step_by_step(saying: Saying) -> None:
+    """Sixteen messages of their own would make SQLite do it at once, which beside a million takes seconds."""
+    for number in range(40):
+        saying.come(PHONES[0], f"Message numéro {number}")
+    connection = saying.database.read()
+    assert _pieces(connection) == 40
+    steps = 0
+    more = True
+    while more:
+        with saying.database.write() as writing:
+            more = archive_writing.tidy(writing)
+        steps += 1
+    assert steps > 1
+    assert _pieces(connection) < 16
+    assert len(saying.found("message")) == 40
+    assert saying.found("numéro 17") == ["Message numéro 17"]
