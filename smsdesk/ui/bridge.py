@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from smsdesk.services.events import Changed, Events, Topic
 
@@ -13,7 +13,10 @@ COALESCE_MS = 50
 
 
 class Bridge(QObject):
-    """Collects events of any thread; `changed` carries a frozenset of Changed, at most 20 times a second."""
+    """Collects events of any thread; `changed` carries a frozenset of Changed, at most 20 times a second.
+
+    What comes after a quiet moment is told at once: only bursts are held back.
+    """
 
     changed = Signal(object)
     _first = Signal()
@@ -24,9 +27,9 @@ class Bridge(QObject):
         self._pending: set[Changed] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(COALESCE_MS)
         self._timer.timeout.connect(self._flush)
-        self._first.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
+        self._told = QElapsedTimer()
+        self._first.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = events.subscribe(self._collect)
 
     def _collect(self, event: Changed) -> None:
@@ -37,7 +40,16 @@ class Bridge(QObject):
         if was_empty:
             self._first.emit()
 
+    def _begin(self) -> None:
+        """In the GUI thread, at the first event since it was told last."""
+        quiet = self._told.elapsed() if self._told.isValid() else COALESCE_MS
+        if quiet >= COALESCE_MS:
+            self._flush()
+        else:
+            self._timer.start(COALESCE_MS - quiet)
+
     def _flush(self) -> None:
+        self._told.start()
         with self._lock:
             events, self._pending = frozenset(self._pending), set()
         if events:

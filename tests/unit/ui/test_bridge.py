@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smsdesk.services.events import Changed, Events, Topic
@@ -53,6 +54,23 @@ def test_a_burst_becomes_few_signals_and_loses_nothing(qtbot: QtBot, events: Eve
     qtbot.waitUntil(lambda: len(frozenset().union(*told)) == 5000)
     thread.join()
     assert len(told) <= clock.elapsed() / COALESCE_MS + 1
+
+
+def test_after_a_quiet_moment_it_is_told_at_once_and_then_held_back(
+    qtbot: QtBot, qapp: QApplication, events: Events, bridge: Bridge
+) -> None:
+    told: list[frozenset[Changed]] = []
+    bridge.changed.connect(told.append)
+    clock = QElapsedTimer()
+    clock.start()
+    events.publish(Changed(Topic.INBOX, 1))
+    qapp.processEvents()
+    assert told == [frozenset({Changed(Topic.INBOX, 1)})]
+    events.publish(Changed(Topic.INBOX, 2))
+    events.publish(Changed(Topic.INBOX, 3))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert clock.elapsed() >= COALESCE_MS
+    assert told[1] == {Changed(Topic.INBOX, 2), Changed(Topic.INBOX, 3)}
 
 
 def test_no_timer_runs_while_nothing_is_pending(qtbot: QtBot, events: Events, bridge: Bridge) -> None:
