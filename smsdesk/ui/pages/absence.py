@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QStackedWid
 from smsdesk.domain.course_notices import AbsenceRequest, FollowUp, NoticeKind
 from smsdesk.services.absences import AbsenceNotice
 from smsdesk.services.events import Topic
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.absence_reading import Found, Offered, find, find_first_day, follow, look_around
@@ -35,7 +35,7 @@ _REPLAN_MS = 120
 """A plan is made when ticking or typing pauses, not at every key."""
 
 _THREE_COLUMNS_FROM = 1000
-"""Pixels: below that days and courses are cut in their column."""
+"""Pixels at the usual size of words: below that days and courses are cut in their column."""
 
 DIRECT = (NoticeKind.CANCELLED, NoticeKind.REPLACED, NoticeKind.POSTPONED, NoticeKind.ROOM)
 FOLLOWING = (NoticeKind.MAINTAINED, NoticeKind.POSTPONED, NoticeKind.ROOM, NoticeKind.REPLACED)
@@ -114,9 +114,18 @@ class AbsencePage(Page):
         self.summary.test.hide()  # it would show typical values, not a family's courses
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where three columns have no room, they stand one under the other."""
         super().resizeEvent(event)
-        narrow = self.width() < _THREE_COLUMNS_FROM
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words need more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_columns"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where three columns have no room, they stand one under the other."""
+        narrow = self.width() < theme.wide(_THREE_COLUMNS_FROM)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
         if narrow != self._narrow:

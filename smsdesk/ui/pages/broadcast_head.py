@@ -34,6 +34,7 @@ class Head(Card):
         self.bar = OutcomeBar(large=True)
         self.line.setObjectName("broadcast_line")
         self._rule = self._about_it = ""
+        self._stopped = self._told_others = False
         self._told: tuple[int, int] | None = None
         self.body.addLayout(row(self.figure, None, self.live))
         for part in (self.bar, self.line):
@@ -45,16 +46,19 @@ class Head(Card):
         self.figure.setText(self._progress(summary))
         self.live.setText(self._live(summary, pace, now))
         self._about_it = self._about(summary, now)
+        self._stopped = summary.cancelled
         self._show_line()
         self._announce(summary)
 
     def show_rule(self, rule: Rule | None) -> None:
         """Say what the rule about second guardians does here, and did."""
         self._rule = self._rule_words(rule) if rule is not None else ""
+        self._told_others = rule is not None and bool(rule.told)
         self._show_line()
 
     def _show_line(self) -> None:
-        self.line.setText(" · ".join(filter(None, (self._about_it, self._rule))))
+        rule = "" if self._stopped and not self._told_others else self._rule  # stopping ends the rule
+        self.line.setText(" · ".join(filter(None, (self._about_it, rule))))
 
     def make_room(self, *, low: bool) -> None:
         """In a low window only what moves is shown; all of it stands under "Text" too."""

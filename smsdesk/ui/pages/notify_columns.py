@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QWidget
 
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.pages.page import scrolled
 from smsdesk.ui.widgets.layout import column, row
 
 _THREE_COLUMNS_FROM = 880
-"""Pixels: below that a column holds no SMS that one could read."""
+"""Pixels at the usual size of words: below that a column holds no SMS that one could read."""
 
 
 class Columns(QWidget):
@@ -43,6 +43,12 @@ class Columns(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words need more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
@@ -57,7 +63,7 @@ class Columns(QWidget):
 
     def _fit(self) -> None:
         """Where three columns have no room, the panels stand one under the other."""
-        wide = self.width() >= _THREE_COLUMNS_FROM
+        wide = self.width() >= theme.wide(_THREE_COLUMNS_FROM)
         if not self.isVisible() or wide is (self._stack.currentIndex() == 0):
             return
         focus = QApplication.focusWidget()

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conservatory import Conservatory
 from made_groups import made_group
 from page_desk import PageDesk
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from sent_desk import send
 
@@ -16,14 +18,17 @@ from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.people import Phone
 from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft
 from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.design.theme import Look as Dress
+from smsdesk.ui.design.theme import Theme
 from smsdesk.ui.models.people import GROUPS
+from smsdesk.ui.pages.absence import AbsencePage
 from smsdesk.ui.pages.broadcast import BroadcastPage
 from smsdesk.ui.pages.home import HomePage
 from smsdesk.ui.pages.notify import NotifyPage
 from smsdesk.ui.pages.people import PeoplePage
 from smsdesk.ui.pages.people_card import PersonCard
 from smsdesk.ui.pages.settings import Section, SettingsPage
-from smsdesk.ui.places import NotifyStart
+from smsdesk.ui.places import AbsenceStart, NotifyStart
 from smsdesk.ui.widgets.bubbles import Bubble
 from smsdesk.ui.widgets.buttons import Button, Look, NameLink
 from smsdesk.ui.widgets.chips import Chip
@@ -207,3 +212,27 @@ def test_the_cheaper_text_fits_into_its_column(desk: PageDesk) -> None:
     column = page.text.parentWidget().parentWidget()
     assert isinstance(column, QScrollArea)
     desk.until(lambda: page.text.width() <= column.viewport().width())
+
+
+@pytest.mark.parametrize("page_of", [NotifyPage, AbsencePage])
+def test_words_of_twice_the_size_stand_one_column_below_the_other(
+    desk: PageDesk, page_of: type[NotifyPage | AbsencePage]
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    school = Conservatory(desk.services.people)
+    page = desk.show(page_of)
+    page.open(
+        AbsenceStart(school.marchand.id)
+        if page_of is AbsencePage
+        else NotifyStart(contact_ids=(school.jean.id,), text="Bonjour")
+    )
+    page.resize(1200, 616)
+    desk.until(lambda: desk.tasks.idle)
+    Theme.of(app).dress(Dress(text_percent=200))
+    try:
+        desk.until(lambda: page.summary.mapTo(page, QPoint()).x() < page.width() // 3)
+        desk.until(lambda: cut(page) == [])
+    finally:
+        Theme.of(app).dress(Dress())
+    desk.until(lambda: page.summary.mapTo(page, QPoint()).x() > page.width() // 3)
