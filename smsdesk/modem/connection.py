@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from smsdesk.modem.link import Link
 from smsdesk.modem.memories import Memories
 from smsdesk.modem.network import Registration
 from smsdesk.modem.receiving import Receiving, StoreFailedError
+from smsdesk.modem.restarts import forgot_mode
 from smsdesk.modem.sending import NOT_READY, Ending, Sending
 from smsdesk.modem.session import Session
 from smsdesk.modem.standing import Standing
@@ -32,7 +32,6 @@ _SIM_CODES = frozenset(
 )
 """After these the SIM is looked at again at once: it may have been pulled out."""
 _REGISTRATIONS = frozenset({"+CREG", "+CEREG", "+CGREG"})
-_TEXT_MODE = re.compile(r"\+CMGF:\s*1")
 LINK_KEPT_S = 1.0
 """AT+CMMS=1 lapses 1 to 5 s after an SMS (27.005, 3.5.6): after that it is set again."""
 
@@ -184,43 +183,43 @@ class Connection:
             # Reading may have met a long silence, too.
             if self._restarted() or (self._work.jobs.submission_waits and self._forgot()):
                 return
-            submission = self._work.jobs.take_submission()
+            submission = None if self._held else self._work.jobs.take_submission()
             if submission is not None:
                 self._send(submission)
             elif not self._more_to_do():
                 self._work.jobs.take_pin()  # typed for a SIM that is open: it must not be tried later
                 self._session.pump(self._next_due() - time.monotonic())
 
+    @property
+    def _held(self) -> bool:
+        """Whether answers are awaited before another SMS; receiving goes on."""
+        return time.monotonic() < self._work.sending.held_until
+
     def _something_waits(self, now: float) -> bool:
         return now >= self._sweep_due or self._work.receiving.pending or self._work.jobs.any
 
     def _forgot(self) -> bool:
-        """Whether the modem started anew without a word while it was idle: it is in text mode again then.
-
-        In that mode a PDU would be sent as a text, to the number of its octets.
-        """
+        """Whether the modem started anew without a word, while it was idle or did not answer."""
         session = self._session
-        if session.ending or time.monotonic() < session.answered_at + self._timings.reboot:
+        quiet = session.met_silence or time.monotonic() >= session.answered_at + self._timings.reboot
+        if session.ending or not quiet:
             return False
-        answer = session.ask("AT+CMGF?")
-        if answer is None or _TEXT_MODE.fullmatch(answer.first) is None:
-            return False
-        log.info("the modem has started anew without a word")
-        session.restarts += 1
-        return True
+        return forgot_mode(session)
 
     def _busy_sending(self) -> bool:
         """Nothing for show is asked while parts wait."""
-        return self._work.standing.ready and self._work.jobs.submission_waits and self._network_due > 0.0
+        sends = self._work.jobs.submission_waits and not self._held
+        return self._work.standing.ready and sends and self._network_due > 0.0
 
     def _more_to_do(self) -> bool:
         """Asked right before waiting: a wake may have been consumed by a command's own reading."""
         work = self._work
         receivable = work.receiving.pending and time.monotonic() >= self._receive_after
-        return receivable or work.jobs.any
+        return receivable or (work.jobs.beside_sending if self._held else work.jobs.any)
 
     def _next_due(self) -> float:
-        return min(max(self._sweep_due, self._receive_after), self._network_due)
+        due = min(max(self._sweep_due, self._receive_after), self._network_due)
+        return min(due, self._work.sending.held_until) if self._held else due
 
     def _look_at_network(self) -> None:
         work = self._work

@@ -62,7 +62,12 @@ class Jobs:
     @property
     def any(self) -> bool:
         """Whether there is anything to do but wait."""
-        return bool(self._submissions) or self._sweep or self._stop.is_set()
+        return bool(self._submissions) or self.beside_sending
+
+    @property
+    def beside_sending(self) -> bool:
+        """Whether there is anything to do but wait and send."""
+        return self._sweep or self._stop.is_set()
 
     def take_submission(self) -> Submission | None:
         """The next part, None without any."""

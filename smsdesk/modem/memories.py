@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from smsdesk.modem import answers
 from smsdesk.modem.answers import Answer
+from smsdesk.modem.restarts import forgot_mode
 from smsdesk.modem.session import Session, SilentError
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,9 @@ REREADS = 3
 _OUTGOING = frozenset({"2", "3", "STO UNSENT", "STO SENT"})
 """Stored by somebody for sending (27.005, 3.1, <stat>): not ours."""
 _UNREAD = frozenset({"0", "REC UNREAD"})
-_NOTHING_THERE = frozenset({"cms:321", "error", "unsupported"})
+_EMPTY = "cms:321"
+"""Invalid memory index (27.005, 3.2.5)."""
+_NOTHING_THERE = frozenset({_EMPTY, "error", "unsupported"})
 """Codes of AT+CMGR that no waiting changes: an empty slot (27.005, 3.2.5), or a command that is not known."""
 _USUAL = re.compile(r"\+CMGL: (\d{1,5}),(\d),,(\d{1,5})", re.ASCII)
 """The header of an entry as most modems write it."""
@@ -70,6 +73,8 @@ class Listing:
     complete: bool
     by_list: bool = True
     """Whether the modem listed it at once; otherwise each slot was asked for."""
+    sure: bool = True
+    """Whether what it does not show is not there, if it is complete: not when every slot was refused."""
 
 
 class Memories:
@@ -85,6 +90,8 @@ class Memories:
         self._listed = False
         self._cannot_list = False
         self._scanned = False
+        self._reads = False
+        """Whether AT+CMGR told something: that it is refused does not mean that a slot is empty."""
         self.unreadable = False
         """Whether the modem ignores every question for messages: it can send, at least."""
 
@@ -182,7 +189,8 @@ class Memories:
             return Listing((), (), complete=False)
         self._scanned = True
         slots = tuple(entry.slot for entry in found)
-        return Listing(tuple(filter(None, whole)), slots, complete=True, by_list=False)
+        sure = self._reads and (bool(found) or not forgot_mode(self._session))
+        return Listing(tuple(filter(None, whole)), slots, complete=True, by_list=False, sure=sure)
 
     def look_again(self, slot: int) -> Entry | None:
         """One slot, from a modem that can read it by itself; None elsewhere."""
@@ -190,7 +198,9 @@ class Memories:
         return None if answer is None or self._forgotten else _read_entry(slot, answer)
 
     def _read(self, slot: int) -> Entry | None:
-        return _read_entry(slot, self._session.command(f"AT+CMGR={slot}"))
+        answer = self._session.command(f"AT+CMGR={slot}")
+        self._reads = self._reads or answer.ok or answer.final.code == _EMPTY
+        return _read_entry(slot, answer)
 
     def _repaired(self, entry: Entry, read_once: Sequence[Entry]) -> Entry | None:
         """Read a spoilt entry again: the line's fault must not be the reason to delete the good PDU.

@@ -118,7 +118,7 @@ class Receiving:
         shelf = self._shelf(name)
         chained: set[int] = set()
         for _ in range(MOST_LISTS):
-            listing = self._listing(memories, shelf)
+            listing = self._listing(session, memories, shelf, in_step=bool(chained))
             self._keep(name, shelf, listing, session.timings.stubborn)
             if chained and (chained & shelf.unmoved or not listing.complete):
                 self._clearing.refuse()
@@ -136,12 +136,16 @@ class Receiving:
     def _shelf(self, name: str) -> Shelf:
         return self._shelves.setdefault((self.sim, name), Shelf())
 
-    def _listing(self, memories: Memories, shelf: Shelf) -> Listing:
+    def _listing(self, session: Session, memories: Memories, shelf: Shelf, *, in_step: bool) -> Listing:
         """A list; as long as it is not known whether the modem marks what it shows, more is asked for.
 
-        One slot by itself is enough mostly, else the same list again.
+        One slot by itself is enough mostly, else the same list again. An empty one that hides what is on the
+        disk is asked for again, `in_step` with the modem.
         """
         listing = memories.listing()
+        if not in_step and shelf.misses(listing):
+            session.realign()
+            listing = memories.listing()
         sample = shelf.sample(listing)
         if sample is not None and shelf.learn_from(sample, memories.look_again(sample.slot)):
             return listing
@@ -152,7 +156,7 @@ class Receiving:
         fresh, gone = shelf.look(listing)
         if gone:
             self._release(gone)
-        if listing.complete:
+        if listing.complete and listing.sure:
             self._tell_slots(name, listing.slots)
         if fresh:
             now = self._clock()

@@ -70,6 +70,16 @@ class Sending:
         self._prepared: tuple[Submission | None, SubmitPdu | None] = None, None
         self._heard_out: set[int] = set()
         """Attempts of an earlier run whose answer was waited for."""
+        self._handed_over_at = 0.0
+        self._answers_until = 0.0
+
+    @property
+    def held_until(self) -> float:
+        """Nothing is to be sent before this moment (monotonic), 0.0 when it may be.
+
+        Answers are owed to attempts that cannot be told from the next one.
+        """
+        return self._answers_until if self._unanswered.owed else 0.0
 
     def prepare(self, submission: Submission) -> None:
         """Encode the part that will probably be next; called on another thread, while one is being sent."""
@@ -77,6 +87,7 @@ class Sending:
 
     def send(self, session: Session, submission: Submission) -> str | None:
         """Send one part, tell its outcome, then give its code or raise LinkLostError or SilentError."""
+        self._unanswered.owed = 0
         if not self._heard_out.issuperset(submission.left_open):
             self._hear_out(session, submission)
         prepared, pdu = self._prepared
@@ -96,16 +107,20 @@ class Sending:
         return ending.code
 
     def _hear_out(self, session: Session, submission: Submission) -> None:
-        """Attempts of an earlier run may be answered yet; what comes before this one is begun is theirs."""
-        began = submission.left_open_at or self._clock()
-        left = session.timings.doubt - (self._clock() - began).total_seconds()
-        for part_id in submission.left_open:
-            self._unanswered.silent(part_id)
+        """Attempts of an earlier run may be answered yet; what comes before this one is begun is theirs.
+
+        What comes later is told apart by the references, as after any silence.
+        """
         self._heard_out.update(submission.left_open)
-        end = time.monotonic() + min(max(left, 0.0), session.timings.doubt)
+        began = submission.left_open_at or self._clock()
+        passed = (self._clock() - began).total_seconds()
+        if passed > session.timings.answered_within:
+            return
+        self._unanswered.left_open(submission.left_open, submission.ref_before)
+        doubt = session.timings.doubt
+        end = time.monotonic() + min(max(doubt - passed, 0.0), doubt)
         while self._unanswered.in_doubt and not session.ending and time.monotonic() < end:
             session.stray(session.next_event(end, ""))
-        self._unanswered.give_up(None)
 
     def end(self, part_id: int, ending: Ending) -> None:
         """Tell the outcome of an attempt."""
@@ -135,6 +150,7 @@ class Sending:
 
     def _hand_over(self, session: Session, part_id: int, body: bytes) -> Ending:
         """From here on the network may have it, unless the port surely did not take the Ctrl-Z."""
+        self._handed_over_at = time.monotonic()
         try:
             session.write(body + CTRL_Z)
         except LinkLostError as lost:
@@ -188,7 +204,8 @@ class Sending:
         refs = [each.ref for each in answers if each.ref is not None]
         complete = len(answers) == self._unanswered.open + 1 and len(refs) in (0, len(answers))
         if not complete:
-            self._nobodys(part_id, refs, alone=len(answers) == 1)
+            self._unanswered.undecided(part_id, [each.ref for each in answers])
+            self._answers_until = self._handed_over_at + session.timings.answered_within
             return Ending(SubmitResult.UNKNOWN, SILENCE)
         if not refs:
             return answers[-1]
@@ -196,13 +213,6 @@ class Sending:
         for older, ref in zip(self._unanswered.take_all(), in_order, strict=False):
             self._tell_late(older, ref)
         return next(each for each in answers if each.ref == in_order[-1])
-
-    def _nobodys(self, part_id: int, refs: list[int], *, alone: bool) -> None:
-        """Too few answers came to know whose they are."""
-        if alone:
-            self._unanswered.undecided(part_id, refs[0] if refs else None)
-        else:
-            self._unanswered.give_up(ordered(refs)[-1] if refs else None)
 
 
 def _encode(submission: Submission) -> SubmitPdu | None:

@@ -83,6 +83,8 @@ class Session:
         """How often the modem started anew, as it said or showed: what was in flight is never answered."""
         self.answered_at = time.monotonic()
         """When the last answer ended."""
+        self.met_silence = False
+        """Whether an answer did not come since the mode was asked for: the modem may have started anew."""
         self.echoes = 0
         """How many commands came back as they were written."""
         self.echo_is_off = False
@@ -242,6 +244,7 @@ class Session:
 
         The OK behind the AT of `hello` may be the late one of a command before it.
         """
+        self.met_silence = True
         self.hello()
         if self.tells_step:
             self.in_step()

@@ -26,6 +26,8 @@ class Shelf:
         self._by_sample = False
         """Whether only a slot read by itself told so: the mark may be what its own reading made of it."""
         self._entries: dict[int, Entry] = {}
+        self._looked = False
+        """Whether a list was seen in this run: before, anything may be on the disk."""
         self._shown: frozenset[int] = frozenset()
         """Slots that the last list showed: one that broke off says nothing about the others."""
         self._rows: dict[int, int] = {}
@@ -50,7 +52,7 @@ class Shelf:
         other = {entry.slot: entry for entry in second.entries if not _alike(before.get(entry.slot), entry)}
         entries = tuple((before | other)[slot] for slot in sorted(before | other))
         slots = tuple(sorted({*first.slots, *second.slots}))
-        return Listing(entries, slots, second.complete, second.by_list)
+        return Listing(entries, slots, second.complete, second.by_list, second.sure)
 
     def sample(self, listing: Listing) -> Entry | None:
         """What tells, read by itself, whether this list marked what it showed; None when that is known."""
@@ -74,9 +76,16 @@ class Shelf:
             for entry in listing.entries
         )
 
+    def misses(self, listing: Listing) -> bool:
+        """Whether a list without anything hides what was there: another command's OK looks the same."""
+        if listing.slots or not listing.complete:
+            return False
+        return not self._looked or not all(self._asked.get(slot, False) for slot in self._entries)
+
     def look(self, listing: Listing) -> tuple[list[Entry], list[int]]:
         """What came since the last list, and the ids of what is not there any more."""
         standing = listing.entries
+        self._looked = self._looked or listing.complete
         self._shown = frozenset(entry.slot for entry in standing)
         if not self._entries and not self.another:
             if self.marks:
@@ -84,7 +93,7 @@ class Shelf:
             return list(standing), []
         untouched = {slot: entry for slot, entry in self._entries.items() if slot not in self._asked}
         self._compare(untouched, standing)
-        gone = self._gone(listing) if listing.complete else []
+        gone = self._gone(listing) if listing.complete and listing.sure else []
         fresh = [entry for entry in standing if self._is_another(entry)]
         self.another.update(
             entry.slot for entry in fresh if entry.slot in self._entries or (self.marks and entry.unread)

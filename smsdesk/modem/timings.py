@@ -28,6 +28,12 @@ class Timings:
     doubt: float = 10.0
     """How long an answer is held back that may be an older attempt's: an SMS takes 2 to 6 s on the air, so
     a second answer within this time tells which is whose."""
+
+    @property
+    def answered_within(self) -> float:
+        """After that, an attempt that nobody waits for any more is not answered."""
+        return self.submit + self.doubt
+
     reboot: float = 2.0
     """A modem that said nothing for so long may have started anew meanwhile; none does it in less."""
     partial_line: float = 0.5

@@ -23,6 +23,8 @@ class Unanswered:
         self._spare: int | None = None
         """A reference that belongs to one of the two `_pair` parts."""
         self._pair: tuple[int, int] | None = None
+        self.owed = 0
+        """How many answers of undecided attempts have not come: the next one may be one of theirs."""
 
     @property
     def in_doubt(self) -> bool:
@@ -74,22 +76,29 @@ class Unanswered:
         parts, self._fresh = self._fresh, []
         return parts
 
-    def undecided(self, newest: int, ref: int | None) -> None:
-        """One answer came for one of two attempts, and no second one: neither is given it."""
-        self._pair = (self._fresh[-1], newest) if len(self._fresh) == 1 and ref is not None else None
-        self._spare = ref if self._pair else None
-        self.give_up(ref)
-
-    def give_up(self, ref: int | None) -> None:
-        """One of two attempts was taken and one refused, and nobody knows which."""
-        self._last = self._last if ref is None else ref
+    def undecided(self, newest: int, answers: Sequence[int | None]) -> None:
+        """Fewer answers came than attempts were made, or not all with a reference: nobody is given one."""
+        refs = [ref for ref in answers if ref is not None]
+        self.owed = len(self._fresh) + 1 - len(answers)
+        self._pair, self._spare = None, None
+        if len(self._fresh) == len(answers) == len(refs) == 1:
+            self._pair, self._spare = (self._fresh[0], newest), refs[0]
+        self._last = ordered(refs)[-1] if refs else self._last
         self._fresh.clear()
+
+    def left_open(self, parts: Sequence[int], last: int | None) -> None:
+        """Attempts of an earlier run, in their order; `last` is what the SIM had given before them."""
+        self._last = last if self._last is None else self._last
+        self._fresh.extend(parts)
 
     def stray(self, ref: int) -> list[tuple[int, int]]:
         """Parts and references that are settled by an answer outside of any dialogue."""
         part_id = self.take_proved(ref)
         if part_id is not None:
             return [(part_id, ref)]
+        if self.owed:
+            self.owed -= 1
+            self._last = ref if self._last is None or before(self._last, ref) else self._last
         if self._pair is not None and self._spare is not None:
             pair, self._pair = self._pair, None
             refs = (ref, self._spare) if before(ref, self._spare) else (self._spare, ref)

@@ -16,6 +16,9 @@ from smsdesk.storage.objections import OBJECTED
 _DOUBTED = "EXISTS (SELECT 1 FROM decisions d WHERE d.part_id = parts.id AND d.decision = 'resend')"
 """A person let the part be sent again: whether an attempt before that went is still not known."""
 
+_LOOKED_BACK = 500
+"""Attempts of all SIMs among which a SIM's last reference is looked for at the start."""
+
 
 @dataclass(frozen=True)
 class Attempt:
@@ -30,6 +33,19 @@ class Attempt:
     sim: str
     submitted_at: datetime | None
     uncertain: bool
+
+
+@dataclass(frozen=True)
+class LeftOpen:
+    """Parts that one SIM was given and whose answer nobody saw, in their order, after its last answered one.
+
+    `ref` is TP-MR of that one; None when it is not known.
+    """
+
+    sim: str
+    part_ids: tuple[int, ...]
+    latest_at: datetime
+    ref: int | None
 
 
 def load(connection: Connection, part_id: int) -> Attempt | None:
@@ -159,6 +175,40 @@ def recover(connection: Connection) -> list[int]:
         (str(Reason.STOPPED),),
     ).fetchall()
     return [row["id"] for row in rows]
+
+
+def left_open(connection: Connection, since: datetime) -> list[LeftOpen]:
+    """What is open of the attempts since then, by SIM; after a start, when nothing is in flight."""
+    # Of one millisecond, the answered ones count as the earlier ones: a doubt more is better than one less.
+    rows = connection.execute(
+        "SELECT id, sim, ref, submitted_at FROM parts"
+        " WHERE submitted_at >= ? AND (ref IS NOT NULL OR state IN ('unknown', 'queued', 'accepted'))"
+        " ORDER BY submitted_at, ref IS NULL, accepted_at, id",
+        (stamp(since),),
+    ).fetchall()
+    found: dict[str, LeftOpen] = {}
+    refs: dict[str, int] = {}
+    for row in rows:
+        sim = row["sim"]
+        if row["ref"] is not None:
+            refs[sim] = row["ref"]
+            found.pop(sim, None)
+            continue
+        before = found[sim].part_ids if sim in found else ()
+        ref = refs[sim] if sim in refs else _ref_before(connection, sim, since)
+        found[sim] = LeftOpen(sim, (*before, row["id"]), unstamp(row["submitted_at"]), ref)
+    return list(found.values())
+
+
+def _ref_before(connection: Connection, sim: str, moment: datetime) -> int | None:
+    """The reference of the SIM's last answered attempt before, among the latest ones of all SIMs."""
+    row = connection.execute(
+        "SELECT ref FROM (SELECT ref, sim, submitted_at FROM parts WHERE submitted_at < ?"
+        " ORDER BY submitted_at DESC LIMIT ?) WHERE sim = ? AND ref IS NOT NULL"
+        " ORDER BY submitted_at DESC LIMIT 1",
+        (stamp(moment), _LOOKED_BACK, sim),
+    ).fetchone()
+    return None if row is None else row["ref"]
 
 
 def states_of(connection: Connection, message_ids: Sequence[int]) -> list[tuple[int, PartState]]:

@@ -155,7 +155,8 @@ def test_a_late_answer_beside_a_refusal_is_credited_to_nobody(plugged: Plugged) 
 def test_a_late_answer_during_the_next_dialogue_is_not_the_next_ones(plugged: Plugged) -> None:
     modem, port = plugged("late-answer=1.3@1", "slow=0.8@2", reports=None)
     desk = Desk()
-    with working(port, desk) as worker:
+    # However busy the computer is: the second answer comes while the first one is held back.
+    with working(port, desk, replace(BRISK, doubt=8.0)) as worker:
         desk.wait_state(ModemState.READY)
         worker.submit(sms(1))
         worker.submit(sms(2))

@@ -1,7 +1,8 @@
-"""A list that breaks off says nothing about the slots behind its end: nothing is deleted there."""
+"""What a list does not show: behind its end anything may stand, and an empty one may be no list at all."""
 
 from __future__ import annotations
 
+import pytest
 from modem_stand import BASICS, Desk, ForeignModem, on_pty, working
 
 OK = b"\r\nOK\r\n"
@@ -39,3 +40,50 @@ def test_what_a_list_that_breaks_off_does_not_show_is_not_deleted() -> None:
     assert [line for line in foreign.commands if "CMGD" in line] == [
         "AT+CMGD=3", "AT+CMGD=1", "AT+CMGD=1", "AT+CMGD=3",
     ]  # fmt: skip
+
+
+REFUSED = b"\r\n+CMS ERROR: 500\r\n"
+NO_LIST = {
+    "every slot is refused": [(LIST, b"\r\n+CMS ERROR: 320\r\n"), (r"AT\+CMGR=\d+", b"\r\nERROR\r\n")],
+    "another command's OK": [(LIST, OK)],
+    "text mode": [
+        (LIST, b"\r\nERROR\r\n"),
+        (r"AT\+CMGR=\d+", b"\r\n+CMS ERROR: 321\r\n"),
+        (r"AT\+CMGF\?", b"\r\n+CMGF: 1\r\n\r\nOK\r\n"),
+    ],
+}
+"""What a modem may say that still holds what it was asked for."""
+
+
+def is_asked_last(commands: list[str]) -> bool:
+    """Whether a list was asked for after the last deletion."""
+    return commands[::-1].index("AT+CMGL=4") < commands[::-1].index("AT+CMGD=1")
+
+
+@pytest.mark.parametrize("said", NO_LIST.values(), ids=NO_LIST)
+def test_what_seems_gone_and_is_not_is_stored_once(said: list[tuple[str, bytes]]) -> None:
+    foreign = ForeignModem(
+        [
+            *BASICS,
+            listed((1, 1)),
+            (r"AT\+CMGD=1", REFUSED),
+            *said,
+            listed((1, 1)),
+            (r"AT\+CMGD=1", OK),
+            (LIST, OK),
+        ]
+    )
+    desk = Desk()
+    with on_pty(foreign) as (port, _), working(port, desk):
+        foreign.wait_until(lambda commands: commands.count("AT+CMGD=1") == 2 and is_asked_last(commands))
+    assert [row.pdu for row in desk.rows] == [pdu(1)]
+
+
+@pytest.mark.parametrize("said", NO_LIST.values(), ids=NO_LIST)
+def test_at_the_start_what_seems_gone_and_is_not_is_not_told(said: list[tuple[str, bytes]]) -> None:
+    """The disk may hold what an earlier run stored and did not see deleted."""
+    foreign = ForeignModem([*BASICS, *said, listed((1, 1)), (r"AT\+CMGD=1", OK), (LIST, OK)])
+    desk = Desk()
+    with on_pty(foreign) as (port, _), working(port, desk):
+        foreign.wait_until(lambda commands: "AT+CMGD=1" in commands and is_asked_last(commands))
+    assert desk.seen[0] == ("SM", (1,))

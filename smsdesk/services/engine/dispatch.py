@@ -12,9 +12,10 @@ from smsdesk.domain.clock import Clock
 from smsdesk.domain.delivery import RetryRules
 from smsdesk.domain.outgoing import Concat, Priority, Submission
 from smsdesk.services.engine.allowance import Allowance
+from smsdesk.services.engine.outcomes import LEFT_OPEN_FOR
 from smsdesk.services.engine.seats import Errand, Seat, Seats
 from smsdesk.storage import budget, sending_hours, settings
-from smsdesk.storage.attempts import Attempt
+from smsdesk.storage.attempts import LeftOpen
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.queue import DuePart, due, next_due
 
@@ -29,9 +30,6 @@ PLANNED = 64
 
 HELD_AT_ONCE = 2000
 """Parts of each priority that a limit may hold in one transaction: a whole town takes a tenth of a second."""
-
-LEFT_OPEN_FOR = timedelta(seconds=30)
-"""An SMS takes 2 to 6 s on the air: later, nobody waits for the answer that an earlier run did not see."""
 
 SHORTEST_VALIDITY = 5
 """Minutes; the relative validity period counts in steps of five (3GPP TS 23.040, 9.2.3.12.1)."""
@@ -78,7 +76,7 @@ class Dispatcher:
         self._next_due: datetime | None = None
         self._last_at: dict[str, datetime] = {}
         self._allowance = Allowance()
-        self.left_open: list[Attempt] = []
+        self.left_open: list[LeftOpen] = []
         """Attempts of the run before this one that nobody saw the end of; the modem of their SIM is told."""
         self.held: str | None = None
         """The `error` of what a limit of the SIMs holds, None when nothing is held."""
@@ -205,8 +203,7 @@ class Dispatcher:
             self._bound[part.message_id] = sim
         self._last_at[sim] = now
         self._allowance.spend(sim, part)
-        self.left_open = [attempt for attempt in self.left_open if _is_fresh(attempt, now)]
-        before = [attempt for attempt in self.left_open if attempt.sim == sim]
+        before = next((left for left in self.left_open if left.sim == sim and _is_fresh(left, now)), None)
         submission = Submission(
             part_id=part.id,
             to=part.to,
@@ -215,8 +212,9 @@ class Dispatcher:
             concat=_concat(part),
             validity_minutes=_validity(part.expires_at, now),
             more_follow=bool(self._plan) and not self._rules.parts_a_minute,
-            left_open=tuple(attempt.part_id for attempt in before),
-            left_open_at=max((a.submitted_at for a in before if a.submitted_at is not None), default=None),
+            left_open=before.part_ids if before else (),
+            left_open_at=before.latest_at if before else None,
+            ref_before=before.ref if before else None,
         )
         return Errand(part, submission)
 
@@ -233,8 +231,8 @@ class Dispatcher:
         return False
 
 
-def _is_fresh(attempt: Attempt, now: datetime) -> bool:
-    return attempt.submitted_at is not None and now - attempt.submitted_at < LEFT_OPEN_FOR
+def _is_fresh(left: LeftOpen, now: datetime) -> bool:
+    return now - left.latest_at < LEFT_OPEN_FOR
 
 
 def _concat(part: DuePart) -> Concat | None:

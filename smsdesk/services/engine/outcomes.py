@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.codes import ErrorClass, classify
@@ -19,10 +19,13 @@ from smsdesk.services.engine.reports import catch_up
 from smsdesk.services.engine.tally import Tally
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.storage import attempts, queue, settings
-from smsdesk.storage.attempts import Attempt
+from smsdesk.storage.attempts import Attempt, LeftOpen
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
+
+LEFT_OPEN_FOR = timedelta(minutes=4)
+"""The slowest modems answer within 3 minutes: later, an answer that an earlier run missed never comes."""
 
 UNCOUNTED_FAILURES = 3
 """A modem that was not ready is no fault of the part; a part that meets it this often is tried later."""
@@ -224,20 +227,19 @@ class Outcomes:
             settings.pause_queue(connection, step.error or settings.BY_PERSON)
             log.warning("the queue is paused: %s", step.error)
 
-    def recover(self) -> list[Attempt]:
+    def recover(self) -> list[LeftOpen]:
         """After a start: what was being submitted when the program ended is unknown, unless reported.
 
-        Answers those attempts.
+        Answers the attempts of each SIM that its modem may answer yet.
         """
         settled: list[Settled] = []
-        left_open: list[Attempt] = []
         with self._database.write() as connection:
             for part_id in attempts.recover(connection):
                 part = attempts.load(connection, part_id)
                 if part is not None:
-                    left_open.append(part)
                     settled.append(Settled(part.message_id, part.broadcast_id, part.part_id, None))
                     settled += self._catch_up(connection, part, None)
+            left_open = attempts.left_open(connection, self._clock() - LEFT_OPEN_FOR)
         self._note(settled)
         return left_open
 

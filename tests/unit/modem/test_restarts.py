@@ -83,12 +83,14 @@ def test_a_restart_without_a_word_is_noticed_before_anything_is_sent_or_read() -
     assert modem.commands[:first_work].count("AT+CMGF=0") == 2
 
 
-def test_a_restart_without_a_word_while_slots_are_read_is_noticed_before_the_next_sms() -> None:
+@pytest.mark.parametrize("reboot", [0.5, 60.0])
+def test_a_restart_without_a_word_while_slots_are_read_is_noticed_before_the_next_sms(reboot: float) -> None:
+    """Other commands may have been answered since."""
     modes = [(r"AT\+CMGF\?", b"\r\n+CMGF: 1\r\n" + OK)]
     silent = [(r"AT\+CMGR=0", None), (r"AT\+CMGR=0", b"\r\nERROR\r\n")]
     modem = ForeignModem([*BASICS, *modes, *silent, *ACCEPTS])
     desk = Desk()
-    with on_pty(modem) as (port, _), working(port, desk, replace(BRISK, reboot=0.5)) as worker:
+    with on_pty(modem) as (port, _), working(port, desk, replace(BRISK, reboot=reboot)) as worker:
         modem.wait_for(r"AT\+CMGR=0")
         worker.submit(sms(1))
         assert desk.wait_outcome(1).result is SubmitResult.ACCEPTED

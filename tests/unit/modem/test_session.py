@@ -151,6 +151,28 @@ def test_a_prompt_that_nobody_waits_for_is_left() -> None:
             pass
 
 
+CSQ = (r"AT\+CSQ", b"\r\n+CSQ: 12,99\r\n\r\nOK\r\n")
+
+
+def test_a_prompt_instead_of_the_first_answer_is_left() -> None:
+    with talking(("AT", b"\r\n> "), ("AT", b"\r\nOK\r\n"), CSQ) as talk:
+        talk.session.hello()
+        assert talk.session.command("AT+CSQ").ok
+
+
+def test_a_prompt_that_comes_while_all_should_be_quiet_is_left() -> None:
+    with talking((r"AT\+CREG\?", b"\r\nOK\r\n> "), CSQ) as talk:
+        assert talk.session.command("AT+CREG?").ok
+        talk.session.realign()
+        assert talk.session.command("AT+CSQ").ok
+
+
+def test_a_prompt_while_the_step_is_looked_for_is_left() -> None:
+    with talking((r"AT\+CMEE\?", b"\r\n+CMEE: 1\r\n\r\n> "), CSQ, esc=b"\r\nOK\r\n") as talk:
+        assert talk.session.in_step()
+        assert talk.session.command("AT+CSQ").ok
+
+
 def test_a_slow_modem_answers_every_at_and_none_is_taken_for_the_next_commands_answer() -> None:
     pairs = (
         ("AT", None),
