@@ -128,6 +128,7 @@ def test_a_sim_without_a_plan_goes_on_for_the_one_that_is_full(database: Databas
         assert desk.idle()
     assert desk.states() == ["accepted"] * 20
     assert len(peers[0].network) <= 2
+    assert peers[0].submitted == peers[0].network, "no modem is given what its SIM may not send"
 
 
 def test_what_a_limit_holds_leaves_by_another_sim_only_when_a_person_says_so(

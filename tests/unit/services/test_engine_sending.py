@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
-from engine_desk import Desk, phone, running
-from peer_sender import PeerSender
+from engine_desk import DEADLINE_S, Desk, phone, running
+from peer_sender import ACCEPT, Answer, PeerSender
 from still_clock import StillClock
 
 from smsdesk.domain.modems import ModemState
-from smsdesk.domain.outgoing import Priority
+from smsdesk.domain.outgoing import Priority, SubmitResult
+from smsdesk.services.engine import seats
 from smsdesk.services.engine.dispatch import STARVING_AFTER, TURN_OF_THE_PATIENT
 from smsdesk.storage import decisions, settings
 from smsdesk.storage.database import Database
@@ -289,3 +291,34 @@ def test_a_number_is_never_begun_twice_by_two_engines_turns(desk: Desk, peer: Pe
         peer.gate.set()
         assert desk.idle()
     assert len(peer.submitted) == 1
+
+
+def test_what_was_chosen_ahead_does_not_go_by_itself_behind_a_refusal(desk: Desk, peer: PeerSender) -> None:
+    """What a refusal means for the next one is looked at first; then it goes, once."""
+    chosen = threading.Event()
+    peer.prepare = lambda submission: chosen.set()  # type: ignore[method-assign]
+    peer.answer = lambda submission: (
+        Answer(SubmitResult.REFUSED, "cms:21") if submission.part_id == 1 else ACCEPT
+    )
+    peer.gate.clear()
+    desk.queue(*(phone(number) for number in (1, 2, 3)), wake=False)
+    with running(desk):
+        assert chosen.wait(DEADLINE_S)
+        peer.gate.set()
+        desk.wait_states("failed", "accepted", "accepted")
+    assert [submission.part_id for submission in peer.submitted] == [1, 2, 3]
+
+
+def test_a_modem_that_becomes_ready_again_is_given_work_at_once(
+    desk: Desk, peer: PeerSender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seats, "FIRST_HOLD_S", 3600.0)
+    monkeypatch.setattr(seats, "LONGEST_HOLD_S", 3600.0)
+    peer.answer = lambda submission: Answer(SubmitResult.NOT_SENT, prompt=False)
+    with running(desk):
+        desk.queue(phone(1))
+        desk.wait(lambda: len(peer.submitted) == 1)
+        peer.answer = lambda submission: ACCEPT
+        for state in (ModemState.NO_NETWORK, ModemState.READY):
+            peer.become(state)
+        desk.wait_states("accepted")

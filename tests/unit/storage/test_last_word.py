@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from smsdesk.domain.budget import SimPlan
+from smsdesk.domain.clock import stamp
 from smsdesk.domain.incoming import RawPdu
 from smsdesk.domain.outgoing import Encoding, Priority, Purpose
-from smsdesk.storage import budget, queue, raw_pdus, settings
+from smsdesk.storage import attempts, budget, queue, raw_pdus, settings
 from smsdesk.storage.database import Database
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
 
@@ -56,6 +57,28 @@ def test_a_limit_that_is_reached_ends_it_between_two_parts(database: Database, l
     with database.write() as connection:
         budget.save(connection, SimPlan(SIM, **{limit: 1}))
     assert begun(database) == [True, False]
+
+
+def test_nothing_is_begun_at_the_moment_from_which_it_is_useless(database: Database) -> None:
+    with database.write() as connection:
+        connection.execute("UPDATE broadcasts SET expires_at = ?", (stamp(NOW),))
+        assert not queue.begin(connection, 1, SIM, NOW)
+        assert queue.begin(connection, 1, SIM, NOW - timedelta(milliseconds=1))
+
+
+def test_a_message_that_one_sim_began_is_not_continued_by_another(database: Database) -> None:
+    broadcast = NewBroadcast("t", "b", Purpose.INFORMATION, Priority.NORMAL, "broadcast", NOW)
+    long = NewMessage("+33639980003", "bb", Encoding.GSM7, ("b", "b"), ((None, "Anne"),))
+    with database.write() as connection:
+        insert_broadcast(connection, broadcast, [long], [])
+        first, second = (
+            row["id"]
+            for row in connection.execute("SELECT id FROM parts ORDER BY id DESC LIMIT 2").fetchall()[::-1]
+        )
+        assert queue.begin(connection, first, SIM, NOW)
+        attempts.accept(connection, first, 7, NOW)
+        assert not queue.begin(connection, second, "another", NOW)
+        assert queue.begin(connection, second, SIM, NOW)
 
 
 def test_a_part_is_begun_once(database: Database) -> None:
