@@ -118,7 +118,7 @@ class Submission:
     more_follow: bool = False
     """Another submission is likely to come at once: the modem may keep the radio link (AT+CMMS)."""
     left_open: tuple[int, ...] = ()
-    """Parts that this SIM was given lately in an earlier run, in their order: their answers may still come."""
+    """Parts that this SIM was given lately in an earlier run, in order: their answers may still come."""
     left_open_at: datetime | None = None
     """When the latest of them was handed over."""
     ref_before: int | None = None
