@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from smsdesk.domain.budget import LONGEST_MONTH, PROPOSED_RECIPIENTS, Meter, SimPlan, SimSeen
 from smsdesk.domain.untrusted import visible
@@ -16,6 +16,7 @@ from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.choices import WrappedCheckBox
 from smsdesk.ui.widgets.fields import Labelled
 from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.meters import MeterView
@@ -87,7 +88,9 @@ class _Field(QWidget):
         self._problem = Label("", Type.CAPTION, wrap=True)
         self._problem.set_tone(Tone.FAILED)
         self._problem.hide()
-        self.setLayout(column(Labelled(name, self.edit, hint), self._problem, space=tokens.SPACE_XS))
+        named = Labelled(name, self.edit, hint)
+        named.label.setWordWrap(True)  # larger words go on in the next line
+        self.setLayout(column(named, self._problem, space=tokens.SPACE_XS))
         self.edit.textEdited.connect(lambda: self._tell(""))
 
     def value(self) -> Any:
@@ -177,8 +180,8 @@ class SimForm(QFrame):
             field.edit.editingFinished.connect(self._keep)
         return fields
 
-    def _make_choice(self, name: str, words: str) -> QCheckBox:
-        choice = QCheckBox(words)
+    def _make_choice(self, name: str, words: str) -> WrappedCheckBox:
+        choice = WrappedCheckBox(words)
         choice.setObjectName(name)
         choice.clicked.connect(self._keep)
         return choice

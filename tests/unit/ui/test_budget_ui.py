@@ -24,6 +24,7 @@ from smsdesk.ui.pages.home import HomePage
 from smsdesk.ui.pages.settings import SettingsPage
 from smsdesk.ui.places import Route
 from smsdesk.ui.widgets.budget_panel import BudgetPanel
+from smsdesk.ui.widgets.choices import WrappedCheckBox
 from smsdesk.ui.widgets.meters import MeterView, figure_words, state_words
 
 SIM = "8933010000000000017"
@@ -247,3 +248,16 @@ def test_what_a_limit_holds_is_given_to_the_other_sim_by_one_click(
     desk.until(lambda: not bar.isVisible())
     (row,) = desk.database.read().execute("SELECT broadcast_id, decided_by FROM sim_handovers").fetchall()
     assert (row["broadcast_id"], row["decided_by"]) == (broadcast, desk.services.preferences.person)
+
+
+def test_long_choices_go_on_in_the_next_line_and_are_read_as_one_sentence(qtbot: QtBot) -> None:
+    words = "When a limit is reached, the other SIM cards send the rest"
+    choice = WrappedCheckBox(words)
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.resize(160, 100)
+    qtbot.waitUntil(lambda: "\n" in choice.text())
+    assert " ".join(choice.text().split("\n")) == words
+    assert choice.accessibleName() == words
+    choice.resize(900, 100)
+    qtbot.waitUntil(lambda: choice.text() == words)
