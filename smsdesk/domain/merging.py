@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from smsdesk.domain.folding import fold
 from smsdesk.domain.near_names import Likeness, likeness
 from smsdesk.domain.people import Contact, Guardian, Phone
 
@@ -59,11 +60,22 @@ def merged_value(field: str, people: Sequence[Contact], choices: Choices) -> str
     elif field == "notes":
         value = "\n".join(dict.fromkeys(filter(None, values.values())))
     elif field in _HOME:
-        homes = (person for person in people if any(getattr(person, part) for part in _HOME))
-        value = getattr(next(homes, people[0]), field)
+        value = _home(people, choices)[field]
     else:
         value = next(filter(None, values.values()), values[people[0].id])
     return value  # type: ignore[no-any-return]  # one of the fields above
+
+
+def _home(people: Sequence[Contact], choices: Choices) -> Mapping[str, str]:
+    """Where they live: as the chosen one says, else the first who says it; who agrees adds to it."""
+    chosen = {choices[part] for part in _HOME if part in choices}
+    home: dict[str, str] = dict.fromkeys(_HOME, "")
+    for person in sorted(people, key=lambda each: each.id not in chosen):
+        told = {part: getattr(person, part) for part in _HOME}
+        said = [fold(home[part]) == fold(told[part]) for part in _HOME if home[part] and told[part]]
+        if not any(home.values()) or (said and all(said)):
+            home = {part: home[part] or told[part] for part in _HOME}
+    return home
 
 
 def merged_fields(keep: Contact, other: Contact, choices: Choices) -> Iterator[MergedField]:

@@ -233,3 +233,29 @@ def test_choices_and_archived_people_are_checked(duplicates: Duplicates, people:
     people.archive_contacts((ids[2],))
     with pytest.raises(InputError, match="is archived"):
         duplicates.merge(ids[0], [ids[2]])
+
+
+A_HOME = {"address": "12 rue des Lilas", "postcode": "45000", "city": "ORLEANS"}
+
+
+@pytest.mark.parametrize(
+    ("first", "choice", "home"),
+    [
+        ({"city": "Orléans"}, "", ("12 rue des Lilas", "45000", "Orléans")),
+        ({"city": "Lyon"}, "", ("", "", "Lyon")),
+        ({"city": "Lyon"}, "city", ("12 rue des Lilas", "45000", "ORLEANS")),
+        ({"address": "3 rue X", "postcode": "45000"}, "", ("3 rue X", "45000", "")),
+        ({}, "", ("12 rue des Lilas", "45000", "ORLEANS")),
+    ],
+)
+def test_one_home_is_made_whole_and_two_are_not_mixed(
+    duplicates: Duplicates, people: People, first: dict[str, str], choice: str, home: tuple[str, ...]
+) -> None:
+    one = people.save_contact(ContactDraft("Léa", "Martin", **first))
+    other = people.save_contact(ContactDraft("Lea", "Martin", **A_HOME))
+    choices = {choice: other.id} if choice else {}
+    shown = {each.field: each.result for each in duplicates.preview(one.id, other.id, choices).fields}
+    assert (shown["address"], shown["postcode"], shown["city"]) == home
+    duplicates.merge(one.id, [other.id], choices)
+    merged = people.contact(one.id)
+    assert (merged.address, merged.postcode, merged.city) == home
