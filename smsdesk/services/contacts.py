@@ -9,6 +9,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.names import name_key
 from smsdesk.domain.people import Contact, ContactKind, Phone
 from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft, check_contact
+from smsdesk.domain.person_cells import typed_name, typed_phones
 from smsdesk.domain.sentences import say
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.people_reading import PeopleReading
@@ -47,6 +48,17 @@ class ContactChanges(PeopleReading):
         if any(phone.e164 == e164 for phone in person.phones):
             return person
         return self.save_contact(replace(_draft_of(person), phones=(*person.phones, Phone(e164))))
+
+    def rename(self, contact_id: int, text: str) -> Contact:
+        """Give somebody the name that was typed into his cell; see `typed_name`. InputError without any."""
+        person = self.contact(contact_id)
+        first, last = typed_name(text, person)
+        return self.save_contact(replace(_draft_of(person), first_name=first, last_name=last))
+
+    def retype_phones(self, contact_id: int, text: str) -> Contact:
+        """Give somebody the phones that were typed into his cell; InputError when one is no number."""
+        person = self.contact(contact_id)
+        return self.save_contact(replace(_draft_of(person), phones=typed_phones(text, person)))
 
     def archive_contacts(self, ids: Sequence[int]) -> None:
         """Take people out of every list; nothing is deleted. InputError when all of them are gone already."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt, Signal
 
 from smsdesk.domain.people import Contact, ContactKind
+from smsdesk.domain.person_cells import name_to_edit
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import formats
 from smsdesk.ui.family_consent import FamilyConsent, family_consent_look
@@ -29,7 +30,8 @@ ConsentStates = Mapping[int, FamilyConsent]
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_SERVED = frozenset({_DISPLAY, _TIP, _SPOKEN})
+_EDIT = int(Qt.ItemDataRole.EditRole)
+_SERVED = frozenset({_DISPLAY, _TIP, _SPOKEN, _EDIT})
 _HORIZONTAL = Qt.Orientation.Horizontal
 _NOWHERE = Qt.ItemFlag.NoItemFlags
 _ROW = (
@@ -39,6 +41,7 @@ _ROW = (
     | Qt.ItemFlag.ItemNeverHasChildren
 )
 """Made once: the view asks for them at each cell it paints."""
+_EDITABLE = _ROW | Qt.ItemFlag.ItemIsEditable
 
 
 def listed_name(contact: Contact) -> str:
@@ -59,11 +62,21 @@ def _phones(contact: Contact) -> str:
     return ", ".join(formats.phone(phone.e164) for phone in own)
 
 
+def to_edit(contact: Contact, column: int) -> str:
+    """What stands in a cell that is typed into: the name by its halves, the person's own phones."""
+    return name_to_edit(contact) if column == NAME else _phones(contact)
+
+
 _CELLS: tuple[Callable[[Contact], str], ...] = (listed_name, _groups, _phones)
 
 
 class PeopleModel(PagedRows[Contact]):
-    """One row a person, by last name; rows can be dragged to a group."""
+    """One row a person, by last name; rows can be dragged to a group.
+
+    `edited` carries the id of a person, the column, and what was typed there: the page changes the person.
+    """
+
+    edited = Signal(int, int, str)
 
     def __init__(self) -> None:
         super().__init__(lambda contact: contact.id, PAGE)
@@ -92,6 +105,8 @@ class PeopleModel(PagedRows[Contact]):
         column = index.column()
         if column == CONSENT:
             return self._words[self.consent(contact.id)]
+        if role == _EDIT:
+            return to_edit(contact, column)
         words = _CELLS[column](contact)
         return plain_tip(words) if role == _TIP else words
 
@@ -106,7 +121,20 @@ class PeopleModel(PagedRows[Contact]):
         )[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _ROW if index.isValid() else _NOWHERE
+        if not index.isValid():
+            return _NOWHERE
+        column = index.column()
+        if column == NAME or (column == PHONES and self._rows[index.row()].phones):
+            return _EDITABLE
+        return _ROW
+
+    def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
+        """Tell what was typed; the row shows it when the person is changed."""
+        contact, column = self._rows[index.row()], index.column()
+        typed = " ".join(str(value).split())
+        if role == _EDIT and typed != to_edit(contact, column):
+            self.edited.emit(contact.id, column, typed)
+        return False
 
     def mimeTypes(self) -> list[str]:
         return [PEOPLE_MIME]

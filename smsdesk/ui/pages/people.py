@@ -110,6 +110,7 @@ class PeoplePage(Page):
         table.searched.connect(self._fetch_people)
         table.more_wanted.connect(self._fetch_more)
         table.opened.connect(self._choose_person)
+        table.model.edited.connect(self.doing.retype)
         table.filters.save_wanted.connect(self._new_smart_group)
         heading.write_wanted.connect(lambda: self._with_group(self.acts.write_to_group))
         heading.edit_wanted.connect(lambda: self._with_group(self._edit_group))
@@ -188,6 +189,8 @@ class PeoplePage(Page):
 
     def _fetch_people(self) -> None:
         services, listing, table = self.services, self._listing, self.table
+        if table.typing:
+            return  # asked again when the cell is closed
         known = table.model.rowCount() if listing == table.listing else 0
         if known > MANY:
             self._renew_visible(listing)

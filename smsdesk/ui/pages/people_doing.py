@@ -12,6 +12,7 @@ from smsdesk.domain.sentences import Sentence
 from smsdesk.services.bundle import Services
 from smsdesk.services.history import Entry
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.models.people import NAME
 from smsdesk.ui.notices import Notices
 from smsdesk.ui.pages.consent_form import ConsentDraft
 from smsdesk.ui.pages.people_listing import Chosen
@@ -117,6 +118,12 @@ class Doing(QObject):
         )
 
     # people and groups
+
+    def retype(self, contact_id: int, column: int, text: str) -> None:
+        """Give somebody the name or the phones that were typed into the table."""
+        people = self._services.people
+        change = people.rename if column == NAME else people.retype_phones
+        self.change(lambda: change(contact_id, text))
 
     def add(self, chosen: Chosen, group: Group) -> None:
         """Put people into a group."""

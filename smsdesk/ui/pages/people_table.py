@@ -22,10 +22,10 @@ from smsdesk.services.people import COUNTED
 from smsdesk.ui.models.group_tree import GroupNode, Scope
 from smsdesk.ui.models.people import CONSENT, GROUPS, PHONES, PeopleModel
 from smsdesk.ui.pages.people_consent_column import ConsentPainter
+from smsdesk.ui.pages.people_editing import CellEditor
 from smsdesk.ui.pages.people_filters import FilterBar
 from smsdesk.ui.pages.people_listing import Chosen, Found, Listing
 from smsdesk.ui.pages.people_selection import GroupHeading, SelectionBar
-from smsdesk.ui.widgets.cells import CellPainter
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.tables import Table
@@ -67,6 +67,7 @@ class PeopleTable(QWidget):
         self.view = _view(self.model, self.tr("People"))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.view.verticalScrollBar().valueChanged.connect(self._look_ahead)
+        self.view.itemDelegate().closeEditor.connect(lambda *_: self.searched.emit())
         self.listing = Listing()
         self.count = 0
         self._counted = True
@@ -91,6 +92,11 @@ class PeopleTable(QWidget):
             return
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.selectRow(0)
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is being typed into a cell, which other rows would throw away."""
+        return self.view.state() == QAbstractItemView.State.EditingState
 
     @property
     def text(self) -> str:
@@ -255,7 +261,10 @@ def _view(model: PeopleModel, name: str) -> Table:
     view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     view.show_model(model, {PHONES: _WIDEST_PHONE})
-    view.setItemDelegate(CellPainter(view))
+    view.setItemDelegate(CellEditor(view))
+    view.setEditTriggers(
+        QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+    )
     painter = ConsentPainter(view)
     view.setItemDelegateForColumn(CONSENT, painter)
     view.set_width(CONSENT, painter.width)
