@@ -542,10 +542,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people are left out: see why on the right.</source>
+            <source>%n people are left out: the summary says why.</source>
             <translation>
-                <numerusform>%Ln person is left out: see why on the right.</numerusform>
-                <numerusform>%Ln people are left out: see why on the right.</numerusform>
+                <numerusform>%Ln person is left out: the summary says why.</numerusform>
+                <numerusform>%Ln people are left out: the summary says why.</numerusform>
             </translation>
         </message>
     </context>

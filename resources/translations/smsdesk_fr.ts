@@ -2494,10 +2494,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people are left out: see why on the right.</source>
+            <source>%n people are left out: the summary says why.</source>
             <translation>
-                <numerusform>%Ln personne est laissée de côté : voyez pourquoi à droite.</numerusform>
-                <numerusform>%Ln personnes sont laissées de côté : voyez pourquoi à droite.</numerusform>
+                <numerusform>%Ln personne est laissée de côté : le résumé dit pourquoi.</numerusform>
+                <numerusform>%Ln personnes sont laissées de côté : le résumé dit pourquoi.</numerusform>
             </translation>
         </message>
         <message>
@@ -2505,8 +2505,8 @@
             <translation>Vérifier</translation>
         </message>
         <message>
-            <source>Choose a template or write your text in the middle.</source>
-            <translation>Choisissez un modèle ou écrivez votre texte au milieu.</translation>
+            <source>Choose a template or write your text.</source>
+            <translation>Choisissez un modèle ou écrivez votre texte.</translation>
         </message>
         <message>
             <source>Continue</source>
@@ -2519,10 +2519,6 @@
         <message>
             <source>Nobody is left out.</source>
             <translation>Personne n’est laissé de côté.</translation>
-        </message>
-        <message>
-            <source>On the right you see the text as the first family will read it. Read it once more.</source>
-            <translation>À droite, vous voyez le texte comme la première famille le lira. Relisez-le.</translation>
         </message>
         <message>
             <source>Press the blue button, then confirm. You still have five seconds to call it back.</source>
@@ -2541,8 +2537,12 @@
             <translation>Étape {number} sur 5 : {what}</translation>
         </message>
         <message>
-            <source>Tick a class on the left, or search for a person by name.</source>
-            <translation>Cochez une classe à gauche, ou cherchez une personne par son nom.</translation>
+            <source>The summary shows the text as the first family will read it. Read it once more.</source>
+            <translation>Le résumé montre le texte comme la première famille le lira. Relisez-le.</translation>
+        </message>
+        <message>
+            <source>Tick a class, or search for a person by name.</source>
+            <translation>Cochez une classe, ou cherchez une personne par son nom.</translation>
         </message>
         <message>
             <source>To whom</source>
@@ -5624,6 +5624,25 @@
         </message>
     </context>
     <context>
+        <name>StartCard</name>
+        <message>
+            <source>SMS desk then starts minimised, and closing its window leaves it at work: what is planned leaves, answers come in. Ctrl+Q ends it.</source>
+            <translation>SMS desk démarre alors réduit, et fermer sa fenêtre le laisse au travail : ce qui est programmé part, les réponses arrivent. Ctrl+Q l’arrête.</translation>
+        </message>
+        <message>
+            <source>Start SMS desk when I log in to this computer</source>
+            <translation>Ouvrir SMS desk quand j’ouvre ma session sur cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Start and sending station</source>
+            <translation>Démarrage et poste d’envoi</translation>
+        </message>
+        <message>
+            <source>This computer is the sending station</source>
+            <translation>Cet ordinateur est le poste d’envoi</translation>
+        </message>
+    </context>
+    <context>
         <name>StationCard</name>
         <message>
             <source>Hold all sending</source>
@@ -5662,10 +5681,37 @@
         </message>
     </context>
     <context>
+        <name>StationMode</name>
+        <message>
+            <source>Open SMS desk</source>
+            <translation>Ouvrir SMS desk</translation>
+        </message>
+        <message>
+            <source>Planned messages leave and answers come in. To end it, open it and press Ctrl+Q.</source>
+            <translation>Les messages programmés partent et les réponses arrivent. Pour l’arrêter, ouvrez-le et appuyez sur Ctrl+Q.</translation>
+        </message>
+        <message>
+            <source>Quit SMS desk</source>
+            <translation>Quitter SMS desk</translation>
+        </message>
+        <message>
+            <source>SMS desk goes on as the sending station</source>
+            <translation>SMS desk continue, comme poste d’envoi</translation>
+        </message>
+        <message>
+            <source>SMS desk · sending station</source>
+            <translation>SMS desk · poste d’envoi</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Help (F1)</source>
             <translation>Aide (F1)</translation>
+        </message>
+        <message>
+            <source>Sending station</source>
+            <translation>Poste d’envoi</translation>
         </message>
         <message>
             <source>Status</source>
@@ -10067,6 +10113,10 @@
         <message>
             <source>The spreadsheet has shortened this number; make the column text and type it again.</source>
             <translation>Le tableur a abrégé ce numéro ; mettez la colonne au format texte et saisissez-le de nouveau.</translation>
+        </message>
+        <message>
+            <source>The system does not let SMS desk change what starts with the session ({reason}). Ask whoever looks after this computer.</source>
+            <translation>Le système ne laisse pas SMS desk changer ce qui démarre avec la session ({reason}). Demandez à la personne qui s’occupe de cet ordinateur.</translation>
         </message>
         <message>
             <source>The template has no name. Give it one.</source>

@@ -32,6 +32,7 @@ class Latest(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bars: dict[int, OutcomeBar] = {}
+        self._talks: tuple[Conversation, ...] | None = None
         every_send = self._every_send = Button(self.tr("See all"), None, Look.LINK)
         every_send.setAccessibleName(self.tr("See all sends"))
         every_send.clicked.connect(lambda: self.navigate.emit(Place(Route.BROADCASTS)))
@@ -63,9 +64,9 @@ class Latest(QWidget):
         clear(self._sends)
         self._bars = {}
         for send in sends:
-            self._sends.addWidget(self._send_card(send))
+            _add(self._sends, self._send_card(send))
         if not sends:
-            self._sends.addWidget(Card(self._nothing_sent()))
+            _add(self._sends, Card(self._nothing_sent()))
 
     def _nothing_sent(self) -> EmptyState:
         write = Button(self.tr("Write to a class"), Icon.NOTIFY)
@@ -87,12 +88,15 @@ class Latest(QWidget):
         return card
 
     def _show_answers(self, answers: tuple[Conversation, ...]) -> None:
+        if answers == self._talks:  # while messages leave, twenty looks a second would make them flicker
+            return
+        self._talks = answers
         clear(self._answers)
         for talk in answers:
-            self._answers.addWidget(self._answer_card(talk))
+            _add(self._answers, self._answer_card(talk))
         if not answers:
             text = self.tr("Answers of the families arrive here and in the inbox.")
-            self._answers.addWidget(Card(EmptyState(Icon.INBOX, self.tr("Everything is read"), text)))
+            _add(self._answers, Card(EmptyState(Icon.INBOX, self.tr("Everything is read"), text)))
 
     def _answer_card(self, talk: Conversation) -> ClickableCard:
         who = visible(", ".join(talk.names)) or formats.phone(talk.phone)
@@ -110,6 +114,12 @@ class Latest(QWidget):
         chain = [self._every_send, *_stops(self._sends), self._every_answer, *_stops(self._answers)]
         for one, next_one in pairwise(chain):
             self.setTabOrder(one, next_one)
+
+
+def _add(layout: QBoxLayout, card: Card) -> None:
+    """Seen at once: Qt would show it a turn of the event loop later, and leave an empty place meanwhile."""
+    layout.addWidget(card)
+    card.show()
 
 
 def _stops(layout: QBoxLayout) -> list[QWidget]:

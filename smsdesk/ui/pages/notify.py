@@ -99,6 +99,7 @@ class NotifyPage(Page):
         self._sending.sent.connect(self._sent)
         self._sending.refused.connect(self._refused)
         self.guide.left.connect(self._leave_guide)
+        self.guide.next.clicked.connect(lambda: self._columns.reveal(self.summary))
         self.drafts.taken.connect(lambda number: self.open(NotifyStart(draft_id=number)))
         self.drafts.deleted.connect(self._delete_draft)
 

@@ -121,10 +121,10 @@ class Guide(Card):
     def _what(self, step: GuideStep) -> str:
         plan = self._plan
         return {
-            GuideStep.WHOM: self.tr("Tick a class on the left, or search for a person by name."),
-            GuideStep.WHAT: self.tr("Choose a template or write your text in the middle."),
+            GuideStep.WHOM: self.tr("Tick a class, or search for a person by name."),
+            GuideStep.WHAT: self.tr("Choose a template or write your text."),
             GuideStep.READ: self.tr(
-                "On the right you see the text as the first family will read it. Read it once more."
+                "The summary shows the text as the first family will read it. Read it once more."
             ),
             GuideStep.CHECK: self._numbers(plan),
             GuideStep.SEND: self.tr(
@@ -137,7 +137,7 @@ class Guide(Card):
             return ""
         words = [self.tr("%n SMS will leave.", "", plan.parts)]
         if plan.left_out:
-            words.append(self.tr("%n people are left out: see why on the right.", "", len(plan.left_out)))
+            words.append(self.tr("%n people are left out: the summary says why.", "", len(plan.left_out)))
         else:
             words.append(self.tr("Nobody is left out."))
         return " ".join(words)

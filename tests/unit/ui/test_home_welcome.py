@@ -10,13 +10,16 @@ import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from sent_desk import send
+from sent_desk import advance, send
 
 from smsdesk.domain.modems import ModemState, ModemStatus
+from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.sentences import say
 from smsdesk.services.first_steps import Step
 from smsdesk.ui.pages.home import HomePage
 from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.widgets.bars import OutcomeBar
+from smsdesk.ui.widgets.surfaces import ClickableCard
 
 READY = ModemStatus(
     "/dev/ttyUSB0", ModemState.READY, say("The modem is ready."), operator="Orange", signal=80
@@ -170,3 +173,17 @@ class TestStation:
         page = shown(desk)
         assert "messages wait until one is there" in words(child(page, "home_station"))
         assert child(page, "home_modem_settings").text() == "Set up the modem"
+
+
+def test_answers_stay_where_they_are_while_messages_leave(desk: PageDesk) -> None:
+    number = send(desk, 2)
+    desk.comes("+33639980000", "Merci")
+    page = shown(desk)
+
+    def answers() -> list[ClickableCard]:
+        return [card for card in page.findChildren(ClickableCard) if "Merci" in card.accessibleName()]
+
+    (before,) = answers()
+    advance(desk, number, [PartState.DELIVERED, PartState.DELIVERED])
+    desk.until(lambda: any("2 delivered" in each.summary for each in page.findChildren(OutcomeBar)))
+    assert answers() == [before]

@@ -54,7 +54,7 @@ def test_it_follows_what_one_does(desk: PageDesk, page: NotifyPage) -> None:
     desk.until(lambda: page.guide.step is GuideStep.READ)
     page.guide.next.click()
     assert page.guide.step is GuideStep.CHECK
-    assert words(page) == "1 SMS will leave. 1 people are left out: see why on the right."
+    assert words(page) == "1 SMS will leave. 1 people are left out: the summary says why."
     page.guide.next.click()
     assert page.guide.step is GuideStep.SEND
     page.text.text.setPlainText("")
