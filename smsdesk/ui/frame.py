@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QSizePolicy,
     QStackedWidget,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QWidget,
 )
 
@@ -195,6 +199,7 @@ class StatusButton(PressButton):
         self.setProperty("look", "status")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(tokens.ICON_S + tokens.SPACE_XS, tokens.ICON_S))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, icon: Icon, tone: Tone, text: str) -> None:
         """Show this; an empty text hides the piece."""
@@ -202,6 +207,22 @@ class StatusButton(PressButton):
         self.setText(text)
         self.setToolTip(plain_tip(text))
         self.setVisible(bool(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """The icon, a few letters and the ellipsis."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 2 * tokens.SPACE_XXL), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cut with an ellipsis where room is short; the tool tip has all of it."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        lacking = max(0, self.sizeHint().width() - self.width())
+        room = self.fontMetrics().horizontalAdvance(self.text()) - lacking
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
 
 
 class StatusLine(QFrame):
@@ -217,8 +238,16 @@ class StatusLine(QFrame):
         self.planned = StatusButton("status_planned")
         self.missed = StatusButton("status_missed")
         self.uncertain = StatusButton("status_uncertain")
+        self.station = StatusButton("status_station")
+        self.show_station(False)
         self.help = StatusButton("status_help")
         self.help.say(Icon.HELP, Tone.NEUTRAL, self.tr("Help (F1)"))
-        line = row(self.modem, self.queue, self.planned, None, self.missed, self.uncertain, self.help)
+        line = row(
+            self.modem, self.queue, self.planned, self.station, None, self.missed, self.uncertain, self.help
+        )
         line.setContentsMargins(tokens.SPACE_S, 0, tokens.SPACE_S, 0)
         self.setLayout(line)
+
+    def show_station(self, on: bool) -> None:
+        """Whether this computer is the sending station, where closing the window ends nothing."""
+        self.station.say(Icon.MODEM, Tone.NEUTRAL, self.tr("Sending station") if on else "")

@@ -59,7 +59,7 @@ class ReplyBox(QStackedWidget):
         self.text = AnswerText()
         self.text.finished.connect(self._send)
         self.text.textChanged.connect(self._count)
-        self.counter = Label("", Type.CAPTION, muted=True)
+        self.counter = Label("", Type.CAPTION, muted=True, wrap=True)
         self.counter.setObjectName("inbox_counter")
         self.cheaper = Button(self.tr("Write it shorter"), look=Look.LINK)
         self.cheaper.setToolTip(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from made_groups import made_group
+from every_page import fill, places
 from page_desk import PageDesk
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -23,7 +23,7 @@ from smsdesk.ui.pages import broadcast_head
 from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.pages.people import PeoplePage
 from smsdesk.ui.pages.people_card import PersonCard
-from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.places import Place, Route
 from smsdesk.ui.widgets import surfaces, text, toasts
 from smsdesk.ui.widgets.surfaces import Banner
 from smsdesk.ui.window import MainWindow
@@ -72,30 +72,6 @@ def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
     made.close()
     made.deleteLater()
     assert strays.seen == []
-
-
-def fill(desk: PageDesk) -> int:
-    """A desk that has been used; gives a broadcast that is on its way."""
-    group = made_group(desk.services.people, "Piano")
-    pupil = desk.person("Léa", "Durand", "+33639970001")
-    desk.services.people.add_to_group(group.id, (pupil,))
-    number = send(desk, 4, "Concert", "Bonjour {prénom}")
-    advance(desk, number, [PartState.DELIVERED, PartState.UNKNOWN, PartState.FAILED])
-    desk.comes("+33639970001", "Merci")
-    desk.garbage("0791")
-    return number
-
-
-def places(number: int) -> list[Place]:
-    """Every page; those that show one thing show it."""
-    somewhere = [Place(route) for route in Route if route not in (Route.BROADCAST, Route.NOTIFY, Route.INBOX)]
-    start = NotifyStart(text="Bonjour {prénom} {date} …", template="")
-    return [
-        *somewhere,
-        Place(Route.BROADCAST, number),
-        Place(Route.NOTIFY, start),
-        Place(Route.INBOX, "+33639970001"),
-    ]
 
 
 def spoken(widget: QWidget) -> list[QAccessibleInterface]:
