@@ -15,11 +15,14 @@ _WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 8
 """Of what is typed: more would only make the search slower, and no sentence is sought by more."""
 
+_KEPT = 4096
+"""Texts, some megabytes: a broadcast says the same to everybody, and a class is searched anew at each key."""
+
 LONGEST_WORD = 40
 """Letters of a word that are looked at; what is longer is no word of a person."""
 
 
-@lru_cache(maxsize=256)  # a broadcast says the same to everybody, one after the other
+@lru_cache(maxsize=_KEPT)
 def archive_words(text: str | None) -> str:
     """The words of a text, folded, with one space between them: "L’école à 16h" gives "l ecole a 16h"."""
     return " ".join(_words(text)) if text else ""

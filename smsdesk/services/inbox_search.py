@@ -36,6 +36,7 @@ class InboxSearch:
         self._events = events
         self._clock = clock
         self._reading = Stoppable()
+        self._places_kept: tuple[tuple[tuple[str, ...], int], frozenset[int] | None] | None = None
         self._of_group: tuple[tuple[int, date, int], tuple[str, ...]] | None = None
 
     def search(
@@ -71,13 +72,19 @@ class InboxSearch:
         self._reading.stop()
 
     def _among(self, connection: Connection, query: MessageQuery) -> Among:
-        return Among(
-            self._phones(connection, query),
-            query.broadcast_id,
-            query.direction,
-            query.since,
-            query.until,
+        phones = self._phones(connection, query)
+        places = (
+            self._places(connection, phones) if phones is not None and query.broadcast_id is None else None
         )
+        return Among(phones, query.broadcast_id, query.direction, query.since, query.until, places)
+
+    def _places(self, connection: Connection, phones: tuple[str, ...]) -> frozenset[int] | None:
+        """Looked up once while one types, for as long as nothing is said."""
+        asked_for = phones, archive_search.last_place(connection)
+        kept = self._places_kept
+        if kept is None or kept[0] != asked_for:
+            kept = self._places_kept = asked_for, archive_search.places_of(connection, phones)
+        return kept[1]
 
     def _phones(self, connection: Connection, query: MessageQuery) -> tuple[str, ...] | None:
         """The phones that are meant: every condition that names some leaves the others out."""

@@ -25,16 +25,26 @@ from smsdesk.storage.inbox import VISIBLE
 _FEW = 1_500
 """Messages that are read through, instead of being looked up among all others."""
 
+_SEVERAL = 8_000
+"""Messages of a class: where they stand is looked up once while one types, in some milliseconds."""
+
+_SEEN_AT_ONCE = 60
+"""Found ones of which it is looked up together whether they may be shown."""
+
 
 @dataclass(frozen=True)
 class Among:
-    """Which messages are looked at; `phones` and `broadcast_id` are None for all of them."""
+    """Which messages are looked at; `phones` and `broadcast_id` are None for all of them.
+
+    `places` are those of the phones, as `places_of` gives them; None: they are not known.
+    """
 
     phones: Sequence[str] | None = None
     broadcast_id: int | None = None
     direction: Direction | None = None
     since: date | None = None
     until: date | None = None
+    places: frozenset[int] | None = None
 
 
 ALL = Among()
@@ -89,7 +99,7 @@ def _places(
     }
     if among.broadcast_id is not None:
         places = _of_broadcast(connection, words, among, values)
-    elif among.phones is not None and _are_few(connection, among.phones):
+    elif among.phones is not None and among.places is None and _are_few(connection, among.phones):
         places = _read_through(connection, words, among, values, _WITH_PHONES)
     else:
         places = _looked_up(connection, words, among, values)
@@ -120,6 +130,9 @@ def _looked_up(connection: Connection, words: AskedWords, among: Among, values: 
     wanted = expression(connection, words)
     if wanted is None:
         return
+    if among.places is not None:
+        yield from _among_places(connection, wanted, among, among.places, values)
+        return
     source, match, order = "spoken s", "", "s.id"
     if wanted:
         source = "spoken_words w CROSS JOIN spoken s ON s.id = w.rowid"
@@ -134,6 +147,43 @@ def _looked_up(connection: Connection, words: AskedWords, among: Among, values: 
     for place, phone in rows:
         if phones is None or phone in phones:
             yield place
+
+
+_MATCHING = (
+    "SELECT rowid FROM spoken_words WHERE spoken_words MATCH :wanted"
+    " AND rowid >= :first AND rowid < :before ORDER BY rowid DESC"
+)
+
+
+def _among_places(
+    connection: Connection, wanted: str, among: Among, places: frozenset[int], values: Values
+) -> Iterator[int]:
+    """The index is gone through alone: only what stands at one of these places is looked up."""
+    near: Iterator[int] = iter(sorted(places, reverse=True))
+    if wanted:
+        rows = connection.execute(_MATCHING, {**values, "wanted": wanted})
+        near = (row[0] for row in rows if row[0] in places)
+    sql = f"SELECT s.id FROM spoken s{_SAID}{_conditions(among)}"  # noqa: S608  # literals of ours
+    while some := list(islice(near, _SEEN_AT_ONCE)):
+        seen = connection.execute(
+            f"{sql} AND s.id IN (SELECT value FROM json_each(:places)) ORDER BY s.id DESC",  # noqa: S608
+            {**values, "places": json.dumps(some)},
+        )
+        yield from [row[0] for row in seen]
+
+
+def places_of(connection: Connection, phones: Sequence[str]) -> frozenset[int] | None:
+    """The places of what was said with these phones; None for few messages, and for very many."""
+    number = _number_said(connection, phones, _SEVERAL)
+    if not _FEW <= number < _SEVERAL:
+        return None
+    rows = connection.execute(f"SELECT id FROM ({_WITH_PHONES})", {"phones": json.dumps(list(phones))})  # noqa: S608
+    return frozenset(row[0] for row in rows)
+
+
+def last_place(connection: Connection) -> int:
+    """The place of what was said last; 0 when nothing was."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM spoken").fetchone()[0])
 
 
 _WITH_PHONES = (
@@ -165,16 +215,19 @@ def _read_through(
 
 def _are_few(connection: Connection, phones: Sequence[str]) -> bool:
     """Whether so little was said with these phones that it is read through."""
-    if len(phones) > _FEW:
-        return False
+    return len(phones) <= _FEW and _number_said(connection, phones, _FEW) < _FEW
+
+
+def _number_said(connection: Connection, phones: Sequence[str], most: int) -> int:
+    """How many messages, of each direction counted up to `most`."""
     (number,) = connection.execute(
         "SELECT (SELECT count(*) FROM (SELECT 1 FROM messages"
         "  WHERE e164 IN (SELECT value FROM json_each(:phones)) LIMIT :most))"
         " + (SELECT count(*) FROM (SELECT 1 FROM received"
         "  WHERE sender IN (SELECT value FROM json_each(:phones)) LIMIT :most))",
-        {"phones": json.dumps(list(phones)), "most": _FEW},
+        {"phones": json.dumps(list(phones)), "most": most},
     ).fetchone()
-    return bool(number < _FEW)
+    return int(number)
 
 
 def _conditions(among: Among) -> str:

@@ -139,7 +139,10 @@ def test_the_search_finds_what_reading_everything_finds(
     connection = saying.database.read()
     everything = archive_search.found(connection, asked(""), ALL, saying.now, 1000)
     assert [each.place for each in everything] == sorted((each.place for each in everything), reverse=True)
+    places = archive_search.places_of(connection, PHONES[:2])
+    assert (places is None) == (few > 0)
     for typed in (
+        "",
         "annul",
         "annule ",
         "annulé",
@@ -156,6 +159,8 @@ def test_the_search_finds_what_reading_everything_finds(
         for among in (
             ALL,
             Among(phones=PHONES[:2]),
+            Among(phones=PHONES[:2], places=places),
+            Among(phones=PHONES[:2], places=places, direction=Direction.OUT, since=START.date()),
             Among(direction=Direction.IN),
             Among(since=START.date(), until=(START + timedelta(days=5)).date()),
         ):
