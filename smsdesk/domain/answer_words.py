@@ -43,8 +43,9 @@ _HERE = (
 )
 """ "Là", and not the article of what follows."""
 _THERE = (
-    rf"{_HERE}|presente?s?|dispos?|disponibles?|libres?|interesse(?:e|s|es)?|concerne(?:e|s|es)?|d accord"
-    r"|en mesure|parmi vous|partante?s?|des votres|de la partie|ok|favorables?"
+    rf"{_HERE}|presente?s?|dispos?|disponibles?|libres?|interesse(?:e|s|es)?|concerne(?:e|s|es)?"
+    r"|d accord|en mesure|parmi vous|au rdv|au rendez vous|a l heure|partante?s?|des votres|de la partie|ok"
+    r"|favorables?"
 )
 _NOT = r"(?:pas|plus|jamais|point|aps)"
 _GAP = r"(?:(?!oui\b|non\b|mais\b|et\b|que\b|qu\b|si\b)[a-z]+ ){0,3}"
@@ -90,6 +91,8 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
     ),
     (
         Signal.NEUTRAL,
+        r"(?:etais|etait|etions|etaient|(?:ai|a|avons|ont) ete) (?:[a-z]+ ){0,2}"
+        rf"(?:absente?s?|{_THERE})\b|"
         r"non (?:voyant|fumeur|stop|inscrit|conforme|urgent|adherent|verbal|violence|lu|recu)\w*"
         r"|nonx \w+|vous presente(?: mes| nos)?|presente (?:mes|nos)|oui oui baguette"
         rf"|(?:n )?(?:ai|avons|a|avez|etait|etais) {_NOT}(?! (?:la|le|les) (?:possibilite|temps"

@@ -378,6 +378,10 @@ Nous n'avons pas la possibilité de venir | no
 Je ne pense pas pouvoir venir | no
 Je crains que non | no
 un seul | number 1
+Nous étions absents hier | other
+J'étais présent à la réunion | other
+On sera au rdv | yes
+On ne sera pas au rdv | no
 Lucas + 1 | number? 2
 Moi, mon mari et ma fille : 3 | number 3
 😂😂 | other
