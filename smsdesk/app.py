@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from smsdesk.desk import Desk
 from smsdesk.domain.errors import DeskError
 from smsdesk.domain.sentences import say
+from smsdesk.services.autostart import MINIMISED
 from smsdesk.services.defects import DefectWatch, listen
 from smsdesk.storage.profile import Profile
 
@@ -55,8 +56,8 @@ class WindowError(DeskError):
 def build(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     """Open everything, engine included, and show the window without entering the event loop.
 
-    `argv` holds the global options: --profile DIR, --modem URL (repeatable). Closing the window ends all of
-    it, threads included. Raises ProfileError, or WindowError where Qt lacks a system library.
+    `argv` holds the global options: --profile DIR, --modem URL (repeatable), --minimised. Closing the window
+    ends all of it, threads included. Raises ProfileError, or WindowError where Qt lacks a system library.
     """
     options = _options(argv)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
@@ -71,7 +72,7 @@ def build(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     except BaseException:
         desk.close()
         raise
-    window.show()
+    window.station.begin(minimised=options.minimised)
     return app, window
 
 
@@ -119,6 +120,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     profile = os.environ.get("SMSDESK_PROFILE")
     parser.add_argument("--profile", type=Path, default=Path(profile) if profile else None)
     parser.add_argument("--modem", action="append", default=[])
+    parser.add_argument(MINIMISED, action="store_true")
     return parser.parse_args(list(argv))
 
 

@@ -127,20 +127,27 @@ def _with_global_options(command: click.Command) -> click.Command:
     help="A port (/dev/ttyUSB0, COM5), a pyserial URL or virtual:// (default: found by itself).",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+@click.option(
+    "--minimised", is_flag=True, help="Start the window out of the way, in the tray where there is one."
+)
 @click.pass_context
-def root(ctx: click.Context, profile: Path | None, modem_urls: tuple[str, ...], as_json: bool) -> int:
+def root(
+    ctx: click.Context, profile: Path | None, modem_urls: tuple[str, ...], as_json: bool, minimised: bool
+) -> int:
     """Notify families and residents by SMS and read their answers. Without a command: the window."""
     ctx.obj = Context(profile=profile, modem_urls=modem_urls, json=as_json)
-    return 0 if ctx.invoked_subcommand else _open_window(profile, modem_urls)
+    return 0 if ctx.invoked_subcommand else _open_window(profile, modem_urls, minimised=minimised)
 
 
-def _open_window(profile: Path | None, modem_urls: Sequence[str]) -> int:
+def _open_window(profile: Path | None, modem_urls: Sequence[str], *, minimised: bool) -> int:
     # Qt is for the window alone: no command loads it.
     from smsdesk.app import run  # noqa: PLC0415
 
     options = [*(("--profile", str(profile)) if profile else ())]
     for url in modem_urls:
         options += ["--modem", url]
+    if minimised:
+        options.append("--minimised")
     return run(options)
 
 

@@ -27,6 +27,7 @@ from smsdesk.services.absences import Absences
 from smsdesk.services.answers import Answers
 from smsdesk.services.auto_replies import AutoReplies
 from smsdesk.services.auto_sending import AutoSending
+from smsdesk.services.autostart import Autostart, start_command
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.bundle import Services
@@ -231,6 +232,7 @@ def services_of(
         polls=Polls(database, notify, events, clock, wake),
         station=station,
         preferences=preferences,
+        autostart=Autostart(start_command(database.path.parent, modem_urls)),
         consents=Consents(database, events, clock, preferences.person),
         history=History(database, events, clock, preferences.person),
         seasons=Seasons(database, events, clock, preferences.person),

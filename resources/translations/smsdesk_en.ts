@@ -498,10 +498,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people</source>
+            <source>%n rows</source>
             <translation>
-                <numerusform>%Ln person</numerusform>
-                <numerusform>%Ln people</numerusform>
+                <numerusform>%Ln row</numerusform>
+                <numerusform>%Ln rows</numerusform>
             </translation>
         </message>
     </context>

@@ -2135,10 +2135,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people</source>
+            <source>%n rows</source>
             <translation>
-                <numerusform>%Ln personne</numerusform>
-                <numerusform>%Ln personnes</numerusform>
+                <numerusform>%Ln ligne</numerusform>
+                <numerusform>%Ln lignes</numerusform>
             </translation>
         </message>
         <message>
@@ -5215,7 +5215,7 @@
         </message>
         <message>
             <source>Archive them and their guardians</source>
-            <translation>Les archiver, avec leurs responsables</translation>
+            <translation>Les archiver, responsables compris</translation>
         </message>
         <message>
             <source>Begin</source>

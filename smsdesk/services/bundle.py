@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from smsdesk.services.absences import Absences
 from smsdesk.services.answers import Answers
 from smsdesk.services.auto_replies import AutoReplies
+from smsdesk.services.autostart import Autostart
 from smsdesk.services.broadcasts import Broadcasts
 from smsdesk.services.budget import Budget
 from smsdesk.services.calendar import Calendars
@@ -76,5 +77,6 @@ class Services:
     following: Following
     hours: Hours
     crises: Crises
+    autostart: Autostart
     samples: Samples
     first_steps: FirstSteps

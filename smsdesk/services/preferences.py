@@ -14,6 +14,7 @@ _LANGUAGE = "window.language"
 _APPEARANCE = "window.appearance"
 _TEXT_PERCENT = "window.text_percent"
 _MOTION = "window.motion"
+_STATION = "window.station"
 _NOTIFY = "window.notify"
 _NOTIFY_TEXT = "window.notify_text"
 _NOTIFY_SOUND = "window.notify_sound"
@@ -82,6 +83,16 @@ class Preferences:
             settings.put(connection, _APPEARANCE, choices.appearance)
             settings.put(connection, _TEXT_PERCENT, str(choices.text_percent))
             settings.put(connection, _MOTION, choices.motion)
+        self._events.publish(Changed(Topic.SETTINGS))
+
+    def is_station(self) -> bool:
+        """Whether this computer is the one that sends: the program stays when its window is closed."""
+        return settings.get(self._database.read(), _STATION) == "1"
+
+    def keep_station(self, station: bool) -> None:
+        """Make this computer the sending station, or an ordinary one."""
+        with self._database.write() as connection:
+            settings.put(connection, _STATION, str(int(station)))
         self._events.publish(Changed(Topic.SETTINGS))
 
     def notifying(self) -> Notifying:

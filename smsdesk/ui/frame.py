@@ -239,14 +239,14 @@ class StatusLine(QFrame):
         self.missed = StatusButton("status_missed")
         self.uncertain = StatusButton("status_uncertain")
         self.station = StatusButton("status_station")
-        self.show_station(False)
         self.help = StatusButton("status_help")
-        self.help.say(Icon.HELP, Tone.NEUTRAL, self.tr("Help (F1)"))
         line = row(
             self.modem, self.queue, self.planned, self.station, None, self.missed, self.uncertain, self.help
         )
         line.setContentsMargins(tokens.SPACE_S, 0, tokens.SPACE_S, 0)
         self.setLayout(line)
+        self.show_station(False)
+        self.help.say(Icon.HELP, Tone.NEUTRAL, self.tr("Help (F1)"))
 
     def show_station(self, on: bool) -> None:
         """Whether this computer is the sending station, where closing the window ends nothing."""

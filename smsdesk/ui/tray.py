@@ -29,9 +29,20 @@ class TrayDesktop(QObject):
     def __init__(self, parent: QObject, open_inbox: Callable[[], None]) -> None:
         super().__init__(parent)
         self._open = open_inbox
+        self._offers: list[tuple[Callable[[], str], Callable[[], None]]] = []
         self._menu: QMenu | None = None
         self._icon: QSystemTrayIcon | None = None
         self._shown = (0, "")
+
+    def offer(self, words: Callable[[], str], act: Callable[[], None]) -> None:
+        """One more line of the menu, in the words of the moment; before the icon is first there."""
+        self._offers.append((words, act))
+
+    @property
+    def present(self) -> bool:
+        """Whether there is an icon, so that a window that hides can be called back."""
+        self._appear()
+        return self._icon is not None
 
     def show_count(self, count: int, words: str) -> None:
         """In the tray, and on the program's icon in the task bar where the desktop has that."""
@@ -67,7 +78,8 @@ class TrayDesktop(QObject):
         if self._icon is not None or not QSystemTrayIcon.isSystemTrayAvailable():
             return
         self._menu = QMenu()  # some trays know no click, only a menu
-        self._menu.addAction("").triggered.connect(self._open)
+        for act in (self._open, *(act for _words, act in self._offers)):
+            self._menu.addAction("").triggered.connect(act)
         self._icon = QSystemTrayIcon(counted_icon(0), self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._on_activated)
@@ -79,7 +91,9 @@ class TrayDesktop(QObject):
         if self._icon is None or self._menu is None:
             return
         count, words = self._shown
-        self._menu.actions()[0].setText(self.tr("Open the inbox"))
+        lines = (self.tr("Open the inbox"), *(said() for said, _act in self._offers))
+        for action, line in zip(self._menu.actions(), lines, strict=True):
+            action.setText(line)
         self._icon.setToolTip(f"SMS desk · {words}")
         self._icon.setIcon(counted_icon(count))
 

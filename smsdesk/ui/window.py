@@ -36,6 +36,7 @@ from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.registry import make_page
 from smsdesk.ui.palette import Entry, Palette
 from smsdesk.ui.places import Place, Route
+from smsdesk.ui.station_mode import StationMode
 from smsdesk.ui.status import Line
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.tray import TrayDesktop
@@ -73,7 +74,10 @@ class MainWindow(QMainWindow):
         self._closing: Callable[[], None] | None = closing
         self._before_closing = BeforeClosing(self, services, self.tasks, at_once=is_trial)
         self._awake = KeepAwake(self)
-        self.notifier = Notifier(self, services, self.tasks, TrayDesktop(self, self._open_told))
+        tray = TrayDesktop(self, self._open_told)
+        self.notifier = Notifier(self, services, self.tasks, tray)
+        self.station = StationMode(self, tray, self.tasks, services.preferences)
+        self.station.changed.connect(self._show_station)
         self.notifier.opened.connect(self._come_forward)
         self._bridge = Bridge(services.events, self)
         self._bridge.changed.connect(self._on_changed)
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
         self.status.queue.clicked.connect(lambda: self.go(Place(Route.BROADCASTS)))
         self.status.planned.clicked.connect(lambda: self.go(Place(Route.PLANNING)))
         self.status.missed.clicked.connect(lambda: self.go(Place(Route.HOME)))
+        self.status.station.clicked.connect(lambda: self.go(Place(Route.SETTINGS, "window")))
         self.status.uncertain.clicked.connect(lambda: self.go(Place(Route.BROADCASTS, "uncertain")))
         self._content = QWidget()
         content = column(self.header, space=0)
@@ -138,6 +143,7 @@ class MainWindow(QMainWindow):
         self.drop.wanted.connect(self.go)
         self._collapse_rail()
         self._read_status()
+        self.station.read()
 
     def _open_trial(self, services: Services, left: Callable[[], None]) -> MainWindow:
         """The window of the sample world; when it closes, this one is dressed as its own settings say."""
@@ -160,7 +166,7 @@ class MainWindow(QMainWindow):
                 window_keys.FIND: self._open_palette,
                 window_keys.HELP: self.toggle_help,
                 window_keys.OVERVIEW: self._show_keys,
-                window_keys.QUIT: super().close,
+                window_keys.QUIT: self.station.leave,
             },
         )
 
@@ -254,6 +260,7 @@ class MainWindow(QMainWindow):
             self._read_status()
         if Topic.SETTINGS in changed:
             self.tasks.read(self, "choices", self.services.preferences.read, self._follow)
+            self.station.read()
 
     def _follow(self, choices: Choices) -> None:
         """Dress and speak as the settings say; pages are made anew where their words or the size change."""
@@ -302,10 +309,7 @@ class MainWindow(QMainWindow):
 
     def _come_forward(self, place: Place) -> None:
         """Somebody clicked outside of the window: show it, and there what was clicked."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.station.come_forward()
         self.go(place)
 
     def _show_notice(self, notice: Notice) -> None:
@@ -328,16 +332,22 @@ class MainWindow(QMainWindow):
         self.help_room.arrange()
 
     def _collapse_rail(self) -> None:
-        self.rail.collapse(self.width() < theme.wide(tokens.RAIL_COLLAPSE_BELOW))
+        self.rail.collapse(self.width() - self.help_room.taken < theme.wide(tokens.RAIL_COLLAPSE_BELOW))
 
     def close(self) -> bool:
         """Close without a question. The window system closes by `closeEvent` alone: there a person did."""
         self._before_closing.at_once = True
         return super().close()
 
+    def _stays(self) -> bool:
+        return not self._before_closing.at_once and self.station.stays()
+
+    def _show_station(self, on: bool) -> None:
+        self.status.show_station(on)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the threads of the window, then what it stands on; a second close has nothing to do."""
-        if self._closing is not None and self._before_closing.holds():
+        if self._closing is not None and (self._stays() or self._before_closing.holds()):
             event.ignore()
             return
         super().closeEvent(event)
@@ -356,6 +366,7 @@ class MainWindow(QMainWindow):
         self.notifier.stop()
         self.tasks.close()
         closing()
+        self.station.end()
 
 
 def _say(button: StatusButton, line: Line) -> None:

@@ -24,6 +24,7 @@ from smsdesk.ui.pages.settings_calendar import CalendarCard
 from smsdesk.ui.pages.settings_hours import HoursCard, HoursRead
 from smsdesk.ui.pages.settings_institution import InstitutionCard
 from smsdesk.ui.pages.settings_seed_list import SeedListCard
+from smsdesk.ui.pages.settings_start import StartCard
 from smsdesk.ui.pages.settings_station import StationCard
 from smsdesk.ui.pages.settings_trial import TrialCard
 from smsdesk.ui.pages.settings_window import WindowCard
@@ -85,7 +86,7 @@ class SettingsPage(Page):
                     Section.WINDOW,
                     Icon.SETTINGS,
                     self.tr("This program"),
-                    _pane(self.window_card, TrialCard(self.try_out)),
+                    _pane(self.window_card, self._start, TrialCard(self.try_out)),
                 ),
             ),
         )
@@ -98,6 +99,9 @@ class SettingsPage(Page):
         self._station = StationCard(tasks, services.station)
         self.institution = InstitutionCard(tasks, services.preferences)
         self.window_card = WindowCard(tasks, services.preferences)
+        self._start = StartCard(tasks, services.preferences, services.autostart)
+        if self.try_out is None:
+            self._start.hide()  # a sample world is not what a computer starts with
         self._seed_list = SeedListCard(tasks, services.seed_list)
         self._calendar = CalendarCard(tasks, services.calendars, self.clock)
         self._wording = WordingCard(tasks, services.wording)
@@ -146,7 +150,7 @@ class SettingsPage(Page):
         self.tasks.read(self, "settings", read, self._show)
         self._seed_list.refresh()
         self._calendar.refresh()
-        for card in (self._wording, self._answers, self._closed, self._keywords):
+        for card in (self._start, self._wording, self._answers, self._closed, self._keywords):
             card.refresh()
 
     def _show(self, read: _Read) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from smsdesk.services import help_pages
 from smsdesk.ui import help_room
-from smsdesk.ui.design import palettes, theme
+from smsdesk.ui.design import palettes, theme, tokens
 from smsdesk.ui.help_topics import Topic, topic_of
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.keys_overview import KeysOverview
@@ -141,6 +141,7 @@ def test_a_narrow_window_shows_the_help_in_the_place_of_the_page(qtbot: QtBot, w
     window.help_room.open(Topic())
     assert window.page.isVisible()
     qtbot.waitUntil(lambda: window.help.width() == help_room.WIDTH)
+    assert window.rail.width() == tokens.RAIL_WIDTH_COLLAPSED  # the page needs the room more
     window.resize(help_room.beside_from() - 1, 600)
     assert not window.page.isVisible()
     qtbot.waitUntil(lambda: window.help.width() > help_room.WIDTH)

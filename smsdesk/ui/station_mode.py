@@ -1,0 +1,103 @@
+"""The sending station: SMS desk starts out of the way there, and goes on when its window is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from smsdesk.services.preferences import Preferences
+from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.tray import TrayDesktop
+
+
+class StationMode(QObject):
+    """Keeps the program at work in the tray or the task bar; `changed` says whether this is a station."""
+
+    changed = Signal(bool)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        tray: TrayDesktop,
+        tasks: Tasks,
+        preferences: Preferences,
+        quit_: Callable[[], None] = QApplication.quit,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tray = tray
+        self._tasks = tasks
+        self._preferences = preferences
+        self._quit = quit_
+        self._leaving = False
+        self._told = False
+        self.on = False
+        tray.offer(lambda: self.tr("Open SMS desk"), self.come_forward)
+        tray.offer(lambda: self.tr("Quit SMS desk"), self.leave)
+
+    def read(self) -> None:
+        """Follow what is chosen in the settings."""
+        # A disk that refuses is told by the status line, which reads at the same moment.
+        self._tasks.read(self, "station", self._preferences.is_station, self._follow, lambda _sentence: None)
+
+    def _follow(self, on: bool) -> None:
+        self.on = on
+        name = self.tr("SMS desk · sending station")
+        self._window.setWindowTitle(name if on else "SMS desk")
+        self.changed.emit(on)
+
+    def begin(self, *, minimised: bool) -> None:
+        """Show the window, or start out of the way and say so."""
+        if minimised:
+            self._step_aside()
+        else:
+            self._window.show()
+
+    def stays(self) -> bool:
+        """Whether closing the window only puts it away: it does so on a station, until one quits."""
+        app = QApplication.instance()
+        ending = isinstance(app, QApplication) and app.isSavingSession()
+        if not self.on or self._leaving or ending:
+            return False
+        self._step_aside()
+        return True
+
+    def _step_aside(self) -> None:
+        if self._tray.present:
+            QApplication.setQuitOnLastWindowClosed(False)  # unseen is not closed
+            self._window.hide()
+        else:
+            self._window.showMinimized()
+        if not self._told:
+            self._told = True
+            self._tray.tell(
+                self.tr("SMS desk goes on as the sending station"),
+                self.tr("Planned messages leave and answers come in. To end it, open it and press Ctrl+Q."),
+            )
+
+    def come_forward(self) -> None:
+        """Show the window again."""
+        QApplication.setQuitOnLastWindowClosed(True)
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def leave(self) -> None:
+        """End the program, with the question that closing asks where something waits."""
+        self.come_forward()  # a question needs a window to be seen in
+        self._leaving = True
+        QTimer.singleShot(0, self._window, self._close)
+
+    def _close(self) -> None:
+        QMainWindow.close(self._window)
+        self._leaving = False
+
+    def end(self) -> None:
+        """The window has closed; where it was unseen, Qt would not end the program by itself."""
+        unseen = not QApplication.quitOnLastWindowClosed()
+        QApplication.setQuitOnLastWindowClosed(True)
+        if unseen:
+            self._quit()
