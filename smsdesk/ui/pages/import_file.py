@@ -145,12 +145,12 @@ class FilePane(QWidget):
             self.grouped.emit(name)
 
     def _tell(self, sheet: SheetSummary) -> str:
-        """What kind of list one of several sheets is, where its headers stand and how many people it has."""
-        people = self.tr("%n people", "", sheet.people)
+        """What kind of list one of several sheets is, where its headers stand and how many rows it has."""
+        rows = self.tr("%n rows", "", sheet.people)
         if sheet.header_row is None:
             where = self.tr("No row of headers")
         else:
             where = self.tr("Headers in row {row}").format(row=sheet.header_row)
         several = len(self._sheets) > 1  # one shape alone stands above
         shape = translate(sheet.shape) if sheet.shape and several else ""
-        return " · ".join(filter(None, (shape, where, people)))
+        return " · ".join(filter(None, (shape, where, rows)))
