@@ -8,6 +8,7 @@ import click
 
 from smsdesk.commands.context import ROW_ID, Context
 from smsdesk.commands.documents import Document, clock_time, counted, iso
+from smsdesk.domain.folding import fold
 from smsdesk.domain.inbox_views import InboxFilter
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import Conversation, Direction, ThreadItem
@@ -26,12 +27,18 @@ def _show(name: str, show: InboxFilter, words: str) -> click.Option:
 def conversations(context: Context, search: str, assigned: str, limit: int, show: str | None) -> int:
     """List conversations, the last spoken first; without an option those that are open."""
     with context.desk() as desk:
-        found = desk.services.inbox.conversations(
-            search, limit, show=InboxFilter(show or InboxFilter.OPEN), assigned_to=assigned
+        inbox = desk.services.inbox
+        found = inbox.conversations(
+            search, limit, show=InboxFilter(show or InboxFilter.OPEN), assigned_to=_known_as(inbox, assigned)
         )
     lines = [line for each in found for line in _lines(each)]
     context.emit([_document(each) for each in found], lines or ["No such conversation."])
     return 0
+
+
+def _known_as(inbox: Inbox, typed: str) -> str:
+    """The person of this name, whatever its case and accents."""
+    return next((name for name in inbox.assignees() if fold(name) == fold(typed)), typed)
 
 
 conversations.params[:0] = [

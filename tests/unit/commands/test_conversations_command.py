@@ -73,6 +73,8 @@ def test_says_what_becomes_of_one(shell: Shell) -> None:
         ("out", "queued"),
         ("in", None),
     ]
+    given = shell.json("conversations", "--archived", "--assigned", "zoe")
+    assert [each["phone"] for each in given] == [ANNE]
     back = shell.json(
         "conversation", ANNE, "--reopen", "--no-star", "--no-archive", "--assign", "", "--unread"
     )
