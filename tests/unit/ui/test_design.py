@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -92,6 +93,23 @@ def test_contrast_of_black_on_white_is_that_of_the_specification() -> None:
 def test_styles_are_set_in_one_place_only() -> None:
     users = [path.name for path in UI.rglob("*.py") if "setStyleSheet(" in path.read_text("utf-8")]
     assert users == ["theme.py"]
+
+
+STYLE = re.compile(
+    r"\bQ[A-Z]\w+(\[.*?\])?(::?[\w-]+)?\s*\{|\b(color|background|border|padding|font-size)\s*:|style="
+)
+
+
+def test_no_style_string_stands_outside_the_design() -> None:
+    """Neither a rule nor HTML with a style: what a widget looks like, it says by its property `look`."""
+    written = [
+        f"{path.name}: {node.value[:60]}"
+        for path in UI.rglob("*.py")
+        if path.parent.name != "design"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and STYLE.search(node.value)
+    ]
+    assert written == []
 
 
 def test_colours_are_written_in_the_palettes_only() -> None:
