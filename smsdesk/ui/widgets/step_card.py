@@ -44,6 +44,7 @@ class StepCard(Card):
         self._mark = _Mark(number)
         self._answer = ElidedLabel("", muted=True)
         self._change = Button("", None, Look.LINK)
+        self._change.setObjectName(f"step_{number}_answer")
         self._change.clicked.connect(self.reopened)
         head = row(self._mark, Label(title, Type.SUBTITLE), space=tokens.SPACE_S)
         head.addWidget(self._answer, 1)
