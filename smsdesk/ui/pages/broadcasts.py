@@ -20,6 +20,7 @@ from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look, Segments
 from smsdesk.ui.widgets.fields import Picker, SearchField
 from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.skeletons import Overlay
 from smsdesk.ui.widgets.surfaces import EmptyState
 
 _Summaries = tuple[BroadcastSummary, ...]
@@ -60,6 +61,7 @@ class BroadcastsPage(Page):
         self.add_action(write)
         self.first = self._search
         self.list = self._make_list()
+        self._waiting = Overlay(self.list)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._make_empty())
@@ -177,6 +179,7 @@ class BroadcastsPage(Page):
 
     def refresh(self) -> None:
         if not self._model.fetched:
+            self._waiting.begin()
             self._anew()
         elif not self._renewing.isActive():
             self._renewing.start()
@@ -194,6 +197,7 @@ class BroadcastsPage(Page):
         )
 
     def _show(self, found: _Summaries, *, complete: bool, renewing: bool) -> None:
+        self._waiting.end()
         take = self._model.renew if renewing else self._model.replace
         take(found, complete=complete)
         self._show_empty()
