@@ -135,7 +135,7 @@ def permitted(connection: Connection) -> frozenset[int]:
 
 
 def hand_over(connection: Connection, broadcast_id: int, by: str, at: datetime) -> None:
-    """Write down that a person lets other SIMs take what a limit holds of a broadcast; the first one stays."""
+    """Write down that somebody lets other SIMs take what a limit holds of a broadcast, once."""
     connection.execute(
         "INSERT OR IGNORE INTO sim_handovers (broadcast_id, decided_by, decided_at) VALUES (?, ?, ?)",
         (broadcast_id, by, stamp(at)),

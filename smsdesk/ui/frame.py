@@ -217,9 +217,10 @@ class StatusButton(PressButton):
         """Cut with an ellipsis where room is short; the tool tip has all of it."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        lacking = max(0, self.sizeHint().width() - self.width())
-        room = self.fontMetrics().horizontalAdvance(self.text()) - lacking
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > 0:  # a width in whole pixels is not enough for a text of just that width
+            room = self.fontMetrics().horizontalAdvance(self.text()) - lacking
+            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from smsdesk.domain.class_lists import Choice
+from smsdesk.domain.class_lists import Answers, Choice
 from smsdesk.domain.import_plan import ImportPlan, Progress
 from smsdesk.services.importing import Importing
 
@@ -39,7 +39,7 @@ class Source:
     def plan(
         self,
         importing: Importing,
-        answers: dict[tuple[str, int], int | None],
+        answers: Answers,
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> ImportPlan:

@@ -68,7 +68,10 @@ class TestWhichBroadcast:
         assert desk.about(desk.comes(ANNE, "dimanche")) == days
         assert desk.about(desk.comes(ANNE, "nous serons 4")) == number
         assert desk.about(desk.comes(ANNE, "ok merci")) == days  # no sure answer to anything: the last one
-        assert (desk.services.answers.tally(number).total, desk.services.answers.tally(days).answered) == (4, 1)
+        assert (desk.services.answers.tally(number).total, desk.services.answers.tally(days).answered) == (
+            4,
+            1,
+        )
 
     def test_a_closed_question_is_past(self, desk: AnswerDesk) -> None:
         question = Question(QuestionKind.YES_NO, closes_at=NOON + timedelta(hours=2))
