@@ -189,7 +189,7 @@ def services_of(
             engine.wake()
 
     def examine() -> Diagnosis:
-        return diagnose(modem_urls, statuses())
+        return diagnose(modem_urls, statuses(), examine=lambda name: engine.examine(name) if engine else None)
 
     def statuses() -> Sequence[ModemStatus]:
         return engine.statuses() if engine is not None else ()

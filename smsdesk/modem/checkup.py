@@ -14,6 +14,8 @@ from smsdesk.modem.network import Network, Registration, network_of
 from smsdesk.modem.probing import LONGEST_WORD
 from smsdesk.modem.session import Session
 
+CHECKUP_S = 40.0
+"""Longest look at one modem: some twenty questions, several of which a modem may leave unanswered."""
 _WEAK, _FAIR, _GOOD = 30, 48, 64
 """Percent of the +CSQ scale: below -95 dBm SMS start to fail, from -83 dBm on nothing is to be gained."""
 _NEARLY_FULL = 0.8
@@ -23,7 +25,9 @@ def findings(session: Session) -> Iterator[Finding]:
     """Everything about SIM, network, SMS centre, memory, reports and form; raises SilentError."""
     lock = sim.lock_of(session)
     if lock.state is not ModemState.READY:
-        yield Finding(Level.PROBLEM, conditions.sentence_of(lock.state))
+        sentence = conditions.sentence_of(lock.state)
+        left = sim.tries_left(session) if lock.exactly_pin else None
+        yield Finding(Level.PROBLEM, conditions.with_tries(sentence, left))
         return
     yield Finding(Level.OK, say("The SIM is there and unlocked."))
     yield from _network(network_of(session))
@@ -89,11 +93,10 @@ def _centre(session: Session) -> Finding:
 
 
 def _memory(session: Session) -> Iterator[Finding]:
-    """+CPMS: <mem1>,<used1>,<total1>,... (27.005, 3.2.2), the same memory often three times."""
+    """The memory in which messages arrive, the last of +CPMS: <mem1>,<used1>,<total1>,... (27.005, 3.2.2)."""
     answer = session.ask("AT+CPMS?")
     parts = answers.fields(answer.first) if answer and answer.lines else []
-    seen = dict.fromkeys(zip(parts[0::3], parts[1::3], parts[2::3], strict=False))
-    for name, used, total in seen:
+    for name, used, total in list(zip(parts[0::3], parts[1::3], parts[2::3], strict=False))[-1:]:
         if used.isdecimal() and total.isdecimal() and int(total):
             yield _room(visible(name)[:LONGEST_WORD], int(used), int(total))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from smsdesk.domain.modems import STARTING, ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
 from smsdesk.domain.sentences import Sentence
-from smsdesk.modem import answers, conditions, network, setup, sim
+from smsdesk.modem import answers, checkup, conditions, network, setup, sim
 from smsdesk.modem.answers import Urc
 from smsdesk.modem.jobs import Jobs
 from smsdesk.modem.link import Link
@@ -54,6 +54,8 @@ class Work:
 
     def refuse_all(self) -> None:
         """Give back everything that waits."""
+        while (asked := self.jobs.take_examination()) is not None:
+            asked.cancel()
         while (submission := self.jobs.take_submission()) is not None:
             self.refuse(submission)
 
@@ -183,6 +185,7 @@ class Connection:
             # Reading may have met a long silence, too.
             if self._restarted() or (self._work.jobs.submission_waits and self._forgot()):
                 return
+            self._examine()
             submission = None if self._held else self._work.jobs.take_submission()
             if submission is not None:
                 self._send(submission)
@@ -194,6 +197,17 @@ class Connection:
     def _held(self) -> bool:
         """Whether answers are awaited before another SMS; receiving goes on."""
         return time.monotonic() < self._work.sending.held_until
+
+    def _examine(self) -> None:
+        """Look the modem over for whoever asks."""
+        while (asked := self._work.jobs.take_examination()) is not None:
+            try:
+                found = tuple(checkup.findings(self._session))
+            except BaseException:
+                asked.cancel()
+                raise
+            if asked.set_running_or_notify_cancel():
+                asked.set_result(found)
 
     def _something_waits(self, now: float) -> bool:
         return now >= self._sweep_due or self._work.receiving.pending or self._work.jobs.any

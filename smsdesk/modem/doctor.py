@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from smsdesk.domain.diagnosis import Diagnosis, Finding, Level
 from smsdesk.domain.modems import ModemState, ModemStatus, is_starting
@@ -14,24 +14,26 @@ from smsdesk.modem.ports import Surroundings
 from smsdesk.modem.probing import PROBE_TIMINGS, PortKind, questioned
 from smsdesk.modem.session import SilentError
 
-CHECKUP_S = 40.0
-"""Longest look at one modem: some twenty questions, several of which a modem may leave unanswered."""
 _MODEM_MANAGER = "ModemManager"
 _HARMLESS = frozenset({PortKind.SILENT, PortKind.OTHER_PORT, PortKind.MISSING})
 """What is worth a note only, unless a person named the port."""
 _AWAY = frozenset({ModemState.SEARCHING, ModemState.NOT_FOUND, ModemState.BUSY, ModemState.LOST})
 """States in which this program does not hold the port."""
+_ASKABLE = frozenset({ModemState.READY, ModemState.NO_NETWORK, ModemState.ROAMING_REFUSED})
+"""States in which the program's own thread has a usable SIM before it."""
 
 
 def diagnose(
     urls: Sequence[str] = (),
     working: Sequence[ModemStatus] = (),
     surroundings: Surroundings | None = None,
+    examine: Callable[[str], Sequence[Finding] | None] = lambda _name: None,
 ) -> Diagnosis:
     """Look at every port, or those named, and examine each modem found. Takes seconds; sends nothing.
 
-    `working` are the modems that this program works with at the moment: what is known of them is told,
-    and their ports are left alone.
+    `working` are the modems that this program works with at the moment: their ports are left alone. `examine`
+    has one of them looked over by its own thread, so that the same is told of it; where that is not possible
+    (None), what is known of it is told.
     """
     around = surroundings or Surroundings()
     ours = [status for status in working if status.state not in _AWAY or is_starting(status)]
@@ -39,7 +41,7 @@ def diagnose(
     others = [port for port in found if port.kind is not PortKind.OWN]
     return Diagnosis(
         (
-            *(finding for status in ours for finding in _at_work(status)),
+            *(finding for status in ours for finding in _at_work(status, examine)),
             *_port_findings(others, works=bool(ours) or _any_usable(others), named=bool(urls)),
             *_manager(found, around),
             *_modems(found),
@@ -51,12 +53,19 @@ def _any_usable(found: Sequence[FoundPort]) -> bool:
     return any(port.usable for port in found)
 
 
-def _at_work(status: ModemStatus) -> Iterator[Finding]:
+def _at_work(status: ModemStatus, examine: Callable[[str], Sequence[Finding] | None]) -> Iterator[Finding]:
     """A modem that is held by this program, as its own thread sees it."""
-    level = {ModemState.READY: Level.OK, ModemState.SEARCHING: Level.NOTE}.get(status.state, Level.PROBLEM)
-    if level is Level.OK and status.sentence != conditions.READY:
-        level = Level.WARNING
-    yield Finding(level, _introduction(status.manufacturer, status.model, status.name), status.sentence)
+    found = examine(status.name) if status.state in _ASKABLE else None
+    title = _introduction(status.manufacturer, status.model, status.name)
+    if status.state is ModemState.READY and status.sentence != conditions.READY:
+        yield Finding(Level.WARNING, title, status.sentence)
+    else:
+        yield Finding(Level.OK, title, _number(status.imei))
+    if found is not None:
+        yield from found
+        return
+    if status.state is not ModemState.READY:
+        yield Finding(Level.NOTE if is_starting(status) else Level.PROBLEM, status.sentence)
     if status.operator:
         yield Finding(Level.OK, checkup.in_network_of(status.operator))
     if status.state is ModemState.READY:
@@ -118,16 +127,18 @@ def _introduction(manufacturer: str, model: str, port: str) -> Sentence:
 
 
 def _identity(port: FoundPort) -> Sentence | None:
-    if not port.imei:
-        return None
-    if not port.usb:
-        return say("Its number (IMEI) is {imei}.", imei=port.imei)
+    if not (port.imei and port.usb):
+        return _number(port.imei)
     return say("Its number (IMEI) is {imei}, its USB number {usb}.", imei=port.imei, usb=port.usb)
+
+
+def _number(imei: str) -> Sentence | None:
+    return say("Its number (IMEI) is {imei}.", imei=imei) if imei else None
 
 
 def _examined(url: str) -> Iterator[Finding]:
     try:
-        with questioned(url, CHECKUP_S, PROBE_TIMINGS) as session:
+        with questioned(url, checkup.CHECKUP_S, PROBE_TIMINGS) as session:
             setup.prepare(session)
             yield from checkup.findings(session)
     except SilentError:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from concurrent.futures import Future
 
+from smsdesk.domain.diagnosis import Finding
 from smsdesk.domain.outgoing import Submission
 from smsdesk.modem.link import Waker
+
+Examination = Future[tuple[Finding, ...]]
+"""A look over the modem that somebody waits for; cancelled when the modem cannot be asked."""
 
 
 class Jobs:
@@ -16,6 +21,7 @@ class Jobs:
         self.waker = Waker()
         self._lock = threading.Lock()
         self._submissions: deque[Submission] = deque()
+        self._examinations: deque[Examination] = deque()
         self._sweep = False
         self._pin: str | None = None
         self._stop = threading.Event()
@@ -37,6 +43,17 @@ class Jobs:
         """Ask for a sweep."""
         self._sweep = True
         self.waker.set()
+
+    def examine(self) -> Examination:
+        """Ask for the modem to be looked over; its result is awaited by the caller."""
+        with self._lock:
+            examination = Examination()
+            if self._ended:
+                examination.cancel()
+            else:
+                self._examinations.append(examination)
+        self.waker.set()
+        return examination
 
     def enter_pin(self, pin: str) -> None:
         """Hand over what a person typed."""
@@ -67,11 +84,15 @@ class Jobs:
     @property
     def beside_sending(self) -> bool:
         """Whether there is anything to do but wait and send."""
-        return self._sweep or self._stop.is_set()
+        return self._sweep or bool(self._examinations) or self._stop.is_set()
 
     def take_submission(self) -> Submission | None:
         """The next part, None without any."""
         return self._submissions.popleft() if self._submissions else None
+
+    def take_examination(self) -> Examination | None:
+        """The next look over the modem that is asked for, None without any."""
+        return self._examinations.popleft() if self._examinations else None
 
     def take_sweep(self) -> bool:
         """Whether a sweep was asked for since the last question."""
@@ -89,4 +110,6 @@ class Jobs:
             self._ended = True
             left = list(self._submissions)
             self._submissions.clear()
+            while (examination := self.take_examination()) is not None:
+                examination.cancel()
         return left

@@ -41,7 +41,7 @@ class Unsolicited:
         if name is None or name == "+CMGS" or answers.final(line) is not None:
             return self._is_payload(line) or self._is_end_of_call(line)
         if name in answers.WITH_PAYLOAD:
-            self._header = line
+            self._header = line if ":" in line else None  # a piece of a line that was cut announces nothing
             return True
         self._ringing = self._ringing or name in answers.RINGING
         self._tell(Urc(name, line))

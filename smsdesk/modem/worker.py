@@ -6,12 +6,15 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 
 from smsdesk.domain.clock import Clock, system_clock
+from smsdesk.domain.diagnosis import Finding
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Submission, SubmitOutcome, SubmitResult
 from smsdesk.modem import conditions
+from smsdesk.modem.checkup import CHECKUP_S
 from smsdesk.modem.connection import Connection, Work
 from smsdesk.modem.jobs import Jobs
 from smsdesk.modem.link import Link, LinkError, LinkLostError
@@ -101,6 +104,15 @@ class ModemWorker:
     def sweep(self) -> None:
         """Read whatever the memories hold, soon."""
         self._jobs.sweep()
+
+    def examine(self) -> Sequence[Finding] | None:
+        """Look the modem over on its own thread, within `CHECKUP_S`; None when that cannot be."""
+        examination = self._jobs.examine()
+        try:
+            return examination.result(CHECKUP_S)
+        except (CancelledError, TimeoutError):
+            examination.cancel()
+            return None
 
     def enter_pin(self, pin: str) -> None:
         """Try this PIN once, because a person just typed it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from smsdesk.domain.diagnosis import Finding
 from smsdesk.domain.incoming import Decoded, RawPdu
 from smsdesk.domain.modems import ModemStatus
 from smsdesk.domain.outgoing import Submission, SubmitOutcome
@@ -67,6 +68,9 @@ class Sender(Protocol):
     @property
     def swept(self) -> int:
         """How many complete sweeps were done since the start: it grows when one ends."""
+
+    def examine(self) -> Sequence[Finding] | None:
+        """Look the modem over between two SMS, and wait for that; None when it cannot be asked now."""
 
     def enter_pin(self, pin: str) -> None:
         """Try this PIN once, because a person just typed it."""

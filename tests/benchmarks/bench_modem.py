@@ -14,9 +14,6 @@ import tty
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-REST_S = 0.1
-"""Before a burst: it comes to a station that waits, not to a loop that has just done the same."""
-
 DELIVER = "07913386094000F0040B913336399800F1000062301180000004{length}{text}"
 """An SMS-DELIVER of a fixed moment; the text is packed GSM-7."""
 
@@ -36,10 +33,9 @@ class BenchModem:
     def announce(self) -> None:
         """Put the burst on the SIM and announce each SMS by a +CMTI, all at once.
 
-        Whoever is measured begins alike: rested, and with nothing left for the collector of cycles.
+        Whoever is measured begins alike: with nothing left for the collector of cycles.
         """
         gc.collect()
-        time.sleep(REST_S)
         os.kill(self.process, signal.SIGUSR1)
 
     def next_moment(self) -> float:

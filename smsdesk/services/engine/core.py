@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.delivery import Reason, why
+from smsdesk.domain.diagnosis import Finding
 from smsdesk.domain.errors import InputError, ProfileError
 from smsdesk.domain.modems import ModemStatus
 from smsdesk.domain.sentences import Sentence, say
@@ -170,6 +171,11 @@ class Engine:
     def summary(self) -> RunSummary:
         """What this run did so far."""
         return self._tally.summary(self._database.read())
+
+    def examine(self, name: str) -> Sequence[Finding] | None:
+        """Have the modem of this name looked over; None when that is not possible now. Takes seconds."""
+        sender = next((seat.sender for seat in self._seats if seat.sender.name == name), None)
+        return None if sender is None else sender.examine()
 
     def enter_pin(self, name: str, pin: str) -> None:
         """Try this PIN once on the modem of this name; InputError when there is no such modem."""

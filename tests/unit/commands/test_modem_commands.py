@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from smsdesk.cli import run_command
+from smsdesk.desk import Desk
 from smsdesk.domain.delivery import Reason
 from smsdesk.modem import virtual
 from smsdesk.storage.database import Database
 
 URL = "virtual://ward"
+PATIENCE_S = 30.0
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +56,7 @@ def test_the_diagnosis_as_json(capsys: pytest.CaptureFixture[str]):
     assert diagnosis["level"] == "problem"
     assert {
         "level": "problem",
-        "title": "The SIM asks for its PIN. Enter it.",
+        "title": "The SIM asks for its PIN. Enter it. Tries left before the SIM locks itself: 3.",
         "detail": None,
         "next_step": None,
     } in diagnosis["findings"]
@@ -91,3 +93,16 @@ def test_data_that_cannot_be_opened_are_a_warning_of_the_diagnosis(
     assert any(
         finding["level"] == "ok" and "SIM is there" in finding["title"] for finding in told["findings"]
     )
+
+
+def test_the_desk_that_works_with_the_modem_says_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its port is taken then, so its own thread looks it over."""
+    assert run_command(["--modem", URL, "--json", "modem", "doctor"]) == 0
+    told = [finding["title"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+    with Desk.open(tmp_path / "desk", [URL], engine=True) as desk:
+        assert desk.engine is not None
+        assert desk.engine.wait_ready(PATIENCE_S)
+        assert [str(finding.title) for finding in desk.services.station.diagnose().findings] == told
+        assert desk.engine.examine("no such modem") is None

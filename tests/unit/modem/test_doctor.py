@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from computer import Computer
+from modem_stand import Desk, working
 
 from smsdesk.domain.diagnosis import Diagnosis, Level
 from smsdesk.domain.modems import ModemState, ModemStatus
@@ -78,6 +79,32 @@ ILL = [
 def test_each_illness_is_told(computer: Computer, patient: VirtualModem, level: Level, word: str):
     assert word in words(look(computer), level)
     assert not patient.ledger.pin_tries
+
+
+SETTLED = frozenset(ModemState) - {ModemState.SEARCHING, ModemState.NOT_FOUND}
+
+
+@pytest.mark.parametrize(
+    "patient",
+    [{}, *(habits for habits, _, word in ILL if word not in {"does not offer SMS", "stopped answering"})],
+    indirect=True,
+)
+def test_of_a_modem_at_work_the_same_is_told_in_the_same_order(computer: Computer, patient: VirtualModem):
+    alone = look(computer)
+    desk = Desk()
+    with working(URL, desk) as worker:
+        desk.wait(lambda: any(status.state in SETTLED for status in desk.statuses))
+        found = diagnose([URL], [desk.statuses[-1]], computer.surroundings, lambda _name: worker.examine())
+    assert found == alone
+    assert worker.examine() is None, "nobody answers for a modem that is closed"
+
+
+@pytest.mark.parametrize("patient", [{"card": SimCard(pin="1234")}], indirect=True)
+def test_nobody_waits_for_a_modem_that_cannot_be_looked_over(patient: VirtualModem):
+    desk = Desk()
+    with working(URL, desk) as worker:
+        desk.wait_state(ModemState.PIN_NEEDED)
+        assert worker.examine() is None
 
 
 @pytest.mark.parametrize("patient", [{"card": SimCard(capacity=5)}], indirect=True)

@@ -58,6 +58,7 @@ def cds(pdu: str = PDU) -> bytes:
         (b"\r\nRING\r\n+CSQ: 12,99\r\nNO CARRIER\r\nOK\r\n", ("+CSQ: 12,99",), ["RING"]),
         (b"\r\n+CSQ: 12,99\r\n\r\nOK", ("+CSQ: 12,99",), []),
         (b"\r\n+CDS: 25\r\n\r\nOK\r\n", (), []),
+        (b'\r\n+CMT\r\nI: "SM",5\r\n\r\nOK\r\n', ('I: "SM",5',), []),
     ],
 )
 def test_an_answer_is_told_from_what_comes_in_between(

@@ -177,6 +177,9 @@ class PeerSender:
                 self.deleted.append(self.slots.pop(raw.slot))
         self._listener.released(ids)
 
+    def examine(self) -> None:
+        """It speaks no AT."""
+
     def enter_pin(self, pin: str) -> None:
         self.pins.append(pin)
 

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
+from smsdesk.cli import run_command
 from smsdesk.domain.diagnosis import Diagnosis, Finding, Level
 from smsdesk.domain.modems import ModemState, ModemStatus
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.sentences import say
 from smsdesk.domain.views import QueueSummary
+from smsdesk.modem import virtual
+from smsdesk.modem.doctor import diagnose
 from smsdesk.ui import status
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.home import HomePage
@@ -135,6 +138,27 @@ class TestSettings:
         child(page, "settings_doctor").click()
         desk.until(lambda: "A modem answers here." in words(page))
         assert child(page, "settings_doctor").isEnabled()
+
+    def test_the_doctor_says_the_same_as_the_command(
+        self,
+        desk: PageDesk,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """Port for port, sentence for sentence, in the same order."""
+        urls = ["virtual://ward?pin=1234", "/dev/ttyNONE9", "virtual://other"]
+        named = [word for url in urls for word in ("--modem", url)]
+        run_command(["--profile", str(tmp_path / "none"), *named, "modem", "doctor"])
+        told = [line[len("PROBLEM  ") :] for line in capsys.readouterr().out.splitlines()]
+        monkeypatch.setattr(desk.services.station, "diagnose", lambda: diagnose(urls))
+        page = self.page(desk)
+        child(page, "settings_doctor").click()
+        desk.until(lambda: told[-1] in words(page))
+        shown = words(page).splitlines()
+        assert shown[shown.index(told[0]) :][: len(told)] == told
+        for name in ("ward", "other"):
+            virtual.forget(name)
 
 
 class TestStatusLine:
