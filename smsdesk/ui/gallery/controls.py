@@ -19,6 +19,7 @@ from smsdesk.ui.widgets.buttons import (
     PressButton,
     Segments,
 )
+from smsdesk.ui.widgets.choices import WrappedCheckBox
 from smsdesk.ui.widgets.fields import DayField, Labelled, MomentField, Picker, SearchField
 from smsdesk.ui.widgets.leaving_text import LeavingText
 from smsdesk.ui.widgets.message_editor import MessageEditor
@@ -29,6 +30,7 @@ from smsdesk.ui.widgets.taskbuttons import TaskButton
 from smsdesk.ui.widgets.text import Label
 
 _FILTERS = (("all", "Tous"), ("mail", "À traiter (3)"), ("stop", "STOP"))
+_LONG = "Le second responsable, seulement si le premier ne l’a pas reçu"
 _WIDE, _WIDER = 240, 420
 
 
@@ -53,6 +55,7 @@ def buttons() -> tuple[Specimen, ...]:
         ),
         Specimen("Sections", _sections, CHECKABLE, width=_WIDER, height=160),
         Specimen("QCheckBox", lambda: QCheckBox("Rappeler la veille"), CHECKABLE),
+        Specimen("WrappedCheckBox", lambda: WrappedCheckBox(_LONG), CHECKABLE, width=_WIDE),
         Specimen("QRadioButton", lambda: QRadioButton("Tout de suite"), CHECKABLE),
         Specimen("Choice", lambda: Choice("06 39 98 00 01", "Téléphone"), CHECKABLE, width=180),
     )
