@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -30,6 +30,8 @@ from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.surfaces import Banner
 
 _Older = tuple[tuple[ThreadItem, ...], Mapping[int, About]]
+_Opening = Callable[[], tuple[Opened, ThreadItem | None]]
+"""Reads a conversation, and which of its messages is to be in sight."""
 
 
 class TalkPane(QFrame):
@@ -48,6 +50,8 @@ class TalkPane(QFrame):
         self._clock = context.clock
         self._me = context.services.preferences.person
         self.shown: Conversation | None = None
+        self._opening: _Opening | None = None
+        """What reads the conversation that is being opened, until it is there."""
         self.correspondent: Correspondent | None = None
         self._items: tuple[ThreadItem, ...] = ()
         self._abouts: dict[int, About] = {}
@@ -85,18 +89,17 @@ class TalkPane(QFrame):
             found = newest_found(services, sought, phone) if sought.strip() else None
             return opened(services, phone, clock, found), found
 
-        self._tasks.read(self, "thread", work, lambda read: self._show_opened(read[0], read[1], anew=True))
+        self._read_opened(work)
 
     def show_message(self, message: FoundMessage, conversation: Conversation) -> None:
         """Open a conversation around one of its messages."""
         self._begin(conversation)
         services, clock, sought = self._services, self._clock, as_item(message)
-        self._tasks.read(
-            self,
-            "thread",
-            lambda: opened(services, message.phone, clock, sought),
-            lambda read: self._show_opened(read, sought, anew=True),
-        )
+        self._read_opened(lambda: (opened(services, message.phone, clock, sought), sought))
+
+    def _read_opened(self, work: _Opening) -> None:
+        self._opening = work
+        self._tasks.read(self, "thread", work, lambda read: self._show_opened(read[0], read[1], anew=True))
 
     def _begin(self, conversation: Conversation) -> bool:
         """Put another conversation in the place of the one that is open; False when it is this one."""
@@ -117,7 +120,7 @@ class TalkPane(QFrame):
     def leave(self) -> None:
         """Show no conversation any more; what was being written waits in it."""
         self._keep_draft()
-        self.shown = None
+        self.shown = self._opening = None
 
     def show_standing(self, conversation: Conversation, operators: tuple[str, ...] = ()) -> None:
         """Say above the messages with whom this is and how it stands."""
@@ -125,8 +128,10 @@ class TalkPane(QFrame):
         self.head.show_conversation(conversation, operators, self._me, self._clock())
 
     def refresh(self) -> None:
-        """Read the open conversation again."""
-        if self.shown is not None:
+        """Read the open conversation again; where it is still being opened, at the same place."""
+        if self._opening is not None:
+            self._read_opened(self._opening)
+        elif self.shown is not None:
             services, phone, clock = self._services, self.shown.phone, self._clock
             self._tasks.read(self, "thread", lambda: opened(services, phone, clock), self._show_opened)
 
@@ -139,6 +144,7 @@ class TalkPane(QFrame):
     def _show_opened(self, read: Opened, sought: ThreadItem | None = None, *, anew: bool = False) -> None:
         if self.shown is None or read.conversation.phone != self.shown.phone:
             return
+        self._opening = None
         for item in read.items:
             self._abouts.pop(item.id, None)  # what answers nothing any more is not among those read
         self._abouts |= read.abouts
