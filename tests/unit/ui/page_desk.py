@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -25,10 +27,13 @@ from smsdesk.services.people import ContactDraft
 from smsdesk.storage import archive_writing, raw_pdus, received
 from smsdesk.storage.database import Database
 from smsdesk.ui.bridge import Bridge
+from smsdesk.ui.design import theme
+from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.places import Place
 from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.window import MainWindow
 
 DEADLINE_MS = 20_000
 """A machine with other work needs some seconds to dress every page anew."""
@@ -137,3 +142,20 @@ def nameless(page: QWidget) -> list[str]:
         for control in own
         if not (control.accessibleName() or (isinstance(control, QAbstractButton) and control.text()))
     ]
+
+
+@contextmanager
+def french_window(desk: PageDesk, *size: int) -> Iterator[MainWindow]:
+    """The whole window over a desk, shown in French and at rest; `size` in pixels, else as it comes."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    Translations.of(app).use(Language.FRENCH)
+    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
+    if size:
+        made.resize(*size)
+    made.show()
+    made.activateWindow()
+    desk.until(lambda: made.tasks.idle)
+    yield made
+    made.close()
+    made.deleteLater()

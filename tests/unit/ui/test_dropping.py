@@ -7,16 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from page_desk import PageDesk, child
+from page_desk import PageDesk, child, french_window
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from smsdesk.services.resources import resource_path
-from smsdesk.ui.design import theme
 from smsdesk.ui.dropping import sort
-from smsdesk.ui.i18n import Language, Translations
+from smsdesk.ui.i18n import Language
 from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
@@ -33,17 +32,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitUntil(lambda: made.tasks.idle)
-    yield made
-    made.close()
-    made.deleteLater()
+def window(desk: PageDesk) -> Iterator[MainWindow]:
+    with french_window(desk, 1280, 720) as made:
+        yield made
 
 
 def dragged(*files: Path) -> QMimeData:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from every_page import fill, places
-from page_desk import PageDesk
+from page_desk import PageDesk, french_window
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -18,9 +18,7 @@ from pytestqt.qtbot import QtBot
 from smsdesk.domain.views import Template
 from smsdesk.services.template_sharing import Conflict, TemplateImport
 from smsdesk.ui.closing import ClosingQuestion, LeftBehind
-from smsdesk.ui.design import theme
 from smsdesk.ui.design.icons import Icon
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.keys_overview import KeysOverview
 from smsdesk.ui.pages.group_chooser import GroupChooser
 from smsdesk.ui.pages.inbox_give import PhoneOwnerChooser
@@ -41,18 +39,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    made.resize(1280, 720)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.tasks.idle)
-    yield made
-    made.close()
-    made.deleteLater()
+def window(desk: PageDesk) -> Iterator[MainWindow]:
+    with french_window(desk, 1280, 720) as made:
+        yield made
 
 
 def is_stop(widget: QWidget) -> bool:

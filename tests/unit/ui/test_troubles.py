@@ -9,10 +9,10 @@ from pathlib import Path
 from runpy import run_path
 
 import pytest
-from page_desk import PageDesk, child, nameless
+from page_desk import PageDesk, child, french_window, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from smsdesk import __version__
@@ -21,9 +21,7 @@ from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services import help_pages
 from smsdesk.services.defects import Defect, DefectWatch, listen
 from smsdesk.ui import trouble_words
-from smsdesk.ui.design import theme
 from smsdesk.ui.help_topics import BUDGET, MODEM, Topic
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.tasks import UNEXPECTED
 from smsdesk.ui.trouble_words import told
@@ -44,16 +42,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    made.show()
-    qtbot.waitUntil(lambda: made.tasks.idle)
-    yield made
-    made.close()
-    made.deleteLater()
+def window(desk: PageDesk) -> Iterator[MainWindow]:
+    with french_window(desk) as made:
+        yield made
 
 
 def labels(dialog: TroubleDialog) -> list[str]:

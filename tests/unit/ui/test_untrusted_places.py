@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_desk import PageDesk
+from page_desk import PageDesk, french_window
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAccessible, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLabel,
     QPlainTextEdit,
@@ -30,8 +29,6 @@ from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.domain.people_drafts import ContactDraft
 from smsdesk.domain.questions import Question, QuestionKind
 from smsdesk.services.notify import SendOptions
-from smsdesk.ui.design import theme
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
 
@@ -55,16 +52,8 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
 
 @pytest.fixture
 def window(desk: PageDesk) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    made.resize(1280, 800)
-    made.show()
-    desk.until(lambda: made.tasks.idle)
-    yield made
-    made.close()
-    made.deleteLater()
+    with french_window(desk, 1280, 800) as made:
+        yield made
 
 
 def attacked(desk: PageDesk) -> int:

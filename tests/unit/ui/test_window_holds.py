@@ -7,16 +7,14 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from page_desk import PageDesk, child
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from page_desk import PageDesk, child, french_window
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
 from smsdesk.domain.outgoing import PartState
 from smsdesk.services.preferences import Choices
 from smsdesk.services.resources import resource_path
-from smsdesk.ui.design import theme
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.pages.broadcast import BroadcastPage
 from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.pages.notify import NotifyPage
@@ -35,16 +33,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    made.show()
-    qtbot.waitUntil(lambda: made.tasks.idle)
-    yield made
-    made.close()
-    made.deleteLater()
+def window(desk: PageDesk) -> Iterator[MainWindow]:
+    with french_window(desk) as made:
+        yield made
 
 
 def speak(desk: PageDesk, window: MainWindow, language: str, word: str) -> None:
