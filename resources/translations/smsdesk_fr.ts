@@ -4247,6 +4247,10 @@
                 <numerusform>Archiver %Ln personnes</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Bring groups and hours up to date</source>
+            <translation>Mettre à jour les groupes et les horaires</translation>
+        </message>
         <message numerus="yes">
             <source>I have checked the %n doubtful point(s)</source>
             <translation>

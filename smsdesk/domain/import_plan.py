@@ -113,6 +113,8 @@ class ImportPlan:
     """The list itself, for whoever applies the plan."""
     as_read: ClassList = field(default_factory=lambda: ClassList((), (), ()), compare=False)
     """The list before rows of it were put together by an answer: other answers begin with it."""
+    beyond_people: bool = field(default=False, compare=False)
+    """Whether groups, hours or consents change although nobody is new or changes."""
     recalled: tuple[str, ...] = field(default=(), compare=False)
     """Sheets whose columns are taken for what a person said of such a list before."""
     hidden: tuple[str, ...] = field(default=(), compare=False)

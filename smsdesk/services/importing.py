@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -42,6 +43,10 @@ from smsdesk.storage.objections import phones_of_change, stop_objected
 from smsdesk.storage.room import with_room
 
 log = logging.getLogger(__name__)
+
+
+class _TakenBack(Exception):  # noqa: N818  # no error: it ends a transaction that was only tried
+    """What was written is taken back."""
 
 
 class Importing(Changing):
@@ -152,7 +157,16 @@ class Importing(Changing):
         known.clear()
         let_go(people)
         held = LetGoApart([*plan.new, *plan.changed, *plan.unchanged, *listed.people])
-        return replace(plan, revision=revision, held=held)
+        beyond = not (plan.new or plan.changed) and self._changes_more(plan)
+        return replace(plan, revision=revision, held=held, beyond_people=beyond)
+
+    def _changes_more(self, plan: ImportPlan) -> bool:
+        """Whether a list that changes nobody changes something else: it is written and taken back."""
+        changed = False
+        with contextlib.suppress(_TakenBack), self._database.write() as connection:
+            changed = self._recorded(connection, plan, lambda _connection: 0)[0] is not None
+            raise _TakenBack
+        return changed
 
     def answer(self, plan: ImportPlan, answers: Answers) -> ImportPlan:
         """The plan with other answers to its doubts; the files are not read again."""
@@ -198,27 +212,38 @@ class Importing(Changing):
                 )
         now = self._now()
         import_columns.remember(connection, plan, now)
-        title = say("Import of {file}", file=plan.file)
-        first_new = people.next_contact_id(connection)
-        with recording(
-            connection, title, made_by=self._person, now=now, new_contacts_from=first_new
-        ) as change_set_id:
-            write_plan(connection, plan, now)
-            left = import_leavers.settle(connection, plan.left, leavers, now)
-        stopped = stop_objected(connection, phones_of_change(connection, change_set_id))
-        recorded = change_set(connection, change_set_id) is not None
+        change_set_id, left = self._recorded(
+            connection, plan, lambda connection: import_leavers.settle(connection, plan.left, leavers, now)
+        )
+        stopped = 0
+        if change_set_id is not None:
+            stopped = stop_objected(connection, phones_of_change(connection, change_set_id))
         result = ImportResult(
             new=len(plan.new),
             changed=len(plan.changed),
             unchanged=len(plan.unchanged),
             groups=tuple(plan.groups),
-            change_set_id=change_set_id if recorded else None,
+            change_set_id=change_set_id,
             left=left,
             stopped=stopped,
         )
         import_id = past_imports.add_import(connection, plan.file, result, now)
         import_again.keep(connection, import_id, plan, leavers)
         return result
+
+    def _recorded(
+        self, connection: Connection, plan: ImportPlan, settle: Callable[[Connection], int]
+    ) -> tuple[int | None, int]:
+        """Write a plan as one change; its id, None when nothing changed, and how many `settle` settled."""
+        title, now = say("Import of {file}", file=plan.file), self._now()
+        first_new = people.next_contact_id(connection)
+        with recording(
+            connection, title, made_by=self._person, now=now, new_contacts_from=first_new
+        ) as change_set_id:
+            write_plan(connection, plan, now)
+            settled = settle(connection)
+        recorded = change_set(connection, change_set_id) is not None
+        return (change_set_id if recorded else None), settled
 
     def save_rejected(
         self, plan: ImportPlan, path: Path, *, language: str = FRENCH, words: Callable[[Sentence], str] = str

@@ -189,13 +189,15 @@ class PlanView(QWidget):
         self.decide.setText(self.tr("Answer %n question(s)", "", undecided))
         self.apply.setText(self._deed(people, left))
         checked = self.accept.isChecked() or not self._notices()
-        self.apply.setEnabled(people + left > 0 and checked and not undecided and not self._busy)
+        something = people + left > 0 or self.plan.beyond_people
+        self.apply.setEnabled(something and checked and not undecided and not self._busy)
 
     def _deed(self, people: int, left: int) -> str:
         """What the button does, with its numbers."""
         imported = self.tr("Import %n people", "", people) if people else ""
         if not left:
-            return imported or self.tr("Nothing to import")
+            beyond = self.tr("Bring groups and hours up to date") if self.plan.beyond_people else ""
+            return imported or beyond or self.tr("Nothing to import")
         if not people:
             return self._settle(left)
         return f"{imported}, {self._settle_too(left)}"

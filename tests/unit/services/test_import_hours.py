@@ -60,3 +60,21 @@ def test_the_next_list_changes_hours_and_the_same_list_nothing(
     assert told(services, "Marchand") == {"Léa (Piano 15h).", "Tom (Piano 13h30)."}
     services.history.undo()
     assert told(services, "Marchand") == {"Léa (Piano 13h).", "Tom (Piano 13h30)."}
+
+
+def test_a_plan_that_changes_hours_alone_says_so_and_writes_nothing(
+    database: Database, events: Events, clock, tmp_path: Path
+) -> None:
+    clock.now = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    services = services_of(database, events, clock)
+    bring_in(services, tmp_path)
+    steps = services.history.entries()
+    path = tmp_path / "eleves.csv"
+
+    same = services.importing.plan(path)
+    assert (len(same.new), len(same.changed), same.beyond_people) == (0, 0, False)
+    path.write_text(LIST.format(lea="15h"), "utf-8")
+    other = services.importing.plan(path)
+    assert (len(other.new), len(other.changed), other.beyond_people) == (0, 0, True)
+    assert services.history.entries() == steps
+    assert told(services, "Marchand") == {"Léa (Piano 13h).", "Tom (Piano 13h30)."}

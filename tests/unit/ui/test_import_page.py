@@ -134,6 +134,21 @@ def test_a_second_time_nothing_is_left_to_import(desk: PageDesk, class_list: Pat
     assert page.plan_view.laid_out.count(Tab.UNCHANGED) == 3
 
 
+def test_a_list_with_another_hour_alone_is_something_to_import(desk: PageDesk, tmp_path: Path) -> None:
+    importing, path = desk.services.importing, tmp_path / "chorale.csv"
+    rows = "Nom;Prénom;Cours;Jour;Heure;Portable\nMartin;Léa;Chorale;Mercredi;{hour};06 39 98 00 01\n"
+    path.write_text(rows.format(hour="17h"), "utf-8")
+    importing.apply(importing.plan(path))
+    path.write_text(rows.format(hour="18h"), "utf-8")
+    page = desk.show(ImportPage)
+    load(desk, page, path)
+    assert page.plan_view.apply.text() == "Bring groups and hours up to date"
+    press(desk, page, "import_apply")
+    desk.until(lambda: page.result is not None)
+    (course,) = desk.services.people.groups()
+    assert [str(slot.start) for slot in course.slots] == ["18:00:00"]
+
+
 def test_what_is_doubtful_waits_for_a_tick(desk: PageDesk, tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "doubles.xlsx",
