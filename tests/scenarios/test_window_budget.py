@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_groups import made_group
@@ -79,8 +80,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
     really = Desk.open
 
-    def with_clock(profile: Path, modems: list[str], *, engine: bool) -> Desk:
-        return really(profile, modems, engine=engine, clock=made)
+    def with_clock(profile: Path, modems: list[str], **others: Any) -> Desk:
+        return really(profile, modems, **others, clock=made)
 
     monkeypatch.setattr(program.Desk, "open", with_clock)
     return made

@@ -172,11 +172,17 @@ class BeginView(QWidget):
         clear(self._running)
         clear(self._past)
         for crisis in known.running:
-            self._running.addWidget(self._card(crisis, going_on=True))
+            self._add(self._running, crisis, going_on=True)
         if known.past:
             self._past.addWidget(SectionHeader(self.tr("Alerts and exercises of before")))
         for crisis in known.past[:_PAST_SHOWN]:
-            self._past.addWidget(self._card(crisis, going_on=False))
+            self._add(self._past, crisis, going_on=False)
+
+    def _add(self, layout: QBoxLayout, crisis: Crisis, *, going_on: bool) -> None:
+        """Shown once it is in its place: before, it would be a window of its own and take the keyboard."""
+        card = self._card(crisis, going_on=going_on)
+        layout.addWidget(card)
+        card.show()
 
     def _card(self, crisis: Crisis, *, going_on: bool) -> ClickableCard:
         words = scenario_words(crisis.scenario)
@@ -191,7 +197,6 @@ class BeginView(QWidget):
         card = ClickableCard(f"{title}, {when}", line)
         card.setObjectName(f"crisis_open_{crisis.id}")
         card.activated.connect(lambda: self.opened.emit(crisis.id))
-        card.show()
         return card
 
     def compose(self, scenario: Scenario, text: str) -> None:

@@ -211,6 +211,7 @@ def test_what_is_not_there_is_told(terminal: Terminal, arguments: tuple[str, ...
 
 def test_the_station_sends_what_is_due_and_does_not_wait_for_the_rest(terminal: Terminal) -> None:
     add(terminal, "--every", "day 18:00")
-    terminal.set_wall(NOW - timedelta(minutes=2), "id = 1")
+    due = datetime.now() - timedelta(minutes=2)  # noqa: DTZ005  # the hour on the wall, as it is by now
+    terminal.set_wall(due, "id = 1")
     # What was queued before waits for its hour too, and holds no station that runs until nothing is left.
     assert terminal.json("station", "--until-idle")["sent"] == 2

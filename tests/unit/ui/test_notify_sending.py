@@ -311,7 +311,7 @@ def test_a_test_goes_to_oneself_with_one_click(desk: PageDesk, page: NotifyPage)
     (tested,) = desk.services.broadcasts.list()
     assert (tested.kind, tested.relation) == (BroadcastKind.DIRECT, Relation.TEST)
     assert page.audience.names == ("Piano",)  # the composition is as it was
-    assert child(page, "notify_send").isEnabled()
+    desk.until(child(page, "notify_send").isEnabled)
 
 
 def test_a_test_of_nothing_is_explained(desk: PageDesk, page: NotifyPage) -> None:
