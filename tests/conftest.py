@@ -11,12 +11,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from patient_bot import PatientBot
 
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-THREAD_GRACE_S = 5.0
-"""A thread that was told to stop may need a moment to be gone."""
+THREAD_GRACE_S = 60.0
+"""A thread that was told to stop may need a moment to be gone, and longer beside other work."""
+
+
+# The same examples on every machine, however long each takes there. To seek new ones:
+# pytest --hypothesis-profile=default
+settings.register_profile(
+    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("same")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -87,6 +97,12 @@ def same_look_and_language() -> Iterator[None]:
     if i18n.Translations.of(running).language is not None:
         i18n.Translations.of(running).stop()
     theme.Theme.of(running).choose(theme.Appearance.LIGHT)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """In place of pytest-qt's own."""
+    return PatientBot(request)
 
 
 @pytest.fixture

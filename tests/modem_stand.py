@@ -19,7 +19,7 @@ from smsdesk.domain.outgoing import Encoding, Submission, SubmitOutcome
 from smsdesk.modem.timings import Timings
 from smsdesk.modem.worker import ModemWorker
 
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 """A test that waits longer has failed."""
 
 BRISK = Timings(

@@ -25,7 +25,7 @@ from smsdesk.services.engine import Engine, Timings
 from smsdesk.services.events import Events
 from smsdesk.storage.database import Database
 
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 SETTLE_S = 1.0
 SOON = RetryRules(delays=(timedelta(milliseconds=50),) * 40, storage_full=timedelta(milliseconds=50))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from smsdesk.modem import virtual
 from smsdesk.ui.pages import absence_sending
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 MODEM = "absence"
 LAST_COURSES = time(23, 30), time(23, 40), time(23, 50)
 """Late enough to be still to come whenever the test runs."""
@@ -30,8 +31,9 @@ LEA_AND_TOM = "Léa (Harpe 23h30) et Tom (Harpe 23h40)"
 ZOE = "Zoé (Harpe 23h50)"
 
 
+@cache
 def course_day() -> date:
-    """Today; in the last hour of the day tomorrow, so that midnight changes nothing."""
+    """Today; in the last hour of the day tomorrow, so that midnight changes nothing. The same for one test."""
     now = datetime.now().astimezone()
     return (now + timedelta(hours=1)).date()
 
@@ -39,6 +41,7 @@ def course_day() -> date:
 @pytest.fixture
 def harpist(profile: Path) -> int:
     """Nina Late teaches the harp today: Léa, then Tom (same parents), then Zoé. Gives her id."""
+    course_day.cache_clear()
     with Desk.open(profile) as desk:
         today = course_day()
         desk.services.calendars.add_exception(

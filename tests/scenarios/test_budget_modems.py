@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 HERE = Path(__file__).parent
 ICCIDS = ("8933010000000000017", "8933200000000000025")
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 
 
 @pytest.fixture
@@ -104,7 +104,6 @@ def live(database: Path, port: str, point: int = 0) -> int:
     return station.returncode
 
 
-@pytest.mark.timeout(180)
 def test_a_station_that_is_killed_again_and_again_sends_not_one_too_many(
     database: Database, tmp_path: Path
 ) -> None:

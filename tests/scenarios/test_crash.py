@@ -34,7 +34,7 @@ POINTS = 60 if LONG else 9
 SEEDS = range(100) if LONG else range(1)
 ROUNDS = 12 if LONG else 5
 LONGEST_LIFE_S = 1.5
-PATIENCE_S = 90.0
+PATIENCE_S = 120.0
 FAULTS = (
     "refuse=cms:331@8%", "lose-answer@8%", "refuse=cms:500@5%", "no-prompt@5%", "late-answer=1.3@5%",
     "garbage@5%", "chains=first", "chains=half", "chains=each", "refuse=cms:321,on=CMGD@10%", "hang=1.5@2%",
@@ -172,7 +172,7 @@ def world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
     modem.close()
 
 
-@pytest.mark.timeout(3600 if LONG else 240)
+@pytest.mark.timeout(3600 if LONG else 600)
 def test_death_at_every_commit(world: World) -> None:
     chance = random.Random(1)
     for point in range(1, POINTS + 1):
@@ -188,7 +188,7 @@ def test_death_at_every_commit(world: World) -> None:
     assert len({sms.text for sms in world.modem.ledger.accepted}) > POINTS
 
 
-@pytest.mark.timeout(7200 if LONG else 240)
+@pytest.mark.timeout(7200 if LONG else 600)
 @pytest.mark.parametrize("world", SEEDS, indirect=True)
 def test_death_anywhere_under_faults(world: World, request: pytest.FixtureRequest) -> None:
     chance = random.Random(world.modem.config.seed)
@@ -210,7 +210,6 @@ PIN_POINTS = range(1, 12) if LONG else (3, 4, 5)
 """The first commits of a station that has a PIN stand around its try."""
 
 
-@pytest.mark.timeout(240)
 def test_a_pin_is_tried_once_whatever_dies(world: World) -> None:
     card = world.modem.sim
     card.pin, card.lock_on = "1234", True

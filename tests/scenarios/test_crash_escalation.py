@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 CRASHING = Path(__file__).parent / "crash_due.py"
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 LATER = NOON + timedelta(minutes=31)
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 FIRSTS = ["+33639980010", "+33639980020"]
 SECONDS = ["+33639980011", "+33639980021"]
 
@@ -108,7 +108,6 @@ def told(path: Path) -> list[str]:
     return phones
 
 
-@pytest.mark.timeout(240)
 def test_death_at_every_step_of_telling_tells_each_once(unconfirmed: Path) -> None:
     deaths = 0
     for point in range(1, 40):
@@ -124,7 +123,6 @@ def test_death_at_every_step_of_telling_tells_each_once(unconfirmed: Path) -> No
     assert told(unconfirmed) == SECONDS
 
 
-@pytest.mark.timeout(240)
 def test_death_at_every_step_tells_of_the_right_child_and_hour_once(absent: Path) -> None:
     deaths = 0
     for point in range(1, 40):

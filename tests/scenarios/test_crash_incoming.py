@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 CRASHING = Path(__file__).parent / "crash_due.py"
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 FAMILIES = [f"+3363998003{number}" for number in range(2)]
 
 
@@ -54,7 +54,6 @@ def answered(path: Path) -> list[str]:
     return [row["e164"] for row in rows]
 
 
-@pytest.mark.timeout(240)
 def test_death_at_every_step_of_handling_answers_each_once(waiting: Path) -> None:
     deaths = 0
     for point in range(1, 60):

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 CRASHING = Path(__file__).parent / "crash_due.py"
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 DAYS = 2
 
 
@@ -67,7 +67,6 @@ def sent(path: Path, now: datetime) -> tuple[list[str], Services]:
     return texts, services
 
 
-@pytest.mark.timeout(240)
 def test_death_at_every_step_of_making_sends_each_once(planned: Path) -> None:
     deaths = 0
     for point in range(1, 40):

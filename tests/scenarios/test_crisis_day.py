@@ -26,7 +26,7 @@ from smsdesk.storage.profile import Profile
 
 MODEM = "crisis"
 PEOPLE = 12
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 CRASHER = Path(__file__).parent / "crash_exercise.py"
 
 

@@ -40,7 +40,7 @@ def calls(tmp_path: Path) -> list[str]:
         done = subprocess.run(
             ["strace", "-f", "-y", "-s", "600", "-e", "trace=fsync,fdatasync,write", "-o", str(trace),
              sys.executable, str(HERE / "crash_station.py"), str(path), str(port)],
-            env={**os.environ, "PYTHONPATH": str(HERE.parent)}, check=False, capture_output=True, timeout=60,
+            env={**os.environ, "PYTHONPATH": str(HERE.parent)}, check=False, capture_output=True, timeout=120,
         )  # fmt: skip
     modem.close()
     if done.returncode and b"ptrace" in done.stderr:

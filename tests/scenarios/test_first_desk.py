@@ -52,7 +52,7 @@ class Desk:
             text=True,
             encoding="utf-8",
             check=False,
-            timeout=100,
+            timeout=240,
         )
 
     def ask(self, *arguments: str) -> Any:

@@ -12,9 +12,9 @@ import pytest
 
 from smsdesk.modem.virtual import SimCard, VirtualConfig, VirtualModem, serve_pty
 
-GAMMU_S = 60.0
+GAMMU_S = 120.0
 """gammu waits some seconds by itself while it looks at a port."""
-SMSD_S = 100.0
+SMSD_S = 240.0
 """gammu-smsd sends about one SMS a second."""
 
 pytestmark = pytest.mark.skipif(
@@ -33,7 +33,7 @@ logfile={spool}/log
 debuglevel=1
 loopsleep=0
 commtimeout=1
-sendtimeout=10
+sendtimeout=60
 receivefrequency=0
 statusfrequency=0
 resetfrequency=0

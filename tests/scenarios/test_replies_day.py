@@ -27,7 +27,7 @@ from smsdesk.services.notify import SendOptions
 
 MODEM = "replies"
 ANNE, BOB, MACHINE, OTHER_DESK = (f"+3363998000{number}" for number in range(1, 5))
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 
 
 class Day:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
 from pathlib import Path
 
 import pytest
-from modem_stand import BRISK
+from modem_stand import BRISK, PATIENCE_S
 
 from smsdesk.domain.clock import system_clock
+from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Encoding, Priority, Purpose
 from smsdesk.modem.pdu import decode
 from smsdesk.modem.virtual import SimCard, VirtualConfig, VirtualModem, serve_pty
@@ -37,16 +39,20 @@ def test_a_bad_day_leaves_no_secret_in_the_log(tmp_path: Path, caplog: pytest.Lo
     for number in range(8):
         modem.network.deliver(SENDER, f"{SECRET_IN} {number}")
     database = Database(tmp_path / "smsdesk.sqlite3")
-    engine = Engine(database, decode, Events())
+    events, told = Events(), threading.Event()
+    events.subscribe(lambda _: told.set())
+    engine = Engine(database, decode, events)
     with serve_pty(modem, tmp_path / "modem") as port:
         engine.add_sender(ModemWorker(str(port), timings=BRISK, pin="0000"))
         engine.start()
-        engine.wait_ready(2)
+        while engine.statuses()[0].state is not ModemState.PIN_WRONG:
+            assert told.wait(PATIENCE_S)
+            told.clear()
         engine.enter_pin(str(port), PIN)
-        assert engine.wait_ready(20)
+        assert engine.wait_ready(PATIENCE_S)
         _queue(database)
         engine.wake()
-        assert engine.wait_idle(60)
+        assert engine.wait_idle(PATIENCE_S)
         engine.stop()
     modem.close()
     said = "\n".join(record.getMessage() + str(record.exc_text or "") for record in caplog.records)

@@ -45,7 +45,6 @@ def results(window: Window, number: int) -> tuple[int, int, int, int]:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-@pytest.mark.timeout(180)
 def test_asked_answered_corrected_and_asked_again(
     window: Window, modem: virtual.VirtualModem, profile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -90,7 +89,6 @@ def test_asked_answered_corrected_and_asked_again(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-@pytest.mark.timeout(180)
 def test_a_poll_by_number_letter_and_word_shows_the_same_in_window_and_terminal(
     window: Window, modem: virtual.VirtualModem, profile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -135,7 +133,6 @@ def test_a_late_change_of_mind_counts_and_both_messages_stay(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-@pytest.mark.timeout(180)
 def test_an_answer_is_put_right_by_keys_alone(window: Window, modem: virtual.VirtualModem) -> None:
     modem.network.answer(LEA, "À voir avec son père")
     group = window.services.people.group_named(COURSE)

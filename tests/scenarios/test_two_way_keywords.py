@@ -37,7 +37,6 @@ def members(terminal: Terminal) -> int:
     return next(each["size"] for each in terminal.ask("groups") if each["name"] == LIST)
 
 
-@pytest.mark.timeout(180)
 def test_join_hear_of_it_and_leave(terminal: Terminal, modem: virtual.VirtualModem) -> None:
     modem.network.deliver(LEA, "Bonjour, Inscrire déchets svp")
     terminal.station()
@@ -53,7 +52,6 @@ def test_join_hear_of_it_and_leave(terminal: Terminal, modem: virtual.VirtualMod
     assert len(sms_to(modem, LEA)) == 3  # told that it is so
 
 
-@pytest.mark.timeout(180)
 def test_somebody_unknown_who_signs_up_waits_for_a_person(
     terminal: Terminal, modem: virtual.VirtualModem
 ) -> None:
@@ -66,7 +64,6 @@ def test_somebody_unknown_who_signs_up_waits_for_a_person(
     assert members(terminal) == 1
 
 
-@pytest.mark.timeout(180)
 def test_an_answer_from_the_table_and_never_a_loop(terminal: Terminal, modem: virtual.VirtualModem) -> None:
     modem.network.deliver(TOM, "Concert ?")
     modem.network.deliver("36180", "CONCERT")

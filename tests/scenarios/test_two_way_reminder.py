@@ -18,7 +18,7 @@ from smsdesk.modem import virtual
 from smsdesk.services.notify import SendOptions
 
 MODEM = "two-way-reminder"
-PATIENCE_S = 40.0
+PATIENCE_S = 120.0
 TEXT = "Sortie au musée. Répondez OUI ou NON."
 
 
@@ -52,7 +52,6 @@ def until(desk: Desk, condition: Callable[[], bool]) -> None:
         unsubscribe()
 
 
-@pytest.mark.timeout(150)
 def test_only_the_silent_are_reminded_and_only_once(profile: Path, modem: virtual.VirtualModem) -> None:
     people(profile)
     clock = Hours()
@@ -66,14 +65,13 @@ def test_only_the_silent_are_reminded_and_only_once(profile: Path, modem: virtua
         until(desk, lambda: services.answers.tally(number).answered == 2)
         modem.network.answer(ZOE, "Oui, avec plaisir")
         clock.ahead = timedelta(hours=25)
-        until(desk, lambda: services.answers.tally(number).yes == 2)
+        until(desk, lambda: services.answers.tally(number).yes == 2 and len(sms_to(modem, IRIS)) == 2)
         assert sms_to(modem, ZOE)[1].startswith("Rappel : Sortie au musée.")
         clock.ahead = timedelta(hours=75)
         assert services.polls.remind_due() == 0
     assert [len(sms_to(modem, each)) for each in (LEA, TOM, ZOE, IRIS)] == [1, 1, 2, 2]
 
 
-@pytest.mark.timeout(150)
 def test_nobody_is_reminded_of_a_question_that_is_closed(profile: Path, modem: virtual.VirtualModem) -> None:
     people(profile)
     clock = Hours()

@@ -24,7 +24,6 @@ def modem() -> Iterator[virtual.VirtualModem]:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-@pytest.mark.timeout(180)
 def test_stop_is_proposed_applied_by_a_click_and_taken_back(
     qtbot: QtBot, profile: Path, modem: virtual.VirtualModem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -80,7 +79,6 @@ def stopped_and_started(window: Window, modem: virtual.VirtualModem) -> None:
     window.until(lambda: "Reprise des cours lundi." in sms_to(modem, LEA))
 
 
-@pytest.mark.timeout(180)
 def test_in_the_terminal_with_the_message_as_evidence(
     profile: Path, modem: virtual.VirtualModem, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,7 +28,7 @@ from smsdesk.modem import virtual
 from smsdesk.services.resources import resource_path
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 ANSWER = "Merci, bien noté !"
 
 

@@ -67,7 +67,6 @@ def keys(qtbot: QtBot, profile: Path, sent: int, modem: virtual.VirtualModem) ->
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-@pytest.mark.timeout(180)
 def test_followed_called_and_decided_by_keys_alone(
     keys: Keys, sent: int, modem: virtual.VirtualModem
 ) -> None:

@@ -28,7 +28,6 @@ def modem() -> Iterator[virtual.VirtualModem]:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-@pytest.mark.timeout(240)
 def test_the_first_ten_minutes(
     qtbot: QtBot, profile: Path, modem: virtual.VirtualModem, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,7 +42,6 @@ def desk_in_use(profile: Path) -> Path:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-@pytest.mark.timeout(280)
 def test_a_day_at_the_desk(
     qtbot: QtBot, desk_in_use: Path, modem: virtual.VirtualModem, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,7 +53,7 @@ def command(profile: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=100,
+        timeout=240,
     )
 
 

@@ -20,7 +20,7 @@ from smsdesk.domain.errors import ProfileError
 from smsdesk.services.preferences import Choices
 from smsdesk.ui.design import theme
 
-SECONDS = 60
+SECONDS = 120
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def test_it_goes_on_when_the_month_has_ended(desk: Desk) -> None:
     for moment, left in ((goes_on(anew) - timedelta(minutes=1), 3), (goes_on(anew), 1)):
         with Program.open(desk.profile, [MODEM], engine=True, clock=lambda at=moment: at) as program:
             assert program.engine is not None
-            program.engine.wait_ready(10)
+            program.engine.wait_ready(60)
             assert program.engine.wait_idle(20)
             assert program.services.station.queue().waiting == left
     assert desk.states().count("queued") == 1
@@ -154,7 +154,7 @@ def test_one_is_warned_before_sending_and_may_split_by_days(desk: Desk) -> None:
         moment = datetime.fromisoformat(split[days]["at"])
         with Program.open(desk.profile, [MODEM], engine=True, clock=lambda at=moment: at) as program:
             assert program.engine is not None
-            program.engine.wait_ready(10)
+            program.engine.wait_ready(60)
             assert program.engine.wait_idle(20)
             assert program.services.station.queue().waiting == left
 

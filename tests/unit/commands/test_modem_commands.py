@@ -15,7 +15,7 @@ from smsdesk.modem import virtual
 from smsdesk.storage.database import Database
 
 URL = "virtual://ward"
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 
 
 @pytest.fixture(autouse=True)

@@ -177,7 +177,7 @@ def test_a_signal_ends_the_station_in_order(profile: Path, number: int, code: in
         assert process.stderr is not None
         assert any("ready" in line for line in process.stderr)
         process.send_signal(number)
-        out, _ = process.communicate(timeout=30)
+        out, _ = process.communicate(timeout=120)
     assert process.returncode == code
     assert json.loads(out)["sent"] == 0
 
@@ -190,5 +190,5 @@ def test_an_interrupt_before_any_modem_is_there_is_an_interrupt(profile: Path) -
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
             mute.accept()[0].close()
             process.send_signal(signal.SIGINT)
-            process.communicate(timeout=30)
+            process.communicate(timeout=120)
     assert process.returncode == 130

@@ -100,7 +100,7 @@ def test_a_rule_that_never_comes_is_refused_soon(rule: str) -> None:
     with pytest.raises(InputError) as refused:
         check_timing(Timing(first=wall("2026-03-12T18:00"), rule=rule), now)
     assert "gives no day" in str(refused.value)
-    assert time.process_time() - begun < 10  # it is half a second; without bounds it would be for ever
+    assert time.process_time() - begun < 60  # it is half a second; without bounds it would be for ever
 
 
 def test_exceptions_are_left_out() -> None:

@@ -17,7 +17,7 @@ from smsdesk.modem.discovery import FoundPort
 from smsdesk.modem.finder import Locate, ModemFinder
 from smsdesk.modem.probing import PortKind
 
-WAIT_S = 10.0
+WAIT_S = 60.0
 
 
 class Bench:

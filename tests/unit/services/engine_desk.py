@@ -20,7 +20,8 @@ from smsdesk.services.events import Events
 from smsdesk.storage.database import Database
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
 
-DEADLINE_S = 10.0
+DEADLINE_S = 60.0
+"""For what comes in milliseconds on a machine with nothing else to do."""
 
 
 def phone(number: int) -> str:
@@ -72,7 +73,7 @@ class Desk:
         self.senders = senders
         self._changed = threading.Condition()
         self.events.subscribe(self._hear)
-        timings = Timings(poll_s=0.02, stop_s=5.0, sim_absent_s=sim_absent_s)
+        timings = Timings(poll_s=0.02, stop_s=DEADLINE_S, sim_absent_s=sim_absent_s)
         self.engine = Engine(database, decode, self.events, clock, timings)
         for sender in senders:
             self.engine.add_sender(sender)

@@ -9,7 +9,7 @@ import pytest
 
 from smsdesk.services.bulk_work import LetGoApart, bulk_work, let_go
 
-DEADLINE_S = 30
+DEADLINE_S = 60
 
 
 class Value:

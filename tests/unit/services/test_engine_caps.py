@@ -115,7 +115,7 @@ def test_two_modems_with_one_sim_name_do_not_pass_its_limit(database: Database, 
     Budget(database, Events(), clock, desk.engine.wake).save(SimPlan("same", monthly_sms=11))
     with running(desk):
         desk.queue(*(phone(number) for number in range(40)))
-        assert desk.idle(timeout=30)
+        assert desk.idle()
     assert sum(len(peer.network) for peer in peers) == 11
 
 

@@ -7,7 +7,7 @@ import time
 from datetime import timedelta
 
 import pytest
-from engine_desk import Desk, phone, report, running, sms
+from engine_desk import DEADLINE_S, Desk, phone, report, running, sms
 from peer_sender import Answer, PeerSender
 from still_clock import StillClock
 
@@ -60,7 +60,7 @@ def test_awaited_reports_are_granted_time(desk: Desk, peer: PeerSender) -> None:
         assert desk.engine.summary().delivered == 0
         waiter = threading.Timer(0.1, peer.push, [report(1, phone(1))])
         waiter.start()
-        assert desk.idle(settle=10.0)
+        assert desk.idle(settle=DEADLINE_S)
         assert desk.engine.summary().delivered == 1
         waiter.join()
 
@@ -70,7 +70,7 @@ def test_a_report_that_is_stored_without_a_word_is_found_in_that_time(desk: Desk
         desk.queue(phone(1))
         assert desk.idle()
         peer.slots[1] = report(1, phone(1))
-        assert desk.idle(settle=10.0)
+        assert desk.idle(settle=DEADLINE_S)
         assert desk.engine.summary().delivered == 1
 
 
@@ -90,7 +90,7 @@ def test_a_modem_that_left_with_a_sim_that_was_read_is_not_awaited(desk: Desk, p
         assert desk.idle()
         peer.become(ModemState.LOST)
         desk.wait(lambda: desk.engine.statuses()[0].state is ModemState.LOST)
-        assert desk.idle(timeout=5.0)
+        assert desk.idle()
 
 
 def test_without_a_ready_modem_it_says_so_in_time(database: Database, clock: StillClock) -> None:
@@ -102,8 +102,8 @@ def test_without_a_ready_modem_it_says_so_in_time(database: Database, clock: Sti
         assert not desk.idle(timeout=60.0, unready=0.1)
         assert [status.state for status in desk.engine.statuses()] == [ModemState.SEARCHING]
         peer.become(ModemState.READY)
-        assert desk.engine.wait_ready(5.0)
-        assert desk.idle(unready=5.0)
+        assert desk.engine.wait_ready(DEADLINE_S)
+        assert desk.idle(unready=DEADLINE_S)
 
 
 def test_the_summary_counts_the_messages_of_the_run(desk: Desk, peer: PeerSender, clock: StillClock) -> None:
@@ -127,11 +127,11 @@ def test_a_stop_lets_the_submission_end_and_writes_it_down(desk: Desk, peer: Pee
     peer.gate.clear()
     desk.engine.start()
     desk.queue(phone(1), phone(2))
-    assert peer.at_gate.wait(5)
+    assert peer.at_gate.wait(DEADLINE_S)
     stopping = threading.Thread(target=desk.engine.stop)
     stopping.start()
     peer.gate.set()
-    stopping.join(10)
+    stopping.join(DEADLINE_S)
     assert desk.states() == ["accepted", "queued"]
 
 
@@ -143,10 +143,10 @@ def test_a_stop_does_not_wait_for_ever(database: Database, clock: StillClock, pe
     engine.start()
     desk.queue(phone(1))
     engine.wake()
-    assert peer.at_gate.wait(5)
+    assert peer.at_gate.wait(DEADLINE_S)
     start = time.monotonic()
     engine.stop()
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < DEADLINE_S
     assert desk.states() == ["submitting"]
     peer.gate.set()
 

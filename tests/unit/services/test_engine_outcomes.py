@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from engine_desk import Desk, phone, report, running
+from engine_desk import DEADLINE_S, Desk, phone, report, running
 from peer_sender import Answer, PeerSender
 from still_clock import StillClock
 
@@ -323,7 +323,7 @@ def test_a_cancelled_message_is_not_tried_again(desk: Desk, peer: PeerSender) ->
     peer.gate.clear()
     with running(desk):
         broadcast_id = desk.queue(phone(1))
-        assert peer.at_gate.wait(5)
+        assert peer.at_gate.wait(DEADLINE_S)
         with desk.database.write() as connection:
             decisions.cancel_broadcast(connection, broadcast_id, desk.clock())
         peer.gate.set()

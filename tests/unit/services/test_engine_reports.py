@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from engine_desk import Desk, phone, report, running
+from engine_desk import DEADLINE_S, Desk, phone, report, running
 from peer_sender import Answer, PeerSender
 from still_clock import StillClock
 
@@ -220,7 +220,7 @@ def test_a_report_of_the_first_attempt_that_comes_while_the_second_is_in_flight_
         with database.write() as connection:
             decisions.decide(connection, 1, resend=True, by="Claire", at=clock())
         desk.engine.wake()
-        assert second.at_gate.wait(5)
+        assert second.at_gate.wait(DEADLINE_S)
         first.become(ModemState.READY)
         first.push(report(9, phone(1)))
         desk.wait(lambda: desk.rows("SELECT part_id FROM delivery_reports") == [{"part_id": None}])

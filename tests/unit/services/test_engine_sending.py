@@ -102,7 +102,7 @@ def test_an_urgent_notice_overtakes_what_is_being_sent(desk: Desk, peer: PeerSen
     peer.gate.clear()
     with running(desk):
         desk.queue(*(phone(number) for number in range(10)))
-        assert peer.at_gate.wait(5)
+        assert peer.at_gate.wait(DEADLINE_S)
         desk.queue(phone(99), priority=Priority.URGENT, text="Alerte")
         peer.gate.set()
         assert desk.idle()
@@ -175,7 +175,7 @@ def test_a_pause_by_another_process_acts_before_the_next_part(desk: Desk, peer: 
     peer.gate.clear()
     with running(desk):
         desk.queue(*(phone(number) for number in range(10)))
-        assert peer.at_gate.wait(5)
+        assert peer.at_gate.wait(DEADLINE_S)
         with desk.database.write() as connection:
             settings.pause_queue(connection)
         peer.gate.set()
@@ -188,7 +188,7 @@ def test_a_cancel_acts_before_the_next_part(desk: Desk, peer: PeerSender) -> Non
     peer.gate.clear()
     with running(desk):
         broadcast_id = desk.queue(phone(1), phone(2), parts=2)
-        assert peer.at_gate.wait(5)
+        assert peer.at_gate.wait(DEADLINE_S)
         with desk.database.write() as connection:
             decisions.cancel_broadcast(connection, broadcast_id, desk.clock())
         desk.engine.wake()
@@ -267,7 +267,7 @@ def test_a_sim_that_began_a_message_ends_it(database: Database, clock: StillCloc
     first.gate.clear()
     with running(desk):
         desk.queue(phone(1), parts=2)
-        assert first.at_gate.wait(5)
+        assert first.at_gate.wait(DEADLINE_S)
         first.become(ModemState.LOST)
         other.become(ModemState.READY)
         first.gate.set()
@@ -284,7 +284,7 @@ def test_a_number_is_never_begun_twice_by_two_engines_turns(desk: Desk, peer: Pe
     peer.gate.clear()
     with running(desk):
         desk.queue(phone(1))
-        assert peer.at_gate.wait(5)
+        assert peer.at_gate.wait(DEADLINE_S)
         for _ in range(20):
             desk.engine.wake()
         assert desk.states() == ["submitting"]

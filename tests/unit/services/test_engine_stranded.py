@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine_desk import Desk, phone, running
+from engine_desk import DEADLINE_S, Desk, phone, running
 from peer_sender import Answer, PeerSender
 from still_clock import StillClock
 
@@ -136,7 +136,7 @@ def test_what_began_through_a_sim_without_a_name_may_end_through_any(
     nameless.gate.clear()
     with running(desk):
         desk.queue(phone(1), parts=2)
-        assert nameless.at_gate.wait(5)
+        assert nameless.at_gate.wait(DEADLINE_S)
         nameless.become(ModemState.LOST)
         named.become(ModemState.READY)
         nameless.gate.set()

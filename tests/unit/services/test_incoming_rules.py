@@ -29,7 +29,7 @@ from smsdesk.services.incoming_rules import Handler, IncomingRules, IncomingRunn
 from smsdesk.storage.database import Connection, Database
 
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
-DEADLINE_S = 10.0
+DEADLINE_S = 60.0
 
 
 class Book:

@@ -12,7 +12,7 @@ from smsdesk.services.safe_copies import SafeCopies
 from smsdesk.storage import copies
 from smsdesk.storage.database import Database
 
-DEADLINE_S = 10.0
+DEADLINE_S = 60.0
 NOON = datetime(2026, 3, 11, 12, 0, tzinfo=UTC)
 
 

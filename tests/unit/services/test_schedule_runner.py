@@ -19,7 +19,7 @@ from smsdesk.services.schedule import Schedule
 from smsdesk.services.schedule_runner import ScheduleRunner
 from smsdesk.storage.database import Database
 
-DEADLINE_S = 10.0
+DEADLINE_S = 60.0
 THURSDAY = Timing(datetime.fromisoformat("2026-03-12T18:00"))
 
 

@@ -231,7 +231,11 @@ PERSONS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(PERSONS, CONSENT_CASES)
 def test_reach_and_consent_follow_the_rules_of_a_send(tmp_path: Path, persons: Any, words: Any) -> None:
     database = Database(tmp_path / "rules.sqlite3")

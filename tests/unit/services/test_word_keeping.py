@@ -15,7 +15,7 @@ from smsdesk.services.word_keeping import WordKeeping
 from smsdesk.storage import archive_writing
 from smsdesk.storage.database import Connection, Database
 
-DEADLINE_S = 30.0
+DEADLINE_S = 60.0
 
 
 @pytest.fixture

@@ -208,7 +208,7 @@ def test_several_programs_make_the_same_new_file_at_once(path: Path) -> None:
     running = [
         subprocess.Popen([sys.executable, "-c", program, str(path)], stderr=subprocess.PIPE) for _ in range(4)
     ]
-    said = [process.communicate(timeout=60)[1] for process in running]
+    said = [process.communicate(timeout=120)[1] for process in running]
     assert [process.returncode for process in running] == [0, 0, 0, 0], said
 
 

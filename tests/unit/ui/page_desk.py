@@ -35,9 +35,6 @@ from smsdesk.ui.places import Place
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.window import MainWindow
 
-DEADLINE_MS = 20_000
-"""A machine with other work needs some seconds to dress every page anew."""
-
 
 class Ticking:
     """A clock on which each look is a second later, so that nothing is said at the same time."""
@@ -60,7 +57,7 @@ class PageDesk:
         self.services = services_of(self.database, Events(), self.clock)
         self.tasks = Tasks()
         self.notices = Notices()
-        self.bridge = Bridge(self.services.events)
+        self.bridge = Bridge(self.services.events, QApplication.instance())
         self.told: list[Notice] = []
         self.gone_to: list[Place] = []
         self.notices.shown.connect(self.told.append)
@@ -69,6 +66,7 @@ class PageDesk:
 
     def close(self) -> None:
         self.bridge.close()
+        self.bridge.deleteLater()
         self.tasks.close()
         self.database.close()
 
@@ -84,8 +82,8 @@ class PageDesk:
         return page
 
     def until(self, condition: Callable[[], bool]) -> None:
-        """Wait until this is so."""
-        self.qtbot.waitUntil(condition, timeout=DEADLINE_MS)
+        """Wait until this is so and no pause of typing or of changes is running: see patient_bot."""
+        self.qtbot.waitUntil(condition)
 
     def comes(self, sender: str, text: str | None, kind: SenderKind = SenderKind.PHONE) -> int:
         """A message comes in, as the engine stores and tells it, and as the rules look at it."""

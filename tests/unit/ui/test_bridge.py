@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.ui.bridge import COALESCE_MS, Bridge, topics
 
+EARLIEST = 0.9
+"""Qt's timers are early by up to 5 %."""
+
 
 @pytest.fixture
 def events() -> Events:
@@ -53,7 +56,7 @@ def test_a_burst_becomes_few_signals_and_loses_nothing(qtbot: QtBot, events: Eve
     thread.start()
     qtbot.waitUntil(lambda: len(frozenset().union(*told)) == 5000)
     thread.join()
-    assert len(told) <= clock.elapsed() / COALESCE_MS + 1
+    assert len(told) <= clock.elapsed() / (COALESCE_MS * EARLIEST) + 1
 
 
 def test_after_a_quiet_moment_it_is_told_at_once_and_then_held_back(
@@ -69,7 +72,7 @@ def test_after_a_quiet_moment_it_is_told_at_once_and_then_held_back(
     events.publish(Changed(Topic.INBOX, 2))
     events.publish(Changed(Topic.INBOX, 3))
     qtbot.waitUntil(lambda: len(told) == 2)
-    assert clock.elapsed() >= COALESCE_MS
+    assert clock.elapsed() >= COALESCE_MS * EARLIEST - 1  # both clocks count whole milliseconds
     assert told[1] == {Changed(Topic.INBOX, 2), Changed(Topic.INBOX, 3)}
 
 

@@ -71,7 +71,7 @@ def test_a_class_list_dropped_on_any_page_is_looked_at(qtbot: QtBot, window: Mai
     drop(window, dragged(resource_path("samples", "conservatoire.xlsx")))
     page = window.page
     assert isinstance(page, ImportPage)
-    qtbot.waitUntil(page.plan_view.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.plan_view.isVisible)
     assert not child(window, "drop_cover").isVisible()
 
 

@@ -628,7 +628,7 @@ class TestReading:
             for step in range(1000):
                 progress(Progress(Stage.READING, step / 1000))
             waiting.begun.set()
-            assert waiting.may_end.wait(10), "nobody cancelled"
+            assert waiting.may_end.wait(60), "nobody cancelled"
             assert cancelled()
             raise InputError(say("The import was cancelled; nothing was changed."))
 
@@ -719,7 +719,7 @@ class SlowPeople(LaterPeople):
 
         def load() -> Sequence[PlannedPerson]:
             self.threads.append(threading.get_ident())
-            assert gate.wait(10)
+            assert gate.wait(60)
             return people
 
         super().__init__(len(people), load)

@@ -336,7 +336,7 @@ def test_fast_typing_shows_what_was_typed_last(desk: PageDesk, qtbot) -> None:
     page = desk.show(InboxPage)
     qtbot.keyClicks(child(page, "inbox_search"), "mot7 vio")
     desk.until(lambda: listed(page) == ["+33639980107"])
-    assert [row.text for row in page.list.found.model.rows] == ["mot7 violon"]
+    desk.until(lambda: [row.text for row in page.list.found.model.rows] == ["mot7 violon"])
 
 
 # answering

@@ -14,6 +14,8 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
 from smsdesk.ui.tasks import UNEXPECTED, Tasks
 
+DEADLINE_S = 60.0
+
 
 @pytest.fixture
 def tasks(qapp: object) -> Iterator[Tasks]:
@@ -38,7 +40,7 @@ def test_an_answer_is_dropped_when_the_page_asked_again(qtbot: QtBot, tasks: Tas
     seen: list[str] = []
     gate = threading.Event()
     owner = QObject()
-    tasks.read(owner, "list", lambda: gate.wait(5) and "old", seen.append)
+    tasks.read(owner, "list", lambda: gate.wait(DEADLINE_S) and "old", seen.append)
     tasks.read(owner, "list", lambda: "new", seen.append)
     tasks.read(owner, "other", lambda: "another key", seen.append)
     gate.set()
@@ -59,7 +61,7 @@ def test_what_takes_seconds_does_not_hold_up_reads(qtbot: QtBot, tasks: Tasks) -
     gate = threading.Event()
     seen: list[str] = []
     owner = QObject()
-    tasks.wait_for(owner, "ports", lambda: gate.wait(10) and "ports", seen.append)
+    tasks.wait_for(owner, "ports", lambda: gate.wait(DEADLINE_S) and "ports", seen.append)
     tasks.read(owner, "list", lambda: "list", seen.append)
     qtbot.waitUntil(lambda: seen == ["list"])
     gate.set()
@@ -100,7 +102,7 @@ def test_nothing_reaches_an_owner_that_is_gone(qtbot: QtBot, tasks: Tasks) -> No
     gate = threading.Event()
     seen: list[bool] = []
     owner = QObject()
-    tasks.read(owner, "x", lambda: gate.wait(5), seen.append)
+    tasks.read(owner, "x", lambda: gate.wait(DEADLINE_S), seen.append)
     owner.deleteLater()
     qtbot.waitUntil(lambda: not _alive(owner))
     gate.set()
@@ -129,7 +131,7 @@ def test_closing_makes_the_changes_that_wait(qapp: object) -> None:
     done: list[int] = []
     gate = threading.Event()
     owner = QObject()
-    tasks.change(owner, lambda: gate.wait(5))
+    tasks.change(owner, lambda: gate.wait(DEADLINE_S))
     tasks.change(owner, lambda: done.append(1))
     gate.set()
     tasks.close()

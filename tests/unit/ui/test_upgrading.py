@@ -14,7 +14,7 @@ from smsdesk.ui import upgrading
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.upgrading import UpgradeNotice, show_upgrade
 
-DEADLINE_S = 30.0
+DEADLINE_S = 60.0
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from virtual_computer import ByHand
 
 from smsdesk.modem.virtual.agenda import Agenda
 
-PATIENCE_S = 10.0
+PATIENCE_S = 60.0
 
 
 def test_events_run_in_order_of_their_time_and_then_of_their_planning() -> None:

@@ -12,7 +12,7 @@ import serial
 from smsdesk.domain.errors import InputError
 from smsdesk.modem import virtual
 
-PATIENCE_S = 10.0
+PATIENCE_S = 60.0
 
 
 @pytest.fixture(autouse=True)

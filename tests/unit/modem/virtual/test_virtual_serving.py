@@ -17,7 +17,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.modem.virtual import VirtualConfig, VirtualModem, read_ledger, serve_pty, serve_tcp
 from smsdesk.modem.virtual.channel import UNREAD_LIMIT
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 SERVE = "from smsdesk.commands.virtual_modem import virtual_modem; virtual_modem(standalone_mode=False)"
 needs_pty = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
 
