@@ -21,28 +21,32 @@ _PEOPLE = (
     r"|accompagnants?|gars|filles?|garcons?|repas|tickets?|participants?|couverts?)"
 )
 _OTHER_THINGS = re.compile(
-    r"(?:\+|00)33[\d .]{9,}|\b0\d(?:[ .-]?\d\d){4}\b|\d{4,}"
+    r"(?:\+|00)33[\d .]{9,}|\b(?:(?:le|au) )?0\d(?:[ .-]?\d\d){4}\b|\d{4,}"
     r"|\b\d{1,2} ?(?:h|heures?|:) ?\d{0,2}\b|\b(?:le )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b"
     r"|\b(?:le|du|au|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi) (?!\d+ (?:personnes?"
-    r"|places?))\d{1,2}\b"
+    r"|places?|pour))\d{1,2}\b"
     r"|\b\d+ ?(?:ans|min|mn|minutes?|jours?|semaines?|mois|euros?|eur|e|€|%|er|ere|nd|eme|emes|ieme|cours"
     r"|fois)\b"
     r"|\b\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
-    r"|\b(?:les|tous|toutes) (?:les )?(?:deux|2|trois|3|quatre|4)\b|\bun peu\b|\b(?:vers|des) \d{1,2}\b"
+    r"|(?<!tous )(?<!toutes )\bles (?:deux|2|trois|3|quatre|4)\b|\bun peu\b|\b(?:vers|des) \d{1,2}\b"
     r"|\ba (?:[89]|[12]\d)\b"
     r"|\b(?:cours|salle|groupe|niveau|classe|rue|n|no|numero) ?\d+\b|\bca fait un\b|\bau lieu de \w+"
 )
 _NUMBER = re.compile(rf"\b(?:x ?)?(\d{{1,3}}|{'|'.join(_WORDS)}) ?({_PEOPLE})?(?![\w])")
 _CORRECTED = re.compile(r"\bpas \w+ mais\b")
+_NOT_THAT = re.compile(rf"\b(?:et |mais )?(?:non|pas)(?: pas)? (?:\d+|{'|'.join(_WORDS)})\b(?! mais)")
+"""What a number behind "et non" was before."""
 _ARTICLE = frozenset({"un", "une"})
 _PART_OF_IT = re.compile(r"\b(?:dont|soit|avec|[(:=])")
 _APART = re.compile(r"\b(?:ou|voire|a)\b|[-/]")
+_AND_OTHERS = re.compile(r"\b(?:moi|maman|papa)\b.*(?:\+|\bet\b|\bavec\b)|\bet (?:mes|nos|ses|leurs|les) $")
 _ALONE = re.compile(r"\b(?:serais?|viendrais?|viens|moi) (?:toute? )?seule?\b|^seule?$")
 
 
 def read_number(text: str) -> tuple[int | None, bool]:
     """The number that a folded text gives (None: none, or several that do not add up), and if sure."""
     text = _CORRECTED.split(text)[-1]
+    text = _not_that(text)
     # Most texts hold no number: what merely looks like one is looked for in the others alone.
     if not _numbers(text) and not _ALONE.search(text):
         return None, False
@@ -51,6 +55,12 @@ def read_number(text: str) -> tuple[int | None, bool]:
     if not found:
         return (1, False) if _ALONE.search(text) else (None, False)
     return _added(text, found)
+
+
+def _not_that(text: str) -> str:
+    """Without a number that is taken back, where another one stands before it."""
+    found = _NOT_THAT.search(text)
+    return text[: found.start()] if found and _numbers(text[: found.start()]) else text
 
 
 def _numbers(text: str) -> list[re.Match[str]]:
@@ -89,6 +99,6 @@ def _with_oneself(text: str, match: re.Match[str], value: int) -> tuple[int, boo
         return value, True
     if re.search(r"(?<!places)(?<!pers)[a-z] ?\+ ?$", before):
         return value + 1, False
-    if re.search(r"\b(?:moi|maman|papa)\b.*(?:\+|\bet\b|\bavec\b)", before):
+    if _AND_OTHERS.search(before):
         return value + 1, False
     return value, True

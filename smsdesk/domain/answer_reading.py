@@ -57,10 +57,16 @@ _EMOJI = {
 }
 _TRANSLATION = str.maketrans(_EMOJI)
 _HYPHENED_NO = re.compile(r"\bnon-(?=[a-z])")
+_WORD = re.compile(r"[a-z0-9]+")
+_FIRST = re.compile(r"\W*(?:oui+|non+)\b(?!\W*(?:allo|bonjour|bonsoir)\b)")
+""" "Oui bonjour" is how one answers a call."""
+_ASKS = re.compile(r"\?|\best.ce.qu|\b(?:savez|pouvez|pourriez|pourrez|auriez).vous\b|\ba quelle heure")
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+_QUOTED = re.compile(r"^[ \t]*>.*$|[\"“«](?:[^\"”»\s]+\s+){2,}[^\"”»]*[\"”»]", re.MULTILINE)
+"""A line behind the sign of quoted mail, or three words and more between quotation marks."""
 _APART = re.compile(r"[^a-z0-9/]+")
 _RUN_TOGETHER = re.compile(
-    r"\bj(?=(?:y|en|(?:serai|sera|peu|vien|suis|pourrai|confirm|particip|arriv|accept|autoris)[a-z]*)\b)"
+    r"\bj(?=(?:y|en|(?:ser[ae]|peu|vien|suis|pourr?[ae]|confirm|particip|arriv|accept|autoris)[a-z]*)\b)"
 )
 """The apostrophe or the "e" that thumbs leave out: "jy serai", "jpeux pas"."""
 _SHORT_WORDS = {"pa": "pas", "ns": "nous", "vs": "vous", "pr": "pour", "chui": "je suis", "pe": "peux"}
@@ -78,9 +84,15 @@ def read_answer(text: str, choices: Sequence[str] = ()) -> Reading:
     return _read_plain(plain)
 
 
+def _own_words(text: str) -> str:
+    """Without what is quoted of the question, where anything else was written."""
+    own = _QUOTED.sub(" ", text)
+    return own if any(map(str.isalnum, own)) else text
+
+
 def _plain(text: str) -> str:
     """Folded, line by line: the end of a line ends a clause."""
-    lines = text[:LONGEST_READ].translate(_TRANSLATION).splitlines()
+    lines = _own_words(text[:LONGEST_READ]).translate(_TRANSLATION).splitlines()
     return "\n".join(_HYPHENED_NO.sub("nonx ", fold(line)) for line in lines).strip()
 
 
@@ -106,7 +118,7 @@ def _read_plain(plain: str) -> Reading:
     asked = False
     for clause in _CLAUSE.findall(plain):
         found, unknown = signals(" ".join(_APART.sub(" ", clause).split()))
-        if "?" in clause and not _answers_first(found, clause):
+        if _ASKS.search(clause) and not _answers_first(found, clause):
             asked = True
             continue
         said.signals += [(signal, before + said.unknown) for signal, before in found]
@@ -118,19 +130,18 @@ def _read_plain(plain: str) -> Reading:
 def _answers_first(found: list[tuple[Signal, int]], clause: str) -> bool:
     """ "Oui, à quelle heure ?" answers before it asks; "Oui ?" and "On vient demain ?" only ask."""
     firm = found and found[0][0] in {Signal.YES, Signal.NO} and found[0][1] == 0
-    return (
-        bool(firm) and len(clause.split()) > FEW_WORDS and re.match(r"\W*(oui+|non+)\b", clause) is not None
-    )
+    return bool(firm) and len(_WORD.findall(clause)) > FEW_WORDS and _FIRST.match(clause) is not None
 
 
 def _judge(said: _Said, value: int | None, *, certain: bool) -> Reading:
-    contradicts = said.has(Signal.YES) and said.has(Signal.NO)
+    contradicts = said.has(Signal.YES) and said.has(Signal.NO, Signal.RELUCTANT)
     if said.has(Signal.UNDECIDED) or contradicts:
         return NOTHING
     if said.has(Signal.NO):
-        return Reading(AnswerKind.NO, sure=_outright(said, Signal.NO) and not said.has(Signal.ASSENT))
+        doubted = said.has(Signal.ASSENT, Signal.REPORTED)
+        return Reading(AnswerKind.NO, sure=_outright(said, Signal.NO) and not doubted)
     if said.has(Signal.YES):
-        sure = _outright(said, Signal.YES) and not said.has(Signal.HEDGE)
+        sure = _outright(said, Signal.YES) and not said.has(Signal.HEDGE, Signal.REPORTED)
         return Reading(AnswerKind.YES, value, sure=sure and (value is None or certain))
     if value is not None and (said.unknown <= FEW_WORDS + 2 or certain):
         return Reading(AnswerKind.NUMBER, value, sure=certain and said.unknown <= FEW_WORDS)
@@ -141,7 +152,7 @@ def _judge_politeness(said: _Said) -> Reading:
     """Where nothing was said outright."""
     if said.has(Signal.ASSENT) and said.unknown <= FEW_WORDS and not said.has(Signal.SORRY):
         return Reading(AnswerKind.YES, sure=False)
-    if said.has(Signal.SORRY) and said.unknown == 0:
+    if said.has(Signal.RELUCTANT) or (said.has(Signal.SORRY) and said.unknown == 0):
         return Reading(AnswerKind.NO, sure=False)
     return NOTHING
 

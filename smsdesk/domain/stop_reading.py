@@ -92,7 +92,7 @@ _SHORT_ORDERS = (
 """Orders when they stand alone; among other words they may mean anything."""
 
 _STOP_SENTENCES = (
-    rf"(?:stop(?:per|pez)?|arr?et+(?:ez|er)?|cessez|cesser|fin|desinscription|desabonnement"
+    rf"(?:de |d )?(?:stop(?:per|pez)?|arr?et+(?:ez|er)?|cessez|cesser|fin|desinscription|desabonnement"
     rf"|unsubscribe) {_SMS}",
     rf"(?:de |d )?(?:arr?et+(?:ez|er|e)|cesse[zr]?|stop(?:pez|per)?) (?:de |d )?(?:me |m |nous )?"
     rf"(?:envoyer|ecrire|contacter|solliciter)(?: {_SMS})?",
@@ -183,6 +183,15 @@ _HOW = re.compile(
 )
 _WISH = re.compile(rf"(?:^|(?<= )){_WANT}(?:me |m |nous )desinscrire$")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
+_SHORT_WORDS = {
+    "veu": "veux",
+    "jveux": "je veux",
+    "jveu": "je veux",
+    "plu": "plus",
+    "pu": "plus",
+    "pa": "pas",
+}
+_SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT_WORDS)})\b")
 
 
 def read_stop(text: str) -> StopReading:
@@ -201,7 +210,8 @@ def read_stop(text: str) -> StopReading:
 
 def _words(text: str) -> str:
     """The folded words of a text with one space between them; letters written apart are joined."""
-    return _NO_WORD.sub(" ", fold(text)).strip()
+    plain = _NO_WORD.sub(" ", fold(text)).strip()
+    return _SHORTENED.sub(lambda found: _SHORT_WORDS[found[0]], plain)
 
 
 def _is_negated_comma(text: str) -> bool:
