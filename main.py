@@ -1,42 +1,20 @@
 #!/usr/bin/env python3
 """Run SMS desk from a clone: makes .venv once, then runs `smsdesk ARGS` in it; `test` runs the checks.
 
-Standard library only, and syntax that older Pythons parse, so that they can say what is missing.
+Standard library only, and syntax that older Pythons parse, so that they can say what is missing. What a start
+does not need is imported where it is: every millisecond here is one until the window is seen.
 """
 
-import hashlib
 import os
-import re
-import shutil
-import subprocess
 import sys
-import time
-import venv
-from contextlib import contextmanager
+import zlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-STAMP = VENV / "smsdesk-stamp"
-LOG = VENV / "smsdesk-install.log"
-LOCK = ROOT / ".venv.lock"
 WINDOWS = os.name == "nt"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 OLDEST_PYTHON = (3, 11)
-OLDEST_PIP = (22, 3)
-"""The first pip that can install into another Python (`pip --python`)."""
-
-OFFLINE = (
-    "NewConnectionError",
-    "ConnectTimeout",
-    "Connection refused",
-    "Network is unreachable",
-    "Name or service not known",
-    "Temporary failure in name resolution",
-    "getaddrinfo failed",
-    "(from versions: none)",
-)
-"""What pip prints when it cannot reach its index."""
 
 CHECKS = (
     ("lint", ("-m", "ruff", "check", ".")),
@@ -44,10 +22,6 @@ CHECKS = (
     ("types", ("-m", "mypy")),
     ("layers", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
 )
-
-
-class SetupError(Exception):
-    """A sentence about what stopped the set-up and what to do."""
 
 
 def say(text):
@@ -58,169 +32,35 @@ def say(text):
 # ---------------------------------------------------------------- the environment
 
 
-def python_stamp():
-    """Which Python and folder the environment belongs to; for another one it is made from nothing."""
-    return hashlib.sha256((sys.version + str(ROOT)).encode()).hexdigest()
+def wanted_stamps():
+    """Which Python and folder the environment belongs to, and which project file is installed in it."""
+    belongs = (sys.version + str(ROOT)).encode()
+    return " ".join(f"{zlib.crc32(each):08x}" for each in (belongs, (ROOT / "pyproject.toml").read_bytes()))
 
 
-def project_stamp():
-    """Which project file was installed; after a change it is installed again over the old one."""
-    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-
-
-def written_stamps():
-    """The stamps of the environment that stands, ("", "") where none is complete."""
-    try:
-        python, project = STAMP.read_text(encoding="ascii").split()
-    except (OSError, ValueError):
-        return ("", "")
-    return (python, project) if VENV_PYTHON.exists() else ("", "")
-
-
-def is_ready():
+def is_ready(wanted):
     """Whether the environment stands as wanted."""
-    return written_stamps() == (python_stamp(), project_stamp())
-
-
-@contextmanager
-def only_one():
-    """Let one set-up run at a time in this folder; the system frees the lock if we die."""
     try:
-        handle = LOCK.open("a+b")
-    except OSError as refused:
-        raise SetupError(
-            f"The folder {ROOT} cannot be written ({refused.strerror}). "
-            "Clone the project into a folder of yours."
-        ) from None
-    with handle:
-        lock_file(handle)
-        yield
-
-
-def lock_file(handle):
-    """Wait for the exclusive lock on an open file."""
-    if WINDOWS:
-        import msvcrt  # noqa: PLC0415  # exists on Windows only
-
-        while True:
-            try:
-                handle.seek(0)
-                msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
-            except OSError:  # msvcrt gives up after ten seconds
-                continue
-            return
-    import fcntl  # noqa: PLC0415  # does not exist on Windows
-
-    fcntl.flock(handle, fcntl.LOCK_EX)
-
-
-def make_environment():
-    """Make .venv with the project and its test extra; the stamp is written last, when all went well."""
-    started = time.monotonic()
-    if written_stamps()[0] == python_stamp():
-        say("The project has changed: bringing its environment up to date.")
-    else:
-        say(f"Setting up SMS desk in {VENV} (once; needs the internet, about 150 MB).")
-        shutil.rmtree(VENV, ignore_errors=True)
-        venv.create(VENV, with_pip=has_ensurepip())
-    STAMP.unlink(missing_ok=True)
-    install([*pip_command(), "install", "--disable-pip-version-check", "--editable", ".[test]"])
-    STAMP.write_text(f"{python_stamp()}\n{project_stamp()}\n", encoding="ascii")
-    say(f"Ready after {time.monotonic() - started:.0f} seconds.")
-
-
-def pip_command():
-    """The pip that installs into the environment.
-
-    Debian and Ubuntu keep ensurepip in the package python3-venv: without it the environment is made
-    without pip, and this Python's own pip installs into it.
-    """
-    if has_ensurepip():
-        return [str(VENV_PYTHON), "-m", "pip"]
-    if pip_version() < OLDEST_PIP:
-        raise SetupError(
-            f"This Python has neither ensurepip nor pip {OLDEST_PIP[0]}.{OLDEST_PIP[1]} or newer. Install "
-            "one of them (Debian, Ubuntu: sudo apt install python3-venv) and run the same command again."
-        )
-    return [sys.executable, "-m", "pip", "--python", str(VENV_PYTHON)]
-
-
-def has_ensurepip():
-    """Whether a new environment can bring its own pip."""
-    try:
-        import ensurepip  # noqa: PLC0415  # what is missing must be found out here
-    except ImportError:
+        written = (VENV / "smsdesk-stamp").read_text(encoding="ascii")
+    except (OSError, ValueError):
         return False
-    return bool(ensurepip.version())
+    return written.strip() == wanted and VENV_PYTHON.exists()
 
 
-def pip_version():
-    """Version of this Python's pip as (major, minor); (0, 0) without one."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "pip", "--version"], capture_output=True, text=True, check=False
-    )
-    found = re.match(r"pip (\d+)\.(\d+)", answer.stdout)
-    return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
+def enter_environment():
+    """Make this very process one of the environment, which was made of this Python.
 
+    Another process would cost a third of the time until the window is seen. Nothing that is installed there
+    needs the site module but the project itself, which lies in ROOT.
+    """
+    import site  # noqa: PLC0415  # it is loaded already, unless this Python was told to do without
 
-def install(command):
-    """Run pip, showing what it is at; its whole output goes to the log."""
-    with LOG.open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(
-            command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            errors="replace", stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-        for line in process.stdout:
-            log.write(line)
-            show_progress(line)
-        end_progress()
-    if process.wait():
-        raise SetupError(why_install_failed(LOG.read_text(encoding="utf-8")))
-
-
-def show_progress(line):
-    """One line that changes on a terminal; on anything else one line for each package."""
-    found = re.match(
-        r"(Collecting|Building wheel for|Installing collected packages)[: ]*([^\s<>=!~;,(\[]*)", line
-    )
-    if not found:
-        return
-    text = "  installing everything" if found.group(1).startswith("Inst") else "  fetching " + found.group(2)
-    if sys.stderr.isatty():
-        sys.stderr.write("\r" + text[:70].ljust(72))
-        sys.stderr.flush()
-    else:
-        say(text)
-
-
-def end_progress():
-    """Leave the terminal's line clean."""
-    if sys.stderr.isatty():
-        sys.stderr.write("\r" + " " * 72 + "\r")
-
-
-def why_install_failed(output):
-    """A sentence for the failure, from pip's output."""
-    if any(sign in output for sign in OFFLINE):
-        return (
-            "The packages cannot be fetched: this computer does not reach the package index. Connect it to "
-            "the internet for this first start (later starts need none) and run the same command again."
-        )
-    errors = re.findall(r"^\s*error: *(.+)", output, re.IGNORECASE | re.MULTILINE)
-    if "No space left on device" in output:
-        return "The disk is full: free about 500 MB and run the same command again."
-    return "The set-up failed: {} The whole story is in {}.".format(
-        errors[-1] if errors else "pip gave no reason.", LOG
-    )
-
-
-def ensure_environment():
-    """Make the environment unless it stands already."""
-    if is_ready():
-        return
-    with only_one():
-        if not is_ready():
-            make_environment()
+    own = {os.path.normcase(path) for path in (*site.getsitepackages(), site.USER_SITE or "")}
+    library = "Lib" if WINDOWS else "lib/python{}.{}".format(*sys.version_info[:2])
+    sys.path[:] = [path for path in sys.path if os.path.normcase(path) not in own]
+    sys.path.append(str(VENV / library / "site-packages"))
+    sys.prefix = sys.exec_prefix = str(VENV)
+    sys.executable = str(VENV_PYTHON)  # what this process starts is to run there too
 
 
 # ---------------------------------------------------------------- what to run
@@ -237,25 +77,26 @@ def run_checks():
 
 def passes(name, arguments):
     """Run one check and tell whether it passed."""
+    import subprocess  # noqa: PLC0415  # the window's start is quicker without
+
     say("== " + name)
     return subprocess.call([str(VENV_PYTHON), *arguments], cwd=str(ROOT)) == 0
 
 
 def run_pytest(arguments):
     """Run the tests; answer pytest's exit code."""
+    import subprocess  # noqa: PLC0415  # the window's start is quicker without
+
     say("== tests")
     return subprocess.call([str(VENV_PYTHON), "-m", "pytest", *arguments], cwd=str(ROOT))
 
 
-def run_desk(arguments):
-    """Become `smsdesk ARGS`: one process, so that signals and the exit code are its own."""
-    command = [str(VENV_PYTHON), "-m", "smsdesk", *arguments]
-    if not WINDOWS:
-        os.execv(command[0], command)  # noqa: S606  # our own Python, no shell wanted
-    try:
-        return subprocess.call(command)
-    except KeyboardInterrupt:
-        return 130
+def run_desk():
+    """Be `smsdesk ARGS`, in this process: signals and the exit code are its own."""
+    enter_environment()
+    from smsdesk.__main__ import main as desk  # noqa: PLC0415  # found in the environment alone
+
+    desk()
 
 
 def main(arguments):
@@ -265,17 +106,17 @@ def main(arguments):
             "SMS desk needs Python {}.{} or newer; this is {}.".format(*OLDEST_PYTHON, sys.version.split()[0])
         )
         return 2
-    try:
-        ensure_environment()
-    except SetupError as failure:
-        say(str(failure))
-        return 1
-    except OSError as failure:
-        say(f"The set-up failed: {failure}. Remove the folder {VENV} and run the same command again.")
-        return 1
+    wanted = wanted_stamps()
+    if not is_ready(wanted):
+        from install import ensure_environment  # noqa: PLC0415  # of no use to any other start
+
+        refused = ensure_environment(wanted)
+        if refused:
+            say(refused)
+            return 1
     if arguments[:1] == ["test"]:
         return run_pytest(arguments[1:]) if arguments[1:] else run_checks()
-    return run_desk(arguments)
+    return run_desk()
 
 
 if __name__ == "__main__":

@@ -204,7 +204,7 @@ class _Raw:
         yield self._connection
 
 
-def write(path: Path, count: int, seed: int = 7) -> Archive:
+def write(path: Path, count: int, seed: int = 7, people: int = PEOPLE) -> Archive:
     """Write a file of the schema before the archive with `count` messages in it."""
     chance = random.Random(seed)
     with closing(sqlite3.connect(str(path), isolation_level=None)) as connection:
@@ -213,7 +213,7 @@ def write(path: Path, count: int, seed: int = 7) -> Archive:
             connection.execute(f"PRAGMA {pragma}")
         migrations.apply(SqliteUtilsDatabase(connection), stop_before=FIRST_WITH_SEARCH)
         connection.execute("BEGIN")
-        town.fill(_Raw(connection), min(PEOPLE, count))  # type: ignore[arg-type]  # all that it uses
+        town.fill(_Raw(connection), min(people, count))  # type: ignore[arg-type]  # all that it uses
         rows = connection.execute("SELECT DISTINCT e164 FROM phones WHERE mobile = 1 ORDER BY e164")
         phones = tuple(row[0] for row in rows)
         out = int(count * SHARE_OUT)

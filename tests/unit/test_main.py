@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,14 +19,16 @@ def clone(tmp_path: Path) -> Path:
     """A clone as git would make it, as far as main.py looks at it."""
     folder = tmp_path / "a clone"
     folder.mkdir()
-    for name in ("main.py", "pyproject.toml"):
+    for name in ("main.py", "install.py", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
     return folder
 
 
-def run(clone: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    clone: Path, *arguments: str, python: str = sys.executable, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, str(clone / "main.py"), *arguments],
+        [python, str(clone / "main.py"), *arguments],
         capture_output=True,
         text=True,
         check=False,
@@ -70,9 +73,28 @@ def test_a_clone_that_cannot_be_written_is_a_sentence(clone: Path) -> None:
     assert "cannot be written" in result.stderr
 
 
-def test_the_running_environment_is_found_ready_at_once() -> None:
+@pytest.fixture
+def made_by_main() -> None:
     if not (ROOT / ".venv" / "smsdesk-stamp").exists():
         pytest.skip("the tests run in an environment that main.py did not make")
+
+
+@pytest.mark.usefixtures("made_by_main")
+def test_what_is_started_from_it_runs_in_the_environment_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("Nom", "Prénom", "Portable"))
+    book.active.append(("Martin", "Anne", "06 39 98 00 01"))
+    book.save(tmp_path / "list.xlsx")
+    arguments = ("--profile", str(tmp_path / "profile"), "import", str(tmp_path / "list.xlsx"), "--dry-run")
+    outside = getattr(sys, "_base_executable", sys.executable)  # the Python of which the environment was made
+    result = run(ROOT, *arguments, python=outside)
+    assert result.stderr == ""
+    assert "1" in result.stdout
+    assert result.returncode == 0
+
+
+@pytest.mark.usefixtures("made_by_main")
+def test_the_running_environment_is_found_ready_at_once() -> None:
     result = run(ROOT, "--version")
     assert result.returncode == 0
     assert result.stderr == ""
