@@ -34,33 +34,42 @@ class Course:
     members: tuple[int, ...] = ()
     hours: Mapping[int, frozenset[Hour]] = field(default_factory=dict, hash=False)
 
-    def pupils_at(self, slot: WeeklySlot) -> tuple[int, ...]:
-        """Who comes at this hour."""
+    def pupils_at(self, hour: Hour, day: date) -> tuple[int, ...]:
+        """Who comes at this hour on this day."""
         if not self._told:
             return self.members
-        return tuple(
-            each for each in self.members if (slot.weekday, slot.start) in self._placed.get(each, ())
-        )
+        placed = self._placed(day)
+        return tuple(each for each in self.members if hour in placed.get(each, ()))
 
-    @property
-    def without_hour(self) -> tuple[int, ...]:
+    def without_hour(self, day: date) -> tuple[int, ...]:
         """Who comes at an hour that is not known."""
-        return tuple(each for each in self.members if each not in self._placed) if self._told else ()
+        placed = self._placed(day)
+        return tuple(each for each in self.members if each not in placed) if self._told else ()
 
     @cached_property
     def _told(self) -> Mapping[int, frozenset[Hour]]:
         """The hours that are known of those who are in the course."""
         return {pupil: self.hours[pupil] for pupil in self.members if self.hours.get(pupil)}
 
+    def _placed(self, day: date) -> Mapping[int, frozenset[Hour]]:
+        """The hours of those who have some that the course still has on this day."""
+        held = frozenset(
+            (each.weekday, each.start)
+            for each in self.slots
+            if each.valid_until is None or day <= each.valid_until
+        )
+        if held not in self._placed_among:
+            found = {
+                pupil: frozenset(here for hour in hours if (here := _here(hour, held)) is not None)
+                for pupil, hours in self._told.items()
+            }
+            self._placed_among[held] = {pupil: hours for pupil, hours in found.items() if hours}
+        return self._placed_among[held]
+
     @cached_property
-    def _placed(self) -> Mapping[int, frozenset[Hour]]:
-        """The hours of those who have some that the course (still) has."""
-        held = {(each.weekday, each.start) for each in self.slots}
-        found = {
-            pupil: frozenset(here for hour in hours if (here := _here(hour, held)) is not None)
-            for pupil, hours in self._told.items()
-        }
-        return {pupil: hours for pupil, hours in found.items() if hours}
+    def _placed_among(self) -> dict[frozenset[Hour], Mapping[int, frozenset[Hour]]]:
+        """What `_placed` found out, by the hours that the course has: a span of weeks asks it often."""
+        return {}
 
 
 def _here(hour: Hour, held: Collection[Hour]) -> Hour | None:
@@ -115,7 +124,6 @@ def occurrences(
     found = []
     for course in courses:
         for slot in course.slots:
-            pupils = course.pupils_at(slot)
             for day in _days(course, slot, start, end):
                 key = (course.group_id, day, slot.start)
                 off = calendar.day_off(day)
@@ -127,7 +135,7 @@ def occurrences(
                         slot.start,
                         slot.end,
                         slot.room,
-                        pupils,
+                        course.pupils_at((slot.weekday, slot.start), day),
                         off,
                         told.get(key),
                     )
@@ -140,7 +148,6 @@ def occurrences(
 def _at_some_hour(course: Course, found: Sequence[Occurrence], told: Mapping[Key, Told]) -> list[Occurrence]:
     """On each day of a course, those of whom no hour is known."""
     offs = {each.day: each.off for each in found if each.group_id == course.group_id}
-    pupils = course.without_hour
     return [
         Occurrence(
             course.group_id,
@@ -152,7 +159,7 @@ def _at_some_hour(course: Course, found: Sequence[Occurrence], told: Mapping[Key
             told=told.get((course.group_id, day, None)),
         )
         for day, off in offs.items()
-        if pupils
+        if (pupils := course.without_hour(day))
     ]
 
 
@@ -168,9 +175,7 @@ def _days(course: Course, slot: WeeklySlot, start: date, end: date) -> Iterator[
 
 def _moved_here(course: Course, start: date, end: date, told: Mapping[Key, Told]) -> Iterator[Occurrence]:
     """The occurrences of a course that a notice moved into these days."""
-    pupils_of: dict[tuple[int, time | None], tuple[int, ...]] = {
-        (slot.weekday, slot.start): course.pupils_at(slot) for slot in course.slots
-    }
+    held = {(slot.weekday, slot.start) for slot in course.slots}
     for key, notice in told.items():
         if key[0] != course.group_id or notice.new_day is None:
             continue
@@ -178,7 +183,8 @@ def _moved_here(course: Course, start: date, end: date, told: Mapping[Key, Told]
             continue
         _, day, starts = key
         again = told.get((course.group_id, notice.new_day, notice.new_starts))
-        pupils = pupils_of.get((day.weekday(), starts), course.members)
+        hour = (day.weekday(), starts) if starts is not None else None
+        pupils = course.pupils_at(hour, day) if hour in held else course.members
         yield Occurrence(
             course.group_id, course.name, notice.new_day, notice.new_starts, None, notice.new_room, pupils,
             told=again, moved_from=day,
@@ -209,7 +215,9 @@ def has_ended(occurrence: Occurrence, now: datetime) -> bool:
     """Whether it is over at this moment, by the clock on the wall here."""
     local = now.astimezone()
     end = occurrence.ends or occurrence.starts
-    return end is not None and (occurrence.day, end) < (local.date(), local.time())
+    if end is None:
+        return occurrence.day < local.date()
+    return (occurrence.day, end) < (local.date(), local.time())
 
 
 def in_season(season: str, day: date) -> bool:
@@ -222,15 +230,11 @@ def courses_of(teacher_id: int, groups: Sequence[Group]) -> tuple[Group, ...]:
     """The groups that this teacher teaches, as courses of their own.
 
     A group nested in one of his is his unless it names somebody else; without hours of its own it is a part
-    of that course.
+    of the course that it is nested in.
     """
     by_id = {group.id: group for group in groups}
     taught = {group.id: group for group in groups if _teacher_of(group, by_id) == teacher_id}
-    return tuple(
-        group
-        for group in taught.values()
-        if group.slots or not any(above.id in taught for above in _above(group, by_id))
-    )
+    return tuple(group for group in taught.values() if group.slots or group.parent_id not in taught)
 
 
 def teachers_of(groups: Sequence[Group]) -> frozenset[int]:
@@ -256,12 +260,13 @@ def _above(group: Group, by_id: Mapping[int, Group]) -> list[Group]:
 def branch(group: Group, groups: Sequence[Group]) -> tuple[int, ...]:
     """The ids of a group and of those nested in it without hours or a teacher of their own."""
     inside = {group.id: group}
+    teachers = (None, _teacher_of(group, {each.id: each for each in groups}))
     for _ in groups:
         more = [
             each
             for each in groups
             if each.parent_id in inside and each.id not in inside
-            and not each.slots and each.teacher_id in (None, group.teacher_id)
+            and not each.slots and each.teacher_id in teachers
         ]  # fmt: skip
         if not more:
             break

@@ -478,6 +478,25 @@ def test_hours_that_a_course_has_no_more_are_not_told(world: World) -> None:
     assert texts[JEAN].endswith("Pas de cours pour Jean (Piano).")
 
 
+def test_an_hour_that_has_ended_moves_its_pupils_like_one_that_was_taken_out(world: World) -> None:
+    piano = world.services.people.group(world.school.piano.id)
+    until, since = WEDNESDAY, WEDNESDAY + timedelta(days=1)
+    slots = [
+        *(replace(each, valid_until=until) for each in piano.slots),
+        *(replace(each, weekday=THURSDAY, valid_from=since) for each in piano.slots),
+    ]
+    world.services.people.save_group(
+        GroupDraft(piano.id, piano.name, piano.kind, None, piano.teacher_id, tuple(slots))
+    )
+
+    def told(day: date) -> dict[str, str]:
+        notice = world.absences.find(world.request(day, courses=(piano.id,)))
+        return {each.e164: each.text for each in notice.plan.messages}
+
+    assert "Léa (Piano 13h)" in told(until)[MOTHER]
+    assert "Léa (Piano 13h)" in told(since)[MOTHER]
+
+
 def test_a_pupil_whose_hour_is_not_known_hears_of_the_day_alone(world: World) -> None:
     world.services.people.add_to_group(world.school.piano.id, [world.school.zoe.id])
 
