@@ -98,6 +98,8 @@ class Concat:
     total: int
     seq: int
     """From 1 to `total`."""
+    wide: bool = False
+    """It came with a reference of 16 bits: 7 of 16 bits and 7 of 8 bits are two messages."""
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,12 @@ from smsdesk.storage.raw_pdus import StoredPdu
 INCOMPLETE_SHOWN_AFTER = timedelta(minutes=10)
 """The parts of a message come within seconds; after ten minutes a person should see what there is."""
 
-JOINING_WINDOW = timedelta(hours=24)
-"""References of 8 bits come again after 256 messages of a sender; parts that belong together are stamped
-within minutes, and this leaves room for a service centre that holds one of them back."""
+JOINED_WITHIN = {False: timedelta(hours=1), True: timedelta(hours=24)}
+"""Between the service centre's stamps of two parts of one message, by whether its reference has 16 bits.
+
+Parts are stamped as they are handed in, within seconds, or minutes where the network is poor. A reference of
+8 bits comes again after 256 messages, which a gateway sends in less than a day: later parts are another's.
+"""
 
 REPEATED_AMONG = 1000
 """A part that a network sends again comes within hours: it is looked for among the last so many messages."""
@@ -62,7 +65,7 @@ def _insert(
     visible_from = raw.stored_at + INCOMPLETE_SHOWN_AFTER if concat else raw.stored_at
     cursor = connection.execute(
         "INSERT INTO received (sender, sender_kind, kind, text, complete, visible_from, sim, concat_ref,"
-        " concat_total, sent_at, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " concat_total, concat_wide, sent_at, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             deliver.sender,
             str(deliver.sender_kind),
@@ -73,6 +76,7 @@ def _insert(
             raw.sim,
             concat.ref if concat else None,
             concat.total if concat else None,
+            int(concat is not None and concat.wide),
             stamp(deliver.sent_at) if deliver.sent_at else None,
             stamp(raw.stored_at),
         ),
@@ -94,8 +98,8 @@ def _came_before(connection: Connection, raw: StoredPdu, deliver: Deliver, conca
     row = connection.execute(
         "SELECT r.id FROM received r JOIN received_parts t ON t.received_id = r.id AND t.seq = ?"
         " JOIN raw_pdus w ON w.id = t.raw_id WHERE r.sender = ? AND r.concat_ref = ? AND r.concat_total = ?"
-        " AND r.id > (SELECT max(id) FROM received) - ? AND w.pdu = ? AND w.sim = ?",
-        (concat.seq, deliver.sender, concat.ref, concat.total, REPEATED_AMONG, raw.pdu, raw.sim),
+        " AND r.concat_wide = ? AND r.id > (SELECT max(id) FROM received) - ? AND w.pdu = ? AND w.sim = ?",
+        (concat.seq, deliver.sender, concat.ref, concat.total, concat.wide, REPEATED_AMONG, raw.pdu, raw.sim),
     ).fetchone()
     return row["id"] if row and deliver.sent_at is not None else None
 
@@ -104,15 +108,15 @@ def _waiting_for(connection: Connection, raw: StoredPdu, deliver: Deliver, conca
     """The incomplete message that lacks just this part, the nearest in time."""
     rows = connection.execute(
         "SELECT id, sent_at, received_at FROM received WHERE complete = 0 AND sender = ? AND concat_ref = ?"
-        " AND concat_total = ? AND sim = ?"
+        " AND concat_total = ? AND concat_wide = ? AND sim = ?"
         " AND NOT EXISTS (SELECT 1 FROM received_parts WHERE received_id = received.id AND seq = ?)",
-        (deliver.sender, concat.ref, concat.total, raw.sim, concat.seq),
+        (deliver.sender, concat.ref, concat.total, concat.wide, raw.sim, concat.seq),
     ).fetchall()
     distances = [
         (_distance(deliver.sent_at, row["sent_at"], raw.stored_at, row["received_at"]), row["id"])
         for row in rows
     ]
-    near = [(distance, row_id) for distance, row_id in distances if distance <= JOINING_WINDOW]
+    near = [(distance, row_id) for distance, row_id in distances if distance <= JOINED_WITHIN[concat.wide]]
     return min(near)[1] if near else None
 
 

@@ -12,6 +12,7 @@ from smsdesk.storage.migrations_crisis import m0013_crisis
 from smsdesk.storage.migrations_escalation import m0012_escalation
 from smsdesk.storage.migrations_exercises import m0020_exercise_lines
 from smsdesk.storage.migrations_imports import m0006_imports
+from smsdesk.storage.migrations_joining import m0022_joining
 from smsdesk.storage.migrations_notices import m0019_notice_rules
 from smsdesk.storage.migrations_people import m0004_towns
 from smsdesk.storage.migrations_planning import m0018_taken_back
@@ -37,6 +38,7 @@ for step in (
     m0018_taken_back,
     m0019_notice_rules,
     m0020_exercise_lines,
+    m0022_joining,
 ):
     migrations()(step)
 

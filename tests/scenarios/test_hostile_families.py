@@ -128,6 +128,22 @@ def test_a_reference_that_comes_again_mixes_no_two_messages(day: Day) -> None:
     assert day.texts(TOM) == ["A1A2", "B1B2", "C1C2C3"]
 
 
+def test_one_number_of_two_widths_and_one_that_comes_again_in_a_day_mix_no_two_messages(day: Day) -> None:
+    later = EIGHT + timedelta(hours=5)
+    day.comes(
+        pdu(TOM[1:], "A1", part=narrow(7, 2, 1)),
+        pdu(TOM[1:], "B2", part=wide(7, 2, 2)),
+        pdu(TOM[1:], "C2", part=narrow(7, 2, 2), at=later),
+    )
+    assert day.texts(TOM) == []
+    day.comes(
+        pdu(TOM[1:], "C1", part=narrow(7, 2, 1), at=later),
+        pdu(TOM[1:], "A2", part=narrow(7, 2, 2)),
+        pdu(TOM[1:], "B1", part=wide(7, 2, 1)),
+    )
+    assert day.texts(TOM) == ["A1A2", "B1B2", "C1C2"]
+
+
 def test_rubbish_is_kept_and_hinders_nobody(day: Day) -> None:
     good = pdu(TOM[1:], "Oui")
     day.comes("", "ZZ", "00", good[:40], "FF" * 170, pdu(TOM[1:], ""), pdu("33", "court"), good)

@@ -60,4 +60,6 @@ def _with_element(header: Header, identifier: int, data: bytes) -> Header:
 def _concat(data: bytes) -> Concat | None:
     """The element with an 8- or 16-bit reference; None when its numbers ask to be ignored."""
     *ref, total, seq = data
-    return Concat(int.from_bytes(bytes(ref)), total, seq) if 1 <= seq <= total else None
+    if not 1 <= seq <= total:
+        return None
+    return Concat(int.from_bytes(bytes(ref)), total, seq, wide=len(ref) == 2)

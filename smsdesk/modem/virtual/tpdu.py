@@ -123,7 +123,8 @@ def concat_of(header: bytes) -> Concat | None:
     while at + 2 <= len(header):
         kind, value = header[at], header[at + 2 : at + 2 + header[at + 1]]
         if kind in (IE_CONCAT_8, IE_CONCAT_16) and len(value) == (3 if kind == IE_CONCAT_8 else 4):
-            concat = Concat(int.from_bytes(value[:-2], "big"), value[-2], value[-1])
+            ref = int.from_bytes(value[:-2], "big")
+            concat = Concat(ref, value[-2], value[-1], wide=kind == IE_CONCAT_16)
             if not 1 <= concat.seq <= concat.total:
                 raise ValueError("a part number beyond the number of parts")
             return concat

@@ -51,7 +51,7 @@ def decode(pdu: str) -> Decoded:
         sender_kind=SenderKind.PHONE,
         text=values["text"],
         sent_at=sent_at,
-        concat=Concat(*values["concat"]) if values["concat"] else None,
+        concat=Concat(*values["concat"], wide=values.get("wide", False)) if values["concat"] else None,
         message_class=values.get("message_class"),
     )
 

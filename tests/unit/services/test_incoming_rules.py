@@ -179,27 +179,39 @@ class Spoken:
     sender: str
     parts: tuple[str, ...]
     reference: int
+    wide: bool
+    hour: int
+    apart_s: int
+    """Between the stamps of one part and the next."""
 
     @property
     def pdus(self) -> list[str]:
         if len(self.parts) == 1:
             return [sms(self.sender, self.parts[0])]
-        total = len(self.parts)
-        stamped = {"sent_at": (NOON + timedelta(minutes=self.reference)).isoformat()}
+        handed_in = NOON + timedelta(hours=self.hour)
         return [
-            sms(self.sender, text, (self.reference, total, seq), **stamped)
+            sms(
+                self.sender,
+                text,
+                (self.reference, len(self.parts), seq),
+                wide=self.wide,
+                sent_at=(handed_in + timedelta(seconds=seq * self.apart_s)).isoformat(),
+            )
             for seq, text in enumerate(self.parts, 1)
         ]
 
 
 @st.composite
 def conversations(draw: st.DrawFn) -> list[Spoken]:
-    """Messages of two senders; each reference is used once by a sender, as within 24 hours."""
+    """Messages of two senders. References of 8 bits come again after two hours, those of 16 bits after days;
+    the same number of the other width is used at the same time."""
     said = []
-    for reference in range(draw(st.integers(1, 6))):
+    for number in range(draw(st.integers(1, 6))):
         sender = draw(st.sampled_from(["+33639980001", "+33639980002"]))
-        parts = tuple(f"{reference}.{seq} " for seq in range(draw(st.integers(1, 4))))
-        said.append(Spoken(sender, parts, reference))
+        parts = tuple(f"{number}.{seq} " for seq in range(draw(st.integers(1, 4))))
+        wide = draw(st.booleans())
+        hour = number * (48 if wide else 2)
+        said.append(Spoken(sender, parts, draw(st.integers(7, 8)), wide, hour, draw(st.integers(0, 600))))
     return said
 
 

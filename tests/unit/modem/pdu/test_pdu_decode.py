@@ -163,14 +163,14 @@ def test_a_stamp_that_is_no_date(stamp: str):
 
 HEADERS = [
     ("050003AA0201", Concat(0xAA, 2, 1), "text"),
-    ("060804ABCD0302", Concat(0xABCD, 3, 2), "text"),
+    ("060804ABCD0302", Concat(0xABCD, 3, 2, wide=True), "text"),
     ("050003AA0000", None, "text"),
     ("050003AA0203", None, "text"),
     ("050003AA0200", None, "text"),
     ("06000400AA0201", None, "text"),
     ("0A7003112233" + "0003AA0201"[:10], Concat(0xAA, 2, 1), "text"),
     ("0A0003010201" + "0003020202", Concat(2, 2, 2), "text"),
-    ("0B0003010201" + "080401020302", Concat(0x102, 3, 2), "text"),
+    ("0B0003010201" + "080401020302", Concat(0x102, 3, 2, wide=True), "text"),
     ("00", None, "text"),
     ("0A0003AA0201" + "7009112233", None, "text"),
     ("0100", None, "text"),

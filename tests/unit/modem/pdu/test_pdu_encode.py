@@ -71,7 +71,7 @@ def test_any_text_arrives_as_its_normal_form(text: str, ref: int):
     ANY_TEXT.map(lambda text: normalise(text)[:33]), st.integers(0, 0xFFFF), st.integers(1, 255), st.data()
 )
 def test_any_reference_comes_back(text: str, ref: int, total: int, data: st.DataObject):
-    concat = Concat(ref, total, data.draw(st.integers(1, total)))
+    concat = Concat(ref, total, data.draw(st.integers(1, total)), wide=ref > 0xFF)
     got = decode(delivered(encode_submit(one(text, concat=concat)).hex))
     assert (got.text, got.concat) == (text, concat)
 
