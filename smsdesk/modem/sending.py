@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -33,6 +34,9 @@ SILENCE = "silence"
 """No answer after Ctrl-Z, or the port went away before it."""
 NO_REFERENCE = "no_reference"
 """OK came, but no +CMGS: the OK may have been another one's."""
+
+PREPARED = 16
+"""Parts that are kept encoded at once, more than anybody prepares ahead."""
 
 _OWN_WORDS = frozenset({NOT_READY, NO_PROMPT, LOST, CALLED_OFF})
 """Reasons for the driver's own use: an outcome's code is only what modem or network said, or INVALID."""
@@ -67,7 +71,7 @@ class Sending:
         self._begin = begin
         self._tell = tell
         self._unanswered = Unanswered()
-        self._prepared: tuple[Submission | None, SubmitPdu | None] = None, None
+        self._prepared: deque[tuple[Submission, SubmitPdu | None]] = deque(maxlen=PREPARED)
         self._heard_out: set[int] = set()
         """Attempts of an earlier run whose answer was waited for."""
         self._handed_over_at = 0.0
@@ -82,17 +86,15 @@ class Sending:
         return self._answers_until if self._unanswered.owed else 0.0
 
     def prepare(self, submission: Submission) -> None:
-        """Encode the part that will probably be next; called on another thread, while one is being sent."""
-        self._prepared = submission, _encode(submission)
+        """Encode a part that will probably be sent soon; called on another thread while one is sent."""
+        self._prepared.append((submission, _encode(submission)))
 
     def send(self, session: Session, submission: Submission) -> str | None:
         """Send one part, tell its outcome, then give its code or raise LinkLostError or SilentError."""
         self._unanswered.owed = 0
         if not self._heard_out.issuperset(submission.left_open):
             self._hear_out(session, submission)
-        prepared, pdu = self._prepared
-        if prepared is not submission:
-            pdu = _encode(submission)
+        pdu = self._pdu_of(submission)
         if pdu is None:
             ending = Ending(SubmitResult.NOT_SENT, INVALID)
         else:
@@ -105,6 +107,14 @@ class Sending:
         if ending.resync and not session.ending:
             session.resync()
         return ending.code
+
+    def _pdu_of(self, submission: Submission) -> SubmitPdu | None:
+        """What was prepared; what was prepared before it and never sent is dropped."""
+        for _ in range(len(self._prepared)):
+            prepared, pdu = self._prepared.popleft()
+            if prepared is submission:
+                return pdu
+        return _encode(submission)
 
     def _hear_out(self, session: Session, submission: Submission) -> None:
         """Attempts of an earlier run may be answered yet; what comes before this one is begun is theirs.

@@ -6,7 +6,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,13 @@ Connection = Any
 BUSY_TIMEOUT_MS = 30_000
 """Commands of other processes write beside the engine; their transactions last milliseconds."""
 
-STATEMENTS = 256
-"""Prepared statements kept by each connection: more than the program has in its hot paths."""
+STATEMENTS = 1000
+"""Prepared statements kept by each connection: more than the program has.
+
+Of a full store the one used least so far goes first, that is the one that came last: from then on statements
+that are new to the connection are prepared each time, at five times their cost. So what is used once, at the
+start, has a connection of its own.
+"""
 
 
 class _Hold:
@@ -61,7 +66,9 @@ class Database:
                 path.touch(mode=FILE_MODE)
             if sys.platform != "win32":
                 path.chmod(FILE_MODE)
-            bring_up_to_date(self.read(), path, upgrading)
+            self.read()  # the file stays open: closing its last connection would write all of it through
+            with closing(self._connect()) as passing:
+                bring_up_to_date(passing, path, upgrading)
         except (OSError, sqlite3.DatabaseError) as refused:
             self.close()
             raise refusal_at_start(path, refused) from refused

@@ -21,7 +21,7 @@ from smsdesk.services.engine.outcomes import Outcomes
 from smsdesk.services.engine.pin import PinRule
 from smsdesk.services.engine.quiet import Quiet
 from smsdesk.services.engine.reception import Reception
-from smsdesk.services.engine.seats import Seat, Seats
+from smsdesk.services.engine.seats import AHEAD, Seat, Seats
 from smsdesk.services.engine.sims import SimsSeen
 from smsdesk.services.engine.stranded import Stranded
 from smsdesk.services.engine.tally import RunSummary, Tally
@@ -272,24 +272,28 @@ class Engine:
         """Whether a ready modem was left without work."""
         if self._dispatcher.stale:
             self._seats.forget_following()
+        if self._listener.leaving:
+            return False
         idle = False
         for seat in self._seats:
-            if self._listener.leaving or not self._wants_work(seat):
-                continue
-            errand = self._dispatcher.next(seat)
-            if errand is None and seat.free and self._seats.forget_following():
-                # What was chosen ahead for a busy modem can go through this one now.
-                self._dispatcher.refresh()
-                errand = self._dispatcher.next(seat)
-            if errand is not None:
-                self._seats.give(seat, errand)
-            elif seat.free:
+            if seat.free and not self._give_part(seat):
                 idle = True
+        for place in range(AHEAD):
+            for seat in self._seats:
+                if len(seat.following) == place and seat.at_work and self._dispatcher.ahead:
+                    self._give_part(seat)
         return idle
 
-    def _wants_work(self, seat: Seat) -> bool:
-        """Whether it is free, or busy with nothing chosen to follow."""
-        return seat.free or (seat.begun and seat.following is None and seat.ready and self._dispatcher.ahead)
+    def _give_part(self, seat: Seat) -> bool:
+        """Whether there is a part for this modem."""
+        errand = self._dispatcher.next(seat)
+        if errand is None and seat.free and self._seats.forget_following():
+            # What was chosen ahead for a busy modem can go through this one now.
+            self._dispatcher.refresh()
+            errand = self._dispatcher.next(seat)
+        if errand is not None:
+            self._seats.give(seat, errand)
+        return errand is not None
 
     def _poll(self) -> None:
         """Notice what other connections wrote, other processes' too."""

@@ -174,9 +174,8 @@ class Dispatcher:
         return True
 
     def _pick(self, seat: Seat, now: datetime) -> DuePart | None:
-        # The parts of one message go one after the other: its next one may stand ready at the same modem.
-        mine = seat.part.message_id if seat.part is not None else None
-        busy = {part.message_id for part in self._seats.in_flight()} - {mine}
+        # The parts of one message go one after the other: its next ones may stand ready at the same modem.
+        busy = {part.message_id for part in self._seats.in_flight(beside=seat)}
         for part in self._in_turn(now):
             if part.message_id in busy:
                 continue

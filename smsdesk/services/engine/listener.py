@@ -102,6 +102,8 @@ class Listener:
         except ProfileError as refused:
             self._bell.refused(refused)
         seat.called_off = not seat.begun
+        if seat.begun and seat.runs_out:
+            self._bell.ring()  # others are chosen while the modem is at work with this one
         return seat.begun
 
     def outcome(self, sender: Sender, outcome: SubmitOutcome) -> None:

@@ -94,8 +94,10 @@ class Quiet:
         return not self._busy() and self._swept() and not self._busy() and self._swept()
 
     def _busy(self) -> bool:
+        # While modems are at work, nobody who waits reads the database after each turn.
         return bool(
-            self._reception.behind
+            self._seats.in_flight()
+            or self._reception.behind
             or self.rules_behind()
             or self._anything_waits()
             or self._seats.in_flight()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,12 @@ from smsdesk.storage.queue import DuePart
 FIRST_HOLD_S = 0.5
 LONGEST_HOLD_S = 30.0
 """A modem that takes nothing though it says that it is ready is asked again ever more rarely."""
+
+AHEAD = 6
+"""Parts chosen for a modem beside the one in hand: the engine's thread wakes once for so many."""
+
+RUNNING_OUT = 1
+"""With no more of them left, others are chosen while the modem is at work."""
 
 BACK_WITHIN_S = 6.0
 """A port that broke off is ready again within this, with three attempts to open it; one pulled out is not."""
@@ -36,8 +43,8 @@ class Seat:
         self.sender = sender
         self.status: ModemStatus = searching(sender.name)
         self.part: DuePart | None = None
-        self.following: Errand | None = None
-        """What it gets at once when the part in hand is accepted: no thread has to wake for that."""
+        self.following: deque[Errand] = deque()
+        """What it gets, one by one, when the part in hand is accepted: no thread has to wake for that."""
         self.sim = ""
         """The SIM that the part in hand was given to."""
         self.begun = False
@@ -64,6 +71,16 @@ class Seat:
     def free(self) -> bool:
         """Whether it can be given a part now."""
         return self.ready and self.part is None and time.monotonic() >= self._held_until
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it sends a part that nothing held up: more can be chosen for it."""
+        return self.ready and self.begun
+
+    @property
+    def runs_out(self) -> bool:
+        """Whether little is chosen to follow the part in hand."""
+        return len(self.following) <= RUNNING_OUT
 
     @property
     def swept(self) -> bool:
@@ -144,11 +161,11 @@ class Seats:
                 seat.must_sweep()
 
     def give(self, seat: Seat, errand: Errand) -> None:
-        """Hand an errand to a modem: now when it is free, otherwise as the one that follows."""
+        """Hand an errand to a modem: now when it is free, otherwise as one that follows."""
         with self.lock:
             busy = seat.part is not None
             if busy:
-                seat.following = errand
+                seat.following.append(errand)
             else:
                 seat.give(errand)
         if busy:
@@ -157,13 +174,18 @@ class Seats:
             seat.sender.submit(errand.submission)
 
     def part_done(self, seat: Seat, go_on: bool) -> bool:
-        """The part in hand has its outcome; with `go_on` the next one goes at once, if chosen."""
+        """The part in hand has its outcome; with `go_on` the next one goes at once, if chosen.
+
+        Without, everything is chosen anew.
+        """
         with self.lock:
             seat.take_back()
-            following, seat.following = seat.following, None
-            if following is not None and go_on:
+            if not go_on:
+                seat.following.clear()
+            following = seat.following.popleft() if seat.following else None
+            if following is not None:
                 seat.give(following)
-        if following is None or not go_on:
+        if following is None:
             return False
         seat.sender.submit(following.submission)
         return True
@@ -171,14 +193,14 @@ class Seats:
     def forget_following(self) -> bool:
         """What was chosen ahead is chosen anew; whether there was anything."""
         with self.lock:
-            chosen = [seat for seat in self._seats if seat.following is not None]
+            chosen = [seat for seat in self._seats if seat.following]
             for seat in chosen:
-                seat.following = None
+                seat.following.clear()
         return bool(chosen)
 
-    def in_flight(self) -> list[DuePart]:
-        """The parts that are with a modem now, or chosen for it."""
+    def in_flight(self, beside: Seat | None = None) -> list[DuePart]:
+        """The parts that are with a modem now, or chosen for it; without those of `beside`."""
         with self.lock:
-            hands = [seat.part for seat in self._seats]
-            ahead = [seat.following.part for seat in self._seats if seat.following is not None]
-        return [part for part in hands if part is not None] + ahead
+            seats = [seat for seat in self._seats if seat is not beside]
+            hands = [seat.part for seat in seats if seat.part is not None]
+            return hands + [errand.part for seat in seats for errand in seat.following]
