@@ -68,6 +68,8 @@ def classes_of(column: Column) -> Read:
             return Unused(cell, say("This is a phone and no class."))
         if column.header and fold(text) in TICKS:
             text = column.header
+        elif fold(text) in _NO:
+            return []
         names = (" ".join(name.split()).removeprefix("* ") for name in _SEVERAL_CLASSES.split(text))
         return [(name, column.group_kind) for name in names if name and fold(name) not in _NO_CLASS]
 

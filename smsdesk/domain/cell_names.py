@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from smsdesk.domain.cell_ways import Read, Take, as_unused
-from smsdesk.domain.class_lists import PUPIL, Column, Meaning
+from smsdesk.domain.class_lists import GUARDIAN, PUPIL, Column, Meaning
+from smsdesk.domain.couples import couple_in
 from smsdesk.domain.headers import names_several
 from smsdesk.domain.names import PersonName, looks_like_name, split_name, without_counter
-from smsdesk.domain.names_together import Child, children_in
+from smsdesk.domain.names_together import Child, child_with_class, children_in
 from smsdesk.domain.people import Phone
 from smsdesk.domain.phone_cells import HAS_PHONE, Phones, Unused, phones_of
 from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.row_facts import RowPerson
-from smsdesk.domain.row_guardians import name_beside
+from smsdesk.domain.row_guardians import name_beside, without_relation
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Cell, text_of
 from smsdesk.domain.titles import teacher_name
@@ -26,6 +28,13 @@ class Together(NamedTuple):
     """Several children in the cell of one."""
 
     children: tuple[Child, ...]
+
+
+class Couple(NamedTuple):
+    """Two parents in the cell of one, and the cell as a name of both."""
+
+    parents: tuple[PersonName, ...]
+    whole: PersonName
 
 
 def take_phones(person: RowPerson, said: object) -> Sequence[Unused] | None:
@@ -85,12 +94,13 @@ def name_of(column: Column) -> Read:
     def read(cell: Cell) -> object:
         text = text_of(cell)
         children = children_in(text, whole=whole, last_first=column.last_first, commas=several)
+        children = children or (child_with_class(text, last_first=column.last_first) if whole else ())
         return Together(children) if children else _name_in(column, text, cell)
 
     return read
 
 
-def _name_in(column: Column, text: str, cell: Cell) -> str | PersonName | Unused | None:
+def _name_in(column: Column, text: str, cell: Cell) -> str | PersonName | Couple | Unused | None:
     """A half of a name as it stands, or a whole one in its halves."""
     if not text:
         return None
@@ -98,8 +108,20 @@ def _name_in(column: Column, text: str, cell: Cell) -> str | PersonName | Unused
     if isinstance(cell, bool) or not looks_like_name(text):
         return Unused(cell, say("This is not a name."))
     if column.meaning in {_M.FULL_NAME, _M.PERSON}:
-        return split_name(text, last_first=column.last_first)
+        return _guardian_in(column, text) if column.person.startswith(GUARDIAN) else _whole(column, text)
     return teacher_name(text) if column.meaning is _M.TEACHER else text
+
+
+def _whole(column: Column, text: str) -> PersonName:
+    return split_name(text, last_first=column.last_first)
+
+
+def _guardian_in(column: Column, text: str) -> PersonName | Couple:
+    """A guardian with what he is to the pupil behind the name ("Léon Tati (papa)"), or both parents."""
+    bare, relation = without_relation(text)
+    parents = () if relation else couple_in(bare, last_first=column.last_first)
+    name = _whole(column, bare)
+    return Couple(parents, name) if parents else replace(name, relation=relation)
 
 
 def _take_first(person: RowPerson, said: object) -> Sequence[Unused] | None:
@@ -127,7 +149,7 @@ def _take_usual(person: RowPerson, said: object) -> Sequence[Unused] | None:
 
 
 def _take_whole(person: RowPerson, said: object) -> Sequence[Unused] | None:
-    if isinstance(said, PersonName):
+    if isinstance(said, PersonName | Couple):
         _set_whole(person, said)
         return None
     if isinstance(said, Together):
@@ -143,10 +165,13 @@ TAKE_NAME: dict[Meaning | None, Take] = {
 """How names are taken, by what their column holds."""
 
 
-def _set_whole(person: RowPerson, name: str | PersonName) -> None:
+def _set_whole(person: RowPerson, name: str | PersonName | Couple) -> None:
+    if isinstance(name, Couple):
+        person.couple, name = name
     if isinstance(name, PersonName):
         person.first, person.last = name.first or person.first, name.last
         person.civility = person.civility or name.civility
+        person.relation = person.relation or name.relation
 
 
 def _set_together(person: RowPerson, said: Together) -> None:

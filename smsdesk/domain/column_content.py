@@ -35,10 +35,12 @@ _SHORT = 25
 _FEW_DIGITS = re.compile(r"(?:\d\D{0,3}){8}|\d[.,]\d{3,}[eE]")
 """Without eight digits near one another, or an exponent, there is no phone."""
 _TWO_NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2}")
+_BRACKETED = re.compile(r"\([^()]{1,20}\)")
 _FIRST_FEW = 4
 _ANSWERS = frozenset({"oui", "non", "o", "n", "yes", "no", "true", "false", "vrai", "faux", "x"})
 TICKS = frozenset({"x", "xx", "oui", "o", "✓", "✔", "☑", "ok", "yes"})
 """Marks for yes, below the name of a class or course."""
+_NOT_TICKED = frozenset({"non", "n", "no", "-", "0"})
 _NAME_LETTERS = 4
 _FEW = 3
 """Digits of a number that counts."""
@@ -97,8 +99,9 @@ class Content:
 
     @cached_property
     def ticks(self) -> bool:
-        """Whether all are marks for yes: who takes what stands above."""
-        return bool(self._values) and all(fold(text_of(value)) in TICKS for value in self._values)  # type: ignore[arg-type]
+        """Whether all are marks for yes, or a no: who takes what stands above."""
+        marks = {fold(text_of(value)) for value in self._values}  # type: ignore[arg-type]
+        return bool(marks & TICKS) and marks <= TICKS | _NOT_TICKED
 
     @cached_property
     def emails(self) -> bool:
@@ -172,6 +175,14 @@ class Content:
             for text in self._texts
         )
         return sum(map(bool, alone)) >= self._wanted
+
+    @cached_property
+    def children(self) -> bool:
+        """Whether most name children, with their classes or not."""
+        if self.answers or self.known_classes or self.any_phone:
+            return False
+        bare = (_BRACKETED.sub("", text) for text in self._texts)
+        return sum(map(looks_like_name, bare)) >= self._wanted
 
     @cached_property
     def beside(self) -> bool:

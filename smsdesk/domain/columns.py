@@ -76,7 +76,7 @@ def layout_at(sheet: Sheet, row: int) -> Layout:
     again = list(sheet.rows[row])
     sample = [line for line in sample if list(line) != again]
     contents = [Content(_values(sample, index)) for index in range(len(headers))]
-    readings = [read_header(header) for header in clarified(headers, lambda index: contents[index].landlines)]
+    readings = [read_header(header) for header in clarified(headers, contents)]
     columns = Assignment(headers, readings, contents).columns()
     return Layout(row, first_row, tuple(_completed(columns, contents)))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from smsdesk.domain import header_words as known
-from smsdesk.domain.headers import header_key
+from smsdesk.domain.class_lists import Meaning
+from smsdesk.domain.column_content import Content
+from smsdesk.domain.headers import Reading, header_key, read_header
+
+_M = Meaning
 
 _PERSONAL = known.PHONE | known.EMAIL | known.FIRST | known.LAST
 _MOTHER_AND_FATHER = {"m": "mère", "p": "père"}
@@ -14,6 +18,12 @@ _MADAM_AND_SIR = {"mme": "mère", "madame": "mère", "m": "père", "mr": "père"
 _PLACES = frozenset("dftb")
 """Domicile, fixe, travail, bureau: with them "m" and "p" are kinds of phones as well."""
 _NUMBERED_CONTACT = re.compile(r"\bcontact n? ?([1-4])\b")
+_CONTACT_ALONE = frozenset({"contact", "personne", "a", "contacter", "nom", "du", "de"})
+_OF_A_PARENT = frozenset(
+    {_M.LAST_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.CIVILITY, _M.PHONE, _M.EMAIL, _M.NUMBER}
+)
+_RANKS = frozenset({"prioritaire", "principal", "principale", "priorite", "secondaire"})
+"""Words beside the number of a phone that add nothing to it."""
 _OTHERS = known.URGENT | frozenset(
     {
         "medecin", "doctor", "nounou", "nourrice", "maternelle", "voisin", "voisine", "taxi", "employeur",
@@ -27,23 +37,63 @@ _FEWEST_LETTERS = 5
 """Of a word that tells whose a phone is; shorter ones tell nothing ("tel dom")."""
 
 
-def clarified(headers: Sequence[str], landlines: Callable[[int], bool]) -> list[str]:
-    """The headers as they would be written out; `landlines` tells whether a column holds mostly landlines."""
-    headers = _of_strangers(_urgent_alone(headers))
+def clarified(headers: Sequence[str], contents: Sequence[Content]) -> list[str]:
+    """The headers as they would be written out; `contents` are what stands below them."""
+    headers = _with_relations(_of_parents(_of_strangers(_urgent_alone(headers)), contents), contents)
     keys = [header_key(header) for header in headers]
     marks = [_mark(key) for key in keys]
-    meant = _meant(keys, marks, landlines)
-    numbered = _numbered_guardians(keys)
+    meant = _meant(keys, marks, contents)
     parents = any(_NUMBERED_CONTACT.search(key) and set(key.split()) & known.LAST for key in keys)
+    keys = [_NUMBERED_CONTACT.sub(r"responsable \1", key) if parents else key for key in keys]
+    numbered = _numbered_guardians(keys)
     clear = list(headers)
     for at, key in enumerate(keys):
         if marks[at] in meant:
             clear[at] = " ".join(meant[word] if word == marks[at] else word for word in key.split())
         elif (number := _lone_number(key)) in numbered:
             clear[at] = f"{key} responsable {number}".replace(f" {number} ", " ", 1)
-        elif parents and _NUMBERED_CONTACT.search(key):
-            clear[at] = _NUMBERED_CONTACT.sub(r"responsable \1", key)
+        elif parents and key != header_key(headers[at]):
+            clear[at] = key
     return clear
+
+
+def _of_parents(headers: Sequence[str], contents: Sequence[Content]) -> Sequence[str]:
+    """Names beside a column "Enfants" are those of a parent, and so are the phones: nobody else is named."""
+    readings = [read_header(header) for header in headers]
+    told = [reading for reading in readings if reading is not None]
+    children = [at for at, reading in enumerate(readings) if reading and _names_child(reading)]
+    if len(children) != 1 or not contents[children[0]].children:
+        return headers
+    if any(reading.owner or (reading.child and not _names_child(reading)) for reading in told):
+        return headers
+    if not _is_whole({reading.meaning for reading in told if not reading.child}):
+        return headers
+    return [
+        f"{header} responsable"
+        if reading and reading.meaning in _OF_A_PARENT and not reading.child
+        else header
+        for header, reading in zip(headers, readings, strict=True)
+    ]
+
+
+def _names_child(reading: Reading) -> bool:
+    return reading.child and reading.meaning is _M.FULL_NAME
+
+
+def _is_whole(meanings: set[Meaning]) -> bool:
+    return _M.FULL_NAME in meanings or {_M.LAST_NAME, _M.FIRST_NAME} <= meanings
+
+
+def _with_relations(headers: Sequence[str], contents: Sequence[Content]) -> Sequence[str]:
+    """ "Contact" beside "Lien de parenté" is the guardian's name."""
+    keys = [set(header_key(header).split()) for header in headers]
+    related = {at for at, words in enumerate(keys) if words & known.RELATION}
+    return [
+        f"{header} responsable"
+        if words and words <= _CONTACT_ALONE and {at - 1, at + 1} & related and contents[at].names
+        else header
+        for at, (header, words) in enumerate(zip(headers, keys, strict=True))
+    ]
 
 
 def _urgent_alone(headers: Sequence[str]) -> Sequence[str]:
@@ -107,7 +157,7 @@ def _numbered_guardians(keys: Sequence[str]) -> set[str]:
 def _lone_number(key: str) -> str:
     """The number of "Tél 1", "Portable n° 2", "Mail 1", which say nothing else."""
     words = key.split()
-    said = set(words) - known.NUMBER - {"1", "2"}
+    said = set(words) - known.NUMBER - _RANKS - {"1", "2"}
     numbers = [word for word in words if word in {"1", "2"}]
     return numbers[0] if len(numbers) == 1 and said and said <= known.PHONE | known.EMAIL else ""
 
@@ -120,11 +170,11 @@ def _mark(key: str) -> str:
     return next((word for word in words if word in _MADAM_AND_SIR or word == "p" or word in _PLACES), "")
 
 
-def _meant(keys: Sequence[str], marks: Sequence[str], landlines: Callable[[int], bool]) -> dict[str, str]:
+def _meant(keys: Sequence[str], marks: Sequence[str], contents: Sequence[Content]) -> dict[str, str]:
     present = {mark for mark, key in zip(marks, keys, strict=True) if known.PHONE.intersection(key.split())}
     if "m" in present and present & {"mme", "madame"}:
         return _MADAM_AND_SIR
     if not {"m", "p"} <= present or present & _PLACES:
         return {}
-    house = any(mark == "m" and landlines(at) for at, mark in enumerate(marks))
+    house = any(mark == "m" and contents[at].landlines for at, mark in enumerate(marks))
     return {} if house else _MOTHER_AND_FATHER

@@ -94,7 +94,7 @@ CLASS = {
     ),
     GroupKind.COURSE: _words(
         "cours course courses discipline disciplines instrument instruments atelier ateliers activite "
-        "activites activity pratique pratiques matiere specialite enseignement lesson lessons"
+        "activites activity pratique pratiques matiere specialite enseignement lesson lessons fm solfege"
     ),
     GroupKind.ENSEMBLE: _words("ensemble ensembles orchestre orchestres chorale choir orchestra band"),
     GroupKind.SERVICE: _words("service services equipe equipes secteur secteurs quartier quartiers tournee"),

@@ -43,6 +43,8 @@ _GUARDIAN_NUMBER = re.compile(
 _PHONE_NUMBERED = re.compile(
     r"\b(?:tel|telephone|portable|port|mobile|mob|phone|mail|courriel|email) (?:n )?[1-4]\b"
 )
+_MAY_BE_SEVERAL = re.compile(r"(?<=[^\W\d_]{3})\([sS]\)")
+""" "Enfant(s)" are children."""
 _ITS_OWN_NUMBER = re.compile(r"^\s*\d{1,2}\s*[.):\-]\s+(?=\D)")
 """Of the column itself: "2. Prénom"."""
 _LIST_OF_TEACHERS = re.compile(
@@ -87,7 +89,8 @@ def read_header(text: str) -> Reading | None:
     if meaning is None:
         return None
     if owner == TEACHER and meaning in {_M.LAST_NAME, _M.FULL_NAME, _M.CONTACT, _M.CLASS}:
-        meaning = _M.CLASS if meaning is _M.CLASS else _M.TEACHER
+        of_a_class = meaning is _M.CLASS and not _words(key.partition(" ")[0]) & known.TEACHER
+        meaning = _M.CLASS if of_a_class else _M.TEACHER
     if meaning is _M.CLASS or meaning is _M.LEVEL:
         owner = None
     return Reading(meaning, owner, child, _label(words, meaning), _group_kind(words), _last_first(key))
@@ -126,7 +129,8 @@ def says_whose(text: str) -> bool:
 @lru_cache(_REMEMBERED)
 def header_key(text: str) -> str:
     """The words of a header, folded, parted where they are glued and written out where they are shortened."""
-    parted = _GLUED.sub(r"\1 \2", words_key(_YEARS.sub(" ", _CAMEL.sub(" ", _ITS_OWN_NUMBER.sub("", text)))))
+    text = _MAY_BE_SEVERAL.sub("s", _ITS_OWN_NUMBER.sub("", text))
+    parted = _GLUED.sub(r"\1 \2", words_key(_YEARS.sub(" ", _CAMEL.sub(" ", text))))
     whole = " ".join(map(_written_out, parted.split()))
     return _NUMBERED_GUARDIAN.sub("responsable", whole)
 

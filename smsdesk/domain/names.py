@@ -56,6 +56,8 @@ class PersonName:
     first: str
     last: str
     civility: str = ""
+    relation: str = ""
+    """What he is to the pupil, where it stands beside the name: "Léon Tati (papa)"."""
 
 
 @lru_cache(_REMEMBERED)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from smsdesk.domain.first_names import FIRST_NAMES
+from smsdesk.domain.first_names import ALSO_LAST_NAMES, FIRST_NAMES
 from smsdesk.domain.names import PersonName, looks_like_name, split_name, take_civility, words_key
+from smsdesk.domain.titles import is_class_name
 
 _JOINED = re.compile(r"[(&+/\n]| et | and ", re.IGNORECASE)
 """A quick look: nearly no name has any of these."""
@@ -37,9 +38,9 @@ def children_in(
     `whole` tells whether last names stand there too, `commas` whether these alone part first names.
     """
     joined = _JOINED.search(text) is not None
-    if not (joined or (commas and not whole and "," in text)):
+    if not (joined or (commas and "," in text)):
         return ()
-    if len(text) > _LONGEST or take_civility(text)[0]:
+    if len(text) > _LONGEST or take_civility(text)[0] or (whole and not joined and _is_one(text)):
         return ()
     told = [_with_class(part) for part in (_parts(text) if joined else _COMMA.split(text.strip(" ,")))]
     names = [name for name, _ in told]
@@ -47,6 +48,22 @@ def children_in(
         return ()
     people = _whole_names(names, last_first) if whole else _first_names(names)
     return tuple(Child(first, last, group) for (first, last), (_, group) in zip(people, told, strict=False))
+
+
+def child_with_class(text: str, *, last_first: bool | None = None) -> tuple[Child, ...]:
+    """The child of a cell beside whose name his class stands: "MARTIN Léa (CP)"; () for any other cell."""
+    name, group = _with_class(text) if text.endswith(")") else (text, "")
+    if not group or not is_class_name(group) or not looks_like_name(name):
+        return ()
+    split = split_name(name, last_first=last_first)
+    return (Child(split.first, split.last, group),)
+
+
+def _is_one(text: str) -> bool:
+    """Whether a comma may stand between the halves of one name: "MARTIN, Paul"."""
+    before, _, after = text.partition(",")
+    last = " " not in before.strip() and (before.isupper() != after.isupper() or not is_first_name(before))
+    return last or words_key(before) in ALSO_LAST_NAMES
 
 
 def _parts(text: str) -> list[str]:

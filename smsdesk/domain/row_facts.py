@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from smsdesk.domain.names import name_key
+from smsdesk.domain.names import PersonName, name_key
 from smsdesk.domain.names_together import Child
 from smsdesk.domain.people import GroupKind, Phone, WeeklySlot
 
@@ -36,6 +36,8 @@ class RowPerson:
     """By which a list of ours tells him from everybody else; "" where nothing does."""
     contact_id: int | None = None
     """The contact that he is, where the list is of this profile."""
+    couple: tuple[PersonName, ...] = ()
+    """The two parents whom his cell names; () where it names one."""
     own_row: bool = False
     """Whether a list of ours has a row for him: he is a person of the list, whatever his kind."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from smsdesk.domain.couples import parted_couples
 from smsdesk.domain.folding import fold
 from smsdesk.domain.names import looks_like_name, split_name, take_civility, words_key
 from smsdesk.domain.people import Phone
@@ -19,6 +20,7 @@ _FURTHER = frozenset({"grand", "grands", "belle", "beau"})
 """A grandmother is no mother."""
 _REMEMBERED = 1_000
 """Words beside phones, which come again and again."""
+_IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)$")
 _NOT_A_NAME = re.compile(
     r"[\d+()/:;,]|\b(?:tels?|tél|port|portable|mobile|gsm|fixe|domicile|mère|mere|père|pere|maman|papa|ou|et)\b\.?",
     re.IGNORECASE,
@@ -30,6 +32,13 @@ def name_beside(text: str) -> str:
     return " ".join(_NOT_A_NAME.sub(" ", text).split()).strip(" .-")
 
 
+def without_relation(text: str) -> tuple[str, str]:
+    """A name without what stands behind it in brackets, and what that is: "Léon Tati (papa)" gives "père"."""
+    match = _IN_BRACKETS.search(text) if text.endswith(")") else None
+    relation, near = _relation_in(match[1]) if match else ("", False)
+    return (text[: match.start()].strip(), relation) if match and near else (text, "")
+
+
 def guardians_of(guardians: Sequence[RowPerson], pupils: Sequence[RowPerson]) -> list[RowPerson]:
     """Every guardian of a row with a name to be called by.
 
@@ -39,7 +48,7 @@ def guardians_of(guardians: Sequence[RowPerson], pupils: Sequence[RowPerson]) ->
     if len(pupils) == 1 and _are_plain(guardians, pupils[0]):
         return list(guardians)
     found: list[RowPerson] = []
-    for guardian in guardians:
+    for guardian in parted_couples(guardians):
         parted = [guardian] if guardian.named else [*_part(guardian), guardian]
         found += [kept for person in parted if (kept := _kept(person, pupils))]
     if len(pupils) == 1:
@@ -54,7 +63,7 @@ def _are_plain(guardians: Sequence[RowPerson], pupil: RowPerson) -> bool:
             return False
     key, last = pupil.key, words_key(pupil.last)
     for guardian in guardians:
-        if not guardian.named or guardian.key == key or words_key(guardian.first) == last:
+        if not guardian.named or guardian.couple or guardian.key == key or words_key(guardian.first) == last:
             return False
     return True
 

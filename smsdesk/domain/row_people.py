@@ -59,6 +59,9 @@ class RowReader:
         self._owners = [RowOwner(name, of, levels=levels) for name, of in columns.items()]
         self._width = max((column.index for of in columns.values() for column in of), default=-1) + 1
         self._with_class = {column.person for column in layout.columns if column.meaning is _M.CLASS}
+        self._named_in = {
+            column.letter for column in columns.get(PUPIL, ()) if column.meaning in NAME_MEANINGS
+        }
         self._slot_columns = _slot_columns(layout.columns)
         self._taught_by = _taught_by(layout.columns)
         self._last: tuple[int, list[RowPerson]] = (-1, [])
@@ -104,7 +107,8 @@ class RowReader:
             pupils = named_by_phones(main)
         pupils[1:1] = siblings_of(main)
         pupils = [pupil for pupil in pupils if pupil.named]
-        if not pupils and self._goes_on(index, main, guardians):
+        misnamed = any(one.cell.rstrip("0123456789") in self._named_in for one in self.rejected[rejected:])
+        if not pupils and not misnamed and self._goes_on(index, main, guardians):
             facts = self._facts(index, self._last[1], guardians, {}, main)
             facts.goes_on, self._last = True, (index, facts.pupils)
             return facts

@@ -39,6 +39,7 @@ _MOST_WORDS_OF_A_CLASS = 3
 _REMEMBERED = 1_000
 """Names of classes, which stand in row after row."""
 _BETWEEN = re.compile(r"\s+[-–—|/•]\s+|\s*[,;:(]\s*|\s*\)\s*")
+_TAUGHT_BY = re.compile(r"(.+?)\s+((?:m\.?|mr|mme|mlle|monsieur|madame|mademoiselle)\s+\S.*)", re.IGNORECASE)
 _YEAR = re.compile(
     r"^(?:(?:ann[ée]e|saison|rentr[ée]e)\s*(?:scolaire)?\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?$",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ def read_title(text: str) -> Title:
     teacher = teacher_name(_BETWEEN.split(teacher_match[1])[0]) if teacher_match else None
     if not match:
         return _bare_class(text, teacher)
-    parts = [part.strip() for part in _BETWEEN.split(match[2]) if part.strip()]
+    parts = _parts(match[2])
     rest = [part for part in parts if not _YEAR.match(part)]
     if not rest or _TEACHER_WORD.match(rest[0]):
         return Title(teacher=teacher)
@@ -104,9 +105,20 @@ def read_title(text: str) -> Title:
     return Title(*_named(match[1], rest[0]), teacher)
 
 
+def _parts(text: str) -> list[str]:
+    """What stands between dashes, commas and brackets, a teacher apart from his class: "Piano Mme Roux"."""
+    parts = (part.strip() for part in _BETWEEN.split(text))
+    return [piece for part in parts if part for piece in _with_teacher(part)]
+
+
+def _with_teacher(part: str) -> tuple[str, ...]:
+    match = _TAUGHT_BY.fullmatch(part)
+    return (match[1], match[2]) if match and is_class_name(match[1]) else (part,)
+
+
 def _bare_class(text: str, teacher: PersonName | None) -> Title:
     """A title that begins with a level or a discipline: "6e B", "Violoncelle - M. Nguyen"."""
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    parts = _parts(text)
     name = parts[0] if parts and len(parts[0].split()) <= _MOST_WORDS_OF_A_CLASS else ""
     course = bool(_DISCIPLINE.match(name))
     if not course and not _LEVEL.match(name):
@@ -120,7 +132,7 @@ def read_section(text: str) -> Title:
     title = read_title(text)
     if title.group or title.teacher:
         return title
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    parts = _parts(text)
     teacher = next(filter(None, map(_teacher_of, parts)), None)
     named = [part for part in parts if not _teacher_of(part) and not _YEAR.match(part)]
     return (
@@ -139,7 +151,7 @@ def teacher_name(text: str) -> PersonName | None:
 @lru_cache(_REMEMBERED)
 def teacher_in(group: str) -> PersonName | None:
     """The teacher that the name of a class ends with: "Piano (Mme Roux)", "Violon - M. Leroy"."""
-    parts = [part.strip() for part in _BETWEEN.split(group) if part.strip()]
+    parts = _parts(group)
     return _teacher_of(parts[-1]) if len(parts) > 1 else None
 
 
@@ -154,7 +166,7 @@ def sheet_title(name: str) -> Title:
 
 def _taught_title(text: str) -> Title | None:
     """ "M. Garnier (violoncelle)", "Mme Roux - Piano": what stands beside the teacher; None without one."""
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    parts = _parts(text)
     teacher = next(filter(None, map(_teacher_of, parts)), None)
     if teacher is None:
         return None
