@@ -59,7 +59,7 @@ class Keys:
 
     def tab_to(self, name: str) -> QWidget:
         """Press Tab until the control of this name has the keyboard."""
-        self.until(lambda: self.shows(name))
+        self.until(lambda: self.window.tasks.idle and self.shows(name))
         passed = []
         for _ in range(MOST_TABS):
             if self.at.objectName() == name:

@@ -18,6 +18,7 @@ from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.modem import virtual
 from smsdesk.services.people import ContactDraft
 from smsdesk.storage.exercise_copy import FOLDER
+from smsdesk.ui.pages import crisis_confirm
 from smsdesk.ui.places import Place, Route
 
 MODEM = "alarm"
@@ -123,8 +124,9 @@ def test_an_area_is_alerted_updated_and_given_the_all_clear(
 
 
 def test_no_double_click_and_no_held_enter_raises_an_alarm(
-    person: Person, modem: virtual.VirtualModem
+    person: Person, modem: virtual.VirtualModem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(crisis_confirm, "ASLEEP_MS", 3_600_000)  # however long the keys below take
     person.click("home_alert")
     person.click("crisis_scenario_attack")
     send = person.control("crisis_send")
@@ -134,9 +136,10 @@ def test_no_double_click_and_no_held_enter_raises_an_alarm(
     person.qtbot.mouseClick(hit, Qt.MouseButton.LeftButton, pos=hit.mapFrom(person.window, place))
     person.control("crisis_confirm_no")
     confirm = person.window.findChild(QPushButton, "crisis_confirm")
-    assert not confirm.isEnabled(), "asleep for a second"
+    assert not confirm.isEnabled(), "asleep at first"
     for key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space):
         person.press(key)
+    person.window.findChild(crisis_confirm.CrisisConfirm)._awake.start(1)
     person.control("crisis_confirm")
     for key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space):
         person.press(key)

@@ -35,7 +35,9 @@ def keys(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_the_whole_job_without_a_mouse(keys: Keys, modem: virtual.VirtualModem) -> None:
+def test_the_whole_job_without_a_mouse(
+    keys: Keys, modem: virtual.VirtualModem, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first_start(keys)
     import_a_list(keys)
     virtual.network_of(MODEM).answer("*", "Merci")
@@ -44,6 +46,7 @@ def test_the_whole_job_without_a_mouse(keys: Keys, modem: virtual.VirtualModem) 
     follow(keys)
     answer(keys)
     decide(keys, modem)
+    monkeypatch.setattr(notify_sending, "UNDO_SECONDS", 3600)  # time enough on any machine
     stop(keys)
 
 

@@ -41,10 +41,12 @@ def words(window: MainWindow) -> str:
 
 
 @pytest.fixture
-def free_port() -> int:
-    """A port of this machine where nothing listens."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+def free_port() -> Iterator[int]:
+    """A port of this machine where nothing listens, kept from other programs until the test does."""
+    with socket.socket() as kept:
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", 0))
+        yield int(kept.getsockname()[1])
 
 
 def write(window: MainWindow) -> int:

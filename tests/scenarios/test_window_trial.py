@@ -81,7 +81,7 @@ def test_a_second_trial_is_a_fresh_one(qtbot: QtBot, window: MainWindow) -> None
     people = first.services.people.count()
     made_group(first.services.people, "Essai")
     first.close()
-    qtbot.waitUntil(lambda: window.tasks.idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.isVisible() and window.tasks.idle, timeout=PATIENCE_MS)
     second = enter(qtbot, window)
     assert second.services.people.count() == people
     assert "Essai" not in {group.name for group in second.services.people.groups()}

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from runpy import run_path
 
 import openpyxl
 import pytest
@@ -99,3 +100,18 @@ def test_the_running_environment_is_found_ready_at_once() -> None:
     assert result.returncode == 0
     assert result.stderr == ""
     assert result.stdout.startswith("smsdesk")
+
+
+def test_what_failed_is_said_last_by_name(clone: Path) -> None:
+    """The tests of a clone are one that passes and one that does not; the other checks are not there."""
+    program = run_path(str(clone / "main.py"))
+    program["run_checks"].__globals__.update(CHECKS=(), VENV_PYTHON=Path(sys.executable))
+    (clone / "pyproject.toml").write_text("[tool.pytest.ini_options]\n", "utf-8")
+    (clone / "test_two.py").write_text("def test_well(): pass\n\ndef test_ill(): assert False\n", "utf-8")
+    said: list[str] = []
+    program["run_checks"].__globals__["say"] = said.append
+    assert program["run_checks"]() == 1
+    assert said[-1] == "Failed: test_two.py::test_ill"
+    (clone / "test_two.py").write_text("def test_well(): pass\n", "utf-8")
+    assert program["run_checks"]() == 0
+    assert said[-1] == "== tests"

@@ -15,7 +15,7 @@ import pytest
 from smsdesk.modem import virtual
 from smsdesk.modem.link import Link, LinkBusyError, LinkLostError, Waker
 
-LONG_S = 20.0
+LONG_S = 60.0
 """A wait that a test ends itself."""
 
 
