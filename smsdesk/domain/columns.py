@@ -10,6 +10,7 @@ from smsdesk.domain.column_content import Content
 from smsdesk.domain.column_owners import NAME_MEANINGS, Assignment
 from smsdesk.domain.header_company import clarified
 from smsdesk.domain.headers import header_key, read_header, says_whose
+from smsdesk.domain.phone_cells import HAS_PHONE
 from smsdesk.domain.sheets import Row, Sheet, letter, text_of
 
 _M = Meaning
@@ -52,12 +53,18 @@ def _best_header(sheet: Sheet, depth: Iterable[int]) -> int | None:
     """The row that reads most like a header; the search ends some rows below one that surely is."""
     best, most = None, 0
     for row in depth:
-        if best is not None and most >= _SURE_HEADER and row > best + _ROWS_BELOW:
+        if best is not None and most >= _SURE_HEADER and _ends_search(sheet, best, row):
             break
         score = _score(sheet.rows[row])
         if score > most:
             best, most = row, score
     return best
+
+
+def _ends_search(sheet: Sheet, best: int, row: int) -> bool:
+    """Whether a row is too far below a sure header, or below people whom that one heads."""
+    above = (text_of(cell) for line in sheet.rows[best + 1 : row] for cell in line)
+    return row > best + _ROWS_BELOW or any(HAS_PHONE.search(text) for text in above)
 
 
 def _heads_phones(sheet: Sheet, row: int) -> bool:

@@ -14,6 +14,10 @@ _AND = re.compile(r"\s+(?:et|and)\s+|\s*[&/\n]\s*", re.IGNORECASE)
 _BOTH = re.compile(
     r"(m(?:r|onsieur)?|mme|madame)\.?\s*(?:/|et|ou|&)\s*(?:m(?:r|onsieur)?|mme|madame)\b\.?\s*", re.IGNORECASE
 )
+_IN_CAPITALS = re.compile(
+    r"(?P<last>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]+) (?P<one>[A-ZÀ-ÖØ-Þ][^\WA-ZÀ-ÖØ-Þ][\w-]*)\s*(?: et |&|/)\s*"
+    r"(?P<other>[A-ZÀ-ÖØ-Þ][^\WA-ZÀ-ÖØ-Þ][\w-]*)"
+)
 _RELATIONS = {"M.": "père", "Mme": "mère", "Mlle": "mère", "Mrs": "mère", "Ms": "mère"}
 _LONGEST = 200
 """Characters; more are no names of two parents."""
@@ -26,13 +30,23 @@ def couple_in(text: str, *, last_first: bool | None = None) -> tuple[PersonName,
     both = _BOTH.match(text)
     if both:
         relations = ("père", "mère") if both[1][:2].lower() not in {"mm", "ma"} else ("mère", "père")
-        named = children_in(text[both.end() :], whole=True, last_first=last_first)
-        whole = len(named) == 2 and all(child.last and not child.group for child in named)
-        told = zip(named, relations, strict=True) if whole else ()
-        return tuple(PersonName(child.first, child.last, relation=relation) for child, relation in told)
+        named = _with_one_name(text[both.end() :], last_first)
+        return tuple(
+            replace(name, relation=relation) for name, relation in zip(named, relations, strict=False)
+        )
     halves = _AND.split(text)
     names = [_parent(half, last_first) for half in halves]
     return tuple(name for name in names if name) if len(names) == 2 and all(names) else ()
+
+
+def _with_one_name(text: str, last_first: bool | None) -> tuple[PersonName, ...]:
+    """ "DUPONT Jean et Marie": both first names with the last one; () where it is not sure."""
+    capitals = _IN_CAPITALS.fullmatch(text)
+    if capitals:
+        return tuple(PersonName(first, capitals["last"]) for first in capitals.group("one", "other"))
+    named = children_in(text, whole=True, last_first=last_first)
+    whole = len(named) == 2 and all(child.last and not child.group for child in named)
+    return tuple(PersonName(child.first, child.last) for child in named) if whole else ()
 
 
 def _parent(text: str, last_first: bool | None) -> PersonName | None:
@@ -48,6 +62,7 @@ def parted_couples(guardians: Sequence[RowPerson]) -> list[RowPerson]:
 
     Where it is not clear whose a phone is, they stay one guardian with both their names.
     """
+    guardians = _with_last_names(guardians)
     nameless = [guardian for guardian in guardians if not guardian.named and guardian.phones]
     parted: list[RowPerson] = []
     taken: list[RowPerson] = []
@@ -60,6 +75,19 @@ def parted_couples(guardians: Sequence[RowPerson]) -> list[RowPerson]:
         else:
             parted += [_with_phones_of(guardian, other) for other in theirs] or [guardian]
     return [guardian for guardian in parted if not any(guardian is other for other in taken)]
+
+
+def _with_last_names(guardians: Sequence[RowPerson]) -> Sequence[RowPerson]:
+    """ "Nom des parents" beside the first names of each: the last name is theirs, and no third guardian's."""
+    lone = [
+        one for one in guardians if one.last and not (one.first or one.phones or one.civility or one.email)
+    ]
+    first = [one for one in guardians if one.first and not one.last]
+    if len(lone) != 1 or not first:
+        return guardians
+    for one in first:
+        one.last = lone[0].last
+    return [one for one in guardians if one is not lone[0]]
 
 
 def _phones_of(guardian: RowPerson, nameless: Sequence[RowPerson]) -> Sequence[RowPerson]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smsdesk.domain.class_lists import Meaning
+from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.columns import Layout
 from smsdesk.domain.sheets import Cell, Row, Sheet, text_of
 
@@ -17,9 +18,10 @@ _FEWEST_BLANKS = 2
 def filled_down(sheet: Sheet, layout: Layout) -> Sequence[Row]:
     """The rows of a sheet in which such cells are repeated; the sheet's own rows when there are none."""
     values = _merged(sheet, layout.first_row)
-    for column in layout.columns:
-        if column.meaning in _ONCE_FOR_A_BLOCK:
-            values |= _blocks(sheet.rows, layout.first_row, column.index)
+    columns = [column.index for column in layout.columns if column.meaning in _ONCE_FOR_A_BLOCK]
+    fewest = 1 if _stand_before_names(sheet, layout, columns) else _FEWEST_BLANKS
+    for column in columns:
+        values |= _blocks(sheet.rows, layout.first_row, column, fewest)
     if not values:
         return sheet.rows
     rows = [list(row) for row in sheet.rows]
@@ -28,6 +30,16 @@ def filled_down(sheet: Sheet, layout: Layout) -> Sequence[Row]:
             rows[row] += [""] * (at + 1 - len(rows[row]))
             rows[row][at] = value
     return rows
+
+
+def _stand_before_names(sheet: Sheet, layout: Layout, columns: Sequence[int]) -> bool:
+    """Whether a class and its teacher stand before the names, and are left blank in the same rows."""
+    named = min((column.index for column in layout.columns if column.meaning in NAME_MEANINGS), default=-1)
+    if len(columns) < 2 or max(columns) > named:
+        return False
+    rows = [row for row in sheet.rows[layout.first_row :] if any(text_of(cell) for cell in row)]
+    blank = [tuple(at >= len(row) or row[at] in _EMPTY for at in columns) for row in rows]
+    return all(all(one) or not any(one) for one in blank)
 
 
 def _merged(sheet: Sheet, first_row: int) -> dict[tuple[int, int], Cell]:
@@ -45,15 +57,15 @@ def _merged(sheet: Sheet, first_row: int) -> dict[tuple[int, int], Cell]:
     return values
 
 
-def _blocks(rows: Sequence[Row], first_row: int, column: int) -> dict[tuple[int, int], Cell]:
+def _blocks(rows: Sequence[Row], first_row: int, column: int, fewest: int) -> dict[tuple[int, int], Cell]:
     """A column where each value stands once, and blanks below it up to the next one."""
     cells = [row[column] if column < len(row) else "" for row in rows[first_row:]]
-    if cells.count("") + cells.count(None) < _FEWEST_BLANKS:
+    if cells.count("") + cells.count(None) < fewest:
         return {}
     used = [index for index, row in enumerate(rows[first_row:]) if any(text_of(cell) for cell in row)]
     filled = [cells[index] for index in used if cells[index] not in _EMPTY]
     blank = len(used) - len(filled)
-    enough = blank >= len(filled) and blank >= _FEWEST_BLANKS
+    enough = blank >= fewest and (blank >= len(filled) or fewest < _FEWEST_BLANKS)
     if not filled or not enough or len(set(filled)) < len(filled) or cells[used[0]] in _EMPTY:
         return {}
     found: dict[tuple[int, int], Cell] = {}

@@ -39,7 +39,9 @@ _FEWEST_LETTERS = 5
 
 def clarified(headers: Sequence[str], contents: Sequence[Content]) -> list[str]:
     """The headers as they would be written out; `contents` are what stands below them."""
-    headers = _with_relations(_of_parents(_of_strangers(_urgent_alone(headers)), contents), contents)
+    headers = _with_relations(
+        _of_parents(_of_strangers(_urgent_alone(headers), contents), contents), contents
+    )
     keys = [header_key(header) for header in headers]
     marks = [_mark(key) for key in keys]
     meant = _meant(keys, marks, contents)
@@ -114,10 +116,14 @@ def _urgent_alone(headers: Sequence[str]) -> Sequence[str]:
     ]
 
 
-def _of_strangers(headers: Sequence[str]) -> Sequence[str]:
+def _of_strangers(headers: Sequence[str], contents: Sequence[Content]) -> Sequence[str]:
     """ "Propriétaire" and "Tél. propriétaire", "Nounou" and "Tél." beside it: no phones of the row."""
     keys = [header_key(header) for header in headers]
-    named = [set(key.split()) for key in keys if not _reached(key)]
+    named = [
+        set(key.split())
+        for key, content in zip(keys, contents, strict=True)
+        if not (_reached(key) or content.answers)
+    ]
     if not any(words & (known.ANY_NAME | known.CHILD | known.FIRST) for words in named):
         return headers
     strangers = [words for words in named if not words & known.ALL]

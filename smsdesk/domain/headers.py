@@ -285,9 +285,8 @@ def _other(words: frozenset[str], key: str) -> Meaning | None:  # a table in ord
 
 
 def _label(words: frozenset[str], meaning: Meaning) -> str:
-    if meaning is _M.PHONE:
-        return next((label for label in known.PHONE_LABELS if label in words), "")
-    return relation_named(words)
+    kind = next((label for label in known.PHONE_LABELS if label in words), "")
+    return kind if meaning is _M.PHONE else (meaning is _M.CONTACT and kind) or relation_named(words)
 
 
 def _group_kind(words: frozenset[str]) -> GroupKind:

@@ -65,7 +65,7 @@ def _plain(pupil: RowPerson, last: str, key: str, guardians: Sequence[_Told]) ->
     named: list[tuple[RowPerson, str]] = []
     for guardian, guardian_key, first in guardians:
         if guardian_key:
-            if guardian_key == key or first == last:
+            if guardian_key == key or first in (guardian_key, last):
                 return None
             guardian.receives = guardian.receives and pupil.receives
             named.append((guardian, guardian_key))

@@ -63,7 +63,12 @@ def _are_plain(guardians: Sequence[RowPerson], pupil: RowPerson) -> bool:
             return False
     key, last = pupil.key, words_key(pupil.last)
     for guardian in guardians:
-        if not guardian.named or guardian.couple or guardian.key == key or words_key(guardian.first) == last:
+        if (
+            not (guardian.last and guardian.first)
+            or guardian.couple
+            or guardian.key == key
+            or words_key(guardian.first) == last
+        ):
             return False
     return True
 

@@ -104,7 +104,7 @@ class RowReader:
         if self._main != PUPIL:
             pupils, guardians = [*pupils, *guardians], []
         if self._numbers_only and main.phones:
-            pupils = named_by_phones(main)
+            pupils = named_by_phones(main, next(filter(None, map(text_of, row)), ""))
         pupils[1:1] = siblings_of(main)
         pupils = [pupil for pupil in pupils if pupil.named]
         misnamed = any(one.cell.rstrip("0123456789") in self._named_in for one in self.rejected[rejected:])

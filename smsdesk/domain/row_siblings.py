@@ -48,14 +48,17 @@ def call_after_parents(pupils: Iterable[RowPerson], guardians: Sequence[RowPerso
             pupil.last = last
 
 
-def named_by_phones(person: RowPerson) -> list[RowPerson]:
+def named_by_phones(person: RowPerson, cell: str) -> list[RowPerson]:
     """The people of a list without names: each by the words beside his phone, else one with all phones.
 
-    A class behind the name is his: "Martin Léa CE1 06...".
+    A class behind the name is his: "Martin Léa CE1 06...". `cell` begins the row.
     """
     named = [(phone, *_name_and_class(phone.label)) for phone in person.phones]
     if not any(name for _, name, _ in named):
-        person.last = person.phones[0].e164
+        name, group = _at_the_start(cell)
+        split = split_name(name) if name else PersonName("", person.phones[0].e164)
+        person.first, person.last = split.first, split.last
+        person.classes = [(group, GroupKind.CLASS)] if group else person.classes
         return [person]
     people: dict[str, RowPerson] = {}
     for phone, name, group in named:
@@ -67,6 +70,15 @@ def named_by_phones(person: RowPerson) -> list[RowPerson]:
             people[name] = own
         own.phones.append(phone._replace(label="") if name else phone)
     return list(people.values())
+
+
+def _at_the_start(cell: str) -> tuple[str, str]:
+    """The name that begins a row, and the class behind it: "MARTIN Léa, CE2, maman 06..."."""
+    name, _, rest = (part.strip() for part in cell.partition(","))
+    if " " not in name or not looks_like_name(name):
+        return "", ""
+    group = rest.partition(",")[0].strip()
+    return name, group if is_class_name(group) else ""
 
 
 def _name_and_class(label: str) -> tuple[str, str]:
