@@ -4,10 +4,31 @@
     <context>
         <name>AbsenceSending</name>
         <message numerus="yes">
+            <source>%n messages of the earlier send stay called back.</source>
+            <translation>
+                <numerusform>%Ln message of the earlier send stays called back.</numerusform>
+                <numerusform>%Ln messages of the earlier send stay called back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n messages that had not left were called back.</source>
             <translation>
                 <numerusform>%Ln message that had not left was called back.</numerusform>
                 <numerusform>%Ln messages that had not left were called back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation>
+                <numerusform>%Ln message was stopped.</numerusform>
+                <numerusform>%Ln messages were stopped.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were already on their way.</source>
+            <translation>
+                <numerusform>%Ln was already on its way.</numerusform>
+                <numerusform>%Ln were already on their way.</numerusform>
             </translation>
         </message>
     </context>
@@ -32,6 +53,23 @@
             <translation>
                 <numerusform>No answer %Ln</numerusform>
                 <numerusform>No answer %Ln</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BackQuestion</name>
+        <message numerus="yes">
+            <source>%n sends</source>
+            <translation>
+                <numerusform>%Ln send</numerusform>
+                <numerusform>%Ln sends</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It holds %n people</source>
+            <translation>
+                <numerusform>It holds %Ln person</numerusform>
+                <numerusform>It holds %Ln people</numerusform>
             </translation>
         </message>
     </context>
@@ -1174,6 +1212,16 @@
             <translation>
                 <numerusform>%Ln phone</numerusform>
                 <numerusform>%Ln phones</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StopTexts</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

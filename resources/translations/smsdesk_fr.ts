@@ -34,10 +34,31 @@
     <context>
         <name>AbsenceSending</name>
         <message numerus="yes">
+            <source>%n messages of the earlier send stay called back.</source>
+            <translation>
+                <numerusform>%Ln message de l’envoi précédent reste rappelé.</numerusform>
+                <numerusform>%Ln messages de l’envoi précédent restent rappelés.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n messages that had not left were called back.</source>
             <translation>
                 <numerusform>%Ln message pas encore parti a été rappelé.</numerusform>
                 <numerusform>%Ln messages pas encore partis ont été rappelés.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages were stopped.</source>
+            <translation>
+                <numerusform>%Ln message a été arrêté.</numerusform>
+                <numerusform>%Ln messages ont été arrêtés.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were already on their way.</source>
+            <translation>
+                <numerusform>%Ln était déjà en route.</numerusform>
+                <numerusform>%Ln étaient déjà en route.</numerusform>
             </translation>
         </message>
         <message>
@@ -295,6 +316,62 @@
         <message>
             <source>town</source>
             <translation>commune</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackNotice</name>
+        <message>
+            <source>Going back to the copy…</source>
+            <translation>Retour à la copie…</translation>
+        </message>
+        <message>
+            <source>The copy is looked through and takes the place of the data, which are kept beside it.</source>
+            <translation>La copie est vérifiée, puis prend la place des données, qui sont conservées à côté.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackQuestion</name>
+        <message numerus="yes">
+            <source>%n sends</source>
+            <translation>
+                <numerusform>%Ln envoi</numerusform>
+                <numerusform>%Ln envois</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change nothing</source>
+            <translation>Ne rien changer</translation>
+        </message>
+        <message>
+            <source>Go back to this copy</source>
+            <translation>Revenir à cette copie</translation>
+        </message>
+        <message>
+            <source>Go back to this copy?</source>
+            <translation>Revenir à cette copie ?</translation>
+        </message>
+        <message numerus="yes">
+            <source>It holds %n people</source>
+            <translation>
+                <numerusform>Elle contient %Ln personne</numerusform>
+                <numerusform>Elle contient %Ln personnes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>SMS that wait in the copy may have left since: sending stays on hold until you say so. The window closes and opens again by itself.</source>
+            <translation>Des SMS en attente dans la copie sont peut-être partis depuis : les envois restent suspendus jusqu’à votre accord. La fenêtre se ferme et se rouvre d’elle-même.</translation>
+        </message>
+        <message>
+            <source>What is there now is kept in a file beside the data, so that one can come back to it.</source>
+            <translation>Ce qui est là maintenant est conservé dans un fichier à côté des données, pour pouvoir y revenir.</translation>
+        </message>
+        <message>
+            <source>What was changed, sent or received since is not there any more afterwards.</source>
+            <translation>Ce qui a été modifié, envoyé ou reçu depuis n’y sera plus.</translation>
+        </message>
+        <message>
+            <source>the last one: {moment}</source>
+            <translation>le dernier : {moment}</translation>
         </message>
     </context>
     <context>
@@ -1278,6 +1355,73 @@
         </message>
     </context>
     <context>
+        <name>CopiesCard</name>
+        <message>
+            <source>A copy is kept each day while SMS desk is open; the last three stay. One of your own, on a USB stick for example, also helps when the computer breaks.</source>
+            <translation>Une copie est gardée chaque jour où SMS desk est ouvert ; les trois dernières restent. Une copie à vous, sur une clé USB par exemple, protège aussi d’une panne de l’ordinateur.</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Choose a copy</source>
+            <translation>Choisir une copie</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <source>Copies of SMS desk ({files})</source>
+            <translation>Copies de SMS desk ({files})</translation>
+        </message>
+        <message>
+            <source>Copy of {day}</source>
+            <translation>Copie du {day}</translation>
+        </message>
+        <message>
+            <source>Go back to another copy…</source>
+            <translation>Revenir à une autre copie…</translation>
+        </message>
+        <message>
+            <source>Go back to it…</source>
+            <translation>Y revenir…</translation>
+        </message>
+        <message>
+            <source>Go back to: {copy}</source>
+            <translation>Revenir à : {copy}</translation>
+        </message>
+        <message>
+            <source>Make a copy now…</source>
+            <translation>Faire une copie maintenant…</translation>
+        </message>
+        <message>
+            <source>Make a copy of everything</source>
+            <translation>Faire une copie de tout</translation>
+        </message>
+        <message>
+            <source>No copy yet: the first one is made within minutes.</source>
+            <translation>Pas encore de copie : la première se fait dans quelques minutes.</translation>
+        </message>
+        <message>
+            <source>The copy is being looked at…</source>
+            <translation>La copie est examinée…</translation>
+        </message>
+        <message>
+            <source>The copy is being written…</source>
+            <translation>La copie s’écrit…</translation>
+        </message>
+        <message>
+            <source>The copy is whole: {file}. It holds names and numbers: keep it where only you read it.</source>
+            <translation>La copie est intacte : {file}. Elle contient des noms et des numéros : gardez-la là où vous seul la lisez.</translation>
+        </message>
+        <message>
+            <source>The copy was stopped; nothing of it stays.</source>
+            <translation>La copie a été arrêtée ; il n’en reste rien.</translation>
+        </message>
+    </context>
+    <context>
         <name>CorrespondentPane</name>
         <message>
             <source>Add this person</source>
@@ -1573,6 +1717,41 @@
         <message>
             <source>to be filled in</source>
             <translation>à compléter</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataCard</name>
+        <message>
+            <source>Check the data</source>
+            <translation>Vérifier les données</translation>
+        </message>
+        <message>
+            <source>Every page of the data is being read…</source>
+            <translation>Toutes les données sont relues…</translation>
+        </message>
+        <message>
+            <source>Everything that SMS desk keeps lies in one folder of this computer: {folder} ({size}).</source>
+            <translation>Tout ce que SMS desk garde est dans un seul dossier de cet ordinateur : {folder} ({size}).</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Ouvrir le dossier</translation>
+        </message>
+        <message>
+            <source>Something in the data is damaged. Go back to a copy below; what is there now is kept.</source>
+            <translation>Une partie des données est abîmée. Revenez à une copie ci-dessous ; ce qui est là maintenant est conservé.</translation>
+        </message>
+        <message>
+            <source>The check was stopped.</source>
+            <translation>La vérification a été arrêtée.</translation>
+        </message>
+        <message>
+            <source>The data are whole.</source>
+            <translation>Les données sont intactes.</translation>
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation>Vos données</translation>
         </message>
     </context>
     <context>
@@ -3061,6 +3240,25 @@
         <message>
             <source>Opening it marks its messages as read; you can answer below them.</source>
             <translation>L’ouvrir marque ses messages comme lus ; vous pouvez répondre en dessous.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxTeaching</name>
+        <message>
+            <source>Ask families something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for an answer in a send, and YES, NO and numbers are counted by themselves. Whoever writes STOP is set aside as you decide, a keyword gets its text, and everything else waits here for you, beside what it answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>STOP, keywords, opening hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What families answer arrives here</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5448,6 +5646,10 @@
             <translation>Réponses</translation>
         </message>
         <message>
+            <source>Data</source>
+            <translation>Données</translation>
+        </message>
+        <message>
             <source>Hours and calendar</source>
             <translation>Heures et calendrier</translation>
         </message>
@@ -5647,6 +5849,25 @@
         </message>
     </context>
     <context>
+        <name>StartRefused</name>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Go back to this copy</source>
+            <translation>Revenir à cette copie</translation>
+        </message>
+        <message>
+            <source>SMS desk cannot open</source>
+            <translation>SMS desk ne peut pas s’ouvrir</translation>
+        </message>
+        <message>
+            <source>The newest copy that is whole is that of {day}. What came since is not in it; the damaged file is kept beside it, and sending stays on hold until you say so.</source>
+            <translation>La copie intacte la plus récente est celle du {day}. Ce qui est venu depuis n’y est pas ; le fichier abîmé est conservé à côté, et les envois restent suspendus jusqu’à votre accord.</translation>
+        </message>
+    </context>
+    <context>
         <name>StationCard</name>
         <message>
             <source>Hold all sending</source>
@@ -5753,6 +5974,28 @@
         <message>
             <source>by {person}</source>
             <translation>par {person}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StopTexts</name>
+        <message numerus="yes">
+            <source>%n SMS</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Written back to START</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written back to STOP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{institution} and {quoi} are filled in: who you are, and which SMS are meant.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6720,6 +6963,17 @@
         </message>
     </context>
     <context>
+        <name>WorkLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>{what} Time left: {time}.</source>
+            <translation>{what} Temps restant : {time}.</translation>
+        </message>
+    </context>
+    <context>
         <name>_Reading</name>
         <message>
             <source>Cancel</source>
@@ -6887,6 +7141,10 @@
         <message>
             <source>Understood by a guess. Say how you read it.</source>
             <translation>Le programme n’est pas sûr. Dites comment vous le comprenez.</translation>
+        </message>
+        <message>
+            <source>Wants no more SMS</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>When</source>
@@ -7303,6 +7561,10 @@
         <message>
             <source>Contact cards</source>
             <translation>Cartes de contact</translation>
+        </message>
+        <message>
+            <source>Copy of SMS desk's data</source>
+            <translation>Copie des données de SMS desk</translation>
         </message>
         <message>
             <source>Excel workbook</source>
@@ -8565,6 +8827,10 @@
         <message>
             <source>An age is a number from 0 to {oldest}.</source>
             <translation>Un âge est un nombre de 0 à {oldest}.</translation>
+        </message>
+        <message>
+            <source>An answer of the network is missing, and the next one could be mistaken for it. So that no SMS is lost or sent twice, sending goes on at {time} at the latest, by itself.</source>
+            <translation>Une réponse du réseau manque, et la suivante pourrait être prise pour elle. Pour qu’aucun SMS ne soit perdu ni envoyé deux fois, l’envoi reprend de lui-même à {time} au plus tard.</translation>
         </message>
         <message>
             <source>An exercise is going on already. End that one first.</source>
@@ -10171,6 +10437,10 @@
             <translation>Il y a déjà un modem virtuel « {name} ».</translation>
         </message>
         <message>
+            <source>There are invisible characters in it: {text}. Type it anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There are no phones in {name}; these people can be reached once the list of their guardians is imported too.</source>
             <translation>Il n’y a pas de téléphone dans {name} ; ces personnes pourront être jointes quand la liste de leurs responsables aura aussi été importée.</translation>
         </message>
@@ -11085,6 +11355,13 @@
         <message>
             <source>“{time}” is no time of day; write it as 17:30.</source>
             <translation>« {time} » n’est pas une heure ; écrivez-la comme 17:30.</translation>
+        </message>
+    </context>
+    <context>
+        <name>starting</name>
+        <message>
+            <source>The copy is in place. What was there before is kept beside it.</source>
+            <translation>La copie est en place. Ce qui était là avant est conservé à côté.</translation>
         </message>
     </context>
     <context>

@@ -22,20 +22,21 @@ from smsdesk.domain.course_problems import nothing_to_tell, wrong_change, wrong_
 from smsdesk.domain.course_records import adds, audiences, chosen_of, lessons_of, over_at, record_of, too_late
 from smsdesk.domain.course_texts import TEMPLATES, moved, notice_title, standing
 from smsdesk.domain.courses import Course, Occurrence
-from smsdesk.domain.errors import InputError
 from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import Priority
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.second_guardian import check_minutes
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.templates import MergeText
+from smsdesk.domain.views import CancelResult
 from smsdesk.services.course_plans import CoursePlans
 from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.notice_chains import NoticeChains
 from smsdesk.services.notify import DEFAULT_OPTIONS, Notify, SendOptions
 from smsdesk.services.shipped_templates import shipped
 from smsdesk.services.teaching import Teaching
 from smsdesk.services.templates import Templates
-from smsdesk.storage import course_notices, decisions, notice_rules, outcomes
+from smsdesk.storage import course_notices, decisions, notice_rules
 from smsdesk.storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
@@ -100,6 +101,7 @@ class Absences:
         self._notify = notify
         self._templates = templates
         self._plans = CoursePlans(notify, teaching.today)
+        self._chains = NoticeChains(database, clock)
         self._events = events
         self._clock = clock
         self._wake = wake
@@ -220,7 +222,7 @@ class Absences:
 
     def of_broadcast(self, broadcast_id: int) -> NoticeRecord | None:
         """What a broadcast told about courses; None when it told nothing of the kind."""
-        return course_notices.load_notice(self._database.read(), broadcast_id)
+        return self._chains.of_broadcast(broadcast_id)
 
     def follow_up(self, asked: FollowUp) -> AbsenceNotice:
         """What those who got a notice would be told now; for whom it still waits, it is called back instead.
@@ -230,11 +232,11 @@ class Absences:
         day, another room) to everybody whom one of them was for. InputError when that broadcast told nothing
         about courses.
         """
-        change, chain = asked.change, self._chain(asked.about)
+        change, chain = asked.change, self._chains.chain(asked.about)
         record = chain[0]
         template, usual = self.template_text(change.kind)
         text = usual if asked.text is None else asked.text
-        waiting = self._taken_back(chain, change)
+        waiting = self._chains.taken_back(chain, change)
         takes_back = change.kind is NoticeKind.MAINTAINED
         before = standing(record.lessons) if adds(record, change) else record.lessons
         told = record_of(0, change, record.teacher_id, record.teacher, moved(before, change), record)
@@ -254,29 +256,6 @@ class Absences:
         called_back = len(frozenset().union(*waiting.values()))
         return AbsenceNotice(record.teacher, (), (), text, template, plan, told, saved, called_back, warning)
 
-    def _chain(self, broadcast_id: int) -> tuple[NoticeRecord, ...]:
-        """What was told last about the courses of a notice, and what that one followed, the newest first."""
-        self._known(broadcast_id)
-        chain = [self._known(course_notices.latest(self._database.read(), broadcast_id))]
-        while (about := chain[-1].about) is not None and (earlier := self.of_broadcast(about)) is not None:
-            chain.append(earlier)
-        return tuple(chain)
-
-    def _taken_back(self, chain: Sequence[NoticeRecord], change: Change) -> dict[int, frozenset[str]]:
-        """The phones for which earlier notices still wait, by broadcast, where the new one replaces them."""
-        if adds(chain[0], change):
-            return {}
-        connection = self._database.read()
-        found = {each.broadcast_id: self._waiting(connection, each.broadcast_id) for each in chain}
-        return {notice: frozenset().union(*waits.values()) for notice, waits in found.items() if waits}
-
-    @staticmethod
-    def _waiting(connection: Connection, notice: int) -> dict[int, frozenset[str]]:
-        """The phones that wait for a notice, by broadcast: its own, and those that brought it to others."""
-        sent_on = outcomes.sent_on(connection, notice)
-        found = {each: course_notices.waiting_phones(connection, each) for each in sent_on}
-        return {broadcast_id: phones for broadcast_id, phones in found.items() if phones}
-
     def send_follow_up(self, asked: FollowUp, options: SendOptions = DEFAULT_OPTIONS) -> Sent:
         """Call back what waits of the earlier notice, and tell the others; refuses like `send`."""
         with self._database.write() as connection:
@@ -284,23 +263,37 @@ class Absences:
             about = planned.record.about
             assert about is not None
             self._notify.check(planned.plan, options)
-            chain = self._chain(asked.about)
-            for notice in self._taken_back(chain, asked.change):
-                for waiting in self._waiting(connection, notice):
-                    decisions.cancel_broadcast(connection, waiting, self._clock())
+            chain = self._chains.chain(asked.about)
+            self._chains.stop(connection, chain, asked.change)
             rule = notice_rules.pass_on(connection, chain, asked)
             linked = replace(options, about=about, relation=RELATIONS[asked.change.kind])
             sent = self._queue(connection, planned, linked, rule) if planned.plan.messages else None
         self._told(about)
         return Sent(sent, planned.waiting)
 
-    def _known(self, broadcast_id: int) -> NoticeRecord:
-        record = self.of_broadcast(broadcast_id)
-        if record is None:
-            raise InputError(
-                say("Broadcast {id} told nothing about courses. Choose one that did.", id=broadcast_id)
-            )
-        return record
+    def call_back(self, broadcast_id: int) -> CancelResult:
+        """Stop a notice that was just confirmed; the rules of those that it followed hold again."""
+        result = self._chains.call_back(broadcast_id)
+        log.info("notice %s called back", broadcast_id)
+        self._told(broadcast_id)
+        return result
+
+    def hold(self, broadcast_id: int) -> tuple[int, ...]:
+        """Hold all that waits of a notice and of those around it while a person decides what follows.
+
+        Gives the broadcasts that were not held before: `let_go` lets them go on.
+        """
+        held = self._chains.hold(broadcast_id)
+        self._told(broadcast_id)
+        return held
+
+    def let_go(self, held: Sequence[int]) -> None:
+        """Let what `hold` held go on."""
+        with self._database.write() as connection:
+            for broadcast_id in held:
+                decisions.set_paused(connection, broadcast_id, paused=False)
+        for broadcast_id in held:
+            self._told(broadcast_id)
 
     def _told(self, broadcast_id: int) -> None:
         """Tell everybody once more, now that it is written: a transaction of ours was around the queue's."""

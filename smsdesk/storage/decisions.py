@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from smsdesk.domain.clock import stamp
@@ -85,6 +86,20 @@ def withdraw(connection: Connection, messages: str, values: Mapping[str, object]
 def set_paused(connection: Connection, broadcast_id: int, paused: bool) -> None:
     """Hold what is still queued of a broadcast, or let it go on."""
     connection.execute("UPDATE broadcasts SET paused = ? WHERE id = ?", (int(paused), broadcast_id))
+
+
+def hold_waiting(connection: Connection, broadcast_ids: Sequence[int]) -> list[int]:
+    """Hold those of which something waits, or may come by their rule; answers which were not held before."""
+    rows = connection.execute(
+        "UPDATE broadcasts SET paused = 1"
+        " WHERE id IN (SELECT value FROM json_each(?)) AND paused = 0 AND cancelled_at IS NULL"
+        " AND (EXISTS (SELECT 1 FROM messages m JOIN parts p ON p.message_id = m.id"
+        "  WHERE m.broadcast_id = broadcasts.id AND p.state = 'queued')"
+        " OR EXISTS (SELECT 1 FROM escalations e WHERE e.broadcast_id = broadcasts.id AND e.ended = 0))"
+        " RETURNING id",
+        (json.dumps(list(broadcast_ids)),),
+    )
+    return sorted(row[0] for row in rows.fetchall())
 
 
 def decide(connection: Connection, message_id: int, *, resend: bool, by: str, at: datetime) -> int:

@@ -74,6 +74,11 @@ def end(connection: Connection, broadcast_id: int) -> None:
     connection.execute("UPDATE escalations SET ended = 1 WHERE broadcast_id = ?", (broadcast_id,))
 
 
+def begin_again(connection: Connection, broadcast_id: int) -> None:
+    """The rule looks once more whether it has something to do."""
+    connection.execute("UPDATE escalations SET ended = 0 WHERE broadcast_id = ?", (broadcast_id,))
+
+
 def first_messages(connection: Connection, broadcast_id: int) -> list[FirstMessage]:
     """What became of a broadcast, and of those that brought its notice to others, in the order of sending."""
     ids = json.dumps(outcomes.sent_on(connection, broadcast_id))

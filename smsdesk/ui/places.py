@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.compositions import DraftContent
-from smsdesk.domain.course_notices import NoticeKind
+from smsdesk.domain.course_notices import AbsenceRequest, FollowUp, NoticeKind
 from smsdesk.domain.follow_ups import Relation
 
 
@@ -63,11 +63,17 @@ class NotifyStart:
 
 @dataclass(frozen=True)
 class AbsenceStart:
-    """What the page of absences starts with; `about` is the notice (its broadcast) that is followed."""
+    """What the page of absences starts with; `about` is the notice (its broadcast) that is followed.
+
+    `asked` is what a person had chosen and written before it was called back, `without` whom (id and name)
+    she had taken out.
+    """
 
     teacher_id: int | None = None
     kind: NoticeKind = NoticeKind.CANCELLED
     about: int | None = None
+    asked: AbsenceRequest | FollowUp | None = None
+    without: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ The same page tells those who got an earlier notice what is new: the course move
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -18,7 +19,15 @@ from smsdesk.services.events import Topic
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
-from smsdesk.ui.pages.absence_reading import Found, Offered, find, find_first_day, follow, look_around
+from smsdesk.ui.pages.absence_reading import (
+    Found,
+    Offered,
+    find,
+    find_again,
+    find_first_day,
+    follow,
+    look_around,
+)
 from smsdesk.ui.pages.absence_sending import AbsenceSending
 from smsdesk.ui.pages.absence_what import WhatPanel
 from smsdesk.ui.pages.absence_who import WhoPanel
@@ -160,7 +169,7 @@ class AbsencePage(Page):
         self._start = start
         self._usual, self._fresh, self._begins = None, True, True
         following = start.about is not None
-        self._asks = following and start.kind is NoticeKind.MAINTAINED
+        self._asks = following and start.kind is NoticeKind.MAINTAINED and start.asked is None
         with QSignalBlocker(self.text), QSignalBlocker(self.what):
             self.text.use("", "")
             self.what.begin(FOLLOWING if following else DIRECT, start, self._today)
@@ -220,6 +229,8 @@ class AbsencePage(Page):
             self.tasks.read(self, "plan", lambda: follow(services, asked), self._show_found)
         elif start.teacher_id is not None:
             request, look = self._request(start.teacher_id), find_first_day if self._fresh else find
+            if self._fresh and isinstance(start.asked, AbsenceRequest):
+                request, look = replace(start.asked, text=None), find_again
             self.tasks.read(self, "plan", lambda: look(services, request), self._show_found)
 
     def _request(self, teacher_id: int) -> AbsenceRequest:
@@ -259,12 +270,23 @@ class AbsencePage(Page):
                 self.text.use("", notice.text)
                 self.text.template.setCurrentIndex(max(0, self.text.template.findText(notice.template)))
                 self.text.text.moveCursor(QTextCursor.MoveOperation.End)
+            if self._fresh:
+                self._take_up_words()
             self.text.show_plan(notice.plan)
         self._fresh = False
         if found.outlook != self._outlook:  # else somebody else changed something: a question stays open
             self._outlook = found.outlook
             self.summary.show_outlook(found.outlook)
         self._ask_at_once(notice)
+
+    def _take_up_words(self) -> None:
+        """What was written before it was called back stands there again, once the usual text is known."""
+        asked = self._start.asked
+        if asked is not None:
+            self.text.set_values(dict(asked.fields))
+        if asked is not None and asked.text is not None:
+            self.text.text.setPlainText(asked.text)
+            self._replan.start()
 
     def _ask_at_once(self, notice: AbsenceNotice) -> None:
         """The question comes by itself where nothing is left to choose; else the keyboard goes on."""
@@ -286,10 +308,13 @@ class AbsencePage(Page):
         start, split = self._start, self.summary.budget.split
         self._outlook = None
         self.summary.outdated()
+        without = self.what.without
         if start.about is not None:
-            self._sending.follow(self._follow_up(start.about), split, start)
+            asked = self._follow_up(start.about)
+            self._sending.follow(asked, split, replace(start, asked=asked, without=without))
         elif start.teacher_id is not None:
-            self._sending.send(self._request(start.teacher_id), split, start)
+            request = self._request(start.teacher_id)
+            self._sending.send(request, split, replace(start, asked=request, without=without))
 
     def _sent(self, place: Place) -> None:
         self._begin(AbsenceStart())

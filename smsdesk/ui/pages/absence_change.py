@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from smsdesk.domain.course_notices import Change, NoticeKind
+from smsdesk.domain.french_dates import spoken_hour
 from smsdesk.domain.weekly import hours_of
 from smsdesk.ui.design import tokens
 from smsdesk.ui.widgets.fields import DayField, Labelled, Picker
@@ -70,6 +71,18 @@ class ChangePanel(QWidget):
                 field.clear()
             self.day.show_day(today + _FIRST_OFFER)
             self.plain.setChecked(True)
+        self._show_fields()
+
+    def take_up(self, change: Change, *, plain: bool) -> None:
+        """Show what was chosen and written before."""
+        with QSignalBlocker(self):
+            self.kind.setCurrentIndex(max(0, self.kind.findData(change.kind)))
+            self.replacement.setText(change.replacement)
+            self.room.setText(change.room)
+            self.hour.setText(spoken_hour(change.starts) if change.starts is not None else "")
+            if change.day is not None:
+                self.day.show_day(change.day)
+            self.plain.setChecked(plain)
         self._show_fields()
 
     def _words(self, kind: NoticeKind) -> str:

@@ -54,8 +54,8 @@ class DayChoices(QWidget):
         """The last one, the same for one day alone."""
         return self.last_field.day
 
-    def show_days(self, today: date, with_courses: Sequence[date], chosen: date) -> None:
-        """Offer today, tomorrow and the next days with courses, and choose one."""
+    def show_days(self, today: date, with_courses: Sequence[date], chosen: date, last: date) -> None:
+        """Offer today, tomorrow and the next days with courses, and choose one, or from one to the `last`."""
         tomorrow = today + timedelta(days=1)
         later = [day for day in with_courses if day not in {today, tomorrow}]
         self._offered = sorted({today, tomorrow, *later[:_OFFERED], chosen})
@@ -64,16 +64,17 @@ class DayChoices(QWidget):
             button = self._button(_words(day, today))
             button.setObjectName(f"absence_day_{day.isoformat()}")
             button.clicked.connect(lambda _checked=False, day=day: self._choose(day))
-            button.setChecked(day == chosen)
+            button.setChecked(day == chosen == last)
         other = self._button(self.tr("Several days…"))
         other.setObjectName("absence_span")
         other.clicked.connect(self._open_span)
+        other.setChecked(chosen != last)
         floor = QDate(today.year, today.month, today.day)
         with QSignalBlocker(self.first_field), QSignalBlocker(self.last_field):
-            for field in (self.first_field, self.last_field):
+            for field, day in ((self.first_field, chosen), (self.last_field, last)):
                 field.setMinimumDate(floor)
-                field.show_day(chosen)
-        self._span.hide()
+                field.show_day(day)
+        self._span.setVisible(chosen != last)
 
     def _button(self, text: str) -> PressButton:
         button = PressButton(text)

@@ -63,7 +63,14 @@ def find_first_day(services: Services, request: AbsenceRequest) -> Found:
     today, days = teaching.today(), teaching.next_days(request.teacher_id)
     first = min(days, default=today)
     found = find(services, replace(request, first=first, last=first, chosen=None))
-    return replace(found, days=Days(today, days, first))
+    return replace(found, days=Days(today, days, first, first))
+
+
+def find_again(services: Services, request: AbsenceRequest) -> Found:
+    """The same on the days of the request, with the days to choose from."""
+    teaching = services.absences.teaching
+    days = Days(teaching.today(), teaching.next_days(request.teacher_id), request.first, request.last)
+    return replace(find(services, request), days=days)
 
 
 def follow(services: Services, asked: FollowUp) -> Found:

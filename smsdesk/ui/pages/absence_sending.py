@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from smsdesk.domain.budget_forecast import Split
 from smsdesk.domain.course_notices import AbsenceRequest, FollowUp
+from smsdesk.domain.views import CancelResult
 from smsdesk.services.absences import Sent
 from smsdesk.services.notify import SendOptions
 from smsdesk.ui.pages.notify_sending import UNDO_SECONDS
@@ -26,7 +27,7 @@ class AbsenceSending(QObject):
         super().__init__(parent)
         self._services, self._tasks = context.services, context.tasks
         self._notices, self._clock = context.notices, context.clock
-        self._held: int | None = None
+        self._held: tuple[int, ...] = ()
         self._wanted: int | None = None
 
     def _options(self, split: Split | None) -> SendOptions:
@@ -48,7 +49,7 @@ class AbsenceSending(QObject):
 
         def followed(done: Sent) -> None:
             if done.broadcast_id is not None:
-                self._sent(done.broadcast_id, start)
+                self._sent(done.broadcast_id, start, done.called_back)
             else:
                 self.sent.emit(Place(Route.BROADCAST, asked.about))
             if done.called_back and done.broadcast_id is None:
@@ -57,39 +58,44 @@ class AbsenceSending(QObject):
 
         self._tasks.change(self, lambda: absences.send_follow_up(asked, options), followed, self.refused.emit)
 
-    def _sent(self, number: int, start: AbsenceStart) -> None:
+    def _sent(self, number: int, start: AbsenceStart, earlier: int = 0) -> None:
+        """`earlier` messages of the notice that this one follows were called back for it."""
         self.sent.emit(Place(Route.BROADCAST, number))
         words = self.tr("The messages leave in 5 seconds.")
         call_back = self.tr("Call back")
-        self._notices.countdown(words, call_back, lambda: self._call_back(number, start), UNDO_SECONDS)
+        self._notices.countdown(
+            words, call_back, lambda: self._call_back(number, start, earlier), UNDO_SECONDS
+        )
 
-    def _call_back(self, number: int, start: AbsenceStart) -> None:
-        def called_back(_result: object) -> None:
+    def _call_back(self, number: int, start: AbsenceStart, earlier: int) -> None:
+        absences = self._services.absences
+
+        def called_back(result: CancelResult) -> None:
+            if result.kept:
+                stopped = self.tr("%n messages were stopped.", "", result.cancelled)
+                self._notices.toast(f"{stopped} {self.tr('%n were already on their way.', '', result.kept)}")
+                return
             self.again.emit(Place(Route.ABSENCE, start))
-            self._notices.toast(self.tr("Called back: nothing was sent."))
+            words = self.tr("Called back: nothing was sent.")
+            if earlier:
+                still = self.tr("%n messages of the earlier send stay called back.", "", earlier)
+                words = f"{words} {still}"
+            self._notices.toast(words)
 
-        self._tasks.change(self, lambda: self._services.broadcasts.cancel(number), called_back)
+        self._tasks.change(self, lambda: absences.call_back(number), called_back)
 
     def hold(self, about: int) -> None:
         """What waits of an earlier notice stays while one decides: the numbers shown are those that count."""
-        broadcasts = self._services.broadcasts
         self._wanted = about
+        self._tasks.change(self, lambda: self._services.absences.hold(about), self._on_held)
 
-        def hold() -> int | None:
-            if broadcasts.get(about).summary.paused:
-                return None
-            broadcasts.pause(about)
-            return about
-
-        self._tasks.change(self, hold, self._on_held)
-
-    def _on_held(self, number: int | None) -> None:
-        self._held = number
+    def _on_held(self, held: tuple[int, ...]) -> None:
+        self._held += held
         if self._wanted is None:  # the person had gone already
             self.let_go()
 
     def let_go(self) -> None:
         """What was held goes on."""
-        held, self._held, self._wanted = self._held, None, None
-        if held is not None:
-            self._tasks.change(self, lambda: self._services.broadcasts.resume(held))
+        held, self._held, self._wanted = self._held, (), None
+        if held:
+            self._tasks.change(self, lambda: self._services.absences.let_go(held))

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from smsdesk.domain.course_notices import Key, NoticeKind
+from smsdesk.domain.course_notices import AbsenceRequest, Key, NoticeKind
 from smsdesk.domain.untrusted import visible
 from smsdesk.services.absences import AbsenceNotice
 from smsdesk.ui.design import tokens
@@ -33,11 +33,12 @@ from smsdesk.ui.widgets.text import Label
 
 @dataclass(frozen=True)
 class Days:
-    """The days to choose from: those with courses, and the one that is chosen first."""
+    """The days to choose from: those with courses, and from which to which are chosen first."""
 
     today: date
     with_courses: tuple[date, ...]
     chosen: date
+    last: date
 
 
 class WhatPanel(Card):
@@ -97,14 +98,17 @@ class WhatPanel(Card):
 
     def begin(self, kinds: Sequence[NoticeKind], start: AbsenceStart, today: date) -> None:
         """Begin with nothing chosen but this."""
-        following = start.about is not None
-        self._ticked = False
-        self._excluded = {}
+        following, asked = start.about is not None, start.asked
+        direct = asked if isinstance(asked, AbsenceRequest) else None
+        self._ticked = direct is not None and direct.chosen is not None
+        self._excluded = dict(start.without)
         self._show_excluded()
         self.change.begin(kinds, start.kind, today)
+        if asked is not None:
+            self.change.take_up(asked.change, plain=asked.plain)
         self.courses.show_courses((), ())
         with QSignalBlocker(self.second):
-            self.second.choose(None)
+            self.second.choose(direct.second_guardian_after if direct is not None else None)
         self._told.setText("")
         self._told.setVisible(following)
         self._waiting.say("", Tone.WAITING)
@@ -122,11 +126,16 @@ class WhatPanel(Card):
         """Who was taken out by hand."""
         return tuple(self._excluded)
 
+    @property
+    def without(self) -> tuple[tuple[int, str], ...]:
+        """Who was taken out by hand, with the name."""
+        return tuple(self._excluded.items())
+
     def show_notice(self, notice: AbsenceNotice, days: Days | None) -> None:
         """Show what was found."""
         self.teacher.name.setText(visible(notice.teacher))
         if days is not None:
-            self.days.show_days(days.today, days.with_courses, days.chosen)
+            self.days.show_days(days.today, days.with_courses, days.chosen, days.last)
         self.courses.show_courses(notice.occurrences, notice.chosen)
         self._heading.setVisible(bool(notice.occurrences or notice.record.about))
         self.change.show_saved(notice.saved)

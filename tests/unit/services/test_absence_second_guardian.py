@@ -158,6 +158,27 @@ def test_what_waits_for_a_second_guardian_is_called_back_with_the_first(world: W
     assert set(world.texts(back.broadcast_id)) == {MOTHER, JEAN}
 
 
+def test_a_correction_that_is_called_back_leaves_the_rule_as_it_was(world: World) -> None:
+    sent = world.send()
+    world.went(sent, "accepted")
+    back = world.absences.send_follow_up(FollowUp(sent, Change(NoticeKind.MAINTAINED)))
+    assert back.broadcast_id is not None
+    world.absences.call_back(back.broadcast_id)
+
+    assert world.after(30) == 1
+    assert set(world.texts(world.to_second(sent)[0])) == {FATHER}
+
+
+def test_nobody_further_is_told_while_a_person_decides_what_follows(world: World) -> None:
+    sent = world.send()
+    world.went(sent, "accepted")
+    held = world.absences.hold(sent)
+    assert world.after(60) == 0
+    assert world.absences.hold(sent) == (), "what is held already is not let go by another"
+    world.absences.let_go(held)
+    assert world.after(0) == 1
+
+
 def test_a_second_guardian_who_was_told_learns_that_it_takes_place(world: World) -> None:
     sent = world.send()
     world.went(sent, "accepted")

@@ -98,7 +98,63 @@ def test_five_seconds_to_call_it_back_and_begin_with_the_same_teacher(
     settle(desk, page)
     number = desk.services.broadcasts.list()[0].id
     assert {each.state for each in desk.services.broadcasts.messages(number)} == {PartState.CANCELLED}
-    assert desk.gone_to[-1] == Place(Route.ABSENCE, AbsenceStart(school.marchand.id))
+    again = desk.gone_to[-1]
+    assert again.route is Route.ABSENCE
+    assert isinstance(again.what, AbsenceStart)
+    assert again.what.teacher_id == school.marchand.id
+    assert [str(each.text) for each in desk.told[1:]] == ["Called back: nothing was sent."]
+
+
+def test_what_was_called_back_stands_there_again_as_it_was_chosen(
+    desk: PageDesk, page: AbsencePage, school: Conservatory
+) -> None:
+    choose(desk, page, school)
+    press(page, "absence_span")
+    page.what.days.last_field.show_day(WEDNESDAY + timedelta(days=8))
+    settle(desk, page)
+    press(page, f"absence_course_{school.piano.id}_{WEDNESDAY}_{time(18)}")
+    press(page, "notify_second_guardian")
+    page.what.second.field.setValue(20)
+    page.what.exclude(school.zoe.id, "Zoé Benali")
+    page.text.text.setPlainText("{cours} : {motif}.")
+    settle(desk, page)
+    child(page, "notify_field_motif").setText("grève")
+    settle(desk, page)
+    press(page, "notify_send")
+    before = page._request(school.marchand.id)
+    press(page, "notify_confirm")
+    settle(desk, page)
+
+    action = desk.told[0].action
+    assert action is not None
+    action()
+    settle(desk, page)
+    page.open(desk.gone_to[-1].what)
+    settle(desk, page)
+
+    assert before.text == "{cours} : {motif}."
+    assert (before.last, before.second_guardian_after) == (WEDNESDAY + timedelta(days=8), 20)
+    assert page._request(school.marchand.id) == before
+    page.open(AbsenceStart(school.marchand.id))
+    settle(desk, page)
+    assert page.what.second.minutes is None, "the next absence begins anew"
+
+
+def test_what_had_left_when_it_was_called_back_is_said(
+    desk: PageDesk, page: AbsencePage, school: Conservatory
+) -> None:
+    choose(desk, page, school)
+    press(page, "notify_confirm")
+    settle(desk, page)
+    desk.hand_over(desk.services.broadcasts.list()[0].id)
+
+    action = desk.told[0].action
+    assert action is not None
+    action()
+    settle(desk, page)
+
+    assert [each.text for each in desk.told[1:]] == ["0 messages were stopped. 3 were already on their way."]
+    assert desk.gone_to[-1].route is Route.BROADCAST
 
 
 def test_todays_teachers_come_first_in_the_order_of_their_hours(
@@ -300,6 +356,30 @@ def test_what_waits_is_held_while_one_decides(
     page.leave()
     settle(desk, page)
     assert not desk.services.broadcasts.get(first).summary.paused
+
+
+def test_what_waits_for_a_second_guardian_is_held_too(
+    desk: PageDesk, page: AbsencePage, school: Conservatory
+) -> None:
+    choose(desk, page, school)
+    press(page, "notify_second_guardian")
+    settle(desk, page)
+    press(page, "notify_send")
+    press(page, "notify_confirm")
+    settle(desk, page)
+    first = desk.services.broadcasts.list()[0].id
+    desk.hand_over(first)
+    desk.clock.now += timedelta(minutes=30)
+    assert desk.services.escalation.tell_due() == 1
+    second = desk.services.broadcasts.list()[0].id
+    assert second != first
+
+    page.open(AbsenceStart(kind=NoticeKind.MAINTAINED, about=first))
+    settle(desk, page)
+    assert desk.services.broadcasts.get(second).summary.paused
+    page.leave()
+    settle(desk, page)
+    assert not desk.services.broadcasts.get(second).summary.paused
 
 
 def test_every_control_has_a_name(desk: PageDesk, page: AbsencePage, school: Conservatory) -> None:
