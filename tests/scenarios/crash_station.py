@@ -26,7 +26,7 @@ from smsdesk.services.events import Events
 from smsdesk.storage.database import Database
 
 PATIENCE_S = 120.0
-SETTLE_S = 1.0
+SETTLE_S = 10.0
 SOON = RetryRules(delays=(timedelta(milliseconds=50),) * 40, storage_full=timedelta(milliseconds=50))
 
 

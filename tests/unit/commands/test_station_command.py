@@ -120,7 +120,7 @@ def test_an_answer_that_is_missing_at_the_end_counts_as_uncertain(terminal: Term
     peer = virtual.create(modem, virtual.VirtualConfig(reports=None))
     peer.faults.add("lose-answer@1")
     terminal.run("send", NUMBERS[0], "--text", "Bonjour")
-    summary = terminal.json("station", "--until-idle", "--max-seconds", "2", code=1)
+    summary = terminal.json("station", "--until-idle", "--max-seconds", "5", code=1)
     assert (summary["sent"], summary["unknown"]) == (0, 1)
     (message,) = terminal.json("messages")
     assert message["state"] == "unknown"
