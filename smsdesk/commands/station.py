@@ -202,7 +202,8 @@ class _Shift:
 
     def _tell_trouble(self) -> None:
         trouble = self._engine.trouble
-        self._tell_once("trouble", str(trouble) if trouble else "")
+        told = trouble is None or trouble in {status.sentence for status in self._engine.statuses()}
+        self._tell_once("trouble", "" if told else str(trouble))
 
     def _tell_once(self, about: str, line: str) -> None:
         if line and self._told.get(about) != line:

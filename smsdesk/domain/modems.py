@@ -49,6 +49,8 @@ class ModemStatus:
     operator: str = ""
     signal: int | None = None
     """Percent, from +CSQ; None when the modem does not know."""
+    waits: bool = False
+    """Ready, but nothing leaves before it is known, or certain to stay unknown, whose a late answer is."""
 
 
 STARTING: Final = say("The modem is starting.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Final
 
 from smsdesk.domain.modems import ModemState
@@ -49,6 +50,16 @@ NETWORK_DENIED: Final = say(
 )
 NETWORK_SEARCHED: Final = say("The modem is looking for its network. That takes up to a minute.")
 RESTARTING: Final = say("The modem does not answer. It is being started again.")
+
+
+def answers_awaited(until: datetime) -> Sentence:
+    """Why a modem that is ready sends nothing, and when it goes on: at the minute after `until`."""
+    minute = until.astimezone() + timedelta(minutes=1)
+    return say(
+        "An answer of the network is missing, and the next one could be mistaken for it. So that no SMS is"
+        " lost or sent twice, sending goes on at {time} at the latest, by itself.",
+        time=f"{minute:%H:%M}",
+    )
 
 
 def with_tries(sentence: Sentence, left: int | None) -> Sentence:

@@ -186,6 +186,7 @@ class Connection:
             if self._restarted() or (self._work.jobs.submission_waits and self._forgot()):
                 return
             self._examine()
+            self._tell_hold()
             submission = None if self._held else self._work.jobs.take_submission()
             if submission is not None:
                 self._send(submission)
@@ -197,6 +198,15 @@ class Connection:
     def _held(self) -> bool:
         """Whether answers are awaited before another SMS; receiving goes on."""
         return time.monotonic() < self._work.sending.held_until
+
+    def _tell_hold(self) -> None:
+        """Say that a ready modem waits, and that it goes on."""
+        status = self._work.standing.status
+        if status.state is ModemState.READY and status.waits is not self._held:
+            self._is_ready()
+
+    def _is_ready(self) -> None:
+        self._work.standing.becomes(ModemState.READY, self._readiness(), waits=self._held)
 
     def _examine(self) -> None:
         """Look the modem over for whoever asks."""
@@ -239,15 +249,17 @@ class Connection:
         work = self._work
         seen = network.network_of(self._session)
         work.standing.in_network(seen)
-        state, sentence = ModemState.READY, self._readiness()
+        state, sentence = ModemState.READY, None
         if seen.registration is Registration.ROAMING:
             if not work.roaming and network.is_abroad(self._session):
                 state = ModemState.ROAMING_REFUSED
-                sentence = conditions.sentence_of(state)
         elif seen.registration is not Registration.HOME:
             state, sentence = ModemState.NO_NETWORK, conditions.no_network(seen.registration)
-        work.standing.becomes(state, sentence)
         ready = state is ModemState.READY
+        if ready:
+            self._is_ready()
+        else:
+            work.standing.becomes(state, sentence)
         self._network_due = time.monotonic() + (
             self._timings.network_refresh if ready else self._timings.network_poll
         )
@@ -256,6 +268,8 @@ class Connection:
         """What is to be known of a modem that sends."""
         if time.monotonic() < self._receive_after:
             return conditions.STORE_FAILED
+        if self._held:
+            return conditions.answers_awaited(self._work.sending.goes_on_at)
         return conditions.NOT_DELETED if self._work.receiving.stubborn else conditions.READY
 
     def _receive(self, now: float) -> None:
@@ -269,7 +283,7 @@ class Connection:
             self._sweep_due = 0.0
             self._receive_after = time.monotonic() + self._timings.store_retry
             if work.standing.ready:
-                work.standing.becomes(ModemState.READY, conditions.STORE_FAILED)
+                self._is_ready()
 
     def _sweep(self, now: float) -> None:
         work = self._work
@@ -284,7 +298,7 @@ class Connection:
             self._recover()
         work.sweeps += 1
         if work.standing.ready:
-            work.standing.becomes(ModemState.READY, self._readiness())
+            self._is_ready()
         work.standing.repeat()
 
     def _recover(self) -> None:

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.outgoing import Submission, SubmitOutcome, SubmitResult
@@ -76,6 +77,8 @@ class Sending:
         """Attempts of an earlier run whose answer was waited for."""
         self._handed_over_at = 0.0
         self._answers_until = 0.0
+        self.goes_on_at = clock()
+        """When `held_until` is, on the clock of a person."""
 
     @property
     def held_until(self) -> float:
@@ -215,7 +218,7 @@ class Sending:
         complete = len(answers) == self._unanswered.open + 1 and len(refs) in (0, len(answers))
         if not complete:
             self._unanswered.undecided(part_id, [each.ref for each in answers])
-            self._answers_until = self._handed_over_at + session.timings.answered_within
+            self._hold(self._handed_over_at + session.timings.answered_within)
             return Ending(SubmitResult.UNKNOWN, SILENCE)
         if not refs:
             return answers[-1]
@@ -223,6 +226,11 @@ class Sending:
         for older, ref in zip(self._unanswered.take_all(), in_order, strict=False):
             self._tell_late(older, ref)
         return next(each for each in answers if each.ref == in_order[-1])
+
+    def _hold(self, until: float) -> None:
+        """Let nothing be sent before `until` (monotonic), as long as answers are owed."""
+        self._answers_until = until
+        self.goes_on_at = self._clock() + timedelta(seconds=until - time.monotonic())
 
 
 def _encode(submission: Submission) -> SubmitPdu | None:

@@ -51,9 +51,10 @@ class Standing:
         """Learn operator and signal; both go when the network goes."""
         self._status = replace(self._status, operator=_shown(network.operator), signal=network.signal)
 
-    def becomes(self, state: ModemState, sentence: Sentence | None = None) -> None:
+    def becomes(self, state: ModemState, sentence: Sentence | None = None, *, waits: bool = False) -> None:
         """Change the state, and tell if that or anything learnt since is new."""
-        self._status = replace(self._status, state=state, sentence=sentence or conditions.sentence_of(state))
+        said = sentence or conditions.sentence_of(state)
+        self._status = replace(self._status, state=state, sentence=said, waits=waits)
         if self._status != self._told:
             self.repeat()
 

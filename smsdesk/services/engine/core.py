@@ -166,7 +166,12 @@ class Engine:
             reason = Reason.OTHER_SIM
         if reason is None:
             reason = self._dispatcher.held
-        return why(reason) if reason is not None else None
+        return why(reason) if reason is not None else self._waiting()
+
+    def _waiting(self) -> Sentence | None:
+        """What the modems that are ready say when all of them wait for an answer."""
+        ready = [seat.status for seat in self._seats if seat.ready]
+        return ready[0].sentence if ready and all(status.waits for status in ready) else None
 
     def summary(self) -> RunSummary:
         """What this run did so far."""

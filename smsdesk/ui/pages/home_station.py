@@ -66,7 +66,7 @@ class StationLine(Card):
         words = self.tr("SIM card “{name}”").format(name=name) if told else ""
         self._modem.setText(visible(" · ".join(word for word in (line.text, words) if word)))
         self._queue.setText(status.queue_line(view.queue).text)
-        what = "" if ready is not None else self._advice(view.modems)
+        what = self._advice(view.modems) if ready is None else self._delay(ready)
         self._what.setText(what)
         self._what.setVisible(bool(what))
         self._settings.setText(self._action(view.modems, line.tone))
@@ -77,6 +77,10 @@ class StationLine(Card):
         if not modems:
             return self.tr("Without a modem you can prepare everything; messages wait until one is there.")
         return translate(modems[0].sentence)
+
+    def _delay(self, ready: ModemStatus) -> str:
+        """Why a modem that is ready lets nothing leave."""
+        return translate(ready.sentence) if ready.waits else ""
 
     def _action(self, modems: tuple[ModemStatus, ...], tone: Tone) -> str:
         if any(modem.state in _PIN for modem in modems):

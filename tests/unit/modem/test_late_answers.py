@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from modem_stand import BASICS, BRISK, Desk, ForeignModem, on_pty, sms, working
@@ -11,6 +11,7 @@ from modem_stand import BASICS, BRISK, Desk, ForeignModem, on_pty, sms, working
 from smsdesk.domain.clock import system_clock
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import SubmitResult
+from smsdesk.modem import conditions
 
 
 def accepted(*refs: int) -> bytes:
@@ -102,6 +103,28 @@ def test_after_a_restart_the_references_tell_whose_an_answer_is(
         began = system_clock() - timedelta(seconds=30)
         worker.submit(sms(2, left_open=(1,), left_open_at=began, ref_before=before))
         assert desk.wait_outcome(2).result is result
+
+
+def test_a_modem_that_waits_for_an_answer_says_so_and_until_when() -> None:
+    modem = ForeignModem([*BASICS, PROMPTS, ("<pdu>", accepted(8)), ("<pdu>", accepted(10))])
+    desk = Desk()
+    moment = datetime(2026, 11, 23, 12, 0, 40, tzinfo=UTC)
+    long = replace(HELD, submit=600.0)
+    with on_pty(modem) as (port, line), working(port, desk, long, clock=lambda: moment) as worker:
+        desk.wait_state(ModemState.READY)
+        began = moment - timedelta(seconds=30)
+        worker.submit(sms(2, left_open=(1,), left_open_at=began))
+        assert desk.wait_outcome(2).result is SubmitResult.UNKNOWN
+        worker.submit(sms(3))
+        desk.wait(lambda: desk.statuses[-1].waits)
+        waiting = desk.statuses[-1]
+        assert waiting.state is ModemState.READY
+        goes_on = (moment + timedelta(minutes=11)).astimezone()
+        assert f"sending goes on at {goes_on:%H:%M} at the latest" in str(waiting.sentence)
+        line.write(accepted(9))
+        desk.wait(lambda: not desk.statuses[-1].waits)
+        assert desk.statuses[-1].sentence == conditions.READY
+        assert desk.wait_outcome(3).result is SubmitResult.ACCEPTED
 
 
 @pytest.mark.parametrize("refs", [(7,), (7, 8)])

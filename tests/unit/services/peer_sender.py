@@ -82,13 +82,13 @@ class PeerSender:
         while (job := self._jobs.get()) is not None:
             job()
 
-    def become(self, state: ModemState) -> None:
+    def become(self, state: ModemState, *, waits: bool = False) -> None:
         """The modem's state changes."""
 
         def change() -> None:
             assert self._listener is not None
             self._status = replace(
-                self._status, state=state, sentence=say("The modem is as the test wants it.")
+                self._status, state=state, sentence=say("The modem is as the test wants it."), waits=waits
             )
             self._listener.status_changed(self, self._status)
 

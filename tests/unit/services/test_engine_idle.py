@@ -187,3 +187,13 @@ def test_a_file_that_cannot_be_read_is_said_and_overcome(desk: Desk, database: D
         desk.queue(phone(2))
         desk.wait_states("accepted", "accepted")
         desk.wait(lambda: desk.engine.trouble is None)
+
+
+def test_a_modem_that_waits_for_an_answer_is_why_nothing_leaves(desk: Desk, peer: PeerSender) -> None:
+    with running(desk):
+        desk.wait(lambda: desk.engine.statuses()[0].state is ModemState.READY)
+        assert desk.engine.trouble is None
+        peer.become(ModemState.READY, waits=True)
+        desk.wait(lambda: desk.engine.trouble == desk.engine.statuses()[0].sentence)
+        peer.become(ModemState.READY)
+        desk.wait(lambda: desk.engine.trouble is None)

@@ -159,6 +159,13 @@ class TestStation:
         child(page, "home_modem_settings").click()
         assert desk.gone_to == [Place(Route.SETTINGS, "modem")]
 
+    def test_a_modem_that_waits_for_an_answer_says_why(
+        self, desk: PageDesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        send(desk, 1)
+        with_modem(monkeypatch, desk, replace(READY, waits=True))
+        assert "The modem is ready." in words(child(shown(desk), "home_station"))
+
     def test_a_pin_is_asked_for_in_words_and_by_the_button(
         self, desk: PageDesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
