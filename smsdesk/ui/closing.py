@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from smsdesk.domain.schedule import EntryKind, EntryState
 from smsdesk.services.bundle import Services
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -61,7 +61,7 @@ class ClosingQuestion(QDialog):
         self.setObjectName("closing_question")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Close SMS desk?"))
-        self.setMinimumWidth(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5)
+        self.setMinimumWidth(theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5))
         words = Label(self._facts(left, now), Type.STRONG, wrap=True)
         words.setObjectName("closing_facts")
         self.setAccessibleDescription(words.text())

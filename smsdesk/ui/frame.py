@@ -52,7 +52,7 @@ class NavButton(PressButton):
         self.setProperty("look", "nav")
         self.setCheckable(True)
         self.setIcon(icons.make(icon, Ink.MUTED, Tone.ACCENT))
-        self.setIconSize(QSize(tokens.ICON_L + tokens.SPACE_S, tokens.ICON_L))
+        self.setIconSize(QSize(theme.wide(tokens.ICON_L) + tokens.SPACE_S, theme.wide(tokens.ICON_L)))
         self.setAccessibleName(word)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.word = word
@@ -82,7 +82,7 @@ class NavButton(PressButton):
 
     def _place_badge(self) -> None:
         size = self._badge.sizeHint()
-        width = max(size.width(), tokens.ICON_M)
+        width = max(size.width(), theme.wide(tokens.ICON_M))
         top = tokens.SPACE_XS if self._collapsed else (self.height() - size.height()) // 2
         right = tokens.SPACE_XS if self._collapsed else tokens.SPACE_S
         self._badge.setGeometry(self.width() - width - right, top, width, size.height())
@@ -125,7 +125,8 @@ class Rail(QFrame):
 
     def collapse(self, collapsed: bool) -> None:
         """Show icons only."""
-        self.setFixedWidth(tokens.RAIL_WIDTH_COLLAPSED if collapsed else theme.wide(tokens.RAIL_WIDTH))
+        icons_only = tokens.RAIL_WIDTH_COLLAPSED + theme.wide(tokens.ICON_L) - tokens.ICON_L
+        self.setFixedWidth(icons_only if collapsed else theme.wide(tokens.RAIL_WIDTH))
         for button in self.buttons.values():
             button.collapse(collapsed)
 
@@ -153,7 +154,7 @@ class Header(QFrame):
         self._bars: list[QWidget] = []
         self._actions = QStackedWidget()
         self._actions.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._actions.setMinimumHeight(tokens.CONTROL_HEIGHT_LARGE)  # the title stays where it is
+        self._actions.setMinimumHeight(theme.high(tokens.CONTROL_HEIGHT_LARGE))  # the title stays where it is
         line = row(self._back)
         line.addWidget(self._title, 1)
         line.addWidget(self._actions)
@@ -167,7 +168,7 @@ class Header(QFrame):
         self._busy.setSizePolicy(policy)
         self._busy.hide()
         self.setLayout(column(line, self._busy, space=0))
-        self.setMinimumHeight(tokens.HEADER_HEIGHT)
+        self.setMinimumHeight(theme.high(tokens.HEADER_HEIGHT))
 
     def add(self, page: Page) -> None:
         """Take in the actions of a page."""
@@ -198,7 +199,7 @@ class StatusButton(PressButton):
         self.setObjectName(name)
         self.setProperty("look", "status")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(tokens.ICON_S + tokens.SPACE_XS, tokens.ICON_S))
+        self.setIconSize(QSize(theme.wide(tokens.ICON_S) + tokens.SPACE_XS, theme.wide(tokens.ICON_S)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, icon: Icon, tone: Tone, text: str) -> None:
@@ -233,7 +234,7 @@ class StatusLine(QFrame):
         super().__init__()
         self.setProperty("look", "status")
         self.setAccessibleName(self.tr("Status"))
-        self.setMinimumHeight(tokens.STATUS_HEIGHT)
+        self.setMinimumHeight(theme.high(tokens.STATUS_HEIGHT))
         self.modem = StatusButton("status_modem")
         self.queue = StatusButton("status_queue")
         self.planned = StatusButton("status_planned")
@@ -248,6 +249,7 @@ class StatusLine(QFrame):
         self.setLayout(line)
         self.show_station(False)
         self.help.say(Icon.HELP, Tone.NEUTRAL, self.tr("Help (F1)"))
+        self.help.setMinimumWidth(self.help.sizeHint().width())  # so short that it is never cut
 
     def show_station(self, on: bool) -> None:
         """Whether this computer is the sending station, where closing the window ends nothing."""

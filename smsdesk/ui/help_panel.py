@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidg
 
 from smsdesk.services import help_pages
 from smsdesk.services.help_pages import Found
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.help_topics import Topic
@@ -191,7 +191,7 @@ class HelpPanel(QFrame):
         item = QListWidgetItem(f"{title}\n{excerpt}" if excerpt else title)
         item.setData(_TOPIC, topic)
         if not excerpt:
-            item.setSizeHint(QSize(0, tokens.ROW_HEIGHT))
+            item.setSizeHint(QSize(0, theme.high(tokens.ROW_HEIGHT)))
         self.found.addItem(item)
 
     def _show_list(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QWidget
 
 from smsdesk.domain.folding import fold
 from smsdesk.ui import window_keys as everywhere
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.tables import Table
@@ -53,12 +53,14 @@ class KeysOverview(QDialog):
         self.table = Table(self.tr("Keyboard shortcuts"))
         self.table.setObjectName("keys_table")
         self.table.show_model(self._model, {})
-        self.table.set_width(0, _KEYS_WIDTH)
-        self.table.set_width(2, _WHERE_WIDTH)
+        self.table.set_width(0, theme.wide(_KEYS_WIDTH))
+        self.table.set_width(2, theme.wide(_WHERE_WIDTH))
         layout = column(self.search, space=tokens.SPACE_M, margin=tokens.SPACE_M)
         layout.addWidget(self.table, 1)
         self.setLayout(layout)
-        self.resize(tokens.PANE_WIDTH * 2 + tokens.SPACE_XXL, tokens.ROW_HEIGHT * 13)
+        most = parent.size() - QSize(2 * tokens.SPACE_L, 2 * tokens.SPACE_L)
+        wanted = theme.wide(tokens.PANE_WIDTH * 2 + tokens.SPACE_XXL), theme.high(tokens.ROW_HEIGHT) * 13
+        self.resize(QSize(*wanted).boundedTo(most))
         self._fill()
 
     def _fill(self) -> None:

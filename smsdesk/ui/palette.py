@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Group
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.search_dialog import SearchDialog
 
 _WIDTH = tokens.PANE_WIDTH + tokens.RAIL_WIDTH
-_HEIGHT = tokens.ROW_HEIGHT * 9
+_ROWS = 9
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Palette(SearchDialog):
         self._entries = list(entries)
         self.list.setAccessibleName(self.tr("Found"))
         self.setLayout(column(self.search, self.list, margin=tokens.SPACE_M))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.wide(_WIDTH), _ROWS * theme.high(tokens.ROW_HEIGHT))
         self.fill()
 
     def offer_groups(self, groups: Sequence[Group]) -> None:
@@ -56,4 +56,4 @@ class Palette(SearchDialog):
         for entry in self._entries:
             if all(word in fold(entry.words) for word in wanted):
                 icon = icons.make(entry.icon, Ink.MUTED)
-                self.add(icon, entry.words, entry.place, tokens.ROW_HEIGHT)
+                self.add(icon, entry.words, entry.place, theme.high(tokens.ROW_HEIGHT))

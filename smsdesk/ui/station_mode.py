@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from smsdesk.services.preferences import Preferences
 from smsdesk.ui.tasks import Tasks
@@ -53,7 +53,7 @@ class StationMode(QObject):
         if minimised:
             self._step_aside()
         else:
-            self._window.show()
+            self._window.window().show()
 
     def stays(self) -> bool:
         """Whether closing the window only puts it away: it does so on a station, until one quits."""
@@ -67,9 +67,9 @@ class StationMode(QObject):
     def _step_aside(self) -> None:
         if self._tray.present:
             QApplication.setQuitOnLastWindowClosed(False)  # unseen is not closed
-            self._window.hide()
+            self._window.window().hide()
         else:
-            self._window.showMinimized()
+            self._window.window().showMinimized()
         if not self._told:
             self._told = True
             self._tray.tell(
@@ -80,10 +80,11 @@ class StationMode(QObject):
     def come_forward(self) -> None:
         """Show the window again."""
         QApplication.setQuitOnLastWindowClosed(True)
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        window = self._window.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def leave(self) -> None:
         """End the program, with the question that closing asks where something waits."""
@@ -92,7 +93,7 @@ class StationMode(QObject):
         QTimer.singleShot(0, self._window, self._close)
 
     def _close(self) -> None:
-        QMainWindow.close(self._window)
+        QWidget.close(self._window.window())
         self._leaving = False
 
     def end(self) -> None:

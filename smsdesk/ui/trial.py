@@ -62,16 +62,16 @@ class Trial(QObject):
             if self._tasks.closed:
                 world.close()
                 return
-            self._real.show()
-            self._real.activateWindow()
+            self._real.window().show()
+            self._real.window().activateWindow()
             self._tasks.change(
                 self, world.close
             )  # its engine ends what it has begun: not in the window's time
 
         self.window = self._opener(world.services, left)
-        self.window.setGeometry(self._real.geometry())
+        self.window.setGeometry(self._real.window().geometry())
         self.window.show()
-        self._real.hide()
+        self._real.window().hide()
 
     def end(self) -> None:
         """The real window closes: nothing stays open behind it."""

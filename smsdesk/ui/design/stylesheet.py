@@ -5,25 +5,40 @@ Widgets say what they are by the dynamic property `look` (and `type`, `tone`); n
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from smsdesk.services.resources import resource_path
 from smsdesk.ui.design import tokens as t
 from smsdesk.ui.design.palettes import Palette
 
 
-def stylesheet(p: Palette, base_points: float) -> str:
-    """The style sheet for this palette, with fonts scaled from `base_points`."""
+@dataclass(frozen=True)
+class _Room:
+    """Pixels that one line of words needs with the air around it, and an icon beside it, at their size."""
+
+    small: int
+    control: int
+    large: int
+    huge: int
+    icon: int
+
+
+def stylesheet(p: Palette, base_points: float, percent: int = t.TEXT_PERCENTS[0]) -> str:
+    """The style sheet for this palette, with fonts of `base_points`, `percent` of the usual."""
+    heights = (t.SPACE_L, t.CONTROL_HEIGHT, t.CONTROL_HEIGHT_LARGE, t.SPACE_XXL)
+    r = _Room(*(t.high(each, percent) for each in heights), icon=t.wide(t.ICON_S, percent))
     parts = (
         _text(p, base_points),
         _surfaces(p),
-        _buttons(p),
-        _calm_buttons(p),
+        _buttons(p, r),
+        _calm_buttons(p, r),
         _task_buttons(p),
-        _segments(p),
-        _fields(p),
-        _rail(p, base_points),
+        _segments(p, r),
+        _fields(p, r),
+        _rail(p, r, base_points),
     )
     strong = _strong(p) if p.strong else ""
-    return "\n".join((*parts, _lists(p), _tables(p), _tones(p), _scrollbars(p), _rest(p), strong))
+    return "\n".join((*parts, _lists(p, r), _tables(p, r), _tones(p), _scrollbars(p), _rest(p, r), strong))
 
 
 def _check_mark(p: Palette) -> str:
@@ -76,50 +91,50 @@ def _surfaces(p: Palette) -> str:
     """
 
 
-def _buttons(p: Palette) -> str:
+def _buttons(p: Palette, r: _Room) -> str:
     return f"""
     QPushButton {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.border_strong};
-        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_M}px; min-height: {t.CONTROL_HEIGHT - 2}px; }}
+        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_M}px; min-height: {r.control - 2}px; }}
     QPushButton:hover {{ background: {p.hover}; }}
     QPushButton:pressed {{ background: {p.pressed}; }}
     QPushButton:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_M - 1}px;
-        min-height: {t.CONTROL_HEIGHT - 4}px; }}
+        min-height: {r.control - 4}px; }}
     QPushButton:disabled {{ color: {p.disabled}; border-color: {p.border}; background: {p.surface}; }}
     QPushButton[look="primary"] {{ background: {p.accent}; color: {p.on_accent}; font-weight: 600;
-        border: 1px solid {p.accent}; min-height: {t.CONTROL_HEIGHT_LARGE - 2}px;
+        border: 1px solid {p.accent}; min-height: {r.large - 2}px;
         padding: 0 {t.SPACE_L}px; }}
     QPushButton[look="primary"]:hover {{ background: {p.accent_hover}; }}
     QPushButton[look="primary"]:pressed {{ background: {p.accent_pressed}; }}
     QPushButton[look="primary"]:focus {{ border: 2px solid {p.text}; padding: 0 {t.SPACE_L - 1}px;
-        min-height: {t.CONTROL_HEIGHT_LARGE - 4}px; }}
+        min-height: {r.large - 4}px; }}
     QPushButton[look="primary"]:disabled {{ background: {p.sunken}; color: {p.disabled};
         border-color: {p.border}; }}
-    QPushButton[beside="primary"] {{ min-height: {t.CONTROL_HEIGHT_LARGE - 2}px; }}
-    QPushButton[beside="primary"]:focus {{ min-height: {t.CONTROL_HEIGHT_LARGE - 4}px; }}
+    QPushButton[beside="primary"] {{ min-height: {r.large - 2}px; }}
+    QPushButton[beside="primary"]:focus {{ min-height: {r.large - 4}px; }}
     QPushButton[look="danger"] {{ color: {p.danger}; border-color: {p.danger}; }}
     QPushButton[look="danger"]:hover {{ background: {p.danger}; color: {p.on_danger}; }}
     QPushButton[look="danger"]:disabled {{ color: {p.disabled}; border-color: {p.border}; }}
     QPushButton[look="alarm"] {{ background: {p.alarm}; color: {p.on_alarm}; font-weight: 600;
-        border: 1px solid {p.alarm}; min-height: {t.SPACE_XXL - 2}px; padding: 0 {t.SPACE_L}px; }}
+        border: 1px solid {p.alarm}; min-height: {r.huge - 2}px; padding: 0 {t.SPACE_L}px; }}
     QPushButton[look="alarm"]:hover {{ background: {p.alarm_hover}; }}
     QPushButton[look="alarm"]:focus {{ border: 2px solid {p.text}; padding: 0 {t.SPACE_L - 1}px;
-        min-height: {t.SPACE_XXL - 4}px; }}
+        min-height: {r.huge - 4}px; }}
     QPushButton[look="alarm"]:disabled {{ background: {p.sunken}; color: {p.disabled};
         border-color: {p.border}; }}
     """
 
 
-def _calm_buttons(p: Palette) -> str:
+def _calm_buttons(p: Palette, r: _Room) -> str:
     """Those without a frame of their own: tools, links, the status line."""
     return f"""
     QPushButton[look="quiet"], QToolButton {{ background: transparent; border: 1px solid transparent;
-        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S}px; min-height: {t.CONTROL_HEIGHT - 2}px; }}
+        border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S}px; min-height: {r.control - 2}px; }}
     QPushButton[look="quiet"]:hover, QToolButton:hover {{ background: {p.hover}; }}
     QPushButton[look="quiet"]:pressed, QToolButton:pressed {{ background: {p.pressed}; }}
     QPushButton[look="quiet"]:focus, QToolButton:focus {{ border: 1px solid {p.accent}; }}
     QPushButton[look="quiet"]:disabled {{ color: {p.disabled}; }}
     QPushButton[look="small"] {{ background: transparent; border: 1px solid transparent;
-        border-radius: {t.RADIUS_S}px; padding: 0; min-height: {t.SPACE_L - 2}px; }}
+        border-radius: {t.RADIUS_S}px; padding: 0; min-height: {r.small - 2}px; }}
     QPushButton[look="small"]:hover {{ background: {p.hover}; }}
     QPushButton[look="small"]:focus {{ border: 1px solid {p.accent}; }}
     QPushButton[look="small"]::menu-indicator {{ image: none; width: 0; }}
@@ -127,13 +142,13 @@ def _calm_buttons(p: Palette) -> str:
     QPushButton[look="quiet"]::menu-indicator, QPushButton[look="link"]::menu-indicator {{
         image: none; width: 0; }}
     QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {p.accent};
-        border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_XS}px; min-height: {t.SPACE_L}px;
+        border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_XS}px; min-height: {r.small}px;
         text-align: left; }}
     QPushButton[look="link"]:hover {{ text-decoration: underline; }}
     QPushButton[look="link"]:focus {{ border: 1px solid {p.accent}; }}
     QPushButton[look="link"]:disabled {{ color: {p.disabled}; }}
     QPushButton[look="status"] {{ background: transparent; border: 1px solid transparent; color: {p.text};
-        border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_S}px; min-height: {t.SPACE_L}px; }}
+        border-radius: {t.RADIUS_S}px; padding: 0 {t.SPACE_S}px; min-height: {r.small}px; }}
     QPushButton[look="status"]:hover {{ background: {p.hover}; }}
     QPushButton[look="status"]:focus {{ border: 1px solid {p.accent}; }}
     """
@@ -156,10 +171,10 @@ def _task_buttons(p: Palette) -> str:
     """
 
 
-def _segments(p: Palette) -> str:
+def _segments(p: Palette, r: _Room) -> str:
     return f"""
     QPushButton[look="segment"], QPushButton[look="dense"] {{ background: {p.surface};
-        border: 1px solid {p.border}; border-radius: {t.CONTROL_HEIGHT // 2}px; padding: 0 {t.SPACE_M}px;
+        border: 1px solid {p.border}; border-radius: {r.control // 2}px; padding: 0 {t.SPACE_M}px;
         color: {p.muted}; }}
     QPushButton[look="segment"]:hover, QPushButton[look="dense"]:hover {{ background: {p.hover};
         color: {p.text}; }}
@@ -170,10 +185,10 @@ def _segments(p: Palette) -> str:
     QPushButton[look="dense"]:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_S - 1}px; }}
     QPushButton[look="chip"] {{ background: {p.selection}; color: {p.on_selection};
         border: 1px solid transparent; border-radius: {t.SPACE_M - 4}px; padding: 0 {t.SPACE_S}px;
-        min-height: {t.SPACE_L - 2}px; }}
+        min-height: {r.small - 2}px; }}
     QPushButton[look="chip"]:hover {{ border-color: {p.accent}; }}
     QPushButton[look="chip"]:focus {{ border: 1px solid {p.accent}; padding: 0 {t.SPACE_S}px;
-        min-height: {t.SPACE_L - 2}px; }}
+        min-height: {r.small - 2}px; }}
     QPushButton[look="tab"] {{ background: transparent; border: none; border-radius: 0;
         border-bottom: 2px solid transparent; padding: 0 {t.SPACE_S}px; color: {p.muted}; }}
     QPushButton[look="tab"]:hover {{ color: {p.text}; border-bottom-color: {p.border_strong}; }}
@@ -191,20 +206,20 @@ def _segments(p: Palette) -> str:
     """
 
 
-def _fields(p: Palette) -> str:
+def _fields(p: Palette, r: _Room) -> str:
     return f"""
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{ background: {p.surface};
         border: 1px solid {p.border_strong}; border-radius: {t.RADIUS_M}px;
         padding: 0 {t.SPACE_S}px; selection-background-color: {p.accent};
         selection-color: {p.on_accent}; }}
     QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {p.muted}; }}
-    QLineEdit, QComboBox, QSpinBox, QDateTimeEdit {{ min-height: {t.CONTROL_HEIGHT - 2}px; }}
+    QLineEdit, QComboBox, QSpinBox, QDateTimeEdit {{ min-height: {r.control - 2}px; }}
     QPlainTextEdit, QTextEdit {{ padding: {t.SPACE_XS}px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
     QDateTimeEdit:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_S - 1}px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ padding: {t.SPACE_XS - 1}px; }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {{
-        min-height: {t.CONTROL_HEIGHT - 4}px; }}
+        min-height: {r.control - 4}px; }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {p.window};
         color: {p.disabled}; border-color: {p.border}; }}
     QLineEdit QToolButton {{ border: none; background: transparent; padding: 0; margin: 0; min-height: 0; }}
@@ -218,48 +233,49 @@ def _fields(p: Palette) -> str:
     QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.border_strong};
         outline: none; selection-background-color: {p.selection}; selection-color: {p.on_selection}; }}
-    QComboBox QAbstractItemView::item {{ min-height: {t.CONTROL_HEIGHT}px; padding: 0 {t.SPACE_S}px; }}
+    QComboBox QAbstractItemView::item {{ min-height: {r.control}px; padding: 0 {t.SPACE_S}px; }}
     QCheckBox, QRadioButton {{ spacing: {t.SPACE_S}px; background: transparent;
-        min-height: {t.CONTROL_HEIGHT - 4}px; border: 2px solid transparent; border-radius: {t.RADIUS_S}px; }}
+        min-height: {r.control - 4}px; border: 2px solid transparent; border-radius: {t.RADIUS_S}px; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {p.disabled}; }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {p.window};
         border-color: {p.border}; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
     QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator,
-    QRadioButton::indicator {{ width: {t.ICON_S}px; height: {t.ICON_S}px; background: {p.surface};
+    QRadioButton::indicator {{ width: {r.icon}px; height: {r.icon}px; background: {p.surface};
         border: 1px solid {p.border_strong}; border-radius: {t.RADIUS_S}px; }}
-    QRadioButton::indicator {{ border-radius: {t.ICON_S // 2 + 1}px; }}
+    QRadioButton::indicator {{ border-radius: {r.icon // 2 + 1}px; }}
     QCheckBox::indicator:hover, QRadioButton::indicator:hover, QListView::indicator:hover,
     QTreeView::indicator:hover {{ border-color: {p.accent}; }}
     QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked,
     QTableView::indicator:checked {{ background: {p.accent};
         border-color: {p.accent}; image: url("{_check_mark(p)}"); }}
-    QRadioButton::indicator:checked {{ width: {t.ICON_S - 8}px; height: {t.ICON_S - 8}px;
-        border: 5px solid {p.accent}; background: {p.surface}; border-radius: {t.ICON_S // 2 + 1}px; }}
+    QRadioButton::indicator:checked {{ width: {r.icon // 2}px; height: {r.icon // 2}px;
+        border: {r.icon // 4 + 1}px solid {p.accent}; background: {p.surface};
+        border-radius: {r.icon // 2 + 1}px; }}
     """
 
 
-def _rail(p: Palette, base: float) -> str:
+def _rail(p: Palette, r: _Room, base: float) -> str:
     return f"""
     QFrame[look="rail"] {{ background: {p.sunken}; border: none; border-right: 1px solid {p.border}; }}
     QLabel[look="badge"] {{ background: {p.accent}; color: {p.on_accent}; font-weight: 600;
         font-size: {base * t.Type.CAPTION.factor:.2f}pt;
-        border-radius: {t.ICON_S // 2}px; min-height: {t.ICON_S}px; padding: 0 {t.SPACE_XS}px; }}
+        border-radius: {r.icon // 2}px; min-height: {r.icon}px; padding: 0 {t.SPACE_XS}px; }}
     QPushButton[look="nav"] {{ background: transparent; border: 1px solid transparent;
         border-radius: {t.RADIUS_M}px; padding: 0 {t.SPACE_S + 1}px; text-align: left; color: {p.text};
-        min-height: {t.CONTROL_HEIGHT_LARGE - 2}px; }}
+        min-height: {r.large - 2}px; }}
     QPushButton[look="nav"]:hover {{ background: {p.hover}; }}
     QPushButton[look="nav"]:checked {{ background: {p.selection}; color: {p.on_selection}; }}
     QPushButton[look="nav"]:focus {{ border: 1px solid {p.accent}; padding: 0 {t.SPACE_S + 1}px;
-        min-height: {t.CONTROL_HEIGHT_LARGE - 2}px; }}
+        min-height: {r.large - 2}px; }}
     """
 
 
-def _lists(p: Palette) -> str:
+def _lists(p: Palette, r: _Room) -> str:
     return f"""
     QListView, QTreeView, QListWidget {{ background: {p.surface}; border: 1px solid {p.border};
         border-radius: {t.RADIUS_M}px; outline: none; padding: {t.SPACE_XS}px; }}
-    QListView::item, QTreeView::item {{ min-height: {t.CONTROL_HEIGHT}px; border-radius: {t.RADIUS_S}px;
+    QListView::item, QTreeView::item {{ min-height: {r.control}px; border-radius: {t.RADIUS_S}px;
         padding: 0 {t.SPACE_S}px; color: {p.text}; }}
     QListView::item:hover, QTreeView::item:hover {{ background: {p.hover}; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {p.selection};
@@ -272,7 +288,7 @@ def _lists(p: Palette) -> str:
     """
 
 
-def _tables(p: Palette) -> str:
+def _tables(p: Palette, r: _Room) -> str:
     return f"""
     QTableView {{ background: {p.surface}; border: 1px solid {p.border}; border-radius: {t.RADIUS_M}px;
         gridline-color: transparent; outline: none; selection-background-color: {p.selection};
@@ -285,7 +301,7 @@ def _tables(p: Palette) -> str:
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border_strong}; padding: 0 {t.SPACE_S + 3}px; font-weight: 600;
-        min-height: {t.CONTROL_HEIGHT}px; }}
+        min-height: {r.control}px; }}
     QHeaderView::section:first {{ border-top-left-radius: {t.RADIUS_M - 1}px; }}
     QHeaderView::section:last {{ border-top-right-radius: {t.RADIUS_M - 1}px; }}
     QHeaderView::section:only-one {{ border-top-left-radius: {t.RADIUS_M - 1}px;
@@ -317,7 +333,7 @@ def _scrollbars(p: Palette) -> str:
     """
 
 
-def _rest(p: Palette) -> str:
+def _rest(p: Palette, r: _Room) -> str:
     return f"""
     QProgressBar {{ background: transparent; border: none; max-height: 2px; min-height: 2px; }}
     QProgressBar::chunk {{ background: {p.accent}; }}
@@ -336,8 +352,8 @@ def _rest(p: Palette) -> str:
         border-radius: {t.SPACE_XS // 2}px; }}
     QSlider::sub-page:horizontal {{ background: {p.accent}; border-radius: {t.SPACE_XS // 2}px; }}
     QSlider::handle:horizontal {{ background: {p.surface}; border: 2px solid {p.accent};
-        width: {t.ICON_S - 4}px; height: {t.ICON_S - 4}px; margin: -{t.SPACE_XS + 2}px 0;
-        border-radius: {t.ICON_S // 2}px; }}
+        width: {r.icon - 4}px; height: {r.icon - 4}px; margin: -{t.SPACE_XS + 2}px 0;
+        border-radius: {r.icon // 2}px; }}
     QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {p.accent}; }}
     QSplitter::handle {{ background: {p.border}; }}
     """

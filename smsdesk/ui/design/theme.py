@@ -83,7 +83,7 @@ class Theme(QObject):
         _still = self._look.motion is Motion.STILL or system_is_still()
         keep_still(self._app, _still)
         font = _base_font()
-        sheet = stylesheet(_active, font.pointSizeF())
+        sheet = stylesheet(_active, font.pointSizeF(), _percent)
         if sheet != self._app.styleSheet():  # dressing every widget anew is what takes time
             self._app.setFont(font)
             self._app.setPalette(_qt_palette(_active))
@@ -117,7 +117,17 @@ def still() -> bool:
 
 def wide(pixels: int) -> int:
     """A length that holds words, as long as they need at their size of the moment."""
-    return pixels * _percent // tokens.TEXT_PERCENTS[0]
+    return tokens.wide(pixels, _percent)
+
+
+def high(pixels: int) -> int:
+    """A height that holds one line of words at their size of the moment."""
+    return tokens.high(pixels, _percent)
+
+
+def usual(pixels: int) -> int:
+    """How much room so many pixels are, counted in pixels around words of the usual size."""
+    return pixels * tokens.TEXT_PERCENTS[0] // _percent
 
 
 def _base_font() -> QFont:

@@ -57,6 +57,20 @@ FONT_MIN_POINT_SIZE = 10.0
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
 """Sizes of the words that one can choose; up to twice, as WCAG 2.2 (1.4.4) asks."""
 
+LINE_HEIGHT = 18
+"""A line of words of the usual size."""
+
+
+def wide(pixels: int, percent: int) -> int:
+    """A length that holds words or is an icon beside them, where these have `percent` of their usual size."""
+    return pixels * percent // TEXT_PERCENTS[0]
+
+
+def high(pixels: int, percent: int) -> int:
+    """A height that holds one line of words of that size; the air above and below stays as it is."""
+    return pixels + LINE_HEIGHT * (percent - TEXT_PERCENTS[0]) // TEXT_PERCENTS[0]
+
+
 TOAST_SHOWN_MS = 6000
 """Two lines are read in about four seconds."""
 BUSY_SHOWN_AFTER_MS = 100

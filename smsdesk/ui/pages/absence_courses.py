@@ -14,7 +14,7 @@ from smsdesk.domain.courses import Occurrence
 from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import formats, i18n
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -72,7 +72,7 @@ class CourseList(QWidget):
         chip = _state(each)
         box.setAccessibleDescription(", ".join(filter(None, (about, chip.text if chip else ""))))
         below = row(ElidedLabel(about, Type.CAPTION, muted=True), space=tokens.SPACE_S)
-        below.setContentsMargins(tokens.ICON_M + tokens.SPACE_S, 0, 0, 0)
+        below.setContentsMargins(theme.wide(tokens.ICON_M) + tokens.SPACE_S, 0, 0, 0)
         if chip is not None:
             below.addWidget(chip)
         line = QWidget()
@@ -92,7 +92,7 @@ class CourseBox(QCheckBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - tokens.ICON_M - tokens.SPACE_S
+        room = self.width() - theme.wide(tokens.ICON_M) - tokens.SPACE_S
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from smsdesk.domain.answer_views import AnswerRow, Candidate, Silent, Tally
 from smsdesk.services.bundle import Services
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.answers import (
     LOOK_ROLE,
@@ -155,10 +155,10 @@ class AnswersPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _TIME_SHOWN_FROM
+        narrow = theme.usual(self.width()) < _TIME_SHOWN_FROM
         self.table.setColumnHidden(int(AnswerColumn.WHEN), narrow)
         self.count.setVisible(not narrow)
-        self.card.setFixedWidth(tokens.RAIL_WIDTH if narrow else tokens.SIDE_WIDTH)
+        self.card.setFixedWidth(theme.wide(tokens.RAIL_WIDTH if narrow else tokens.SIDE_WIDTH))
 
     def begin(self) -> None:
         """Another broadcast: its answers first."""

@@ -11,7 +11,7 @@ from smsdesk.domain.people import Phone
 from smsdesk.domain.phone_kinds import PhoneKind
 from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
@@ -104,11 +104,11 @@ class CallsPane(QWidget):
 
     def _make_room(self) -> None:
         """Reasons and notes stand in the card too; a column of notes that are all empty takes their room."""
-        narrow = self.width() < _COLUMNS_SHOWN_FROM
+        narrow = theme.usual(self.width()) < _COLUMNS_SHOWN_FROM
         noted = any(entry.call is not None and entry.call.note for entry in self.listed.entries)
         self.table.setColumnHidden(int(CallColumn.REASON), narrow)
         self.table.setColumnHidden(int(CallColumn.NOTE), narrow or not noted)
-        self.card.setFixedWidth(tokens.SIDE_WIDTH if narrow else tokens.PANE_WIDTH)
+        self.card.setFixedWidth(theme.wide(tokens.SIDE_WIDTH if narrow else tokens.PANE_WIDTH))
 
     def show_list(self, listed: CallingList) -> None:
         """Show whom to call."""
@@ -148,7 +148,7 @@ class CallCard(Card):
     def __init__(self) -> None:
         super().__init__(space=tokens.SPACE_S)
         self._entry: ToCall | None = None
-        self.setFixedWidth(tokens.PANE_WIDTH)
+        self.setFixedWidth(theme.wide(tokens.PANE_WIDTH))
         self.name = Label("", Type.SUBTITLE, wrap=True)
         self._about = Label("", muted=True, wrap=True)
         self._phones = column(space=tokens.SPACE_S)

@@ -12,7 +12,7 @@ from smsdesk.domain.broadcast_views import Renewed
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.views import MessageView
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.messages import STATE_ROLE, Column, MessagesModel, undecided
 from smsdesk.ui.widgets.buttons import Segments
@@ -40,7 +40,7 @@ class PeoplePane(QWidget):
         self.model = MessagesModel()
         self.search = SearchField(self.tr("Search a name or a phone"))
         self.search.setObjectName("broadcast_search")
-        self.search.setMaximumWidth(tokens.SIDE_WIDTH)
+        self.search.setMaximumWidth(theme.wide(tokens.SIDE_WIDTH))
         self.search.searched.connect(self._filter)
         self.chips = Segments(((_ALL, ""), *((each.value, "") for each in Outcome)), self.tr("Show"))
         for key in (_ALL, *Outcome):
@@ -77,7 +77,7 @@ class PeoplePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _TIME_SHOWN_FROM
+        narrow = theme.usual(self.width()) < _TIME_SHOWN_FROM
         self.table.setColumnHidden(int(Column.TIME), narrow)
         self.chips.setHidden(narrow)
         self.states.setVisible(narrow)

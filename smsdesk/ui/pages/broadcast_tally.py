@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.answer_views import Tally
 from smsdesk.ui.answer_words import question_times, question_words, tally_lines
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.page import scrolled
 from smsdesk.ui.widgets.buttons import Button, Look
@@ -30,7 +30,7 @@ class TallyCard(Card):
     def __init__(self) -> None:
         super().__init__(space=tokens.SPACE_S)
         self._open = False
-        self.setFixedWidth(tokens.SIDE_WIDTH)
+        self.setFixedWidth(theme.wide(tokens.SIDE_WIDTH))
         self.question = Label("", Type.CAPTION, muted=True, wrap=True)
         self.question.setObjectName("answers_question")
         self.bars = TallyBars()

@@ -12,7 +12,7 @@ from smsdesk.domain.consents import ConsentWord, Override
 from smsdesk.domain.untrusted import visible
 from smsdesk.services.bundle import Services
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -119,4 +119,4 @@ class ConsentPainter(QStyledItemDelegate):
         chips.paint_chip(painter, at, icon, state_text(shown), tone, option.rect.width() - tokens.SPACE_S)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(tokens.RAIL_WIDTH, tokens.ROW_HEIGHT)
+        return QSize(tokens.RAIL_WIDTH, theme.high(tokens.ROW_HEIGHT))

@@ -12,7 +12,7 @@ from smsdesk.domain.consents import ConsentRow
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.services.events import Topic
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.models.consents import PHONE, PURPOSE, SINCE, SOURCE, STATE, ConsentsModel, state_text
@@ -67,7 +67,7 @@ class ConsentsPage(Page):
         )  # fmt: skip
         self._shown: str | None = None
         self._side = scrolled(Card())
-        self._side.setFixedWidth(_SIDE)
+        self._side.setFixedWidth(theme.wide(_SIDE))
         self._side.hide()
         middle = column(row(self.search, self.purposes), self.count)
         middle.addWidget(self._stack, 1)
@@ -126,7 +126,7 @@ class ConsentsPage(Page):
                 self.view.selectRow(at)
         selection.blockSignals(False)
         widest = max((chips.chip_width(state_text(each)) for each in rows), default=tokens.RAIL_WIDTH)
-        self.view.set_width(STATE, min(int(widest), tokens.PANE_WIDTH) + tokens.SPACE_M)
+        self.view.set_width(STATE, min(int(widest), theme.wide(tokens.PANE_WIDTH)) + tokens.SPACE_M)
         self.count.setText(self.tr("%n answers", "", len(rows)))
         self._stack.setCurrentIndex(0 if rows else 1)
 
@@ -196,5 +196,5 @@ class ConsentsPage(Page):
         self._place()
 
     def _place(self) -> None:
-        taken = 0 if self._side.isHidden() else _SIDE
-        self.view.setColumnHidden(SOURCE, self.width() - taken < _BRIEF_BELOW)
+        taken = 0 if self._side.isHidden() else theme.wide(_SIDE)
+        self.view.setColumnHidden(SOURCE, theme.usual(self.width() - taken) < _BRIEF_BELOW)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from smsdesk.domain.crisis import Crisis, CrisisDraft, CrisisPlan, Scenario
 from smsdesk.ui import formats
 from smsdesk.ui.crisis_words import scenario_words
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -126,7 +126,7 @@ class BeginView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _TWO_COLUMNS_FROM
+        narrow = theme.usual(self.width()) < _TWO_COLUMNS_FROM
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
 

@@ -13,7 +13,7 @@ from smsdesk.domain.folding import fold
 from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.templates import FIELDS, MergeText
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
@@ -50,8 +50,8 @@ class CrisisText(Card):
         super().__init__(space=tokens.SPACE_S)
         self.editor = MessageEditor(self.tr("Text of the alert"))
         self.editor.setObjectName("crisis_text")
-        self.editor.setMinimumHeight(tokens.ROW_HEIGHT * 2)
-        self.editor.setMaximumHeight(tokens.ROW_HEIGHT * 3)
+        self.editor.setMinimumHeight(theme.high(tokens.ROW_HEIGHT) * 2)
+        self.editor.setMaximumHeight(theme.high(tokens.ROW_HEIGHT) * 3)
         self.editor.offer_fields(tuple(FIELDS))
         self.editor.textChanged.connect(self._on_text)
         self.counter = Label("", muted=True)

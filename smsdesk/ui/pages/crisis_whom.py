@@ -12,7 +12,7 @@ from smsdesk.domain.crisis import EVERYONE
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Group
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.buttons import Segments
@@ -52,7 +52,7 @@ class WhomPanel(Card):
         self.list = QListWidget()
         self.list.setObjectName("crisis_area")
         self.list.setAccessibleName(self.tr("Towns and groups"))
-        self.list.setMinimumHeight(tokens.ROW_HEIGHT * 3)
+        self.list.setMinimumHeight(theme.high(tokens.ROW_HEIGHT) * 3)
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
         self.list.itemActivated.connect(_turn)
         self._hint = Label(

@@ -91,7 +91,7 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         lines = sum(QFontMetrics(theme.sized(kind)).height() for kind in (Type.STRONG, Type.CAPTION))
-        return QSize(0, max(tokens.ROW_HEIGHT_TWO_LINES, lines + 2 * _AIR))
+        return QSize(0, max(theme.high(tokens.ROW_HEIGHT_TWO_LINES), lines + 2 * _AIR))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -149,7 +149,7 @@ class DuplicatesPage(Page):
         view.setItemDelegate(_Painter(view))
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
-        view.setFixedWidth(tokens.SIDE_WIDTH + tokens.SPACE_L)
+        view.setFixedWidth(theme.wide(_LIST_WIDTH))
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.selectionModel().currentChanged.connect(lambda *_: self._choose())
@@ -190,7 +190,7 @@ class DuplicatesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.view.setFixedWidth(min(_LIST_WIDTH, int(self.width() * _LIST_SHARE)))
+        self.view.setFixedWidth(min(theme.wide(_LIST_WIDTH), int(self.width() * _LIST_SHARE)))
 
     # the list
 

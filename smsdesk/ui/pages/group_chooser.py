@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Group
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Ink
 from smsdesk.ui.models.groups import as_tree
 from smsdesk.ui.people_words import group_icon
@@ -30,7 +30,7 @@ class GroupChooser(SearchDialog):
         self.list.setAccessibleName(title)
         self._none = Label(self.tr("No group of this name."), muted=True)
         self.setLayout(column(self.search, self.list, self._none, margin=tokens.SPACE_M))
-        self.resize(tokens.PANE_WIDTH, tokens.ROW_HEIGHT * 9)
+        self.resize(theme.wide(tokens.PANE_WIDTH), theme.high(tokens.ROW_HEIGHT) * 9)
         self.fill()
 
     def offer(self, wanted: list[str]) -> None:
@@ -38,5 +38,5 @@ class GroupChooser(SearchDialog):
             if all(word in fold(f"{group.name} {group.teacher}") for word in wanted):
                 words = _INDENT * (0 if wanted else depth) + visible(group.name)
                 icon = icons.make(group_icon(group), Ink.MUTED)
-                self.add(icon, words, group, tokens.CONTROL_HEIGHT, visible(group.teacher))
+                self.add(icon, words, group, theme.high(tokens.CONTROL_HEIGHT), visible(group.teacher))
         self._none.setVisible(not self.list.count())

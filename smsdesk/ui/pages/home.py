@@ -13,7 +13,7 @@ from smsdesk.domain.budget import Meter
 from smsdesk.domain.views import BroadcastKind, BroadcastSummary, Conversation
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Topic
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.home_guide import GuideOffer
@@ -159,7 +159,7 @@ class HomePage(Page):
 
     def _place_meters(self) -> None:
         """Where the meters of a SIM have no room side by side, they stand in a column."""
-        narrow = self.width() < _SIDE_BY_SIDE_FROM
+        narrow = theme.usual(self.width()) < _SIDE_BY_SIDE_FROM
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for line in self._sims:
             line.setDirection(way)

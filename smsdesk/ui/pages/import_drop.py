@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
 
 from smsdesk.domain.import_plan import Progress
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.import_words import stage_word
@@ -109,7 +109,7 @@ class _Reading(QWidget):
         self.cancel = Button(self.tr("Cancel"), Icon.CLOSE)
         self.cancel.setObjectName("import_cancel")
         middle = QWidget()
-        middle.setMaximumWidth(2 * tokens.PANE_WIDTH)
+        middle.setMaximumWidth(theme.wide(2 * tokens.PANE_WIDTH))
         middle.setLayout(
             column(
                 self._file,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 from smsdesk.domain.class_lists import Choice, SheetSummary
 from smsdesk.domain.import_plan import ImportPlan
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.models.import_file import FileTable
@@ -48,7 +48,7 @@ class SheetTable(Table):
     def _share(self) -> None:
         count = self.header.count()
         for at in range(count):
-            self.header.resizeSection(at, max(COLUMN_WIDTH, self.viewport().width() // count))
+            self.header.resizeSection(at, max(theme.wide(COLUMN_WIDTH), self.viewport().width() // count))
 
 
 class FilePane(QWidget):
@@ -95,7 +95,7 @@ class FilePane(QWidget):
         words = Label(self.tr("Put everybody of the list into this group as well:"))
         words.setBuddy(self.group)
         self.group.setAccessibleName(words.text())
-        self.group.setMaximumWidth(tokens.PANE_WIDTH)
+        self.group.setMaximumWidth(theme.wide(tokens.PANE_WIDTH))
         self.group.setAcceptDrops(False)  # files may be dropped anywhere on the page
         group = row(words)
         group.addWidget(self.group, 1)

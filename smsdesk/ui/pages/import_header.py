@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Choice, Column, Meaning, SheetSummary
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.import_words import choice_word
 from smsdesk.ui.models.import_file import LEFT_OUT
@@ -172,7 +172,9 @@ class MeaningHeader(QHeaderView):
         self._place()
 
     def sizeHint(self) -> QSize:
-        height = max((cell.sizeHint().height() for cell in self._cells), default=tokens.CONTROL_HEIGHT)
+        height = max(
+            (cell.sizeHint().height() for cell in self._cells), default=theme.high(tokens.CONTROL_HEIGHT)
+        )
         return QSize(super().sizeHint().width(), height)
 
     def paintSection(self, painter: QPainter, rect: object, index: int) -> None:

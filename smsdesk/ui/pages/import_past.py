@@ -9,7 +9,7 @@ from smsdesk.domain.clock import Clock
 from smsdesk.domain.import_plan import PastImport
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -46,7 +46,9 @@ class PastImports(QWidget):
         clear(self._lines)
         for past in imports:
             self._lines.addWidget(self._line(past))
-        self.setFixedHeight(tokens.SPACE_XL + min(len(imports), _SEEN) * tokens.ROW_HEIGHT_TWO_LINES)
+        self.setFixedHeight(
+            tokens.SPACE_XL + min(len(imports), _SEEN) * theme.high(tokens.ROW_HEIGHT_TWO_LINES)
+        )
         self.setVisible(bool(imports))
 
     def _line(self, past: PastImport) -> QWidget:

@@ -10,13 +10,13 @@ from smsdesk.domain.answer_views import Candidate
 from smsdesk.domain.folding import fold
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.ui import formats
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.search_dialog import SearchDialog
 
 _WIDTH = tokens.PANE_WIDTH + tokens.RAIL_WIDTH
-_HEIGHT = tokens.ROW_HEIGHT * 8
+_ROWS = 8
 
 
 class AboutChooser(SearchDialog):
@@ -29,7 +29,7 @@ class AboutChooser(SearchDialog):
         self._now_about = now_about
         self.list.setAccessibleName(title)
         self.setLayout(column(self.search, self.list, margin=tokens.SPACE_M))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.wide(_WIDTH), _ROWS * theme.high(tokens.ROW_HEIGHT))
         self.fill()
 
     def offer(self, wanted: list[str]) -> None:
@@ -40,7 +40,7 @@ class AboutChooser(SearchDialog):
                     Icon.SUCCESS if chosen else Icon.BROADCASTS, Ink.ACCENT if chosen else Ink.MUTED
                 )
                 words = f"{visible_line(each.title)} · {formats.moment(each.sent_at)}"
-                self.add(icon, words, each.broadcast_id, tokens.ROW_HEIGHT)
+                self.add(icon, words, each.broadcast_id, theme.high(tokens.ROW_HEIGHT))
         if not wanted:
             icon = icons.make(Icon.CLOSE, Ink.MUTED)
-            self.add(icon, self.tr("None: it stands alone"), None, tokens.ROW_HEIGHT)
+            self.add(icon, self.tr("None: it stands alone"), None, theme.high(tokens.ROW_HEIGHT))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from smsdesk.domain.people import Contact
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.formats import phone as written_phone
 from smsdesk.ui.pages.people_finder import Fetch, PersonFinder
 from smsdesk.ui.tasks import Tasks
@@ -14,7 +14,7 @@ from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.text import Label
 
 _WIDTH = tokens.PANE_WIDTH + tokens.SPACE_XXL * 2
-_HEIGHT = tokens.ROW_HEIGHT * 9
+_ROWS = 9
 
 
 class PhoneOwnerChooser(QDialog):
@@ -31,7 +31,7 @@ class PhoneOwnerChooser(QDialog):
         self.finder.chosen.connect(self._take)
         told = Label(self.tr("The number is added to the phones of this person."), muted=True, wrap=True)
         self.setLayout(column(told, self.finder, None, margin=tokens.SPACE_M))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.wide(_WIDTH), _ROWS * theme.high(tokens.ROW_HEIGHT))
         self.finder.setFocus()
 
     def _take(self, person: Contact) -> None:

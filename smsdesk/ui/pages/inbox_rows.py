@@ -81,7 +81,7 @@ def paint_conversation(
 
 
 def _paint_star(painter: QPainter, line: QRect) -> int:
-    side = tokens.ICON_S
+    side = theme.wide(tokens.ICON_S)
     place = QRectF(line.right() - side, line.top() + (line.height() - side) / 2, side, side)
     icons.paint(painter, place, Icon.STARRED, QColor(theme.active().tones[Tone.UNCERTAIN].solid))
     return side + tokens.SPACE_XS

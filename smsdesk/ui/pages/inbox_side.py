@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from smsdesk.domain.people import Contact
 from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.services.people import People
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.page import scrolled
@@ -61,7 +61,7 @@ class CorrespondentPane(QFrame):
         content = QWidget()
         content.setLayout(column(self._cards, None))
         self.setLayout(column(scrolled(content)))
-        self.setFixedWidth(tokens.SIDE_WIDTH)
+        self.setFixedWidth(theme.wide(tokens.SIDE_WIDTH))
 
     def show_nobody(self) -> None:
         """Show nothing."""

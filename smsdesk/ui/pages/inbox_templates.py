@@ -12,7 +12,7 @@ from smsdesk.domain.templates import MergeText, folded, listed
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import Template
 from smsdesk.services.bundle import Services
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.pages.inbox_side import Correspondent
 from smsdesk.ui.widgets.layout import column
@@ -20,7 +20,7 @@ from smsdesk.ui.widgets.search_dialog import SearchDialog
 from smsdesk.ui.widgets.text import Label
 
 _WIDTH = tokens.PANE_WIDTH + tokens.RAIL_WIDTH
-_HEIGHT = tokens.ROW_HEIGHT * 9
+_ROWS = 9
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,16 @@ class TemplateChooser(SearchDialog):
         self.list.setAccessibleName(self.tr("Templates"))
         self._none = Label(self.tr("No template has these words."), muted=True)
         self.setLayout(column(self.search, self.list, self._none, margin=tokens.SPACE_M))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.wide(_WIDTH), _ROWS * theme.high(tokens.ROW_HEIGHT))
         self.fill()
 
     def offer(self, wanted: list[str]) -> None:
         for template, text in self._templates:
             if all(word in fold(f"{template.name} {template.category} {template.body}") for word in wanted):
                 words = f"{visible_line(template.name)} · {visible_line(text)}"
-                self.add(icons.make(Icon.TEMPLATES, Ink.MUTED), words, text, tokens.ROW_HEIGHT, words)
+                self.add(
+                    icons.make(Icon.TEMPLATES, Ink.MUTED), words, text, theme.high(tokens.ROW_HEIGHT), words
+                )
         self._none.setVisible(not self.list.count())
 
 

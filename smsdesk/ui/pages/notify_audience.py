@@ -13,7 +13,7 @@ from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest, Outcome
 from smsdesk.domain.folding import fold
 from smsdesk.domain.people import Contact, Group
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.models.groups import as_tree
@@ -249,7 +249,7 @@ class AudiencePanel(Card):
                 before = chip
 
     def _chip(self, text: str, remove: partial[None]) -> Button:
-        words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _CHIP_WORDS)
+        words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.wide(_CHIP_WORDS))
         chip = Button(words.replace("&", "&&"), Icon.CLOSE, Look.QUIET)
         chip.setProperty("look", "chip")
         chip.setAccessibleName(self.tr("Remove {name}").format(name=text))

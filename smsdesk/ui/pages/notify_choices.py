@@ -28,7 +28,7 @@ _KEY = Qt.ItemDataRole.UserRole
 _SIDE = Qt.ItemDataRole.UserRole + 1
 _DEPTH = Qt.ItemDataRole.UserRole + 2
 
-_BESIDE_TEXT = tokens.ICON_S + 5 * tokens.SPACE_S
+_BESIDE_TEXT = 5 * tokens.SPACE_S
 """The box to check and the air around it."""
 
 
@@ -116,7 +116,11 @@ class _ChoiceDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         indent = int(index.data(_DEPTH) or 0) * tokens.SPACE_M
         option.rect = option.rect.adjusted(indent, 0, 0, 0)
-        taken = _BESIDE_TEXT + (0 if option.icon.isNull() else tokens.ICON_L)
+        taken = (
+            theme.wide(tokens.ICON_S)
+            + _BESIDE_TEXT
+            + (0 if option.icon.isNull() else theme.wide(tokens.ICON_L))
+        )
         side = QFontMetrics(theme.sized(Type.CAPTION)).horizontalAdvance(str(index.data(_SIDE) or ""))
         room = option.rect.width() - taken - min(side, option.rect.width() // 3)
         option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
@@ -156,7 +160,7 @@ class ChoiceList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.setItemDelegate(_ChoiceDelegate(self))
         self.setUniformItemSizes(True)
-        self.setMinimumHeight(tokens.ROW_HEIGHT * 5)
+        self.setMinimumHeight(theme.high(tokens.ROW_HEIGHT) * 5)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemSelectionChanged.connect(self._follow_selection)
         self.itemChanged.connect(self._follow_check)
@@ -183,7 +187,7 @@ class ChoiceList(QListWidget):
         item.setToolTip(plain_tip(offer.tip))
         if offer.icon is not None:
             item.setIcon(icons.make(offer.icon, Ink.MUTED))
-        item.setSizeHint(QSize(0, tokens.ROW_HEIGHT))
+        item.setSizeHint(QSize(0, theme.high(tokens.ROW_HEIGHT)))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         self.addItem(item)

@@ -37,7 +37,7 @@ class Columns(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for the widest panel: for less than all three they stand one under the other."""
         widest = max(panel.minimumSizeHint().width() for panel, _ in self._places)
-        return QSize(widest, tokens.ROW_HEIGHT * 5)
+        return QSize(widest, theme.high(tokens.ROW_HEIGHT) * 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,7 +14,7 @@ from smsdesk.domain.schedule import EntryKind
 from smsdesk.domain.wall_time import moment_of
 from smsdesk.services.schedule_outlook import WhenOutlook
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -76,7 +76,7 @@ class SummaryPanel(Card):
         self.left_out.opened.connect(self.opened)
         self.body.addWidget(Label(self.tr("Summary"), Type.SUBTITLE))
         self._scrolled = scrolled(self._make_content())
-        self._scrolled.setMinimumHeight(tokens.ROW_HEIGHT * 3)
+        self._scrolled.setMinimumHeight(theme.high(tokens.ROW_HEIGHT) * 3)
         self.when.changed.connect(lambda: QTimer.singleShot(0, self, self._show_when))
         self.body.addWidget(self._scrolled, 1)
         for part in (self.audience, self.overridden, self.problem):

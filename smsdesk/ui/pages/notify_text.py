@@ -14,7 +14,7 @@ from smsdesk.domain.signatures import Signature, signature_of, signed
 from smsdesk.domain.templates import FIELDS, with_fallback
 from smsdesk.domain.text import Measure, measure, normalise
 from smsdesk.domain.views import Template
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.notify_cost import CostPanel
 from smsdesk.ui.pages.notify_economy import EconomyPanel
@@ -93,8 +93,8 @@ class TextPanel(Card):
         editor.setObjectName("notify_text")
         editor.setPlaceholderText(self.tr("Write your message, or take a template"))
         editor.setToolTip(self.tr("Type { to choose a field"))
-        editor.setMinimumHeight(tokens.ROW_HEIGHT * 3)
-        editor.setMaximumHeight(tokens.ROW_HEIGHT * 6)
+        editor.setMinimumHeight(theme.high(tokens.ROW_HEIGHT) * 3)
+        editor.setMaximumHeight(theme.high(tokens.ROW_HEIGHT) * 6)
         editor.offer_fields(tuple(FIELDS))
         editor.textChanged.connect(self._on_text)
         return editor

@@ -13,7 +13,7 @@ from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.services.events import Topic
 from smsdesk.services.history import Entry
 from smsdesk.services.people import COUNTED
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.models.group_tree import GroupNode, Scope
 from smsdesk.ui.models.people import PAGE
 from smsdesk.ui.pages import people_listing
@@ -334,9 +334,9 @@ class PeoplePage(Page):
     # room
 
     def _place_panes(self) -> None:
-        self.groups.setVisible(self.side.isHidden() or self.width() >= _ALL_PANES_FROM)
+        self.groups.setVisible(self.side.isHidden() or theme.usual(self.width()) >= _ALL_PANES_FROM)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.offers.be_brief(self.width() < _ALL_PANES_FROM)
+        self.offers.be_brief(theme.usual(self.width()) < _ALL_PANES_FROM)
         self._place_panes()

@@ -55,7 +55,7 @@ class ConsentPainter(CellPainter):
         return found
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(tokens.RAIL_WIDTH, tokens.ROW_HEIGHT)
+        return QSize(tokens.RAIL_WIDTH, theme.high(tokens.ROW_HEIGHT))
 
 
 def _paint(look: ConsentLook, option: QStyleOptionViewItem, ratio: float) -> QPixmap:
@@ -76,7 +76,7 @@ def _paint(look: ConsentLook, option: QStyleOptionViewItem, ratio: float) -> QPi
 def _paint_quiet(painter: QPainter, box: QRect, option: QStyleOptionViewItem, look: ConsentLook) -> None:
     """Most families were never asked: their word is there without asking for attention."""
     _strong, muted = inks(option)
-    side = tokens.ICON_S
+    side = theme.wide(tokens.ICON_S)
     left = tokens.SPACE_XS + tokens.SPACE_S
     icons.paint(painter, QRectF(left, (box.height() - side) / 2, side, side), look.icon, muted)
     words = box.adjusted(left + side + tokens.SPACE_XS, 0, 0, 0)

@@ -14,7 +14,7 @@ from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, Group
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import filter_words
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.models.groups import as_tree
@@ -29,7 +29,7 @@ from smsdesk.ui.widgets.surfaces import Card
 from smsdesk.ui.widgets.text import Label
 
 _OLDEST = 120
-_LEAST_HEIGHT = 3 * tokens.CONTROL_HEIGHT
+_LEAST_LINES = 3
 _AGE_WIDTH = tokens.SPACE_XXL + tokens.SPACE_M
 _FIELD_WIDTH = tokens.RAIL_WIDTH
 
@@ -113,7 +113,7 @@ class FilterBar(QWidget):
         whole = self.parentWidget()
         wanted = self.panel.heightForWidth(self.width())
         room = (whole.height() if whole is not None else wanted) // 2
-        self._area.setFixedHeight(max(_LEAST_HEIGHT, min(wanted, room)))
+        self._area.setFixedHeight(max(theme.high(tokens.CONTROL_HEIGHT) * _LEAST_LINES, min(wanted, room)))
 
 
 class FilterPanel(Card):
@@ -178,7 +178,7 @@ class FilterPanel(Card):
         field.setObjectName(object_name)
         field.setAccessibleName(name)
         field.setValidator(QIntValidator(0, _OLDEST, field))
-        field.setFixedWidth(_AGE_WIDTH)
+        field.setFixedWidth(theme.wide(_AGE_WIDTH))
         field.textEdited.connect(
             lambda: self._set(min_age=_whole(self._least.text()), max_age=_whole(self._most.text()))
         )
@@ -249,7 +249,7 @@ class FilterPanel(Card):
 def _picker(name: str, object_name: str) -> Picker:
     picker = Picker(name)
     picker.setObjectName(object_name)
-    picker.setFixedWidth(_FIELD_WIDTH)
+    picker.setFixedWidth(theme.wide(_FIELD_WIDTH))
     return picker
 
 

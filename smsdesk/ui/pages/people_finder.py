@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from smsdesk.domain.people import Contact
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.models.people import listed_name
 from smsdesk.ui.tasks import Tasks
@@ -67,10 +67,10 @@ class PersonFinder(QWidget):
             item = QListWidgetItem(icons.make(Icon.PERSON, Ink.MUTED), words)
             item.setData(_PERSON, person)
             item.setToolTip(plain_tip(words))
-            item.setSizeHint(QSize(0, tokens.CONTROL_HEIGHT))
+            item.setSizeHint(QSize(0, theme.high(tokens.CONTROL_HEIGHT)))
             self.list.addItem(item)
         self.list.setVisible(bool(people))
-        self.list.setFixedHeight(len(people) * (tokens.CONTROL_HEIGHT + 2) + tokens.SPACE_M)
+        self.list.setFixedHeight(len(people) * (theme.high(tokens.CONTROL_HEIGHT) + 2) + tokens.SPACE_M)
         self.list.setCurrentRow(0)
 
     def _take(self) -> None:

@@ -31,7 +31,7 @@ class GroupPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = QFontMetrics(theme.sized(Type.BODY)).height() + 2 * tokens.SPACE_S
-        return QSize(0, max(tokens.CONTROL_HEIGHT, height))
+        return QSize(0, max(theme.high(tokens.CONTROL_HEIGHT), height))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -46,7 +46,7 @@ class GroupPainter(QStyledItemDelegate):
         paint_ground(painter, option)
         box = option.rect.adjusted(tokens.SPACE_XS, 0, -tokens.SPACE_S, 0)
         icons.paint(painter, _icon_box(option), node.icon, muted)
-        box.adjust(tokens.ICON_S + tokens.SPACE_S, 0, 0, 0)
+        box.adjust(theme.wide(tokens.ICON_S) + tokens.SPACE_S, 0, 0, 0)
         if node.size is not None:
             taken = paint_line(painter, box, number(node.size), Type.CAPTION, muted, right=True)
             box.adjust(0, 0, -taken - tokens.SPACE_S, 0)
@@ -55,8 +55,10 @@ class GroupPainter(QStyledItemDelegate):
 
 
 def _icon_box(option: QStyleOptionViewItem) -> QRectF:
-    top = option.rect.top() + (option.rect.height() - tokens.ICON_S) / 2
-    return QRectF(option.rect.left() + tokens.SPACE_XS, top, tokens.ICON_S, tokens.ICON_S)
+    top = option.rect.top() + (option.rect.height() - theme.wide(tokens.ICON_S)) / 2
+    return QRectF(
+        option.rect.left() + tokens.SPACE_XS, top, theme.wide(tokens.ICON_S), theme.wide(tokens.ICON_S)
+    )
 
 
 class GroupsView(QTreeView):
@@ -68,7 +70,7 @@ class GroupsView(QTreeView):
         painter.fillRect(rect, QColor(theme.active().window))  # the style has painted the choice here too
         if not self.model().hasChildren(index):
             return
-        side = tokens.ICON_S
+        side = theme.wide(tokens.ICON_S)
         left, top = rect.right() - side, rect.top() + (rect.height() - side) / 2
         arrow = Icon.DOWN if self.isExpanded(index) else Icon.NEXT
         icons.paint(painter, QRectF(left, top, side, side), arrow, QColor(theme.active().muted))
@@ -94,7 +96,7 @@ class GroupsPane(QWidget):
         self.add = Button(self.tr("New group"), Icon.ADD, Look.QUIET)
         self.add.setObjectName("people_group_add")
         self.add.clicked.connect(lambda: self.add_wanted.emit(None))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.wide(WIDTH))
         layout = column()
         layout.addWidget(self.view, 1)
         layout.addLayout(row(self.add, None))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from smsdesk.domain.people import Group
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import formats
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.models.group_tree import GroupNode, Scope
@@ -55,7 +55,7 @@ class GroupHeading(QWidget):
         below = row(self.count, space=tokens.SPACE_S)
         below.addWidget(self.facts, 1)
         words = column(self.name, below, space=0)
-        self.setMinimumHeight(tokens.CONTROL_HEIGHT_LARGE)
+        self.setMinimumHeight(theme.high(tokens.CONTROL_HEIGHT_LARGE))
         line = row(space=tokens.SPACE_XS)
         line.addLayout(words, 1)
         for button in (self.restore, self.write, self.edit, self.more):
@@ -132,8 +132,8 @@ class SelectionBar(QWidget):
         said = row(self.words, self.all, None, space=tokens.SPACE_XS)
         said_area = QWidget()
         said_area.setLayout(said)
-        said_area.setMinimumHeight(tokens.CONTROL_HEIGHT)
-        self.setMinimumHeight(tokens.CONTROL_HEIGHT_LARGE)
+        said_area.setMinimumHeight(theme.high(tokens.CONTROL_HEIGHT))
+        self.setMinimumHeight(theme.high(tokens.CONTROL_HEIGHT_LARGE))
         self.setLayout(
             flow(said_area, self.write, self.add, self.move_button, self.more, space=tokens.SPACE_XS)
         )

@@ -11,7 +11,7 @@ from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.people import Contact, Group
 from smsdesk.domain.people_drafts import ContactDraft, GroupDraft
 from smsdesk.services.history import Entry
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.pages.consent_form import ConsentDraft
 from smsdesk.ui.pages.group_form import GroupForm, draft_of
 from smsdesk.ui.pages.history import HistoryPanel
@@ -56,7 +56,7 @@ class PeopleSide(QWidget):
         layout.addWidget(self._area, 1)
         layout.addLayout(self._footer)
         self.setLayout(layout)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.wide(WIDTH))
         self.hide()
 
     @property

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.services.people import COUNTED
+from smsdesk.ui.design import theme
 from smsdesk.ui.models.group_tree import GroupNode, Scope
 from smsdesk.ui.models.people import CONSENT, GROUPS, PHONES, PeopleModel
 from smsdesk.ui.pages.people_consent_column import ConsentPainter
@@ -249,8 +250,8 @@ class PeopleTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.view.setColumnHidden(PHONES, self.width() < _BRIEF_BELOW)
-        self.view.setColumnHidden(GROUPS, self.width() < _BRIEFEST_BELOW)
+        self.view.setColumnHidden(PHONES, theme.usual(self.width()) < _BRIEF_BELOW)
+        self.view.setColumnHidden(GROUPS, theme.usual(self.width()) < _BRIEFEST_BELOW)
 
 
 def _view(model: PeopleModel, name: str) -> Table:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.history import Entry
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.tips import plain_tip
@@ -83,7 +83,7 @@ def _is_free(field: QLineEdit, event: QKeyEvent) -> bool:
 
 def _say(button: Button, words: str, alone: str, entry: Entry | None) -> None:
     full = words.format(title=visible_line(translate(entry.title))) if entry else alone
-    shown = button.fontMetrics().elidedText(full, Qt.TextElideMode.ElideMiddle, _WORDS)
+    shown = button.fontMetrics().elidedText(full, Qt.TextElideMode.ElideMiddle, theme.wide(_WORDS))
     button.setText(shown.replace("&", "&&"))
     button.setToolTip(plain_tip(full))
     button.setAccessibleName(full)

@@ -17,7 +17,7 @@ from smsdesk.domain.wall_time import moment_of, wall_of
 from smsdesk.services.events import Topic
 from smsdesk.services.schedule_moving import move_entry
 from smsdesk.ui import formats
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.page import Page, PageContext
@@ -217,7 +217,7 @@ class PlanningPage(Page):
 
     def _place(self) -> None:
         """Where there is no room beside the calendar, the panel takes its place."""
-        narrow = self.width() < SIDE_BY_SIDE_FROM
+        narrow = theme.usual(self.width()) < SIDE_BY_SIDE_FROM
         self.side.set_wide(narrow)
         self._calendar.setVisible(not narrow or self.side.isHidden())
 

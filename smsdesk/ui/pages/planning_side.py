@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smsdesk.domain.schedule import Series
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.pages.missed import MissedCard
 from smsdesk.ui.pages.page import PageContext, scrolled
 from smsdesk.ui.pages.planning_day import DayPanel
@@ -61,8 +61,8 @@ class PlanningSide(QWidget):
 
     def set_wide(self, wide: bool) -> None:
         """Take the whole width, or a column."""
-        self.setMinimumWidth(0 if wide else WIDTH)
-        self.setMaximumWidth(_WIDEST if wide else WIDTH)
+        self.setMinimumWidth(0 if wide else theme.wide(WIDTH))
+        self.setMaximumWidth(_WIDEST if wide else theme.wide(WIDTH))
 
     def take_focus(self) -> None:
         """Bring the keyboard to the panel."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from smsdesk.domain.people import Group
 from smsdesk.domain.seasons import SeasonPreview, WithoutGroup
@@ -12,11 +13,11 @@ from smsdesk.domain.untrusted import visible
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Topic
 from smsdesk.services.seasons import RolledOver
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.i18n import translate
-from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.pages.people_doing import Doing
 from smsdesk.ui.pages.season_groups import SeasonGroups
 from smsdesk.ui.pages.season_preview import SeasonOutcome
@@ -27,6 +28,10 @@ from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.surfaces import Banner, EmptyState
 from smsdesk.ui.widgets.text import Label
 
+_ROWS = 4
+"""What is seen at least of the groups where they stand over what becomes of them."""
+_SIDE_BY_SIDE_FROM = 680
+"""Pixels, for words of the usual size."""
 _TYPING_PAUSE_MS = 250
 """The preview follows once a name is typed, not at each letter of it."""
 
@@ -54,7 +59,7 @@ class SeasonPage(Page):
         self._later.timeout.connect(self._preview)
         self.name = QLineEdit()
         self.name.setObjectName("season_name")
-        self.name.setMaximumWidth(tokens.RAIL_WIDTH)
+        self.name.setMaximumWidth(theme.wide(tokens.RAIL_WIDTH))
         self.name.textEdited.connect(lambda _text: self._wait())
         self._current = Label("", muted=True, wrap=True)
         self.groups = SeasonGroups()
@@ -73,12 +78,21 @@ class SeasonPage(Page):
         named = Labelled(self.tr("The new school year is called"), self.name)
         left = column(self._current, row(named, None), self.problem, space=tokens.SPACE_M)
         left.addWidget(self.groups, 1)
-        panes = row(space=tokens.SPACE_M)
-        panes.addLayout(left, 1)
-        panes.addWidget(self.outcome)
+        self._panes = row(space=tokens.SPACE_M)
+        self._panes.addLayout(left, 1)
+        self._panes.addWidget(self.outcome)
         whole = QWidget()
-        whole.setLayout(panes)
-        return whole
+        whole.setLayout(self._panes)
+        return scrolled(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both have no room side by side, what it means stands below."""
+        super().resizeEvent(event)
+        narrow = theme.usual(self.width()) < _SIDE_BY_SIDE_FROM
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._panes.setDirection(way)
+        self.outcome.stand(beside=not narrow)
+        self.groups.setMinimumHeight(theme.high(tokens.ROW_HEIGHT_TWO_LINES) * _ROWS if narrow else 0)
 
     def refresh(self) -> None:
         """Read the groups; choices that were made stay while the groups are the same."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 from smsdesk.domain.people import Group, GroupKind
 from smsdesk.domain.seasons import Carry, Carrying, level_after
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.pages.page import scrolled
@@ -51,13 +51,13 @@ class GroupLine(QWidget):
         self.name.setObjectName(f"season_name_{group.id}")
         self.name.setAccessibleName(self.tr("New name of {group}").format(group=name))
         self.name.setCursorPosition(0)
-        self.name.setMinimumWidth(_NAME_WIDTH // 2)
-        self.name.setMaximumWidth(_NAME_WIDTH)
+        self.name.setMinimumWidth(theme.wide(_NAME_WIDTH) // 2)
+        self.name.setMaximumWidth(theme.wide(_NAME_WIDTH))
         self.name.textEdited.connect(lambda _text: self.changed.emit())
         policy = self.name.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.name.setSizePolicy(policy)
-        self.how.setMinimumWidth(_HOW_WIDTH)
+        self.how.setMinimumWidth(theme.wide(_HOW_WIDTH))
         head = row(IconLabel(group_icon(group), Tone.NEUTRAL, tokens.ICON_S), space=tokens.SPACE_S)
         head.addWidget(ElidedLabel(name, Type.STRONG), 1)
         head.addWidget(Label(self.tr("%n people", "", group.size), Type.CAPTION, muted=True))
@@ -68,7 +68,7 @@ class GroupLine(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         """In a narrow pane the choice stands below the name."""
-        narrow = self.width() < _TWO_LINES_BELOW
+        narrow = theme.usual(self.width()) < _TWO_LINES_BELOW
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._line.setDirection(way)
 

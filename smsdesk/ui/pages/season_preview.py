@@ -10,13 +10,18 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QRadioButton
 
 from smsdesk.domain.seasons import Carrying, Leaver, SeasonPreview, WithoutGroup
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.surfaces import Card
 from smsdesk.ui.widgets.text import Label
+
+_NAMES = 3
+"""So many lines of names are seen at least."""
+_WIDEST = 16_777_215
+"""Qt's own "no limit" (QWIDGETSIZE_MAX)."""
 
 
 class SeasonOutcome(Card):
@@ -26,7 +31,6 @@ class SeasonOutcome(Card):
 
     def __init__(self) -> None:
         super().__init__(space=tokens.SPACE_S)
-        self.setFixedWidth(tokens.SIDE_WIDTH + tokens.SPACE_XXL)
         self.begun = Label("", wrap=True)
         self.kept = Label("", wrap=True)
         self.ended = Label("", wrap=True)
@@ -36,6 +40,7 @@ class SeasonOutcome(Card):
         self.names.setAccessibleName(self.tr("Pupils without a group"))
         self.names.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.names.setUniformItemSizes(True)
+        self.names.setMinimumHeight(theme.high(tokens.ROW_HEIGHT) * _NAMES)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = QStringListModel(self)
         self.names.setModel(self._model)
@@ -57,7 +62,14 @@ class SeasonOutcome(Card):
         undo = Label(self.tr("One change: it can be undone."), Type.CAPTION, muted=True)
         self.body.addWidget(undo)
         self.body.addLayout(row(None, self.begin))
+        self.stand(beside=True)
         self.show_nothing()
+
+    def stand(self, *, beside: bool) -> None:
+        """Take a column of its own beside the groups, or the whole width below them."""
+        column = theme.wide(tokens.SIDE_WIDTH + tokens.SPACE_XXL)
+        self.setMinimumWidth(column if beside else 0)
+        self.setMaximumWidth(column if beside else _WIDEST)
 
     def show_nothing(self) -> None:
         """While something is wrong nothing can begin."""

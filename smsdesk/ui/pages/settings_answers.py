@@ -16,6 +16,7 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.formats import duration
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.pages.settings_answers_stop import StopTexts
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.fields import Labelled, Picker
 from smsdesk.ui.widgets.flow import flow
@@ -53,6 +54,9 @@ class AnswersCard(Card):
         self.confirm.setObjectName("settings_stop_confirm")
         self.confirm.clicked.connect(self._keep_opt_outs)
         self.body.addWidget(self.confirm)
+        self.stop_texts = StopTexts()
+        self.stop_texts.left.connect(self._keep_texts)
+        self.body.addWidget(self.stop_texts)
         self.body.addWidget(self._make_boxes())
         self.body.addWidget(self.problem)
 
@@ -110,6 +114,7 @@ class AnswersCard(Card):
         ):
             picker.setCurrentIndex(picker.findData(mode))
         self.confirm.setChecked(kept.opt_outs.confirm)
+        self.stop_texts.show_texts(kept.opt_outs.stop_text, kept.opt_outs.start_text)
         self.shown.setChecked(kept.notifying.shown)
         self.text.setChecked(kept.notifying.text)
         self.sound.setChecked(kept.notifying.sound)
@@ -125,12 +130,29 @@ class AnswersCard(Card):
     def _enable(self) -> None:
         for box in (self.text, self.sound):
             box.setEnabled(self.shown.isChecked())
+        self.stop_texts.setVisible(self.confirm.isChecked())
 
     def _keep_target(self) -> None:
         minutes = self.target.currentData()
         self._change(lambda: self._services.inbox.set_target(minutes))
 
+    def _keep_texts(self) -> None:
+        """A text that is refused stays to be corrected."""
+        if self._kept is None:
+            return
+        stop, start = self.stop_texts.texts
+        chosen = replace(self._kept.opt_outs, stop_text=stop, start_text=start)
+        if chosen == self._kept.opt_outs:
+            return
+        self.problem.say("", Tone.FAILED)
+        save = self._services.opt_outs.save_settings
+        self._tasks.change(self, lambda: save(chosen), None, self._tell)
+
+    def _tell(self, sentence: Sentence) -> None:
+        self.problem.say(translate(sentence), Tone.FAILED)
+
     def _keep_opt_outs(self) -> None:
+        self._enable()
         if self._kept is None:
             return
         chosen = replace(
@@ -152,7 +174,7 @@ class AnswersCard(Card):
 
     def _refused(self, sentence: Sentence) -> None:
         """What was chosen is not kept: what is shows again."""
-        self.problem.say(translate(sentence), Tone.FAILED)
+        self._tell(sentence)
         self._kept = None
         self.refresh()
 

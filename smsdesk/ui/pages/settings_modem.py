@@ -10,7 +10,7 @@ from smsdesk.domain.diagnosis import Finding, Level
 from smsdesk.domain.modems import ModemState, ModemStatus
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui import status
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -54,7 +54,7 @@ class ModemCard(QFrame):
         field.setPlaceholderText(self.tr("PIN code"))
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{4,8}"), field))
-        field.setMaximumWidth(tokens.RAIL_WIDTH)
+        field.setMaximumWidth(theme.wide(tokens.RAIL_WIDTH))
         enter = Button(self.tr("Enter"), Icon.LOCK)
         enter.setObjectName("settings_pin_enter")
         enter.setEnabled(False)

@@ -14,7 +14,7 @@ from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.templates import FIELDS, LONG_VALUES, MergeText, folded
 from smsdesk.domain.text import measure, normalise
 from smsdesk.domain.views import Template, TemplateVersion
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -83,7 +83,7 @@ class TemplateEditor(Card):
     def _make_text(self) -> MessageEditor:
         text = MessageEditor(self.tr("Text"))
         text.setObjectName("template_text")
-        text.setFixedHeight(tokens.ROW_HEIGHT * 3)
+        text.setFixedHeight(theme.high(tokens.ROW_HEIGHT) * 3)
         text.offer_fields(tuple(FIELDS))
         text.textChanged.connect(self._preview)
         return text

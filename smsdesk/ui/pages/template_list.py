@@ -68,7 +68,7 @@ class _CardPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         kinds = (Type.STRONG, Type.CAPTION) if index.data(_SECOND) else (Type.BODY,)
         lines = sum(QFontMetrics(theme.sized(kind)).height() for kind in kinds)
-        return QSize(0, max(tokens.ROW_HEIGHT, lines + tokens.SPACE_M))
+        return QSize(0, max(theme.high(tokens.ROW_HEIGHT), lines + tokens.SPACE_M))
 
 
 class TemplateList(Card):
@@ -82,7 +82,7 @@ class TemplateList(Card):
         self._wanted: list[str] = []
         self._filling = False
         self.categories = self._make_list("templates_categories", self.tr("Categories"))
-        self.categories.setFixedWidth(tokens.RAIL_WIDTH)
+        self.categories.setFixedWidth(theme.wide(tokens.RAIL_WIDTH))
         self.categories.currentItemChanged.connect(self._show_category)
         self.list = self._make_list("templates_list", self.tr("Templates"))
         self.list.currentItemChanged.connect(self._pick)

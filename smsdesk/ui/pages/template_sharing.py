@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import Template
 from smsdesk.services.template_sharing import Conflict, ImportedTemplates, OnConflict, TemplateImport
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.page import PageContext, scrolled
@@ -116,7 +116,7 @@ class ImportDialog(QDialog):
         layout.addWidget(scrolled(content), 1)
         layout.addLayout(row(None, cancel, accept))
         self.setLayout(layout)
-        self.resize(tokens.PANE_WIDTH * 2, tokens.PANE_WIDTH + tokens.SPACE_XXL * 2)
+        self.resize(theme.wide(tokens.PANE_WIDTH + tokens.SIDE_WIDTH), theme.high(tokens.ROW_HEIGHT) * 10)
 
     def _question(self, conflict: Conflict) -> QWidget:
         name = conflict.ours.name

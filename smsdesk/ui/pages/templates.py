@@ -13,7 +13,7 @@ from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.views import Template, TemplateVersion
 from smsdesk.services.events import Topic
 from smsdesk.services.templates import DeletedTemplate
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.i18n import translate
@@ -28,8 +28,8 @@ from smsdesk.ui.widgets.fields import SearchField
 _SIDE_BY_SIDE_FROM = 880
 """Pixels: below that the list stands over the editor."""
 
-_LIST_HEIGHT = tokens.ROW_HEIGHT * 7
-_EDITOR_HEIGHT = tokens.ROW_HEIGHT * 14
+_LIST_ROWS = 7
+_EDITOR_ROWS = 14
 """What list and editor take where they stand one under the other, and the page scrolls."""
 
 _Read = tuple[tuple[Template, ...], tuple[Group, ...]]
@@ -178,8 +178,9 @@ class TemplatesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where both have no room side by side, they stand one under the other."""
         super().resizeEvent(event)
-        narrow = self.width() < _SIDE_BY_SIDE_FROM
+        narrow = theme.usual(self.width()) < _SIDE_BY_SIDE_FROM
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
-        self.cards.setMinimumHeight(_LIST_HEIGHT if narrow else 0)
-        self.editor.setMinimumHeight(_EDITOR_HEIGHT if narrow else 0)
+        row = theme.high(tokens.ROW_HEIGHT)
+        self.cards.setMinimumHeight(_LIST_ROWS * row if narrow else 0)
+        self.editor.setMinimumHeight(_EDITOR_ROWS * row if narrow else 0)

@@ -18,6 +18,8 @@ Counts = Mapping[Outcome, int]
 _MIN_SEGMENT = tokens.SPACE_S
 """One uncertain message among a thousand must still be seen."""
 _LEGEND_GAP = tokens.SPACE_M
+_BETWEEN = 1
+"""Pixels between two outcomes; the last one goes to the end of the bar."""
 _EDGE = 2.0
 """Half of it is cut off with what is outside the bar."""
 _PATTERN_STRENGTH = 0.55
@@ -33,8 +35,8 @@ def paint_bar(painter: QPainter, place: QRectF, counts: Counts) -> None:
     painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
     painter.fillRect(place, QColor(palette.sunken))
     x = place.left()
-    for outcome, width in _segments(place.width(), counts).items():
-        _paint_segment(painter, QRectF(x, place.top(), width - 1, place.height()), outcome)
+    for outcome, width in _segments(place.width() + _BETWEEN, counts).items():
+        _paint_segment(painter, QRectF(x, place.top(), width - _BETWEEN, place.height()), outcome)
         x += width
     paint_edge(painter, shape)
     painter.restore()
@@ -71,7 +73,10 @@ def legend_height(lines: int = 1) -> int:
 
 
 def _line_height() -> int:
-    return max(tokens.ICON_S, int(QFontMetricsF(theme.sized(Type.CAPTION)).height())) + tokens.SPACE_XS
+    return (
+        max(theme.wide(tokens.ICON_S), int(QFontMetricsF(theme.sized(Type.CAPTION)).height()))
+        + tokens.SPACE_XS
+    )
 
 
 def _legend_places(width: float, counts: Counts) -> list[tuple[float, int, Outcome]]:
@@ -80,7 +85,11 @@ def _legend_places(width: float, counts: Counts) -> list[tuple[float, int, Outco
     places: list[tuple[float, int, Outcome]] = []
     x, line = 0.0, 0
     for outcome, count in counts.items():
-        wide = tokens.ICON_S + tokens.SPACE_XS + metrics.horizontalAdvance(outcome_words(outcome, count))
+        wide = (
+            theme.wide(tokens.ICON_S)
+            + tokens.SPACE_XS
+            + metrics.horizontalAdvance(outcome_words(outcome, count))
+        )
         if x and x + wide > width:
             x, line = 0.0, line + 1
         places.append((x, line, outcome))
@@ -93,7 +102,7 @@ def paint_legend(painter: QPainter, at: QPointF, width: float, counts: Counts) -
     font = theme.sized(Type.CAPTION)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
-    height, side = _line_height(), tokens.ICON_S
+    height, side = _line_height(), theme.wide(tokens.ICON_S)
     for x, line, outcome in _legend_places(width, counts):
         icon, tone = outcome_look(outcome)
         color = QColor(theme.active().tones[tone].text)

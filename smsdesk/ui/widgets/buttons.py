@@ -83,7 +83,9 @@ class Button(PressButton):
         super().__init__(text)
         self.setProperty("look", str(look))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(tokens.ICON_M + tokens.SPACE_XS, tokens.ICON_M))  # air beside the words
+        self.setIconSize(
+            QSize(theme.wide(tokens.ICON_M) + tokens.SPACE_XS, theme.wide(tokens.ICON_M))
+        )  # air beside the words
         self._look = look
         if icon is not None:
             self.show_icon(icon)
@@ -142,7 +144,7 @@ class Choice(QRadioButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - tokens.ICON_M - tokens.SPACE_S
+        room = self.width() - theme.wide(tokens.ICON_M) - tokens.SPACE_S
         self.setText(_plain(self.fontMetrics().elidedText(self._value, Qt.TextElideMode.ElideRight, room)))
 
 
@@ -158,8 +160,8 @@ class IconButton(PressButton):
         super().__init__()
         self.setProperty("look", "quiet")
         self.setIcon(icons.make(icon, Ink.MUTED))
-        self.setIconSize(QSize(tokens.ICON_M, tokens.ICON_M))
-        self.setFixedWidth(tokens.CONTROL_HEIGHT)
+        self.setIconSize(QSize(theme.wide(tokens.ICON_M), theme.wide(tokens.ICON_M)))
+        self.setFixedWidth(theme.high(tokens.CONTROL_HEIGHT))
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
 

@@ -22,7 +22,7 @@ _LEAST_WIDTH = tokens.SPACE_XXL
 def chip_width(text: str) -> float:
     """How wide a chip with these words is, in pixels."""
     words = QFontMetricsF(theme.sized(Type.CAPTION)).horizontalAdvance(text)
-    return words + tokens.ICON_S + _GAP + 2 * _PAD
+    return words + theme.wide(tokens.ICON_S) + _GAP + 2 * _PAD
 
 
 def paint_chip(painter: QPainter, at: QPointF, icon: Icon, text: str, tone: Tone, room: float = 0) -> float:
@@ -37,7 +37,7 @@ def paint_chip(painter: QPainter, at: QPointF, icon: Icon, text: str, tone: Tone
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colors.soft))
     painter.drawRoundedRect(box, height / 2, height / 2)
-    side = tokens.ICON_S
+    side = theme.wide(tokens.ICON_S)
     icons.paint(
         painter,
         QRectF(box.left() + _PAD, box.center().y() - side / 2, side, side),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 
 
 class WrappedCheckBox(QCheckBox):
@@ -18,7 +18,7 @@ class WrappedCheckBox(QCheckBox):
         self.setAccessibleName(words)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(tokens.ROW_HEIGHT * 4, super().minimumSizeHint().height())
+        return QSize(theme.high(tokens.ROW_HEIGHT) * 4, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -41,7 +41,7 @@ class WrappedCheckBox(QCheckBox):
         lines = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, tokens.ROW_HEIGHT))
+            line.setLineWidth(max(width, theme.high(tokens.ROW_HEIGHT)))
             lines.append(self._words[line.textStart() : line.textStart() + line.textLength()].strip())
         layout.endLayout()
         return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.design import icons, theme, tokens
-from smsdesk.ui.design.icons import Icon, Ink
+from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.text import Label
@@ -43,8 +43,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        action = QAction(icons.make(Icon.SEARCH, Ink.MUTED), name, self)
-        self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(theme.wide(tokens.ICON_S) + tokens.SPACE_S, 0, 0, 0)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(button.text() or translate("widgets", "Clear"))
         self._pause = QTimer(self)
@@ -53,6 +52,15 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(self._restart)
         self.returnPressed.connect(self._at_once)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the glass before the words, as large as they are."""
+        super().paintEvent(event)
+        side = theme.wide(tokens.ICON_S)
+        painter = icons.painter(self)
+        place = QRectF(tokens.SPACE_S + tokens.SPACE_XS, (self.height() - side) / 2, side, side)
+        icons.paint(painter, place, Icon.SEARCH, QColor(theme.active().muted))
+        painter.end()
 
     def _restart(self) -> None:
         self._pause.start()
@@ -75,7 +83,7 @@ class Picker(QComboBox):
     def shown(self) -> str:
         """The words of the choice, cut with an ellipsis where room is short."""
         icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + tokens.SPACE_XS
-        room = self.width() - 2 * tokens.SPACE_S - tokens.ICON_S - tokens.SPACE_XS - icon
+        room = self.width() - 2 * tokens.SPACE_S - theme.wide(tokens.ICON_S) - tokens.SPACE_XS - icon
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,7 +100,7 @@ class Picker(QComboBox):
 def _paint_arrow(field: QWidget) -> None:
     """The arrow of a field that opens a list or a calendar."""
     painter = icons.painter(field)
-    side = tokens.ICON_S
+    side = theme.wide(tokens.ICON_S)
     left = field.width() - side - tokens.SPACE_S
     palette = theme.active()
     color = QColor(palette.muted if field.isEnabled() else palette.disabled)
@@ -145,7 +153,7 @@ class Labelled(QWidget):
 
     def __init__(self, name: str, field: QWidget, hint: str = "") -> None:
         super().__init__()
-        self.label = Label(name, Type.STRONG)
+        self.label = Label(name, Type.STRONG, wrap=True)
         self.label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(name)

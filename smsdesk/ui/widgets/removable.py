@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.buttons import Button, Look
@@ -21,7 +21,7 @@ class RemovableChip(Button):
     def __init__(self, text: str) -> None:
         super().__init__("", Icon.CLOSE, Look.QUIET)
         self.words = text
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WORDS)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.wide(_WORDS))
         self.setText(shown.replace("&", "&&"))
         self.setProperty("look", "chip")
         self.setAccessibleName(translate("widgets", "Remove {name}").format(name=text))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from smsdesk.domain.folding import fold
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.fields import SearchField
 
@@ -33,6 +34,7 @@ class SearchDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName(f"{name}_list")
         self.list.setProperty("look", "plain")
+        self.list.setIconSize(QSize(theme.wide(tokens.ICON_M), theme.wide(tokens.ICON_M)))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._go)
 

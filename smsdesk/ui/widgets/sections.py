@@ -53,7 +53,7 @@ class Sections(QWidget):
         button.setProperty("look", "nav")
         button.setCheckable(True)
         button.setIcon(icons.make(icon, Ink.MUTED, Tone.ACCENT))
-        button.setIconSize(QSize(tokens.ICON_M + tokens.SPACE_XS, tokens.ICON_M))
+        button.setIconSize(QSize(theme.wide(tokens.ICON_M) + tokens.SPACE_XS, theme.wide(tokens.ICON_M)))
         button.clicked.connect(lambda _checked=False: self._choose(key))
         self._group.addButton(button)
         return button

@@ -22,14 +22,14 @@ class Skeleton(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(tokens.PANE_WIDTH, self._rows * tokens.ROW_HEIGHT_TWO_LINES)
+        return QSize(tokens.PANE_WIDTH, self._rows * theme.high(tokens.ROW_HEIGHT_TWO_LINES))
 
     def paintEvent(self, event: object) -> None:
         painter = icons.painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.active().border))
-        for row in range(min(self._rows, self.height() // tokens.ROW_HEIGHT_TWO_LINES)):
-            top = row * tokens.ROW_HEIGHT_TWO_LINES + tokens.SPACE_M
+        for row in range(min(self._rows, self.height() // theme.high(tokens.ROW_HEIGHT_TWO_LINES))):
+            top = row * theme.high(tokens.ROW_HEIGHT_TWO_LINES) + tokens.SPACE_M
             for line, share in enumerate(
                 (_SHARES[row % len(_SHARES)], _SHARES[(row + 1) % len(_SHARES)] / 2)
             ):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from smsdesk.domain.outgoing import PartState
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.widgets import chips
 from smsdesk.ui.widgets.states import StateLook, state_look
 
@@ -37,7 +37,7 @@ class ChipDelegate(QStyledItemDelegate):
         chips.paint_chip(painter, at, look.icon, look.text, look.tone, option.rect.width() - tokens.SPACE_S)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(tokens.RAIL_WIDTH, tokens.ROW_HEIGHT)
+        return QSize(tokens.RAIL_WIDTH, theme.high(tokens.ROW_HEIGHT))
 
 
 class StateDelegate(ChipDelegate):

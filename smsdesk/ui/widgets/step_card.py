@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -26,7 +26,7 @@ class _Mark(QWidget):
         self._stack = QStackedLayout(self)
         for face in (self._figure, self._tick):
             self._stack.addWidget(face)
-        self.setFixedSize(tokens.ICON_L, tokens.ICON_L)
+        self.setFixedSize(theme.wide(tokens.ICON_L), theme.wide(tokens.ICON_L))
 
     def show_done(self, done: bool) -> None:
         self._stack.setCurrentIndex(int(done))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -19,8 +19,9 @@ class IconLabel(QLabel):
 
     def __init__(self, icon: Icon, ink: Ink | Tone = Ink.MUTED, size: int = tokens.ICON_M) -> None:
         super().__init__()
-        self._icon, self._ink, self._side = icon, ink, size
-        self.setFixedSize(size, size)
+        self._icon, self._ink = icon, ink
+        side = theme.wide(size)
+        self.setFixedSize(side, side)
 
     def show_icon(self, icon: Icon, ink: Ink | Tone) -> None:
         """Show another icon."""
@@ -87,7 +88,7 @@ class EmptyState(QWidget):
         super().__init__()
         heading = Label(title, Type.SUBTITLE)
         body = Label(text, muted=True, wrap=True)
-        body.setMaximumWidth(tokens.PANE_WIDTH + tokens.SPACE_XXL * 2)
+        body.setMaximumWidth(theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 2))
         for label in (heading, body):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         wide = row(None, space=0)
@@ -149,4 +150,4 @@ class Banner(QFrame):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return hint.expandedTo(QSize(0, tokens.CONTROL_HEIGHT_LARGE))
+        return hint.expandedTo(QSize(0, theme.high(tokens.CONTROL_HEIGHT_LARGE)))

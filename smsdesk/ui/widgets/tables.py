@@ -30,7 +30,9 @@ class Table(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(tokens.ROW_HEIGHT, self._metrics.height() + 2 * tokens.SPACE_S))
+        rows.setDefaultSectionSize(
+            max(theme.high(tokens.ROW_HEIGHT), self._metrics.height() + 2 * tokens.SPACE_S)
+        )
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

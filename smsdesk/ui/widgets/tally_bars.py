@@ -60,14 +60,14 @@ def _said(line: TallyLine) -> str:
 
 def _line_height() -> int:
     words = QFontMetricsF(theme.sized(Type.BODY)).height()
-    return int(max(words, tokens.ICON_S)) + tokens.SPACE_XS + tokens.BAR_HEIGHT + tokens.SPACE_S
+    return int(max(words, theme.wide(tokens.ICON_S))) + tokens.SPACE_XS + tokens.BAR_HEIGHT + tokens.SPACE_S
 
 
 def _paint_line(painter: QPainter, box: QRectF, line: TallyLine, share: float) -> None:
     """Icon and words with the number at the right, and the bar below them."""
     colors = theme.active().tones[line.look.tone]
     words = QRectF(box.left(), box.top(), box.width(), box.height() - tokens.BAR_HEIGHT - tokens.SPACE_XS)
-    side = tokens.ICON_S
+    side = theme.wide(tokens.ICON_S)
     place = QRectF(words.left(), words.center().y() - side / 2, side, side)
     icons.paint(painter, place, line.look.icon, QColor(colors.text))
     room = words.adjusted(side + tokens.SPACE_S, 0, -_paint_number(painter, words, line) - tokens.SPACE_S, 0)

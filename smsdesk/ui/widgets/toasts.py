@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.widgets.buttons import PressButton
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.text import Label, announce
@@ -101,7 +101,7 @@ class Toast(QFrame):
         words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + tokens.SPACE_XL * 2
         button = self._button.sizeHint().width() + tokens.SPACE_M if self._button.text() else 0
         width = min(room, _MAX_WIDTH, words + button)
-        height = max(tokens.CONTROL_HEIGHT_LARGE, self._line.heightForWidth(width))
+        height = max(theme.high(tokens.CONTROL_HEIGHT_LARGE), self._line.heightForWidth(width))
         bottom = parent.height() - tokens.SPACE_XS  # over the status line, not over a button of the page
         self.setGeometry((parent.width() - width) // 2, bottom - height, width, height)
 
