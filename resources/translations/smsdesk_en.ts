@@ -1219,9 +1219,9 @@
         <name>StopTexts</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
     </context>

@@ -3246,19 +3246,19 @@
         <name>InboxTeaching</name>
         <message>
             <source>Ask families something</source>
-            <translation type="unfinished" />
+            <translation>Poser une question aux familles</translation>
         </message>
         <message>
             <source>Ask for an answer in a send, and YES, NO and numbers are counted by themselves. Whoever writes STOP is set aside as you decide, a keyword gets its text, and everything else waits here for you, beside what it answers.</source>
-            <translation type="unfinished" />
+            <translation>Demandez une réponse dans un envoi : OUI, NON et les nombres sont comptés tout seuls. Qui écrit STOP est mis de côté comme vous l’avez décidé, un mot-clé reçoit son texte, et tout le reste vous attend ici, à côté de ce à quoi il répond.</translation>
         </message>
         <message>
             <source>STOP, keywords, opening hours</source>
-            <translation type="unfinished" />
+            <translation>STOP, mots-clés, horaires</translation>
         </message>
         <message>
             <source>What families answer arrives here</source>
-            <translation type="unfinished" />
+            <translation>Les réponses des familles arrivent ici</translation>
         </message>
     </context>
     <context>
@@ -5980,22 +5980,22 @@
         <name>StopTexts</name>
         <message numerus="yes">
             <source>%n SMS</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln SMS</numerusform>
+                <numerusform>%Ln SMS</numerusform>
             </translation>
         </message>
         <message>
             <source>Written back to START</source>
-            <translation type="unfinished" />
+            <translation>Réponse à START</translation>
         </message>
         <message>
             <source>Written back to STOP</source>
-            <translation type="unfinished" />
+            <translation>Réponse à STOP</translation>
         </message>
         <message>
             <source>{institution} and {quoi} are filled in: who you are, and which SMS are meant.</source>
-            <translation type="unfinished" />
+            <translation>{institution} et {quoi} sont remplis tout seuls : qui vous êtes, et de quels SMS il s’agit.</translation>
         </message>
     </context>
     <context>
@@ -7144,7 +7144,7 @@
         </message>
         <message>
             <source>Wants no more SMS</source>
-            <translation type="unfinished" />
+            <translation>Ne veut plus de SMS</translation>
         </message>
         <message>
             <source>When</source>
@@ -9086,19 +9086,19 @@
         </message>
         <message>
             <source>Group {name} archived</source>
-            <translation>Groupe {name} : archivé</translation>
+            <translation>Groupe {name} archivé</translation>
         </message>
         <message>
             <source>Group {name} changed</source>
-            <translation>Groupe {name} : modifié</translation>
+            <translation>Groupe {name} modifié</translation>
         </message>
         <message>
             <source>Group {name} created</source>
-            <translation>Groupe {name} : créé</translation>
+            <translation>Groupe {name} créé</translation>
         </message>
         <message>
             <source>Group {name} taken back from the archive</source>
-            <translation>Groupe {name} : sorti des archives</translation>
+            <translation>Groupe {name} sorti des archives</translation>
         </message>
         <message>
             <source>Hours of the pupils of {group} changed</source>
@@ -10438,7 +10438,7 @@
         </message>
         <message>
             <source>There are invisible characters in it: {text}. Type it anew.</source>
-            <translation type="unfinished" />
+            <translation>Il y a dedans des caractères invisibles : {text}. Retapez-le.</translation>
         </message>
         <message>
             <source>There are no phones in {name}; these people can be reached once the list of their guardians is imported too.</source>
@@ -11102,11 +11102,11 @@
         </message>
         <message>
             <source>{name} added</source>
-            <translation>{name} : fiche créée</translation>
+            <translation>Fiche {name} créée</translation>
         </message>
         <message>
             <source>{name} archived</source>
-            <translation>{name} : fiche archivée</translation>
+            <translation>Fiche {name} archivée</translation>
         </message>
         <message>
             <source>{name} can mean several groups: {names}.</source>
@@ -11130,7 +11130,7 @@
         </message>
         <message>
             <source>{name} changed</source>
-            <translation>{name} : fiche modifiée</translation>
+            <translation>Fiche {name} modifiée</translation>
         </message>
         <message>
             <source>{name} has another number than somebody known with the same name and group. If you accept, they are two people.</source>
@@ -11162,7 +11162,7 @@
         </message>
         <message>
             <source>{name} put into {group}</source>
-            <translation>{name} : ajout à {group}</translation>
+            <translation>{name} entre dans le groupe {group}</translation>
         </message>
         <message>
             <source>{name} stands in rows {first} and {second} with different phones; they will be two different people.</source>
@@ -11170,11 +11170,11 @@
         </message>
         <message>
             <source>{name} taken back from the archive</source>
-            <translation>{name} : fiche sortie des archives</translation>
+            <translation>Fiche {name} sortie des archives</translation>
         </message>
         <message>
             <source>{name} taken out of {group}</source>
-            <translation>{name} : retrait de {group}</translation>
+            <translation>{name} sort du groupe {group}</translation>
         </message>
         <message>
             <source>{name} was born on another day than somebody known with the same name and family. If you accept, they are two people.</source>
@@ -11214,7 +11214,7 @@
         </message>
         <message>
             <source>{other} merged into {name}</source>
-            <translation>{other} : fusion avec {name}</translation>
+            <translation>Fiche {other} fusionnée avec {name}</translation>
         </message>
         <message>
             <source>{path} cannot be read: {reason}.</source>
@@ -11242,7 +11242,7 @@
         </message>
         <message>
             <source>{phone}: agreement recorded</source>
-            <translation>{phone} : accord enregistré</translation>
+            <translation>Accord enregistré pour le {phone}</translation>
         </message>
         <message>
             <source>{phone}: objection by SMS</source>
@@ -11250,11 +11250,11 @@
         </message>
         <message>
             <source>{phone}: objection recorded</source>
-            <translation>{phone} : refus enregistré</translation>
+            <translation>Refus enregistré pour le {phone}</translation>
         </message>
         <message>
             <source>{phone}: what was asked by SMS is taken back</source>
-            <translation>{phone} : ce qui était demandé par SMS est annulé</translation>
+            <translation>Demande faite par SMS annulée pour le {phone}</translation>
         </message>
         <message>
             <source>{piece} in the rule of repetition is not understood. Take it out.</source>
