@@ -17,6 +17,9 @@ class RawPdu(NamedTuple):
     kept). `memory` is "SM", "ME"... with `slot` for a stored one, "" and None for one pushed directly
     (+CMT, +CDS). `sim` names the SIM as in ModemStatus.sim. `another`: it surely came after whatever is
     stored of its slot, even if it is the same to the last digit.
+
+    `beside` is None for a message that no list had shown before. Otherwise it may be stored already, and have
+    been given a new number since: it holds the row ids of those that surely stand in other slots.
     """
 
     sim: str
@@ -25,6 +28,7 @@ class RawPdu(NamedTuple):
     memory: str = ""
     slot: int | None = None
     another: bool = False
+    beside: frozenset[int] | None = None
 
 
 class SenderKind(StrEnum):

@@ -154,17 +154,31 @@ class Receiving:
     def _keep(self, name: str, shelf: Shelf, listing: Listing, patience: float) -> None:
         """Store what came, and note what is gone."""
         fresh, gone = shelf.look(listing)
-        if gone:
-            self._release(gone)
-        if listing.complete and listing.sure:
-            self._tell_slots(name, listing.slots)
+        certain = listing.complete and listing.sure
         if fresh:
             now = self._clock()
             another, sim = shelf.another, self.sim
+            beside = shelf.rows_beside(fresh) if certain else None
             ids = self._store(
-                [RawPdu(sim, pdu, now, name, slot, slot in another) for slot, _, _, pdu in fresh]
+                [
+                    RawPdu(
+                        sim,
+                        each.pdu,
+                        now,
+                        name,
+                        each.slot,
+                        each.slot in another,
+                        None if each.unread else beside,
+                    )
+                    for each in fresh
+                ]
             )
             shelf.keep(fresh, ids, patience, time.monotonic())
+            gone = list(set(gone).difference(ids))  # what only has another number is there
+        if gone:
+            self._release(gone)
+        if certain:
+            self._tell_slots(name, listing.slots)
 
     def _free_each(self, memories: Memories, shelf: Shelf, slots: Sequence[int]) -> None:
         """Delete slot by slot."""

@@ -112,6 +112,11 @@ class Shelf:
                 self.unmoved.add(entry.slot)
                 self._in_vain[entry.slot] = self._in_vain.get(entry.slot, 0) + 1
 
+    def rows_beside(self, fresh: Sequence[Entry]) -> frozenset[int]:
+        """The ids of what stands where it stood before, beside what came."""
+        slots = self._rows.keys() - {entry.slot for entry in fresh}
+        return frozenset(self._rows[slot] for slot in slots)
+
     def keep(self, fresh: Sequence[Entry], rows: Sequence[int], patience: float, now: float) -> None:
         """These were stored under these ids; `patience`: seconds until one in doubt is deleted again."""
         slots = [entry.slot for entry in fresh]

@@ -21,6 +21,10 @@ _SLOT = itemgetter(*map(RawPdu._fields.index, ("sim", "memory", "slot")))
 _INSERT_MANY = ", ".join([_INSERT, *[_VALUES] * (AT_ONCE - 1)])
 
 
+_Held = dict[tuple[str, str], dict[int | None, tuple[int, str]]]
+"""By SIM and memory: slot to row id and PDU."""
+
+
 @dataclass(frozen=True)
 class StoredPdu:
     """A raw PDU that waits to be understood."""
@@ -36,7 +40,8 @@ def store(connection: Connection, batch: Sequence[RawPdu]) -> list[int]:
 
     A PDU in a slot whose row is not released is the same physical message, met again because the program
     died between storing and deleting. Another PDU in such a slot tells that the slot was emptied meanwhile,
-    and so does one that is known to be `another`.
+    and so does one that is known to be `another`. One that was listed before is also looked for in the other
+    slots of its memory: modems close the gaps when they start.
     """
     slots_of = set(map(_SLOT, batch))
     held = {place: _held(connection, *place) for place in {(sim, memory) for sim, memory, _ in slots_of}}
@@ -44,23 +49,52 @@ def store(connection: Connection, batch: Sequence[RawPdu]) -> list[int]:
     if not any(held.values()) and len(slots_of) == len(batch):
         _insert(connection, list(enumerate(batch, last + 1)))
         return list(range(last + 1, last + 1 + len(batch)))
+    known = _known(batch, held)
+    same = set(known.values())
+    _move(connection, [(raw.slot, known[at]) for at, raw in enumerate(batch) if at in known])
     ids: list[int] = []
     new: list[tuple[int, RawPdu]] = []
     emptied: list[int] = []
-    for raw in batch:
+    for at, raw in enumerate(batch):
         slots = held[raw.sim, raw.memory]
-        row_id, pdu = slots.get(raw.slot, (0, ""))
-        if not row_id or raw.another or pdu != raw.pdu:
-            if row_id:
-                emptied.append(row_id)
+        before, pdu = slots.get(raw.slot, (0, ""))
+        row_id = known.get(at, 0)
+        if not row_id and before > last and pdu == raw.pdu and not raw.another:
+            row_id = before  # the list shows its slot twice
+        elif not row_id:
             row_id = last + len(new) + 1
             new.append((row_id, raw))
-            if raw.slot is not None:
-                slots[raw.slot] = row_id, raw.pdu
+        if before and before != row_id and before not in same:
+            emptied.append(before)
+        if raw.slot is not None:
+            slots[raw.slot] = row_id, raw.pdu
         ids.append(row_id)
     _insert(connection, new)
     release(connection, emptied)
     return ids
+
+
+def _known(batch: Sequence[RawPdu], held: _Held) -> dict[int, int]:
+    """Place in the batch to the row that is the same physical message: in its slot, or moved from another."""
+    known: dict[int, int] = {}
+    for at, raw in enumerate(batch):
+        row_id, pdu = held[raw.sim, raw.memory].get(raw.slot, (0, ""))
+        if row_id and pdu == raw.pdu and not raw.another:
+            known[at] = row_id
+    taken = set(known.values())
+    for at, raw in enumerate(batch):
+        if at not in known and raw.beside is not None:
+            rows = held[raw.sim, raw.memory].values()
+            alike = (row for row, pdu in rows if pdu == raw.pdu and row not in taken | raw.beside)
+            if (moved := next(alike, None)) is not None:
+                known[at] = moved
+                taken.add(moved)
+    return known
+
+
+def _move(connection: Connection, places: Sequence[tuple[int | None, int]]) -> None:
+    """The modem gave these rows new slots."""
+    connection.executemany("UPDATE raw_pdus SET slot = ?1 WHERE id = ?2 AND slot <> ?1", places)
 
 
 def _held(connection: Connection, sim: str, memory: str) -> dict[int | None, tuple[int, str]]:
@@ -75,7 +109,7 @@ def _insert(connection: Connection, new: Sequence[tuple[int, RawPdu]]) -> None:
     stamps = {moment: stamp(moment) for moment in {raw.at for _, raw in new}}
     rows = [
         (row_id, sim, memory, slot, pdu, stamps[at], int(slot is None))
-        for row_id, (sim, pdu, at, memory, slot, _) in new
+        for row_id, (sim, pdu, at, memory, slot, _, _) in new
     ]
     together = len(rows) - len(rows) % AT_ONCE
     for first in range(0, together, AT_ONCE):

@@ -254,3 +254,44 @@ def test_two_hundred_in_a_burst(desk: Desk, peer: PeerSender) -> None:
     assert [text for _, text, _ in desk.inbox()] == [str(number) for number in range(200)]
     assert peer.slots == {}
     assert len(peer.deleted) == 200
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "stored"),
+    [
+        ({5: "AA"}, {3: "AA"}, 1),
+        ({5: "AA", 6: "BB"}, {4: "AA", 5: "BB"}, 2),
+        ({1: "AA", 2: "AA"}, {2: "AA", 3: "AA"}, 2),
+        ({1: "AA", 2: "AA"}, {1: "AA", 2: "AA", 3: "AA"}, 3),
+        ({1: "AA"}, {1: "BB", 2: "CC"}, 3),
+    ],
+)
+def test_what_only_has_another_number_is_not_stored_again(
+    before: dict[int, str], now: dict[int, str], stored: int, database: Database, clock: StillClock
+) -> None:
+    def listed(slots: dict[int, str]) -> list[RawPdu]:
+        return [
+            RawPdu("sim-1", pdu, clock.now, "SM", slot, beside=frozenset()) for slot, pdu in slots.items()
+        ]
+
+    with database.write() as connection:
+        raw_pdus.store(connection, listed(before))
+        ids = raw_pdus.store(connection, listed(now))
+        held = connection.execute("SELECT id, slot FROM raw_pdus WHERE released = 0").fetchall()
+    assert database.read().execute("SELECT count(*) FROM raw_pdus").fetchone()[0] == stored
+    assert {row["id"]: row["slot"] for row in held if row["slot"] in now} == dict(zip(ids, now, strict=True))
+
+
+def test_what_no_list_showed_or_what_stands_where_it_stood_is_another(
+    database: Database, clock: StillClock
+) -> None:
+    def at(slot: int, beside: frozenset[int] | None) -> RawPdu:
+        return RawPdu("sim-1", "AA", clock.now, "SM", slot, beside=beside)
+
+    with database.write() as connection:
+        first = raw_pdus.store(connection, [at(1, None)])
+        unread = raw_pdus.store(connection, [at(2, None)])
+        both_stand = raw_pdus.store(connection, [at(3, frozenset({*first, *unread}))])
+        moved = raw_pdus.store(connection, [at(4, frozenset({*first, *unread}))])
+    assert len({*first, *unread, *both_stand}) == 3
+    assert moved == both_stand
