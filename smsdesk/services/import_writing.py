@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from smsdesk.domain.class_lists import Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
@@ -164,11 +164,24 @@ class _Writing:
     def _known_teacher(self, draft: Draft) -> int | None:
         """A person of the list, whom a list of ours refers to, or the known teacher of this name."""
         referred = self._known.get(draft.contact_id) if draft.contact_id is not None else None
-        if id(draft) in self._ids:
-            return self._ids[id(draft)]
+        of_list = self._ids.get(id(draft)) or self._unchanged_ids.get(id(draft))
+        if of_list is not None:
+            return of_list
         if referred and not referred.archived and is_somebody(referred, draft):
             return referred.id
         return imports.teacher_id(self._connection, draft.key)
+
+    @cached_property
+    def _unchanged_ids(self) -> dict[int, int]:
+        """Ids of those for whom nothing changes, and of their guardians, by the identity of their drafts."""
+        found: dict[int, int | None] = {}
+        for planned in self._plan.unchanged:
+            found[id(planned.draft)] = planned.contact_id
+            found.update(
+                (id(link.guardian), guardian_id)
+                for link, guardian_id in zip(planned.draft.guardians, planned.guardian_ids, strict=True)
+            )
+        return {key: contact_id for key, contact_id in found.items() if contact_id is not None}
 
     def _write_new_people(self) -> None:
         people.insert_contacts(
@@ -211,8 +224,7 @@ class _Writing:
         timed = [group for group in self._plan.group_drafts if group.hours]
         if not timed:
             return
-        known = {id(planned.draft): planned.contact_id for planned in self._plan.unchanged}
-        contact_ids = {**known, **self._ids}
+        contact_ids = {**self._unchanged_ids, **self._ids}
         for group in timed:
             hours = {
                 contact_id: [(slot.weekday, slot.start) for slot in slots]

@@ -47,6 +47,10 @@ def round_trip(town: Town, suffix: str, language: str = "fr") -> None:
         assert summary(fresh) | {"new": []} == NOTHING
         there.importing.apply(fresh)
         assert there.everything() == before
+        again = there.importing.plan(file)
+        assert summary(again) == NOTHING
+        there.importing.apply(again)
+        assert there.everything() == before
 
 
 def speak(profile: Profile, language: str) -> None:
