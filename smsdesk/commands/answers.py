@@ -123,7 +123,12 @@ def _document(broadcast: int, tally: Tally, rows: Sequence[AnswerRow], silent: S
         "late": tally.late,
         "answers": [_row_document(row) for row in rows],
         "not_answered": [
-            {"phone": each.phone, "for": list(each.names), "reminded_at": iso(each.reminded_at)}
+            {
+                "phone": each.phone,
+                "for": list(each.names),
+                "reminded_at": iso(each.reminded_at),
+                "refuses": each.refuses,
+            }
             for each in silent
         ],
     }
@@ -161,8 +166,13 @@ def _lines(tally: Tally, rows: Sequence[AnswerRow], silent: Sequence[Silent]) ->
     return [
         *_sums(tally),
         *(table(answered, ("id", "from", "for", "read as", "at", "text")) if answered else []),
-        *(f"No answer: {each.phone} {visible_line(', '.join(each.names))}".rstrip() for each in silent),
+        *map(_silent_line, silent),
     ]
+
+
+def _silent_line(each: Silent) -> str:
+    refuses = " (wants no more SMS)" if each.refuses else ""
+    return f"No answer: {each.phone} {visible_line(', '.join(each.names))}".rstrip() + refuses
 
 
 def _sums(tally: Tally) -> list[str]:

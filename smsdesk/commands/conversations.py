@@ -8,6 +8,7 @@ import click
 
 from smsdesk.commands.context import ROW_ID, Context
 from smsdesk.commands.documents import Document, clock_time, counted, iso
+from smsdesk.domain.answer_views import About
 from smsdesk.domain.folding import fold
 from smsdesk.domain.inbox_views import InboxFilter
 from smsdesk.domain.untrusted import visible_line
@@ -72,8 +73,11 @@ def conversation(context: Context, /, phone: str, limit: int, export: Path | Non
         if export is not None:
             return _export(context, inbox, known.phone, export)
         now, items = inbox.conversation_with(known.phone), inbox.thread(known.phone, limit)
-    document = {**_document(now), "messages": [_item_document(item) for item in items]}
-    context.emit(document, [_head(now), *(line for item in items for line in _item_lines(item))])
+        came = [item.id for item in items if item.direction is Direction.IN]
+        about = desk.services.answers.about_many(came)
+    told = [(item, about.get(item.id) if item.direction is Direction.IN else None) for item in items]
+    document = {**_document(now), "messages": [_item_document(*each) for each in told]}
+    context.emit(document, [_head(now), *(line for each in told for line in _item_lines(*each))])
     return 0
 
 
@@ -137,7 +141,7 @@ def _lines(each: Conversation) -> list[str]:
     return [_head(each), f"    {arrow} {visible_line(each.last_text)}"]
 
 
-def _item_document(item: ThreadItem) -> Document:
+def _item_document(item: ThreadItem, about: About | None) -> Document:
     return {
         "direction": item.direction.value,
         "id": item.id,
@@ -147,16 +151,18 @@ def _item_document(item: ThreadItem) -> Document:
         "state": item.state.value if item.state else None,
         "error": str(item.error) if item.error else None,
         "broadcast": item.broadcast_id,
+        "answers": about.broadcast_id if about is not None else None,
         "complete": item.complete,
         "read": item.read,
     }
 
 
-def _item_lines(item: ThreadItem) -> list[str]:
+def _item_lines(item: ThreadItem, about: About | None) -> list[str]:
     notes = (
         item.state.value if item.state else "",
         str(item.error or ""),
         visible_line(item.broadcast or ""),
+        f"answers {about.broadcast_id}: {visible_line(about.title)}" if about is not None else "",
         "" if item.complete else "incomplete",
     )
     arrow = ">" if item.direction is Direction.OUT else "<"

@@ -68,12 +68,16 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class Silent:
-    """A phone that has the notice and did not answer; `reminded_at` None while it was not reminded."""
+    """A phone that has the notice and did not answer; `reminded_at` None while it was not reminded.
+
+    `refuses`: it wants no more messages of this purpose, and so no reminder either.
+    """
 
     phone: str
     names: tuple[str, ...]
     contact_ids: tuple[int, ...]
     reminded_at: datetime | None = None
+    refuses: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,14 @@ from smsdesk.domain.folding import fold
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.spelling import letters_apart
 from smsdesk.domain.stop_reading import StopKind, read_stop
+from smsdesk.domain.untrusted import hides, visible
 
 MOST_WORDS = 3
 LONGEST_WORD = 30
 """A keyword is typed on a telephone, from a poster."""
+
+_SHOWN = 60
+"""Characters of a refused text that are shown."""
 
 LONGEST_COMMAND = 120
 """Characters: whoever writes more writes to people."""
@@ -166,7 +170,7 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def refusal(keyword: Keyword, others: Iterable[Keyword]) -> Sentence | None:
     """Why a keyword cannot be kept beside the others; None when it can."""
-    problem = _misfit(keyword.word.strip())
+    problem = _hidden(keyword) or _misfit(keyword.word.strip())
     if problem is not None:
         return problem
     if keyword.action is not KeywordAction.LIST and not keyword.answer.strip():
@@ -175,6 +179,14 @@ def refusal(keyword: Keyword, others: Iterable[Keyword]) -> Sentence | None:
         if other.id != keyword.id and _singular(other.key) == _singular(keyword.key):
             return say("There is a keyword {word} already. Change that one.", word=other.word)
     return None
+
+
+def _hidden(keyword: Keyword) -> Sentence | None:
+    """What nobody sees would make two words look alike, or show families something else than the desk."""
+    if keyword.word.isprintable() and not hides(keyword.answer):
+        return None
+    shown = keyword.answer if keyword.word.isprintable() else keyword.word
+    return say("There are invisible characters in it: {text}. Type it anew.", text=visible(shown)[:_SHOWN])
 
 
 def _misfit(word: str) -> Sentence | None:

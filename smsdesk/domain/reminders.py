@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smsdesk.domain.audience import LeftOut
 from smsdesk.domain.plan import NotifyPlan, PartLimits, PlannedMessage
 from smsdesk.domain.questions import REMINDER_START
+from smsdesk.domain.sentences import say
 from smsdesk.domain.text import measure
 
 
@@ -19,13 +21,20 @@ class Due:
     people: tuple[tuple[int | None, str], ...]
 
 
-def plan_reminder(due: Sequence[Due], limits: PartLimits) -> NotifyPlan:
-    """The plan of a reminder to these phones (one at least); where its word is too much, it goes without."""
+def plan_reminder(due: Sequence[Due], limits: PartLimits, refusing: Sequence[Due] = ()) -> NotifyPlan:
+    """The plan of a reminder to these phones (one at least); where its word is too much, it goes without.
+
+    Those who refuse such messages since the question are left out.
+    """
     messages = tuple(_planned(each, limits) for each in due)
     longest = max(messages, key=lambda message: message.parts)
     return NotifyPlan(
         messages=messages,
-        left_out=(),
+        left_out=tuple(
+            LeftOut(number, name or each.e164, say("Refused these messages."))
+            for each in refusing
+            for number, name in each.people or ((None, ""),)
+        ),
         people=len({person for each in due for person in each.people}),
         phones=len(messages),
         parts=sum(message.parts for message in messages),

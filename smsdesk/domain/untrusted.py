@@ -17,9 +17,20 @@ def visible(text: str) -> str:
 
     Line ends of every kind become a newline; newline and tab stay.
     """
+    text = _one_line_end(text)
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def hides(text: str) -> bool:
+    """Whether there is anything in a text that nobody sees, or that shows it otherwise than it stands."""
+    lines = _one_line_end(text)
+    return visible(lines) != lines
+
+
+def _one_line_end(text: str) -> str:
     for ending, newline in _LINE_ENDS.items():
         text = text.replace(ending, newline)
-    return text if text.isprintable() else "".join(map(_shown, text))
+    return text
 
 
 def _shown(character: str) -> str:

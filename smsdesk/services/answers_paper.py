@@ -29,6 +29,7 @@ _KINDS = {
     AnswerKind.OTHER: ("autre", "other"),
 }
 _SILENT = ("sans réponse", "no answer")
+_REFUSES = ("sans réponse, ne veut plus de SMS", "no answer, wants no more SMS")
 _LATE = ("trop tard", "too late")
 _YES = ("oui", "yes")
 _TITLE = ("Réponses", "Answers")
@@ -81,4 +82,5 @@ def _read_words(reading: Reading, question: Question | None, *, english: bool) -
 def _silent_lines(silent: Sequence[Silent], *, english: bool) -> Iterator[list[str]]:
     for each in silent:
         names = visible_line(", ".join(each.names))
-        yield [names, phone_text(each.phone), _SILENT[english], "", "", "", "", ""]
+        said = _REFUSES if each.refuses else _SILENT
+        yield [names, phone_text(each.phone), said[english], "", "", "", "", ""]

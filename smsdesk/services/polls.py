@@ -117,8 +117,9 @@ class Polls:
                 return 0
             late = self._late(connection, broadcast_id)
             due = reminders.due(connection, broadcast_id, late) if late is not None else []
-            if due:
-                self._remind(connection, broadcast_id, due)
+            if due and late is not None:
+                refusing = reminders.refusing(connection, broadcast_id, late)
+                self._remind(connection, broadcast_id, due, refusing)
             if late is None or not reminders.any_young(connection, broadcast_id, late):
                 questions.end_reminding(connection, broadcast_id)
         log.info("broadcast %s: %s phones are reminded", broadcast_id, len(due))
@@ -127,8 +128,10 @@ class Polls:
             self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), *QUEUE_CHANGED)
         return len(due)
 
-    def _remind(self, connection: Connection, broadcast_id: int, due: Sequence[Due]) -> None:
-        plan = plan_reminder(due, part_limits(connection))
+    def _remind(
+        self, connection: Connection, broadcast_id: int, due: Sequence[Due], refusing: Sequence[Due]
+    ) -> None:
+        plan = plan_reminder(due, part_limits(connection), refusing)
         reminder = questions.reminder_of(connection, broadcast_id)
         if reminder is not None:
             reminder_id = reminder[0]

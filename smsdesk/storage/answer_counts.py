@@ -14,6 +14,7 @@ from smsdesk.storage import questions
 from smsdesk.storage.answers import reading_of
 from smsdesk.storage.broadcasts import Row, moment
 from smsdesk.storage.database import Connection
+from smsdesk.storage.objections import OBJECTED
 from smsdesk.storage.outcomes import sent_on
 
 _WEIGHT = f"(kind <> 'other') * {2**62} + received_id"
@@ -127,7 +128,8 @@ def _people(connection: Connection, broadcast_id: int) -> defaultdict[str, list[
 
 
 _SILENT = f"""
-    SELECT DISTINCT m.e164, d.at AS reminded_at FROM messages m
+    SELECT DISTINCT m.e164, d.at AS reminded_at, {OBJECTED} AS refuses FROM messages m
+    JOIN broadcasts b ON b.id = m.broadcast_id
     LEFT JOIN reminded d ON d.broadcast_id = :id AND d.e164 = m.e164
     WHERE m.broadcast_id IN (SELECT value FROM json_each(:ids)) AND {_HAS_IT}
     AND m.e164 NOT IN (SELECT phone FROM answers WHERE broadcast_id = :id AND late = 0)
@@ -146,6 +148,7 @@ def silent(connection: Connection, broadcast_id: int) -> tuple[Silent, ...]:
             tuple(dict.fromkeys(name for _, name in people[row["e164"]])),
             tuple(dict.fromkeys(number for number, _ in people[row["e164"]] if number is not None)),
             moment(row["reminded_at"]),
+            bool(row["refuses"]),
         )
         for row in found
     )

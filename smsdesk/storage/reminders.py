@@ -9,6 +9,7 @@ from datetime import datetime
 from smsdesk.domain.clock import stamp
 from smsdesk.domain.reminders import Due
 from smsdesk.storage.database import Connection
+from smsdesk.storage.objections import OBJECTED
 from smsdesk.storage.outcomes import sent_on
 
 _UNANSWERED = """
@@ -17,24 +18,38 @@ _UNANSWERED = """
     AND NOT EXISTS (SELECT 1 FROM reminded d WHERE d.broadcast_id = :id AND d.e164 = m.e164)
 """
 
+_REFUSED = f"EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = m.broadcast_id AND {OBJECTED})"  # noqa: S608
+
 _DUE = f"""
     SELECT max(m.id) AS message_id, m.e164, m.text FROM messages m WHERE {_UNANSWERED}
-    AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.message_id = m.id
+    AND {{condition}} AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.message_id = m.id
         AND (p.state NOT IN ('accepted', 'delivered') OR p.submitted_at > :late))
     GROUP BY m.e164 ORDER BY message_id
 """  # noqa: S608  # literals of ours
 
 _YOUNG = f"""
     SELECT EXISTS (SELECT 1 FROM messages m JOIN parts p ON p.message_id = m.id WHERE {_UNANSWERED}
-        AND (p.state IN ('queued', 'claimed', 'submitting')
+        AND NOT {_REFUSED} AND (p.state IN ('queued', 'claimed', 'submitting')
             OR (p.state IN ('accepted', 'delivered') AND p.submitted_at > :late)))
 """  # noqa: S608  # literals of ours
 
 
 def due(connection: Connection, broadcast_id: int, late: datetime) -> list[Due]:
-    """The phones that have had a question since before `late` and neither answered nor were reminded."""
-    ids = json.dumps(sent_on(connection, broadcast_id))
-    rows = connection.execute(_DUE, {"ids": ids, "id": broadcast_id, "late": stamp(late)}).fetchall()
+    """The phones that have had a question since before `late` and did not answer.
+
+    Those who were reminded already, or have objected to such messages since, are not among them.
+    """
+    return _of(connection, broadcast_id, late, f"NOT {_REFUSED}")
+
+
+def refusing(connection: Connection, broadcast_id: int, late: datetime) -> list[Due]:
+    """The phones that would be due, had they not objected to such messages."""
+    return _of(connection, broadcast_id, late, _REFUSED)
+
+
+def _of(connection: Connection, broadcast_id: int, late: datetime, condition: str) -> list[Due]:
+    values = {"ids": json.dumps(sent_on(connection, broadcast_id)), "id": broadcast_id, "late": stamp(late)}
+    rows = connection.execute(_DUE.format(condition=condition), values).fetchall()
     people = _people(connection, [row["message_id"] for row in rows])
     return [Due(row["e164"], row["text"], tuple(people[row["message_id"]])) for row in rows]
 

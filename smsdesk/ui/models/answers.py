@@ -158,4 +158,6 @@ class SilentModel(QAbstractTableModel):
             return plain_tip(words) if role == _TIP else words
         if index.column() == SilentColumn.PHONE:
             return formats.phone(row.phone)
-        return formats.moment(row.reminded_at) if row.reminded_at is not None else ""
+        if row.reminded_at is not None:
+            return formats.moment(row.reminded_at)
+        return translate("answers", "Wants no more SMS") if row.refuses else ""

@@ -24,6 +24,7 @@ PAGE = 100
 
 translate = QCoreApplication.translate
 
+_MINUTE = 60
 _DAY = 24 * 3600
 _DAYS_FROM = 2 * _DAY
 _NAMES = int(Qt.ItemDataRole.DisplayRole)
@@ -147,7 +148,10 @@ def standing(conversation: Conversation, now: datetime) -> list[ChipLook]:
 def _waiting(conversation: Conversation, now: datetime) -> ChipLook:
     if conversation.waiting_since is None:
         return ChipLook(Icon.CLOCK, translate("inbox", "To do"), Tone.UNCERTAIN)
-    since = waited(int((now - conversation.waiting_since).total_seconds()))
+    seconds = int((now - conversation.waiting_since).total_seconds())
+    if seconds < _MINUTE and not conversation.late:
+        return ChipLook(Icon.CLOCK, translate("inbox", "To do"), Tone.UNCERTAIN)  # room for what it is about
+    since = waited(seconds)
     if conversation.late:
         text = translate("inbox", "Late: {duration}").format(duration=since)
         return ChipLook(Icon.MISSED, text, Tone.FAILED)

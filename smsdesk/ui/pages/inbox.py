@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from smsdesk.domain.inbox_views import FoundMessage
+from smsdesk.domain.inbox_views import FoundMessage, InboxFilter
 from smsdesk.domain.people import Contact
 from smsdesk.domain.views import Conversation
 from smsdesk.services.events import Changed, Topic
 from smsdesk.ui.bridge import topics
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.conversations import PAGE, times_words
 from smsdesk.ui.models.found import FOUND_PAGE
@@ -25,6 +25,7 @@ from smsdesk.ui.pages.inbox_narrow import Narrowing
 from smsdesk.ui.pages.inbox_reading import Listed, Numbers, Opened, conversation_with, listed, numbers
 from smsdesk.ui.pages.inbox_side import CorrespondentPane
 from smsdesk.ui.pages.inbox_talk import TalkPane
+from smsdesk.ui.pages.inbox_teaching import InboxTeaching
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.people_doing import Doing
 from smsdesk.ui.places import Place, Route
@@ -62,6 +63,9 @@ class InboxPage(Page):
         self._middle = QStackedWidget()
         self._middle.addWidget(self._nothing_chosen())
         self._middle.addWidget(self.talk)
+        self.teaching = InboxTeaching()
+        self.teaching.navigate.connect(self.navigate)
+        self._middle.addWidget(self.teaching)
         panes = row(self.list, space=tokens.SPACE_M)
         panes.addWidget(self._middle, 1)
         panes.addWidget(self.side)
@@ -175,6 +179,9 @@ class InboxPage(Page):
         self.list.show_first_page(found.conversations, anew=anew, kept=kept)
         if kept is not None:
             self.list.select(kept)
+        elif not self.list.searching and self.list.filters.show_only is InboxFilter.OPEN:
+            nothing = not found.conversations
+            self._middle.setCurrentWidget(self.teaching if nothing else self._middle.widget(0))
 
     def _fetch_more(self) -> None:
         self.tasks.read(self, "more", self._wanted(self.list.model.rows[-1]), self._show_more)
@@ -287,11 +294,11 @@ class InboxPage(Page):
         self._place_side()
 
     def _place_side(self) -> None:
-        roomy = self.width() >= _SIDE_FROM
+        roomy = theme.usual(self.width()) >= _SIDE_FROM
         wanted = roomy if self._side_wanted is None else self._side_wanted
         self.side.setVisible(self.talk.shown is not None and wanted)
         self.list.setVisible(roomy or self.side.isHidden())
-        self.list.setFixedWidth(tokens.PANE_WIDTH if roomy else _NARROW_LIST)
+        self.list.setFixedWidth(theme.wide(tokens.PANE_WIDTH if roomy else _NARROW_LIST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

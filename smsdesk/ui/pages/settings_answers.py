@@ -141,12 +141,23 @@ class AnswersCard(Card):
         if self._kept is None:
             return
         stop, start = self.stop_texts.texts
-        chosen = replace(self._kept.opt_outs, stop_text=stop, start_text=start)
-        if chosen == self._kept.opt_outs:
+        before, chosen = self._kept, replace(self._kept.opt_outs, stop_text=stop, start_text=start)
+        if chosen == before.opt_outs:
             return
+
+        def refused(sentence: Sentence) -> None:
+            self._kept = before
+            self._tell(sentence)
+
+        self._keep(chosen, refused)
+
+    def _keep(self, chosen: OptOutSettings, refused: Callable[[Sentence], None]) -> None:
+        """What is chosen next builds on this, also before it was read again."""
+        assert self._kept is not None  # whoever asks for it has looked
+        self._kept = replace(self._kept, opt_outs=chosen)
         self.problem.say("", Tone.FAILED)
         save = self._services.opt_outs.save_settings
-        self._tasks.change(self, lambda: save(chosen), None, self._tell)
+        self._tasks.change(self, lambda: save(chosen), None, refused)
 
     def _tell(self, sentence: Sentence) -> None:
         self.problem.say(translate(sentence), Tone.FAILED)
@@ -161,7 +172,7 @@ class AnswersCard(Card):
             promotion=Mode(self.promotion.currentData()),
             confirm=self.confirm.isChecked(),
         )
-        self._change(lambda: self._services.opt_outs.save_settings(chosen))
+        self._keep(chosen, self._refused)
 
     def _keep_notifying(self) -> None:
         self._enable()

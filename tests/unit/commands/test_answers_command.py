@@ -78,7 +78,9 @@ def test_asked_answered_counted_and_corrected(terminal: Terminal, modem: str, tm
     assert [(each["from"], each["for"], each["kind"]) for each in found["answers"]] == [
         (TOM, ["Tom Martin"], "yes"), (LEA, ["Léa Martin"], "yes")
     ]  # fmt: skip
-    assert found["not_answered"] == [{"phone": ZOE, "for": ["Zoé Martin"], "reminded_at": None}]
+    assert found["not_answered"] == [
+        {"phone": ZOE, "for": ["Zoé Martin"], "reminded_at": None, "refuses": False}
+    ]
     assert (tmp_path / "réponses.xlsx").stat().st_size > 1000
 
     tom, lea = (each["id"] for each in found["answers"])
@@ -88,6 +90,12 @@ def test_asked_answered_counted_and_corrected(terminal: Terminal, modem: str, tm
     lines = terminal.text("answers", number)
     assert "1 of 3 phones answered: 0 yes, 1 no" in lines
     assert f"No answer: {ZOE} Zoé Martin" in lines
+
+    sent_to_tom, said_by_tom = terminal.json("conversation", TOM)["messages"]
+    assert (sent_to_tom["broadcast"], sent_to_tom["answers"]) == (int(number), None)
+    assert (said_by_tom["broadcast"], said_by_tom["answers"]) == (None, int(number))
+    assert terminal.json("conversation", LEA)["messages"][1]["answers"] is None
+    assert f"answers {number}: Piano" in terminal.text("conversation", TOM)
 
 
 def test_a_poll_with_choices_is_closed(terminal: Terminal, modem: str) -> None:

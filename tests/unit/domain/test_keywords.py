@@ -123,6 +123,18 @@ def test_a_word_that_cannot_be_a_keyword_says_why(word: str, wrong: str) -> None
     assert wrong in str(refusal(Keyword(word, ANSWER, "Texte"), ALL))
 
 
+@pytest.mark.parametrize("hidden", ["\u202e", "\u200b", "\u2066", "\u00ad", "\x07", "\u200d", "\ufeff"])
+def test_what_nobody_sees_is_no_part_of_a_keyword(hidden: str) -> None:
+    assert "invisible characters" in str(refusal(Keyword(f"PIS{hidden}CINE", ANSWER, "Texte"), ALL))
+
+
+def test_what_nobody_sees_is_not_answered_either() -> None:
+    refused = str(refusal(Keyword("PISCINE", ANSWER, "Ouvert\u202e de 9h"), ALL))
+    assert "invisible characters" in refused
+    assert "⟨U+202E⟩" in refused
+    assert refusal(Keyword("PISCINE", ANSWER, "Ouvert de 9h\r\nà 12h 👨\u200d👩\u200d👧"), ALL) is None
+
+
 def test_a_keyword_may_stay_what_it_is() -> None:
     assert all(refusal(each, ALL) is None for each in ALL)
     assert "Write the text" in str(refusal(Keyword("piscine", ANSWER, " "), ALL))

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from smsdesk.storage.database import Connection, Database
 
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 DEADLINE_S = 60.0
+SENDERS = ("+33639980001", "+33639980002")
 
 
 class Book:
@@ -68,6 +70,16 @@ def test_oldest_first_each_once(database: Database) -> None:
     assert looking.handle_waiting() == 2
     assert (looking.handle_waiting(), looking.behind) == (0, False)
     assert book(database) == [("+33639980001", "un"), ("+33639980002", "deux")]
+
+
+def test_two_messages_under_one_number_within_an_hour_are_told_apart_by_time(database: Database) -> None:
+    def part(text: str, seq: int, minutes: int) -> str:
+        stamp = (NOON + timedelta(minutes=minutes)).isoformat()
+        return sms("+33639980001", text, (7, 2, seq), sent_at=stamp)
+
+    comes(database, part("A1 ", 1, 0), part("B1 ", 1, 40), part("B2", 2, 41), part("A2", 2, 1))
+    assert rules(database).handle_waiting() == 2
+    assert sorted(text for _, text in book(database)) == ["A1 A2", "B1 B2"]
 
 
 def test_what_no_rule_can_read_is_left_out(database: Database) -> None:
@@ -203,15 +215,17 @@ class Spoken:
 
 @st.composite
 def conversations(draw: st.DrawFn) -> list[Spoken]:
-    """Messages of two senders. References of 8 bits come again after two hours, those of 16 bits after days;
-    the same number of the other width is used at the same time."""
+    """One reference all the time: of 8 bits, again every two hours, or both widths of it at once, again on the
+    next day; and used by one sender, or by two of them in the same minute."""
+    widths = draw(st.sampled_from([(False,), (False, True)]))
+    hours = 2 if len(widths) == 1 else 26
     said = []
-    for number in range(draw(st.integers(1, 6))):
-        sender = draw(st.sampled_from(["+33639980001", "+33639980002"]))
-        parts = tuple(f"{number}.{seq} " for seq in range(draw(st.integers(1, 4))))
-        wide = draw(st.booleans())
-        hour = number * (48 if wide else 2)
-        said.append(Spoken(sender, parts, draw(st.integers(7, 8)), wide, hour, draw(st.integers(0, 600))))
+    for number in range(draw(st.integers(1, 5))):
+        senders = draw(st.sampled_from([SENDERS[:1], SENDERS]))
+        count, apart_s = draw(st.integers(1, 4)), draw(st.integers(0, 600))
+        for wide, sender in product(widths, senders):
+            parts = tuple(f"{number}.{seq}{'w' if wide else 'n'}{sender[-1]} " for seq in range(count))
+            said.append(Spoken(sender, parts, 7, wide, number * hours, apart_s))
     return said
 
 

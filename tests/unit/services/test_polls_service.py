@@ -187,13 +187,30 @@ class TestReminder:
         assert desk.services.broadcasts.list()[0].expires_at == SHORT.closes_at
 
     def test_who_objected_meanwhile_is_not_written_to(self, desk: AnswerDesk) -> None:
-        desk.ask(ANNE, PAUL, question=ASKED)
+        asked = desk.ask(ANNE, PAUL, question=ASKED)
         desk.services.consents.record(ANNE, Purpose.INFORMATION, granted=False, source="phone")
         look(desk, hours=2)
         waiting = desk.database.read().execute(
             "SELECT e164 FROM messages m JOIN parts p ON p.message_id = m.id WHERE p.state = 'queued'"
         )
         assert [row[0] for row in waiting] == [PAUL]
+        assert [phone for phone, _ in reminded(desk)] == [PAUL]
+        reminder = desk.services.broadcasts.list()[0].id
+        (left_out,) = desk.services.broadcasts.get(reminder).left_out
+        assert (left_out.name, str(left_out.reason)) == (ANNE, "Refused these messages.")
+        assert [
+            (each.phone, each.reminded_at is not None, each.refuses)
+            for each in desk.services.answers.not_answered(asked)
+        ] == [(ANNE, False, True), (PAUL, True, False)]
+
+    def test_where_all_the_silent_objected_nothing_is_queued_and_the_rule_ends(
+        self, desk: AnswerDesk
+    ) -> None:
+        desk.ask(ANNE, question=ASKED)
+        desk.services.consents.record(ANNE, Purpose.INFORMATION, granted=False, source="sms")
+        assert look(desk, hours=2) == 0
+        assert len(desk.services.broadcasts.list()) == 1
+        assert questions.to_remind(desk.database.read()) == []
 
     def test_the_rule_ends_when_all_are_looked_after(self, desk: AnswerDesk) -> None:
         desk.ask(ANNE, PAUL, question=ASKED)

@@ -122,6 +122,8 @@ def test_how_a_conversation_stands_is_said_by_chips(qapp) -> None:
     waiting = spoken("x", 0, done=False, waiting_since=NOON)
     told = [look.text for look in chips(waiting, Marks("Concert", "STOP"), NOON + timedelta(minutes=40))]
     assert told == ["STOP", "To do: 40 min", "Concert"]
+    told = [look.text for look in chips(waiting, Marks("Concert"), NOON + timedelta(seconds=59))]
+    assert told == ["To do", "Concert"]
     late = replace(waiting, late=True, assigned_to="Claire")
     assert [look.text for look in chips(late, NO_MARKS, NOON + timedelta(days=3))] == [
         "Late: 3 day(s)",

@@ -62,6 +62,17 @@ def test_opening_a_conversation_marks_it_as_read(desk: PageDesk) -> None:
     desk.until(lambda: listed(page) == [(ANNE, 0), (MARC, 1)])
 
 
+def test_an_empty_inbox_tells_what_comes_here_and_where_that_is_prepared(desk: PageDesk) -> None:
+    page = desk.show(InboxPage)
+    assert page.teaching.isVisible()
+    page.teaching.ask.click()
+    page.teaching.choose.click()
+    assert desk.gone_to == [Place(Route.NOTIFY), Place(Route.SETTINGS, "answers")]
+    desk.comes(ANNE, "Bonjour")
+    desk.until(lambda: listed(page) == [(ANNE, 1)])
+    assert not page.teaching.isVisible()
+
+
 def test_the_keyboard_arriving_in_the_list_reads_nothing(desk: PageDesk, qtbot) -> None:
     desk.comes(ANNE, "Bonjour")
     page = desk.show(InboxPage)

@@ -9,10 +9,11 @@ from page_desk import PageDesk, child, nameless
 from PySide6.QtWidgets import QLineEdit
 
 from smsdesk.domain.keywords import Keyword, KeywordAction
-from smsdesk.domain.opt_outs import Mode
+from smsdesk.domain.opt_outs import Mode, OptOutSettings
 from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.services.preferences import Notifying
 from smsdesk.ui.pages.settings import Section, SettingsPage
+from smsdesk.ui.widgets.leaving_text import LeavingText
 from smsdesk.ui.widgets.surfaces import Banner
 
 
@@ -36,6 +37,11 @@ def typed(field: QLineEdit, text: str) -> None:
     field.editingFinished.emit()
 
 
+def leave(field: LeavingText, text: str) -> None:
+    field.setPlainText(text)
+    field.left.emit()
+
+
 def test_how_soon_one_answers_and_what_stop_does_are_kept(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
     page.open(Section.ANSWERS)
@@ -48,6 +54,26 @@ def test_how_soon_one_answers_and_what_stop_does_are_kept(desk: PageDesk) -> Non
     desk.until(lambda: desk.services.opt_outs.settings().information is Mode.APPLY)
     desk.until(lambda: not desk.services.opt_outs.settings().confirm)
     assert desk.services.opt_outs.settings().promotion is Mode.APPLY
+
+
+def test_what_is_written_back_to_stop_and_start_is_kept_and_refused_as_an_order(desk: PageDesk) -> None:
+    page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
+    card = page._answers
+    usual = OptOutSettings()
+    desk.until(lambda: card.stop_texts.texts == (usual.stop_text, usual.start_text))
+    leave(card.stop_texts.stop, "{institution} : plus de SMS {quoi}.")
+    desk.until(lambda: desk.services.opt_outs.settings().stop_text == "{institution} : plus de SMS {quoi}.")
+    leave(card.stop_texts.start, "START")
+    desk.until(card.problem.isVisible)
+    assert card.stop_texts.start.toPlainText() == "START"
+    assert desk.services.opt_outs.settings().start_text == usual.start_text
+    leave(card.stop_texts.start, "")
+    assert card.stop_texts.start.toPlainText() == usual.start_text
+    leave(card.stop_texts.stop, " ")
+    desk.until(lambda: desk.services.opt_outs.settings() == usual)
+    card.confirm.click()
+    assert not card.stop_texts.isVisible()
 
 
 def test_a_target_that_is_not_offered_is_shown_all_the_same(desk: PageDesk) -> None:
