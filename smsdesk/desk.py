@@ -54,6 +54,7 @@ from smsdesk.services.people import People
 from smsdesk.services.polls import Polls
 from smsdesk.services.preferences import Choices, Preferences
 from smsdesk.services.safe_copies import SafeCopies
+from smsdesk.services.safekeeping import Safekeeping
 from smsdesk.services.samples import Samples
 from smsdesk.services.schedule import Schedule
 from smsdesk.services.schedule_runner import ScheduleRunner
@@ -254,6 +255,7 @@ def services_of(
             lambda: Rehearsal(database.path, clock),
         ),
         first_steps=FirstSteps(database, events, preferences, wording),
+        safekeeping=Safekeeping(database.path, clock),
         samples=Samples(lambda choices: SampleDesk(choices, clock)),
     )
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from smsdesk.commands.context import Context
-from smsdesk.domain.clock import system_clock
-from smsdesk.domain.errors import InputError, ProfileError
-from smsdesk.domain.sentences import say
+from smsdesk.domain.errors import ProfileError
+from smsdesk.services.safekeeping import disk_refusals, go_back, refuse_to_overwrite
 from smsdesk.storage import copies
 from smsdesk.storage.database import Database
 from smsdesk.storage.profile import Profile
-from smsdesk.storage.restoring import restore as put_back
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -29,9 +25,9 @@ def backup(context: Context, file: Path) -> int:
     target = file.expanduser().absolute()
     profile.visit()
     try:
-        _refuse_to_overwrite(target, profile.database)
+        refuse_to_overwrite(target, profile.database)
         Database(profile.database, context.upgrading).close()
-        with _disk(target):
+        with disk_refusals(target):
             copies.copy(profile.database, target)
     finally:
         profile.leave()
@@ -40,51 +36,13 @@ def backup(context: Context, file: Path) -> int:
     return 0
 
 
-def _refuse_to_overwrite(target: Path, database: Path) -> None:
-    """Only an earlier copy may be written over."""
-    if not target.exists() or not target.stat().st_size:
-        return
-    if database.exists() and target.samefile(database):
-        raise InputError(say("{file} is the database itself. Choose another file.", file=str(target)))
-    if copies.problems(target) or not copies.is_ours(target):
-        raise InputError(
-            say("There is another file at {file} already. Choose another name.", file=str(target))
-        )
-
-
-@contextmanager
-def _disk(target: Path) -> Iterator[None]:
-    """Say what a disk refuses."""
-    try:
-        yield
-    except OSError as refused:
-        raise InputError(
-            say(
-                "The file {file} cannot be written ({reason}). Choose another place.",
-                file=str(target),
-                reason=refused.strerror or str(refused),
-            )
-        ) from refused
-
-
 @click.command()
 @click.argument("file", type=FILE)
 @click.pass_obj
 def restore(context: Context, file: Path) -> int:
     """Go back to the copy FILE; what is there now is kept beside it."""
     source = file.expanduser().absolute()
-    copies.check_copy(source)
-    profile = Profile(context.profile)
-    profile.take()
-    try:
-        profile.visit_alone()
-        with _disk(profile.database):
-            old = put_back(profile.database, source, system_clock())
-    finally:
-        profile.leave()
-        profile.release()
-    # Opened once: a copy of an older version is brought up to date, and what cannot be opened is said now.
-    Database(profile.database, context.upgrading).close()
+    old = go_back(context.profile, source, context.upgrading)
     lines = [f"Restored from {source}.", *([f"What was there is kept in {old}."] if old else [])]
     context.emit({"file": str(source), "kept": str(old) if old else None}, lines)
     return 0

@@ -37,3 +37,7 @@ class ProfileError(DeskError):
     """The profile is used by another instance, damaged, newer than the program, or not writable."""
 
     exit_code = 4
+
+
+class DamageError(ProfileError):
+    """The data are damaged and were not opened: the way on is a copy."""

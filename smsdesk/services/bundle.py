@@ -30,6 +30,7 @@ from smsdesk.services.opt_outs import OptOuts
 from smsdesk.services.people import People
 from smsdesk.services.polls import Polls
 from smsdesk.services.preferences import Preferences
+from smsdesk.services.safekeeping import Safekeeping
 from smsdesk.services.samples import Samples
 from smsdesk.services.schedule import Schedule
 from smsdesk.services.seasons import Seasons
@@ -79,4 +80,5 @@ class Services:
     crises: Crises
     autostart: Autostart
     samples: Samples
+    safekeeping: Safekeeping
     first_steps: FirstSteps

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlite_utils import Database as SqliteUtilsDatabase
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
@@ -67,17 +67,27 @@ def _reading(path: Path) -> Any:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
 
 
+class Interruptible(Protocol):
+    """A connection whose work another thread can end."""
+
+    def interrupt(self) -> None:
+        """End what runs on it."""
+
+
 def problems(path: Path) -> list[str]:
     """What SQLite finds wrong with a database file, in its words; [] when the file is whole."""
     try:
         with closing(_reading(path)) as connection:
-            return _problems(connection)
+            return problems_on(connection)
     except sqlite3.DatabaseError as unreadable:
         return [str(unreadable)]
 
 
-def _problems(connection: Any) -> list[str]:
-    """Raises sqlite3.OperationalError when the look was interrupted, or the file cannot be read."""
+def problems_on(connection: Any) -> list[str]:
+    """As `problems`, on an open connection, which `interrupt()` can stop.
+
+    Raises sqlite3.OperationalError when the look was interrupted, or the file cannot be read.
+    """
     try:
         return _found(connection)
     except sqlite3.OperationalError:
@@ -163,7 +173,7 @@ def _local_day(now: datetime) -> date:
 
 def keep_copy(connection: Any, database: Path, now: datetime) -> Path | None:
     """Make the copy of the day and drop the oldest; None, and nothing dropped, when the file is damaged."""
-    if _problems(connection):
+    if problems_on(connection):
         return None
     folder = database.parent / FOLDER
     folder.mkdir(mode=FOLDER_MODE, exist_ok=True)

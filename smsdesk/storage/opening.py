@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database as SqliteUtilsDatabase
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
 
-from smsdesk.domain.errors import ProfileError
+from smsdesk.domain.errors import DamageError, ProfileError
 from smsdesk.domain.sentences import say
 from smsdesk.storage.copies import day_of, newest_whole
 from smsdesk.storage.room import with_room
@@ -100,14 +100,14 @@ def refusal_at_start(path: Path, refused: Exception) -> ProfileError:
     values = {"path": str(path), "reason": str(refused), "folder": str(path.parent)}
     copy = newest_whole(path)
     if copy is None:
-        return ProfileError(
+        return DamageError(
             say(
                 "The database {path} is damaged ({reason}). Go back to a copy of yours: close SMS desk "
                 'and run smsdesk --profile "{folder}" restore FILE. The damaged file is kept.',
                 **values,
             )
         )
-    return ProfileError(
+    return DamageError(
         say(
             "The database {path} is damaged ({reason}). To go back to the copy of {day}, close SMS desk "
             'and run smsdesk --profile "{folder}" restore "{copy}". The damaged file is kept.',

@@ -25,6 +25,11 @@ def euros(cents: int) -> str:
     return f"{QLocale().toString(cents / 100, 'f', 2)}\u00a0€"
 
 
+def size(octets: int) -> str:
+    """How much room a file takes: "812 kB", "2,3 MB"."""
+    return QLocale().formattedDataSize(octets, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def clock(value: datetime) -> str:
     """The time of day here: 10:42."""
     return value.astimezone().strftime("%H:%M")

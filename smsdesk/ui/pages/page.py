@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -31,6 +32,8 @@ class PageContext:
     clock: Clock = system_clock
     try_out: Callable[[], None] | None = None
     """Opens the sample world; None where there is no way into it: inside it above all."""
+    go_back_to: Callable[[Path], None] | None = None
+    """Takes a copy in the place of the data, and opens the window anew; None where nothing is worth it."""
 
 
 class Page(QWidget):
@@ -54,6 +57,7 @@ class Page(QWidget):
         self.notices = context.notices
         self.clock = context.clock
         self.try_out = context.try_out
+        self.go_back_to = context.go_back_to
         self.title = title
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

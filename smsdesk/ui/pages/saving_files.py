@@ -38,6 +38,7 @@ def file_kind(suffix: str) -> str:
         ".pdf": translate("files", "PDF to print"),
         ".toml": translate("files", "Templates"),
         ".json": translate("files", "Templates for other programs"),
+        ".sqlite3": translate("files", "Copy of SMS desk's data"),
     }[suffix]
 
 

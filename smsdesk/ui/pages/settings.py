@@ -13,6 +13,7 @@ from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.views import QueueSummary
 from smsdesk.services.events import Topic
 from smsdesk.services.preferences import Choices
+from smsdesk.services.safekeeping import Kept
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.pages.page import Page, PageContext, scrolled
@@ -21,6 +22,7 @@ from smsdesk.ui.pages.settings_answers_closed import ClosedCard
 from smsdesk.ui.pages.settings_answers_keywords import KeywordsCard
 from smsdesk.ui.pages.settings_budget import BudgetCard, SimsRead
 from smsdesk.ui.pages.settings_calendar import CalendarCard
+from smsdesk.ui.pages.settings_data import CopiesCard, DataCard
 from smsdesk.ui.pages.settings_hours import HoursCard, HoursRead
 from smsdesk.ui.pages.settings_institution import InstitutionCard
 from smsdesk.ui.pages.settings_seed_list import SeedListCard
@@ -43,6 +45,7 @@ class Section(StrEnum):
     INSTITUTION = "institution"
     HOURS = "hours"
     ANSWERS = "answers"
+    DATA = "data"
     WINDOW = "window"
 
 
@@ -83,6 +86,12 @@ class SettingsPage(Page):
                     _pane(self._answers, self._closed, self._keywords),
                 ),
                 (
+                    Section.DATA,
+                    Icon.SAVE,
+                    self.tr("Data"),
+                    _pane(self._data, self._copies),
+                ),
+                (
                     Section.WINDOW,
                     Icon.SETTINGS,
                     self.tr("This program"),
@@ -108,6 +117,8 @@ class SettingsPage(Page):
         self._answers = AnswersCard(tasks, services)
         self._closed = ClosedCard(tasks, services.auto_replies)
         self._keywords = KeywordsCard(tasks, services, self.notices)
+        self._data = DataCard(tasks, services.safekeeping)
+        self._copies = CopiesCard(tasks, services.safekeeping, self.go_back_to)
         self._hours = self._make_hours()
         self._budget = BudgetCard()
         self._budget.changed.connect(lambda plan: tasks.change(self, lambda: services.budget.save(plan)))
@@ -148,10 +159,15 @@ class SettingsPage(Page):
             return self.services.preferences.read(), station.modems(), station.queue(), sims, hours
 
         self.tasks.read(self, "settings", read, self._show)
+        self.tasks.read(self, "kept", self.services.safekeeping.read, self._show_kept)
         self._seed_list.refresh()
         self._calendar.refresh()
         for card in (self._start, self._wording, self._answers, self._closed, self._keywords):
             card.refresh()
+
+    def _show_kept(self, kept: Kept) -> None:
+        self._data.show_kept(kept)
+        self._copies.show_kept(kept)
 
     def _show(self, read: _Read) -> None:
         choices, modems, queue, sims, hours = read
