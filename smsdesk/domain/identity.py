@@ -79,6 +79,24 @@ class Evidence:
             return Against.OTHER_NUMBER_IN_GROUP if shares_group(person, draft) else None
         return Against.OTHER_PHONES if shares_group(person, draft) else Against.NOTHING_SHOWN
 
+    def is_copy(self, person: KnownPerson, draft: Draft) -> bool:
+        """Whether a list says of him all that is known, no more and no less, and that is more than a name."""
+        said = (draft.phones, draft.birth_date, draft.external_id, draft.email, draft.address, draft.postcode,
+                draft.city, draft.notes, frozenset(map(fold, draft.groups)))  # fmt: skip
+        kept = (person.phones, person.birth_date, person.external_id, person.email, person.address,
+                person.postcode, person.city, person.notes, person.groups)  # fmt: skip
+        if said != kept or (draft.first_name, draft.last_name) != (person.first_name, person.last_name):
+            return False
+        families = [
+            [link.guardian.key for link in draft.guardians],
+            [
+                self._known[link.guardian_id].key
+                for link in person.guardians
+                if link.guardian_id in self._known
+            ],
+        ]
+        return families[0] == families[1] and any((*said, families[0]))
+
     def shares_phone(self, person: KnownPerson, draft: Draft) -> bool:
         """Whether a phone of the one or of his guardians is one of the other's."""
         if draft.phones and draft.phones == person.phones:  # nearly everybody of a list that comes again

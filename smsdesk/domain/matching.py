@@ -150,7 +150,7 @@ class Matcher:
         return self._ask(draft, sentence, [person], otherwise=None)
 
     def _by_proof(self, draft: Draft) -> int | None:
-        """The one namesake whom most shows to be the same."""
+        """The one namesake whom most shows to be the same, else one whom the list tells of just as he is."""
         free = self._by_name.get((draft.kind, draft.key))
         if not free:
             return None
@@ -159,7 +159,10 @@ class Matcher:
         ]
         best = max(proof for proof, _ in proofs)
         sure = [person.id for proof, person in proofs if proof is best and proof is not Proof.NONE]
-        return sure[0] if len(sure) == 1 else None
+        if len(sure) == 1:
+            return sure[0]
+        alike = (person.id for _, person in proofs if self._evidence.is_copy(person, draft))
+        return next(alike, None)
 
     def _among_namesakes(self, draft: Draft) -> int | None:
         free = self._by_name.get((draft.kind, draft.key))
