@@ -87,15 +87,11 @@ class Evidence:
                 person.postcode, person.city, person.notes, person.groups)  # fmt: skip
         if said != kept or (draft.first_name, draft.last_name) != (person.first_name, person.last_name):
             return False
-        families = [
-            [link.guardian.key for link in draft.guardians],
-            [
-                self._known[link.guardian_id].key
-                for link in person.guardians
-                if link.guardian_id in self._known
-            ],
+        told = [(link.guardian.key, link.guardian.phones) for link in draft.guardians]
+        family = [
+            self._known[link.guardian_id] for link in person.guardians if link.guardian_id in self._known
         ]
-        return families[0] == families[1] and any((*said, families[0]))
+        return told == [(each.key, each.phones) for each in family] and any((*said, told))
 
     def shares_phone(self, person: KnownPerson, draft: Draft) -> bool:
         """Whether a phone of the one or of his guardians is one of the other's."""
