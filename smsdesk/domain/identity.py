@@ -91,7 +91,8 @@ class Evidence:
         family = [
             self._known[link.guardian_id] for link in person.guardians if link.guardian_id in self._known
         ]
-        return told == [(each.key, each.phones) for each in family] and any((*said, told))
+        same = told == [(each.key, each.phones) for each in family]
+        return same and any((*said, *(phones for _, phones in told)))
 
     def shares_phone(self, person: KnownPerson, draft: Draft) -> bool:
         """Whether a phone of the one or of his guardians is one of the other's."""
