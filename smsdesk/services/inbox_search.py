@@ -12,6 +12,7 @@ from smsdesk.domain.people_search import sought
 from smsdesk.services.events import Events
 from smsdesk.services.people import COUNTED, People
 from smsdesk.storage import archive_search, conversations
+from smsdesk.storage.archive_near import SaidWith, said_with
 from smsdesk.storage.archive_search import Among
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people_search import revision
@@ -36,7 +37,7 @@ class InboxSearch:
         self._events = events
         self._clock = clock
         self._reading = Stoppable()
-        self._places_kept: tuple[tuple[tuple[str, ...], int], frozenset[int] | None] | None = None
+        self._said_kept: tuple[tuple[tuple[str, ...], int], SaidWith | None] | None = None
         self._of_group: tuple[tuple[int, date, int], tuple[str, ...]] | None = None
 
     def search(
@@ -73,17 +74,15 @@ class InboxSearch:
 
     def _among(self, connection: Connection, query: MessageQuery) -> Among:
         phones = self._phones(connection, query)
-        places = (
-            self._places(connection, phones) if phones is not None and query.broadcast_id is None else None
-        )
-        return Among(phones, query.broadcast_id, query.direction, query.since, query.until, places)
+        said = self._said(connection, phones) if phones is not None and query.broadcast_id is None else None
+        return Among(phones, query.broadcast_id, query.direction, query.since, query.until, said)
 
-    def _places(self, connection: Connection, phones: tuple[str, ...]) -> frozenset[int] | None:
-        """Looked up once while one types, for as long as nothing is said."""
+    def _said(self, connection: Connection, phones: tuple[str, ...]) -> SaidWith | None:
+        """Read once while one types, for as long as nothing is said."""
         asked_for = phones, archive_search.last_place(connection)
-        kept = self._places_kept
+        kept = self._said_kept
         if kept is None or kept[0] != asked_for:
-            kept = self._places_kept = asked_for, archive_search.places_of(connection, phones)
+            kept = self._said_kept = asked_for, said_with(connection, phones)
         return kept[1]
 
     def _phones(self, connection: Connection, query: MessageQuery) -> tuple[str, ...] | None:

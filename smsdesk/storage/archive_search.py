@@ -1,6 +1,7 @@
 """The search of the archive: words in all that was said, both directions, the newest first.
 
-Among few messages (those of a family, the answers to a broadcast) the words are read; else the index tells.
+Among few messages (those of a family, of a class, the answers to a broadcast) the words are read; else the
+index tells.
 """
 
 from __future__ import annotations
@@ -17,16 +18,11 @@ from smsdesk.domain.archive_words import AskedWords, archive_words
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.inbox_views import FoundMessage
 from smsdesk.domain.views import Direction
+from smsdesk.storage.archive_near import SaidWith, places_near
 from smsdesk.storage.archive_terms import expression
 from smsdesk.storage.broadcasts import BEYOND_ALL_IDS, Row
 from smsdesk.storage.database import Connection
 from smsdesk.storage.inbox import VISIBLE
-
-_FEW = 1_500
-"""Messages that are read through, instead of being looked up among all others."""
-
-_SEVERAL = 8_000
-"""Messages of a class: where they stand is looked up once while one types, in some milliseconds."""
 
 _SEEN_AT_ONCE = 60
 """Found ones of which it is looked up together whether they may be shown."""
@@ -36,7 +32,7 @@ _SEEN_AT_ONCE = 60
 class Among:
     """Which messages are looked at; `phones` and `broadcast_id` are None for all of them.
 
-    `places` are those of the phones, as `places_of` gives them; None: they are not known.
+    `said` is what was said with the phones, as `said_with` gives it; None: it is not known.
     """
 
     phones: Sequence[str] | None = None
@@ -44,7 +40,7 @@ class Among:
     direction: Direction | None = None
     since: date | None = None
     until: date | None = None
-    places: frozenset[int] | None = None
+    said: SaidWith | None = None
 
 
 ALL = Among()
@@ -88,7 +84,7 @@ def _places(
 ) -> list[int]:
     """The places of the newest `limit` messages that are meant."""
     first, last = _bounds(connection, among)
-    values = {
+    values: Values = {
         "first": first,
         "before": min(BEYOND_ALL_IDS if before is None else before, last),
         "now": stamp(now),
@@ -99,8 +95,9 @@ def _places(
     }
     if among.broadcast_id is not None:
         places = _of_broadcast(connection, words, among, values)
-    elif among.phones is not None and among.places is None and _are_few(connection, among.phones):
-        places = _read_through(connection, words, among, values, _WITH_PHONES)
+    elif among.said is not None:
+        near = places_near(connection, among.said, words, values["first"], values["before"])
+        places = _seen(connection, near, among, values)
     else:
         places = _looked_up(connection, words, among, values)
     return list(islice(places, limit))
@@ -130,9 +127,6 @@ def _looked_up(connection: Connection, words: AskedWords, among: Among, values: 
     wanted = expression(connection, words)
     if wanted is None:
         return
-    if among.places is not None:
-        yield from _among_places(connection, wanted, among, among.places, values)
-        return
     source, match, order = "spoken s", "", "s.id"
     if wanted:
         source = "spoken_words w CROSS JOIN spoken s ON s.id = w.rowid"
@@ -149,36 +143,15 @@ def _looked_up(connection: Connection, words: AskedWords, among: Among, values: 
             yield place
 
 
-_MATCHING = (
-    "SELECT rowid FROM spoken_words WHERE spoken_words MATCH :wanted"
-    " AND rowid >= :first AND rowid < :before ORDER BY rowid DESC"
-)
-
-
-def _among_places(
-    connection: Connection, wanted: str, among: Among, places: frozenset[int], values: Values
-) -> Iterator[int]:
-    """The index is gone through alone: only what stands at one of these places is looked up."""
-    near: Iterator[int] = iter(sorted(places, reverse=True))
-    if wanted:
-        rows = connection.execute(_MATCHING, {**values, "wanted": wanted})
-        near = (row[0] for row in rows if row[0] in places)
+def _seen(connection: Connection, near: Iterator[int], among: Among, values: Values) -> Iterator[int]:
+    """Those of these places, the newest first, that are still there, may be shown and fit the rest."""
     sql = f"SELECT s.id FROM spoken s{_SAID}{_conditions(among)}"  # noqa: S608  # literals of ours
     while some := list(islice(near, _SEEN_AT_ONCE)):
-        seen = connection.execute(
+        rows = connection.execute(
             f"{sql} AND s.id IN (SELECT value FROM json_each(:places)) ORDER BY s.id DESC",  # noqa: S608
             {**values, "places": json.dumps(some)},
         )
-        yield from [row[0] for row in seen]
-
-
-def places_of(connection: Connection, phones: Sequence[str]) -> frozenset[int] | None:
-    """The places of what was said with these phones; None for few messages, and for very many."""
-    number = _number_said(connection, phones, _SEVERAL)
-    if not _FEW <= number < _SEVERAL:
-        return None
-    rows = connection.execute(f"SELECT id FROM ({_WITH_PHONES})", {"phones": json.dumps(list(phones))})  # noqa: S608
-    return frozenset(row[0] for row in rows)
+        yield from [row[0] for row in rows]
 
 
 def last_place(connection: Connection) -> int:
@@ -186,12 +159,6 @@ def last_place(connection: Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM spoken").fetchone()[0])
 
 
-_WITH_PHONES = (
-    " SELECT s.* FROM messages t CROSS JOIN spoken s ON s.message_id = t.id"
-    "  WHERE t.e164 IN (SELECT value FROM json_each(:phones))"
-    " UNION ALL SELECT s.* FROM received t CROSS JOIN spoken s ON s.received_id = t.id"
-    "  WHERE t.sender IN (SELECT value FROM json_each(:phones))"
-)
 _ANSWERS = (
     " SELECT s.* FROM answers a CROSS JOIN spoken s ON s.received_id = a.received_id"
     " WHERE a.broadcast_id = :broadcast"
@@ -211,23 +178,6 @@ def _read_through(
     for place, text, phone in rows:
         if (phones is None or phone in phones) and (not words or words.fit(archive_words(text))):
             yield place
-
-
-def _are_few(connection: Connection, phones: Sequence[str]) -> bool:
-    """Whether so little was said with these phones that it is read through."""
-    return len(phones) <= _FEW and _number_said(connection, phones, _FEW) < _FEW
-
-
-def _number_said(connection: Connection, phones: Sequence[str], most: int) -> int:
-    """How many messages, of each direction counted up to `most`."""
-    (number,) = connection.execute(
-        "SELECT (SELECT count(*) FROM (SELECT 1 FROM messages"
-        "  WHERE e164 IN (SELECT value FROM json_each(:phones)) LIMIT :most))"
-        " + (SELECT count(*) FROM (SELECT 1 FROM received"
-        "  WHERE sender IN (SELECT value FROM json_each(:phones)) LIMIT :most))",
-        {"phones": json.dumps(list(phones)), "most": most},
-    ).fetchone()
-    return int(number)
 
 
 def _conditions(among: Among) -> str:

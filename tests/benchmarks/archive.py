@@ -139,6 +139,8 @@ def narrowed(inbox: Inbox, people: People, archive: said.Archive) -> None:
         ("of a broadcast", MessageQuery(broadcast_id=archive.large_broadcast)),
         ("of a month", MessageQuery(since=day.replace(day=1), until=day)),
     ):
+        # As the window does when it is chosen, before the first key.
+        told(f"choosing to search {title}", [timed(partial(inbox.search, query))])
         costs = [
             timed(
                 partial(

@@ -17,7 +17,8 @@ from smsdesk.domain.clock import stamp
 from smsdesk.domain.incoming import Deliver, RawPdu, SenderKind
 from smsdesk.domain.outgoing import Concat, Encoding, Priority, Purpose
 from smsdesk.domain.views import Direction
-from smsdesk.storage import archive_search, archive_writing, inbox, raw_pdus, received
+from smsdesk.storage import archive_near, archive_search, archive_writing, inbox, raw_pdus, received
+from smsdesk.storage.archive_near import said_with
 from smsdesk.storage.archive_search import ALL, Among
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
@@ -122,11 +123,7 @@ def test_what_is_kept_is_what_one_would_count(saying: Saying, seed: int) -> None
 
 
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("few", [0, 1_500], ids=["by the index", "read through"])
-def test_the_search_finds_what_reading_everything_finds(
-    saying: Saying, seed: int, few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(archive_search, "_FEW", few)
+def test_the_search_finds_what_reading_everything_finds(saying: Saying, seed: int) -> None:
     chance = random.Random(seed)
     broadcasts = []
     for _ in range(40):
@@ -139,8 +136,8 @@ def test_the_search_finds_what_reading_everything_finds(
     connection = saying.database.read()
     everything = archive_search.found(connection, asked(""), ALL, saying.now, 1000)
     assert [each.place for each in everything] == sorted((each.place for each in everything), reverse=True)
-    places = archive_search.places_of(connection, PHONES[:2])
-    assert (places is None) == (few > 0)
+    said = said_with(connection, PHONES[:2])
+    assert said is not None
     for typed in (
         "",
         "annul",
@@ -159,8 +156,8 @@ def test_the_search_finds_what_reading_everything_finds(
         for among in (
             ALL,
             Among(phones=PHONES[:2]),
-            Among(phones=PHONES[:2], places=places),
-            Among(phones=PHONES[:2], places=places, direction=Direction.OUT, since=START.date()),
+            Among(phones=PHONES[:2], said=said),
+            Among(phones=PHONES[:2], said=said, direction=Direction.OUT, since=START.date()),
             Among(direction=Direction.IN),
             Among(since=START.date(), until=(START + timedelta(days=5)).date()),
         ):
@@ -216,6 +213,39 @@ def test_parts_that_come_late_are_found_by_the_whole_text(saying: Saying) -> Non
     assert saying.found("mots") == ["[…]deux mots"]
     saying.come(PHONES[0], "un et ", Concat(7, 2, 1))
     assert saying.found("un mots") == ["un et deux mots"]
+
+
+def test_what_is_kept_of_a_class_while_one_types_knows_parts_that_come_later_and_what_was_erased(
+    saying: Saying,
+) -> None:
+    saying.come(PHONES[0], "école fermée ")
+    part = saying.come(PHONES[0], "école demain", Concat(7, 2, 2))
+    saying.now += timedelta(hours=1)
+    connection = saying.database.read()
+    among = Among(phones=PHONES[:1], said=said_with(connection, PHONES[:1]))
+    assert [each.id for each in archive_search.found(connection, asked("ecole"), among, saying.now, 9)] == [
+        part,
+        1,
+    ]
+    assert archive_search.found(connection, asked("fermee demain"), among, saying.now, 9) == ()
+    saying.come(PHONES[0], "fermée, ", Concat(7, 2, 1))
+    (whole,) = archive_search.found(connection, asked("fermee demain"), among, saying.now, 9)
+    assert whole.text == "fermée, école demain"
+    with saying.database.write() as writing:
+        writing.execute("DELETE FROM received WHERE id = 1")
+    assert [each.id for each in archive_search.found(connection, asked("ecole"), among, saying.now, 9)] == [
+        part
+    ]
+
+
+def test_a_class_that_said_too_much_is_looked_up_in_the_index(
+    saying: Saying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_near, "SEVERAL", 2)
+    saying.come(PHONES[0], "école fermée")
+    assert said_with(saying.database.read(), PHONES[:1]) is not None
+    saying.come(PHONES[0], "école ouverte")
+    assert said_with(saying.database.read(), PHONES[:1]) is None
 
 
 def test_a_part_that_may_not_be_shown_yet_is_not_found(saying: Saying) -> None:
