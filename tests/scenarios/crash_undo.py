@@ -18,7 +18,7 @@ from smsdesk.modem import virtual
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 MODEM = "dying"
 
 

@@ -15,7 +15,7 @@ from smsdesk.domain.modems import ModemState
 from smsdesk.services.resources import resource_path
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 MOST_TABS = 60
 """More steps than any page has controls: whoever is not reached by then is not reached at all."""
 Key = Qt.Key

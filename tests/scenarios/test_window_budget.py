@@ -24,7 +24,7 @@ from smsdesk.services.people import ContactDraft
 from smsdesk.ui.widgets.meters import MeterView
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 MODEM = "budget-window"
 PHONES = [f"+3363998000{number}" for number in range(5)]
 

@@ -29,7 +29,7 @@ from smsdesk.services.resources import resource_path
 from smsdesk.ui.pages import notify_sending
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 ANSWER = "Merci, bien noté !"
 
 

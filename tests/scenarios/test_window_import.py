@@ -17,7 +17,7 @@ from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 MOST_TABS = 60
 Key = Qt.Key
 HEADER = ("Nom", "Prénom", "Portable", "Colonne libre")

@@ -22,7 +22,7 @@ from smsdesk.services.resources import resource_path
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 
 
 @contextmanager

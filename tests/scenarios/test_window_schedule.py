@@ -25,7 +25,7 @@ from smsdesk.storage.profile import Profile
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 MODEM = "schedule-window"
 
 

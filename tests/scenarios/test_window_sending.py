@@ -24,7 +24,7 @@ from smsdesk.services.people import ContactDraft
 from smsdesk.ui.pages import notify_sending
 
 MODEM = "sending"
-PATIENCE_S = 120
+PATIENCE_S = 300
 LEA, TOM, ZOE, OWN = (f"+3363998000{number}" for number in range(1, 5))
 
 

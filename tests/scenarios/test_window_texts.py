@@ -20,7 +20,7 @@ from smsdesk.services.wording import WordingChoices
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 
 
 @pytest.fixture

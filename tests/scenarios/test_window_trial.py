@@ -19,7 +19,7 @@ from smsdesk.ui.places import Place, Route
 from smsdesk.ui.widgets.fields import Picker
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 MODEM = "real"
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -21,7 +21,7 @@ from smsdesk.services.people import ContactDraft
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 LEA, TOM, ZOE, IRIS = (f"+3363998008{number}" for number in range(1, 5))
 STRANGER = "+33639980099"
 FAMILIES = {"Léa": LEA, "Tom": TOM, "Zoé": ZOE, "Iris": IRIS}
