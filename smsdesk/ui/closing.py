@@ -15,6 +15,8 @@ from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.dialog_help import give_help
+from smsdesk.ui.help_topics import STATION
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.flow import FlowLayout, flow
 from smsdesk.ui.widgets.layout import column, row
@@ -61,7 +63,9 @@ class ClosingQuestion(QDialog):
         self.setObjectName("closing_question")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Close SMS desk?"))
-        self.setMinimumWidth(theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5))
+        give_help(self, STATION)
+        width = theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5)
+        self.setMinimumWidth(width)
         words = Label(self._facts(left, now), Type.STRONG, wrap=True)
         words.setObjectName("closing_facts")
         self.setAccessibleDescription(words.text())
@@ -74,6 +78,7 @@ class ClosingQuestion(QDialog):
         stack.addLayout(line)
         stack.addLayout(self._buttons())
         self.setLayout(stack)
+        self.resize(width, stack.heightForWidth(width))
 
     def _buttons(self) -> FlowLayout:
         stay = Button(self.tr("Stay open"), None, Look.PRIMARY)

@@ -32,12 +32,14 @@ class HelpPanel(QFrame):
     closed = Signal()
     keys_wanted = Signal()
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, with_keys: bool = True) -> None:
+        """`with_keys`: whether it leads to the list of keys."""
         super().__init__()
         self.setObjectName("help_panel")
         self.setProperty("look", "pane")
         self.setAccessibleName(self.tr("Help"))
         self._language = language
+        self._with_keys = with_keys
         self._been: list[Topic] = []
         self._topic = Topic()
         self._make()
@@ -78,6 +80,7 @@ class HelpPanel(QFrame):
         keys = Button(self.tr("Keyboard shortcuts"), None, Look.LINK)
         keys.setObjectName("help_keys")
         keys.clicked.connect(self.keys_wanted)
+        keys.setVisible(self._with_keys)
         head = row(self._back, Label(self.tr("Help"), Type.SUBTITLE), None, close)
         stack = column(
             head, self.search, self._french, self._none, space=tokens.SPACE_S, margin=tokens.SPACE_M

@@ -19,6 +19,13 @@ class Topic:
 MODEM = Topic(anchor="brancher-le-modem")
 BUDGET = Topic(anchor="le-forfait-de-la-carte-sim")
 SAFETY = Topic(anchor="mettre-les-donnees-en-securite")
+PEOPLE = Topic(anchor="les-personnes-et-les-groupes")
+KEYS = Topic(anchor="l-aide-et-les-raccourcis")
+STATION = Topic(anchor="le-poste-d-envoi")
+ANSWER = Topic("repondre-aux-familles", "repondre")
+ABOUT = Topic("repondre-aux-familles", "a-quoi-repond-ce-message")
+UNKNOWN = Topic("repondre-aux-familles", "un-numero-inconnu")
+TEMPLATES = Topic("ecrire-un-texte", "les-modeles")
 
 _OF_PAGES = {
     Route.HOME: Topic(),

@@ -16,6 +16,7 @@ from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.dialog_help import give_help
 from smsdesk.ui.help_topics import Topic
 from smsdesk.ui.notices import Notices
 from smsdesk.ui.tasks import UNEXPECTED
@@ -93,6 +94,7 @@ class TroubleDialog(QDialog):
         self.setObjectName("trouble")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What happened"))
+        give_help(self, what.topic or Topic())
         width = theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5)
         self.setMinimumWidth(width)
         self._copied = copied

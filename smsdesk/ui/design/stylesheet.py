@@ -26,7 +26,7 @@ class _Room:
 def stylesheet(p: Palette, base_points: float, percent: int = t.TEXT_PERCENTS[0]) -> str:
     """The style sheet for this palette, with fonts of `base_points`, `percent` of the usual."""
     heights = (t.SPACE_L, t.CONTROL_HEIGHT, t.CONTROL_HEIGHT_LARGE, t.SPACE_XXL)
-    r = _Room(*(t.high(each, percent) for each in heights), icon=t.wide(t.ICON_S, percent))
+    r = _Room(*(t.high(each, percent) for each in heights), t.wide(t.ICON_S, percent))
     parts = (
         _text(p, base_points),
         _surfaces(p),
@@ -71,11 +71,6 @@ def _surfaces(p: Palette) -> str:
         border-radius: {t.RADIUS_L}px; }}
     QFrame[look="pane"] {{ background: {p.surface}; border: none; border-left: 1px solid {p.border}; }}
     QFrame[look="well"] {{ background: {p.sunken}; border: none; border-radius: {t.RADIUS_M}px; }}
-    QFrame[look="card"][clickable="true"]:hover, QFrame[look="card"][clickable="true"]:focus {{
-        border: 1px solid {p.accent}; }}
-    QFrame[look="well"][clickable="true"] {{ border: 1px solid transparent; }}
-    QFrame[look="well"][clickable="true"]:hover, QFrame[look="well"][clickable="true"]:focus {{
-        border: 1px solid {p.accent}; }}
     QFrame[look="bubble"] {{ border: none; border-radius: {t.RADIUS_L}px; background: {p.hover}; }}
     QFrame[look="bubble"][side="out"] {{ background: {p.selection}; }}
     QFrame[look="bubble"][side="out"] QLabel {{ color: {p.on_selection}; }}
@@ -160,6 +155,13 @@ def _task_buttons(p: Palette) -> str:
     QPushButton[look="task"] {{ background: {p.surface}; border: 1px solid {p.border}; text-align: left;
         border-radius: {t.RADIUS_L}px; padding: {t.SPACE_M}px; }}
     QPushButton[look="task"]:hover {{ border-color: {p.accent}; background: {p.surface}; }}
+    QPushButton[look="card"], QPushButton[look="well"] {{ background: {p.surface}; padding: 0;
+        border: 1px solid {p.border}; border-radius: {t.RADIUS_L}px; text-align: left; min-height: 0; }}
+    QPushButton[look="well"] {{ background: {p.sunken}; border-color: transparent;
+        border-radius: {t.RADIUS_M}px; }}
+    QPushButton[look="card"]:hover, QPushButton[look="well"]:hover {{ border-color: {p.accent}; }}
+    QPushButton[look="card"]:focus, QPushButton[look="well"]:focus {{ border: 2px solid {p.accent};
+        padding: 0; min-height: 0; }}
     QPushButton[look="task"]:pressed {{ background: {p.hover}; }}
     QPushButton[look="task"]:focus {{ border: 2px solid {p.accent}; padding: {t.SPACE_M - 1}px; }}
     QPushButton[look="task"][alarm="true"] {{ background: {p.alarm}; border-color: {p.alarm}; }}
@@ -371,8 +373,10 @@ def _strong(p: Palette) -> str:
     {calm.format(state=":checked")}, QPushButton[look="chip"] {{ border-color: {p.text}; }}
     {calm.format(state=":focus")} {{ border: 3px solid {p.accent}; margin: 0; }}
     QPushButton[look="segment"]:checked, QPushButton[look="dense"]:checked {{ border-color: {p.text}; }}
-    QFrame[look="card"][clickable="true"] {{ margin: 2px; }}
-    QFrame[look="card"][clickable="true"]:focus {{ border: 3px solid {p.accent}; margin: 0; }}
+    QPushButton[look="card"], QPushButton[look="well"] {{ margin: 2px; }}
+    QPushButton[look="well"] {{ border-color: {p.border}; }}
+    QPushButton[look="card"]:focus, QPushButton[look="well"]:focus {{ border: 3px solid {p.accent};
+        margin: 0; }}
     QFrame[look="well"], QFrame[look="bubble"], QFrame[look="toast"] {{ border: 1px solid {p.border}; }}
     QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {p.accent}; }}
     QListView::item:selected, QTreeView::item:selected, QMenu::item:selected {{

@@ -17,6 +17,7 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.gallery.specimen import FIELD, OPENING, ROWS, SHOWN, Specimen
+from smsdesk.ui.help_topics import Topic
 from smsdesk.ui.models.messages import STATE_ROLE
 from smsdesk.ui.pages.people_phones import PhoneLines
 from smsdesk.ui.widgets.buttons import Button, Look
@@ -107,7 +108,7 @@ class _Finder(SearchDialog):
     """A dialog that offers three names."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "gallery_finder", "Aller à", "Une page ou un groupe")
+        super().__init__(parent, "gallery_finder", "Aller à", "Une page ou un groupe", Topic())
         self.list.setAccessibleName("Trouvé")
         self.setLayout(column(self.search, self.list, margin=tokens.SPACE_M))
         self.fill()

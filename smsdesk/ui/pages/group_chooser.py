@@ -11,6 +11,7 @@ from smsdesk.domain.people import Group
 from smsdesk.domain.untrusted import visible
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Ink
+from smsdesk.ui.help_topics import PEOPLE
 from smsdesk.ui.models.groups import as_tree
 from smsdesk.ui.people_words import group_icon
 from smsdesk.ui.widgets.layout import column
@@ -25,7 +26,7 @@ class GroupChooser(SearchDialog):
     """`chosen` carries the Group."""
 
     def __init__(self, parent: QWidget, title: str, groups: Sequence[Group]) -> None:
-        super().__init__(parent, "group_chooser", title, self.tr("Name of the group"))
+        super().__init__(parent, "group_chooser", title, self.tr("Name of the group"), PEOPLE)
         self._groups = as_tree(groups)
         self.list.setAccessibleName(title)
         self._none = Label(self.tr("No group of this name."), muted=True)

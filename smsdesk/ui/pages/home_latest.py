@@ -116,7 +116,7 @@ class Latest(QWidget):
             self.setTabOrder(one, next_one)
 
 
-def _add(layout: QBoxLayout, card: Card) -> None:
+def _add(layout: QBoxLayout, card: QWidget) -> None:
     """Seen at once: Qt would show it a turn of the event loop later, and leave an empty place meanwhile."""
     layout.addWidget(card)
     card.show()

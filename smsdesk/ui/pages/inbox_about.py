@@ -12,6 +12,7 @@ from smsdesk.domain.untrusted import visible_line
 from smsdesk.ui import formats
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
+from smsdesk.ui.help_topics import ABOUT
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.search_dialog import SearchDialog
 
@@ -24,7 +25,7 @@ class AboutChooser(SearchDialog):
 
     def __init__(self, parent: QWidget, candidates: Sequence[Candidate], now_about: int | None) -> None:
         title = self.tr("What does this message answer?")
-        super().__init__(parent, "inbox_about", title, self.tr("Title of the broadcast"))
+        super().__init__(parent, "inbox_about", title, self.tr("Title of the broadcast"), ABOUT)
         self._candidates = candidates
         self._now_about = now_about
         self.list.setAccessibleName(title)

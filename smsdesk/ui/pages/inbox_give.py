@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from smsdesk.domain.people import Contact
 from smsdesk.ui.design import theme, tokens
+from smsdesk.ui.dialog_help import give_help
 from smsdesk.ui.formats import phone as written_phone
+from smsdesk.ui.help_topics import UNKNOWN
 from smsdesk.ui.pages.people_finder import Fetch, PersonFinder
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.layout import column
@@ -27,6 +29,7 @@ class PhoneOwnerChooser(QDialog):
         self.setObjectName("inbox_owner")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Whose phone is {number}?").format(number=written_phone(phone)))
+        give_help(self, UNKNOWN)
         self.finder = PersonFinder(tasks, fetch, self.tr("Name of the person"))
         self.finder.chosen.connect(self._take)
         told = Label(self.tr("The number is added to the phones of this person."), muted=True, wrap=True)

@@ -14,6 +14,7 @@ from smsdesk.domain.views import Template
 from smsdesk.services.bundle import Services
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
+from smsdesk.ui.help_topics import ANSWER
 from smsdesk.ui.pages.inbox_side import Correspondent
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.search_dialog import SearchDialog
@@ -44,7 +45,7 @@ class TemplateChooser(SearchDialog):
     def __init__(self, parent: QWidget, templates: Sequence[tuple[Template, str]]) -> None:
         """`templates` with the texts that they make here."""
         super().__init__(
-            parent, "inbox_templates", self.tr("Answer with a template"), self.tr("Name or word")
+            parent, "inbox_templates", self.tr("Answer with a template"), self.tr("Name or word"), ANSWER
         )
         self._templates = templates
         self.list.setAccessibleName(self.tr("Templates"))

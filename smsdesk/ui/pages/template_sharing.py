@@ -13,6 +13,8 @@ from smsdesk.domain.views import Template
 from smsdesk.services.template_sharing import Conflict, ImportedTemplates, OnConflict, TemplateImport
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.dialog_help import give_help
+from smsdesk.ui.help_topics import TEMPLATES
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.page import PageContext, scrolled
 from smsdesk.ui.pages.saving_files import ask_path
@@ -92,6 +94,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import templates"))
         self.setObjectName("template_import")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        give_help(self, TEMPLATES)
         self._choices: dict[str, Segments] = {}
         content = QWidget()
         stack = column(space=tokens.SPACE_M)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
@@ -74,6 +74,40 @@ class PressButton(QPushButton):
         if self.property("look") == Look.PRIMARY:
             return palette.on_accent
         return palette.on_alarm if self.property("look") == Look.ALARM or self.property("alarm") else None
+
+
+class LaidOutButton(PressButton):
+    """A button whose words and pictures stand in a layout; one clicks through them."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is what a screen reader says for all that stands in it."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def setLayout(self, layout: QLayout) -> None:
+        """What the button shows."""
+        super().setLayout(layout)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return layout.heightForWidth(width)
 
 
 class Button(PressButton):

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from smsdesk.domain.folding import fold
 from smsdesk.ui.design import theme, tokens
+from smsdesk.ui.dialog_help import give_help
+from smsdesk.ui.help_topics import Topic
 from smsdesk.ui.tips import plain_tip
 from smsdesk.ui.widgets.fields import SearchField
 
+_NO_TOPIC = Topic()
 _TAKEN = Qt.ItemDataRole.UserRole
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
@@ -20,12 +23,13 @@ class SearchDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, name: str, title: str, asked: str) -> None:
-        """`asked` says what is typed into the field."""
+    def __init__(self, parent: QWidget, name: str, title: str, asked: str, topic: Topic = _NO_TOPIC) -> None:
+        """`asked` says what is typed into the field; `topic` is the help on it."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        give_help(self, topic)
         self.search = SearchField(asked)
         self.search.setObjectName(f"{name}_search")
         self.search.textChanged.connect(self.fill)

@@ -10,6 +10,7 @@ from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.widgets.buttons import LaidOutButton
 from smsdesk.ui.widgets.layout import Piece, column, row
 from smsdesk.ui.widgets.text import Label, announce, restyle
 
@@ -45,27 +46,17 @@ class Card(QFrame):
         self.setLayout(self.body)
 
 
-class ClickableCard(Card):
+class ClickableCard(LaidOutButton):
     """A card that opens something: by click, Enter or Space."""
 
     activated = Signal()
 
     def __init__(self, name: str, *pieces: Piece, space: int = tokens.SPACE_S) -> None:
-        super().__init__(*pieces, space=space)
-        self.setProperty("clickable", True)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: object) -> None:
-        if getattr(event, "button", lambda: None)() == Qt.MouseButton.LeftButton:
-            self.activated.emit()
-
-    def keyPressEvent(self, event: object) -> None:
-        if getattr(event, "key", int)() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.activated.emit()
-        else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]  # a QKeyEvent, by Qt
+        super().__init__(name)
+        self.setProperty("look", "card")
+        self.body: QVBoxLayout = column(*pieces, space=space, margin=tokens.SPACE_M)
+        self.setLayout(self.body)
+        self.clicked.connect(lambda _checked=False: self.activated.emit())
 
 
 class SectionHeader(QWidget):

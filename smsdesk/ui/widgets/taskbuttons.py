@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
 
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
-from smsdesk.ui.widgets.buttons import PressButton
+from smsdesk.ui.widgets.buttons import LaidOutButton
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.surfaces import IconLabel
 from smsdesk.ui.widgets.text import Label
 
 
-class TaskButton(PressButton):
+class TaskButton(LaidOutButton):
     """A button the size of a card."""
 
     def __init__(self, icon: Icon, title: str, text: str, ink: Ink | Tone = Ink.ACCENT) -> None:
-        super().__init__()
+        super().__init__(title)
         self.setProperty("look", "task")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         picture = IconLabel(icon, ink, tokens.SPACE_XL)
         words = column(
             Label(title, Type.SUBTITLE, wrap=True), Label(text, muted=True, wrap=True), None, space=4
@@ -34,20 +30,3 @@ class TaskButton(PressButton):
         line.addLayout(words, 1)
         line.setContentsMargins(tokens.SPACE_M, tokens.SPACE_M, tokens.SPACE_M, tokens.SPACE_M)
         self.setLayout(line)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else -1

@@ -9,9 +9,10 @@ import pytest
 from every_page import fill, places
 from page_desk import PageDesk
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
+from reading_aloud import nameless
 from sent_desk import advance, send
 
 from smsdesk.domain.outgoing import PartState
@@ -27,14 +28,6 @@ from smsdesk.ui.places import Place, Route
 from smsdesk.ui.widgets import surfaces, text, toasts
 from smsdesk.ui.widgets.surfaces import Banner
 from smsdesk.ui.window import MainWindow
-
-Role = QAccessible.Role
-NAMED = frozenset(
-    {
-        Role.Button, Role.CheckBox, Role.RadioButton, Role.ComboBox, Role.EditableText, Role.List, Role.Table,
-        Role.Tree, Role.SpinBox, Role.ProgressBar, Role.PageTab, Role.ButtonMenu,
-    }
-)  # fmt: skip
 
 
 class StrayWindows(QObject):
@@ -72,32 +65,6 @@ def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
     made.close()
     made.deleteLater()
     assert strays.seen == []
-
-
-def spoken(widget: QWidget) -> list[QAccessibleInterface]:
-    """What a screen reader finds below a widget and can be seen."""
-    top = QAccessible.queryAccessibleInterface(widget)
-    found, waiting = [], [top] if top is not None else []
-    while waiting:
-        each = waiting.pop()
-        state = each.state()
-        if not each.isValid() or state.invisible:
-            continue
-        found.append(each)
-        if each.role() not in (Role.List, Role.Table, Role.Tree, Role.ComboBox):  # their rows are read apart
-            waiting += [child for at in range(each.childCount()) if (child := each.child(at)) is not None]
-    return found
-
-
-def nameless(widget: QWidget) -> list[str]:
-    """Controls that are read aloud as nothing more than what kind of thing they are."""
-    return [
-        f"{each.role().name} {each.object().objectName() if each.object() else ''}"
-        for each in spoken(widget)
-        if each.role() in NAMED
-        and not each.text(QAccessible.Text.Name).strip()
-        and not (each.object() and each.object().objectName().startswith("qt_"))
-    ]
 
 
 def focusable_nameless(window: MainWindow) -> list[str]:

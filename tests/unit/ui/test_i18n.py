@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 import smsdesk
 from smsdesk.domain.sentences import say
+from smsdesk.services.resources import resource_path
 from smsdesk.ui import formats
 from smsdesk.ui.i18n import Language, Translations, translate
 
@@ -22,6 +23,13 @@ TOOL = Path(smsdesk.__file__).parent.parent / "resources" / "translations" / "up
 FRENCH = TOOL.with_name("smsdesk_fr.ts")
 
 PLAIN_SPACE_BEFORE_SIGN = re.compile(r" [:;!?»]|« ")
+GLUED_SIGN = re.compile(r"\w[;!?»]|«\w|\w:(?=\s|$)")
+COMMAND = re.compile(r"smsdesk --.*|virtual://\S+")
+"""What is typed into a terminal stands as it is typed."""
+TYPED = re.compile('\\.\\.\\.|["\u201c\u201d]')
+"""Signs of a typewriter, or of another language."""
+PRINTED = re.compile("[\u00a0\u202f\u00ab\u00bb\u2019\u2026]")
+"""French typography, of which each sign makes an SMS dearer."""
 FIELD = re.compile(r"\{\w+\}|%n")
 
 
@@ -46,6 +54,17 @@ def test_every_string_is_translated_and_compiled(tool: dict[str, Any]) -> None:
 def test_french_has_no_breakable_space_before_its_signs(tool: dict[str, Any]) -> None:
     forms = [form for each in tool["read"](FRENCH).values() for form in each]
     assert [form for form in forms if PLAIN_SPACE_BEFORE_SIGN.search(form)] == []
+
+
+def test_french_has_its_own_signs_and_the_room_before_them(tool: dict[str, Any]) -> None:
+    forms = [COMMAND.sub("", form) for each in tool["read"](FRENCH).values() for form in each]
+    assert [form for form in forms if GLUED_SIGN.search(form)] == []
+    assert [form for form in forms if TYPED.search(form)] == []
+
+
+def test_what_is_sent_is_typed_plainly() -> None:
+    written = resource_path("templates", "fr.toml").read_text("utf-8")
+    assert PRINTED.findall(written) == []
 
 
 def test_a_translation_keeps_the_fields_of_its_source(tool: dict[str, Any]) -> None:

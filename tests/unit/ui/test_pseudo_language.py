@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 
 import pytest
+from every_dialog import MAKERS
 from every_page import fill, places
 from page_desk import PageDesk
 from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt, QTranslator
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -47,10 +49,10 @@ CUT_BY_DESIGN = (ElidedLabel, NameLink, RemovableChip, Choice, StatusButton)
 class Pseudo(QTranslator):
     """Every text in brackets, with accents, and longer."""
 
-    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str:  # type: ignore[override]
-        """The text in that language."""
+    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+        """The text in that language; of Qt's own there is none."""
         if not source or context.startswith("Q"):
-            return ""
+            return None
         pieces = KEPT.split(source)
         spelt = "".join(piece if KEPT.fullmatch(piece) else piece.translate(LETTERS) for piece in pieces)
         more = "~" * (ceil(len(source) * LONGER) - len("‹›"))
@@ -166,6 +168,38 @@ def test_no_text_escapes_translation(desk: PageDesk, window: MainWindow) -> None
     for place in walk(desk, window):
         left[str(place.route)] = left_in_english(seen(window), data)
     assert {page: words for page, words in left.items() if words} == {}
+
+
+KEY_NAMES = {
+    "ctrl",
+    "shift",
+    "esc",
+    "return",
+    "enter",
+    "del",
+    "backspace",
+    "left",
+    "right",
+    "down",
+    "pgdown",
+    "alt",
+}
+"""As Qt writes them, which has nothing in that language."""
+
+
+@pytest.mark.parametrize(
+    "kind", sorted(MAKERS, key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__
+)
+def test_a_dialog_is_translated_and_has_room(desk: PageDesk, window: MainWindow, kind: type[QDialog]) -> None:
+    fill(desk)
+    dialog = MAKERS[kind](desk, window)
+    dialog.open()
+    desk.until(lambda: window.tasks.idle and dialog.isVisible())
+    data = KEY_NAMES | {"piano", "concert", "bonjour", "sms", "desk"} | of_the_calendar()
+    texts = (text for text in (dialog.windowTitle(), *seen(dialog)))
+    assert left_in_english(texts, data) == set()
+    assert clipped(dialog) == []
+    dialog.reject()
 
 
 def test_long_words_are_not_cut(desk: PageDesk, window: MainWindow) -> None:
