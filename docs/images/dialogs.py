@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from camera import Camera
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
 from smsdesk.domain.views import Template
 from smsdesk.services.template_sharing import Conflict, TemplateImport
+from smsdesk.ui import window_keys
 from smsdesk.ui.closing import ClosingQuestion, LeftBehind
 from smsdesk.ui.keys_overview import KeysOverview
 from smsdesk.ui.pages.group_chooser import GroupChooser
@@ -19,7 +22,7 @@ from smsdesk.ui.pages.inbox_about import AboutChooser
 from smsdesk.ui.pages.inbox_give import PhoneOwnerChooser
 from smsdesk.ui.pages.inbox_templates import TemplateChooser
 from smsdesk.ui.pages.template_sharing import ImportDialog
-from smsdesk.ui.palette import Entry, Palette
+from smsdesk.ui.palette import Palette
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.trouble_words import told
 from smsdesk.ui.troubles import TroubleDialog, details
@@ -40,10 +43,8 @@ def draw_dialogs(camera: Camera, phone: str) -> None:
 def _dialogs(window: MainWindow, phone: str) -> Iterator[tuple[str, QDialog]]:
     services, now = window.services, datetime.now().astimezone()
     groups = services.people.groups()
-    rail = window.rail.buttons.items()
-    palette = Palette(window, [Entry(each.word, Place(route), each.meaning) for route, each in rail])
-    palette.offer_groups(groups)
-    yield "palette", palette
+    QTest.keySequence(window, QKeySequence(window_keys.FIND))
+    yield "palette", window.findChild(Palette)
     yield "keys", KeysOverview(window)
     yield "closing", ClosingQuestion(window, LeftBehind(26, 2, now + timedelta(hours=3)), now)
     yield "group", GroupChooser(window, "Piano", groups)
