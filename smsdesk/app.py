@@ -6,51 +6,37 @@ Qt is imported inside the functions: where a system library is missing, the pers
 from __future__ import annotations
 
 import argparse
-import ctypes
 import logging
 import os
 import signal
 import socket
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from smsdesk.desk import Desk
-from smsdesk.domain.errors import DeskError
-from smsdesk.domain.sentences import say
+from smsdesk.display import choose_platform, has_display, load_for_display
 from smsdesk.services.autostart import MINIMISED
 from smsdesk.services.defects import DefectWatch, listen
 from smsdesk.storage.profile import Profile
+from smsdesk.system_libraries import lacking
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from smsdesk.ui.opening import OpeningWindow
     from smsdesk.ui.window import MainWindow
 
 log = logging.getLogger(__name__)
 
-_DEBIAN = (
-    "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 libxcb-cursor0"
-    " libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-)
-_FEDORA = (
-    "mesa-libGL mesa-libEGL libxkbcommon fontconfig dbus-libs glib2 xcb-util-cursor libxkbcommon-x11"
-    " xcb-util-wm xcb-util-keysyms libxcb"
-)
-
-
 SWITCH_INTERVAL_S = 0.001
 """How long a busy thread keeps the interpreter from the others. Python's 5 ms, times the threads of engine
 and modem, would be seen: while sending, the event loop's p99 wait fell from 15 to 9 ms by this."""
-
-
-class WindowError(DeskError):
-    """The window cannot be shown on this machine as it stands; the commands work all the same."""
 
 
 def build(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
@@ -61,24 +47,48 @@ def build(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     """
     options = _options(argv)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    _choose_platform()
+    choose_platform()
     _check_libraries()
     app = _application()
-    from smsdesk.ui.upgrading import show_upgrade  # noqa: PLC0415  # after the libraries were checked
+    from smsdesk.ui import window_state  # noqa: PLC0415  # after the libraries were checked
+    from smsdesk.ui.opening import OpeningWindow  # noqa: PLC0415
+    from smsdesk.ui.upgrading import show_upgrade  # noqa: PLC0415
 
-    desk = Desk.open(options.profile, options.modem, engine=True, upgrading=partial(show_upgrade, app))
+    keep = window_state.settings(Profile(options.profile).folder)
+    opening = OpeningWindow.standing() or OpeningWindow(keep)
+
+    def upgrading(work: Callable[[], None]) -> None:
+        opening.in_window(lambda: show_upgrade(app, work))
+
     try:
-        window = _window(app, desk, Profile(options.profile).folder / "window.ini")
+        desk = opening.meanwhile(
+            lambda: Desk.open(options.profile, options.modem, engine=True, upgrading=upgrading)
+        )
+        window = _furnish(app, opening, desk, keep)
     except BaseException:
-        desk.close()
+        opening.close()
         raise
     window.station.begin(minimised=options.minimised)
     return app, window
 
 
+def _furnish(app: QApplication, opening: OpeningWindow, desk: Desk, keep: QSettings) -> MainWindow:
+    """Put the window of the desk into the one that is seen already; SystemExit: that was closed meanwhile."""
+    try:
+        if opening.given_up:
+            sys.exit(0)
+        window = _window(app, desk, keep)
+    except BaseException:
+        desk.close()
+        raise
+    window.held_by = opening
+    opening.hold(window)
+    return window
+
+
 def run(argv: Sequence[str]) -> int:
     """Show the window until it is closed; gives the exit code."""
-    seen = _has_display()
+    seen = has_display()
     app, window = build(argv)
     if not seen:
         print("There is no display here: the window runs unseen until Ctrl+C.", file=sys.stderr)
@@ -93,7 +103,7 @@ def run(argv: Sequence[str]) -> int:
 
 def show_gallery() -> int:
     """Show every widget in every state until that window is closed; gives the exit code."""
-    _choose_platform()
+    choose_platform()
     _check_libraries()
     app = _application()
     from smsdesk.ui.design.theme import Theme  # noqa: PLC0415  # after the libraries were checked
@@ -124,67 +134,26 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(list(argv))
 
 
-def _has_display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _choose_platform() -> None:
-    """Without a display Qt would abort the process: it paints into memory there."""
-    if not _has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
-
 def _check_libraries() -> None:
     """Load what Qt needs of the system while the failure can still be explained."""
     try:
         import PySide6.QtWidgets  # noqa: PLC0415  # may lack a system library
         import shiboken6  # noqa: F401, PLC0415
-    except ImportError as missing:
-        raise _missing(missing) from missing
-    if sys.platform.startswith("linux") and _uses_x11():
-        plugin = Path(PySide6.QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
-        try:
-            if plugin.exists():
-                ctypes.CDLL(str(plugin))
-        except OSError as missing:
-            raise _missing(missing) from missing
 
-
-def _uses_x11() -> bool:
-    chosen = os.environ.get("QT_QPA_PLATFORM", "")
-    return chosen.startswith("xcb") or (not chosen and not os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _missing(error: Exception) -> WindowError:
-    return WindowError(
-        say(
-            "The window needs system libraries that are missing here ({reason}). Install them: on Debian or"
-            " Ubuntu, sudo apt install {debian}; on Fedora, sudo dnf install {fedora}.",
-            reason=str(error).split(":", maxsplit=1)[0],
-            debian=_DEBIAN,
-            fedora=_FEDORA,
-        )
-    )
+        load_for_display(Path(PySide6.__file__).parent)
+    except (ImportError, OSError) as missing:
+        raise lacking(missing) from missing
 
 
 def _application() -> QApplication:
     """The running QApplication, or a new one."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # after the libraries were checked
+    from smsdesk.ui.opening import application  # noqa: PLC0415  # after the libraries were checked
 
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(["smsdesk"])
-    app.setApplicationName("smsdesk")
-    app.setApplicationDisplayName("SMS desk")
-    app.setDesktopFileName("smsdesk")  # by this name a Linux desktop knows whose count and notices these are
-    return app
+    return application()
 
 
-def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
-    from PySide6.QtCore import QSettings  # noqa: PLC0415  # after the libraries were checked
-
-    from smsdesk.ui.collector import Collector  # noqa: PLC0415
+def _window(app: QApplication, desk: Desk, keep: QSettings) -> MainWindow:
+    from smsdesk.ui.collector import Collector  # noqa: PLC0415  # after the libraries were checked
     from smsdesk.ui.design import icons  # noqa: PLC0415
     from smsdesk.ui.design.theme import Theme  # noqa: PLC0415
     from smsdesk.ui.i18n import Language, Translations  # noqa: PLC0415
@@ -197,14 +166,13 @@ def _window(app: QApplication, desk: Desk, state: Path) -> MainWindow:
     translations = Translations.of(app)
     translations.use(Language(choices.language))
     app.setWindowIcon(icons.make(icons.Icon.MESSAGE, icons.Ink.ACCENT))
-    keep = QSettings(str(state), QSettings.Format.IniFormat)
     collector = Collector(app)
 
     ends = ExitStack()
     ends.callback(collector.stop)
     ends.callback(desk.close)
     window = MainWindow(desk.services, theme, translations, keep=keep, closing=ends.close)
-    ends.callback(listen(DefectWatch(state.parent, window.troubles.arise)))
+    ends.callback(listen(DefectWatch(Path(keep.fileName()).parent, window.troubles.arise)))
     return window
 
 

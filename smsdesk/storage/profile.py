@@ -9,11 +9,10 @@ import time
 from pathlib import Path
 from typing import IO
 
-from platformdirs import user_data_path
-
 from smsdesk.domain.errors import ProfileError
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.storage.logs import open_log
+from smsdesk.storage.profile_folder import folder_of as folder_of  # noqa: PLC0414  # one finds it here
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
@@ -23,11 +22,6 @@ DATABASE = "smsdesk.sqlite3"
 PATIENCE_S = 3.0
 """A short command, and the step of a restore that nobody may see, take less."""
 LOOK_EVERY_S = 0.05
-
-
-def folder_of(named: Path | None) -> Path:
-    """The folder that is meant, there or not; None: the platform's user data folder."""
-    return (named or user_data_path("smsdesk", appauthor=False)).expanduser().absolute()
 
 
 def has_database(named: Path | None) -> bool:

@@ -48,7 +48,7 @@ class BeforeClosing(QObject):
             return
         question = ClosingQuestion(self._window, left, system_clock())
         question.close_wanted.connect(self._window.close)
-        question.minimise_wanted.connect(self._window.showMinimized)
+        question.minimise_wanted.connect(self._window.window().showMinimized)
         question.finished.connect(self._answered)
         question.open()
 

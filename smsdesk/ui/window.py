@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.services = services
+        self.held_by: QWidget | None = None
+        """The window around this one, where there is one: `window()` is what the system shows."""
         self.tasks = Tasks(self)
         self.trial = None if is_trial else Trial(self, services, self.tasks, self._open_trial)
         self.notices = Notices(self)
@@ -337,7 +339,7 @@ class MainWindow(QMainWindow):
     def close(self) -> bool:
         """Close without a question. The window system closes by `closeEvent` alone: there a person did."""
         self._before_closing.at_once = True
-        return super().close()
+        return super().close() if self.held_by is None else self.held_by.close()
 
     def _stays(self) -> bool:
         return not self._before_closing.at_once and self.station.stays()
@@ -355,11 +357,13 @@ class MainWindow(QMainWindow):
         if closing is None:
             return
         if self._keep is not None:
-            window_state.save(self, self._keep, help_open=not self.help.isHidden())
+            window_state.save(self.window(), self._keep, help_open=not self.help.isHidden())
+            colors = theme.active()
+            window_state.save_colors(self._keep, (colors.window, colors.sunken, colors.border))
         if self.trial is not None:
             self.trial.end()
         self.page.leave()  # what is being composed there is kept
-        self.hide()
+        self.window().hide()
         self._bridge.close()
         self._busy.stop()
         self._awake.stop()

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 _GEOMETRY = "window/geometry"
 _HELP = "window/help"
+_COLORS = "window/colors"
+
+_USUAL = ("#f4f5f8", "#eceef3", "#dcdfe7")
+"""Colours of the outline that one sees at the very first start: those of the light look."""
 
 _GRIP = QSize(120, 40)
 """So much of the top must be seen that the window can be taken there and moved."""
 
 
-def restore(window: QMainWindow, keep: QSettings) -> None:
+def settings(folder: Path) -> QSettings:
+    """What the window keeps in the folder of a profile: it is read before the data are opened."""
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def restore(window: QWidget, keep: QSettings) -> None:
     """Put the window where it was, maximised if it was; what is kept may be of another computer."""
     geometry = keep.value(_GEOMETRY)
     if isinstance(geometry, QByteArray):
@@ -21,11 +32,29 @@ def restore(window: QMainWindow, keep: QSettings) -> None:
         bring_in_sight(window)
 
 
-def save(window: QMainWindow, keep: QSettings, *, help_open: bool) -> None:
+def save(window: QWidget, keep: QSettings, *, help_open: bool) -> None:
     """Keep where the window stands and whether the help is open beside the page."""
     keep.setValue(_GEOMETRY, window.saveGeometry())
     keep.setValue(_HELP, int(help_open))
     keep.sync()
+
+
+def save_colors(keep: QSettings, shown: tuple[str, str, str]) -> None:
+    """Keep what `colors` gives at the next start."""
+    keep.setValue(_COLORS, " ".join(shown))
+
+
+def colors(keep: QSettings) -> tuple[str, str, str]:
+    """The ground, the rail and its lines as they were seen last, as #rrggbb."""
+    kept = str(keep.value(_COLORS, "")).split()
+    if len(kept) != len(_USUAL) or not all(_is_color(each) for each in kept):
+        return _USUAL
+    ground, rail, lines = kept
+    return ground, rail, lines
+
+
+def _is_color(written: str) -> bool:
+    return len(written) == len("#rrggbb") and QColor(written).isValid()
 
 
 def help_was_open(keep: QSettings) -> bool:
@@ -33,7 +62,7 @@ def help_was_open(keep: QSettings) -> bool:
     return str(keep.value(_HELP, "0")) == "1"
 
 
-def bring_in_sight(window: QMainWindow) -> None:
+def bring_in_sight(window: QWidget) -> None:
     """Move the window onto a screen that is there, if no screen shows its upper edge; smaller if need be."""
     rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     frame = window.geometry()

@@ -13,11 +13,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smsdesk import app
-from smsdesk.app import WindowError, build
+from smsdesk import app, display
+from smsdesk.app import build
 from smsdesk.desk import Desk
 from smsdesk.domain.errors import ProfileError
 from smsdesk.services.preferences import Choices
+from smsdesk.system_libraries import WindowError
 from smsdesk.ui.design import theme
 
 SECONDS = 120
@@ -73,12 +74,12 @@ def test_the_window_starts_as_it_was_chosen(qtbot: QtBot, profile: Path) -> None
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are named so on Linux alone")
 class TestDisplay:
     def test_without_one_it_paints_into_memory(self, bare: pytest.MonkeyPatch) -> None:
-        app._choose_platform()
+        display.choose_platform()
         assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 
     def test_an_existing_one_is_left_alone(self, bare: pytest.MonkeyPatch) -> None:
         bare.setenv("DISPLAY", ":0")
-        app._choose_platform()
+        display.choose_platform()
         assert "QT_QPA_PLATFORM" not in os.environ
 
     def test_a_missing_library_is_named_with_its_packages(self, bare: pytest.MonkeyPatch) -> None:
@@ -98,7 +99,7 @@ class TestDisplay:
 
     def test_wayland_needs_no_x11(self, bare: pytest.MonkeyPatch) -> None:
         bare.setenv("WAYLAND_DISPLAY", "wayland-0")
-        assert not app._uses_x11()
+        assert not display.uses_x11()
 
 
 def test_no_qt_is_loaded_before_it_is_needed() -> None:
