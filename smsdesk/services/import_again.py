@@ -17,12 +17,13 @@ from smsdesk.domain.import_plan import (
     PlannedPerson,
     choice_for,
 )
+from smsdesk.domain.same_rows import is_about_rows
 from smsdesk.domain.sheets import SheetFile
 from smsdesk.storage import imports
 from smsdesk.storage.database import Connection
 from smsdesk.storage.kept_sentences import sentence_from, sentence_text
 
-_FORM = 2
+_FORM = 3
 """Of the digest: a program that reads lists in another way counts it up, and plans anew."""
 _MOST_KEPT = 5_000
 """Rejected cells and people who left; more is no list that comes again."""
@@ -82,20 +83,28 @@ def keep(connection: Connection, import_id: int, plan: ImportPlan, leavers: Leav
         "sheets": [sheet.people for sheet in plan.sheets],
         "groups": dict(plan.groups),
         "left": [[one.contact_id, one.name, one.group, one.moved] for one in left],
-        "doubts": [[one.sheet, one.cell, sentence_text(one.sentence), one.name] for one in plan.warnings],
+        "doubts": [
+            [one.sheet, one.cell, sentence_text(one.sentence), one.name]
+            for one in plan.warnings
+            if not is_about_rows(one)
+        ],
         "rejected": [[one.sheet, one.cell, one.value, sentence_text(one.reason)] for one in plan.rejected],
     }
     imports.keep_outcome(connection, import_id, plan.digest, json.dumps(outcome))
 
 
 def _is_clear(plan: ImportPlan) -> bool:
-    """Whether everybody of the list will be known for certain the next time."""
+    """Whether everybody of the list will be known for certain the next time.
+
+    Two rows with one name and other phones are two known people then: nobody is asked about them again.
+    """
     people = plan.listed.people
     named_alone = [draft for draft in people if not (draft.phones or draft.birth_date or draft.external_id)]
     keys = {draft.key for draft in named_alone}
     namesakes = Counter((draft.kind, draft.key) for draft in people if draft.key in keys)
     certain = all(namesakes[draft.kind, draft.key] == 1 for draft in named_alone)
-    return certain and not any(doubt.row for doubt in plan.warnings) and len(plan.warnings) <= _MOST_KEPT
+    asked_again = any(doubt.row and not is_about_rows(doubt) for doubt in plan.warnings)
+    return certain and not asked_again and len(plan.warnings) <= _MOST_KEPT
 
 
 def recall(

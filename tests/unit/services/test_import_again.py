@@ -91,6 +91,21 @@ def test_it_is_planned_anew_when_somebody_changed_or_it_is_read_in_another_way(
     assert not isinstance(town.plan(residents).unchanged, import_again.LaterPeople)
 
 
+def test_namesakes_with_phones_of_their_own_are_no_question_the_second_time(
+    town: Importing, residents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "homonymes.csv"
+    namesakes = "Martin;Léa;0639980001;;Voirie\nMartin;Léa;0639980002;;Voirie\n"
+    path.write_text(residents.read_text(encoding="utf-8") + namesakes, encoding="utf-8")
+    first = town.plan(path)
+    assert [doubt.name for doubt in first.warnings if doubt.row] == ["Léa Martin"]
+    town.apply(first, accept_warnings=True)
+    with not_compared(monkeypatch):
+        again = town.plan(path)
+        assert (numbers(again), again.warnings) == ((0, 0, PEOPLE + 2, 0), ())
+    assert [person.name for person in again.unchanged][-2:] == ["Léa Martin", "Léa Martin"]
+
+
 def test_a_reading_that_nobody_waits_for_ends_at_once(town: Importing, residents: Path) -> None:
     seen: list[Progress] = []
     with pytest.raises(InputError, match="cancelled"):
