@@ -138,6 +138,8 @@ class Desk:
 def running(desk: Desk) -> Iterator[Desk]:
     desk.engine.start()
     try:
+        for sender in desk.senders:
+            assert sender.met.wait(DEADLINE_S)
         yield desk
     finally:
         for sender in desk.senders:

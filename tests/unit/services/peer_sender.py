@@ -54,6 +54,8 @@ class PeerSender:
         """Clear it to hold the modem between the prompt and its answer."""
         self.gate.set()
         self.at_gate = threading.Event()
+        self.met = threading.Event()
+        """The engine knows how it stands: until then there is no SIM here to wait for."""
         self._ready = ready
         self._sweeps = 0
         self._reference = 0
@@ -76,6 +78,7 @@ class PeerSender:
         self._thread.start()
         if self._ready:
             self.become(ModemState.READY)
+        self._jobs.put(self.met.set)
         self.sweep()
 
     def _run(self) -> None:
