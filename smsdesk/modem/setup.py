@@ -21,6 +21,7 @@ _ANNOUNCEMENTS = (
 reports handed over (+CDS) and acknowledged only after they are on disk, or stored (+CDSI), or none."""
 
 _ACKNOWLEDGEMENTS = ("AT+CNMA", "AT+CNMA=1", "AT+CNMA=0")
+_HAND_BACK = "AT+CNMA=2"
 _NOT_EXPECTED = "cms:340"
 """No +CNMA acknowledgement expected: nothing was waiting for one."""
 
@@ -54,6 +55,8 @@ def set_up(session: Session) -> Setup:
     if session.ask("AT+CMGF=0") is None:
         return Setup(pdu_mode=False)
     phase_2_plus = session.ask("AT+CSMS=1") is not None
+    if phase_2_plus:
+        _hand_back(session)
     memories = memories_of(session)
     any(session.ask(f"AT+CPMS={choice}") for choice in _MEMORY_CHOICES)
     announce(session)
@@ -74,6 +77,14 @@ def acknowledge(session: Session) -> bool:
         if answer.ok or answer.final.code == _NOT_EXPECTED:
             return True
     return False
+
+
+def _hand_back(session: Session) -> None:
+    """Give what was pushed to a process that died back to the network, which sends it anew.
+
+    Unconfirmed it would end all announcements a while after they were asked for (27.005, 3.4.4).
+    """
+    session.command(_HAND_BACK)
 
 
 def _keep_link(session: Session) -> int:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 OURS = re.compile(
     r"AT|ATE0|ATZ|AT\+(?:CMGF=0|CMGF\?|CMGS=\d{1,3}|CMGL=4|CMGR=\d{1,3}|CMGD=\d{1,3}(?:;\+CMGD=\d{1,3})*"
-    r'|CPMS(?:=\?|="\w\w"(?:,"\w\w"){0,2})|CNMI=[\d,]+|CNMA(?:=[01])?|CMMS(?:=\?|=\d)|CSMS=1|CMEE=1|CMEE\?|CPIN\?'
+    r'|CPMS(?:=\?|="\w\w"(?:,"\w\w"){0,2})|CNMI=[\d,]+|CNMA(?:=[012])?|CMMS(?:=\?|=\d)|CSMS=1|CMEE=1|CMEE\?|CPIN\?'
     r"|CREG=1|C(?:G|E)?REG\?|CSQ|COPS\?|COPS=3,\d|CGSN|CGMI|CGMM|CIMI|CCID|ICCID|CRSM=[\d,]+|CFUN=1,1)"
     r"|AT\^ICCID\?|AT\+Q?CCID\??|AT#CCID|AT\^SCID"
 )
