@@ -93,10 +93,6 @@
             <translation>Le message ne compte plus dans cet envoi.</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
             <source>{file} is written.</source>
             <translation>{file} est enregistré.</translation>
         </message>
@@ -1233,10 +1229,6 @@
         <message>
             <source>The star of {who} is gone.</source>
             <translation>{who} n’est plus suivi.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
         </message>
         <message>
             <source>You answer {who}.</source>
@@ -2969,7 +2961,7 @@
         <name>HelpWindow</name>
         <message>
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>Aide</translation>
         </message>
     </context>
     <context>
@@ -3252,8 +3244,12 @@
     <context>
         <name>InboxTeaching</name>
         <message>
-            <source>Ask families something</source>
-            <translation>Poser une question aux familles</translation>
+            <source>Answers arrive here</source>
+            <translation>Les réponses arrivent ici</translation>
+        </message>
+        <message>
+            <source>Ask a question</source>
+            <translation>Poser une question</translation>
         </message>
         <message>
             <source>Ask for an answer in a send, and YES, NO and numbers are counted by themselves. Whoever writes STOP is set aside as you decide, a keyword gets its text, and everything else waits here for you, beside what it answers.</source>
@@ -3262,10 +3258,6 @@
         <message>
             <source>STOP, keywords, opening hours</source>
             <translation>STOP, mots-clés, horaires</translation>
-        </message>
-        <message>
-            <source>What families answer arrives here</source>
-            <translation>Les réponses des familles arrivent ici</translation>
         </message>
     </context>
     <context>
@@ -3277,6 +3269,10 @@
         <message>
             <source>Name</source>
             <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Name and phone are kept.</source>
+            <translation>Le nom et le téléphone sont enregistrés.</translation>
         </message>
         <message>
             <source>Phone</source>
@@ -3324,6 +3320,10 @@
         <message>
             <source>Confirm the alert</source>
             <translation>Confirmer l’alerte</translation>
+        </message>
+        <message>
+            <source>Do it again</source>
+            <translation>La rétablir</translation>
         </message>
         <message>
             <source>Done, or to do again</source>
@@ -3414,10 +3414,6 @@
             <translation>Relire ce qui est affiché</translation>
         </message>
         <message>
-            <source>Redo</source>
-            <translation>Rétablir</translation>
-        </message>
-        <message>
             <source>Save the template</source>
             <translation>Enregistrer le modèle</translation>
         </message>
@@ -3450,8 +3446,8 @@
             <translation>Cette liste</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
+            <source>Undo what was done last</source>
+            <translation>Annuler la dernière action</translation>
         </message>
         <message>
             <source>Urgent alert</source>
@@ -3567,10 +3563,6 @@
             <translation>Le mot-clé {word} est supprimé.</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
             <source>asks “{text}”</source>
             <translation>demande « {text} »</translation>
         </message>
@@ -3613,7 +3605,7 @@
         </message>
         <message>
             <source>Answers of the families arrive here and in the inbox.</source>
-            <translation>Les réponses des familles arrivent ici et dans la réception.</translation>
+            <translation>Les réponses arrivent ici et dans la réception.</translation>
         </message>
         <message>
             <source>Answers to read</source>
@@ -3730,28 +3722,12 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Consent register</source>
-            <translation>Registre des consentements</translation>
-        </message>
-        <message>
             <source>Details</source>
             <translation>Détails</translation>
         </message>
         <message>
-            <source>Import a list</source>
-            <translation>Importer une liste</translation>
-        </message>
-        <message>
-            <source>New school year</source>
-            <translation>Nouvelle année scolaire</translation>
-        </message>
-        <message>
-            <source>Possible duplicates</source>
-            <translation>Doublons possibles</translation>
-        </message>
-        <message>
-            <source>Urgent alert</source>
-            <translation>Alerte urgente</translation>
+            <source>SMS desk ended without being closed: you are back where you were.</source>
+            <translation>SMS desk s’est arrêté sans être fermé : vous êtes revenu là où vous étiez.</translation>
         </message>
     </context>
     <context>
@@ -3959,6 +3935,33 @@
         </message>
     </context>
     <context>
+        <name>Notices</name>
+        <message>
+            <source>Done again: {what}</source>
+            <translation>Rétabli : {what}</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>Il n’y a rien à rétablir.</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>Il n’y a rien à annuler.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Undone: {what}</source>
+            <translation>Annulé : {what}</translation>
+        </message>
+    </context>
+    <context>
         <name>Notifier</name>
         <message numerus="yes">
             <source>%n new messages</source>
@@ -4028,10 +4031,6 @@
             <translation>Voici votre brouillon ({moment}), tel que vous l’avez laissé.</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
             <source>You are changing what is planned: what you plan now takes its place.</source>
             <translation>Vous modifiez un envoi programmé : ce que vous programmez maintenant le remplace.</translation>
         </message>
@@ -4047,8 +4046,8 @@
     <context>
         <name>Palette</name>
         <message>
-            <source>A page or a group</source>
-            <translation>Une page ou un groupe</translation>
+            <source>A page, a name, something to do, a question</source>
+            <translation>Une page, un nom, une action, une question</translation>
         </message>
         <message>
             <source>Found</source>
@@ -4059,8 +4058,20 @@
             <translation>Aller à</translation>
         </message>
         <message>
-            <source>Write to {group}</source>
-            <translation>Écrire à {group}</translation>
+            <source>help</source>
+            <translation>aide</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>personne</translation>
+        </message>
+        <message>
+            <source>send</source>
+            <translation>envoi</translation>
+        </message>
+        <message>
+            <source>template</source>
+            <translation>modèle</translation>
         </message>
     </context>
     <context>
@@ -4580,10 +4591,6 @@
             <translation>Planning</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
             <source>{day} at {time}</source>
             <translation>{day} à {time}</translation>
         </message>
@@ -4603,10 +4610,6 @@
             <translation>C’est de nouveau prévu.</translation>
         </message>
         <message>
-            <source>It is skipped.</source>
-            <translation>L’envoi est passé.</translation>
-        </message>
-        <message>
             <source>The series ends here.</source>
             <translation>La série s’arrête ici.</translation>
         </message>
@@ -4615,12 +4618,12 @@
             <translation>La série repart.</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
             <source>What can be done with this send</source>
             <translation>Ce que l’on peut faire de cet envoi</translation>
+        </message>
+        <message>
+            <source>“{title}” is skipped.</source>
+            <translation>« {title} » n’aura pas lieu.</translation>
         </message>
     </context>
     <context>
@@ -6102,10 +6105,6 @@
             <source>The message answers no broadcast now.</source>
             <translation>Le message ne répond plus à aucun envoi.</translation>
         </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
     </context>
     <context>
         <name>TallyCard</name>
@@ -6314,10 +6313,6 @@
         <message>
             <source>Templates</source>
             <translation>Modèles</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
         </message>
         <message>
             <source>Your changes of “{name}” were not saved.</source>
@@ -6924,6 +6919,10 @@
         <message>
             <source>Size of the words</source>
             <translation>Taille du texte</translation>
+        </message>
+        <message>
+            <source>The window is changed.</source>
+            <translation>L’apparence de la fenêtre est modifiée.</translation>
         </message>
     </context>
     <context>
@@ -8125,6 +8124,137 @@
         <message>
             <source>{used} used</source>
             <translation>{used} utilisés</translation>
+        </message>
+    </context>
+    <context>
+        <name>palette</name>
+        <message>
+            <source>A teacher is absent</source>
+            <translation>Un professeur est absent</translation>
+        </message>
+        <message>
+            <source>Answers, keywords and absence of the office</source>
+            <translation>Réponses, mots-clés et absence du secrétariat</translation>
+        </message>
+        <message>
+            <source>Consent register</source>
+            <translation>Registre des consentements</translation>
+        </message>
+        <message>
+            <source>Data: check, copy, go back</source>
+            <translation>Données : vérifier, copier, revenir en arrière</translation>
+        </message>
+        <message>
+            <source>Every key</source>
+            <translation>Tous les raccourcis du clavier</translation>
+        </message>
+        <message>
+            <source>Excel CSV class</source>
+            <translation>Excel CSV classe</translation>
+        </message>
+        <message>
+            <source>Help on this page</source>
+            <translation>Aide sur cette page</translation>
+        </message>
+        <message>
+            <source>Import a list</source>
+            <translation>Importer une liste</translation>
+        </message>
+        <message>
+            <source>Institution, signature and phone for tests</source>
+            <translation>Établissement, signature et téléphone d’essai</translation>
+        </message>
+        <message>
+            <source>Language and appearance</source>
+            <translation>Langue et apparence</translation>
+        </message>
+        <message>
+            <source>Modem, SIM card and its plan</source>
+            <translation>Modem, carte SIM et forfait</translation>
+        </message>
+        <message>
+            <source>New school year</source>
+            <translation>Nouvelle année scolaire</translation>
+        </message>
+        <message>
+            <source>PIN doctor examine budget hold all sending</source>
+            <translation>PIN examiner diagnostic budget suspendre tous les envois</translation>
+        </message>
+        <message>
+            <source>Possible duplicates</source>
+            <translation>Doublons possibles</translation>
+        </message>
+        <message>
+            <source>Quiet hours and holidays</source>
+            <translation>Heures calmes et vacances</translation>
+        </message>
+        <message>
+            <source>Quit SMS desk</source>
+            <translation>Quitter SMS desk</translation>
+        </message>
+        <message>
+            <source>Read this page anew</source>
+            <translation>Actualiser cette page</translation>
+        </message>
+        <message>
+            <source>Redo: {what}</source>
+            <translation>Rétablir : {what}</translation>
+        </message>
+        <message>
+            <source>STOP automatic reply</source>
+            <translation>STOP réponse automatique</translation>
+        </message>
+        <message>
+            <source>STOP objection</source>
+            <translation>STOP opposition</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Maj</translation>
+        </message>
+        <message>
+            <source>Try without a modem</source>
+            <translation>Essayer sans modem</translation>
+        </message>
+        <message>
+            <source>Uncertain sends</source>
+            <translation>Envois incertains</translation>
+        </message>
+        <message>
+            <source>Undo: {what}</source>
+            <translation>Annuler : {what}</translation>
+        </message>
+        <message>
+            <source>Urgent alert</source>
+            <translation>Alerte urgente</translation>
+        </message>
+        <message>
+            <source>Write to {group}</source>
+            <translation>Écrire à {group}</translation>
+        </message>
+        <message>
+            <source>backup restore save folder USB</source>
+            <translation>sauvegarde restaurer sauvegarder dossier USB</translation>
+        </message>
+        <message>
+            <source>calendar zone night</source>
+            <translation>calendrier zone nuit jours fériés</translation>
+        </message>
+        <message>
+            <source>cancel a course</source>
+            <translation>annuler un cours</translation>
+        </message>
+        <message>
+            <source>crisis evacuation storm</source>
+            <translation>crise évacuation tempête</translation>
+        </message>
+        <message>
+            <source>dark light contrast size English French start sending station</source>
+            <translation>thème sombre clair contraste taille anglais français démarrage poste d’envoi</translation>
+        </message>
+        <message>
+            <source>name services</source>
+            <translation>nom services</translation>
         </message>
     </context>
     <context>

@@ -115,15 +115,15 @@ class _Said:
 
 def _read_plain(plain: str) -> Reading:
     said = _Said([])
-    asked = False
+    told = ""
     for clause in _CLAUSE.findall(plain):
         found, unknown = signals(" ".join(_APART.sub(" ", clause).split()))
         if _ASKS.search(clause) and not _answers_first(found, clause):
-            asked = True
             continue
+        told += clause
         said.signals += [(signal, before + said.unknown) for signal, before in found]
         said.unknown += unknown
-    value, certain = read_number(plain) if not asked else (None, False)
+    value, certain = read_number(told)
     return _judge(said, value, certain=certain)
 
 

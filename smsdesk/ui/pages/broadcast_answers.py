@@ -110,6 +110,7 @@ class AnswersPane(QWidget):
             int(AnswerColumn.WHEN): "00 septembre, 00:00",
         }
         table.show_model(self.model, samples)
+        self._who_width = table.columnWidth(AnswerColumn.WHO)
         table.setItemDelegateForColumn(AnswerColumn.READ, ChipDelegate(LOOK_ROLE, table))
         table.activated.connect(lambda index: self.opened.emit(self.model.rows[index.row()].phone))
         table.selectionModel().currentRowChanged.connect(lambda now, _before: self._choose(now))
@@ -157,6 +158,10 @@ class AnswersPane(QWidget):
         super().resizeEvent(event)
         narrow = theme.usual(self.width()) < _TIME_SHOWN_FROM
         self.table.setColumnHidden(int(AnswerColumn.WHEN), narrow)
+        if narrow:  # names leave room for what was said
+            self.table.share(AnswerColumn.WHO)
+        else:
+            self.table.set_width(AnswerColumn.WHO, self._who_width)
         self.count.setVisible(not narrow)
         self.card.setFixedWidth(theme.wide(tokens.RAIL_WIDTH if narrow else tokens.SIDE_WIDTH))
 

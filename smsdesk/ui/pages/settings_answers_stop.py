@@ -26,9 +26,7 @@ class StopTexts(QWidget):
         self.stop.setObjectName("settings_stop_text")
         self.start = LeavingText(self.tr("Written back to START"))
         self.start.setObjectName("settings_start_text")
-        self._costs = {
-            field: Label("", Type.CAPTION, muted=True, wrap=True) for field in (self.stop, self.start)
-        }
+        self._costs = {field: Label("", Type.CAPTION, muted=True) for field in (self.stop, self.start)}
         self._shown: dict[LeavingText, str] = {}
         pieces: list[QWidget] = []
         for field, usual in ((self.stop, STOP_TEXT), (self.start, START_TEXT)):

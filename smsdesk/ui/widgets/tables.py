@@ -50,6 +50,10 @@ class Table(QTableView):
             width = self._metrics.horizontalAdvance(sample) + _CELL_AIR
             header.resizeSection(column, width)
 
+    def share(self, column: int) -> None:
+        """Let a column share the width that is left, as those without a sample do."""
+        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
     def set_width(self, column: int, width: int) -> None:
         """Give a column a width in pixels of its own."""
         header = self.horizontalHeader()

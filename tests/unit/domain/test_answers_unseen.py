@@ -15,6 +15,8 @@ from smsdesk.domain.stop_reading import StopKind, StopReading, read_stop
 ANSWERS = """
 oui c bon pr samedi | yes
 Oui oui, on sera la tous les 3 ! | yes 3
+Oui, nous serons 3 dont 2 enfants. À quelle heure faut-il venir ? | yes 3
+On sera 4 ? | other
 ouai on vien | yes
 wè | yes
 c ok pr moi | yes/yes?
