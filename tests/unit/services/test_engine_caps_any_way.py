@@ -83,9 +83,9 @@ def check(plans: list[SimPlan], spent: list[Spent]) -> None:
 def plan_for(chance: random.Random, sim: str) -> SimPlan:
     return SimPlan(
         sim,
-        monthly_sms=chance.choice([None, 9, 15]),
+        monthly_sms=chance.choice([None, 4, 8]),
         recipients_cap=chance.choice([None, 4, 7]),
-        daily_cap=chance.choice([3, 6]),
+        daily_cap=chance.choice([3, 6, 15]),
         billing_day=chance.choice([1, 20, 28]),
         others_take=chance.random() < 0.5,
     )
