@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from smsdesk.domain import header_words as known
 from smsdesk.domain.class_lists import Meaning
 from smsdesk.domain.column_content import Content
-from smsdesk.domain.headers import Reading, header_key, read_header
+from smsdesk.domain.headers import header_key, read_header
 
 _M = Meaning
 
@@ -22,6 +22,8 @@ _CONTACT_ALONE = frozenset({"contact", "personne", "a", "contacter", "nom", "du"
 _OF_A_PARENT = frozenset(
     {_M.LAST_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.CIVILITY, _M.PHONE, _M.EMAIL, _M.NUMBER}
 )
+_CHILDS_NAMES = ([_M.FULL_NAME], [_M.LAST_NAME], sorted([_M.LAST_NAME, _M.FIRST_NAME]))
+"""All that a list of parents says of whom it names beside them."""
 _RANKS = frozenset({"prioritaire", "principal", "principale", "priorite", "secondaire"})
 """Words beside the number of a phone that add nothing to it."""
 _OTHERS = known.URGENT | frozenset(
@@ -63,10 +65,11 @@ def _of_parents(headers: Sequence[str], contents: Sequence[Content]) -> Sequence
     """Names beside a column "Enfants" are those of a parent, and so are the phones: nobody else is named."""
     readings = [read_header(header) for header in headers]
     told = [reading for reading in readings if reading is not None]
-    children = [at for at, reading in enumerate(readings) if reading and _names_child(reading)]
-    if len(children) != 1 or not contents[children[0]].children:
+    children = [at for at, reading in enumerate(readings) if reading and reading.child]
+    named = [reading.meaning for reading in told if reading.child]
+    if sorted(named) not in _CHILDS_NAMES or not contents[children[0]].children:
         return headers
-    if any(reading.owner or (reading.child and not _names_child(reading)) for reading in told):
+    if any(reading.owner for reading in told):
         return headers
     if not _is_whole({reading.meaning for reading in told if not reading.child}):
         return headers
@@ -76,10 +79,6 @@ def _of_parents(headers: Sequence[str], contents: Sequence[Content]) -> Sequence
         else header
         for header, reading in zip(headers, readings, strict=True)
     ]
-
-
-def _names_child(reading: Reading) -> bool:
-    return reading.child and reading.meaning is _M.FULL_NAME
 
 
 def _is_whole(meanings: set[Meaning]) -> bool:

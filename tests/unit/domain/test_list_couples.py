@@ -92,6 +92,21 @@ def test_names_beside_the_children_are_the_parents(header: str) -> None:
     assert found.rejected == ()
 
 
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        (["Nom de l'enfant", "Classe"], ["Coq Tom", "CP"]),
+        (["Nom enfant", "Prénom enfant", "Classe"], ["Coq", "Tom", "CP"]),
+        (["Enfant", "Classe"], ["Tom", "CP"]),
+    ],
+)
+def test_a_child_named_behind_his_parent_is_the_pupil(headers: list[str], cells: list[str]) -> None:
+    found = read(["Nom", "Prénom", "Tél", *headers], ["Coq", "Ann", tel(1), *cells])
+    assert [(draft.name, family(draft), draft.groups) for draft in found.people] == [
+        ("Tom Coq", [("Ann Coq", [e164(1)])], ("CP",))
+    ]
+
+
 def test_first_names_of_children_take_the_parents_last_name() -> None:
     found = read(
         ["Nom", "Prénom", "Tél", "Enfants"],
