@@ -91,7 +91,7 @@ class ClosingQuestion(QDialog):
         close.setObjectName("closing_close")
         close.clicked.connect(self._close)
         stay.setFocus()
-        return flow(stay, small, close)
+        return flow(close, small, stay, at_end=True)
 
     def _facts(self, left: LeftBehind, now: datetime) -> str:
         words = []

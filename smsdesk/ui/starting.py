@@ -14,6 +14,8 @@ from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.dialog_help import give_help
+from smsdesk.ui.help_topics import SAFETY
 from smsdesk.ui.trouble_words import told
 from smsdesk.ui.upgrading import T, WaitNotice, show_while, speak
 from smsdesk.ui.widgets.buttons import Button, Look
@@ -53,6 +55,7 @@ class StartRefused(QDialog):
         self.setObjectName("start_refused")
         self.setProperty("look", "page")
         self.setWindowTitle(self.tr("SMS desk cannot open"))
+        give_help(self, SAFETY)
         width = theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5)
         self.setMinimumWidth(width)
         what = told(refused.sentence, type(refused))

@@ -113,7 +113,7 @@ class TroubleDialog(QDialog):
         self.setAccessibleDescription(" ".join(filter(None, (what.happened, what.means, what.todo))))
         stack = column(space=tokens.SPACE_L, margin=tokens.SPACE_L)
         stack.addLayout(line)
-        stack.addLayout(flow(*self._buttons(what.topic)))
+        stack.addLayout(flow(*reversed(self._buttons(what.topic)), at_end=True))
         self.setLayout(stack)
         self.resize(width, stack.heightForWidth(width))
 

@@ -25,8 +25,13 @@ class _Room:
 
 def stylesheet(p: Palette, base_points: float, percent: int = t.TEXT_PERCENTS[0]) -> str:
     """The style sheet for this palette, with fonts of `base_points`, `percent` of the usual."""
-    heights = (t.SPACE_L, t.CONTROL_HEIGHT, t.CONTROL_HEIGHT_LARGE, t.SPACE_XXL)
-    r = _Room(*(t.high(each, percent) for each in heights), t.wide(t.ICON_S, percent))
+    r = _Room(
+        t.high(t.SPACE_L, percent),
+        t.high(t.CONTROL_HEIGHT, percent),
+        t.high(t.CONTROL_HEIGHT_LARGE, percent),
+        t.high(t.SPACE_XXL, percent),
+        t.wide(t.ICON_S, percent),
+    )
     parts = (
         _text(p, base_points),
         _surfaces(p),

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smsdesk.domain.course_notices import NoticeRecord
 from smsdesk.domain.second_guardian import Rule
@@ -19,6 +19,7 @@ from smsdesk.services.events import Changed, Topic
 from smsdesk.services.queueing import CalledBack
 from smsdesk.ui import formats
 from smsdesk.ui.bridge import topics
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.pages.absence_actions import CourseBar
@@ -33,9 +34,10 @@ from smsdesk.ui.pages.broadcast_paper import CallingPaper
 from smsdesk.ui.pages.broadcast_people import PeoplePane
 from smsdesk.ui.pages.broadcast_standing import Around, Live, read_around, read_live
 from smsdesk.ui.pages.broadcast_text import TextPane
-from smsdesk.ui.pages.page import Page, PageContext
+from smsdesk.ui.pages.page import Page, PageContext, scrolled
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import Button, Look, Segments
+from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.states import Outcome, tally
 from smsdesk.ui.widgets.surfaces import Banner
 
@@ -45,6 +47,9 @@ _COUNTED_SECONDS = 60
 
 _LOW = 520
 """Under this height of the page in pixels, the people need the room of what does not move."""
+
+_ROWS = 4
+"""Lines of people that are seen at least; where there is less room than that, the page is scrolled."""
 
 _AFTERWARDS_MS = 400
 """Calling list, answers and links may follow the states by the blink of an eye: they cost more to read."""
@@ -82,11 +87,18 @@ class BroadcastPage(Page):
         for bar in (self.courses, self.follow_ups):
             bar.chosen.connect(self.navigate)
         self._make_tabs()
-        for part in (self.head, self._soon, self.decision, self.held, self.courses, self.follow_ups):
-            self.body.addWidget(part)
-        self.body.addWidget(self._tabs)
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(scrolled(self._make_content()))
         self.first = self.table
+
+    def _make_content(self) -> QWidget:
+        """What has no room below one another, as where words are large, is scrolled."""
+        parts = (self.head, self._soon, self.decision, self.held, self.courses, self.follow_ups, self._tabs)
+        whole = column(*parts, space=self.body.spacing())
+        whole.addWidget(self._stack, 1)
+        self._stack.setMinimumHeight(theme.high(tokens.ROW_HEIGHT) * _ROWS)
+        content = QWidget()
+        content.setLayout(whole)
+        return content
 
     def _make_actions(self) -> None:
         services = self.services.broadcasts
@@ -139,7 +151,7 @@ class BroadcastPage(Page):
 
     def _make_room(self) -> None:
         """In a low window what may follow stands beside the people, not above what came back."""
-        low = self.height() < _LOW
+        low = theme.usual(self.height()) < _LOW
         self.head.make_room(low=low)
         self.decision.make_room(low=low)
         self.follow_ups.setHidden(low and self._tabs.current != "people")

@@ -11,6 +11,8 @@ from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.dialog_help import give_help
+from smsdesk.ui.help_topics import SAFETY
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import column, row
@@ -26,6 +28,7 @@ class BackQuestion(QDialog):
         self.setObjectName("back_question")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Go back to this copy?"))
+        give_help(self, SAFETY)
         width = theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5)
         self.setMinimumWidth(width)
         words = [

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.text import Label
@@ -60,7 +60,7 @@ class Bubble(QWidget):
         """Be no wider than the longest line needs."""
         metrics = self._words.fontMetrics()
         longest = max(metrics.horizontalAdvance(line) for line in self._words.text().split("\n"))
-        self._frame.setMaximumWidth(min(_MAX_WIDTH, longest + 2 * _PAD + tokens.SPACE_S))
+        self._frame.setMaximumWidth(min(theme.wide(_MAX_WIDTH), longest + 2 * _PAD + tokens.SPACE_S))
 
     @property
     def text(self) -> str:

@@ -101,13 +101,13 @@ class LaidOutButton(PressButton):
         return layout.minimumSize() if layout is not None else super().minimumSizeHint()
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        """Only where words wrap: else a layout around would ask for a height that there is not."""
+        layout = self.layout()
+        return layout is not None and layout.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
-        if layout is None or not layout.hasHeightForWidth():
-            return self.sizeHint().height()
-        return layout.heightForWidth(width)
+        return layout.heightForWidth(width) if layout is not None else -1
 
 
 class Button(PressButton):

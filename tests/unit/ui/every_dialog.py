@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog
 
 import smsdesk.ui
 from smsdesk.domain.answer_views import Candidate
-from smsdesk.domain.errors import InputError
+from smsdesk.domain.errors import InputError, ProfileError
 from smsdesk.domain.sentences import say
 from smsdesk.domain.views import Template
+from smsdesk.services.safekeeping import Inside
 from smsdesk.services.template_sharing import Conflict, TemplateImport
 from smsdesk.ui.closing import ClosingQuestion, LeftBehind
 from smsdesk.ui.design.icons import Icon
@@ -25,9 +26,11 @@ from smsdesk.ui.pages.group_chooser import GroupChooser
 from smsdesk.ui.pages.inbox_about import AboutChooser
 from smsdesk.ui.pages.inbox_give import PhoneOwnerChooser
 from smsdesk.ui.pages.inbox_templates import TemplateChooser
+from smsdesk.ui.pages.settings_data_back import BackQuestion
 from smsdesk.ui.pages.template_sharing import ImportDialog
 from smsdesk.ui.palette import Entry, Palette
 from smsdesk.ui.places import Place, Route
+from smsdesk.ui.starting import StartRefused
 from smsdesk.ui.trouble_words import told
 from smsdesk.ui.troubles import TroubleDialog, details
 from smsdesk.ui.widgets.search_dialog import SearchDialog
@@ -48,6 +51,7 @@ def _trouble(_desk: PageDesk, window: MainWindow) -> QDialog:
 
 MAKERS: dict[type[QDialog], Make] = {
     AboutChooser: lambda _desk, window: AboutChooser(window, [Candidate(1, "Concert", NOW, asks=True)], 1),
+    BackQuestion: lambda _desk, window: BackQuestion(window, "Concert", Inside(12, 3, NOW)),
     ClosingQuestion: lambda _desk, window: ClosingQuestion(window, LeftBehind(3, 1, NOW), NOW),
     GroupChooser: lambda desk, window: GroupChooser(window, "Piano", desk.services.people.groups()),
     HelpWindow: lambda desk, window: HelpWindow(_trouble(desk, window), Topic()),
@@ -59,6 +63,7 @@ MAKERS: dict[type[QDialog], Make] = {
     PhoneOwnerChooser: lambda desk, window: PhoneOwnerChooser(
         window, window.tasks, desk.services.people.contacts, "+33639970009"
     ),
+    StartRefused: lambda _desk, _window: StartRefused(ProfileError(FULL), None),
     TemplateChooser: lambda _desk, window: TemplateChooser(window, [(TEMPLATE, "Bonjour")]),
     TroubleDialog: _trouble,
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from pytestqt.qtbot import QtBot
 import smsdesk.ui
 from smsdesk.domain.outgoing import PartState
 from smsdesk.services.preferences import Choices
-from smsdesk.ui.design import icons, palettes, theme, tokens
+from smsdesk.ui.design import icons, motion, palettes, theme, tokens
 from smsdesk.ui.design.motion import Motion
 from smsdesk.ui.design.palettes import (
     DARK,
@@ -191,6 +193,32 @@ def test_nothing_moves_where_that_was_chosen(qapp: QApplication) -> None:
     dressed.choose(theme.Appearance.LIGHT)
     assert not theme.still()
     assert qapp.styleHints().cursorFlashTime() == usual
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the desktops of Linux")
+@pytest.mark.parametrize(("factor", "still"), [("0", True), ("0.5", False), ("?", False), (None, False)])
+def test_kde_is_asked_whether_anything_may_move(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, factor: str | None, still: bool
+) -> None:
+    if factor is not None:
+        (tmp_path / "kdeglobals").write_text(f"[KDE]\nAnimationDurationFactor={factor}\n", "utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
+    assert motion.system_is_still.__wrapped__() is still
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the desktops of Linux")
+@pytest.mark.parametrize(("answer", "still"), [("echo false", True), ("echo true", False), ("exit 1", False)])
+def test_gnome_is_asked_whether_anything_may_move(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer: str, still: bool
+) -> None:
+    tool = tmp_path / "gsettings"
+    tool.write_text(f"#!/bin/sh\n{answer}\n", "utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setattr(motion, "_ANSWER_S", 30)  # a busy machine
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "ubuntu:GNOME")
+    assert motion.system_is_still.__wrapped__() is still
 
 
 def test_a_look_of_another_version_is_that_of_the_system() -> None:

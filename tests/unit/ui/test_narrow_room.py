@@ -34,6 +34,9 @@ from smsdesk.ui.widgets.buttons import Button, Look, NameLink
 from smsdesk.ui.widgets.chips import Chip
 from smsdesk.ui.widgets.fields import Picker
 from smsdesk.ui.widgets.flow import flow
+from smsdesk.ui.widgets.layout import column
+from smsdesk.ui.widgets.surfaces import ClickableCard
+from smsdesk.ui.widgets.text import ElidedLabel, Label
 
 LONG = "Orchestre symphonique des grands élèves de troisième cycle (mercredi soir)"
 NARROW = (736, 456)
@@ -188,6 +191,15 @@ def test_nothing_empty_is_below_what_one_scrolls(desk: PageDesk) -> None:
     content = area.widget()
     desk.until(lambda: content.height() == content.heightForWidth(content.width()))
     assert content.height() > area.viewport().height()
+
+
+def test_a_card_is_as_high_as_what_stands_in_it(qtbot: QtBot) -> None:
+    place, card = QWidget(), ClickableCard("Concert", ElidedLabel("Concert"), Label("Bonjour"))
+    qtbot.addWidget(place)
+    place.setLayout(column(card, None))
+    place.resize(400, 400)
+    place.show()
+    qtbot.waitUntil(lambda: card.height() == card.sizeHint().height() > 2 * card.fontMetrics().height())
 
 
 def test_lines_that_end_at_the_right_keep_the_last_button_there(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 
 import pytest
+from cut_words import clipped
 from every_dialog import MAKERS
 from every_page import fill, places
 from page_desk import PageDesk
@@ -27,12 +28,8 @@ from pytestqt.qtbot import QtBot
 
 from smsdesk.services.resources import resource_path
 from smsdesk.ui.design import theme
-from smsdesk.ui.frame import StatusButton
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.places import Place, Route
-from smsdesk.ui.widgets.buttons import Choice, NameLink
-from smsdesk.ui.widgets.removable import RemovableChip
-from smsdesk.ui.widgets.text import ElidedLabel
 from smsdesk.ui.window import MainWindow
 
 LETTERS = str.maketrans("aeiounyAEIOUN", "áéíóúñýÁÉÍÓÚÑ")
@@ -42,8 +39,6 @@ KEPT = re.compile(r"(\{\w+\}|%L?n)")
 SIZE = (1280, 720)
 WORD = re.compile(r"[^\W\d_]{3,}")
 INNERMOST = re.compile(r"‹[^‹›]*(?:›|$)")
-CUT_BY_DESIGN = (ElidedLabel, NameLink, RemovableChip, Choice, StatusButton)
-"""They end in an ellipsis where room is short, and their tool tip has all of it."""
 
 
 class Pseudo(QTranslator):
@@ -126,25 +121,6 @@ def of_the_calendar() -> set[str]:
     ]
     days = [locale.dayName(at, kind) for at in range(1, 8) for kind in (form.LongFormat, form.ShortFormat)]
     return {word.casefold() for name in (*months, *days) for word in WORD.findall(name)}
-
-
-def clipped(window: QWidget) -> list[str]:
-    """Words that have less room than they need."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or isinstance(widget, CUT_BY_DESIGN) or widget.window() is not window:
-            continue
-        if isinstance(widget, QLabel) and widget.text():
-            if widget.wordWrap():
-                short = widget.heightForWidth(widget.width()) > widget.height() + 1
-            else:
-                short = widget.sizeHint().width() > widget.width() + 1
-            if short:
-                found.append(f"label {widget.text()!r}")
-        elif isinstance(widget, QAbstractButton) and widget.text() and widget.layout() is None:
-            short = widget.sizeHint().width() > widget.width() + 1
-            found += [f"button {widget.text()!r} {widget.sizeHint().width()} > {widget.width()}"] * short
-    return found
 
 
 def walk(desk: PageDesk, window: MainWindow) -> Iterator[Place]:

@@ -1,0 +1,79 @@
+"""Words of up to twice their size, in a window of 1280 x 720: every page has room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from cut_words import clipped, cut_off
+from every_dialog import MAKERS
+from every_page import fill, places
+from page_desk import PageDesk, french_window
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from smsdesk.services.preferences import Choices
+from smsdesk.ui.design import theme
+from smsdesk.ui.places import Place, Route
+from smsdesk.ui.window import MainWindow
+
+SETTLED_MS = 20_000
+"""Passes only where something is cut for good."""
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
+    made = PageDesk(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(desk: PageDesk) -> Iterator[MainWindow]:
+    with french_window(desk, 1280, 720) as made:
+        yield made
+
+
+def grow(desk: PageDesk, window: MainWindow, percent: int) -> None:
+    """Choose the size of the words as the settings do."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    desk.services.preferences.keep(Choices(appearance="light", text_percent=percent))
+    desk.until(lambda: theme.Theme.of(app).look.text_percent == percent and window.tasks.idle)
+
+
+def lacking_room(desk: PageDesk, shown: QWidget) -> list[str]:
+    """What is cut once the layouts have followed the words, for which a busy machine takes its time."""
+    with suppress(desk.qtbot.TimeoutError):
+        desk.qtbot.waitUntil(lambda: not clipped(shown) and not cut_off(shown), timeout=SETTLED_MS)
+    return clipped(shown) + cut_off(shown)
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_every_page_has_room_for_large_words(desk: PageDesk, window: MainWindow, percent: int) -> None:
+    number = fill(desk)
+    window.go(Place(Route.SETTINGS))
+    grow(desk, window, percent)
+    cut: dict[str, list[str]] = {}
+    for place in places(number):
+        window.go(place)
+        desk.until(lambda: window.tasks.idle)
+        if found := lacking_room(desk, window):
+            cut[str(place.route)] = found
+    assert not cut, "\n".join(f"{page}: {each}" for page, found in cut.items() for each in found)
+
+
+def test_every_dialog_has_room_for_large_words(desk: PageDesk, window: MainWindow) -> None:
+    fill(desk)
+    grow(desk, window, 200)
+    cut: dict[str, list[str]] = {}
+    for kind, make in MAKERS.items():
+        dialog = make(desk, window)
+        dialog.open()
+        desk.until(lambda dialog=dialog: window.tasks.idle and dialog.isVisible())
+        if found := lacking_room(desk, dialog):
+            cut[kind.__name__] = found
+        dialog.reject()
+    assert not cut, "\n".join(f"{page}: {each}" for page, found in cut.items() for each in found)
