@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING
 
 from smsdesk.desk import Desk
 from smsdesk.display import choose_platform, has_display, load_for_display
+from smsdesk.domain.errors import DeskError, ProfileError
 from smsdesk.services.autostart import MINIMISED
 from smsdesk.services.defects import DefectWatch, listen
+from smsdesk.services.safekeeping import go_back, newest_copy
 from smsdesk.storage.profile import Profile
 from smsdesk.system_libraries import lacking
 
@@ -77,7 +79,7 @@ def _furnish(app: QApplication, opening: OpeningWindow, desk: Desk, keep: QSetti
     try:
         if opening.given_up:
             sys.exit(0)
-        window = _window(app, desk, keep)
+        window = _window(app, opening, desk, keep)
     except BaseException:
         desk.close()
         raise
@@ -89,16 +91,66 @@ def _furnish(app: QApplication, opening: OpeningWindow, desk: Desk, keep: QSetti
 def run(argv: Sequence[str]) -> int:
     """Show the window until it is closed; gives the exit code."""
     seen = has_display()
-    app, window = build(argv)
+    app, window = open_or_tell(argv, seen=seen)
     if not seen:
         print("There is no display here: the window runs unseen until Ctrl+C.", file=sys.stderr)
-    wake = _close_on_signals(window)
     _catch_defects()
+    while True:
+        code = _until_closed(app, window)
+        if window.wanted_copy is None:
+            return code
+        window = reopen(argv, window.wanted_copy)
+
+
+def _until_closed(app: QApplication, window: MainWindow) -> int:
+    wake = _close_on_signals(window)
     try:
         return int(app.exec())
     finally:
         window.close()
         wake.close()
+
+
+def reopen(argv: Sequence[str], copy: Path) -> MainWindow:
+    """Put a copy in the place of the data, whose window has closed; the window that opens then tells it."""
+    app = _application()
+    from smsdesk.ui.starting import came_back, show_going_back  # noqa: PLC0415
+
+    refused: DeskError | None = None
+    try:
+        show_going_back(app, lambda: go_back(_options(argv).profile, copy))
+    except DeskError as error:
+        refused = error
+    _app, window = build(argv)
+    if refused is None:
+        window.notices.toast(came_back())
+    else:
+        window.notices.error(refused.sentence)
+    return window
+
+
+def open_or_tell(argv: Sequence[str], *, seen: bool) -> tuple[QApplication, MainWindow]:
+    """As `build`; whoever started it by an icon has no terminal to read why it did not open, and is told."""
+    while True:
+        try:
+            return build(argv)
+        except ProfileError as refused:
+            if not seen or not _goes_back(argv, refused):
+                raise
+
+
+def _goes_back(argv: Sequence[str], refused: ProfileError) -> bool:
+    """Tell why the data cannot be opened; where they are damaged, go back to a copy if the person says so."""
+    app = _application()
+    from smsdesk.ui.starting import ask_at_start, show_going_back  # noqa: PLC0415
+
+    profile = _options(argv).profile
+    copy = ask_at_start(app, refused, lambda: newest_copy(profile))
+    if copy is None:
+        return False
+    path = copy.path
+    show_going_back(app, lambda: go_back(profile, path))
+    return True
 
 
 def show_gallery() -> int:
@@ -152,7 +204,7 @@ def _application() -> QApplication:
     return application()
 
 
-def _window(app: QApplication, desk: Desk, keep: QSettings) -> MainWindow:
+def _window(app: QApplication, opening: OpeningWindow, desk: Desk, keep: QSettings) -> MainWindow:
     from smsdesk.ui.collector import Collector  # noqa: PLC0415  # after the libraries were checked
     from smsdesk.ui.design import icons  # noqa: PLC0415
     from smsdesk.ui.design.theme import Theme  # noqa: PLC0415
@@ -163,12 +215,14 @@ def _window(app: QApplication, desk: Desk, keep: QSettings) -> MainWindow:
     choices = desk.services.preferences.read()
     theme = Theme.of(app)
     theme.dress(look_of(choices))
+    theme.dwell_in(opening)
     translations = Translations.of(app)
     translations.use(Language(choices.language))
     app.setWindowIcon(icons.make(icons.Icon.MESSAGE, icons.Ink.ACCENT))
     collector = Collector(app)
 
     ends = ExitStack()
+    ends.callback(theme.leave, opening)
     ends.callback(collector.stop)
     ends.callback(desk.close)
     window = MainWindow(desk.services, theme, translations, keep=keep, closing=ends.close)

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from smsdesk.domain.folding import fold
 from smsdesk.ui import window_keys as everywhere
 from smsdesk.ui.design import theme, tokens
+from smsdesk.ui.dialog_help import give_help
+from smsdesk.ui.help_topics import KEYS
+from smsdesk.ui.undoing import REDO_KEYS, UNDO_KEYS
 from smsdesk.ui.widgets.fields import SearchField
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.tables import Table
@@ -43,6 +46,7 @@ class KeysOverview(QDialog):
         self.setObjectName("keys_overview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        give_help(self, KEYS)
         self.search = SearchField(self.tr("A key or what it does"), pause_ms=0)
         self.search.setObjectName("keys_search")
         self.search.textChanged.connect(self._fill)
@@ -93,6 +97,8 @@ class KeysOverview(QDialog):
         yield KeyLine(where, (everywhere.BACK,), self.tr("Back to the page before"))
         yield KeyLine(where, (everywhere.REFRESH,), self.tr("Read anew what is shown"))
         yield KeyLine(where, (everywhere.TO_TOAST,), self.tr("Go to the message at the bottom, to undo"))
+        yield KeyLine(where, UNDO_KEYS, self.tr("Undo what was done last"))
+        yield KeyLine(where, REDO_KEYS[::-1], self.tr("Do it again"))
         yield KeyLine(where, (everywhere.QUIT,), self.tr("Quit SMS desk"))
         yield KeyLine(where, ("Return", "Enter"), self.tr("Open what is chosen, press the button"))
         yield KeyLine(where, ("Esc",), self.tr("Close what is open: a dialog, a pane, a message"))
@@ -121,8 +127,6 @@ class KeysOverview(QDialog):
         where = self.tr("People")
         yield KeyLine(where, ("Down", "PgDown"), self.tr("From the search into the table"))
         yield KeyLine(where, ("Ctrl+V",), self.tr("Import the copied rows"))
-        yield KeyLine(where, ("Ctrl+Z",), self.tr("Undo"))
-        yield KeyLine(where, ("Ctrl+Y", "Ctrl+Shift+Z"), self.tr("Redo"))
 
     def _others(self) -> Iterator[KeyLine]:
         where = self.tr("Templates")

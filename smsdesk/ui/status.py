@@ -12,6 +12,7 @@ from smsdesk.domain.views import QueueSummary
 from smsdesk.ui import formats
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.frame import StatusLine
 
 translate = QCoreApplication.translate
 
@@ -133,3 +134,15 @@ def uncertain_line(queue: QueueSummary) -> Line:
     count = queue.uncertain
     text = translate("status", "%n uncertain messages to decide", "", count) if count else ""
     return Line(Icon.UNCERTAIN, Tone.UNCERTAIN, text)
+
+
+def show(line: StatusLine, modems: Sequence[ModemStatus], queue: QueueSummary) -> None:
+    """Say in the window's last line how modems and queue stand."""
+    for piece, said in (
+        (line.modem, modem_line(modems)),
+        (line.queue, queue_line(queue)),
+        (line.planned, planned_line(queue)),
+        (line.missed, missed_line(queue)),
+        (line.uncertain, uncertain_line(queue)),
+    ):
+        piece.say(said.icon, said.tone, said.text)

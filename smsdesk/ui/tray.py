@@ -26,8 +26,10 @@ _SHOWN_MS = 8000
 class TrayDesktop(QObject):
     """Shows what the system offers, and nothing where it has no tray: the window has the same count."""
 
-    def __init__(self, parent: QObject, open_inbox: Callable[[], None]) -> None:
+    def __init__(self, parent: QObject, open_inbox: Callable[[], None], *, quiet: bool = False) -> None:
+        """`quiet`: nothing is shown, as for a sample beside the desk that has the icon."""
         super().__init__(parent)
+        self._quiet = quiet
         self._open = open_inbox
         self._offers: list[tuple[Callable[[], str], Callable[[], None]]] = []
         self._menu: QMenu | None = None
@@ -46,7 +48,7 @@ class TrayDesktop(QObject):
 
     def show_count(self, count: int, words: str) -> None:
         """In the tray, and on the program's icon in the task bar where the desktop has that."""
-        if (count, words) == self._shown:
+        if self._quiet or (count, words) == self._shown:
             return
         self._shown = count, words
         app = QGuiApplication.instance()
@@ -63,7 +65,8 @@ class TrayDesktop(QObject):
 
     def sound(self) -> None:
         """The one that the person chose for the desktop's notices."""
-        QApplication.beep()
+        if not self._quiet:
+            QApplication.beep()
 
     def end(self) -> None:
         """Take the icon out of the tray."""
@@ -75,7 +78,7 @@ class TrayDesktop(QObject):
 
     def _appear(self) -> None:
         """Make the icon as soon as the desktop has a tray; some start theirs after the programs."""
-        if self._icon is not None or not QSystemTrayIcon.isSystemTrayAvailable():
+        if self._quiet or self._icon is not None or not QSystemTrayIcon.isSystemTrayAvailable():
             return
         self._menu = QMenu()  # some trays know no click, only a menu
         for act in (self._open, *(act for _words, act in self._offers)):

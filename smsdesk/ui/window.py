@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -14,14 +15,14 @@ from smsdesk.domain.views import QueueSummary
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.preferences import Choices
-from smsdesk.ui import status, window_keys, window_state
+from smsdesk.ui import last_place, status, window_keys, window_state
 from smsdesk.ui.before_closing import BeforeClosing
 from smsdesk.ui.bridge import Bridge, topics
 from smsdesk.ui.design import theme, tokens
-from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.theme import Theme
 from smsdesk.ui.dropping import DropCover
-from smsdesk.ui.frame import Header, Rail, StatusButton, StatusLine
+from smsdesk.ui.finding import Finding
+from smsdesk.ui.frame import Header, Rail, StatusLine
 from smsdesk.ui.help_panel import HelpPanel
 from smsdesk.ui.help_room import HelpRoom
 from smsdesk.ui.help_topics import Topic as HelpTopic
@@ -29,19 +30,20 @@ from smsdesk.ui.help_topics import topic_of
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.keep_awake import KeepAwake
 from smsdesk.ui.keys_overview import KeysOverview
+from smsdesk.ui.last_place import LastPlace
 from smsdesk.ui.look_chosen import look_of
 from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.notifications import Notifier
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.registry import make_page
-from smsdesk.ui.palette import Entry, Palette
+from smsdesk.ui.palette_entries import Acts
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.station_mode import StationMode
-from smsdesk.ui.status import Line
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.tray import TrayDesktop
 from smsdesk.ui.trial import Trial, trial_banner
 from smsdesk.ui.troubles import Troubles
+from smsdesk.ui.undoing import UndoKeys
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.toasts import Toast
 
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         self.services = services
         self.held_by: QWidget | None = None
         """The window around this one, where there is one: `window()` is what the system shows."""
+        self.wanted_copy: Path | None = None
+        """The copy of the data to go back to, when it closed for that."""
         self.tasks = Tasks(self)
         self.trial = None if is_trial else Trial(self, services, self.tasks, self._open_trial)
         self.notices = Notices(self)
@@ -76,7 +80,7 @@ class MainWindow(QMainWindow):
         self._closing: Callable[[], None] | None = closing
         self._before_closing = BeforeClosing(self, services, self.tasks, at_once=is_trial)
         self._awake = KeepAwake(self)
-        tray = TrayDesktop(self, self._open_told)
+        tray = TrayDesktop(self, self._open_told, quiet=is_trial)
         self.notifier = Notifier(self, services, self.tasks, tray)
         self.station = StationMode(self, tray, self.tasks, services.preferences)
         self.station.changed.connect(self._show_station)
@@ -89,13 +93,24 @@ class MainWindow(QMainWindow):
         self.notices.shown.connect(self._show_notice)
         self.troubles = Troubles(self, self.notices, self.tasks.kind_of)
         self.troubles.help_wanted.connect(self._open_help)
+        self._finding = Finding(self, services, self.tasks, self.notices)
+        self._finding.going.connect(self.go)
+        self._finding.reading.connect(self._open_help)
+        self._notice: Notice | None = None
+        self._undo_keys = UndoKeys(self, self.notices.undo, self.notices.redo)
         self.setMinimumSize(*tokens.WINDOW_MIN_SIZE)
         self.resize(*tokens.WINDOW_SIZE)
         if keep is not None:
             window_state.restore(self, keep)
         self._shortcuts()
         self._build()
-        self.go(Place(Route.HOME))
+        self._last_place = None
+        before = last_place.left_open(keep) if keep is not None else None
+        self.go(before or Place(Route.HOME))
+        if before is not None:
+            self.notices.toast(self.tr("SMS desk ended without being closed: you are back where you were."))
+        if keep is not None:
+            self._last_place = LastPlace(self, keep, lambda: Place(self._route, self.page.selected()))
         if keep is not None and window_state.help_was_open(keep):
             self.help_room.stand_by(topic_of(Route.HOME))
 
@@ -106,7 +121,10 @@ class MainWindow(QMainWindow):
         self._kept: dict[Route, object] = {}
         """What pages showed in the language before, for when one comes back to them."""
         try_out = self.trial.enter if self.trial is not None else None
-        self._context = PageContext(self.services, self.tasks, self.notices, try_out=try_out)
+        go_back_to = self._close_for if self.trial is not None else None
+        self._context = PageContext(
+            self.services, self.tasks, self.notices, try_out=try_out, go_back_to=go_back_to
+        )
         self.rail = Rail()
         self.rail.chosen.connect(lambda route: self.go(Place(route)))
         self.header = Header()
@@ -151,10 +169,13 @@ class MainWindow(QMainWindow):
         """The window of the sample world; when it closes, this one is dressed as its own settings say."""
 
         def closing() -> None:
+            self._theme.leave(trial)
             left()
             self.tasks.read(self, "choices", self.services.preferences.read, self._follow)
 
-        return MainWindow(services, self._theme, self._translations, closing=closing, is_trial=True)
+        trial = MainWindow(services, self._theme, self._translations, closing=closing, is_trial=True)
+        self._theme.dwell_in(trial)
+        return trial
 
     def _shortcuts(self) -> None:
         """What `window_keys` names; late bound, since the pages are made anew in another language."""
@@ -189,24 +210,14 @@ class MainWindow(QMainWindow):
         KeysOverview(self).open()
 
     def _open_palette(self) -> None:
-        palette = Palette(self, self._entries())
-        palette.chosen.connect(self.go)
-        self.tasks.read(palette, "groups", self.services.people.groups, palette.offer_groups)
-        palette.open()
-
-    def _entries(self) -> list[Entry]:
-        """The pages of the rail and those below them, for the palette."""
-        rail = [
-            Entry(button.word, Place(route), button.meaning) for route, button in self.rail.buttons.items()
-        ]
-        return [
-            *rail,
-            Entry(self.tr("Urgent alert"), Place(Route.CRISIS), Icon.ALERT),
-            Entry(self.tr("Import a list"), Place(Route.IMPORT), Icon.IMPORT),
-            Entry(self.tr("Possible duplicates"), Place(Route.DUPLICATES), Icon.DUPLICATES),
-            Entry(self.tr("Consent register"), Place(Route.CONSENTS), Icon.CONSENT),
-            Entry(self.tr("New school year"), Place(Route.SEASON), Icon.SEASON),
-        ]
+        acts = Acts(
+            refresh=self._refresh,
+            help=self.toggle_help,
+            keys=self._show_keys,
+            quit=self.station.leave,
+            try_out=self._context.try_out,
+        )
+        self._finding.open(self.rail, acts, str(self._translations.language or Language.FRENCH))
 
     @property
     def page(self) -> Page:
@@ -229,6 +240,7 @@ class MainWindow(QMainWindow):
             current.leave()
         page.open(place.what)
         self._stack.setCurrentWidget(page)
+        self._undo_keys.listen(not page.undoes_itself)
         self.rail.mark(place.route)
         self.header.show_page(page)
         page.take_focus()
@@ -271,7 +283,7 @@ class MainWindow(QMainWindow):
         if language is self._translations.language and look.text_percent == self._theme.look.text_percent:
             self._theme.dress(look)
             return
-        here = self._route
+        here, told = self._route, self._notice if self.toast.isVisible() else None
         shown = {route: page.shown() for route, page in self._pages.items()}
         self._drop_pages()
         self._theme.dress(look)
@@ -279,6 +291,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._kept = {route: what for route, what in shown.items() if what is not None}
         self.go(Place(here))
+        if told is not None:
+            self._show_notice(told)  # above all the way back from a language that one does not read
 
     def _drop_pages(self) -> None:
         """Now, not when the event loop comes to it: a new look would dress each of their widgets first."""
@@ -297,11 +311,7 @@ class MainWindow(QMainWindow):
 
     def _show_status(self, read: _Status) -> None:
         modems, queue, unread = read
-        _say(self.status.modem, status.modem_line(modems))
-        _say(self.status.queue, status.queue_line(queue))
-        _say(self.status.planned, status.planned_line(queue))
-        _say(self.status.missed, status.missed_line(queue))
-        _say(self.status.uncertain, status.uncertain_line(queue))
+        status.show(self.status, modems, queue)
         self.rail.show_unread(unread)
         self.notifier.show_unread(unread)
         self._awake.follow(queue)
@@ -315,6 +325,7 @@ class MainWindow(QMainWindow):
         self.go(place)
 
     def _show_notice(self, notice: Notice) -> None:
+        self._notice = notice
         if notice.action is not None and notice.seconds:
             self.toast.count_down(notice.text, notice.action_text, notice.action, notice.seconds)
         elif (trouble := notice.trouble) is not None:
@@ -341,6 +352,11 @@ class MainWindow(QMainWindow):
         self._before_closing.at_once = True
         return super().close() if self.held_by is None else self.held_by.close()
 
+    def _close_for(self, copy: Path) -> None:
+        """Close without a question: whoever opened this window puts the copy in the place of the data."""
+        self.wanted_copy = copy
+        QTimer.singleShot(0, self, self.close)  # the question that was answered is still closing
+
     def _stays(self) -> bool:
         return not self._before_closing.at_once and self.station.stays()
 
@@ -360,6 +376,8 @@ class MainWindow(QMainWindow):
             window_state.save(self.window(), self._keep, help_open=not self.help.isHidden())
             colors = theme.active()
             window_state.save_colors(self._keep, (colors.window, colors.sunken, colors.border))
+        if self._last_place is not None:
+            self._last_place.end()
         if self.trial is not None:
             self.trial.end()
         self.page.leave()  # what is being composed there is kept
@@ -371,10 +389,6 @@ class MainWindow(QMainWindow):
         self.tasks.close()
         closing()
         self.station.end()
-
-
-def _say(button: StatusButton, line: Line) -> None:
-    button.say(line.icon, line.tone, line.text)
 
 
 def _delayed(parent: QWidget, act: Callable[[], None]) -> QTimer:

@@ -56,17 +56,17 @@ class AnswerActs(QObject):
         self._tasks.change(
             self,
             lambda: answers.set_reading(received_id, reading),
-            lambda _none: self._corrected(received_id, before),
+            lambda _none: self._corrected(received_id, before, reading),
         )
 
-    def _corrected(self, received_id: int, before: Reading | None) -> None:
+    def _corrected(self, received_id: int, before: Reading | None, reading: Reading) -> None:
         if before is None:
             return
         answers = self._services.answers
-        self._notices.toast(
+        self._notices.done(
             self.tr("The answer is read as you say."),
-            self.tr("Undo"),
             lambda: self._tasks.change(self, lambda: answers.set_reading(received_id, before)),
+            lambda: self._tasks.change(self, lambda: answers.set_reading(received_id, reading)),
         )
 
     def _move(self, received_id: int, broadcast_id: int | None) -> None:
@@ -79,9 +79,8 @@ class AnswerActs(QObject):
 
     def _moved(self, received_id: int, before: int | None) -> None:
         answers = self._services.answers
-        self._notices.toast(
+        self._notices.done(
             self.tr("The message counts there no longer."),
-            self.tr("Undo"),
             lambda: self._tasks.change(self, lambda: answers.set_about(received_id, before)),
         )
 

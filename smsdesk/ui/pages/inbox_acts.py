@@ -86,6 +86,8 @@ class ConversationActs(QObject):
     def _change(self, work: Callable[[], bool], told: str, back: Callable[[], object]) -> None:
         def tell(changed: bool) -> None:
             if changed:
-                self._notices.toast(told, self.tr("Undo"), lambda: self._tasks.change(self, back))
+                self._notices.done(
+                    told, lambda: self._tasks.change(self, back), lambda: self._tasks.change(self, work)
+                )
 
         self._tasks.change(self, work, tell)

@@ -151,7 +151,7 @@ class ProposalBar(QWidget):
         self._tasks.change(
             owner,
             work,
-            lambda _done: self._notices.toast(told, self.tr("Undo"), lambda: self._tasks.change(owner, back)),
+            lambda _done: self._notices.done(told, lambda: self._tasks.change(owner, back)),
         )
 
 

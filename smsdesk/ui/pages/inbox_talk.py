@@ -214,10 +214,13 @@ class TalkPane(QFrame):
         words = self.tr("The message answers another broadcast now.")
         if broadcast_id is None:
             words = self.tr("The message answers no broadcast now.")
+        work = partial(answers.set_about, item.id, broadcast_id)
         self._tasks.change(
             self,
-            lambda: answers.set_about(item.id, broadcast_id),
-            lambda _done: self._notices.toast(words, self.tr("Undo"), lambda: self._tasks.change(self, back)),
+            work,
+            lambda _done: self._notices.done(
+                words, lambda: self._tasks.change(self, back), lambda: self._tasks.change(self, work)
+            ),
         )
 
     # answering

@@ -219,9 +219,8 @@ class NotifyPage(Page):
     def _deleted(self, gone: DraftContent | None) -> None:
         if gone is not None:
             drafts = self.services.drafts
-            self.notices.toast(
+            self.notices.done(
                 self.tr("The draft was deleted."),
-                self.tr("Undo"),
                 lambda: self.tasks.change(self, lambda: drafts.save(gone)),
             )
 

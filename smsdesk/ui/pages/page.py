@@ -49,6 +49,8 @@ class Page(QWidget):
     topics: ClassVar[frozenset[Topic]] = frozenset()
     back: ClassVar[Place | None] = None
     """Where the header's back button leads; None: no such button."""
+    undoes_itself: ClassVar[bool] = False
+    """Whether Ctrl+Z means a longer memory here than that of the window."""
 
     def __init__(self, context: PageContext, title: str, *, margin: int = tokens.SPACE_L) -> None:
         super().__init__()
@@ -88,6 +90,11 @@ class Page(QWidget):
     def shown(self) -> object:
         """What `open` needs to show the same again, in another language; None: nothing in particular."""
         return None
+
+    def selected(self) -> int | str | None:
+        """What `open` needs to pick the same again after a crash: an id or a name."""
+        what = self.shown()
+        return what if isinstance(what, int | str) else None
 
     def leave(self) -> None:
         """The person goes to another page."""

@@ -48,6 +48,8 @@ class PeoplePage(Page):
 
     topics = frozenset({Topic.PEOPLE, Topic.GROUPS})
 
+    undoes_itself = True
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, self.tr("People"))
         self.doing = Doing(self.services, self.tasks, self.notices, self)
@@ -129,6 +131,9 @@ class PeoplePage(Page):
 
     def shown(self) -> object:
         return self.side.kept()
+
+    def selected(self) -> int | str | None:
+        return self.side.person_id
 
     # groups and table
 

@@ -63,7 +63,8 @@ class Doing(QObject):
         def back() -> None:
             self._tasks.change(self, lambda: history.undo_set(entry.id), self._told_undone)
 
-        self._notices.toast(_joined(translate(entry.title), more), self.tr("Undo"), back)
+        words = _joined(translate(entry.title), more)
+        self._notices.done(words, back, key=_key(entry), quiet=True)
 
     def undo(self) -> None:
         """Take the newest change back."""
@@ -79,6 +80,7 @@ class Doing(QObject):
 
     def _told_undone(self, entry: Entry | None) -> None:
         if entry is not None:
+            self._notices.deeds.forget(_key(entry))
             words = self.tr("Undone: {title}").format(title=translate(entry.title))
             more = " ".join(filter(None, (self._stopped(entry.stopped), self._nobodys(entry.nobodys))))
             self._notices.toast(_joined(words, more), self.tr("Redo"), self.redo)
@@ -165,3 +167,8 @@ class Doing(QObject):
 
 def _joined(words: str, more: str) -> str:
     return f"{words}. {more}" if more else words
+
+
+def _key(entry: Entry) -> tuple[str, int]:
+    """By which the window knows a change of the history."""
+    return "change", entry.id

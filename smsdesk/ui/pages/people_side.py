@@ -124,6 +124,11 @@ class PeopleSide(QWidget):
     def _shows(self, contact_id: int) -> bool:
         return isinstance(self.panel, PersonCard) and self.panel.person.id == contact_id
 
+    @property
+    def person_id(self) -> int | None:
+        """Whom the panel shows."""
+        return self.panel.person.id if isinstance(self.panel, PersonCard) else None
+
     def kept(self) -> KeptPerson | None:
         """What was typed into the form for a person, if that is what is open and something was."""
         panel = self.panel

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer
@@ -242,11 +243,16 @@ class PlanningPage(Page):
         self.navigate.emit(Place(Route.NOTIFY, NotifyStart(at=at)))
 
     def _move(self, entry_id: str, wall: datetime) -> None:
+        self._put(entry_id, wall, lambda before: self._moved(before, wall))
+
+    def _put(
+        self, entry_id: str, wall: datetime, moved: Callable[[ScheduledEntry], None] | None = None
+    ) -> None:
         services, now = self.services, self.clock()
         self.tasks.change(
             self,
             lambda: move_entry(services, entry_id, moment_of(wall), now),
-            lambda before: self._moved(before, wall),
+            moved or (lambda _before: self.refresh()),
             self._refused,
         )
 
@@ -257,7 +263,7 @@ class PlanningPage(Page):
         )
         words = self.tr("“{title}” leaves on {moment}.").format(title=before.title, moment=when)
         back = wall_of(before.at)
-        self.notices.toast(words, self.tr("Undo"), lambda: self._move(before.id, back))
+        self.notices.done(words, partial(self._put, before.id, back), partial(self._put, before.id, wall))
 
     def _refused(self, sentence: object) -> None:
         self.tasks.failed.emit(sentence)

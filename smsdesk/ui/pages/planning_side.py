@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from smsdesk.domain.schedule import Series
+from smsdesk.domain.schedule import ScheduledEntry, Series
+from smsdesk.domain.untrusted import visible_line
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.pages.missed import MissedCard
 from smsdesk.ui.pages.page import PageContext, scrolled
@@ -18,6 +19,7 @@ from smsdesk.ui.pages.planning_day import DayPanel
 from smsdesk.ui.pages.planning_entry import EntryPanel
 from smsdesk.ui.pages.planning_reading import EntryDetail, read_entry
 from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.undoing import Act
 from smsdesk.ui.widgets.calendar_blocks import Block, DayMark
 from smsdesk.ui.widgets.layout import clear, column
 
@@ -136,12 +138,19 @@ class PlanningSide(QWidget):
 
     def _skip(self, detail: EntryDetail) -> None:
         schedule = self._services.schedule
-        back = self._restore if detail.series is not None else None
-        self._tasks.change(
-            self,
-            lambda: schedule.skip(detail.entry.id),
-            lambda entry: self._told(self.tr("It is skipped."), partial(back, entry.id) if back else None),
-        )
+
+        def skipped(entry: ScheduledEntry) -> None:
+            words = self.tr("“{title}” is skipped.").format(title=visible_line(entry.title))
+            if detail.series is None:
+                self._told(words)
+                return
+            self._told(
+                words,
+                lambda: self._change(lambda: schedule.bring_back(entry.id)),
+                lambda: self._change(lambda: schedule.skip(entry.id)),
+            )
+
+        self._tasks.change(self, lambda: schedule.skip(detail.entry.id), skipped)
 
     def _restore(self, entry_id: str) -> None:
         schedule = self._services.schedule
@@ -165,7 +174,11 @@ class PlanningSide(QWidget):
             self._tasks.change(
                 self,
                 lambda: schedule.stop(series.id),
-                lambda _none: self._told(self.tr("The series ends here."), partial(self._restart, series.id)),
+                lambda _none: self._told(
+                    self.tr("The series ends here."),
+                    lambda: self._change(lambda: schedule.restart(series.id)),
+                    lambda: self._change(lambda: schedule.stop(series.id)),
+                ),
             )
 
     def _decide(self, detail: EntryDetail) -> None:
@@ -176,8 +189,14 @@ class PlanningSide(QWidget):
             lambda _entry: self._told(self.tr("It is on its way.")),
         )
 
-    def _told(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        self._notices.toast(words, self.tr("Undo") if undo is not None else "", undo)
+    def _change(self, work: Callable[[], object]) -> None:
+        self._tasks.change(self, work, lambda _done: self.refresh())
+
+    def _told(self, words: str, back: Act | None = None, again: Act | None = None) -> None:
+        if back is None:
+            self._notices.toast(words)
+        else:
+            self._notices.done(words, back, again)
         if self.entry_id:
             self._read()
 

@@ -106,8 +106,8 @@ class SettingsPage(Page):
     def _make_cards(self) -> None:
         services, tasks = self.services, self.tasks
         self._station = StationCard(tasks, services.station)
-        self.institution = InstitutionCard(tasks, services.preferences)
-        self.window_card = WindowCard(tasks, services.preferences)
+        self.institution = InstitutionCard(tasks, services.preferences, self.notices)
+        self.window_card = WindowCard(tasks, services.preferences, self.notices)
         self._start = StartCard(tasks, services.preferences, services.autostart)
         if self.try_out is None:
             self._start.hide()  # a sample world is not what a computer starts with

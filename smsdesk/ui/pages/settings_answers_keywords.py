@@ -158,7 +158,7 @@ class KeywordsCard(Card):
         back = partial(service.save, _as_new(keyword))
         self._change(
             partial(service.delete, keyword.id),
-            lambda: self._notices.toast(told, self.tr("Undo"), lambda: self._change(back)),
+            lambda: self._notices.done(told, lambda: self._change(back)),
         )
 
     def _keep_settings(self) -> None:

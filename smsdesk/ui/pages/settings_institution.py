@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from smsdesk.services.preferences import Choices, Preferences
 from smsdesk.ui.design import tokens
+from smsdesk.ui.notices import Notices
+from smsdesk.ui.pages.settings_keeping import keep_choices
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.fields import Labelled
 from smsdesk.ui.widgets.layout import row
@@ -20,9 +22,10 @@ LONGEST_PHONE = 30
 class InstitutionCard(Card):
     """Keeps each of both as one leaves its field."""
 
-    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+    def __init__(self, tasks: Tasks, preferences: Preferences, notices: Notices) -> None:
         super().__init__(SectionHeader(self.tr("Institution")), space=tokens.SPACE_M)
         self._tasks = tasks
+        self._notices = notices
         self._preferences = preferences
         self._shown: Choices | None = None
         self.name = _field("settings_institution", LONGEST_NAME)
@@ -49,9 +52,12 @@ class InstitutionCard(Card):
         name, phone = self.name.text().strip(), self.phone.text().strip()
         if self._shown is not None and (name, phone) == (self._shown.institution, self._shown.phone):
             return
-        preferences = self._preferences
-        self._tasks.change(
-            self, lambda: preferences.keep(replace(preferences.read(), institution=name, phone=phone))
+        keep_choices(
+            self._tasks,
+            self._preferences,
+            self._notices,
+            self.tr("Name and phone are kept."),
+            lambda before: replace(before, institution=name, phone=phone),
         )
 
 

@@ -13,6 +13,8 @@ from smsdesk.ui.design.motion import Motion
 from smsdesk.ui.design.theme import Appearance
 from smsdesk.ui.i18n import Language
 from smsdesk.ui.look_chosen import look_of
+from smsdesk.ui.notices import Notices
+from smsdesk.ui.pages.settings_keeping import keep_choices
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.fields import Labelled, Picker
 from smsdesk.ui.widgets.layout import row
@@ -22,9 +24,10 @@ from smsdesk.ui.widgets.surfaces import Card, SectionHeader
 class WindowCard(Card):
     """How the window speaks and looks; what is picked holds at once."""
 
-    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+    def __init__(self, tasks: Tasks, preferences: Preferences, notices: Notices) -> None:
         super().__init__(SectionHeader(self.tr("Language and appearance")), space=tokens.SPACE_M)
         self._tasks = tasks
+        self._notices = notices
         self._preferences = preferences
         self.language = Picker(self.tr("Language"))
         self.language.setObjectName("settings_language")
@@ -66,15 +69,10 @@ class WindowCard(Card):
         language, appearance = str(self.language.currentData()), str(self.appearance.currentData())
         percent = int(self.text.currentData())
         motion = str(Motion.STILL if self.still.isChecked() else Motion.SYSTEM)
-        self._tasks.change(
-            self,
-            lambda: preferences.keep(
-                replace(
-                    preferences.read(),
-                    language=language,
-                    appearance=appearance,
-                    text_percent=percent,
-                    motion=motion,
-                )
-            ),
-        )
+
+        def changed(before: Choices) -> Choices:
+            return replace(
+                before, language=language, appearance=appearance, text_percent=percent, motion=motion
+            )
+
+        keep_choices(self._tasks, preferences, self._notices, self.tr("The window is changed."), changed)

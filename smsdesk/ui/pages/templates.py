@@ -129,12 +129,24 @@ class TemplatesPage(Page):
         self.cards.mark(saved.id)
 
     def _keep(self) -> None:
-        template = self.editor.edited
-        self.tasks.change(self, lambda: self.services.templates.save(template), self._kept, self._refused)
+        template, before = self.editor.edited, self.editor.template
+        self.tasks.change(
+            self, lambda: self.services.templates.save(template), partial(self._kept, before), self._refused
+        )
 
-    def _kept(self, template: Template) -> None:
+    def _kept(self, before: Template, template: Template) -> None:
         self.editor.show_template(template)
-        self.notices.toast(self.tr("“{name}” is saved.").format(name=template.name))
+        words, number = self.tr("“{name}” is saved.").format(name=template.name), template.id
+        if before.id is None or number is None:
+            self.notices.toast(words)
+            return
+        self.notices.done(words, partial(self._put, before), partial(self._put, template))
+
+    def _put(self, template: Template) -> None:
+        """Bring one text of a template back; the other becomes a version."""
+        self.tasks.change(
+            self, lambda: self.services.templates.save(template), self.editor.show_template, self._refused
+        )
 
     def _refused(self, sentence: Sentence) -> None:
         self.editor.problem.say(translate(sentence), Tone.FAILED)
@@ -152,7 +164,10 @@ class TemplatesPage(Page):
         )
 
     def _restore(self, version: TemplateVersion) -> None:
-        self.tasks.change(self, lambda: self.services.templates.restore(version), self._kept, self._refused)
+        before = self.editor.template
+        self.tasks.change(
+            self, lambda: self.services.templates.restore(version), partial(self._kept, before), self._refused
+        )
 
     def _remove(self) -> None:
         number = self.editor.template.id
@@ -161,10 +176,8 @@ class TemplatesPage(Page):
 
     def _removed(self, deleted: DeletedTemplate) -> None:
         self.editor.show_template(NEW)
-        again = partial(self._bring_back, deleted)
-        self.notices.toast(
-            self.tr("“{name}” was deleted.").format(name=deleted.template.name), self.tr("Undo"), again
-        )
+        words = self.tr("“{name}” was deleted.").format(name=deleted.template.name)
+        self.notices.done(words, partial(self._bring_back, deleted))
 
     def _bring_back(self, deleted: DeletedTemplate) -> None:
         self.tasks.change(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -25,6 +25,8 @@ from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.text import Label
 
 translate = QCoreApplication.translate
+
+_REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
 
 _TYPING_PAUSE_MS = 150
 """Long enough to let a word be typed, short enough to feel at once."""
@@ -52,6 +54,19 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(self._restart)
         self.returnPressed.connect(self._at_once)
+
+    def event(self, event: QEvent) -> bool:
+        """A field in which nothing was typed leaves Ctrl+Z and its kin to the page."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+        keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        return undo or (keys in _REDO_KEYS and not self.isRedoAvailable())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """With the glass before the words, as large as they are."""

@@ -423,7 +423,8 @@ def test_a_skipped_one_and_a_stopped_series_come_back_by_the_toast_and_by_the_pa
     click(page, "planning_yes")
     desk.until(lambda: bool(desk.told))
     skipped = desk.told[-1]
-    assert (skipped.text, skipped.action_text) == ("It is skipped.", "Undo")
+    assert skipped.text.endswith("” is skipped.")
+    assert skipped.action_text == "Undo"
     assert skipped.action is not None
     skipped.action()
     desk.until(lambda: [each.split()[-1] for each in desk.at()] == ["planned"] * 3)
