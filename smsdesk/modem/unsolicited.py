@@ -22,26 +22,28 @@ class Unsolicited:
     def __init__(self, tell: Callable[[Urc], None], frames: deque[Frame]) -> None:
         self._tell = tell
         self._frames = frames
-        self._header: str | None = None
+        self._headers: deque[str] = deque()
+        """Each waits for its payload: another notification may come between the two lines of one."""
         self._ringing = False
 
     @property
     def incomplete(self) -> bool:
         """Whether a +CMT or +CDS waits for its payload."""
-        return self._header is not None
+        return bool(self._headers)
 
     def take(self, line: str, prefix: str) -> bool:
         """Whether `line` is a URC, or the payload of one; lines with `prefix` are an answer's own."""
-        if line == "OK" and self._header is None:
+        if line == "OK" and not self._headers:
             return False
         if prefix and line.startswith(prefix):
-            self._header = None
+            self._headers.clear()
             return False
         name = answers.urc_name(line)
         if name is None or name == "+CMGS" or answers.final(line) is not None:
-            return self._is_payload(line) or self._is_end_of_call(line)
+            return self._is_end_of_call(line) or self._is_payload(line)
         if name in answers.WITH_PAYLOAD:
-            self._header = line if ":" in line else None  # a piece of a line that was cut announces nothing
+            if ":" in line:  # a piece of a line that was cut announces nothing
+                self._headers.append(line)
             return True
         self._ringing = self._ringing or name in answers.RINGING
         self._tell(Urc(name, line))
@@ -55,12 +57,13 @@ class Unsolicited:
             self._frames.popleft()
 
     def _is_payload(self, line: str) -> bool:
-        header, self._header = self._header, None
-        if header is None:
+        if not self._headers:
             return False
         if answers.final(line) is not None:
             log.warning("a pushed message came without its PDU")
+            self._headers.clear()
             return False
+        header = self._headers.popleft()
         self._tell(Urc(answers.urc_name(header) or "", header, line))
         return True
 

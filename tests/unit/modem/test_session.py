@@ -79,6 +79,20 @@ def test_a_urc_between_a_header_and_its_pdu_keeps_both() -> None:
         assert [(urc.name, urc.payload) for urc in talk.urcs] == [("+CMTI", ""), ("+CDS", PDU)]
 
 
+@pytest.mark.parametrize(
+    ("between", "names"),
+    [(cds(), ["+CDS", "+CDS"]), (b"\r\nRING\r\n\r\nNO CARRIER\r\n", ["RING", "+CDS"])],
+)
+def test_a_call_or_another_pushed_pdu_between_a_header_and_its_pdu_loses_neither(
+    between: bytes, names: list[str]
+) -> None:
+    answer = b"\r\n+CDS: 25\r\n" + between + PDU.encode() + b"\r\nOK\r\n"
+    with talking((r"AT\+CSQ", answer)) as talk:
+        assert talk.session.command("AT+CSQ").lines == ()
+        assert [urc.name for urc in talk.urcs] == names
+        assert {urc.payload for urc in talk.urcs if urc.name == "+CDS"} == {PDU}
+
+
 def test_a_pushed_pdu_in_the_middle_of_a_listing_is_not_the_listings() -> None:
     answer = b"\r\n+CMGL: 1,1,,25\r\n07AA\r\n" + cds() + b"+CMGL: 2,1,,25\r\n07BB\r\n\r\nOK\r\n"
     with talking((r"AT\+CMGL=4", answer)) as talk:
