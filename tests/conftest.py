@@ -18,6 +18,10 @@ from patient_bot import PatientBot
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Days and numbers are written the same way whoever runs the tests; both are read once, when Qt starts.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
 THREAD_GRACE_S = 60.0
 """A thread that was told to stop may need a moment to be gone, and longer beside other work."""
 
