@@ -194,8 +194,10 @@ class Header(QFrame):
 class StatusButton(PressButton):
     """One piece of the status line: an icon and words, a link to where one can do something about it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, whole: bool = False) -> None:
+        """`whole`: so short that it is never cut."""
         super().__init__()
+        self._whole = whole
         self.setObjectName(name)
         self.setProperty("look", "status")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -212,7 +214,7 @@ class StatusButton(PressButton):
     def minimumSizeHint(self) -> QSize:
         """The icon, a few letters and the ellipsis."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), 2 * tokens.SPACE_XXL), hint.height())
+        return hint if self._whole else QSize(min(hint.width(), 2 * tokens.SPACE_XXL), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cut with an ellipsis where room is short; the tool tip has all of it."""
@@ -241,7 +243,7 @@ class StatusLine(QFrame):
         self.missed = StatusButton("status_missed")
         self.uncertain = StatusButton("status_uncertain")
         self.station = StatusButton("status_station")
-        self.help = StatusButton("status_help")
+        self.help = StatusButton("status_help", whole=True)
         line = row(
             self.modem, self.queue, self.planned, self.station, None, self.missed, self.uncertain, self.help
         )
@@ -249,7 +251,6 @@ class StatusLine(QFrame):
         self.setLayout(line)
         self.show_station(False)
         self.help.say(Icon.HELP, Tone.NEUTRAL, self.tr("Help (F1)"))
-        self.help.setMinimumWidth(self.help.sizeHint().width())  # so short that it is never cut
 
     def show_station(self, on: bool) -> None:
         """Whether this computer is the sending station, where closing the window ends nothing."""

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QWidget
 _GEOMETRY = "window/geometry"
 _HELP = "window/help"
 _COLORS = "window/colors"
-
-_USUAL = ("#f4f5f8", "#eceef3", "#dcdfe7")
-"""Colours of the outline that one sees at the very first start: those of the light look."""
+_KEPT = 3
 
 _GRIP = QSize(120, 40)
 """So much of the top must be seen that the window can be taken there and moved."""
@@ -45,12 +43,13 @@ def save_colors(keep: QSettings, shown: tuple[str, str, str]) -> None:
 
 
 def colors(keep: QSettings) -> tuple[str, str, str]:
-    """The ground, the rail and its lines as they were seen last, as #rrggbb."""
+    """The ground, the rail and its lines as they were seen last; at first those of the light look."""
     kept = str(keep.value(_COLORS, "")).split()
-    if len(kept) != len(_USUAL) or not all(_is_color(each) for each in kept):
-        return _USUAL
-    ground, rail, lines = kept
-    return ground, rail, lines
+    if len(kept) == _KEPT and all(_is_color(each) for each in kept):
+        return kept[0], kept[1], kept[2]
+    from smsdesk.ui.design.palettes import LIGHT  # noqa: PLC0415  # the window is seen sooner without
+
+    return LIGHT.window, LIGHT.sunken, LIGHT.border
 
 
 def _is_color(written: str) -> bool:

@@ -13,7 +13,7 @@ from smsdesk.domain.plan import named
 from smsdesk.domain.templates import MergeText
 from smsdesk.domain.typed_moments import offered, spoken
 from smsdesk.domain.untrusted import visible
-from smsdesk.ui.design import tokens
+from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.widgets.fields import Labelled
 from smsdesk.ui.widgets.layout import clear, column
 
@@ -91,6 +91,8 @@ def _speak_french(field: QLineEdit, name: str) -> None:
         completer = QCompleter(proposals, field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         field.setCompleter(completer)
+        if (proposed := completer.popup()) is not None:
+            theme.dress_apart(proposed)
         field.editingFinished.connect(lambda: field.setText(spoken(name, field.text(), today)))
 
 
