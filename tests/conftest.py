@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -18,9 +19,13 @@ from patient_bot import PatientBot
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Days and numbers are written the same way whoever runs the tests; both are read once, when Qt starts.
+# Days, hours and numbers are the same whoever runs the tests and wherever; Qt reads the language once, as it starts.
+# TZ=Europe/Paris before the command looks for what depends on the zone.
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
+if hasattr(time, "tzset"):  # not on Windows
+    os.environ.setdefault("TZ", "UTC")
+    time.tzset()
 
 THREAD_GRACE_S = 60.0
 """A thread that was told to stop may need a moment to be gone, and longer beside other work."""
