@@ -79,6 +79,7 @@ class ClosingQuestion(QDialog):
         stack.addLayout(self._buttons())
         self.setLayout(stack)
         self.resize(width, stack.heightForWidth(width))
+        self._stay.setFocus()
 
     def _buttons(self) -> FlowLayout:
         stay = Button(self.tr("Stay open"), None, Look.PRIMARY)
@@ -90,7 +91,7 @@ class ClosingQuestion(QDialog):
         close = Button(self.tr("Close all the same"), None, Look.DANGER)
         close.setObjectName("closing_close")
         close.clicked.connect(self._close)
-        stay.setFocus()
+        self._stay = stay
         return flow(close, small, stay, at_end=True)
 
     def _facts(self, left: LeftBehind, now: datetime) -> str:

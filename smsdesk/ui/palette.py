@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.folding import fold
@@ -99,7 +100,8 @@ class Palette(SearchDialog):
         self._takes_first = False
         self.list.setAccessibleName(self.tr("Found"))
         self.setLayout(column(self.search, self.list, margin=tokens.SPACE_M))
-        self.resize(theme.wide(_WIDTH), theme.high(tokens.ROW_HEIGHT) * _ROWS)
+        wanted = QSize(theme.wide(_WIDTH), theme.high(tokens.ROW_HEIGHT) * _ROWS)
+        self.resize(wanted.boundedTo(parent.size() - QSize(tokens.SPACE_XXL, tokens.SPACE_XXL)))
         self.search.textChanged.connect(self._look_for)
         self.fill()
 
@@ -115,7 +117,12 @@ class Palette(SearchDialog):
             if (fit := ready.fit(wanted)) is not None and (wanted or ready.entry.kind <= Kind.GROUP)
         ]
         for _fit, _kind, _at, entry in sorted(fitting, key=lambda each: each[:3])[:_MOST]:
-            self.add(icons.make(entry.icon, Ink.MUTED), self._line(entry), entry.what, tokens.ROW_HEIGHT)
+            self.add(
+                icons.make(entry.icon, Ink.MUTED),
+                self._line(entry),
+                entry.what,
+                theme.high(tokens.ROW_HEIGHT),
+            )
 
     def _line(self, entry: Entry) -> str:
         kinds = {
@@ -131,6 +138,11 @@ class Palette(SearchDialog):
         self._sought, self._takes_first = text.strip(), False
         if self._finder is not None and self._sought:
             self._finder(self._sought, lambda found: self._show_found(text.strip(), found))
+
+    def done(self, result: int) -> None:
+        """What is still being looked for comes too late."""
+        self._sought = ""
+        super().done(result)
 
     def _show_found(self, sought: str, found: Sequence[Entry]) -> None:
         if sought != self._sought:

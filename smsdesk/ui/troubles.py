@@ -116,6 +116,7 @@ class TroubleDialog(QDialog):
         stack.addLayout(flow(*reversed(self._buttons(what.topic)), at_end=True))
         self.setLayout(stack)
         self.resize(width, stack.heightForWidth(width))
+        self._close.setFocus()
 
     def _part(self, heading: str, text: str) -> QVBoxLayout:
         words = Label(text, wrap=True)
@@ -137,7 +138,7 @@ class TroubleDialog(QDialog):
             helping.setProperty("beside", "primary")
             helping.clicked.connect(lambda: self._help(topic))
             buttons.append(helping)
-        close.setFocus()
+        self._close = close
         return buttons
 
     def _copy_details(self) -> None:

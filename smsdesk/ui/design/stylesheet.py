@@ -359,7 +359,7 @@ def _rest(p: Palette, r: _Room) -> str:
         border-radius: {t.SPACE_XS // 2}px; }}
     QSlider::sub-page:horizontal {{ background: {p.accent}; border-radius: {t.SPACE_XS // 2}px; }}
     QSlider::handle:horizontal {{ background: {p.surface}; border: 2px solid {p.accent};
-        width: {r.icon - 4}px; height: {r.icon - 4}px; margin: -{t.SPACE_XS + 2}px 0;
+        width: {r.icon - 4}px; height: {r.icon - 4}px; margin: -{(r.icon - t.SPACE_XS) // 2}px 0;
         border-radius: {r.icon // 2}px; }}
     QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {p.accent}; }}
     QSplitter::handle {{ background: {p.border}; }}

@@ -155,6 +155,7 @@ class ChoiceList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setIconSize(QSize(theme.wide(tokens.ICON_M), theme.wide(tokens.ICON_M)))
         self._filling = False
         self.setProperty("look", "plain")
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)

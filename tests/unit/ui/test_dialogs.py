@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 from reading_aloud import nameless
 from tab_stops import is_stop
 
+from smsdesk.ui.closing import ClosingQuestion
 from smsdesk.ui.dialog_help import HelpWindow
+from smsdesk.ui.troubles import TroubleDialog
 from smsdesk.ui.window import MainWindow
 
 MOST = 60
@@ -95,6 +97,20 @@ def shows_focus(desk: PageDesk, dialog: QDialog, at: QWidget) -> bool:
     at.setFocus(Qt.FocusReason.TabFocusReason)
     desk.until(at.hasFocus)
     return with_it != without
+
+
+@pytest.mark.parametrize(
+    ("kind", "safe"), [(ClosingQuestion, "closing_stay"), (TroubleDialog, "trouble_close")]
+)
+def test_enter_does_what_harms_nothing(
+    desk: PageDesk, window: MainWindow, kind: type[QDialog], safe: str
+) -> None:
+    dialog = opened(kind, desk, window)
+    at = QApplication.focusWidget()
+    assert at is not None
+    assert at.objectName() == safe
+    dialog.reject()
+    desk.until(lambda: is_gone(dialog))
 
 
 @pytest.mark.parametrize(

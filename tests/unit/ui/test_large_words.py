@@ -1,4 +1,4 @@
-"""Words of up to twice their size, in a window of 1280 x 720: every page has room for them."""
+"""What is chosen for the words while the window is open: their size, for which there is room, and their language."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cut_words import clipped, cut_off
 from every_dialog import MAKERS
 from every_page import fill, places
 from page_desk import PageDesk, french_window
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +64,13 @@ def test_every_page_has_room_for_large_words(desk: PageDesk, window: MainWindow,
         if found := lacking_room(desk, window):
             cut[str(place.route)] = found
     assert not cut, "\n".join(f"{page}: {each}" for page, found in cut.items() for each in found)
+
+
+def test_days_are_named_in_the_language_that_was_chosen(desk: PageDesk, window: MainWindow) -> None:
+    """Fields take the language of their days from the window around them, which was there before."""
+    assert window.page.locale().language() is QLocale.Language.French
+    desk.services.preferences.keep(Choices(language="en", appearance="light"))
+    desk.until(lambda: window.page.locale().language() is QLocale.Language.English)
 
 
 def test_every_dialog_has_room_for_large_words(desk: PageDesk, window: MainWindow) -> None:

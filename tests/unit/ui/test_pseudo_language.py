@@ -35,6 +35,7 @@ from smsdesk.ui.window import MainWindow
 LETTERS = str.maketrans("aeiounyAEIOUN", "áéíóúñýÁÉÍÓÚÑ")
 LONGER = 0.4
 """What a language may need more than English."""
+QT_S_OWN = re.compile("Q[A-Z]")
 KEPT = re.compile(r"(\{\w+\}|%L?n)")
 SIZE = (1280, 720)
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -46,7 +47,7 @@ class Pseudo(QTranslator):
 
     def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
         """The text in that language; of Qt's own there is none."""
-        if not source or context.startswith("Q"):
+        if not source or QT_S_OWN.match(context):
             return None
         pieces = KEPT.split(source)
         spelt = "".join(piece if KEPT.fullmatch(piece) else piece.translate(LETTERS) for piece in pieces)
