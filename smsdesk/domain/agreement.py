@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from smsdesk.domain.folding import fold
-from smsdesk.domain.names import civility_of, take_civility
+from smsdesk.domain.names import civility_of, is_couple, take_civility
 
 Gender = Literal["masculine", "feminine", "unknown"]
 """What a civility says of a person; unknown where there is none."""
@@ -58,7 +58,7 @@ def agreement_of(names: Iterable[str]) -> Agreement:
 
 def names_in(value: str) -> list[str]:
     """The names of a value such as "Léa, Tom et Zoé"; "M. et Mme Roux" stays one."""
-    return [value] if take_civility(value)[0] == _COUPLE else _LISTED.split(value)
+    return [value] if is_couple(value) else _LISTED.split(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +163,9 @@ def linked(link: str, value: str) -> str:
     Before several names the word is said again: "de Tom et d'Alice".
     """
     link = _FULL.get(link, link)
-    if not _LISTED.search(value) or take_civility(value)[0] == _COUPLE:
-        return _one_linked(link, value)
     pieces = _LISTED_KEPT.split(value)
+    if len(pieces) == 1 or is_couple(value):
+        return _one_linked(link, value)
     pieces[::2] = [_one_linked(link, name) for name in pieces[::2]]
     return "".join(pieces)
 

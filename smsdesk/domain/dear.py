@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from smsdesk.domain.text import economise, measure, offending
@@ -75,16 +77,16 @@ def dear_values(
     The cost is that of the longest message of each character.
     """
     known = set(own)
-    holders: dict[str, list[int]] = {}
+    holders: dict[str, list[int]] = defaultdict(list)
     for number, counted in enumerate(counts):
         for character in counted.dear:
             if character not in known:
-                holders.setdefault(character, []).append(number)
+                holders[character].append(number)
     return tuple(
         _weighed(
             character,
             max((counts[number].text for number in numbers), key=len),
-            tuple(dict.fromkeys(name for number in numbers for name in messages[number].people)),
+            tuple(dict.fromkeys(chain.from_iterable(messages[number].people for number in numbers))),
         )
         for character, numbers in sorted(holders.items())
     )

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from smsdesk.domain.agreement import Agreement, agreement_of, linked, names_in
 from smsdesk.domain.templates import PEOPLE, Field, MergeText, Place, Word
 from smsdesk.domain.text import normalise
-from smsdesk.domain.weights import Counted, Piece, count_single, count_whole, odd_among, weigh, weigh_odd
+from smsdesk.domain.weights import Counted, Piece, count_single, count_whole, odd_pieces, weigh
 
 Columns = Mapping[str, Sequence[str]]
 """By folded field the value of each recipient, in their order; "" where there is none."""
@@ -103,14 +103,14 @@ def _of_field(place: Field, values: Sequence[str]) -> _Column:
         return _written({value: place.filled(value) for value in different}, values)
     if place.link:
         return _written({value: linked(place.link, value) for value in different}, values)
-    odd = {value: weigh_odd(value) for value in odd_among(different)}
+    odd = odd_pieces(different)
     changed = {value: piece.text for value, piece in odd.items() if piece.text != value}
     return _Column([changed.get(value, value) for value in values] if changed else values, values, odd)
 
 
 def _written(texts: Mapping[K, str], keys: Sequence[K]) -> _Column:
     """The column whose texts are looked up by these keys, odd ones in their normal form."""
-    odd_texts = set(odd_among(texts.values()))
-    odd = {key: weigh_odd(text) for key, text in texts.items() if text in odd_texts} if odd_texts else {}
+    pieces = odd_pieces(texts.values())
+    odd = {key: pieces[text] for key, text in texts.items() if text in pieces} if pieces else {}
     shown = {**texts, **{key: piece.text for key, piece in odd.items()}} if odd else texts
     return _Column(list(map(shown.__getitem__, keys)), keys, odd)

@@ -100,6 +100,11 @@ def without_counter(text: str) -> str:
     return _DATE_BEHIND.sub("", text) if text[-2:-1].isdigit() else text
 
 
+def is_couple(text: str) -> bool:
+    """Whether a civility of two stands before a name: "M. et Mme Roux"."""
+    return _COUPLE.match(text) is not None
+
+
 def take_civility(text: str) -> tuple[str, str]:
     """Split "Mme Martin" into ("Mme", "Martin")."""
     couple = _COUPLE.match(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from operator import attrgetter
 
 from smsdesk.domain.agreement import ONE_UNKNOWN, SEVERAL_UNKNOWN, Agreement, agreement_of
 from smsdesk.domain.audience import Recipient
@@ -32,19 +33,15 @@ def called(person: Contact) -> str:
 
 def _first_names(phones: Sequence[_People], unusual: Set[str]) -> list[str]:
     """How the people of each phone are called; `unusual` are the first names that call nobody."""
-    return [
-        people[0].first_name
-        if len(people) == 1 and people[0].first_name not in unusual
-        else listed([called(person) for person in people])
-        for people in phones
-    ]
+    return _each(phones, called if unusual else attrgetter("first_name"))
 
 
 def _last_names(phones: Sequence[_People], _: Set[str]) -> list[str]:
-    return [
-        people[0].last_name if len(people) == 1 else listed([person.last_name for person in people])
-        for people in phones
-    ]
+    return _each(phones, attrgetter("last_name"))
+
+
+def _each(phones: Sequence[_People], name_of: Callable[[Contact], str]) -> list[str]:
+    return [name_of(people[0]) if len(people) == 1 else listed([*map(name_of, people)]) for people in phones]
 
 
 def _unusual(phones: Sequence[_People]) -> set[str]:
@@ -128,7 +125,11 @@ class NoticeValues:
 
     def _by_groups(self, keys: Collection[str]) -> Iterator[tuple[str, list[str]]]:
         """The columns of what groups say, found once for all who are in the same groups."""
-        groups_of_each = [tuple([person.groups for person in people]) for people in self._people if keys]
+        groups_of_each = [
+            (people[0].groups,) if len(people) == 1 else tuple([person.groups for person in people])
+            for people in self._people
+            if keys
+        ]
         people_of = dict(zip(groups_of_each, self._people, strict=False))
         for key in keys:
             said = _OF_GROUPS[key]

@@ -40,31 +40,31 @@ class Counted(NamedTuple):
     dear: tuple[str, ...]
 
 
-is_plain = re.compile("[" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"}))) + "]*").fullmatch
-"""Texts that are in their normal form already and cost a septet a character, as most names are."""
+_odd_in = re.compile("[^" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"}))) + "]").findall
+"""The characters that cost more than a septet, or are not in their normal form; most names have none."""
 
-
-def odd_among(texts: Iterable[str]) -> list[str]:
-    """Those that are not plain."""
-    # Plain letters and digits need no look at the alphabet: they are most names, and the cheaper question.
-    return [text for text in texts if not (text.isascii() and text.isalnum()) and not is_plain(text)]
-
-
-_is_latin = re.compile(
-    "[À-ÖØ-öø-ž" + re.escape("".join(sorted(gsm0338.ONE_SEPTET - {"\r"}))) + "]*"
-).fullmatch
-"""Texts that are in their normal form and cost a unit a character: Gonçalves, Noël, Lebœuf."""
+_LATIN = frozenset(map(chr, range(ord("À"), ord("ž") + 1))) - {"×", "÷"}
+"""Odd ones in their normal form that cost a unit each: Gonçalves, Noël, Lebœuf."""
 
 
 def weigh(text: str) -> Piece:
     """Weigh one piece, whatever is in it."""
-    return Piece(text) if is_plain(text) else weigh_odd(text)
+    return _weighed(text, _odd_in(text))
 
 
-def weigh_odd(text: str) -> Piece:
-    """Weigh a piece that is not plain."""
-    if _is_latin(text):
-        return Piece(text, offending(text))
+def odd_pieces(texts: Iterable[str]) -> dict[str, Piece]:
+    """By text the pieces of those that hold an odd character."""
+    # Plain letters and digits need no look at the alphabet: they are most names, and the cheaper question.
+    return {
+        text: _weighed(text, odd)
+        for text in texts
+        if not (text.isascii() and text.isalnum()) and (odd := _odd_in(text))
+    }
+
+
+def _weighed(text: str, odd: Sequence[str]) -> Piece:
+    if _LATIN.issuperset(odd):
+        return Piece(text, tuple(odd) if len(odd) < 2 else tuple(dict.fromkeys(odd)))
     piece = normalise(text)
     single = not doubled(piece) and utf16_length(piece) == len(piece) and piece[:1] < _FIRST_JOINING
     return Piece(piece, offending(piece), single)
@@ -78,16 +78,11 @@ def count_single(texts: Sequence[str], dear: Sequence[tuple[str, ...]]) -> list[
     """Count texts of pieces that are all `single`, with the dear characters of each."""
     made = partial(tuple.__new__, Counted)  # a third of the constructor's time, for each of thousands
     return [
-        _in_ucs2(text, length, found)
+        made((text, Encoding.UCS2, units, 1 if units <= _FREE_UCS2 else -(-units // _PART_UCS2), found))
         if found
-        else made((text, Encoding.GSM7, length, 1 if length <= _FREE else -(-length // _PART), found))
-        for text, length, found in zip(texts, map(len, texts), dear, strict=True)
+        else made((text, Encoding.GSM7, units, 1 if units <= _FREE else -(-units // _PART), found))
+        for text, units, found in zip(texts, map(len, texts), dear, strict=True)
     ]
-
-
-def _in_ucs2(text: str, units: int, dear: tuple[str, ...]) -> Counted:
-    parts = 1 if units <= _FREE_UCS2 else -(-units // _PART_UCS2)
-    return Counted(text, Encoding.UCS2, units, parts, dear)
 
 
 def count_whole(text: str) -> Counted:
