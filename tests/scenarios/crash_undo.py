@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QPlainTextEdit
@@ -29,6 +30,8 @@ def main(profile: str, moment: str) -> None:
     services = window.services
     if moment == "typing":
         wait(app, lambda: services.drafts.latest() is not None)
+        kept = Path(profile, "window.ini")
+        wait(app, lambda: kept.exists() and f"route={Route.NOTIFY}" in kept.read_text("utf-8"))
     else:
         press(app, window, "notify_send")
         press(app, window, "notify_confirm")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from made_groups import made_group
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from test_window_keyboard import CTRL, Key, Keys
 
@@ -22,6 +23,7 @@ from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.modem import virtual
 from smsdesk.services.people import ContactDraft
 from smsdesk.ui.pages import notify_sending
+from smsdesk.ui.pages.notify import NotifyPage
 
 MODEM = "sending"
 PATIENCE_S = 300
@@ -174,9 +176,23 @@ def test_a_crash_within_the_five_seconds_loses_nothing_and_sends_once(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-def test_a_crash_while_composing_leaves_the_draft(filled: Path) -> None:
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_crash_while_composing_leaves_the_draft_and_opens_there_again(
+    qtbot: QtBot, filled: Path, modem: virtual.VirtualModem
+) -> None:
     die(filled, "typing")
     with Desk.open(filled) as desk:
         (draft,) = desk.services.drafts.list()
         assert (draft.text, draft.title) == ("Pas de cours, {prénom}", "Piano")
         assert desk.services.broadcasts.list() == ()
+    open_where_it_was(qtbot, filled)
+
+
+def open_where_it_was(qtbot: QtBot, profile: Path) -> None:
+    """The next window opens on the page, with the draft in it."""
+    _app, window = build(["--profile", str(profile), "--modem", f"virtual://{MODEM}"])
+    with closing(window):
+        hands = Keys(qtbot, window)
+        hands.until(lambda: isinstance(window.page, NotifyPage))
+        text = window.findChild(QPlainTextEdit, "notify_text")
+        hands.until(lambda: text.toPlainText() == "Pas de cours, {prénom}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from smsdesk.domain.diagnosis import Diagnosis
 from smsdesk.domain.modems import ModemStatus
 from smsdesk.domain.sentences import Sentence
@@ -31,6 +33,7 @@ class ModemSetup(Card):
         self.examine = Button(self.tr("Examine the modem"), Icon.SEARCH)
         self.examine.setObjectName("settings_doctor")
         self.examine.clicked.connect(self._diagnose)
+        self._gives_back: tuple[bool, QWidget | None] = (False, None)
         self._findings = column(space=tokens.SPACE_S)
         if title:
             self.body.addWidget(SectionHeader(title))
@@ -57,22 +60,30 @@ class ModemSetup(Card):
         self._tasks.change(self, lambda: self._station.enter_pin(name, pin))
 
     def _diagnose(self) -> None:
+        had_keyboard = self.examine.hasFocus()
         self.examine.setEnabled(False)
+        self._gives_back = had_keyboard, QApplication.focusWidget()
         clear(self._findings)
         words = self.tr("Every port is being looked at; this takes some seconds.")
         self._findings.addWidget(Label(words, muted=True, wrap=True))
         self._tasks.wait_for(self, "doctor", self._station.diagnose, self._show_diagnosis, self._undiagnosed)
 
     def _show_diagnosis(self, diagnosis: Diagnosis) -> None:
-        self.examine.setEnabled(True)
-        clear(self._findings)
+        self._examined()
         for finding in diagnosis.findings:
             self._findings.addWidget(finding_row(finding))
         announce(self, " ".join(translate(finding.title) for finding in diagnosis.findings))
 
-    def _undiagnosed(self, sentence: Sentence) -> None:
+    def _examined(self) -> None:
+        """Who pressed the button by the keyboard has it there again, unless they went on meanwhile."""
+        had_keyboard, went_to = self._gives_back
         self.examine.setEnabled(True)
+        if had_keyboard and QApplication.focusWidget() is went_to:
+            self.examine.setFocus()
         clear(self._findings)
+
+    def _undiagnosed(self, sentence: Sentence) -> None:
+        self._examined()
         self._findings.addWidget(Banner(translate(sentence), Tone.FAILED))
 
 

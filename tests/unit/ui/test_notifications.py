@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.services.preferences import Notifying
+from smsdesk.ui import tray
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.notifications import Notifier, plain
 from smsdesk.ui.places import Place, Route
-from smsdesk.ui.tray import counted_icon
+from smsdesk.ui.tray import TrayDesktop, counted_icon
 
 ANNE, PAUL = "+33639980001", "+33639980002"
 
@@ -176,3 +177,29 @@ def test_the_icon_of_the_tray_counts(qapp: QApplication) -> None:
     pictures = [counted_icon(count).pixmap(64).toImage() for count in (0, 3, 12, 40)]
     assert pictures[0] != pictures[1] != pictures[2]
     assert pictures[2] == pictures[3]
+
+
+def test_a_sample_beside_the_desk_has_no_icon_of_its_own(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(tray, "QSystemTrayIcon", _Counted(made))
+    quiet = TrayDesktop(qapp, lambda: None, quiet=True)
+    quiet.show_count(3, "three")
+    quiet.tell("Somebody", "wrote")
+    assert not quiet.present
+    assert made == []
+
+
+class _Counted:
+    """A desktop with a tray that counts the icons put there."""
+
+    def __init__(self, made: list[object]) -> None:
+        self._made = made
+
+    def isSystemTrayAvailable(self) -> bool:
+        return True
+
+    def __call__(self, *parts: object) -> object:
+        self._made.append(parts)
+        raise AssertionError("a second icon")
