@@ -197,7 +197,7 @@ class _Counted:
     def __init__(self, made: list[object]) -> None:
         self._made = made
 
-    def isSystemTrayAvailable(self) -> bool:
+    def isSystemTrayAvailable(self) -> bool:  # noqa: N802  # Qt's name
         return True
 
     def __call__(self, *parts: object) -> object:
