@@ -20,13 +20,17 @@ _PEOPLE = (
     r"(?:personnes?|pers|p|adultes?|enfants?|ados?|eleves?|places?|parents?|billets?|invites?|petits?|grands?"
     r"|accompagnants?|gars|filles?|garcons?|repas|tickets?|participants?|couverts?)"
 )
+_OF_ONE_KIND = re.compile(r"(?:adulte|enfant|ado|parent|petit|grand|fille|garcon)s?|gars")
+""" "2 adultes 2 enfants" are four, "4 personnes, 2 adultes 2 enfants" as well."""
 _OTHER_THINGS = re.compile(
     r"(?:\+|00)33[\d .]{9,}|\b(?:(?:le|au) )?0\d(?:[ .-]?\d\d){4}\b|\d{4,}"
     r"|\b\d{1,2} ?(?:h|heures?|:) ?\d{0,2}\b|\b(?:le )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b"
     r"|\b(?:le|du|au|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi) (?!\d+ (?:personnes?"
     r"|places?|pour))\d{1,2}\b"
     r"|\b\d+ ?(?:ans|min|mn|minutes?|jours?|semaines?|mois|euros?|eur|e|€|%|er|ere|nd|eme|emes|ieme|cours"
-    r"|fois)\b"
+    r"|voitures?|vehicules?|velos?|fois)\b"
+    r"|\b\d{1,3}(?: ?(?:bis|ter))?,? (?:rue|avenue|av|boulevard|bd|chemin|allee|impasse|route|quai|square)\b"
+    r"|\b(?:etions|etait|etaient) \d+\b"
     r"|\b\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
     r"|(?<!tous )(?<!toutes )\bles (?:deux|2|trois|3|quatre|4)\b|\bun peu\b|\b(?:vers|des) \d{1,2}\b"
     r"|\ba (?:[89]|[12]\d)\b"
@@ -39,7 +43,9 @@ _NOT_THAT = re.compile(rf"\b(?:et |mais )?(?:non|pas)(?: pas)? (?:\d+|{'|'.join(
 _ARTICLE = frozenset({"un", "une"})
 _PART_OF_IT = re.compile(r"\b(?:dont|soit|avec|[(:=])")
 _APART = re.compile(r"\b(?:ou|voire|a)\b|[-/]")
-_AND_OTHERS = re.compile(r"\b(?:moi|maman|papa)\b.*(?:\+|\bet\b|\bavec\b)|\bet (?:mes|nos|ses|leurs|les) $")
+_AND_OTHERS = re.compile(
+    r"\b(?:moi|maman|papa)\b.*(?:\+|\bet\b|\bavec\b|\bplus\b)|\bet (?:mes|nos|ses|leurs|les) $"
+)
 _ALONE = re.compile(r"\b(?:serais?|viendrais?|viens|moi) (?:toute? )?seule?\b|^seule?$")
 
 
@@ -73,7 +79,8 @@ def _added(text: str, found: list[re.Match[str]]) -> tuple[int | None, bool]:
     if len(values) == 1:
         return _with_oneself(text, found[0], values[0])
     between = [text[left.end() : right.start()] for left, right in pairwise(found)]
-    if _PART_OF_IT.search(between[0]) or values[0] == sum(values[1:]):
+    whole = found[0][2] is None or not _OF_ONE_KIND.fullmatch(found[0][2])
+    if _PART_OF_IT.search(between[0]) or (whole and values[0] == sum(values[1:])):
         return values[0], True
     if any(map(_APART.search, between)):
         return None, False

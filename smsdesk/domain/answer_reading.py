@@ -60,7 +60,10 @@ _HYPHENED_NO = re.compile(r"\bnon-(?=[a-z])")
 _WORD = re.compile(r"[a-z0-9]+")
 _FIRST = re.compile(r"\W*(?:oui+|non+)\b(?!\W*(?:allo|bonjour|bonsoir)\b)")
 """ "Oui bonjour" is how one answers a call."""
-_ASKS = re.compile(r"\?|\best.ce.qu|\b(?:savez|pouvez|pourriez|pourrez|auriez).vous\b|\ba quelle heure")
+_ASKS = re.compile(
+    r"\?|\best.ce.qu|\b(?:savez|pouvez|pourriez|pourrez|auriez).vous\b|\ba quelle heure"
+    r"|\b(?:voudrais|voulais|voudrions|souhaite(?:rais)?|aimerais) (?:bien )?(?:savoir|connaitre|demander)"
+)
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 _QUOTED = re.compile(r"^[ \t]*>.*$|[\"“«](?:[^\"”»\s]+\s+){2,}[^\"”»]*[\"”»]", re.MULTILINE)
 """A line behind the sign of quoted mail, or three words and more between quotation marks."""
@@ -138,10 +141,10 @@ def _judge(said: _Said, value: int | None, *, certain: bool) -> Reading:
     if said.has(Signal.UNDECIDED) or contradicts:
         return NOTHING
     if said.has(Signal.NO):
-        doubted = said.has(Signal.ASSENT, Signal.REPORTED)
+        doubted = said.has(Signal.ASSENT, Signal.REPORTED, Signal.DOUBT)
         return Reading(AnswerKind.NO, sure=_outright(said, Signal.NO) and not doubted)
     if said.has(Signal.YES):
-        sure = _outright(said, Signal.YES) and not said.has(Signal.HEDGE, Signal.REPORTED)
+        sure = _outright(said, Signal.YES) and not said.has(Signal.HEDGE, Signal.DOUBT, Signal.REPORTED)
         return Reading(AnswerKind.YES, value, sure=sure and (value is None or certain))
     if value is not None and (said.unknown <= FEW_WORDS + 2 or certain):
         return Reading(AnswerKind.NUMBER, value, sure=certain and said.unknown <= FEW_WORDS)

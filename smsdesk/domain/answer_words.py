@@ -23,6 +23,8 @@ class Signal(Enum):
     """A no in other words, which leaves some room: "je pense pas", "j'aurais aimé"."""
     HEDGE = auto()
     """Takes the certainty from what it stands beside: "normalement oui", "oui mais seulement le samedi"."""
+    DOUBT = auto()
+    """Takes the certainty from a no as well: "non sauf si", "encore absent !"."""
     REPORTED = auto()
     """Somebody tells what was said before: "je vous ai répondu non"."""
     SMALL_TALK = auto()
@@ -40,7 +42,7 @@ _TAKE_PART = (
     r"(?:(?:y|en|s|l|les|nous|m) )?(?:venir|participer|etre|assister|aller|prendre|reserver|accepter|inscrire"
     r"|\d+)\b| bien\b(?! \w+(?:er|ir|re)\b)| (?:pas|plus)(?: merci| desole\w*| svp)*$)"
     r"|inscri[st]|inscrirai|prendr(?:ai|ons)(?= (?:\d+|deux|trois|quatre|cinq|une? (?:place|billet|repas))\b)"
-    r"|accept(?:e|ons)"
+    r"|accept(?:e|ons)|mang(?:e|era|eront|erons|erai)(?= (?:(?:pas|plus|bien) )?a la cantine)"
     r"|autoris(?:e|ons)"
     r"|fer(?:ai|as?|ons|ont)(?= (?:\w+ )?(?:le|la|les|l|ce|cette|ces) (?:concert|spectacle|sortie|stage|gala"
     r"|audition|examen|voyage|repetition)s?\b)"
@@ -85,14 +87,18 @@ _READING = (
 _NEVER = rf"(?:{_WHO} )?(?:ne |n )?(?:y )?"
 _ONLY = r"(?! (?:\w+ )?(?:que|qu)\b)"
 """ "Ne" with "que" says how many, or on which condition, and refuses nothing."""
+_ONE_COMES = r"(?<!je )(?<!on )(?:y va|vient|viendra|participe\w*|peut|presente?|oui|ok)"
+""" "Papa vient, maman non": one of two."""
 _COUNT = r"(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
 
 _PATTERNS: tuple[tuple[Signal, str], ...] = (
     (
         Signal.UNDECIDED,
-        r"oui (?:ou|et|/) non|ni oui ni non|peut etre|peu etre|ptet|pt etre|probablement|surement pas sur"
+        r"oui (?:ou|et|/) non|ni oui ni non|peut etre(?! une autre fois| la prochaine fois)"
+        r"|peu etre|ptet|pt etre|probablement|surement pas sur"
         r"|(?:ne |n )?(?:sais?|savons|sait) pas(?: encore)?|pas (?:encore )?(?:sure?s?|certaine?s?|decide)"
-        r"|(?:a|reste a) confirmer|(?:vous |te )?(?:re)?(?:confirmer|dirai|dirons|redis|tiens au courant)\w*"
+        r"|(?:a|reste a) confirmer|(?:vous |te )?(?:re)?(?:confirmer|dirai(?!s)|dirons|redis"
+        r"|tiens au courant)\w*"
         rf"|(?:vous |te )?confirm(?:e|ons) (?:(?:ca|cela|tout|tout ca|ma reponse|la reponse) )?{_LATER}"
         r"|(?:(?:on|il|elle|personne) (?:n )?a|(?:n )?(?:ai|avons|avait|avais|ont)) (?:pas|jamais) (?:dit"
         r"|repondu|ecrit|confirme|accepte|donne|promis)"
@@ -103,6 +109,8 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         rf"|(?:mais|et) (?:pas|sans|non)(?: pour| avec)? (?!{_NO_PERSON}|{_COUNT}\b)[a-z]+"
         r"|mais [a-z]+ (?:si|oui|non|pas)$|l une? (?:des|de nos|de mes) (?:deux|trois|2|3)"
         rf"|{_NEVER}(?:{_CAN}) {_NOT} (?:encore )?(?:vous |te )?(?:confirmer|dire|savoir|repondre)"
+        r"|pas (?:pour )?(?:le|la|l|les) (?:premiere?|second|deuxieme|troisieme|derniere?|autre|suivant)\w*"
+        rf"|(?:{_ONE_COMES}) (?:mais )?(?!{_WHO} |en |a |ah |eh |alors |donc )[a-z]+ non$"
         r"|on verra|a voir|ca depend|en fonction de|si oui|si non|je vous rappelle|si (?:je"
         r"|on) peu[xt]",
     ),
@@ -113,6 +121,8 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         r"(?:soucis?|problem(?:e|es|s)?|pb|pbs|pbm|blem|inconvenients?|objection)|pas contre"
         r"|(?:ne |n )?(?:(?:m|nous) )?(?:y )?oppos(?:e|ons) (?:pas|point)|(?:vous )?inscrivez"
         r"|(?<!que )(?<!qu )(?<!quand )(?<!comme )(?<!si )(?<!ne )(?:on|je|nous) (?:peu[tx]|pouvons)$"
+        r"|lu et approuve|^(?:dispos?|disponibles?|libres?)$|inscri(?:s|vez|re) (?:le|la|les)"
+        r"|(?:ne |n )?(?:dis|dit|disons) pas non"
         r"|(?:ne |n )?(?:y )?(?:vois|voyons) (?:pas|aucun) (?:d |de )?(?:inconvenients?|problemes?"
         r"|objection)",
     ),
@@ -121,6 +131,11 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         r"(?:etais|etait|etions|etaient|(?:ai|a|avons|ont) ete) (?:[a-z]+ ){0,2}"
         rf"(?:absente?s?|{_THERE})\b|"
         rf"(?:et|mais) (?:non|pas)(?: pas)? {_COUNT}\b"
+        r"|(?:vien\w*|passe\w*) (?:(?:le|la|l|les|vous|me|nous) )?(?:chercher|recuperer|deposer|prendre|payer"
+        r"|regler)"
+        r"|non mais (?:c est(?! gentil| tres| bien)|serieux\w*|franchement|allo|oh|quand meme|sans blague"
+        r"|attendez)|(?:ne |n )?(?:vous|t|te) (?:inquietez?|faites|en faites) pas(?: pour \w+)?"
+        r"|(?:c est|n est|c etait) pas (?:\w+ ){1,2}non$"
         rf"|(?:{_WHO} )?(?:vien[st]?|venons|viennent) (?:juste |tout juste |a l instant )?(?:de|d)\b"
         rf"|{_NEVER}(?:va|vais|vas|vont|allons) pas (?:tres |trop |du tout )?(?:bien|mieux|fort)"
         rf"|{_NEVER}(?:{_CAN}|arrive|arrivons) {_GAP}{_NOT} (?:a )?(?:(?:vous|le|la|l|les|me|m|se|y) ){{0,2}}"
@@ -144,6 +159,7 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         r"|(?:aurais|aurait|aurions|aurai) (?:bien |tellement |vraiment |beaucoup )?(?:aime|voulu|souhaite)"
         r"(?: (?:y )?(?:etre|venir|participer)(?: la| presente?s?)?)?"
         rf"|{_NEVER}(?:{_CAN}) {_GAP}{_NOT} {_OTHER_DEED}"
+        r"|(?:suis|sommes|est|sont) opposee?s?"
         r"|ser(?:ais|ait|ions|aient) venue?s?(?: avec (?:grand )?plaisir)?",
     ),
     (
@@ -151,7 +167,8 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         rf"confirm\w* {_GAP}(?:absences?|annulation|refus|desistement|indisponibilite|empechement)"
         r"|(?:absences?|annulation|desistement|indisponibilite) (?:de \w+ )?(?:est )?(?:confirmee?|a noter)"
         r"|excuse[rz]? (?:[a-z]+ ){0,3}absences?"
-        r"|(?:aucune?|personne|nul) (?:(?:d entre |de |d )?[a-z]+ )?(?:ne |n )(?:y )?[a-z]+"
+        rf"|(?:aucune?|personne|nul) (?:(?:d entre |de |d )?[a-z]+ )?(?:ne |n )(?:y )?"
+        rf"(?:{_CAN}|{_COME}|{_FUTURE}|{_PRESENT}|particip\w+|assist\w+)\b"
         r"|ni (?:[a-z]+ ){1,3}ni (?:[a-z]+ ){1,3}(?:ne |n )(?:y )?[a-z]+"
         rf"|(?:ne |n )(?:y )?(?:{_CAN}) (?:pas |plus )?(?:y )?(?:etre|venir|assister|participer|aller)"
         rf"{_ONLY}(?: {_GAP}(?:{_THERE})\b)?"
@@ -171,7 +188,7 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         rf"|venir)(?: {_GAP}(?:{_THERE}))?\b)?"
         rf"|{_NEVER}(?:{_FUTURE}|{_PRESENT}) {_GAP}{_NOT} {_AND_NOT}(?:{_THERE})\b"
         rf"|{_NEVER}(?:{_FUTURE}) {_GAP}{_NOT}(?! \d| (?:deux|trois|quatre|seule?)\b)"
-        rf"|ne (?:pas )?(?:pouvoir|venir)|personne ne|sans (?:moi|nous|lui|elle)|pas (?:pour )?(?:moi"
+        rf"|ne (?:pas )?(?:pouvoir|venir)|sans (?:moi|nous|lui|elle)|pas (?:pour )?(?:moi"
         rf"|nous|lui|elle)"
         rf"|pas (?:possible|dispos?|disponibles?|presente?s?|{_HERE}|libres?|interesse\w*|d accord|cette fois"
         rf"|ce coup ci"
@@ -188,6 +205,9 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
         rf"|(?:serai|sera|serons|seront|sommes|est|suis) (?:deja )?(?:en|au) {_PLANS}"
         rf"|(?:je |nous |on )?(?:donne|donnons) {_NOT} (?:mon|notre|l)? ?(?:accord|autorisation)"
         r"|pas de (?:concert|sortie|stage|spectacle|cours|place|repas) pour (?:moi|nous|lui|elle)"
+        r"|jamais de la vie|(?:ne |n )?(?:me |nous |le |la |les )(?:comptez|compte|attendez|prevoyez) pas"
+        r"|annule[rz]? (?:notre|nos|ma|mes|la|les|sa|leur) (?:venue|reservations?|places?"
+        r"|participation|presence)"
         r"|(?:certainement|absolument|surtout|vraiment) pas|pas du tout(?: \w+)?|bien sur que non"
         r"|hors question"
         r"|n+o+n+s?|nn+|na+n|nope|nop|noon|no|nada|niet|aucun(?:e)?$|emojino",
@@ -232,17 +252,20 @@ _PATTERNS: tuple[tuple[Signal, str], ...] = (
     ),
     (
         Signal.HEDGE,
-        r"mais|sauf|seulement|uniquement|a condition|normalement|logiquement|sans doute|je (?:pense"
+        r"mais|seulement|uniquement|a priori|je dirais(?= (?:que )?oui)|a condition"
+        r"|normalement|logiquement|sans doute|je (?:pense"
         r"|crois)|plutot|seule?s?(?= [a-z]+ (?:ser|vien))|devrai\w+"
         rf"|{_NEVER}(?:{_CAN}|{_COME}|{_FUTURE}|{_PRESENT}) (?:[a-z]+ ){{0,2}}(?:que|qu)(?! (?:non|oui))\b"
         r"|surement|j espere|nous esperons|on espere|allo"
         r"|s ils?(?! vous| te| plait)"
         r"|(?<!meme )(?<!est )si (?!si\b|possible|oui\b|non\b|gentil|bien\b|vite\b|tard\b)[a-z]+",
     ),
+    (Signal.DOUBT, r"sauf|sinon|a moins (?:que|qu|de|d)|encore(?= absente?s?)"),
     (Signal.REPORTED, r"dit|repondu|(?:avais|avait|avions) (?:mis|marque|ecrit|note)"),
     (
         Signal.SMALL_TALK,
-        r"c est|(?:je|nous) vous (?:confirme|confirmons|informe|informons|previens|signale) (?:que|qu)"
+        r"(?:peut etre )?(?:une autre|la prochaine) fois(?: peut etre)?|s il (?:vous|te) plait"
+        r"|c est|(?:je|nous) vous (?:confirme|confirmons|informe|informons|previens|signale) (?:que|qu)"
         r"|(?:suite a|en reponse a) (?:votre|notre|ton|vos) (?:message|sms|appel|mail|demande|question"
         r"|invitation)"
         r"|\d{1,2} ?h(?:eures?)?(?: ?\d\d)?|(?:m|mr) [a-z]+$|bonjours?|bjr|bonsoir|bsr|salut|slt|coucou"

@@ -43,6 +43,7 @@ _ENOUGH = (
     r"(?:arr?ete[zr]|cesse[zr]) de (?:me |m |nous )(?!dire|donner)\w+",
     rf"(?:c est du|ce sont des|{_SMS} (?:est un|sont des|est du)) spams?|33700|lache[zs]? (?:moi|nous)"
     rf"|degage[zs]?",
+    r"inutile de (?:(?:me|m|nous) )(?:ecrire|envoyer|contacter|solliciter)\b",
     r"demande (?:d|de l|qu on) arrete\w*$|(?<!vous )(?<!nous )arr?etez(?: (?:ca|cela|tout ca|tout))?$",
 )
 _NOT_FOR_ME = (

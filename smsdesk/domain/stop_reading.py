@@ -74,7 +74,8 @@ _WANT = (
 _WRITE = r"(?:envoyer|envoye|envoyez|envoie|ecrire|ecrivez|contacter|contactez|solliciter|texter|adresser)"
 
 _STOP_WORDS = (
-    r"sto+p+e?|s t o p|stop ?all|stop ?tout|stopper|stoppez|stopez|arr?et+s?|arr?et+ez|arr?et+er|unsubscribe"
+    r"sto+p+e?|s t o p|stop ?all|stop ?tout|stop+e[zr] tout|stopper|stoppez|stopez|arr?et+s?|arr?et+ez"
+    r"|arr?et+er|unsubscribe"
     r"|unsub|un subscribe|desinscription|desinscrire|desinscris|desabonnement|desabonner|desabonne"
     r"|desinscrivez|desabonnez|opt ?out"
 )
@@ -111,7 +112,9 @@ _STOP_SENTENCES = (
     r"(?:de |d )?(?:supprime[zr]?|efface[zr]?|retire[zr]?|enleve[zr]?) "
     r"(?:mon|ce|notre) (?:numero|telephone|tel|portable)"
     rf"(?: (?:{_OUR_LIST}|{_SMS}))?",
-    r"(?:de )?ne plus etre (?:contacte|sollicite|derange)e?s?(?: par sms)?",
+    rf"(?:de |d )?(?:stopper|arr?et+er|cesser|arr?et+ez|cessez) (?:de |d |l )?(?:envois?|envoi) {_SMS}",
+    rf"(?:{_WANT}|de )?ne plus etre (?:contacte|sollicite|derange)e?s?(?: par sms)?",
+    r"stop (?:texting|messaging|contacting) (?:me|us)",
 )
 _ADVERTISING_ORDERS = (
     rf"(?:stop(?:pez)?|arr?et+(?:ez|er)?|plus|plus jamais|desinscription|fin) {_ADVERTISING}",
@@ -283,7 +286,16 @@ def _agreed(found: set[_Meant]) -> StopReading | None:
 def _hints(text: str, said: str) -> bool:
     """Whether somebody should look: an order among other words, or a word that is nearly one."""
     bare = " ".join(_bare(said))
-    if bare in _NEAR_STOP or bare in {"arrete", "cancel", "quit", "end", "resiliation", "resilier"}:
+    if bare in _NEAR_STOP or bare in {
+        "arrete",
+        "ne plus recevoir",
+        "desabo",
+        "cancel",
+        "quit",
+        "end",
+        "resiliation",
+        "resilier",
+    }:
         return True
     if any(hint.search(said) for hint in (*_HINTS, _OF_THE_LIST, _HOW, _WISH, _NOT_NOW)):
         return True
