@@ -12,8 +12,8 @@ from smsdesk.domain.budget import SimPlan
 from smsdesk.domain.clock import stamp
 from smsdesk.domain.incoming import RawPdu
 from smsdesk.domain.outgoing import Encoding, Priority, Purpose
-from smsdesk.storage import attempts, budget, queue, raw_pdus, settings
-from smsdesk.storage.database import Database
+from smsdesk.storage import attempts, budget, decisions, queue, raw_pdus, settings
+from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
@@ -57,6 +57,80 @@ def test_a_limit_that_is_reached_ends_it_between_two_parts(database: Database, l
     with database.write() as connection:
         budget.save(connection, SimPlan(SIM, **{limit: 1}))
     assert begun(database) == [True, False]
+
+
+def queued(database: Database, to: str, parts: int = 1, purpose: Purpose = Purpose.INFORMATION) -> list[int]:
+    """Put one message into the queue; the ids of its parts in their order."""
+    broadcast = NewBroadcast("t", "b", purpose, Priority.NORMAL, "broadcast", NOW)
+    message = NewMessage(to, "b" * parts, Encoding.GSM7, ("b",) * parts, ((None, "Anne"),))
+    with database.write() as connection:
+        insert_broadcast(connection, broadcast, [message], [])
+        rows = connection.execute("SELECT id FROM parts ORDER BY id DESC LIMIT ?", (parts,))
+        return sorted(row["id"] for row in rows)
+
+
+def limit_to(database: Database, **limits: int | bool) -> None:
+    with database.write() as connection:
+        budget.save(connection, SimPlan(SIM, **limits))
+
+
+def goes(database: Database, part_id: int, sim: str = SIM, at: datetime = NOW) -> bool:
+    with database.write() as connection:
+        return queue.begin(connection, part_id, sim, at)
+
+
+def test_an_alert_passes_a_limit_only_where_the_plan_says_so(database: Database) -> None:
+    (alert,) = queued(database, "+33639980009", purpose=Purpose.ALERT)
+    limit_to(database, daily_cap=1)
+    assert begun(database) == [True, False, False]
+    limit_to(database, daily_cap=1, alerts_pass=True)
+    assert goes(database, alert)
+
+
+def test_a_message_is_begun_only_when_all_of_it_fits(database: Database) -> None:
+    parts = queued(database, "+33639980009", parts=3)
+    limit_to(database, daily_cap=2)
+    assert not goes(database, parts[0])
+    limit_to(database, daily_cap=3)
+    for part in parts:
+        assert goes(database, part)
+        with database.write() as connection:
+            attempts.accept(connection, part, 7, NOW)
+
+
+def test_what_has_left_of_a_message_is_not_needed_again(database: Database) -> None:
+    first, second = queued(database, "+33639980009", parts=2)
+    limit_to(database, daily_cap=3)
+    for part in (first, second):
+        assert goes(database, part)
+        with database.write() as connection:
+            attempts.accept(connection, part, 7, NOW) if part == second else attempts.doubt(
+                connection, part, "?"
+            )
+    with database.write() as connection:
+        assert (
+            decisions.decide(connection, message_id_of(connection, first), resend=True, by="Anne", at=NOW)
+            == 1
+        )
+    assert goes(database, first)
+
+
+def message_id_of(connection: Connection, part_id: int) -> int:
+    return int(connection.execute("SELECT message_id FROM parts WHERE id = ?", (part_id,)).fetchone()[0])
+
+
+def test_only_phones_that_this_sim_wrote_to_this_month_are_known_to_it(database: Database) -> None:
+    again, other_sim, next_month, fresh = (
+        queued(database, to)[0] for to in ("+33639980001", "+33639980002", "+33639980001", "+33639980007")
+    )
+    limit_to(database, recipients_cap=1)
+    assert goes(database, 1)
+    assert goes(database, again)
+    assert goes(database, 2, "another")
+    assert not goes(database, other_sim), "another SIM wrote to this phone"
+    december = NOW + timedelta(days=15)
+    assert goes(database, fresh, at=december)
+    assert not goes(database, next_month, at=december), "it was last month that it was written to"
 
 
 def test_nothing_is_begun_at_the_moment_from_which_it_is_useless(database: Database) -> None:
