@@ -179,6 +179,18 @@ def test_nested_groups_come_with_their_course_unless_they_have_their_own(world: 
     assert "mercredi 25 novembre. Pas de cours pour Jean (Vents 19h)" in texts[JEAN]
 
 
+def test_a_part_that_names_the_teacher_whom_its_course_has_from_above_belongs_to_it(world: World) -> None:
+    conductor = world.school.teacher("Anne", "Chef")
+    strings = world.school.course("Cordes", conductor, [])
+    harp = world.school.course("Harpe", None, [slot(THURSDAY, time(20))], parent_id=strings.id)
+    world.school.course("Débutants", conductor, [], [world.school.zoe], parent_id=harp.id)
+
+    found = world.absences.find(world.request(WEDNESDAY + timedelta(days=1), teacher=conductor))
+    (message,) = found.plan.messages
+    assert message.e164 == NADIA
+    assert "Zoé (Harpe 20h)" in message.text
+
+
 def test_a_course_parted_by_teachers_is_called_by_its_name(world: World) -> None:
     harp = world.school.course("Harpe", None, [slot(WED, time(9)), slot(WED, time(10))], [world.school.zoe])
     part = world.school.course("Harpe - Yann Saison", world.school.teacher("Yann", "Saison"), [slot(WED, time(9))],
@@ -518,6 +530,20 @@ def test_teachers_of_the_day_in_the_order_of_their_first_hour(world: World) -> N
     assert teaching.next_day() == WEDNESDAY
     assert teaching.next_day(world.school.marchand.id, WEDNESDAY) == WEDNESDAY + timedelta(days=1)
     assert teaching.next_day(world.school.caron.id, WEDNESDAY) == WEDNESDAY + timedelta(days=7)
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.CANCELLED, NoticeKind.ROOM])
+def test_a_day_counts_as_told_when_its_courses_have_fallen_not_when_their_room_has_changed(
+    world: World, kind: NoticeKind
+) -> None:
+    teaching, violin = world.absences.teaching, world.school.caron
+    assert not teaching.teaching_on(WEDNESDAY)[1].told
+    world.absences.send(world.request(teacher=violin, change=Change(kind, room="Salle 9")))
+
+    fallen = kind is NoticeKind.CANCELLED
+    assert [each.told for each in teaching.teaching_on(WEDNESDAY)] == [False, fallen]
+    next_day = WEDNESDAY + timedelta(days=7) if fallen else WEDNESDAY
+    assert teaching.next_day(violin.id) == next_day
 
 
 @pytest.mark.parametrize("typed", ["marchand", "Mme Marchand", "hel mar", "HÉLÈNE", "Marchand Hélène"])
