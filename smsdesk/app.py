@@ -103,6 +103,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _until_closed(app: QApplication, window: MainWindow) -> int:
+    window.ahead.start()
     wake = _close_on_signals(window)
     try:
         return int(app.exec())

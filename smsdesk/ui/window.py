@@ -36,7 +36,7 @@ from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.notifications import Notifier
 from smsdesk.ui.pages.page import Page, PageContext
 from smsdesk.ui.pages.registry import make_page
-from smsdesk.ui.pages_ahead import AHEAD, PagesAhead
+from smsdesk.ui.pages_ahead import PagesAhead
 from smsdesk.ui.palette_entries import Acts
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.station_mode import StationMode
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.notifier.opened.connect(self._come_forward)
         self._bridge = Bridge(services.events, self)
         self._bridge.changed.connect(self._on_changed)
-        self.ahead = PagesAhead(self, self._make_part, lambda: self.tasks.idle)
+        self.ahead = PagesAhead(self, self._make, self._page_at, lambda: self.tasks.idle)
         self._busy = _delayed(self, lambda: self.header.show_busy(True))
         self.tasks.busy.connect(self._on_busy)
         self.tasks.failed.connect(self.notices.error)
@@ -121,8 +121,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SMS desk")
         self.setLocale(QLocale())  # what stands in a window has that of the window, not of the language
         self._pages: dict[Route, Page] = {}
-        self._unplaced: dict[Route, Page] = {}
-        """Made ahead, and not in the window as yet."""
         self._kept: dict[Route, object] = {}
         """What pages showed in the language before, for when one comes back to them."""
         try_out = self.trial.enter if self.trial is not None else None
@@ -253,8 +251,7 @@ class MainWindow(QMainWindow):
     def _page_at(self, route: Route) -> Page:
         page = self._pages.get(route)
         if page is None:
-            page = self._unplaced.pop(route, None) or make_page(route, self._context)
-            self._pages[route] = page
+            page = self._pages[route] = self.ahead.take(route)
             page.navigate.connect(self.go)
             page.title_changed.connect(lambda page=page: self._retitle(page))
             self.header.add(page)  # before the page: Tab goes as one reads
@@ -263,16 +260,8 @@ class MainWindow(QMainWindow):
                 page.open(self._kept.pop(route))
         return page
 
-    def _make_part(self) -> bool:
-        """Make one more page ahead, or place it: each is felt less than both; False when all are there."""
-        route = next((each for each in AHEAD if each not in self._pages), None)
-        if route is None:
-            return False
-        if route in self._unplaced:
-            self._page_at(route)
-        else:
-            self._unplaced[route] = make_page(route, self._context)
-        return True
+    def _make(self, route: Route) -> Page:
+        return make_page(route, self._context)
 
     def _retitle(self, page: Page) -> None:
         if self._stack.currentWidget() is page:
@@ -313,7 +302,8 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         """Now, not when the event loop comes to it: a new look would dress each of their widgets first."""
-        self._pages, self._unplaced = {}, {}
+        self._pages = {}
+        self.ahead.forget()
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()

@@ -34,3 +34,9 @@ def make_page(route: Route, context: PageContext) -> Page:
     if not isinstance(page, Page):
         raise TypeError(f"{name} is no page")
     return page
+
+
+def load_pages() -> None:
+    """Load the modules of all pages, on whichever thread: what is left to do then is to make them."""
+    for module, _name in _PAGES.values():
+        import_module(f"smsdesk.ui.pages.{module}")
