@@ -108,11 +108,17 @@ class SendingHours:
         return moment
 
     def _openings(self, first: date) -> Iterator[datetime]:
-        """Every moment at which something may open, in order."""
-        hours = sorted({time(0), PROMOTION_OPENS, self.quiet.ends})
+        """Every moment at which something may open, in order.
+
+        An hour that comes twice as the clocks change may open each time; one that they skip, at the full
+        hour that they go on with.
+        """
+        ends = self.quiet.ends
+        hours = {time(0), PROMOTION_OPENS, ends, time((ends.hour + 1) % 24)}
         for number in range(DAYS_LOOKED_AT):
             day = first + timedelta(days=number)
-            yield from (moment_of(datetime.combine(day, hour), self.zone) for hour in hours)
+            walls = [datetime.combine(day, hour.replace(fold=fold)) for hour in hours for fold in (0, 1)]
+            yield from sorted({moment_of(wall, self.zone) for wall in walls})
 
 
 @dataclass(frozen=True)
