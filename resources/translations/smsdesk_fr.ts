@@ -1420,7 +1420,7 @@
             <translation>Ajouter cette personne</translation>
         </message>
         <message>
-            <source>Give to somebody known</source>
+            <source>Give to somebody</source>
             <translation>Attribuer à quelqu’un</translation>
         </message>
         <message>

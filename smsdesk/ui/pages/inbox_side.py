@@ -95,7 +95,7 @@ class CorrespondentPane(QFrame):
             Label(self.tr("Nobody in your lists has this sender."), muted=True, wrap=True),
         ]
         if can_be_added:
-            give = Button(self.tr("Give to somebody known"))
+            give = Button(self.tr("Give to somebody"))
             give.setObjectName("inbox_give")
             give.clicked.connect(lambda: self.give.emit(phone))
             pieces.append(give)

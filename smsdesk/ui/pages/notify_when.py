@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from smsdesk.domain.clock import Clock, system_clock
@@ -36,6 +38,42 @@ class WhenChoice:
 
     timing: Timing | None = None
     on_missed: OnMissed | None = None
+
+
+_COLUMNS = 2
+
+
+class _Ways(QWidget):
+    """The ways in two columns, where one sees which word belongs to which, or in one where these are long."""
+
+    def __init__(self, ways: Sequence[QRadioButton]) -> None:
+        super().__init__()
+        self._ways = ways
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(tokens.SPACE_M)
+        self._grid.setVerticalSpacing(0)
+        self._place(_COLUMNS)
+        self.setLayout(self._grid)
+
+    def _place(self, columns: int) -> None:
+        for at, way in enumerate(self._ways):
+            self._grid.addWidget(way, at // columns, at % columns)
+        for at in range(_COLUMNS):
+            self._grid.setColumnStretch(at, int(at == columns - 1))
+        self._columns = columns
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max(way.sizeHint().width() for way in self._ways)
+        return QSize(longest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widths = [way.sizeHint().width() for way in self._ways]
+        wanted = tokens.SPACE_M + sum(max(widths[at::_COLUMNS]) for at in range(_COLUMNS))
+        columns = _COLUMNS if self.width() >= wanted else 1
+        if columns != self._columns:
+            self._place(columns)
 
 
 class WhenPanel(QWidget):
@@ -79,15 +117,7 @@ class WhenPanel(QWidget):
         return button
 
     def _arranged(self) -> QVBoxLayout:
-        ways = QWidget()
-        grid = QGridLayout()  # in two columns one sees which word belongs to which button
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(tokens.SPACE_M)
-        grid.setVerticalSpacing(0)
-        for at, way in enumerate((self._now, self._later, self._repeated, self._event)):
-            grid.addWidget(way, at // 2, at % 2)
-        grid.setColumnStretch(1, 1)
-        ways.setLayout(grid)
+        ways = _Ways((self._now, self._later, self._repeated, self._event))
         forms = (self.later, self.rule, self.event_form)
         return column(ways, *forms, self.next_days, self.warning, self._if_missed, space=tokens.SPACE_S)
 

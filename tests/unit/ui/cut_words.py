@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from smsdesk.ui.frame import StatusButton
 from smsdesk.ui.widgets.buttons import Choice, NameLink
@@ -11,6 +14,10 @@ from smsdesk.ui.widgets.text import ElidedLabel
 
 CUT_BY_DESIGN = (ElidedLabel, NameLink, RemovableChip, Choice, StatusButton)
 """They end in an ellipsis where room is short, and their tool tip has all of it."""
+
+
+AIR = 4
+"""Pixels around the words of a page: so much may be out of sight with nothing cut."""
 
 
 def clipped(window: QWidget) -> list[str]:
@@ -39,5 +46,16 @@ def cut_off(window: QWidget) -> list[str]:
         f"{area.parentWidget().objectName() or type(area.parentWidget()).__name__}:"
         f" {area.widget().width()} > {area.viewport().width()}"
         for area in window.findChildren(QScrollArea)
-        if area.isVisible() and area.widget().width() > area.viewport().width()
+        if area.isVisible() and area.widget().width() > area.viewport().width() + AIR
     ]
+
+
+SETTLED_MS = 20_000
+"""Passes only where something is cut for good."""
+
+
+def lacking_room(qtbot: QtBot, shown: QWidget) -> list[str]:
+    """What is cut once the layouts have followed the words, for which a busy machine takes its time."""
+    with suppress(qtbot.TimeoutError):
+        qtbot.waitUntil(lambda: not clipped(shown) and not cut_off(shown), timeout=SETTLED_MS)
+    return clipped(shown) + cut_off(shown)

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from cut_words import clipped, cut_off
+from cut_words import lacking_room
 from every_dialog import MAKERS
 from every_page import fill, places
 from page_desk import PageDesk, french_window
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smsdesk.services.preferences import Choices
 from smsdesk.ui.design import theme
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
-
-SETTLED_MS = 20_000
-"""Passes only where something is cut for good."""
 
 
 @pytest.fixture
@@ -45,13 +41,6 @@ def grow(desk: PageDesk, window: MainWindow, percent: int) -> None:
     desk.until(lambda: theme.Theme.of(app).look.text_percent == percent and window.tasks.idle)
 
 
-def lacking_room(desk: PageDesk, shown: QWidget) -> list[str]:
-    """What is cut once the layouts have followed the words, for which a busy machine takes its time."""
-    with suppress(desk.qtbot.TimeoutError):
-        desk.qtbot.waitUntil(lambda: not clipped(shown) and not cut_off(shown), timeout=SETTLED_MS)
-    return clipped(shown) + cut_off(shown)
-
-
 @pytest.mark.parametrize("percent", [150, 200])
 def test_every_page_has_room_for_large_words(desk: PageDesk, window: MainWindow, percent: int) -> None:
     number = fill(desk)
@@ -61,7 +50,7 @@ def test_every_page_has_room_for_large_words(desk: PageDesk, window: MainWindow,
     for place in places(number):
         window.go(place)
         desk.until(lambda: window.tasks.idle)
-        if found := lacking_room(desk, window):
+        if found := lacking_room(desk.qtbot, window):
             cut[str(place.route)] = found
     assert not cut, "\n".join(f"{page}: {each}" for page, found in cut.items() for each in found)
 
@@ -81,7 +70,7 @@ def test_every_dialog_has_room_for_large_words(desk: PageDesk, window: MainWindo
         dialog = make(desk, window)
         dialog.open()
         desk.until(lambda dialog=dialog: window.tasks.idle and dialog.isVisible())
-        if found := lacking_room(desk, dialog):
+        if found := lacking_room(desk.qtbot, dialog):
             cut[kind.__name__] = found
         dialog.reject()
     assert not cut, "\n".join(f"{page}: {each}" for page, found in cut.items() for each in found)

@@ -8,7 +8,7 @@ from math import ceil
 from pathlib import Path
 
 import pytest
-from cut_words import clipped
+from cut_words import lacking_room
 from every_dialog import MAKERS
 from every_page import fill, places
 from page_desk import PageDesk
@@ -175,10 +175,12 @@ def test_a_dialog_is_translated_and_has_room(desk: PageDesk, window: MainWindow,
     data = KEY_NAMES | {"piano", "concert", "bonjour", "sms", "desk"} | of_the_calendar()
     texts = (text for text in (dialog.windowTitle(), *seen(dialog)))
     assert left_in_english(texts, data) == set()
-    assert clipped(dialog) == []
+    assert lacking_room(desk.qtbot, dialog) == []
     dialog.reject()
 
 
 def test_long_words_are_not_cut(desk: PageDesk, window: MainWindow) -> None:
-    cut = {str(place.route): found for place in walk(desk, window) if (found := clipped(window))}
+    cut = {
+        str(place.route): found for place in walk(desk, window) if (found := lacking_room(desk.qtbot, window))
+    }
     assert not cut, "\n".join(f"{page}: {each}" for page, found in cut.items() for each in sorted(set(found)))
