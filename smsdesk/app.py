@@ -85,6 +85,7 @@ def _furnish(app: QApplication, opening: OpeningWindow, desk: Desk, keep: QSetti
         raise
     window.held_by = opening
     opening.hold(window)
+    window.page.take_focus()  # what it had before it was put there is forgotten
     return window
 
 
