@@ -106,9 +106,8 @@ class Inbox(InboxSearch):
         self, connection: Connection, wanted: Wanted, limit: int, before: Conversation | None = None
     ) -> tuple[Conversation, ...]:
         target = _target(connection)
-        found = talk.conversations(connection, self._clock(), wanted, limit, before, target)
-        names = self._people.names_for_many([conversation.phone for conversation in found])
-        return tuple(replace(each, names=names.get(each.phone, ())) for each in found)
+        names_of = self._people.names_for_many
+        return talk.conversations(connection, self._clock(), wanted, limit, names_of, before, target)
 
     def thread(
         self, phone: str, limit: int = 100, before: ThreadItem | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -74,15 +74,20 @@ class Wanted:
         return " AND ".join(conditions)
 
 
-def conversations(
+NamesOf = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
+"""Who has each of some phones; phones nobody has are missing."""
+
+
+def conversations(  # a page of a list: from where, how long, and what its rows say
     connection: Connection,
     now: datetime,
     wanted: Wanted,
     limit: int,
+    names_of: NamesOf,
     before: Conversation | None = None,
     target: timedelta | None = None,
 ) -> tuple[Conversation, ...]:
-    """One entry a phone, the last spoken first; `names` stays empty. `target`: who waits longer is late.
+    """One entry a phone, the last spoken first. `target`: who waits longer is late.
 
     What may not be shown yet moves a conversation up, but is not told.
     """
@@ -96,9 +101,11 @@ def conversations(
     }
     late_from = now - target if target is not None else None
     if wanted.phones is not None:
-        return _of_those_found(connection, wanted, values, late_from)
-    rows = connection.execute(_CONVERSATIONS.format(condition=wanted.condition), values)
-    return tuple(_conversation(row, late_from) for row in rows)
+        rows = _of_those_found(connection, wanted, values)
+    else:
+        rows = connection.execute(_CONVERSATIONS.format(condition=wanted.condition), values).fetchall()
+    names = names_of([row["phone"] for row in rows])
+    return tuple(_conversation(row, names.get(row["phone"], ()), late_from) for row in rows)
 
 
 _ORDERED = """
@@ -107,29 +114,27 @@ _ORDERED = """
     ORDER BY last_at DESC, phone DESC"""
 
 
-def _of_those_found(
-    connection: Connection, wanted: Wanted, values: Mapping[str, object], late_from: datetime | None
-) -> tuple[Conversation, ...]:
+def _of_those_found(connection: Connection, wanted: Wanted, values: Mapping[str, object]) -> list[Row]:
     """What the list needs to know is looked up for those of one page alone, not for all that were found."""
     phones = [row[0] for row in connection.execute(_ORDERED, values)]
     limit = int(str(values["limit"]))
     sql = _CONVERSATIONS.format(condition=wanted.condition)
-    listed: list[Conversation] = []
+    listed: list[Row] = []
     for start in range(0, len(phones), limit):
         some = {**values, "phones": json.dumps(phones[start : start + limit])}
-        listed += [_conversation(row, late_from) for row in connection.execute(sql, some)]
+        listed += connection.execute(sql, some).fetchall()
         if len(listed) >= limit:
             break
-    return tuple(listed[:limit])
+    return listed[:limit]
 
 
-def _conversation(row: Row, late_from: datetime | None) -> Conversation:
+def _conversation(row: Row, names: tuple[str, ...], late_from: datetime | None) -> Conversation:
     # Stamps sort as their moments do; of two in one instant the desk's is shown last, as in the thread.
     last_outgoing = (row["out_at"] or "") >= (row["in_at"] or "")
     waiting_since = moment(row["waiting_since"])
     return Conversation(
         phone=row["phone"],
-        names=(),
+        names=names,
         last_text=row["out_text"] if last_outgoing else row["in_text"] or "",
         last_at=unstamp(row["last_at"]),
         unread=row["shown_unread"],

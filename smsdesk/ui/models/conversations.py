@@ -19,8 +19,8 @@ from smsdesk.ui.formats import phone as written_phone
 from smsdesk.ui.models.paged import Index, PagedRows
 from smsdesk.ui.tips import plain_tip
 
-PAGE = 100
-"""A screen shows about seven; this many come in well under a frame's time."""
+PAGE = 50
+"""A screen shows about seven; so many are read again at each message that comes, in a quarter of a frame."""
 
 translate = QCoreApplication.translate
 

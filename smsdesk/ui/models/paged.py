@@ -42,7 +42,9 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
 
     def position(self, key: Hashable) -> int | None:
         """Where the row of this key stands, None when it is not among those fetched."""
-        return next((at for at, row in enumerate(self._rows) if self._key(row) == key), None)
+        if key not in self._keys:
+            return None
+        return next(at for at, row in enumerate(self._rows) if self._key(row) == key)
 
     def replace(self, rows: Sequence[Row]) -> None:
         """Show a first page instead of everything else."""
@@ -99,6 +101,8 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
     def _settle(self, at: int, row: Row) -> None:
+        if at < len(self._rows) and self._rows[at] == row:
+            return
         before = self.position(self._key(row))
         if before is None:
             self.beginInsertRows(NOWHERE, at, at)

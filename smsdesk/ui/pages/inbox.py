@@ -37,6 +37,9 @@ _NARROW_LIST = tokens.SIDE_WIDTH + tokens.SPACE_M
 _SIDE_FROM = tokens.PANE_WIDTH * 3
 """Under this width of the page, the side pane is shown on demand only, in place of the list."""
 
+_PEOPLE_OFFERED = 100
+"""To give a phone to."""
+
 _BROADCASTS_OFFERED = 50
 """To narrow a search to; older ones are found by their days."""
 
@@ -279,7 +282,7 @@ class InboxPage(Page):
         """Two clicks: the button, and the person found."""
         people = self.services.people
         chooser = PhoneOwnerChooser(
-            self, self.tasks, lambda text: people.contacts(search=text, limit=PAGE), phone
+            self, self.tasks, lambda text: people.contacts(search=text, limit=_PEOPLE_OFFERED), phone
         )
         chooser.chosen.connect(lambda person: self._give(person, phone))
         chooser.open()
