@@ -23,7 +23,12 @@ class PatientBot(QtBot):
         """Wait until this is so, after what was told or started in the window before has taken its course."""
         __tracebackhide__ = True
         QApplication.processEvents()
-        super().waitUntil(lambda: False if pausing() else callback(), timeout=timeout)
+
+        def settled() -> bool | None:
+            QApplication.sendPostedEvents()  # what was added to a page is shown by one
+            return False if pausing() else callback()
+
+        super().waitUntil(settled, timeout=timeout)
 
     def waitSignal(self, signal: Any, *, timeout: int = DEADLINE_MS, **how: Any) -> Any:  # noqa: N802
         """As the bot's own, with a patient deadline."""
