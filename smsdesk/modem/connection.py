@@ -294,17 +294,14 @@ class Connection:
             return
         self._sweep_due = now + self._timings.sweep
         self.proved = True
-        if self._receive_after:
-            self._recover()
+        self._receive_after = 0.0
+        if self._setup.announces:
+            # One that missed an acknowledgement has stopped announcing (27.005, 3.4.4), and does not say so.
+            setup.announce_as(self._session, self._setup.announces)
         work.sweeps += 1
         if work.standing.ready:
             self._is_ready()
         work.standing.repeat()
-
-    def _recover(self) -> None:
-        """The disk takes messages again; a modem that missed acknowledgements has stopped announcing."""
-        self._receive_after = 0.0
-        setup.announce(self._session)
 
     def _send(self, submission: Submission) -> None:
         work = self._work

@@ -52,6 +52,8 @@ class Receiving:
         self._due: set[str] = set()
         self._unacknowledged = 0
         self._waiting_since = 0.0
+        self._incomplete = False
+        """Whether something was pushed of which only the announcement came through."""
 
     # --- announcements
 
@@ -61,6 +63,8 @@ class Receiving:
             self._due.add(urc.line.partition(":")[2].partition(",")[0].strip(' "').upper())
         elif urc.name in _MEMORY_FULL:
             self._due.add("")
+        elif urc.name in _PUSHES and not urc.payload:
+            self._incomplete = True
         elif urc.name in _PUSHES:
             self._pushed.append(RawPdu(self.sim, urc.payload, self._clock()))
             self._waiting_since = self._waiting_since if self._unacknowledged else time.monotonic()
@@ -76,7 +80,7 @@ class Receiving:
     @property
     def pending(self) -> bool:
         """Whether something was pushed or announced and not dealt with."""
-        return bool(self._pushed or self._due or self._unacknowledged)
+        return bool(self._pushed or self._due or self._unacknowledged or self._incomplete)
 
     @property
     def stubborn(self) -> bool:
@@ -86,6 +90,7 @@ class Receiving:
     def new_session(self) -> None:
         """The modem has started anew: it expects no acknowledgement of what it pushed before."""
         self._unacknowledged = 0
+        self._incomplete = False
         self._due.clear()
 
     # --- emptying
@@ -94,6 +99,7 @@ class Receiving:
         """Store what was pushed, acknowledge it, and empty the memories that were announced."""
         self.store_pushed()
         self._acknowledge_all(session)
+        self._ask_again(session)
         due, self._due = self._due, set()
         known = [name for name in memories.names if name in due]
         for name in known or (tuple(memories.names) if due else ()):
@@ -221,7 +227,14 @@ class Receiving:
         while self._unacknowledged:
             self._unacknowledged -= 1
             if self.acknowledges and not setup.acknowledge(session):
-                log.info("the modem wants no acknowledgements")
+                log.info("the modem takes no acknowledgements")
                 self.acknowledges = False
+                setup.expect_no_acknowledgement(session)
         if lapsed and self.acknowledges:
             setup.announce(session)
+
+    def _ask_again(self, session: Session) -> None:
+        """Have the network send anew what was pushed and got lost on the line."""
+        if self._incomplete and self.acknowledges:
+            setup.hand_back(session)
+        self._incomplete = False

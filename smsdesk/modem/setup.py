@@ -31,11 +31,14 @@ KEEP_LINK = 2
 
 @dataclass(frozen=True)
 class Setup:
-    """What the modem agreed to. `link_mode` is <n> of AT+CMMS (27.005, 3.5.6), 0 where it is not offered."""
+    """What the modem agreed to. `link_mode` is <n> of AT+CMMS (27.005, 3.5.6), 0 where it is not offered;
+    `announces` are the values of AT+CNMI, "" where it announces nothing.
+    """
 
     pdu_mode: bool
     memories: tuple[str, ...] = ()
     acknowledges: bool = False
+    announces: str = ""
     link_mode: int = 0
 
 
@@ -56,18 +59,26 @@ def set_up(session: Session) -> Setup:
         return Setup(pdu_mode=False)
     phase_2_plus = session.ask("AT+CSMS=1") is not None
     if phase_2_plus:
-        _hand_back(session)
+        hand_back(session)
     memories = memories_of(session)
     any(session.ask(f"AT+CPMS={choice}") for choice in _MEMORY_CHOICES)
-    announce(session)
+    announces = announce(session)
     session.ask("AT+CREG=1")
-    return Setup(True, memories, phase_2_plus, _keep_link(session))
+    return Setup(True, memories, phase_2_plus, announces, _keep_link(session))
 
 
-def announce(session: Session) -> None:
-    """Ask for announcements of what arrives; without any the sweeps find it."""
-    if not any(session.ask(f"AT+CNMI={choice}") for choice in _ANNOUNCEMENTS):
-        log.info("the modem announces nothing: its memories are swept instead")
+def announce(session: Session) -> str:
+    """Ask for announcements of what arrives; "" without any: the sweeps find it."""
+    for choice in _ANNOUNCEMENTS:
+        if announce_as(session, choice):
+            return choice
+    log.info("the modem announces nothing: its memories are swept instead")
+    return ""
+
+
+def announce_as(session: Session, choice: str) -> bool:
+    """Ask for the announcements of one `Setup.announces`, also of a modem that stopped them."""
+    return session.ask(f"AT+CNMI={choice}") is not None
 
 
 def acknowledge(session: Session) -> bool:
@@ -79,12 +90,18 @@ def acknowledge(session: Session) -> bool:
     return False
 
 
-def _hand_back(session: Session) -> None:
-    """Give what was pushed to a process that died back to the network, which sends it anew.
+def hand_back(session: Session) -> None:
+    """Give back to the network what was pushed to a process that died or got lost on the line: it comes anew.
 
     Unconfirmed it would end all announcements a while after they were asked for (27.005, 3.4.4).
     """
-    session.command(_HAND_BACK)
+    session.ask(_HAND_BACK)
+
+
+def expect_no_acknowledgement(session: Session) -> None:
+    """Let a modem push without waiting (27.005, 3.2.1): it would stop when nobody confirms."""
+    session.ask("AT+CSMS=0")
+    announce(session)
 
 
 def _keep_link(session: Session) -> int:

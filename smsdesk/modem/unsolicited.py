@@ -14,10 +14,17 @@ log = logging.getLogger(__name__)
 
 _ANNOUNCEMENT = "+CMTI"
 """A message came, and where it lies (27.005, 3.4.1)."""
+_WITH_PDU = frozenset({"+CMGL", "+CMGR"})
+"""Answers whose lines are followed by a PDU themselves."""
+_ECHO = "AT"
+"""Begins a command; no PDU does."""
 
 
 class Unsolicited:
-    """Takes the URCs out of what was read; `tell` gets each one. `frames` is what was read behind a line."""
+    """Takes the URCs out of what was read; `tell` gets each one. `frames` is what was read behind a line.
+
+    A pushed message whose PDU never came is told of without payload.
+    """
 
     def __init__(self, tell: Callable[[Urc], None], frames: deque[Frame]) -> None:
         self._tell = tell
@@ -36,7 +43,8 @@ class Unsolicited:
         if line == "OK" and not self._headers:
             return False
         if prefix and line.startswith(prefix):
-            self._headers.clear()
+            if prefix in _WITH_PDU:
+                self._give_up()
             return False
         name = answers.urc_name(line)
         if name is None or name == "+CMGS" or answers.final(line) is not None:
@@ -57,15 +65,22 @@ class Unsolicited:
             self._frames.popleft()
 
     def _is_payload(self, line: str) -> bool:
-        if not self._headers:
+        if not self._headers or line.startswith(_ECHO):
             return False
         if answers.final(line) is not None:
-            log.warning("a pushed message came without its PDU")
-            self._headers.clear()
+            self._give_up()
             return False
-        header = self._headers.popleft()
-        self._tell(Urc(answers.urc_name(header) or "", header, line))
+        self._tell_pushed(self._headers.popleft(), line)
         return True
+
+    def _give_up(self) -> None:
+        """The PDUs that are waited for got lost on the line: what comes now is the answer's."""
+        while self._headers:
+            log.warning("a pushed message came without its PDU")
+            self._tell_pushed(self._headers.popleft(), "")
+
+    def _tell_pushed(self, header: str, payload: str) -> None:
+        self._tell(Urc(answers.urc_name(header) or "", header, payload))
 
     def _is_end_of_call(self, line: str) -> bool:
         """After RING, NO CARRIER says that the caller gave up: it ends no command."""

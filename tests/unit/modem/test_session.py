@@ -57,7 +57,7 @@ def cds(pdu: str = PDU) -> bytes:
         (b"AT+CSQ\r\r\n+CSQ: 12,99\r\n\r\nOK\r\n", ("+CSQ: 12,99",), []),
         (b"\r\nRING\r\n+CSQ: 12,99\r\nNO CARRIER\r\nOK\r\n", ("+CSQ: 12,99",), ["RING"]),
         (b"\r\n+CSQ: 12,99\r\n\r\nOK", ("+CSQ: 12,99",), []),
-        (b"\r\n+CDS: 25\r\n\r\nOK\r\n", (), []),
+        (b"\r\n+CDS: 25\r\n\r\nOK\r\n", (), ["+CDS"]),
         (b'\r\n+CMT\r\nI: "SM",5\r\n\r\nOK\r\n', ('I: "SM",5',), []),
     ],
 )
@@ -69,7 +69,7 @@ def test_an_answer_is_told_from_what_comes_in_between(
         assert told.ok
         assert told.lines == lines
         assert [urc.name for urc in talk.urcs] == urcs
-        assert {urc.payload for urc in talk.urcs if urc.name == "+CDS"} <= {PDU}
+        assert {urc.payload for urc in talk.urcs if urc.name == "+CDS"} <= {PDU, ""}
 
 
 def test_a_urc_between_a_header_and_its_pdu_keeps_both() -> None:
@@ -91,6 +91,21 @@ def test_a_call_or_another_pushed_pdu_between_a_header_and_its_pdu_loses_neither
         assert talk.session.command("AT+CSQ").lines == ()
         assert [urc.name for urc in talk.urcs] == names
         assert {urc.payload for urc in talk.urcs if urc.name == "+CDS"} == {PDU}
+
+
+@pytest.mark.parametrize("between", [b"+CREG: 1\r\n", b"AT+CREG?\r\r\n", b"+CREG: 0,1\r\n"])
+def test_what_belongs_to_the_command_does_not_part_a_header_from_its_pdu(between: bytes) -> None:
+    answer = b"\r\n+CDS: 25\r\n" + between + PDU.encode() + b"\r\n+CREG: 0,1\r\n\r\nOK\r\n"
+    with talking((r"AT\+CREG\?", answer)) as talk:
+        assert talk.session.command("AT+CREG?").lines[-1] == "+CREG: 0,1"
+        assert [urc.payload for urc in talk.urcs] == [PDU]
+
+
+def test_a_header_without_its_pdu_takes_none_of_a_list() -> None:
+    answer = b"\r\n+CDS: 25\r\n+CMGL: 1,1,,25\r\n" + PDU.encode() + b"\r\n\r\nOK\r\n"
+    with talking((r"AT\+CMGL=4", answer)) as talk:
+        assert talk.session.command("AT+CMGL=4").lines == ("+CMGL: 1,1,,25", PDU)
+        assert [(urc.name, urc.payload) for urc in talk.urcs] == [("+CDS", "")]
 
 
 def test_a_pushed_pdu_in_the_middle_of_a_listing_is_not_the_listings() -> None:
@@ -149,14 +164,19 @@ def test_silence_is_told_after_the_deadline_and_after_every_hello() -> None:
 
 
 def test_a_long_listing_has_time_as_long_as_lines_come() -> None:
+    """All of it takes longer than one line may; each line takes a tenth of that."""
+    may_take = 2.0
     with talking((r"AT\+CMGL=4", b"\r\n+CMGL: 1,1,,25\r\n")) as talk:
         rest = [
-            threading.Timer(0.25, talk.line.write, (b"07AA\r\n",)),
-            threading.Timer(0.5, talk.line.write, (b"\r\nOK\r\n",)),
+            threading.Timer(may_take * tenth / 10, talk.line.write, (b"07AA\r\n",)) for tenth in range(1, 13)
         ]
+        rest.append(threading.Timer(may_take * 1.3, talk.line.write, (b"\r\nOK\r\n",)))
         for timer in rest:
             timer.start()
-        assert talk.session.command("AT+CMGL=4", 0.4, idle=True).lines == ("+CMGL: 1,1,,25", "07AA")
+        lines = talk.session.command("AT+CMGL=4", may_take, idle=True).lines
+        for timer in rest:
+            timer.join()
+        assert lines == ("+CMGL: 1,1,,25", *["07AA"] * 12)
 
 
 def test_a_prompt_that_nobody_waits_for_is_left() -> None:
