@@ -48,16 +48,19 @@ def settle(desk: PageDesk, page: AbsencePage) -> None:
     desk.until(lambda: desk.tasks.idle and not page._replan.isActive())
 
 
-def press(page: AbsencePage, name: str) -> None:
-    """Click what is seen under this name; what was replaced may not be gone yet."""
-    seen = [each for each in page.findChildren(QAbstractButton, name) if each.isVisible()]
-    assert len(seen) == 1, f"{name}: {len(seen)} are seen"
-    assert seen[0].isEnabled(), name
-    seen[0].click()
+def press(desk: PageDesk, page: AbsencePage, name: str) -> None:
+    """Click what is seen under this name; what was replaced may not be gone yet, nor the new one shown."""
+
+    def seen() -> list[QAbstractButton]:
+        return [each for each in page.findChildren(QAbstractButton, name) if each.isVisible()]
+
+    desk.until(lambda: len(seen()) == 1)
+    assert seen()[0].isEnabled(), name
+    seen()[0].click()
 
 
 def choose(desk: PageDesk, page: AbsencePage, school: Conservatory) -> None:
-    press(page, f"absence_teacher_{school.marchand.id}")
+    press(desk, page, f"absence_teacher_{school.marchand.id}")
     settle(desk, page)
 
 
@@ -75,7 +78,7 @@ def test_a_teacher_and_yes_are_all_that_is_left_of_the_three_clicks(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
 
     both = f"{CALLED_OFF} Léa (Piano 13h) et Tom (Piano 13h30)."
@@ -89,7 +92,7 @@ def test_five_seconds_to_call_it_back_and_begin_with_the_same_teacher(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
 
     action = desk.told[0].action
@@ -109,20 +112,20 @@ def test_what_was_called_back_stands_there_again_as_it_was_chosen(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "absence_span")
+    press(desk, page, "absence_span")
     page.what.days.last_field.show_day(WEDNESDAY + timedelta(days=8))
     settle(desk, page)
-    press(page, f"absence_course_{school.piano.id}_{WEDNESDAY}_{time(18)}")
-    press(page, "notify_second_guardian")
+    press(desk, page, f"absence_course_{school.piano.id}_{WEDNESDAY}_{time(18)}")
+    press(desk, page, "notify_second_guardian")
     page.what.second.field.setValue(20)
     page.what.exclude(school.zoe.id, "Zoé Benali")
     page.text.text.setPlainText("{cours} : {motif}.")
     settle(desk, page)
     child(page, "notify_field_motif").setText("grève")
     settle(desk, page)
-    press(page, "notify_send")
+    press(desk, page, "notify_send")
     before = page._request(school.marchand.id)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
 
     action = desk.told[0].action
@@ -144,7 +147,7 @@ def test_what_had_left_when_it_was_called_back_is_said(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     desk.hand_over(desk.services.broadcasts.list()[0].id)
 
@@ -209,8 +212,8 @@ def test_unticking_a_course_leaves_its_family_out_and_asks_again(
 
     assert page.summary.confirmation.isHidden()
     assert "2 phones" in page.summary.audience.text()
-    press(page, "notify_send")
-    press(page, "notify_confirm")
+    press(desk, page, "notify_send")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     assert set(sent_texts(desk)) == {MOTHER, FATHER}
 
@@ -250,7 +253,7 @@ def test_several_days_show_each_with_its_courses(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "absence_span")
+    press(desk, page, "absence_span")
     page.what.days.last_field.show_day(WEDNESDAY + timedelta(days=1))
     settle(desk, page)
 
@@ -292,13 +295,13 @@ def test_the_second_time_it_says_that_families_know(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     page.open(AbsenceStart(school.marchand.id))
     settle(desk, page)
 
     assert page.what.days.first == WEDNESDAY + timedelta(days=1), "the next day of hers that is still held"
-    press(page, "absence_day_2026-11-25")
+    press(desk, page, "absence_day_2026-11-25")
     settle(desk, page)
     assert "families know already" in page.summary.problem.label.text()
     assert not page.summary.send.isEnabled()
@@ -308,14 +311,14 @@ def test_maintained_after_all_asks_at_once_and_reaches_those_who_got_it(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     first = desk.services.broadcasts.list()[0].id
     desk.hand_over(first)
 
     page.open(AbsenceStart(kind=NoticeKind.MAINTAINED, about=first))
     settle(desk, page)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
 
     texts = sent_texts(desk)
@@ -327,14 +330,14 @@ def test_maintained_before_anything_left_is_a_recall(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     first = desk.services.broadcasts.list()[0].id
 
     page.open(AbsenceStart(kind=NoticeKind.MAINTAINED, about=first))
     settle(desk, page)
     assert not page.summary.send.isEnabled()
-    press(page, "absence_recall")
+    press(desk, page, "absence_recall")
     settle(desk, page)
 
     assert {each.state for each in desk.services.broadcasts.messages(first)} == {PartState.CANCELLED}
@@ -346,7 +349,7 @@ def test_what_waits_is_held_while_one_decides(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     first = desk.services.broadcasts.list()[0].id
 
@@ -362,10 +365,10 @@ def test_what_waits_for_a_second_guardian_is_held_too(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_second_guardian")
+    press(desk, page, "notify_second_guardian")
     settle(desk, page)
-    press(page, "notify_send")
-    press(page, "notify_confirm")
+    press(desk, page, "notify_send")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     first = desk.services.broadcasts.list()[0].id
     desk.hand_over(first)
@@ -385,7 +388,7 @@ def test_what_waits_for_a_second_guardian_is_held_too(
 def test_every_control_has_a_name(desk: PageDesk, page: AbsencePage, school: Conservatory) -> None:
     assert nameless(page) == []
     choose(desk, page, school)
-    press(page, "absence_span")
+    press(desk, page, "absence_span")
     assert nameless(page) == []
 
 
@@ -403,11 +406,11 @@ def test_the_second_guardian_only_if_needed_reads_of_the_right_children(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_second_guardian")
+    press(desk, page, "notify_second_guardian")
     page.what.second.field.setValue(20)
     settle(desk, page)
-    press(page, "notify_send")
-    press(page, "notify_confirm")
+    press(desk, page, "notify_send")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     both = f"{CALLED_OFF} Léa (Piano 13h) et Tom (Piano 13h30)."
     assert sent_texts(desk) == {MOTHER: both, JEAN: f"{CALLED_OFF} Jean (Piano 18h)."}
@@ -422,13 +425,13 @@ def test_the_rule_is_off_for_the_next_teacher_and_not_offered_for_what_follows(
     desk: PageDesk, page: AbsencePage, school: Conservatory
 ) -> None:
     choose(desk, page, school)
-    press(page, "notify_second_guardian")
+    press(desk, page, "notify_second_guardian")
     settle(desk, page)
     page.open(AbsenceStart())
     settle(desk, page)
     choose(desk, page, school)
     assert page.what.second.minutes is None
-    press(page, "notify_confirm")
+    press(desk, page, "notify_confirm")
     settle(desk, page)
     page.open(AbsenceStart(about=desk.services.broadcasts.list()[0].id))
     settle(desk, page)
