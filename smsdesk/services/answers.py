@@ -50,10 +50,18 @@ class Answers:
         connection = self._known(broadcast_id)
         return answer_counts.tally(connection, kept.root_of(connection, broadcast_id))
 
-    def rows(self, broadcast_id: int) -> tuple[AnswerRow, ...]:
-        """Each SMS that answers its notice, the last one first; also those that do not count any more."""
+    def rows(self, broadcast_id: int, limit: int | None = None) -> tuple[AnswerRow, ...]:
+        """Each SMS that answers its notice, the last one first; also those that do not count any more.
+
+        `limit` leaves out earlier ones; `count` tells how many there are.
+        """
         connection = self._known(broadcast_id)
-        return answer_counts.rows(connection, kept.root_of(connection, broadcast_id))
+        return answer_counts.rows(connection, kept.root_of(connection, broadcast_id), limit)
+
+    def count(self, broadcast_id: int) -> int:
+        """How many SMS answer its notice."""
+        connection = self._known(broadcast_id)
+        return answer_counts.count(connection, kept.root_of(connection, broadcast_id))
 
     def not_answered(self, broadcast_id: int) -> tuple[Silent, ...]:
         """The phones that have the notice and did not answer it in time."""

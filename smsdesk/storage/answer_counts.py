@@ -12,7 +12,7 @@ from smsdesk.domain.clock import unstamp
 from smsdesk.domain.questions import Question
 from smsdesk.storage import questions
 from smsdesk.storage.answers import reading_of
-from smsdesk.storage.broadcasts import Row, moment
+from smsdesk.storage.broadcasts import NO_LIMIT, Row, moment
 from smsdesk.storage.database import Connection
 from smsdesk.storage.objections import OBJECTED
 from smsdesk.storage.outcomes import sent_on
@@ -78,15 +78,26 @@ def _choices(counted: Sequence[Row], question: Question | None) -> tuple[ChoiceC
     )
 
 
-def rows(connection: Connection, broadcast_id: int) -> tuple[AnswerRow, ...]:
-    """Every SMS that answers a notice, the last one first."""
-    found = connection.execute(
-        "SELECT a.*, r.text, r.received_at FROM answers a JOIN received r ON r.id = a.received_id"
-        " WHERE a.broadcast_id = ? ORDER BY a.received_id DESC",
-        (broadcast_id,),
-    ).fetchall()
-    names = _people(connection, broadcast_id)
-    counted = _counted(found)
+def count(connection: Connection, broadcast_id: int) -> int:
+    """How many SMS answer a notice."""
+    found = connection.execute("SELECT count(*) FROM answers WHERE broadcast_id = ?", (broadcast_id,))
+    return int(found.fetchone()[0])
+
+
+_ROWS = """
+    SELECT a.*, r.text, r.received_at FROM (
+        SELECT received_id AS id FROM answers WHERE broadcast_id = ? ORDER BY received_id DESC LIMIT ?) l
+    JOIN answers a ON a.received_id = l.id JOIN received r ON r.id = l.id ORDER BY l.id DESC
+"""
+
+
+def rows(connection: Connection, broadcast_id: int, limit: int | None = None) -> tuple[AnswerRow, ...]:
+    """The SMS that answer a notice, the last one first; `limit` leaves out earlier ones."""
+    most = NO_LIMIT if limit is None else limit
+    found = connection.execute(_ROWS, (broadcast_id, most)).fetchall()
+    phones = json.dumps(list({row["phone"] for row in found}))
+    names = _people(connection, broadcast_id, phones)
+    counted = {row["received_id"] for row in connection.execute(_LAST_WORDS, (broadcast_id, phones))}
     return tuple(
         AnswerRow(
             received_id=row["received_id"],
@@ -95,7 +106,7 @@ def rows(connection: Connection, broadcast_id: int) -> tuple[AnswerRow, ...]:
             text=row["text"],
             at=unstamp(row["received_at"]),
             reading=reading_of(row),
-            counted=counted.get(row["phone"]) == row["received_id"],
+            counted=row["received_id"] in counted,
             late=bool(row["late"]),
             read_by=row["read_by"],
             about_by=row["about_by"],
@@ -104,23 +115,23 @@ def rows(connection: Connection, broadcast_id: int) -> tuple[AnswerRow, ...]:
     )
 
 
-def _counted(found: Sequence[Row]) -> dict[str, int]:
-    """By phone the message that counts; as `_COUNTED` chooses it."""
-    best: dict[str, tuple[bool, int]] = {}
-    for row in found:
-        if not row["late"]:
-            weight = (row["kind"] != AnswerKind.OTHER, row["received_id"])
-            best[row["phone"]] = max(weight, best.get(row["phone"], weight))
-    return {phone: received_id for phone, (_, received_id) in best.items()}
+_LAST_WORDS = f"""
+    SELECT received_id, max({_WEIGHT}) FROM answers
+    WHERE broadcast_id = ? AND late = 0 AND phone IN (SELECT value FROM json_each(?)) GROUP BY phone
+"""  # noqa: S608  # literals of ours
+"""Of some phones the message that counts, as `_COUNTED` chooses it."""
 
 
-def _people(connection: Connection, broadcast_id: int) -> defaultdict[str, list[tuple[int | None, str]]]:
-    """By phone those for whom the notice was sent there (contact id or None, name)."""
+def _people(
+    connection: Connection, broadcast_id: int, phones: str
+) -> defaultdict[str, list[tuple[int | None, str]]]:
+    """Of these phones (JSON) those for whom the notice was sent there (contact id or None, name)."""
     found: defaultdict[str, list[tuple[int | None, str]]] = defaultdict(list)
     rows = connection.execute(
         "SELECT m.e164, h.contact_id, h.name FROM messages m JOIN message_people h ON h.message_id = m.id"
-        " WHERE m.broadcast_id IN (SELECT value FROM json_each(?)) ORDER BY m.id, h.position",
-        (json.dumps(sent_on(connection, broadcast_id)),),
+        " WHERE m.broadcast_id IN (SELECT value FROM json_each(?))"
+        " AND m.e164 IN (SELECT value FROM json_each(?)) ORDER BY m.id, h.position",
+        (json.dumps(sent_on(connection, broadcast_id)), phones),
     )
     for e164, contact_id, name in rows:
         found[e164].append((contact_id, name))
@@ -141,7 +152,7 @@ def silent(connection: Connection, broadcast_id: int) -> tuple[Silent, ...]:
     """The phones that have a notice and did not answer in time, in the order of sending."""
     ids = json.dumps(sent_on(connection, broadcast_id))
     found = connection.execute(_SILENT, {"ids": ids, "id": broadcast_id}).fetchall()
-    people = _people(connection, broadcast_id)
+    people = _people(connection, broadcast_id, json.dumps([row["e164"] for row in found]))
     return tuple(
         Silent(
             row["e164"],

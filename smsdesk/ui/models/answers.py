@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt, Signal
 
 from smsdesk.domain.answer_views import AnswerRow, Silent
 from smsdesk.domain.questions import Question
@@ -39,26 +39,49 @@ class AnswerColumn(IntEnum):
     WHEN = 3
 
 
+ANSWERS_PAGE = 200
+"""A screen shows some twenty; so many are read in less than a frame's time."""
+
+
 class AnswersModel(QAbstractTableModel):
-    """The last answer first."""
+    """The last answer first. `more_wanted`: somebody looks for earlier ones than those shown."""
+
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: Sequence[AnswerRow] = ()
         self._question: Question | None = None
+        self._count = 0
+        self._asked_at = 0
 
-    def show(self, rows: Sequence[AnswerRow], question: Question | None) -> None:
-        """Show these; the same answers in the same order keep the place where one is."""
+    def show(self, rows: Sequence[AnswerRow], question: Question | None, count: int | None = None) -> None:
+        """Show the last of `count` answers (None: all are here); earlier ones below keep one's place."""
+        self._count, before = len(rows) if count is None else count, len(self.rows)
+        self._asked_at = min(self._asked_at, len(rows))
         if (tuple(rows), question) == (tuple(self.rows), self._question):
             return
-        same = [each.received_id for each in rows] == [each.received_id for each in self.rows]
+        same = [each.received_id for each in rows[:before]] == [each.received_id for each in self.rows]
         if not same:
             self.beginResetModel()
+        elif len(rows) > before:
+            self.beginInsertRows(NOWHERE, before, len(rows) - 1)
         self.rows, self._question = tuple(rows), question
         if not same:
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(AnswerColumn) - 1))
+            return
+        if len(rows) > before:
+            self.endInsertRows()
+        if before:
+            self.dataChanged.emit(self.index(0, 0), self.index(before - 1, len(AnswerColumn) - 1))
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._asked_at < len(self.rows) < self._count
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._asked_at = len(self.rows)
+            self.more_wanted.emit()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)

@@ -127,6 +127,7 @@ class BroadcastPage(Page):
         self.calls.saving.connect(lambda: self._paper.save_table(self.title, self._id))
         self.answers = AnswersPane()
         self._answer_acts = AnswerActs(self, self.answers)
+        self.answers.more_wanted.connect(self._read_afterwards)
         self.text = TextPane()
         self._tabs = Segments(
             (
@@ -196,7 +197,8 @@ class BroadcastPage(Page):
     def _read_afterwards(self) -> None:
         number = self._id
         if number is not None and self.isVisible():
-            self.tasks.read(self, "around", lambda: read_around(self.services, number), self._show_around)
+            services, most = self.services, self.answers.most
+            self.tasks.read(self, "around", lambda: read_around(services, number, most), self._show_around)
 
     def _show(self, live: Live) -> None:
         summary = live.detail.summary
@@ -226,7 +228,7 @@ class BroadcastPage(Page):
         if self._detail is not None:
             self.text.show_detail(self._detail, around.rule)
         self._tabs.set_text("calls", self.tr("Not reached %n", "", len(around.calling.entries)))
-        self._tabs.set_text("answers", self.tr("Answers %n", "", len(around.answers.rows)))
+        self._tabs.set_text("answers", self.tr("Answers %n", "", around.answers.count))
 
     def _show_actions(self, summary: BroadcastSummary) -> None:
         waiting = bool(tally(summary.counts).get(Outcome.WAITING)) and not summary.cancelled

@@ -16,6 +16,7 @@ from smsdesk.ui import formats
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.answers import (
+    ANSWERS_PAGE,
     LOOK_ROLE,
     AnswerColumn,
     AnswersModel,
@@ -39,23 +40,25 @@ _ANSWERED, _SILENT = "answered", "silent"
 
 @dataclass(frozen=True)
 class AnswersRead:
-    """All that the pane shows of one broadcast."""
+    """All that the pane shows of one broadcast: the last ones of `count` answers."""
 
     tally: Tally
     rows: tuple[AnswerRow, ...] = ()
     silent: tuple[Silent, ...] = ()
+    count: int = 0
 
 
 NOTHING_READ = AnswersRead(Tally())
 
 
-def read_answers(services: Services, broadcast_id: int) -> AnswersRead:
+def read_answers(services: Services, broadcast_id: int, most: int = ANSWERS_PAGE) -> AnswersRead:
     """Read it, on the database thread. InputError where there is no such broadcast."""
     answers = services.answers
     return AnswersRead(
         answers.tally(broadcast_id),
-        tuple(answers.rows(broadcast_id)),
-        tuple(answers.not_answered(broadcast_id)),
+        answers.rows(broadcast_id, most),
+        answers.not_answered(broadcast_id),
+        answers.count(broadcast_id),
     )
 
 
@@ -65,7 +68,7 @@ class AnswersPane(QWidget):
     `opened` carries the phone (E.164) whose conversation is to be shown, `corrected` an answer's id with the
     Reading that a person gives it, `moved` its id with the broadcast that it is about instead (None: none),
     `chosen` the answer that is looked at now. `write_wanted` asks to write to the silent ones, `saving` for
-    a table of all of it.
+    a table of all of it. `more_wanted`: earlier answers are looked for, `most` of all are to be read.
     """
 
     opened = Signal(str)
@@ -74,12 +77,15 @@ class AnswersPane(QWidget):
     chosen = Signal(object)
     write_wanted = Signal()
     saving = Signal()
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.most = ANSWERS_PAGE
         self.setProperty("look", "clear")
         self.read = NOTHING_READ
         self.model, self.silent = AnswersModel(), SilentModel()
+        self.model.more_wanted.connect(self._want_more)
         self.card = TallyCard()
         self.bar = ReadingBar()
         self.bar.corrected.connect(self.corrected)
@@ -168,16 +174,21 @@ class AnswersPane(QWidget):
     def begin(self) -> None:
         """Another broadcast: its answers first."""
         self.views.choose(_ANSWERED)
+        self.most = ANSWERS_PAGE
         self.show_answers(NOTHING_READ, None)
+
+    def _want_more(self) -> None:
+        self.most = len(self.model.rows) + ANSWERS_PAGE
+        self.more_wanted.emit()
 
     def show_answers(self, read: AnswersRead, now: datetime | None) -> None:
         """Show these; what is being looked at stays chosen."""
         tally, before = read.tally, self._current()
         self.read = read
-        self.model.show(read.rows, tally.question)
+        self.model.show(read.rows, tally.question, read.count)
         self.silent.show(read.silent)
         self.card.show_tally(tally, now)
-        self.views.set_text(_ANSWERED, self.tr("Answers %n", "", len(read.rows)))
+        self.views.set_text(_ANSWERED, self.tr("Answers %n", "", read.count))
         self.views.set_text(_SILENT, self.tr("No answer %n", "", len(read.silent)))
         self.count.setText(self._count_words(tally))
         self._choose_again(before)

@@ -51,13 +51,13 @@ class Around:
     crisis: int | None
 
 
-def read_around(services: Services, number: int) -> Around:
-    """What surrounds a broadcast."""
+def read_around(services: Services, number: int, answers: int) -> Around:
+    """What surrounds a broadcast, with the last so many of its answers."""
     following = services.following
     return Around(
         number,
         following.calling_list(number),
-        read_answers(services, number),
+        read_answers(services, number, answers),
         following.chain(number),
         services.escalation.of(number),
         services.absences.of_broadcast(number),

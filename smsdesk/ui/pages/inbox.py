@@ -64,7 +64,8 @@ class InboxPage(Page):
         self.acts = ConversationActs(context, self)
         self._doing = Doing(context.services, context.tasks, context.notices, self)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self._nothing_chosen())
+        self._none = self._nothing_chosen()
+        self._middle.addWidget(self._none)
         self._middle.addWidget(self.talk)
         self.teaching = InboxTeaching()
         self.teaching.navigate.connect(self.navigate)
@@ -184,7 +185,7 @@ class InboxPage(Page):
             self.list.select(kept)
         elif not self.list.searching and self.list.filters.show_only is InboxFilter.OPEN:
             nothing = not found.conversations
-            self._middle.setCurrentWidget(self.teaching if nothing else self._middle.widget(0))
+            self._middle.setCurrentWidget(self.teaching if nothing else self._none)
 
     def _fetch_more(self) -> None:
         self.tasks.read(self, "more", self._wanted(self.list.model.rows[-1]), self._show_more)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from page_desk import PageDesk, child, nameless
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
@@ -267,3 +267,34 @@ def test_everything_has_a_name(desk: PageDesk) -> None:
     look_at(page)
     assert page.answers.read.rows[0].reading.kind is AnswerKind.CHOICE
     assert nameless(page) == []
+
+
+class TestManyAnswers:
+    def test_earlier_ones_come_when_they_are_looked_for_and_ones_place_stays(
+        self, desk: PageDesk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("smsdesk.ui.pages.broadcast_answers.ANSWERS_PAGE", 2)
+        number = asked(desk, YES_NO, 3)
+        for phone in (0, 1, 2, 0, 1):
+            desk.comes(PHONES[phone], "Oui" if phone else "Merci")
+        page = shown(desk, number, 2)
+        model = page.answers.model
+        desk.until(lambda: page.answers.read.count == 5)
+        assert "5" in child(page, "answers_answered").text()
+        assert model.canFetchMore(QModelIndex())
+        look_at(page, 1)
+        chosen = model.rows[1].received_id
+        model.fetchMore(QModelIndex())
+        desk.until(lambda: len(model.rows) == 4)
+        assert model.rows[page.answers.table.currentIndex().row()].received_id == chosen
+        model.fetchMore(QModelIndex())
+        desk.until(lambda: len(model.rows) == 5)
+        assert not model.canFetchMore(QModelIndex())
+
+    def test_what_counts_is_known_where_only_a_later_thanks_is_shown(self, desk: PageDesk) -> None:
+        number = asked(desk, YES_NO, 2)
+        desk.comes(PHONES[0], "Oui")
+        desk.comes(PHONES[0], "Merci")
+        (last,) = desk.services.answers.rows(number, 1)
+        assert (last.text, last.counted) == ("Merci", False)
+        assert desk.services.answers.count(number) == 2
