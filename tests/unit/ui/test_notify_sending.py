@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.audience import AudienceRequest, Outcome
+from smsdesk.domain.budget import SimPlan
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Purpose
@@ -26,6 +27,7 @@ from smsdesk.ui.pages import notify_drafts
 from smsdesk.ui.pages.notify import NotifyPage
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.buttons import NameLink
+from smsdesk.ui.widgets.surfaces import Banner
 
 LEA, TOM, ZOE = "+33639980001", "+33639980002", "+33639980003"
 
@@ -137,6 +139,24 @@ def test_the_confirmation_tells_people_sms_and_time(desk: PageDesk, page: Notify
     assert child(page, "notify_confirm_numbers").text() == "2 families · 2 phones · 2 SMS"
     assert "less than a minute at the modem's pace" in child(page, "notify_confirm_time").text()
     assert child(page, "notify_confirm").text() == "Send 2 SMS"
+
+
+def test_the_confirmation_tells_what_it_costs(desk: PageDesk, page: NotifyPage) -> None:
+    desk.services.budget.save(SimPlan("8933010000000000017", "Orange", price_each_cents=10))
+    compose(desk, page)
+    child(page, "notify_send").click()
+    assert child(page, "notify_confirm_numbers").text() == "2 families · 2 phones · 2 SMS · 0.20\u00a0€"
+
+
+def test_who_had_several_this_week_is_named_before_sending(desk: PageDesk, page: NotifyPage) -> None:
+    (lea_id,) = (each.id for each in desk.services.people.contacts() if each.first_name == "Léa")
+    lea = AudienceRequest(contact_ids=(lea_id,))
+    for text in ("Lundi", "Mardi", "Jeudi"):
+        desk.services.notify.send(lea, text)
+    compose(desk, page)
+    told = "\n".join(each.label.text() for each in page.findChildren(Banner) if each.isVisible())
+    assert "Already had several SMS this week (up to 3): Léa Martin." in told
+    assert "Tom" not in told
 
 
 def test_a_double_click_on_send_does_not_answer_the_question_that_it_opens(

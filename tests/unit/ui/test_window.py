@@ -17,6 +17,7 @@ from sent_desk import advance, send
 
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.sentences import say
+from smsdesk.services.events import Changed, Topic
 from smsdesk.services.preferences import Choices
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.i18n import Language, Translations
@@ -249,3 +250,15 @@ def test_nothing_ticks_in_a_window_at_rest(opened: Opened) -> None:
         if timer.isActive() and not timer.isSingleShot()
     ]
     assert ticking == []
+
+
+def test_the_computer_is_kept_awake_while_messages_leave(
+    opened: Opened, desk: PageDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "smsdesk.ui.keep_awake")
+    broadcast = send(desk, 2)
+    opened.qtbot.waitUntil(lambda: "kept awake" in caplog.text)
+    assert "free to sleep" not in caplog.text
+    advance(desk, broadcast, [PartState.ACCEPTED, PartState.ACCEPTED])
+    desk.services.events.publish(Changed(Topic.QUEUE))
+    opened.qtbot.waitUntil(lambda: "free to sleep" in caplog.text)
