@@ -1,6 +1,7 @@
 """The four palettes, light and dark, each usual and of high contrast: colours by role.
 
-Text stands at 4.5:1 or more on its ground (7:1 in high contrast), what is not text at 3:1 (WCAG 2.2).
+Text stands at 4.5:1 or more on its ground (7:1 in high contrast); what is not text, or cannot be used now,
+at 3:1 (WCAG 2.2).
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ LIGHT = Palette(
     border_strong="#858c9c",
     text="#1b1e27",
     muted="#585f6e",
-    disabled="#9298a5",
+    disabled="#7e8493",
     accent="#3652c9",
     accent_hover="#2d46b0",
     accent_pressed="#263b96",
@@ -115,7 +116,7 @@ DARK = Palette(
     border_strong="#7b8291",
     text="#eceef3",
     muted="#a9b0be",
-    disabled="#6b7280",
+    disabled="#767d8b",
     accent="#9db2ff",
     accent_hover="#b4c4ff",
     accent_pressed="#c9d5ff",

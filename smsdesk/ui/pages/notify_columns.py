@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QWidget
 
@@ -25,6 +25,7 @@ class Columns(QWidget):
             place = scrolled(QWidget())
             beside.addWidget(place, share)
             self._places.append((panel, place))
+            panel.installEventFilter(self)
         wide, narrow = QWidget(), QWidget()
         wide.setLayout(beside)
         narrow.setLayout(self._below)
@@ -49,6 +50,13 @@ class Columns(QWidget):
         if event.type() is QEvent.Type.FontChange:
             self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Words that came into a panel since need their room too."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
@@ -63,7 +71,7 @@ class Columns(QWidget):
 
     def _fit(self) -> None:
         """Where three columns have no room, the panels stand one under the other."""
-        wide = self.width() >= theme.wide(_THREE_COLUMNS_FROM)
+        wide = self.width() >= max(theme.wide(_THREE_COLUMNS_FROM), self._needed())
         if not self.isVisible() or wide is (self._stack.currentIndex() == 0):
             return
         focus = QApplication.focusWidget()
@@ -78,9 +86,19 @@ class Columns(QWidget):
         for panel, place in self._places:
             self._below.removeWidget(panel)
             place.setWidget(panel)
-            place.setMinimumWidth(panel.minimumSizeHint().width())  # nothing is cut at the side
             panel.show()
+        self._make_room()
         self._stack.setCurrentIndex(0)
+
+    def _make_room(self) -> None:
+        """Nothing is cut at the side."""
+        for panel, place in self._places:
+            place.setMinimumWidth(_least(panel, place))
+
+    def _needed(self) -> int:
+        """The width in pixels that all panels need beside one another."""
+        between = tokens.SPACE_M * (len(self._places) - 1)
+        return between + sum(_least(panel, place) for panel, place in self._places)
 
     def _put_below(self) -> None:
         for panel, place in self._places:
@@ -88,3 +106,8 @@ class Columns(QWidget):
             self._below.addWidget(panel)
             panel.show()
         self._stack.setCurrentIndex(1)
+
+
+def _least(panel: QWidget, place: QScrollArea) -> int:
+    """The width in pixels of a panel with its scroll bar, which may come at any time."""
+    return panel.minimumSizeHint().width() + place.verticalScrollBar().sizeHint().width()

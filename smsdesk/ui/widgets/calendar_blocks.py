@@ -20,6 +20,8 @@ _EDGE = 3
 """The stripe on the left of a block, in the full colour of its state."""
 _ICON = 14
 _PAD = tokens.SPACE_XS
+_READABLE = 40
+"""Some letters of a title: with less room beside its hour, it has the place of the hour."""
 _ROOM_FOR_ALL = 136
 """A block of one line that is narrower does without its count: the title needs the room."""
 
@@ -63,8 +65,13 @@ class _Fonts:
     strong_metrics: QFontMetricsF
 
 
-@lru_cache(maxsize=1)
 def _fonts() -> _Fonts:
+    return _fonts_at(_icon())
+
+
+@lru_cache(maxsize=len(tokens.TEXT_PERCENTS))
+def _fonts_at(_size: int) -> _Fonts:
+    """The fonts for words of the size at which an icon beside them is so large: the one in force."""
     plain, strong = theme.sized(Type.CAPTION), theme.sized(Type.CAPTION)
     strong.setWeight(QFont.Weight.DemiBold)
     struck = theme.sized(Type.CAPTION)
@@ -72,9 +79,14 @@ def _fonts() -> _Fonts:
     return _Fonts(plain, strong, struck, QFontMetricsF(plain), QFontMetricsF(strong))
 
 
+def _icon() -> int:
+    """An icon beside words, as large as these."""
+    return theme.wide(_ICON)
+
+
 def line_height() -> float:
     """How high a block of one line is."""
-    return max(float(_ICON), _fonts().metrics.height()) + _PAD
+    return max(float(_icon()), _fonts().metrics.height()) + _PAD
 
 
 def two_lines_height() -> float:
@@ -95,8 +107,7 @@ def paint_block(painter: QPainter, box: QRectF, block: Block, *, told: str = "")
     inner = box.adjusted(_EDGE + _PAD, 0, -_PAD, 0)
     painter.setPen(ink)
     if box.height() <= line_height() + 1:
-        counted = inner.width() >= _ROOM_FOR_ALL
-        _paint_title(painter, _paint_hour(painter, inner, block, counted=counted), block)
+        _paint_line(painter, inner, block)
         return
     half = (box.height() - 2) / 2
     upper = QRectF(inner.left(), inner.top() + 1, inner.width(), half)
@@ -107,12 +118,31 @@ def paint_block(painter: QPainter, box: QRectF, block: Block, *, told: str = "")
     _paint_title(painter, upper.translated(0, half), block)
 
 
+def _paint_line(painter: QPainter, box: QRectF, block: Block) -> None:
+    """All in one line; in little room the title with its state, whose hour the tool tip has."""
+    hour = _fonts().strong_metrics.horizontalAdvance(block.hour)
+    left = box.width() - _icon() - 2 * _PAD - hour
+    title = _fonts().metrics.horizontalAdvance(block.title)
+    if left < min(title, theme.wide(_READABLE)):
+        _paint_state(painter, box, block)
+        _paint_title(painter, box.adjusted(_icon() + _PAD, 0, 0, 0), block)
+        return
+    counted = box.width() >= theme.wide(_ROOM_FOR_ALL)
+    _paint_title(painter, _paint_hour(painter, box, block, counted=counted), block)
+
+
+def _paint_state(painter: QPainter, box: QRectF, block: Block) -> None:
+    icon, tone = ENTRY_LOOKS[block.state]
+    at = QPointF(box.left(), box.center().y() - _icon() / 2)
+    _paint_icon(painter, at, icon, theme.active().tones[tone].text)
+
+
 def _paint_upper(painter: QPainter, box: QRectF, block: Block) -> None:
     """Hour, state and count; in little room a planned one does without the word, others without the count."""
     word, metrics = entry_word(block.state), _fonts().metrics
     wide = metrics.horizontalAdvance(word)
-    count = metrics.horizontalAdvance(str(block.count)) + _ICON + _PAD
-    left = box.width() - _ICON - 2 * _PAD - _fonts().strong_metrics.horizontalAdvance(block.hour)
+    count = metrics.horizontalAdvance(str(block.count)) + _icon() + _PAD
+    left = box.width() - _icon() - 2 * _PAD - _fonts().strong_metrics.horizontalAdvance(block.hour)
     planned = block.state is EntryState.PLANNED
     counted = left >= (count if planned else count + wide)
     rest = _paint_hour(painter, box, block, counted=counted)
@@ -134,13 +164,12 @@ def _paint_title(painter: QPainter, box: QRectF, block: Block) -> None:
 
 def _paint_hour(painter: QPainter, box: QRectF, block: Block, *, counted: bool) -> QRectF:
     """Icon and hour on the left, the count on the right; gives the room between them."""
-    fonts, middle = _fonts(), box.center().y()
+    fonts = _fonts()
     wide = fonts.strong_metrics.horizontalAdvance(block.hour)
     left, right = box.left(), box.right()
-    if box.width() >= _ICON + _PAD + wide:
-        icon, tone = ENTRY_LOOKS[block.state]
-        _paint_icon(painter, QPointF(left, middle - _ICON / 2), icon, theme.active().tones[tone].text)
-        left += _ICON + _PAD
+    if box.width() >= _icon() + _PAD + wide:
+        _paint_state(painter, box, block)
+        left += _icon() + _PAD
     if counted and block.count is not None:
         right -= _paint_count(painter, box, str(block.count)) + _PAD
     _words(painter, QRectF(left, box.top(), right - left, box.height()), block.hour, fonts.strong)
@@ -155,23 +184,23 @@ def _paint_count(painter: QPainter, box: QRectF, count: str) -> float:
     left = box.right() - wide
     painter.setFont(fonts.plain)
     painter.drawText(QPointF(left, _baseline(box.center().y(), fonts.metrics)), count)
-    place = QPointF(left - _ICON, box.center().y() - _ICON / 2)
+    place = QPointF(left - _icon(), box.center().y() - _icon() / 2)
     _paint_icon(painter, place, Icon.PHONE, painter.pen().color().name())
-    return wide + _ICON
+    return wide + _icon()
 
 
 def _paint_icon(painter: QPainter, at: QPointF, icon: Icon, color: str) -> None:
-    painter.drawPixmap(at, _picture(icon, color, painter.device().devicePixelRatioF()))
+    painter.drawPixmap(at, _picture(icon, color, _icon(), painter.device().devicePixelRatioF()))
 
 
 @lru_cache(maxsize=64)
-def _picture(icon: Icon, color: str, ratio: float) -> QPixmap:
+def _picture(icon: Icon, color: str, side: int, ratio: float) -> QPixmap:
     """An icon as pixels: a glyph is drawn once, not with each of hundreds of blocks."""
-    picture = QPixmap(QSize(_ICON, _ICON) * ratio)
+    picture = QPixmap(QSize(side, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    icons.paint(painter, QRectF(0, 0, _ICON, _ICON), icon, QColor(color))
+    icons.paint(painter, QRectF(0, 0, side, side), icon, QColor(color))
     painter.end()
     return picture
 
@@ -181,17 +210,17 @@ def _baseline(middle: float, metrics: QFontMetricsF) -> float:
 
 
 def _words(painter: QPainter, box: QRectF, text: str, font: QFont) -> None:
-    if box.width() < _ICON:
+    if box.width() < _icon():
         return
     painter.setFont(font)
     metrics = _fonts().strong_metrics if font is _fonts().strong else _fonts().metrics
-    shown = _cut(text, round(box.width()), font is _fonts().strong)
+    shown = _cut(text, round(box.width()), _icon(), font is _fonts().strong)
     painter.drawText(QPointF(box.left(), _baseline(box.center().y(), metrics)), shown)
 
 
 @lru_cache(maxsize=4096)
-def _cut(text: str, width: int, strong: bool) -> str:
-    metrics = _fonts().strong_metrics if strong else _fonts().metrics
+def _cut(text: str, width: int, size: int, strong: bool) -> str:
+    metrics = _fonts_at(size).strong_metrics if strong else _fonts_at(size).metrics
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 

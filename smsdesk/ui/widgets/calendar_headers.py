@@ -13,8 +13,13 @@ from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.tokens import Type
 
 
-@lru_cache(maxsize=4)
 def _font(type_: Type) -> tuple[QFont, QFontMetricsF]:
+    return _font_at(type_, theme.wide(tokens.ICON_M))
+
+
+@lru_cache(maxsize=4 * len(tokens.TEXT_PERCENTS))
+def _font_at(type_: Type, _size: int) -> tuple[QFont, QFontMetricsF]:
+    """The font for words of the size at which an icon beside them is so large: the one in force."""
     font = theme.sized(type_)
     return font, QFontMetricsF(font)
 

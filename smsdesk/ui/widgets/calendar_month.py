@@ -54,7 +54,10 @@ class MonthView(CalendarView):
         self.setObjectName("planning_month")
         self._month = date.min
         self._start = date.min
-        header = PaintedHeader(Qt.Orientation.Horizontal, self, name, _HEADER, self._paint_weekday)
+        self._number = theme.high(_NUMBER)
+        header = PaintedHeader(
+            Qt.Orientation.Horizontal, self, name, theme.high(_HEADER), self._paint_weekday
+        )
         self.setHorizontalHeader(header)
         self.verticalHeader().setAccessibleName(name)
         self.verticalHeader().hide()
@@ -117,7 +120,7 @@ class MonthView(CalendarView):
         cell = self._cell(wall.date())
         if cell is None:
             return None
-        rect = self._rect(*cell).adjusted(_GAP, _NUMBER, -_GAP - 1, 0)
+        rect = self._rect(*cell).adjusted(_GAP, self._number, -_GAP - 1, 0)
         rect.setHeight(blocks.two_lines_height())
         return rect
 
@@ -128,7 +131,7 @@ class MonthView(CalendarView):
             return None
         rect = self._rect(*cell)
         low = [each.box.bottom() + _GAP for each in self.placed if each.day == wall.date()]
-        top = max([rect.top() + _NUMBER, *low])
+        top = max([rect.top() + self._number, *low])
         box = QRectF(rect.left() + _GAP, top, rect.width() - 2 * _GAP - 1, blocks.line_height())
         return box if box.bottom() <= rect.bottom() else None
 
@@ -166,19 +169,19 @@ class MonthView(CalendarView):
         if not here:
             return
         day, rect = self.day_of(row, column), self._rect(row, column)
-        room = rect.height() - _NUMBER
+        room = rect.height() - self._number
         height = blocks.two_lines_height()
         if len(here) * (height + _GAP) > room:
             height = blocks.line_height()
         fit = int(room // (height + _GAP))
         shown = here if len(here) <= fit else here[: max(0, fit - 1)]
-        box = QRectF(rect.left() + _GAP, rect.top() + _NUMBER, rect.width() - 2 * _GAP - 1, height)
+        box = QRectF(rect.left() + _GAP, rect.top() + self._number, rect.width() - 2 * _GAP - 1, height)
         for block in shown:
             yield Placed(QRectF(box), day, block)
             box.translate(0, height + _GAP)
         if len(shown) < len(here):
             if not shown and fit < 1:  # no line at all: beside the number
-                box = QRectF(rect.center().x(), rect.top(), rect.width() / 2, _NUMBER)
+                box = QRectF(rect.center().x(), rect.top(), rect.width() / 2, self._number)
             yield Placed(box, day, None, len(here) - len(shown))
 
     def paint_placed(self, painter: QPainter, placed: Placed) -> None:
@@ -211,7 +214,9 @@ class MonthView(CalendarView):
         mark = self.marks.get(day)
         if mark is not None:
             painter.fillRect(rect, QColor(palette.sunken))
-        head = QRectF(rect.left() + tokens.SPACE_XS, rect.top() + 1, rect.width() - tokens.SPACE_S, _NUMBER)
+        head = QRectF(
+            rect.left() + tokens.SPACE_XS, rect.top() + 1, rect.width() - tokens.SPACE_S, self._number
+        )
         other = day.month != self._month.month
         number = written(day, "d MMM") if other and day.day == 1 else str(day.day)
         wide = paint_number(painter, head, number, today=day == self.now.date(), other=other)
@@ -224,6 +229,6 @@ class MonthView(CalendarView):
         return column == 0 or day == self._start or before is None or before.name != self.marks[day].name
 
     def _paint_weekday(self, painter: QPainter, box: QRectF, column: int) -> None:
-        wide = box.width() > tokens.SPACE_XXL * 2
+        wide = box.width() > theme.wide(tokens.SPACE_XXL * 2)
         form = QLocale.FormatType.LongFormat if wide else QLocale.FormatType.ShortFormat
         paint_weekday(painter, box, QLocale().dayName(column + 1, form))

@@ -45,15 +45,16 @@ class WeekView(CalendarView):
         super().__init__(name, rows=_HOURS)
         self.setObjectName("planning_week")
         self._start = date.min
-        header = PaintedHeader(Qt.Orientation.Horizontal, self, name, _HEADER, self._paint_head)
-        hours = PaintedHeader(Qt.Orientation.Vertical, self, name, _HOURS_WIDTH, self._paint_hour)
+        self._hour = theme.high(HOUR_HEIGHT)
+        header = PaintedHeader(Qt.Orientation.Horizontal, self, name, theme.wide(_HEADER), self._paint_head)
+        hours = PaintedHeader(Qt.Orientation.Vertical, self, name, theme.wide(_HOURS_WIDTH), self._paint_hour)
         self.setHorizontalHeader(header)
         self.setVerticalHeader(hours)
         self.setShowGrid(False)
         header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         hours.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        hours.setDefaultSectionSize(HOUR_HEIGHT)
+        hours.setDefaultSectionSize(self._hour)
         self._scrolled = False
         self._unseen = True
 
@@ -68,7 +69,7 @@ class WeekView(CalendarView):
         if not self._scrolled:
             self._scrolled = True
             self.setCurrentIndex(self.cells.index(9, day.weekday()))
-            self.verticalScrollBar().setValue(MORNING * HOUR_HEIGHT)
+            self.verticalScrollBar().setValue(MORNING * self._hour)
         self.show_current(datetime.combine(day, time(max(0, self.currentIndex().row()))))
 
     def show_blocks(self, shown: Mapping[date, Sequence[Block]], marks: Mapping[date, DayMark]) -> None:
@@ -82,11 +83,11 @@ class WeekView(CalendarView):
 
     def _bring_into_sight(self, tops: Sequence[float]) -> None:
         """Begin with the morning, or with the first send where that is earlier or nothing else is seen."""
-        bar, height = self.verticalScrollBar(), self.viewport().height() - HOUR_HEIGHT / 2
-        first = int(bar.value() + tops[0] - HOUR_HEIGHT / 2)
-        begin = min(MORNING * HOUR_HEIGHT, first)
+        bar, height = self.verticalScrollBar(), self.viewport().height() - self._hour / 2
+        first = int(bar.value() + tops[0] - self._hour / 2)
+        begin = min(MORNING * self._hour, first)
         if bar.value() < begin or not any(0 <= top < height for top in tops):
-            fits = first - begin < self.viewport().height() - HOUR_HEIGHT
+            fits = first - begin < self.viewport().height() - self._hour
             bar.setValue(begin if fits else first)
 
     @property
@@ -99,7 +100,7 @@ class WeekView(CalendarView):
         return column if 0 <= column < _DAYS else None
 
     def _top(self, at: time) -> float:
-        return self.rowViewportPosition(0) + (at.hour + at.minute / 60) * HOUR_HEIGHT
+        return self.rowViewportPosition(0) + (at.hour + at.minute / 60) * self._hour
 
     def slot_at(self, row: int, column: int) -> datetime:
         return datetime.combine(self._start + timedelta(days=column), time(row))
@@ -110,7 +111,7 @@ class WeekView(CalendarView):
 
     def _moment(self, x: float, y: float) -> datetime:
         column = self.columnAt(int(min(max(0.0, x), self.viewport().width() - 1)))
-        minutes = (y - self.rowViewportPosition(0)) * 60 / HOUR_HEIGHT
+        minutes = (y - self.rowViewportPosition(0)) * 60 / self._hour
         quarters = min(max(0, int(minutes // _QUARTER)), _HOURS * 60 // _QUARTER - 1)
         day = datetime.combine(self._start + timedelta(days=max(0, column)), time())
         return day + timedelta(minutes=quarters * _QUARTER)
@@ -118,7 +119,7 @@ class WeekView(CalendarView):
     def target_of(self, block: Block, at: QPointF, grabbed: QPointF) -> datetime:
         """The nearest quarter to where its upper edge is; the view follows a drag to its edge."""
         self._follow(at.y())
-        half = HOUR_HEIGHT * _QUARTER / 120
+        half = self._hour * _QUARTER / 120
         return self._moment(at.x(), at.y() - grabbed.y() + half)
 
     def _follow(self, y: float) -> None:
@@ -177,7 +178,7 @@ class WeekView(CalendarView):
         left, width = self.columnViewportPosition(column) + _GAP, self.columnWidth(column) - 2 * _GAP - 1
         for together in self._clusters(self.shown.get(day, ())):
             lanes = _lanes([self._top(each.wall.time()) for each in together], blocks.two_lines_height())
-            most = min(_SIDE_BY_SIDE, max(1, int(width // _LEAST_WIDTH)))
+            most = min(_SIDE_BY_SIDE, max(1, int(width // theme.wide(_LEAST_WIDTH))))
             count = min(max(lanes) + 1, most)
             share = width / count
             crowded = max(lanes) >= most

@@ -16,10 +16,6 @@ CUT_BY_DESIGN = (ElidedLabel, NameLink, RemovableChip, Choice, StatusButton)
 """They end in an ellipsis where room is short, and their tool tip has all of it."""
 
 
-AIR = 4
-"""Pixels around the words of a page: so much may be out of sight with nothing cut."""
-
-
 def clipped(window: QWidget) -> list[str]:
     """Words that have less room than they need."""
     found = []
@@ -46,7 +42,7 @@ def cut_off(window: QWidget) -> list[str]:
         f"{area.parentWidget().objectName() or type(area.parentWidget()).__name__}:"
         f" {area.widget().width()} > {area.viewport().width()}"
         for area in window.findChildren(QScrollArea)
-        if area.isVisible() and area.widget().width() > area.viewport().width() + AIR
+        if area.isVisible() and area.widget().width() > area.viewport().width()
     ]
 
 

@@ -69,6 +69,10 @@ class TestContrast:
             for ground in (colors.soft, palette.surface, palette.window):
                 assert contrast(colors.text, ground) >= READABLE, (tone, ground)
 
+    def test_what_cannot_be_used_now_can_still_be_read(self, palette: Palette) -> None:
+        for ground in (palette.window, palette.surface, palette.sunken, palette.hover):
+            assert VISIBLE <= contrast(palette.disabled, ground) < contrast(palette.muted, ground), ground
+
     def test_bars_and_borders_of_fields_are_seen(self, palette: Palette) -> None:
         solids = [colors.solid for colors in palette.tones.values()]
         for line in (*solids, palette.border_strong):
