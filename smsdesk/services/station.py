@@ -60,12 +60,13 @@ class Station:
         load = progress.load(connection, now)
         paused = settings.queue_paused(connection)
         pace = None if paused else progress.parts_a_second(connection, now - PACE_OVER, now)
+        leaves = load.due_parts or load.in_flight
         plan = self._overview()
         return QueueSummary(
             waiting=load.waiting,
             in_flight=load.in_flight,
             uncertain=load.uncertain,
-            seconds_left=math.ceil(load.due_parts / pace) if pace else None,
+            seconds_left=math.ceil(load.due_parts / pace) if pace and leaves else None,
             paused=paused is not None,
             reason=why(paused) if paused else self._obstacle(load.waiting),
             planned=plan.planned,

@@ -75,6 +75,8 @@ def test_what_waits_for_its_hour_or_is_held_is_not_in_the_time_left(desk: Desk, 
     clock.pass_(seconds=3)
     queue = desk.station.queue()
     assert (queue.waiting, queue.seconds_left) == (11, 1)
+    desk.broadcasts.pause(sent)
+    assert desk.station.queue().seconds_left is None, "nothing leaves: there is no end to tell"
 
 
 def test_what_waits_without_any_modem_says_why(desk: Desk, database: Database, events: Events, clock) -> None:
