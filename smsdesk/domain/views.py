@@ -193,7 +193,7 @@ class TemplateVersion:
 
 @dataclass(frozen=True)
 class QueueSummary:
-    """The queue in numbers of messages; `seconds_left` is None while nothing leaves or shows how fast it goes.
+    """The queue in numbers of messages; `seconds_left` is None while nothing leaves, or no pace is known.
 
     `reason` says why nothing is being sent, when something holds the whole queue.
     """
