@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -198,18 +198,25 @@ class StatusButton(PressButton):
         """`whole`: so short that it is never cut."""
         super().__init__()
         self._whole = whole
+        self._words, self._brief = "", ""
         self.setObjectName(name)
         self.setProperty("look", "status")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(theme.wide(tokens.ICON_S) + tokens.SPACE_XS, theme.wide(tokens.ICON_S)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def say(self, icon: Icon, tone: Tone, text: str) -> None:
-        """Show this; an empty text hides the piece."""
+    def say(self, icon: Icon, tone: Tone, text: str, brief: str = "") -> None:
+        """Show this, or less of it in little room; an empty text hides the piece."""
+        self._words, self._brief = text, brief or text
         self.setIcon(icons.make(icon, tone))
         self.setText(text)
+        self.setAccessibleName(text)
         self.setToolTip(plain_tip(text))
         self.setVisible(bool(text))
+
+    def shorten(self, briefly: bool) -> None:
+        """Show the brief words or all of them; what is read aloud stays the same."""
+        self.setText(self._brief if briefly else self._words)
 
     def minimumSizeHint(self) -> QSize:
         """The icon, a few letters and the ellipsis."""
@@ -244,6 +251,7 @@ class StatusLine(QFrame):
         self.uncertain = StatusButton("status_uncertain")
         self.station = StatusButton("status_station")
         self.help = StatusButton("status_help", whole=True)
+        self._pieces = (self.modem, self.queue, self.planned, self.missed, self.uncertain)
         line = row(
             self.modem, self.queue, self.planned, self.station, None, self.missed, self.uncertain, self.help
         )
@@ -255,3 +263,16 @@ class StatusLine(QFrame):
     def show_station(self, on: bool) -> None:
         """Whether this computer is the sending station, where closing the window ends nothing."""
         self.station.say(Icon.MODEM, Tone.NEUTRAL, self.tr("Sending station") if on else "")
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Say it all where there is room, else the most important of each piece."""
+        for briefly in (False, True):
+            for piece in self._pieces:
+                piece.shorten(briefly)
+            if self.sizeHint().width() <= self.width():
+                return

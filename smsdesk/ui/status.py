@@ -23,11 +23,12 @@ _WEAK_SIGNAL = 20
 
 @dataclass(frozen=True)
 class Line:
-    """One piece of the status line."""
+    """One piece of the status line; `brief` is its beginning, for where room is short."""
 
     icon: Icon
     tone: Tone
     text: str
+    brief: str = ""
 
 
 def modem_line(modems: Sequence[ModemStatus]) -> Line:
@@ -37,9 +38,13 @@ def modem_line(modems: Sequence[ModemStatus]) -> Line:
     best = min(modems, key=lambda modem: _NEAREST.index(modem.state))
     if best.state is ModemState.READY:
         words = [translate("status", "Modem ready"), best.operator, signal_words(best.signal)]
-        return Line(Icon.SIGNAL, Tone.DELIVERED, " · ".join(word for word in words if word))
+        return _told(Icon.SIGNAL, Tone.DELIVERED, [word for word in words if word])
     icon, tone = _LOOK.get(best.state, (Icon.MODEM, Tone.FAILED))
     return Line(icon, tone, state_words(best.state))
+
+
+def _told(icon: Icon, tone: Tone, words: Sequence[str]) -> Line:
+    return Line(icon, tone, " · ".join(words), words[0])
 
 
 _NEAREST = (
@@ -105,13 +110,13 @@ def queue_line(queue: QueueSummary) -> Line:
         if not queue.paused:  # nobody holds it: the modem or the network does
             held = translate("status", "Nothing leaves for now")
         words = [held, translate("status", "%n waiting", "", waiting)] if waiting else [held]
-        return Line(Icon.PAUSED, Tone.UNCERTAIN, " · ".join(words))
+        return _told(Icon.PAUSED, Tone.UNCERTAIN, words)
     if not waiting:
         return Line(Icon.SUCCESS, Tone.NEUTRAL, translate("status", "Nothing waiting"))
     words = [translate("status", "%n waiting", "", waiting)]
     if queue.seconds_left is not None:
         words.append(formats.duration(queue.seconds_left))
-    return Line(Icon.WAITING, Tone.ACCENT, " · ".join(words))
+    return _told(Icon.WAITING, Tone.ACCENT, words)
 
 
 def planned_line(queue: QueueSummary) -> Line:
@@ -119,7 +124,7 @@ def planned_line(queue: QueueSummary) -> Line:
     if queue.next_at is None:
         return Line(Icon.PLANNED, Tone.NEUTRAL, "")
     planned = translate("status", "%n planned", "", queue.planned)
-    return Line(Icon.PLANNED, Tone.NEUTRAL, f"{planned} · {formats.moment(queue.next_at)}")
+    return _told(Icon.PLANNED, Tone.NEUTRAL, (planned, formats.moment(queue.next_at)))
 
 
 def missed_line(queue: QueueSummary) -> Line:
@@ -145,4 +150,5 @@ def show(line: StatusLine, modems: Sequence[ModemStatus], queue: QueueSummary) -
         (line.missed, missed_line(queue)),
         (line.uncertain, uncertain_line(queue)),
     ):
-        piece.say(said.icon, said.tone, said.text)
+        piece.say(said.icon, said.tone, said.text, said.brief)
+    line.fit()

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
 from smsdesk.domain.errors import DeskError
 from smsdesk.domain.sentences import Sentence
@@ -95,8 +95,7 @@ class TroubleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What happened"))
         give_help(self, what.topic or Topic())
-        width = theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(theme.wide(tokens.PANE_WIDTH + tokens.SPACE_XXL * 5))
         self._copied = copied
         words = column(Label(what.happened, Type.STRONG, wrap=True), space=tokens.SPACE_M)
         report = str(defect.report) if defect is not None and defect.report is not None else ""
@@ -114,9 +113,24 @@ class TroubleDialog(QDialog):
         stack = column(space=tokens.SPACE_L, margin=tokens.SPACE_L)
         stack.addLayout(line)
         stack.addLayout(flow(*reversed(self._buttons(what.topic)), at_end=True))
+        stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it is that of narrow, high words
         self.setLayout(stack)
-        self.resize(width, stack.heightForWidth(width))
         self._close.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+        self.resize(self.minimumSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words are at this width, no more and no less."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def _part(self, heading: str, text: str) -> QVBoxLayout:
         words = Label(text, wrap=True)

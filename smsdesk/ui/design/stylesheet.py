@@ -213,6 +213,10 @@ def _segments(p: Palette, r: _Room) -> str:
     """
 
 
+_WITHIN = 3
+"""Pixels that Qt adds around the line in which one types a number or a date, above what the sheet asks."""
+
+
 def _fields(p: Palette, r: _Room) -> str:
     return f"""
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{ background: {p.surface};
@@ -220,13 +224,14 @@ def _fields(p: Palette, r: _Room) -> str:
         padding: 0 {t.SPACE_S}px; selection-background-color: {p.accent};
         selection-color: {p.on_accent}; }}
     QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {p.muted}; }}
-    QLineEdit, QComboBox, QSpinBox, QDateTimeEdit {{ min-height: {r.control - 2}px; }}
+    QLineEdit, QComboBox {{ min-height: {r.control - 2}px; }}
+    QSpinBox, QDateTimeEdit {{ min-height: {r.control - 2 - _WITHIN}px; }}
     QPlainTextEdit, QTextEdit {{ padding: {t.SPACE_XS}px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
     QDateTimeEdit:focus {{ border: 2px solid {p.accent}; padding: 0 {t.SPACE_S - 1}px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ padding: {t.SPACE_XS - 1}px; }}
-    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {{
-        min-height: {r.control - 4}px; }}
+    QLineEdit:focus, QComboBox:focus {{ min-height: {r.control - 4}px; }}
+    QSpinBox:focus, QDateTimeEdit:focus {{ min-height: {r.control - 4 - _WITHIN}px; }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {p.window};
         color: {p.disabled}; border-color: {p.border}; }}
     QLineEdit QToolButton {{ border: none; background: transparent; padding: 0; margin: 0; min-height: 0; }}

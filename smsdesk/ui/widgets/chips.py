@@ -34,9 +34,9 @@ def paint_chip(painter: QPainter, at: QPointF, icon: Icon, text: str, tone: Tone
     box = QRectF(at.x(), at.y(), width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(colors.text) if theme.active().strong else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colors.soft))
-    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
     side = theme.wide(tokens.ICON_S)
     icons.paint(
         painter,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 Role = QAccessible.Role
 NAMED = frozenset(
@@ -37,4 +37,13 @@ def nameless(widget: QWidget) -> list[str]:
         if each.role() in NAMED
         and not each.text(QAccessible.Text.Name).strip()
         and not (each.object() and each.object().objectName().startswith("qt_"))
+    ]
+
+
+def unexplained(widget: QWidget) -> list[str]:
+    """Buttons that are only an icon, which no tool tip explains to whoever sees it."""
+    return [
+        f"{type(each).__name__} {each.objectName() or each.accessibleName()}"
+        for each in widget.findChildren(QAbstractButton)
+        if each.isVisible() and not each.icon().isNull() and not each.text() and not each.toolTip()
     ]

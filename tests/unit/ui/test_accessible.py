@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
-from reading_aloud import nameless
+from reading_aloud import nameless, unexplained
 from sent_desk import advance, send
 
 from smsdesk.domain.outgoing import PartState
@@ -92,6 +92,7 @@ def test_every_control_of_every_page_has_a_name(desk: PageDesk, window: MainWind
             desk.until(lambda: window.tasks.idle)
             assert nameless(window) == [], (place, filled)
             assert focusable_nameless(window) == [], (place, filled)
+            assert unexplained(window) == [], (place, filled)
 
 
 def test_the_keyboard_lands_on_every_page(desk: PageDesk, window: MainWindow) -> None:

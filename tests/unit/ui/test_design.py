@@ -6,16 +6,18 @@ import ast
 import os
 import re
 import sys
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import smsdesk.ui
 from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.schedule import EntryState
 from smsdesk.services.preferences import Choices
 from smsdesk.ui.design import icons, motion, palettes, theme, tokens
 from smsdesk.ui.design.motion import Motion
@@ -30,8 +32,9 @@ from smsdesk.ui.design.palettes import (
     contrast,
 )
 from smsdesk.ui.look_chosen import look_of
-from smsdesk.ui.widgets import states
+from smsdesk.ui.widgets import calendar_blocks, states
 from smsdesk.ui.widgets.bars import OutcomeBar
+from smsdesk.ui.widgets.calendar_blocks import Block
 from smsdesk.ui.widgets.states import Outcome
 
 READABLE = 4.5
@@ -245,3 +248,26 @@ def test_icons_take_the_colour_of_the_moment(qapp: QApplication) -> None:
     dark, light = (color.name() for color in seen)
     assert dark == palettes.DARK.tones[Tone.FAILED].text
     assert light == palettes.LIGHT.tones[Tone.FAILED].text
+
+
+def painted(title: str, width: int) -> QImage:
+    """A block of the planning in one line."""
+    block = Block("1", datetime.combine(date(2026, 3, 11), time(18)), title, EntryState.PLANNED, movable=True)
+    picture = QImage(width, round(calendar_blocks.line_height()), QImage.Format.Format_ARGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    calendar_blocks.paint_block(painter, QRectF(picture.rect()), block)
+    painter.end()
+    return picture
+
+
+def test_blocks_of_the_planning_grow_with_the_words_and_keep_their_title(qapp: QApplication) -> None:
+    dressed = theme.Theme.of(qapp)
+    usual = calendar_blocks.line_height()
+    dressed.dress(theme.Look(text_percent=200))
+    try:
+        assert calendar_blocks.line_height() >= 1.5 * usual
+        assert painted("Concert", 150) != painted("Audition", 150)
+    finally:
+        dressed.dress(theme.Look())
+    assert calendar_blocks.line_height() == usual

@@ -15,7 +15,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
-from reading_aloud import nameless
+from reading_aloud import nameless, unexplained
 from tab_stops import is_stop
 
 from smsdesk.ui.closing import ClosingQuestion
@@ -65,6 +65,7 @@ def test_a_dialog_is_heard_and_used_without_a_mouse(
     dialog = opened(kind, desk, window)
     assert dialog.windowTitle()
     assert nameless(dialog) == []
+    assert unexplained(dialog) == []
     stops = {part for part in dialog.findChildren(QWidget) if is_stop(part)}
     for part in stops:
         spoken = QAccessible.queryAccessibleInterface(part)

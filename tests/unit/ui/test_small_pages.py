@@ -22,6 +22,7 @@ from smsdesk.modem import virtual
 from smsdesk.modem.doctor import diagnose
 from smsdesk.ui import status
 from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.frame import StatusLine
 from smsdesk.ui.pages.home import HomePage
 from smsdesk.ui.pages.settings import SettingsPage
 from smsdesk.ui.pages.settings_modem import ModemCard, finding_row
@@ -182,6 +183,20 @@ class TestStatusLine:
     )
     def test_signal(self, signal: int | None, text: str) -> None:
         assert status.signal_words(signal) == text
+
+    def test_in_little_room_each_piece_says_its_beginning(self, qtbot: QtBot) -> None:
+        line = StatusLine()
+        qtbot.addWidget(line)
+        ready = modem(ModemState.READY, operator="Orange F", signal=64)
+        line.resize(2000, line.sizeHint().height())
+        line.show()
+        status.show(line, (ready,), QueueSummary(12, 1, 0, 180, False, None))
+        assert line.modem.text() == "Modem ready · Orange F · good signal"
+        line.resize(line.sizeHint().width() - 1, line.height())
+        assert (line.modem.text(), line.queue.text()) == ("Modem ready", "13 waiting")
+        assert line.modem.toolTip() == line.modem.accessibleName() == "Modem ready · Orange F · good signal"
+        line.resize(2000, line.height())
+        assert line.queue.text() == "13 waiting · 3 min"
 
     def test_the_queue(self) -> None:
         queue = QueueSummary(12, 1, 0, 180, False, None)

@@ -108,6 +108,19 @@ def test_a_sentence_is_cut_where_what_to_do_begins_whatever_its_values() -> None
     assert (what.means, what.topic) == ("", None)
 
 
+def test_the_details_are_as_high_as_their_words(qtbot: QtBot, window: MainWindow) -> None:
+    sentence = say(
+        "The disk is full: nothing can be kept in {path}. Free some space; nothing was lost.", path="/"
+    )
+    dialog = TroubleDialog(window, told(sentence, InputError), details(sentence))
+    dialog.open()
+    needed = dialog.layout().totalHeightForWidth
+    qtbot.waitUntil(lambda: dialog.isVisible() and dialog.height() == needed(dialog.width()))
+    dialog.resize(dialog.width(), 1)
+    assert dialog.height() == needed(dialog.width())
+    dialog.reject()
+
+
 def test_the_copied_details_hold_versions_key_and_ids_only(qtbot: QtBot, window: MainWindow) -> None:
     sentence = Sentence("Message {id} of {name} failed.", {"id": 12, "name": "Léa Martin", "ok": True})
     dialog = TroubleDialog(window, told(sentence, None), details(sentence))
