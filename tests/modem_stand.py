@@ -11,7 +11,7 @@ import socket
 import threading
 import tty
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from smsdesk.domain.incoming import RawPdu
 from smsdesk.domain.modems import ModemState, ModemStatus
@@ -29,6 +29,10 @@ BRISK = Timings(
     reconnect_first=0.05, reconnect_most=0.2, close_grace=0.3,
 )  # fmt: skip
 """Everything as it is, only sooner."""
+
+PATIENT = replace(BRISK, command=30.0, optional=30.0, taciturn=30.0, hello=10.0, prompt=30.0, submit=2.0, submit_ok=30.0,
+                  doubt=1.0, listing_idle=30.0, delete=30.0)  # fmt: skip
+"""For a modem that is silent about nothing but SMS, on a machine that is busy with other things."""
 
 
 def sms(part_id: int, to: str = "+33639980001", text: str = "Bonjour", **more: object) -> Submission:

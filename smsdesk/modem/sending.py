@@ -193,17 +193,27 @@ class Sending:
 
     def _await_own_end(self, session: Session, part_id: int) -> Ending:
         """The end of this attempt, told from a late one of an older attempt that was never answered."""
-        ending = _await_end(session, session.timings.submit)
+        ending = self._await_new_end(session)
         while ending.ref is not None and (older := self._unanswered.take_older(ending.ref)):
             for late_id, ref in older:
                 self._tell_late(late_id, ref)
-            ending = _await_end(session, session.timings.submit)
+            ending = self._await_new_end(session)
         if ending.code == SILENCE:
             return ending
         if not self._unanswered.surely_newest(ending.ref):
             ending = self._in_doubt(session, part_id, ending)
         if ending.ref is not None:
             self._unanswered.accepted(ending.ref)
+        return ending
+
+    def _await_new_end(self, session: Session) -> Ending:
+        """An end that is not the last one said twice; its reference again is believed if no other follows."""
+        ending = _await_end(session, session.timings.submit)
+        while ending.ref is not None and self._unanswered.repeats(ending.ref):
+            following = _await_end(session, session.timings.doubt)
+            if following.missing and not session.ending:
+                break
+            ending = following
         return ending
 
     def _in_doubt(self, session: Session, part_id: int, first: Ending) -> Ending:
@@ -213,7 +223,8 @@ class Sending:
             another = _await_end(session, session.timings.doubt)
             if another.code == SILENCE:
                 break
-            answers.append(another)
+            if another.ref is None or not self._unanswered.repeats(another.ref, answers[-1].ref):
+                answers.append(another)
         refs = [each.ref for each in answers if each.ref is not None]
         complete = len(answers) == self._unanswered.open + 1 and len(refs) in (0, len(answers))
         if not complete:

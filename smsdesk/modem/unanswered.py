@@ -25,6 +25,8 @@ class Unanswered:
         self._pair: tuple[int, int] | None = None
         self.owed = 0
         """How many answers of undecided attempts have not come: the next one may be one of theirs."""
+        self._counts = True
+        """Whether references grow; some modems say the same one for every SMS."""
 
     @property
     def in_doubt(self) -> bool:
@@ -40,8 +42,13 @@ class Unanswered:
         if self._surely_new(ref):
             for distance, part_id in enumerate(reversed(self._fresh), 1):
                 self._proved[(ref - distance) % _MODULUS] = part_id
+        self._counts = ref != self._last
         self._last = ref
         self._fresh.clear()
+
+    def repeats(self, ref: int, said: int | None = None) -> bool:
+        """Whether this may be an answer said twice: its reference is the last one's, or that of `said`."""
+        return self._counts and ref in (self._last, said)
 
     def surely_newest(self, ref: int | None) -> bool:
         """Whether an answer with this reference can only be the newest attempt's; errors have none."""
@@ -96,6 +103,8 @@ class Unanswered:
         part_id = self.take_proved(ref)
         if part_id is not None:
             return [(part_id, ref)]
+        if self.repeats(ref, self._spare):
+            return []
         if self.owed:
             self.owed -= 1
             self._last = ref if self._last is None or before(self._last, ref) else self._last

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from modem_stand import BRISK, PATIENCE_S, Desk, sms, working
+from modem_stand import PATIENCE_S, PATIENT, Desk, sms, working
 from rough_line import rough_line
 
 from smsdesk.domain.incoming import Deliver
@@ -21,8 +21,7 @@ from smsdesk.modem.worker import ModemWorker
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
-PATIENT = replace(BRISK, command=60.0, optional=30.0, taciturn=30.0, hello=20.0, prompt=60.0, submit=60.0, submit_ok=60.0,
-                  listing_idle=60.0, delete=60.0, partial_line=2.0, broken_line=20.0, reboot=30.0, reset=30.0)  # fmt: skip
+UNHURRIED = replace(PATIENT, submit=60.0, partial_line=2.0, broken_line=20.0, reboot=30.0, reset=30.0)
 """Nothing is lost, so nothing has to be waited for in vain, however slow the machine is."""
 PARTS = 8
 LETTERS = 8
@@ -47,7 +46,7 @@ def talk(seed: int, folder: Path) -> None:
     with (
         serve_pty(modem, folder / "modem") as far,
         rough_line(far, seed) as (port, line),
-        working(port, desk, PATIENT) as worker,
+        working(port, desk, UNHURRIED) as worker,
     ):
         waiting, coming = list(range(PARTS)), [f"Brief {number}" for number in range(LETTERS)]
         while waiting:

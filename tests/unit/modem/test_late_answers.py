@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from modem_stand import BASICS, BRISK, Desk, ForeignModem, on_pty, sms, working
+from modem_stand import BASICS, PATIENT, Desk, ForeignModem, on_pty, sms, working
 
 from smsdesk.domain.clock import system_clock
 from smsdesk.domain.modems import ModemState
@@ -21,8 +21,9 @@ def accepted(*refs: int) -> bytes:
 PROMPTS = (r"AT\+CMGS=\d+", b"\r\n> ")
 SENDS: list[tuple[str, bytes | None]] = [*BASICS, PROMPTS, (r"AT", b"\r\nOK\r\n")]
 """What a modem is asked whose first answer does not come."""
-HELD = replace(BRISK, submit=2.0, doubt=0.2)
-"""An answer is late after 2 s, and comes within 2.2 s of its hand-over or never."""
+HELD = replace(PATIENT, submit=4.0, doubt=0.2)
+"""An answer is late after 4 s, and comes within 4.2 s of its hand-over or never."""
+SOON_LATE = replace(PATIENT, submit=1.0, doubt=0.6)
 OLD_ENOUGH_S = 0.5
 """In this time a driver that does not wait has begun the next SMS."""
 
@@ -32,7 +33,7 @@ def third_answered_with(*refs: int) -> Desk:
     bodies = [("<pdu>", None), ("<pdu>", None), ("<pdu>", accepted(*refs))]
     modem = ForeignModem([*SENDS, *bodies])
     desk = Desk()
-    with on_pty(modem) as (port, _), working(port, desk) as worker:
+    with on_pty(modem) as (port, _), working(port, desk, SOON_LATE) as worker:
         desk.wait_state(ModemState.READY)
         for part_id in (1, 2, 3):
             worker.submit(sms(part_id))
