@@ -985,6 +985,10 @@
             <translation>Réponses par téléphone et par jour</translation>
         </message>
         <message>
+            <source>Never answered by itself, as the numbers of your SIM cards; with a comma between them</source>
+            <translation>Jamais de réponse automatique, comme pour les numéros de vos cartes SIM ; séparez-les par une virgule</translation>
+        </message>
+        <message>
             <source>Nobody is there in the school holidays either</source>
             <translation>Personne pendant les vacances scolaires non plus</translation>
         </message>
@@ -999,6 +1003,10 @@
         <message>
             <source>When nobody is there</source>
             <translation>Quand il n’y a personne</translation>
+        </message>
+        <message>
+            <source>Your other numbers</source>
+            <translation>Vos autres numéros</translation>
         </message>
         <message>
             <source>closed</source>
@@ -5934,8 +5942,8 @@
             <translation>SMS desk continue, comme poste d’envoi</translation>
         </message>
         <message>
-            <source>SMS desk · sending station</source>
-            <translation>SMS desk · poste d’envoi</translation>
+            <source>Sending station · SMS desk</source>
+            <translation>Poste d’envoi · SMS desk</translation>
         </message>
     </context>
     <context>

@@ -97,15 +97,15 @@ class DropCover(QWidget):
 
     def _listen(self) -> None:
         """The handle is there from the first showing on; listening a second time changes nothing."""
-        handle = self._window.windowHandle()
+        handle = self._window.window().windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Of the window: when it gets its handle. Of that handle: when files come in."""
+        """Of the window: when the system's window has its handle. Of that handle: when files come in."""
         if watched is self._window and event.type() == QEvent.Type.Show:
             self._listen()
-        elif isinstance(event, QDragEnterEvent) and watched is self._window.windowHandle():
+        elif isinstance(event, QDragEnterEvent) and watched is self._window.window().windowHandle():
             self._come(event.mimeData())
         return False
 

@@ -80,7 +80,6 @@ class HelpPanel(QFrame):
         keys = Button(self.tr("Keyboard shortcuts"), None, Look.LINK)
         keys.setObjectName("help_keys")
         keys.clicked.connect(self.keys_wanted)
-        keys.setVisible(self._with_keys)
         head = row(self._back, Label(self.tr("Help"), Type.SUBTITLE), None, close)
         stack = column(
             head, self.search, self._french, self._none, space=tokens.SPACE_S, margin=tokens.SPACE_M
@@ -88,6 +87,7 @@ class HelpPanel(QFrame):
         stack.addWidget(self._stack, 1)
         stack.addLayout(row(contents, None, keys))
         self.setLayout(stack)
+        keys.setVisible(self._with_keys)  # in its place by now: before, it would flash up as a window
         self._none.hide()
 
     def event(self, event: QEvent) -> bool:

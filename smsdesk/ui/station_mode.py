@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from smsdesk.services.preferences import Preferences
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.tray import TrayDesktop
+from smsdesk.ui.window_state import bring_in_sight
 
 
 class StationMode(QObject):
@@ -44,7 +45,9 @@ class StationMode(QObject):
 
     def _follow(self, on: bool) -> None:
         self.on = on
-        name = self.tr("SMS desk · sending station")
+        name = self.tr(
+            "Sending station · SMS desk"
+        )  # Qt adds the program's name where a title ends otherwise
         self._window.setWindowTitle(name if on else "SMS desk")
         self.changed.emit(on)
 
@@ -83,6 +86,7 @@ class StationMode(QObject):
         window = self._window.window()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
+        bring_in_sight(window)  # its monitor may have gone meanwhile
         window.raise_()
         window.activateWindow()
 

@@ -69,7 +69,7 @@ class Trial(QObject):
             )  # its engine ends what it has begun: not in the window's time
 
         self.window = self._opener(world.services, left)
-        self.window.setGeometry(self._real.window().geometry())
+        self.window.restoreGeometry(self._real.window().saveGeometry())  # maximised where that one is
         self.window.show()
         self._real.window().hide()
 

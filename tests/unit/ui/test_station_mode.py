@@ -99,7 +99,7 @@ def test_a_station_says_that_it_is_one(qtbot: QtBot, window: MainWindow) -> None
     assert not button.isVisible()
     make_station(qtbot, window)
     assert button.isVisible()
-    assert window.windowTitle() == "SMS desk · poste d’envoi"
+    assert window.windowTitle() == "Poste d’envoi · SMS desk"
     window.services.preferences.keep_station(False)
     qtbot.waitUntil(lambda: not button.isVisible())
     assert window.windowTitle() == "SMS desk"
