@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, QLocale
@@ -15,6 +16,7 @@ from smsdesk.domain.opening_hours_typed import typed_spans, written_spans
 from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.text import measure, normalise
 from smsdesk.services.auto_replies import AutoReplies
+from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -29,6 +31,7 @@ from smsdesk.ui.widgets.text import Label
 
 _MONDAY = QDate(2026, 1, 5)
 _COLUMNS = 2
+_BETWEEN = re.compile("[,;/\n]")
 
 
 class ClosedCard(Card):
@@ -51,6 +54,13 @@ class ClosedCard(Card):
         self.school.clicked.connect(self._keep)
         self.a_day = self._number("settings_closed_a_day", self.tr("Answers to one phone a day"))
         self.an_hour = self._number("settings_closed_an_hour", self.tr("Answers an hour in all"))
+        self.own = QLineEdit()
+        self.own.setObjectName("settings_closed_own")
+        self.own.setAccessibleName(self.tr("Your other numbers"))
+        self.own.editingFinished.connect(self._keep)
+        never = self.tr(
+            "Never answered by itself, as the numbers of your SIM cards; with a comma between them"
+        )
         self.problem = Banner("", Tone.FAILED)
         self._details = QWidget()
         limits = row(space=tokens.SPACE_M)
@@ -67,6 +77,7 @@ class ClosedCard(Card):
                 self._make_hours(),
                 self.school,
                 limits,
+                Labelled(self.own.accessibleName(), self.own, never),
                 Label(guard, Type.CAPTION, muted=True, wrap=True),
                 space=tokens.SPACE_S,
             )
@@ -117,6 +128,7 @@ class ClosedCard(Card):
         self.school.setChecked(kept.school_holidays)
         self.a_day.setValue(kept.limits.a_day)
         self.an_hour.setValue(kept.limits.an_hour)
+        self.own.setText(", ".join(formats.phone(number) for number in kept.own_numbers))
         self._details.setVisible(kept.out_of_hours)
 
     def _count(self) -> None:
@@ -140,11 +152,18 @@ class ClosedCard(Card):
             hours=OpeningHours(days),
             school_holidays=self.school.isChecked(),
             limits=GuardLimits(self.a_day.value(), self.an_hour.value()),
+            own_numbers=self._typed_numbers(),
         )
         if chosen == self._kept:
             self.problem.say("", Tone.FAILED)
             return
         self._tasks.change(self, lambda: self._replies.save_settings(chosen), self._accepted, self._refused)
+
+    def _typed_numbers(self) -> tuple[str, ...]:
+        """As they were kept, where nothing was typed; else what the service is to understand."""
+        typed = tuple(number.strip() for number in _BETWEEN.split(self.own.text()) if number.strip())
+        kept = self._kept.own_numbers if self._kept is not None else ()
+        return kept if typed == tuple(map(formats.phone, kept)) else typed
 
     def _accepted(self, kept: AutoReplySettings) -> None:
         self.problem.say("", Tone.FAILED)

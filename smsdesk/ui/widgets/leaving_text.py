@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -18,8 +18,24 @@ class LeavingText(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        height = self.fontMetrics().lineSpacing()
-        self.setFixedHeight(lines * height + 2 * tokens.SPACE_S + tokens.SPACE_XS)
+        self._lines = lines
+        self._fit()
+
+    def _fit(self) -> None:
+        """Room for its lines: the font is the one of the style only once the field is polished."""
+        around = int(2 * self.document().documentMargin()) + 2 * tokens.SPACE_S
+        self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + around)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.Polish:
+            self._fit()
+        return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -174,3 +174,35 @@ def test_every_control_has_a_name(desk: PageDesk) -> None:
     page._closed.on.click()
     page._keywords.add.click()
     assert nameless(page) == []
+
+
+def test_other_numbers_of_ours_are_typed_as_one_writes_them(desk: PageDesk) -> None:
+    page = desk.show(SettingsPage)
+    page.open(Section.ANSWERS)
+    card = page._closed
+    desk.until(lambda: card.text.toPlainText() != "")
+    card.on.click()
+    desk.until(lambda: desk.services.auto_replies.settings().out_of_hours)
+    typed(card.own, "06 39 98 12 34; +33 6 39 98 00 12")
+    desk.until(lambda: desk.services.auto_replies.settings().own_numbers == ("+33639981234", "+33639980012"))
+    desk.until(lambda: card.own.text().replace("\u00a0", " ") == "06 39 98 12 34, 06 39 98 00 12")
+    typed(card.own, "le standard")
+    desk.until(card.problem.isVisible)
+    assert card.own.text() == "le standard"
+    assert desk.services.auto_replies.settings().own_numbers == ("+33639981234", "+33639980012")
+    typed(card.own, "")
+    desk.until(lambda: desk.services.auto_replies.settings().own_numbers == ())
+
+
+@pytest.mark.parametrize("factor", [1, 1.5, 2])
+def test_a_text_of_some_lines_shows_them_when_the_words_grow(qtbot, factor: float) -> None:
+    field = LeavingText("Text", 3)
+    qtbot.addWidget(field)
+    field.show()
+    font = field.font()
+    font.setPointSizeF(font.pointSizeF() * factor)
+    field.setFont(font)
+    field.setPlainText("one\ntwo\nthree")
+    needed = 3 * field.fontMetrics().lineSpacing() + 2 * field.document().documentMargin()
+    qtbot.waitUntil(lambda: field.viewport().height() >= needed)
+    assert field.verticalScrollBar().maximum() == 0
