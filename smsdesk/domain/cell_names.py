@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smsdesk.domain.cell_ways import Read, Take, as_unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, Column, Meaning
 from smsdesk.domain.couples import couple_in
-from smsdesk.domain.headers import names_several
+from smsdesk.domain.headers import names_organisation, names_several
 from smsdesk.domain.names import PersonName, looks_like_name, split_name, without_counter
 from smsdesk.domain.names_together import Child, child_with_class, children_in
 from smsdesk.domain.people import Phone
@@ -87,6 +87,8 @@ def take_person(column: Column) -> Take:
 def name_of(column: Column) -> Read:
     """A half of a name, a whole one, or several children in the cell of one."""
     whole = column.meaning is _M.FULL_NAME
+    if whole and names_organisation(column.header):
+        return lambda cell: PersonName("", text) if (text := text_of(cell)) else None
     several = names_several(column.header)
     if column.person != PUPIL or column.meaning not in {_M.FULL_NAME, _M.FIRST_NAME}:
         return lambda cell: _name_in(column, text_of(cell), cell)

@@ -133,13 +133,18 @@ class Assignment:
         if self._context.startswith(TEACHER) and not self._is_teachers(index):
             self._context = ""
         if self._context and (meaning not in _ONCE or self._pupil_named()):
-            return self._context
+            return self._next_one(meaning)
         self._context = "" if meaning in _ONCE else self._context
         if meaning is _M.RELATION and (owner := self._next_guardian(index)):
             return owner
         if meaning is _M.RELATION or (meaning in _ONCE and (PUPIL, meaning) in self._taken):
             return self._unnamed_guardian(meaning)
         return PUPIL
+
+    def _next_one(self, meaning: Meaning) -> str:
+        """Whose a column behind a guardian's names is: his, or another's where he has such a name already."""
+        further = meaning in _ONCE and (self._context, meaning) in self._taken
+        return self._unnamed_guardian(meaning) if further else self._context
 
     def _is_teachers(self, index: int) -> bool:
         """Whether a column behind a teacher's name is his: it varies no more, and others have phones."""

@@ -8,6 +8,7 @@ from smsdesk.domain.class_lists import Meaning
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.columns import Layout
 from smsdesk.domain.sheets import Cell, Row, Sheet, text_of
+from smsdesk.domain.titles import is_note, is_sum
 
 _ONCE_FOR_A_BLOCK = frozenset({Meaning.CLASS, Meaning.TEACHER})
 _EMPTY = ("", None)
@@ -57,12 +58,19 @@ def _merged(sheet: Sheet, first_row: int) -> dict[tuple[int, int], Cell]:
     return values
 
 
+def _tells_of_people(row: Row) -> bool:
+    """Whether a row may be somebody's: no blank one, no sum, no remark that stands alone."""
+    texts = [text for cell in row if (text := text_of(cell))]
+    return bool(texts) and not is_sum(texts[0]) and not (len(texts) == 1 and is_note(texts[0]))
+
+
 def _blocks(rows: Sequence[Row], first_row: int, column: int, fewest: int) -> dict[tuple[int, int], Cell]:
     """A column where each value stands once, and blanks below it up to the next one."""
     cells = [row[column] if column < len(row) else "" for row in rows[first_row:]]
     if cells.count("") + cells.count(None) < fewest:
         return {}
-    used = [index for index, row in enumerate(rows[first_row:]) if any(text_of(cell) for cell in row)]
+    header = list(rows[first_row - 1]) if first_row else None
+    used = [index for index, row in enumerate(rows[first_row:]) if row != header and _tells_of_people(row)]
     filled = [cells[index] for index in used if cells[index] not in _EMPTY]
     blank = len(used) - len(filled)
     enough = blank >= fewest and (blank >= len(filled) or fewest < _FEWEST_BLANKS)

@@ -47,7 +47,10 @@ def clarified(headers: Sequence[str], contents: Sequence[Content]) -> list[str]:
     keys = [header_key(header) for header in headers]
     marks = [_mark(key) for key in keys]
     meant = _meant(keys, marks, contents)
-    parents = any(_NUMBERED_CONTACT.search(key) and set(key.split()) & known.LAST for key in keys)
+    parents = any(
+        _NUMBERED_CONTACT.search(key) and (set(key.split()) & known.LAST or content.names)
+        for key, content in zip(keys, contents, strict=True)
+    )
     keys = [_NUMBERED_CONTACT.sub(r"responsable \1", key) if parents else key for key in keys]
     numbered = _numbered_guardians(keys)
     clear = list(headers)
@@ -126,11 +129,15 @@ def _of_strangers(headers: Sequence[str], contents: Sequence[Content]) -> Sequen
     if not any(words & (known.ANY_NAME | known.CHILD | known.FIRST) for words in named):
         return headers
     strangers = [words for words in named if not words & known.ALL]
+    theirs = [
+        _reached(key) and (_named_in(key, strangers) or _follows(keys, at, _OTHERS))
+        for at, key in enumerate(keys)
+    ]
+    if all(of_them for key, of_them in zip(keys, theirs, strict=True) if known.PHONE & set(key.split())):
+        return headers  # nobody would be reached: the heads of an association
     return [
-        f"{header} {_ANOTHERS}"
-        if _reached(key) and (_named_in(key, strangers) or _follows(keys, at, _OTHERS))
-        else header
-        for at, (header, key) in enumerate(zip(headers, keys, strict=True))
+        f"{header} {_ANOTHERS}" if of_them else header
+        for header, of_them in zip(headers, theirs, strict=True)
     ]
 
 

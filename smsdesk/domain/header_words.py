@@ -77,9 +77,15 @@ ABOUT = _words("opt e s par les des de du d le la l a aux au ne pas out opt no d
 NUMBER = _words("numero num n no number numeros nr")
 BIRTH = _words("naissance naiss nais ddn dob birthday birthdate birth born anniversaire nele")
 BIRTH_PHRASES = ("ne le", "nee le", "ne e le", "d d n", "d o b")
+BIRTH_ALONE = frozenset({"ne", "nee", "ne e"})
+"""Whole headers: "Né(e)"."""
 BIRTH_PLACE = _words("lieu pays departement commune ville place country code")
 IDENTIFIER = _words("ine matricule identifiant id uid dossier reference ref licence")
 OF_A_CLASS = _words("classe class etablissement ecole famille foyer division groupe school rne uai")
+ORGANISATION = _words(
+    "association associations asso club clubs commerce commerces entreprise entreprises organisme"
+)
+"""With a name: it is no person's and has no halves."""
 FIRST = _words("prenom prenoms forename firstname given")
 LAST = _words("nom noms surname lastname patronyme")
 ANY_NAME = LAST | {"name"}

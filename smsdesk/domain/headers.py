@@ -82,8 +82,8 @@ def read_header(text: str) -> Reading | None:
     key = header_key(text)
     words = _words(key)
     owner = _owner(words, key)
-    child = owner is None and bool(words & known.CHILD or kind_named(text))
     meaning = _meaning(words, key)
+    child = owner is None and meaning is not _M.RELATION and bool(words & known.CHILD or kind_named(text))
     if meaning is None:
         meaning = _bare(owner, child)
     if meaning is None:
@@ -102,6 +102,11 @@ def kind_named(text: str) -> ContactKind | None:
     if words & (known.PHONE | known.EMAIL | known.ADDRESS):
         words -= known.PERSONAL
     return next((kind for kind, said in known.PERSON.items() if words & said), None)
+
+
+def names_organisation(text: str) -> bool:
+    """Whether what stands below a header is called as a whole: "Nom de l'association"."""
+    return bool(_words(header_key(text)) & known.ORGANISATION)
 
 
 def lists_teachers(text: str) -> bool:
@@ -212,7 +217,7 @@ def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR091
     if words & known.PHONE:
         return _M.PHONE
     birth = words & known.BIRTH or any(phrase in key for phrase in known.BIRTH_PHRASES)
-    if birth and not words & known.LAST:
+    if (birth or key in known.BIRTH_ALONE) and not words & known.LAST:
         return _M.IGNORED if words & known.BIRTH_PLACE else _M.BIRTH_DATE
     if words & known.IDENTIFIER or ((words & known.NUMBER | words & {"code"}) and words & known.CHILD):
         return _M.IGNORED if words & known.OF_A_CLASS else _M.EXTERNAL_ID

@@ -14,7 +14,7 @@ from smsdesk.domain.sentences import say
 from smsdesk.domain.sheet_reading import SheetReader
 from smsdesk.domain.sheets import Sheet, SheetFile
 from smsdesk.domain.side_by_side import lies_on_its_side, split_tables
-from smsdesk.domain.titles import Title, file_group, sheet_title
+from smsdesk.domain.titles import Title, file_title, sheet_title
 from smsdesk.domain.untold import untold
 from smsdesk.domain.unused_cells import unused_cells
 
@@ -111,7 +111,7 @@ def _without_phones(reader: _Reader, file: SheetFile) -> Rejected:
 def _unused(reader: _Reader) -> list[Rejected]:
     if not isinstance(reader, SheetReader) or not reader.is_list:
         return []
-    return unused_cells(reader.sheet.name, reader.sheet.rows, reader.layout)
+    return unused_cells(reader.sheet.name, reader.sheet.rows, reader.tables)
 
 
 def _turned(sheet: Sheet, file: SheetFile) -> Rejected:
@@ -152,4 +152,4 @@ def _no_phones(files: Sequence[SheetFile], readers: list[_Reader]) -> InputError
 def _fallback(reader: _Reader, file: SheetFile, sheets: int) -> Title:
     """The class of those whose row and title name none: the sheet's name, else the file's."""
     named = sheet_title(reader.sheet.said)
-    return named if named.group and (sheets > 1 or not reader.has_classes) else Title(file_group(file.stem))
+    return named if named.group and (sheets > 1 or not reader.has_classes) else file_title(file.stem)

@@ -142,9 +142,16 @@ def split_name(text: str, *, last_first: bool | None = None) -> PersonName:
     by_case = _by_capitals(tokens)
     if by_case:
         return PersonName(*by_case, civility)
+    if len(tokens) == 2 and _is_last_alone(*tokens):
+        return PersonName("", text, civility)
     if last_first is None:
         last_first = _order_of(tokens, default=not civility)
     return PersonName(*(_last_first(tokens) if last_first else _first_last(tokens)), civility)
+
+
+def _is_last_alone(start: str, end: str) -> bool:
+    """ "LE ROUX", "De Santis": a particle and a last name, and no first one."""
+    return fold(start) in _PARTICLES and not (_weight(start) or _weight(end))
 
 
 def _are_two(civility: str, text: str) -> bool:

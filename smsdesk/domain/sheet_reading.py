@@ -43,6 +43,8 @@ class SheetReader:
         self._file = file
         self._choices = choices
         self.layout = self._chosen(find_layout(sheet))
+        self.tables = [self.layout]
+        """The layouts of the tables below one another, once they are read."""
         self._rows_read = 0
         self._header = self._header_cells()
         self._page_titles = set(map(_page_title, sheet.rows[: self.layout.header_row or 0])) - {""}
@@ -95,7 +97,7 @@ class SheetReader:
         reader = self._row_reader(rows, layout, levels=not self._title.group)
         index = self.layout.first_row
         while index < len(rows):
-            if plain := reader.plain_from(index):
+            if self._fallback.slot is None and (plain := reader.plain_from(index)):
                 families.add_plain(self.sheet.name, index + 1, plain, self._kind_of(reader), self._groups())
                 self._rows_read += len(plain)
                 index += len(plain)
@@ -124,7 +126,8 @@ class SheetReader:
             self._set_title(families, title, index)
         elif _may_be_header(filled) and is_header(row):
             self.rejected += reader.rejected
-            return self._row_reader(rows, self._chosen(layout_at(self.sheet, index)))
+            self.tables.append(self._chosen(layout_at(self.sheet, index)))
+            return self._row_reader(rows, self.tables[-1])
         elif len(set(filled)) == 1 and self._is_section(text_of(filled[0]), row):
             self._set_title(families, read_section(text_of(filled[0])), index)
         else:
@@ -158,6 +161,8 @@ class SheetReader:
         facts = reader.read(index)
         if facts:
             self._rows_read += 1
+            if not (facts.slots or self._title.group or self.has_classes):
+                facts.slot = facts.slot or self._fallback.slot
             families.add(self.sheet.name, facts, self._kind_of(reader), self._groups())
 
     def _header_cells(self) -> list[Cell]:

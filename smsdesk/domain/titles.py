@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from smsdesk.domain.folding import fold
 from smsdesk.domain.names import PersonName, split_name, take_civility
-from smsdesk.domain.people import GroupKind
+from smsdesk.domain.people import GroupKind, WeeklySlot
+from smsdesk.domain.weekly import with_hour_apart
 
 _CLASS_WORD = re.compile(
     r"\b(classes?|cours|ateliers?|groupes?|instruments?|disciplines?|ensembles?|orchestres?|divisions?|niveaux?"
@@ -35,6 +36,8 @@ _DISCIPLINE = re.compile(
     re.IGNORECASE,
 )
 """Of conservatoires; like a level of a school, such a title needs no word "classe"."""
+_PUPILS_OF = re.compile(r"\b[ée]l[èe]ves\s+(?:de\s+(?:la\s+)?|du\s+|des\s+|en\s+)(\S.*)", re.IGNORECASE)
+""" "Liste des élèves de la 6e 3"."""
 _MOST_WORDS_OF_A_CLASS = 3
 _REMEMBERED = 1_000
 """Names of classes, which stand in row after row."""
@@ -84,6 +87,8 @@ class Title:
     group: str | None = None
     kind: GroupKind = GroupKind.CLASS
     teacher: PersonName | None = None
+    slot: WeeklySlot | None = None
+    """When the lesson is, for the name of a sheet or file: "Piano mercredi 14h"."""
 
 
 def read_title(text: str) -> Title:
@@ -118,7 +123,8 @@ def _with_teacher(part: str) -> tuple[str, ...]:
 
 def _bare_class(text: str, teacher: PersonName | None) -> Title:
     """A title that begins with a level or a discipline: "6e B", "Violoncelle - M. Nguyen"."""
-    parts = _parts(text)
+    pupils = _PUPILS_OF.search(text)
+    parts = _parts(pupils[1] if pupils else text)
     name = parts[0] if parts and len(parts[0].split()) <= _MOST_WORDS_OF_A_CLASS else ""
     course = bool(_DISCIPLINE.match(name))
     if not course and not _LEVEL.match(name):
@@ -160,8 +166,15 @@ def sheet_title(name: str) -> Title:
     text = " ".join(name.replace("_", " ").split())
     if not text or _EMPTY_SHEET_NAMES.fullmatch(text):
         return Title()
+    text, slot = with_hour_apart(text)
     title = read_title(text)
-    return title if title.group else _taught_title(text) or Title(_capital(text))
+    return replace(title if title.group else _taught_title(text) or Title(_capital(text)), slot=slot)
+
+
+def file_title(stem: str) -> Title:
+    """The class that a file's name tells of, and its weekly hour."""
+    text, slot = with_hour_apart(stem.replace("_", " "))
+    return Title(file_group(text), slot=slot)
 
 
 def _taught_title(text: str) -> Title | None:
@@ -183,6 +196,8 @@ def file_group(stem: str) -> str:
     if len(parts) == 1:
         return _capital(parts[0])
     words = [word for word in re.split(r"[\s\-–]+", text) if not _WORDS_OF_FILES.fullmatch(word)]
+    if words and all(map(_LEVEL.fullmatch, words)) and "-".join(words) in text:
+        return "-".join(words)
     if is_class_name(" ".join(words)):
         return _capital(" ".join(words))
     return read_title(text).group or _capital(text)

@@ -31,13 +31,20 @@ _DIGITS = re.compile(r"(?:\d[ .\-/]{0,2}){9}")
 _E_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-zA-Z]{2,}")
 
 
-def unused_cells(sheet: str, rows: Sequence[Row], layout: Layout) -> list[Rejected]:
+def unused_cells(sheet: str, rows: Sequence[Row], tables: Sequence[Layout]) -> list[Rejected]:
     """Every cell that looks like a phone or an address and is not used; columns of others in one line each.
 
-    Also phones above the headers, and cells to the right of the last column.
+    `tables` stand below one another. Also phones above the headers, and cells right of the last column.
     """
+    found = _above(sheet, rows[: tables[0].header_row or 0])
+    for layout, below in zip(tables, [*tables[1:], None], strict=True):
+        found += _in_table(sheet, rows if below is None else rows[: below.header_row], layout)
+    return found
+
+
+def _in_table(sheet: str, rows: Sequence[Row], layout: Layout) -> list[Rejected]:
     first = layout.first_row
-    found = _above(sheet, rows[: layout.header_row or 0])
+    found: list[Rejected] = []
     for column in layout.columns:
         named = _named_as(column.meaning)
         if named and _may_hold_any(rows, first, column.index):

@@ -96,6 +96,16 @@ def slot_of(day: Cell, start: Cell = "", end: Cell = "", room: str = "") -> Week
     return WeeklySlot(weekday, hours[0], until, room or _room_in(day) or _room_in(start))
 
 
+def with_hour_apart(text: str) -> tuple[str, WeeklySlot | None]:
+    """ "Piano - mercredi 14h" parted: what stands before the day, and the hour; the text without one."""
+    slot = slot_of(text)
+    if slot is None:
+        return text, None
+    words = text.split()
+    day = next((at for at, word in enumerate(words) if day_of(word) == slot.weekday), 0)
+    return " ".join(words[:day]).rstrip(" -–—,:(/|") or text, slot
+
+
 def _room_in(cell: Cell) -> str:
     match = _ROOM.search(cell) if isinstance(cell, str) else None
     return match[1].strip(" )") if match else ""

@@ -23,7 +23,7 @@ from smsdesk.storage import imports
 from smsdesk.storage.database import Connection
 from smsdesk.storage.kept_sentences import sentence_from, sentence_text
 
-_FORM = 3
+_FORM = 4
 """Of the digest: a program that reads lists in another way counts it up, and plans anew."""
 _MOST_KEPT = 5_000
 """Rejected cells and people who left; more is no list that comes again."""
