@@ -115,7 +115,7 @@ class ConsentPainter(QStyledItemDelegate):
         shown = model.rows[index.row()]
         look = consent_look(shown.state)
         icon, tone = (Icon.ALERT, Tone.UNCERTAIN) if shown.overrides else (look.icon, look.tone)
-        at = QPointF(option.rect.left() + tokens.SPACE_XS, option.rect.center().y() - chips.HEIGHT / 2)
+        at = QPointF(option.rect.left() + tokens.SPACE_XS, option.rect.center().y() - chips.chip_height() / 2)
         chips.paint_chip(painter, at, icon, state_text(shown), tone, option.rect.width() - tokens.SPACE_S)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

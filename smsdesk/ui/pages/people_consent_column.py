@@ -67,7 +67,7 @@ def _paint(look: ConsentLook, option: QStyleOptionViewItem, ratio: float) -> QPi
     if look.tone is Tone.NEUTRAL:
         _paint_quiet(painter, box, option, look)
     else:
-        at = QPointF(tokens.SPACE_XS, box.center().y() - chips.HEIGHT / 2)
+        at = QPointF(tokens.SPACE_XS, box.center().y() - chips.chip_height() / 2)
         chips.paint_chip(painter, at, look.icon, look.text, look.tone, box.width() - tokens.SPACE_S)
     painter.end()
     return pixmap

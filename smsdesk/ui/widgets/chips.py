@@ -25,12 +25,17 @@ def chip_width(text: str) -> float:
     return words + theme.wide(tokens.ICON_S) + _GAP + 2 * _PAD
 
 
+def chip_height() -> float:
+    """How high a chip is at the size that words have now, in pixels."""
+    return max(HEIGHT, QFontMetricsF(theme.sized(Type.CAPTION)).height() + tokens.SPACE_XS)
+
+
 def paint_chip(painter: QPainter, at: QPointF, icon: Icon, text: str, tone: Tone, room: float = 0) -> float:
     """Paint a chip with its left top corner `at`, cut to `room` pixels if given; gives its width."""
     colors = theme.active().tones[tone]
     font = theme.sized(Type.CAPTION)
     width = min(chip_width(text), room) if room else chip_width(text)
-    height = max(HEIGHT, QFontMetricsF(font).height() + tokens.SPACE_XS)
+    height = chip_height()
     box = QRectF(at.x(), at.y(), width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -74,8 +79,7 @@ class Chip(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:
-        height = max(HEIGHT, QFontMetricsF(theme.sized(Type.CAPTION)).height() + tokens.SPACE_XS)
-        return QSize(int(chip_width(self._text)) + 1, int(height))
+        return QSize(int(chip_width(self._text)) + 1, int(chip_height()))
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()

@@ -32,7 +32,7 @@ class ChipDelegate(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         look = self.look(index)
-        top = option.rect.center().y() - chips.HEIGHT / 2
+        top = option.rect.center().y() - chips.chip_height() / 2
         at = QPointF(option.rect.left() + tokens.SPACE_XS, top)
         chips.paint_chip(painter, at, look.icon, look.text, look.tone, option.rect.width() - tokens.SPACE_S)
 
