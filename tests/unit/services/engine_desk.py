@@ -119,8 +119,10 @@ class Desk:
         return [(row["sender"], row["text"], row["complete"]) for row in rows]
 
     def idle(self, timeout: float = DEADLINE_S, **more: float) -> bool:
+        """Whether everything asked of modems and engine so far is done: before that it may be idle, too."""
         self.engine.wake()
-        return self.engine.wait_idle(timeout, **more)
+        at_rest = all(sender.at_rest(timeout) for sender in self.senders)
+        return at_rest and self.engine.wait_idle(timeout, **more)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until `condition` holds; the engine's events make it look at once."""

@@ -180,6 +180,14 @@ class PeerSender:
                 self.deleted.append(self.slots.pop(raw.slot))
         self._listener.released(ids)
 
+    def at_rest(self, timeout: float) -> bool:
+        """Wait until it has done what it was told so far; False when `timeout` seconds were not enough."""
+        if self._thread is None:
+            return True
+        done = threading.Event()
+        self._jobs.put(done.set)
+        return done.wait(timeout)
+
     def examine(self) -> None:
         """It speaks no AT."""
 
