@@ -20,6 +20,9 @@ Parts are stamped as they are handed in, within seconds, or minutes where the ne
 8 bits comes again after 256 messages, which a gateway sends in less than a day: later parts are another's.
 """
 
+OUT_OF_ORDER = timedelta(minutes=2)
+"""By so much a later part may be stamped before an earlier one: parts are handed in one after the other."""
+
 REPEATED_AMONG = 1000
 """A part that a network sends again comes within hours: it is looked for among the last so many messages."""
 
@@ -105,19 +108,29 @@ def _came_before(connection: Connection, raw: StoredPdu, deliver: Deliver, conca
 
 
 def _waiting_for(connection: Connection, raw: StoredPdu, deliver: Deliver, concat: Concat) -> int | None:
-    """The incomplete message that lacks just this part, the nearest in time."""
+    """The incomplete message that lacks just this part and may have it by the stamps, the nearest in time."""
     rows = connection.execute(
-        "SELECT id, sent_at, received_at FROM received WHERE complete = 0 AND sender = ? AND concat_ref = ?"
-        " AND concat_total = ? AND concat_wide = ? AND sim = ?"
-        " AND NOT EXISTS (SELECT 1 FROM received_parts WHERE received_id = received.id AND seq = ?)",
+        "SELECT id, sent_at, received_at, (SELECT seq FROM received_parts WHERE received_id = received.id"
+        " ORDER BY raw_id LIMIT 1) AS first_seq FROM received"
+        " WHERE complete = 0 AND sender = ? AND concat_ref = ? AND concat_total = ? AND concat_wide = ?"
+        " AND sim = ? AND NOT EXISTS (SELECT 1 FROM received_parts WHERE received_id = received.id AND seq = ?)",
         (deliver.sender, concat.ref, concat.total, concat.wide, raw.sim, concat.seq),
     ).fetchall()
     distances = [
         (_distance(deliver.sent_at, row["sent_at"], raw.stored_at, row["received_at"]), row["id"])
         for row in rows
+        if _in_order(deliver.sent_at, concat.seq, row["sent_at"], row["first_seq"])
     ]
     near = [(distance, row_id) for distance, row_id in distances if distance <= JOINED_WITHIN[concat.wide]]
     return min(near)[1] if near else None
+
+
+def _in_order(sent: datetime | None, seq: int, other_sent: str | None, other_seq: int) -> bool:
+    """Whether two parts are stamped in the order in which a phone hands them in; unstamped ones may be."""
+    if sent is None or other_sent is None:
+        return True
+    after = sent - unstamp(other_sent)
+    return (after if seq > other_seq else -after) >= -OUT_OF_ORDER
 
 
 def _distance(sent: datetime | None, other_sent: str | None, came: datetime, other_came: str) -> timedelta:

@@ -226,6 +226,35 @@ def test_an_incomplete_message_is_shown_after_ten_minutes_and_completed_later(
     assert desk.inbox() == [(ANNE, "ABC", 1)]
 
 
+def test_an_earlier_part_that_was_handed_in_much_later_is_of_another_message(
+    desk: Desk, peer: PeerSender, clock: StillClock
+) -> None:
+    """The number came again within the hour, and each message lacks what the other one has."""
+    then = clock.now.isoformat()
+    with running(desk):
+        peer.put(sms(ANNE, "B", (7, 2, 2), sent_at=then))
+        assert desk.idle()
+        clock.now += timedelta(minutes=20)
+        peer.put(sms(ANNE, "c", (7, 2, 1), sent_at=clock.now.isoformat()))
+        assert desk.idle()
+        peer.put(sms(ANNE, "d", (7, 2, 2), sent_at=(clock.now + timedelta(seconds=4)).isoformat()))
+        assert desk.idle()
+        peer.put(sms(ANNE, "A", (7, 2, 1), sent_at=then))
+        assert desk.idle()
+    assert desk.inbox() == [(ANNE, "AB", 1), (ANNE, "cd", 1)]
+
+
+def test_stamps_of_one_message_may_be_a_little_out_of_order(
+    desk: Desk, peer: PeerSender, clock: StillClock
+) -> None:
+    with running(desk):
+        peer.put(sms(ANNE, "B", (7, 2, 2), sent_at=clock.now.isoformat()))
+        assert desk.idle()
+        peer.put(sms(ANNE, "A", (7, 2, 1), sent_at=(clock.now + timedelta(minutes=1)).isoformat()))
+        assert desk.idle()
+    assert desk.inbox() == [(ANNE, "AB", 1)]
+
+
 def test_a_reference_that_comes_again_days_later_is_another_message(
     desk: Desk, peer: PeerSender, clock: StillClock
 ) -> None:
