@@ -2987,7 +2987,7 @@
             <translation>Annuler</translation>
         </message>
         <message>
-            <source>Undo: {title}</source>
+            <source>Undo “{title}”</source>
             <translation>Annuler : {title}</translation>
         </message>
         <message>
@@ -6609,7 +6609,7 @@
             <translation>Rétablir</translation>
         </message>
         <message>
-            <source>Redo: {title}</source>
+            <source>Redo “{title}”</source>
             <translation>Rétablir : {title}</translation>
         </message>
         <message>
@@ -6617,7 +6617,7 @@
             <translation>Annuler</translation>
         </message>
         <message>
-            <source>Undo: {title}</source>
+            <source>Undo “{title}”</source>
             <translation>Annuler : {title}</translation>
         </message>
     </context>
@@ -8205,7 +8205,7 @@
             <translation>Actualiser cette page</translation>
         </message>
         <message>
-            <source>Redo: {what}</source>
+            <source>Redo “{what}”</source>
             <translation>Rétablir : {what}</translation>
         </message>
         <message>
@@ -8229,7 +8229,7 @@
             <translation>Envois incertains</translation>
         </message>
         <message>
-            <source>Undo: {what}</source>
+            <source>Undo “{what}”</source>
             <translation>Annuler : {what}</translation>
         </message>
         <message>

@@ -87,8 +87,8 @@ def _sections() -> Iterator[Entry]:
 
 def _actions(acts: Acts) -> Iterator[Entry]:
     for words, icon, done, keys in (
-        (translate("palette", "Undo: {what}"), Icon.UNDO, acts.undo, "Ctrl+Z"),
-        (translate("palette", "Redo: {what}"), Icon.REDO, acts.redo, "Ctrl+Shift+Z"),
+        (translate("palette", "Undo “{what}”"), Icon.UNDO, acts.undo, "Ctrl+Z"),
+        (translate("palette", "Redo “{what}”"), Icon.REDO, acts.redo, "Ctrl+Shift+Z"),
     ):
         if done is not None:
             yield Entry(words.format(what=done[0]), done[1], icon, Kind.ACTION, _keys(keys))

@@ -60,7 +60,7 @@ class HistoryPanel(Card):
             below.append(Chip(Icon.UNDO, self.tr("Undone"), Tone.NEUTRAL))
         elif entry.undoable:
             undo = Button(self.tr("Undo"), look=Look.LINK)
-            undo.setAccessibleName(self.tr("Undo: {title}").format(title=title))
+            undo.setAccessibleName(self.tr("Undo “{title}”").format(title=title))
             undo.clicked.connect(lambda: self.undo_wanted.emit(entry))
             below.append(undo)
         line = QWidget()

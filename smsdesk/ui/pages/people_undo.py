@@ -69,8 +69,8 @@ class UndoBar(QWidget):
 
     def show_entries(self, undo: Entry | None, redo: Entry | None) -> None:
         """Say what the buttons would do; with nothing to do they cannot be pressed."""
-        _say(self.undo, self.tr("Undo: {title}"), self.tr("Undo"), undo)
-        _say(self.redo, self.tr("Redo: {title}"), self.tr("Redo"), redo)
+        _say(self.undo, self.tr("Undo “{title}”"), self.tr("Undo"), undo)
+        _say(self.redo, self.tr("Redo “{title}”"), self.tr("Redo"), redo)
 
 
 def _is_free(field: QLineEdit, event: QKeyEvent) -> bool:

@@ -41,15 +41,15 @@ def test_nothing_can_be_undone_at_first(desk: PageDesk) -> None:
 def test_the_button_names_what_it_undoes(desk: PageDesk) -> None:
     lea = desk.person("Léa", "Martin")
     page = desk.show(PeoplePage)
-    assert undo_button(page).text() == "Undo: Léa Martin added"
+    assert undo_button(page).text() == "Undo “Léa Martin added”"
     desk.services.people.save_contact(ContactDraft("Léa", "Petit", id=lea))
-    desk.until(lambda: undo_button(page).text() == "Undo: Léa Petit changed")
+    desk.until(lambda: undo_button(page).text() == "Undo “Léa Petit changed”")
     press(desk, page, "people_undo")
     desk.until(lambda: names(page) == ["Léa Martin"])
     desk.until(lambda: bool(desk.told) and desk.told[-1].text == "Undone: Léa Petit changed")
     redo = child(page, "people_redo")
     assert isinstance(redo, QAbstractButton)
-    desk.until(lambda: redo.text() == "Redo: Léa Petit changed")
+    desk.until(lambda: redo.text() == "Redo “Léa Petit changed”")
     redo.click()
     desk.until(lambda: names(page) == ["Léa Petit"])
 
@@ -94,9 +94,9 @@ def test_the_history_lists_what_was_done_and_takes_one_thing_back(desk: PageDesk
 
     def undoable() -> list[str]:
         found = [each.accessibleName() for each in panel.findChildren(QAbstractButton)]
-        return [name for name in found if name.startswith("Undo: ")]
+        return [name for name in found if name.startswith("Undo “")]
 
-    titles = ["Undo: Léa Petit changed", "Undo: Group Piano created", "Undo: Léa Martin added"]
+    titles = ["Undo “Léa Petit changed”", "Undo “Group Piano created”", "Undo “Léa Martin added”"]
     desk.until(lambda: undoable() == titles)
     button_of_piano = next(
         each for each in panel.findChildren(QAbstractButton) if each.accessibleName() == titles[1]
