@@ -113,7 +113,8 @@ def _waiting_for(connection: Connection, raw: StoredPdu, deliver: Deliver, conca
         "SELECT id, sent_at, received_at, (SELECT seq FROM received_parts WHERE received_id = received.id"
         " ORDER BY raw_id LIMIT 1) AS first_seq FROM received"
         " WHERE complete = 0 AND sender = ? AND concat_ref = ? AND concat_total = ? AND concat_wide = ?"
-        " AND sim = ? AND NOT EXISTS (SELECT 1 FROM received_parts WHERE received_id = received.id AND seq = ?)",
+        " AND sim = ?"
+        " AND NOT EXISTS (SELECT 1 FROM received_parts WHERE received_id = received.id AND seq = ?)",
         (deliver.sender, concat.ref, concat.total, concat.wide, raw.sim, concat.seq),
     ).fetchall()
     distances = [
