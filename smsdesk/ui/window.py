@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from smsdesk.domain.modems import ModemStatus
-from smsdesk.domain.views import QueueSummary
 from smsdesk.services.bundle import Services
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.preferences import Choices
-from smsdesk.ui import last_place, status, window_keys, window_state
+from smsdesk.ui import last_place, window_keys, window_state
 from smsdesk.ui.before_closing import BeforeClosing
 from smsdesk.ui.bridge import Bridge, topics
+from smsdesk.ui.central import STANDING_TOPICS, Central, Standing, read_standing
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.theme import Theme
 from smsdesk.ui.dropping import DropCover
 from smsdesk.ui.finding import Finding
-from smsdesk.ui.frame import Header, Rail, StatusLine
-from smsdesk.ui.help_panel import HelpPanel
 from smsdesk.ui.help_room import HelpRoom
 from smsdesk.ui.help_topics import Topic as HelpTopic
 from smsdesk.ui.help_topics import topic_of
@@ -45,12 +42,7 @@ from smsdesk.ui.tray import TrayDesktop
 from smsdesk.ui.trial import Trial, trial_banner
 from smsdesk.ui.troubles import Troubles
 from smsdesk.ui.undoing import UndoKeys
-from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.toasts import Toast
-
-_STATUS_TOPICS = frozenset({Topic.MODEM, Topic.QUEUE, Topic.BROADCASTS, Topic.INBOX, Topic.SCHEDULE})
-
-_Status = tuple[Sequence[ModemStatus], QueueSummary, int]
 
 
 class MainWindow(QMainWindow):
@@ -128,38 +120,15 @@ class MainWindow(QMainWindow):
         self._context = PageContext(
             self.services, self.tasks, self.notices, try_out=try_out, go_back_to=go_back_to
         )
-        self.rail = Rail()
-        self.rail.chosen.connect(lambda route: self.go(Place(route)))
-        self.header = Header()
+        banner = trial_banner(self.close) if self.trial is None else None
+        central = self._central = Central(self._translations.language or Language.FRENCH, banner, self.go)
+        self.rail, self.header, self._stack = central.rail, central.header, central.stack
+        self.status, self.help = central.status, central.help
         self.header.went_back.connect(self._go_back)
-        self._stack = QStackedWidget()
-        self.status = StatusLine()
-        self.status.modem.clicked.connect(lambda: self.go(Place(Route.SETTINGS, "modem")))
-        self.status.queue.clicked.connect(lambda: self.go(Place(Route.BROADCASTS)))
-        self.status.planned.clicked.connect(lambda: self.go(Place(Route.PLANNING)))
-        self.status.missed.clicked.connect(lambda: self.go(Place(Route.HOME)))
-        self.status.station.clicked.connect(lambda: self.go(Place(Route.SETTINGS, "window")))
-        self.status.uncertain.clicked.connect(lambda: self.go(Place(Route.BROADCASTS, "uncertain")))
-        self._content = QWidget()
-        content = column(self.header, space=0)
-        self._content.setLayout(content)
-        if self.trial is None:
-            content.insertWidget(0, trial_banner(self.close))
-        content.addWidget(self._stack, 1)
-        upper = row(self.rail, space=0)
-        upper.addWidget(self._content, 1)
-        self.help = HelpPanel(self._translations.language or Language.FRENCH)
         self.help.keys_wanted.connect(self._show_keys)
-        self.help_room = HelpRoom(self, self.help, self._content)
+        self.help_room = HelpRoom(self, self.help, central.content)
         self.help_room.changed.connect(self._collapse_rail)
         self.status.help.clicked.connect(self.toggle_help)
-        upper.addWidget(self.help)
-        whole = column(space=0)
-        whole.addLayout(upper, 1)
-        whole.addWidget(self.status)
-        central = QWidget()
-        central.setProperty("look", "page")
-        central.setLayout(whole)
         self.setCentralWidget(central)
         self.toast = Toast(central)
         self.drop = DropCover(self, central, self.notices)
@@ -276,7 +245,7 @@ class MainWindow(QMainWindow):
             page.on_changed(events)
         self.notifier.follow(events)
         changed = topics(events)
-        if changed & _STATUS_TOPICS:
+        if changed & STANDING_TOPICS:
             self._read_status()
         if Topic.SETTINGS in changed:
             self.tasks.read(self, "choices", self.services.preferences.read, self._follow)
@@ -310,16 +279,11 @@ class MainWindow(QMainWindow):
             QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
 
     def _read_status(self) -> None:
-        def read() -> _Status:
-            station = self.services.station
-            return station.modems(), station.queue(), self.services.inbox.unread_count()
+        self.tasks.read(self, "status", lambda: read_standing(self.services), self._show_status)
 
-        self.tasks.read(self, "status", read, self._show_status)
-
-    def _show_status(self, read: _Status) -> None:
-        modems, queue, unread = read
-        status.show(self.status, modems, queue)
-        self.rail.show_unread(unread)
+    def _show_status(self, standing: Standing) -> None:
+        _modems, queue, unread = standing
+        self._central.show_standing(standing)
         self.notifier.show_unread(unread)
         self._awake.follow(queue)
 
