@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStackedWidget, QWidget
 
 from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest, Outcome
 from smsdesk.domain.folding import fold
@@ -81,7 +81,8 @@ class AudiencePanel(Card):
         self._chip_area.setLayout(self._chips)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._make_empty())
+        self._empty = self._make_empty()
+        self._stack.addWidget(self._empty)
         self.body.addWidget(Label(self.tr("To whom"), Type.SUBTITLE))
         for part in (self.search, self.ways, self._chip_area):
             self.body.addWidget(part)
@@ -100,7 +101,10 @@ class AudiencePanel(Card):
         """Offer these."""
         self._known = known
         self._groups = as_tree(known.groups)
-        self._stack.setCurrentIndex(0 if known.groups or known.everyone else 1)
+        anybody = bool(known.groups or known.everyone)
+        room = QSizePolicy.Policy.Ignored if anybody else QSizePolicy.Policy.Preferred
+        self._empty.setSizePolicy(room, QSizePolicy.Policy.Preferred)  # unseen, it needs no width
+        self._stack.setCurrentWidget(self.list if anybody else self._empty)
         self._fill()
 
     def show_people(self, people: Sequence[Contact]) -> None:
