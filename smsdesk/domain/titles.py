@@ -196,7 +196,7 @@ def file_group(stem: str) -> str:
     if len(parts) == 1:
         return _capital(parts[0])
     words = [word for word in re.split(r"[\s\-–]+", text) if not _WORDS_OF_FILES.fullmatch(word)]
-    if words and all(map(_LEVEL.fullmatch, words)) and "-".join(words) in text:
+    if len(words) > 1 and all(map(_LEVEL.fullmatch, words)) and "-".join(words) in text:
         return "-".join(words)
     if is_class_name(" ".join(words)):
         return _capital(" ".join(words))

@@ -112,6 +112,7 @@ def test_born_says_the_birth_date() -> None:
 
 def test_two_levels_in_the_name_of_a_file_keep_their_dash() -> None:
     assert file_group("Liste élèves CE1-CE2 2026-2027") == "CE1-CE2"
+    assert file_group("classe ulis") == "Ulis"
 
 
 @pytest.mark.parametrize("title", ["Liste des élèves de la 6e 3", "Objet : liste des élèves de 6e 3"])
