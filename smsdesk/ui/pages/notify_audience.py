@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from smsdesk.domain.audience import NOBODY_CHOSEN, AudienceRequest, Outcome
 from smsdesk.domain.folding import fold
@@ -79,14 +79,13 @@ class AudiencePanel(Card):
         self._chips = FlowLayout(tokens.SPACE_XS)
         self._chip_area = QWidget()
         self._chip_area.setLayout(self._chips)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
         self._empty = self._make_empty()
-        self._stack.addWidget(self._empty)
+        self._empty.hide()
         self.body.addWidget(Label(self.tr("To whom"), Type.SUBTITLE))
         for part in (self.search, self.ways, self._chip_area):
             self.body.addWidget(part)
-        self.body.addWidget(self._stack, 1)
+        for part in (self.list, self._empty):  # no stack: that is as wide as what is not seen
+            self.body.addWidget(part, 1)
         self.body.addWidget(self.pupils)
         self.body.addWidget(self.second)
         self._chip_area.hide()
@@ -102,9 +101,8 @@ class AudiencePanel(Card):
         self._known = known
         self._groups = as_tree(known.groups)
         anybody = bool(known.groups or known.everyone)
-        room = QSizePolicy.Policy.Ignored if anybody else QSizePolicy.Policy.Preferred
-        self._empty.setSizePolicy(room, QSizePolicy.Policy.Preferred)  # unseen, it needs no width
-        self._stack.setCurrentWidget(self.list if anybody else self._empty)
+        self.list.setVisible(anybody)
+        self._empty.setVisible(not anybody)
         self._fill()
 
     def show_people(self, people: Sequence[Contact]) -> None:
