@@ -4104,6 +4104,14 @@
             <translation>Exporter</translation>
         </message>
         <message>
+            <source>The export was stopped; no file was written.</source>
+            <translation>L’export a été arrêté ; aucun fichier n’a été écrit.</translation>
+        </message>
+        <message>
+            <source>The list is being written…</source>
+            <translation>La liste s’écrit…</translation>
+        </message>
+        <message>
             <source>{file} is written.</source>
             <translation>{file} est écrit.</translation>
         </message>

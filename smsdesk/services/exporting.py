@@ -79,6 +79,10 @@ class ExportWhat:
         return self == ExportWhat()
 
 
+class ExportStoppedError(Exception):
+    """A person stopped the export, by its progress; what stood at its place is unchanged."""
+
+
 class Exporting:
     """Writes lists of the people of one profile."""
 

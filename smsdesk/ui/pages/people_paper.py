@@ -9,10 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.class_sheet import ClassSheet
-from smsdesk.services.exporting import SUFFIXES, ExportWhat
+from smsdesk.domain.sentences import Sentence
+from smsdesk.services.exporting import SUFFIXES, ExportStoppedError, ExportWhat
+from smsdesk.services.safekeeping import Stop
 from smsdesk.ui.pages.page import PageContext
 from smsdesk.ui.pages.people_listing import Chosen
 from smsdesk.ui.pages.saving_files import ask_path
+from smsdesk.ui.widgets.work_line import WorkLine
+
+_LONG_FROM = 1000
+"""People; fewer are written before one could read that they are."""
 
 
 class Paper(QObject):
@@ -24,27 +30,54 @@ class Paper(QObject):
         self._services = context.services
         self._tasks = context.tasks
         self._notices = context.notices
+        self.work = WorkLine("people_export")
+        self._stop = Stop()
 
     def export(self, chosen: Chosen) -> None:
         """Write these people into a file that the import understands."""
         what, exporting = _what(chosen), self._services.exporting
+        people = chosen.count if chosen.everything else len(chosen.ids)
         self._tasks.read(
-            self, "name", lambda: exporting.suggested_name(what), lambda name: self._ask(what, name)
+            self, "name", lambda: exporting.suggested_name(what), lambda name: self._ask(what, name, people)
         )
 
-    def _ask(self, what: ExportWhat, name: str) -> None:
-        ask_path(self._page, self.tr("Export"), name, SUFFIXES, lambda path: self._write(path, what))
+    def _ask(self, what: ExportWhat, name: str, people: int) -> None:
+        title = self.tr("Export")
+        ask_path(self._page, title, name, SUFFIXES, lambda path: self._write(path, what, people))
 
-    def _write(self, path: Path, what: ExportWhat) -> None:
-        exporting = self._services.exporting
-        self._tasks.wait_for(
-            self,
-            "export",
-            lambda: exporting.write(path, what),
-            lambda count: self._notices.toast(
-                self.tr("%n people written to {file}.", "", count).format(file=path.name)
-            ),
-        )
+    def _write(self, path: Path, what: ExportWhat, people: int) -> None:
+        """`people` is how many there will be, as far as that is known."""
+        exporting, written = self._services.exporting, 0
+        self._stop.stop()  # one at a time: the newer one is meant
+        stop = self._stop = Stop()
+        if people >= _LONG_FROM:
+            words = self.tr("The list is being written…")
+            stop = self._stop = self.work.begin(words, None, lambda: min(1.0, written / people))
+
+        def tell(count: int) -> None:
+            nonlocal written
+            written = count
+            if stop.asked or self._tasks.closed:
+                raise ExportStoppedError
+
+        def write() -> int | None:
+            try:
+                return exporting.write(path, what, tell)
+            except ExportStoppedError:
+                return None
+
+        self._tasks.wait_for(self, "export", write, lambda count: self._written(path, count), self._refused)
+
+    def _written(self, path: Path, count: int | None) -> None:
+        self.work.end()
+        if count is None:
+            self._notices.toast(self.tr("The export was stopped; no file was written."))
+        else:
+            self._notices.toast(self.tr("%n people written to {file}.", "", count).format(file=path.name))
+
+    def _refused(self, sentence: Sentence) -> None:
+        self.work.end()
+        self._notices.error(sentence)
 
     def print(self, chosen: Chosen) -> None:
         """Print the sheet of the group that is listed."""

@@ -21,13 +21,13 @@ from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.pages.saving_files import ask_path
 from smsdesk.ui.pages.settings_data_back import BackQuestion
-from smsdesk.ui.pages.settings_data_work import WorkLine
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import clear, column, row
 from smsdesk.ui.widgets.surfaces import Banner, Card, SectionHeader
 from smsdesk.ui.widgets.text import ElidedLabel, Label, breakable
+from smsdesk.ui.widgets.work_line import WorkLine
 
 
 class DataCard(Card):

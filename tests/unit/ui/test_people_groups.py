@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from smsdesk.domain.filters import NO_FILTER, ConsentState, PeopleFilter, Reach
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, Group, GroupKind, WeeklySlot
 from smsdesk.domain.people_drafts import ContactDraft
+from smsdesk.services.exporting import ExportWhat
 from smsdesk.ui import filter_words
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.group_tree import GroupTree, PeopleDrag
@@ -367,11 +369,35 @@ def test_the_list_is_written_as_it_is_found(desk: PageDesk, tmp_path: Path) -> N
     page.groups.choose(piano.id)
     desk.until(lambda: names(page) == ["Léa Martin"] and desk.tasks.idle)
     what = _what(page.acts._chosen_or_all(page._listing))
-    page.acts._paper._write(tmp_path / "piano.csv", what)
+    page.acts._paper._write(tmp_path / "piano.csv", what, 3)
     desk.until(lambda: bool(desk.told))
     written = (tmp_path / "piano.csv").read_text("utf-8-sig")
     assert "Martin" in written
     assert "Petit" not in written
+
+
+def test_an_export_that_is_cancelled_leaves_no_file(
+    desk: PageDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.person("Tom", "Petit")
+    page = desk.show(PeoplePage)
+    desk.until(lambda: names(page) == ["Tom Petit"] and desk.tasks.idle)
+    paper, write, cancelled = page.acts._paper, desk.services.exporting.write, threading.Event()
+
+    def wait_and_write(path: Path, what: ExportWhat, tell: Callable[[int], None]) -> int:
+        assert cancelled.wait(60)
+        return write(path, what, tell)
+
+    monkeypatch.setattr(desk.services.exporting, "write", wait_and_write)
+    (folder := tmp_path / "kept").mkdir()
+    paper._write(folder / "all.csv", ExportWhat(), 5000)
+    assert paper.work.isVisible()
+    paper.work.cancel.click()
+    cancelled.set()
+    desk.until(lambda: bool(desk.told))
+    assert desk.told[-1].text == "The export was stopped; no file was written."
+    assert not paper.work.isVisible()
+    assert list(folder.iterdir()) == []
 
 
 def test_a_smart_group_takes_another_filter(desk: PageDesk) -> None:

@@ -1,4 +1,4 @@
-"""Réglages, data: what is going on, how far it is, how long it takes, and the way to stop it."""
+"""Long work on a page: what is going on, how far it is, how long it takes, and the way to stop it."""
 
 from __future__ import annotations
 
@@ -47,10 +47,13 @@ class WorkLine(QWidget):
         self._timer.timeout.connect(self._look)
         self.hide()
 
-    def begin(self, words: str, button: QWidget, progress: Callable[[], float] | None = None) -> Stop:
-        """Something begins; what is given back ends it. `progress` tells from 0 to 1 how far it is."""
+    def begin(self, words: str, button: QWidget | None, progress: Callable[[], float] | None = None) -> Stop:
+        """Something begins; what is given back ends it. `progress` tells from 0 to 1 how far it is.
+
+        `button` is the one that began it, where one did.
+        """
         self._stop, self._said, self._waiting = Stop(), words, button
-        self._had_keyboard = button.hasFocus()
+        self._had_keyboard = button is not None and button.hasFocus()
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._bar.setRange(0, _STEPS if progress is not None else 0)
@@ -59,7 +62,8 @@ class WorkLine(QWidget):
         self.show()
         if self._had_keyboard:
             self.cancel.setFocus()
-        button.setEnabled(False)
+        if button is not None:
+            button.setEnabled(False)
         if progress is not None:
             self._progress, self._started = progress, time.monotonic()
             self._timer.start()
