@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -24,14 +22,12 @@ class StationMode(QObject):
         tray: TrayDesktop,
         tasks: Tasks,
         preferences: Preferences,
-        quit_: Callable[[], None] = QApplication.quit,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._tray = tray
         self._tasks = tasks
         self._preferences = preferences
-        self._quit = quit_
         self._leaving = False
         self._told = False
         self.on = False
@@ -101,8 +97,5 @@ class StationMode(QObject):
         self._leaving = False
 
     def end(self) -> None:
-        """The window has closed; where it was unseen, Qt would not end the program by itself."""
-        unseen = not QApplication.quitOnLastWindowClosed()
+        """The window has closed; the next one is seen."""
         QApplication.setQuitOnLastWindowClosed(True)
-        if unseen:
-            self._quit()

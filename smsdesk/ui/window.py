@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -47,6 +47,9 @@ from smsdesk.ui.widgets.toasts import Toast
 
 class MainWindow(QMainWindow):
     """Shows one page at a time and navigates; `close` ends everything that was opened for it."""
+
+    ended = Signal()
+    """It has closed, and nothing of it is at work any more."""
 
     def __init__(
         self,
@@ -361,6 +364,7 @@ class MainWindow(QMainWindow):
         self.tasks.close()
         closing()
         self.station.end()
+        self.ended.emit()
 
 
 def _delayed(parent: QWidget, act: Callable[[], None]) -> QTimer:

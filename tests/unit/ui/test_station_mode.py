@@ -154,13 +154,12 @@ def test_an_unseen_station_ends_the_program_when_the_session_ends(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Told(window, monkeypatch, present=True)
-    quits: list[bool] = []
-    monkeypatch.setattr(window.station, "_quit", lambda: quits.append(True))
     make_station(qtbot, window)
     close_by_hand(window)
-    window.close()
+    with qtbot.waitSignal(window.ended):
+        window.close()
     assert window.tasks.closed
-    assert quits == [True]
+    assert QApplication.quitOnLastWindowClosed()
 
 
 def test_started_minimised_nothing_is_shown(
