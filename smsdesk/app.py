@@ -106,7 +106,7 @@ def run(argv: Sequence[str]) -> int:
 def _until_closed(app: QApplication, window: MainWindow) -> int:
     window.ahead.start()
     # Qt alone does not always see that its last window has closed, when that happens within another window.
-    window.ended.connect(app.exit)
+    window.has_closed.connect(app.exit)
     wake = _close_on_signals(window)
     try:
         return int(app.exec())

@@ -48,8 +48,8 @@ from smsdesk.ui.widgets.toasts import Toast
 class MainWindow(QMainWindow):
     """Shows one page at a time and navigates; `close` ends everything that was opened for it."""
 
-    ended = Signal()
-    """It has closed, and nothing of it is at work any more."""
+    has_closed = Signal()
+    """Nothing of it is at work any more."""
 
     def __init__(
         self,
@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
         self.tasks.close()
         closing()
         self.station.end()
-        self.ended.emit()
+        self.has_closed.emit()
 
 
 def _delayed(parent: QWidget, act: Callable[[], None]) -> QTimer:

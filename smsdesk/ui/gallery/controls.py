@@ -28,6 +28,7 @@ from smsdesk.ui.widgets.sections import Sections
 from smsdesk.ui.widgets.spins import CountField, HourField
 from smsdesk.ui.widgets.taskbuttons import TaskButton
 from smsdesk.ui.widgets.text import Label
+from smsdesk.ui.widgets.work_line import WorkLine
 
 _FILTERS = (("all", "Tous"), ("mail", "À traiter (3)"), ("stop", "STOP"))
 _LONG = "Le second responsable, seulement si le premier ne l’a pas reçu"
@@ -75,6 +76,7 @@ def fields() -> tuple[Specimen, ...]:
         Specimen("MessageEditor", _editor, FIELD, width=_WIDE, height=96),
         Specimen("Labelled", _labelled, FIELD, width=_WIDE),
         Specimen("QProgressBar, wide", _progress, SHOWN, width=_WIDE),
+        Specimen("WorkLine", _work, SHOWN, width=_WIDE),
         Specimen("Sections, its names", _sections, ROWS[:2], width=_WIDER, height=160),
     )
 
@@ -129,6 +131,12 @@ def _editor() -> QWidget:
 
 def _labelled() -> QWidget:
     return Labelled("Signature", SearchField("Conservatoire"), "Elle commence chaque message.")
+
+
+def _work() -> QWidget:
+    made = WorkLine("gallery_work")
+    made.begin("La liste est écrite…", None, lambda: 0.05)
+    return made
 
 
 def _progress() -> QWidget:

@@ -156,7 +156,7 @@ def test_an_unseen_station_ends_the_program_when_the_session_ends(
     Told(window, monkeypatch, present=True)
     make_station(qtbot, window)
     close_by_hand(window)
-    with qtbot.waitSignal(window.ended):
+    with qtbot.waitSignal(window.has_closed):
         window.close()
     assert window.tasks.closed
     assert QApplication.quitOnLastWindowClosed()
