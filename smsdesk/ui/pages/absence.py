@@ -19,6 +19,7 @@ from smsdesk.services.events import Topic
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.pages.absence_reading import (
     Found,
     Offered,
@@ -188,7 +189,7 @@ class AbsencePage(Page):
         self.tasks.read(self, "begin", lambda: look_around(services), self._show)
 
     def _show(self, read: Offered) -> None:
-        keyboard = QApplication.focusWidget()
+        keyboard = keyboard_at(self)
         self.who.show_teaching(read.teaching)
         self._question.show()
         self.what.ask_for_zone(wanted=not read.zone_chosen)
@@ -197,7 +198,7 @@ class AbsencePage(Page):
             self.text.show_templates(read.templates)
         self.first = self.who.first
         if self._steps.currentIndex() == 0:
-            lost = keyboard is not QApplication.focusWidget()  # with a teacher who has no course any more
+            lost = keyboard is not keyboard_at(self)  # with a teacher who has no course any more
             if self.isVisible() and (self._begins or lost):
                 self.take_focus()  # only then: somebody may be typing whom he looks for
                 self._begins = False

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from smsdesk.domain.budget import Meter
 from smsdesk.domain.views import BroadcastKind, BroadcastSummary, Conversation
@@ -16,6 +16,7 @@ from smsdesk.services.events import Topic
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
+from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.pages.home_guide import GuideOffer
 from smsdesk.ui.pages.home_latest import Latest
 from smsdesk.ui.pages.home_planned import PlannedToday
@@ -180,10 +181,10 @@ class HomePage(Page):
         if self._shown is None:  # now that there is something to see, for the page of absences
             self.tasks.wait_for(self, "calendar", self.services.calendars.prepare, lambda _none: None)
         self._shown = today
-        keyboard = QApplication.focusWidget()
+        keyboard = keyboard_at(self)
         here = keyboard is not None and self.isAncestorOf(keyboard)
         self._show_parts(today)
-        if keyboard is self or (here and QApplication.focusWidget() is not keyboard):
+        if keyboard is self or (here and keyboard_at(self) is not keyboard):
             self.take_focus()  # what had the keyboard is not there any more
             self._area.verticalScrollBar().setValue(0)  # what is above it comes first
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 
 from smsdesk.ui.design import theme, tokens
+from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.pages.page import scrolled
 from smsdesk.ui.widgets.layout import column, row
 
@@ -74,7 +75,7 @@ class Columns(QWidget):
         wide = self.width() >= max(theme.wide(_THREE_COLUMNS_FROM), self._needed())
         if not self.isVisible() or wide is (self._stack.currentIndex() == 0):
             return
-        focus = QApplication.focusWidget()
+        focus = keyboard_at(self)
         if wide:
             self._put_beside()
         else:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smsdesk.domain.filters import NO_FILTER, PeopleFilter
 from smsdesk.domain.people import Contact, Group
 from smsdesk.domain.people_drafts import ContactDraft, GroupDraft
 from smsdesk.services.history import Entry
 from smsdesk.ui.design import theme, tokens
+from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.pages.consent_form import ConsentDraft
 from smsdesk.ui.pages.group_form import GroupForm, draft_of
 from smsdesk.ui.pages.history import HistoryPanel
@@ -105,7 +106,7 @@ class PeopleSide(QWidget):
             return
         again = self._shows(person.id)
         place = self._area.verticalScrollBar().value() if again else 0
-        at = QApplication.focusWidget()
+        at = keyboard_at(self)
         named = at.objectName() if again and at is not None and self._has_keyboard else ""
         card = PersonCard(view, self._clock().astimezone().date())
         only = Chosen((person.id,), Listing())
@@ -226,7 +227,7 @@ class PeopleSide(QWidget):
     @property
     def _has_keyboard(self) -> bool:
         """Whether the keyboard stands in what another panel is about to replace."""
-        at = QApplication.focusWidget()
+        at = keyboard_at(self)
         return at is not None and self.isAncestorOf(at)
 
     def _put(self, panel: QWidget) -> None:

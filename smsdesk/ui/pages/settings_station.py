@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.diagnosis import Diagnosis
 from smsdesk.domain.modems import ModemStatus
@@ -13,6 +13,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.pages.settings_modem import ModemCard, finding_row
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.buttons import Button
@@ -62,7 +63,7 @@ class ModemSetup(Card):
     def _diagnose(self) -> None:
         had_keyboard = self.examine.hasFocus()
         self.examine.setEnabled(False)
-        self._gives_back = had_keyboard, QApplication.focusWidget()
+        self._gives_back = had_keyboard, keyboard_at(self)
         clear(self._findings)
         words = self.tr("Every port is being looked at; this takes some seconds.")
         self._findings.addWidget(Label(words, muted=True, wrap=True))
@@ -78,7 +79,7 @@ class ModemSetup(Card):
         """Who pressed the button by the keyboard has it there again, unless they went on meanwhile."""
         had_keyboard, went_to = self._gives_back
         self.examine.setEnabled(True)
-        if had_keyboard and QApplication.focusWidget() is went_to:
+        if had_keyboard and keyboard_at(self) is went_to:
             self.examine.setFocus()
         clear(self._findings)
 

@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from smsdesk.services.safekeeping import Stop
 from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
+from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.widgets.buttons import Button
 from smsdesk.ui.widgets.layout import column, row
 from smsdesk.ui.widgets.text import Label
@@ -72,7 +73,7 @@ class WorkLine(QWidget):
     def end(self) -> None:
         """It has ended."""
         self._timer.stop()
-        mine = self._had_keyboard and QApplication.focusWidget() in (None, self.cancel)
+        mine = self._had_keyboard and keyboard_at(self) in (None, self.cancel)
         if self._waiting is not None:
             self._waiting.setEnabled(True)
             if mine:

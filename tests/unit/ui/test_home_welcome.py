@@ -194,3 +194,24 @@ def test_answers_stay_where_they_are_while_messages_leave(desk: PageDesk) -> Non
     advance(desk, number, [PartState.DELIVERED, PartState.DELIVERED])
     desk.until(lambda: any("2 delivered" in each.summary for each in page.findChildren(OutcomeBar)))
     assert answers() == [before]
+
+
+def test_what_comes_while_another_window_is_in_front_has_the_keyboard_later(
+    desk: PageDesk, qtbot: QtBot
+) -> None:
+    page = shown(desk)
+    page.setFocus()  # as it is while there is nothing to answer yet
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    desk.until(other.isActiveWindow)
+    desk.services.first_steps.put_off(Step.INSTITUTION)
+    page.refresh()
+    for step in Step:
+        desk.services.first_steps.put_off(step)
+    page.refresh()
+    desk.until(child(page, "home_absence").isVisible)
+    page.activateWindow()
+    desk.until(page.isActiveWindow)
+    assert child(page, "home_absence").hasFocus()
