@@ -6630,6 +6630,25 @@
         </message>
     </context>
     <context>
+        <name>UndoButtons</name>
+        <message>
+            <source>Redo</source>
+            <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>Redo “{what}”</source>
+            <translation>Rétablir : {what}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Undo “{what}”</source>
+            <translation>Annuler : {what}</translation>
+        </message>
+    </context>
+    <context>
         <name>UpgradeNotice</name>
         <message>
             <source>This version keeps them in a new way. It happens once and can take a minute; a copy of your data as they were is kept.</source>

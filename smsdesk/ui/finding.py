@@ -43,8 +43,8 @@ class Finding(QObject):
         undo, redo = self._notices.deeds.last, self._notices.deeds.last_undone
         return replace(
             acts,
-            undo=(undo.words, self._notices.undo) if undo is not None else None,
-            redo=(redo.words, self._notices.redo) if redo is not None else None,
+            undo=(undo.name, self._notices.undo) if undo is not None else None,
+            redo=(redo.name, self._notices.redo) if redo is not None else None,
         )
 
     def _finder(self) -> Callable[[str, Callable[[Sequence[Entry]], None]], None]:

@@ -155,7 +155,7 @@ class Header(QFrame):
         self._actions = QStackedWidget()
         self._actions.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._actions.setMinimumHeight(theme.high(tokens.CONTROL_HEIGHT_LARGE))  # the title stays where it is
-        line = row(self._back)
+        line = self._line = row(self._back)
         line.addWidget(self._title, 1)
         line.addWidget(self._actions)
         line.setContentsMargins(tokens.SPACE_L, tokens.SPACE_S, tokens.SPACE_L, tokens.SPACE_S)
@@ -169,6 +169,10 @@ class Header(QFrame):
         self._busy.hide()
         self.setLayout(column(line, self._busy, space=0))
         self.setMinimumHeight(theme.high(tokens.HEADER_HEIGHT))
+
+    def take(self, tools: QWidget) -> None:
+        """Show these before the actions of every page."""
+        self._line.insertWidget(self._line.indexOf(self._actions), tools)
 
     def add(self, page: Page) -> None:
         """Take in the actions of a page."""

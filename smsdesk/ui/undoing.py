@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from smsdesk.domain.untrusted import visible_line
+
 Act = Callable[[], object]
 
 UNDO_KEYS = ("Ctrl+Z",)
@@ -29,6 +31,11 @@ class Deed:
     """By which it is forgotten when it was taken back elsewhere."""
     quiet: bool = False
     """Whether the ways tell themselves what they did."""
+
+    @property
+    def name(self) -> str:
+        """What buttons and the palette call it: its words in one line, without the full stop."""
+        return visible_line(self.words).rstrip(".")
 
 
 class Deeds(QObject):

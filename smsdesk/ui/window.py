@@ -41,6 +41,7 @@ from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.tray import TrayDesktop
 from smsdesk.ui.trial import Trial, trial_banner
 from smsdesk.ui.troubles import Troubles
+from smsdesk.ui.undo_buttons import UndoButtons
 from smsdesk.ui.undoing import UndoKeys
 from smsdesk.ui.widgets.toasts import Toast
 
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         self.rail, self.header, self._stack = central.rail, central.header, central.stack
         self.status, self.help = central.status, central.help
         self.header.went_back.connect(self._go_back)
+        self._undo_buttons = UndoButtons(self.notices)
+        self.header.take(self._undo_buttons)
         self.help.keys_wanted.connect(self._show_keys)
         self.help_room = HelpRoom(self, self.help, central.content)
         self.help_room.changed.connect(self._collapse_rail)
@@ -216,6 +219,7 @@ class MainWindow(QMainWindow):
         page.open(place.what)
         self._stack.setCurrentWidget(page)
         self._undo_keys.listen(not page.undoes_itself)
+        self._undo_buttons.yield_to_page(page.undoes_itself)
         self.rail.mark(place.route)
         self.header.show_page(page)
         page.take_focus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.views import Template
+from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.notices import Notice, Notices
 from smsdesk.ui.pages.templates import TemplatesPage
 from smsdesk.ui.places import Place, Route
@@ -168,3 +169,44 @@ def test_a_field_in_which_one_types_undoes_its_own_words(desk: PageDesk, window:
     assert (search.text(), counter.value) == ("", 1)
     press(desk, window, Qt.Key.Key_Z)
     desk.until(lambda: counter.value == 0)
+
+
+def test_the_header_names_what_can_be_undone_and_what_can_be_done_again(
+    desk: PageDesk, window: MainWindow
+) -> None:
+    window.go(Place(Route.BROADCASTS))
+    undo, redo = child(window, "header_undo"), child(window, "header_redo")
+    assert not undo.isVisible()
+    counter = Counter(window.notices)
+    counter.step()
+    desk.until(undo.isVisible)
+    assert (undo.accessibleName(), undo.isEnabled()) == ("Annuler\N{NO-BREAK SPACE}: Step 1", True)
+    assert undo.toolTip() == "Annuler\N{NO-BREAK SPACE}: Step 1 (Ctrl+Z)"
+    assert not redo.isEnabled()
+    undo.click()
+    assert counter.value == 0
+    assert (redo.accessibleName(), redo.isEnabled()) == ("Rétablir\N{NO-BREAK SPACE}: Step 1", True)
+    assert (undo.accessibleName(), undo.isEnabled()) == ("Annuler", False)
+
+
+def test_the_keyboard_stays_at_the_buttons_of_the_header(desk: PageDesk, window: MainWindow) -> None:
+    window.go(Place(Route.BROADCASTS))
+    undo, redo = child(window, "header_undo"), child(window, "header_redo")
+    counter = Counter(window.notices)
+    counter.step()
+    desk.until(undo.isVisible)
+    undo.setFocus()
+    desk.qtbot.keyClick(undo, Qt.Key.Key_Return)
+    assert (counter.value, keyboard_at(window)) == (0, redo)
+    desk.qtbot.keyClick(redo, Qt.Key.Key_Return)
+    assert (counter.value, keyboard_at(window)) == (1, undo)
+
+
+def test_the_header_leaves_it_to_people_to_tell_their_longer_memory(
+    desk: PageDesk, window: MainWindow
+) -> None:
+    Counter(window.notices).step()
+    window.go(Place(Route.PEOPLE))
+    assert not child(window, "header_undo").isVisible()
+    window.go(Place(Route.BROADCASTS))
+    desk.until(child(window, "header_undo").isVisible)
