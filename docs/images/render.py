@@ -1,8 +1,9 @@
 """Draws the pictures of the docs from the demonstration: `.venv/bin/python docs/images/render.py [DIR]`.
 
 Options: --dark, --strong (high contrast), --english, --text 100 to 200, --size WIDTHxHEIGHT;
-QT_SCALE_FACTOR=2 draws at 200 %. With --all every page and dialog is drawn light and dark, in French and
-English, at 100 %, on a screen of 200 % and with words of twice the size, each in a folder of its own.
+QT_SCALE_FACTOR=2 draws at 200 %. With --all every page and dialog is drawn light, dark and in both high
+contrasts, in French and English, at 100 %, on a screen of 200 % and with words of twice the size, each in a
+folder of its own.
 """
 
 from __future__ import annotations
@@ -75,7 +76,12 @@ _SIZES = {
 def _ways() -> Iterator[Way]:
     """Language, look and size in every combination, such as `fr-dark-200`."""
     languages = {"fr": (), "en": ("--english",)}
-    looks = {"light": (), "dark": ("--dark",)}
+    looks = {
+        "light": (),
+        "dark": ("--dark",),
+        "strong-light": ("--strong",),
+        "strong-dark": ("--strong", "--dark"),
+    }
     for language, look, size in product(languages, looks, _SIZES):
         more, surroundings = _SIZES[size]
         options = (*languages[language], *looks[look], *more)
