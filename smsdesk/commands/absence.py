@@ -8,18 +8,16 @@ from datetime import date, datetime, time
 
 import click
 
-from smsdesk.commands.context import ROW_ID, Context, table
-from smsdesk.commands.documents import Document, counted, message_document, notice_document, planned_document
+from smsdesk.commands.absence_documents import emit_notice, not_told
+from smsdesk.commands.context import ROW_ID, Context
+from smsdesk.commands.merge_values import assigned, check_fields
 from smsdesk.commands.notifying import tell_rule
-from smsdesk.domain.course_notices import AbsenceRequest, Change, FollowUp, Lesson, NoticeKind
-from smsdesk.domain.courses import Occurrence
+from smsdesk.domain.course_notices import AbsenceRequest, Change, FollowUp, NoticeKind
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.group_names import match_name
-from smsdesk.domain.plan import NotifyPlan
 from smsdesk.domain.second_guardian import LEAST_MINUTES, MOST_MINUTES
 from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
-from smsdesk.services.absences import AbsenceNotice
 from smsdesk.services.bundle import Services
 
 CORRECTIONS = {
@@ -43,7 +41,15 @@ class _Asked:
     room: str | None
     text: str | None
     template: str | None
+    settings: tuple[str, ...]
+    exclude: tuple[str, ...]
+    exact_names: bool
     dry_run: bool
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """The values of merge fields."""
+        return tuple(assigned(self.settings).items())
 
 
 @click.command()
@@ -56,6 +62,11 @@ class _Asked:
 @click.option("--room", metavar="ROOM", help="The course only changes rooms; with --make-up: the room there.")
 @click.option("--text", help="The message instead of the template's, with fields such as {cours}.")
 @click.option("--template", help="The name of another template.")
+@click.option("--set", "settings", metavar="FIELD=VALUE", multiple=True, help="The value of a merge field.")
+@click.option("--exclude", metavar="NAME", multiple=True, help="A person who is not written to.")
+@click.option(
+    "--exact-names", is_flag=True, help="Names with all their accents, also where that costs a further SMS."
+)
 @click.option(
     "--second-guardian-after",
     metavar="MIN",
@@ -83,6 +94,9 @@ def absence(  # noqa: PLR0913, PLR0917  # one parameter an option
     room: str | None,
     text: str | None,
     template: str | None,
+    settings: tuple[str, ...],
+    exclude: tuple[str, ...],
+    exact_names: bool,
     second_guardian_after: int | None,
     again: bool,
     correct: tuple[int, str] | None,
@@ -91,7 +105,7 @@ def absence(  # noqa: PLR0913, PLR0917  # one parameter an option
     """Tell the families of TEACHER's courses on a day that he is absent, each of its own children."""
     if (teacher is None) == (correct is None):
         raise InputError(say("Give either the name of a teacher or --correct ID CHANGE."))
-    asked = _Asked(replacement, make_up, room, text, template, dry_run)
+    asked = _Asked(replacement, make_up, room, text, template, settings, exclude, exact_names, dry_run)
     with context.desk() as desk:
         if correct is not None:
             if second_guardian_after is not None:
@@ -120,7 +134,14 @@ def _request(
         given_day("--until", until) if until else first,
         _change(asked),
         text=_text(services, asked),
+        fields=asked.fields,
+        excluded_contact_ids=_left_out(services, asked),
+        plain=not asked.exact_names,
     )
+
+
+def _left_out(services: Services, asked: _Asked) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(services.people.person_named(name).id for name in asked.exclude))
 
 
 def _groups(services: Services, request: AbsenceRequest, names: Sequence[str]) -> tuple[int, ...]:
@@ -188,121 +209,38 @@ def _moment(text: str) -> tuple[date, time | None]:
 
 def _tell(context: Context, services: Services, request: AbsenceRequest, *, dry_run: bool) -> None:
     notice = services.absences.find(request)
+    check_fields(dict(request.fields), notice.text)
     services.notify.check(notice.plan)
-    for line in _not_told(notice, request):
+    for line in not_told(notice, request):
         context.tell(line)
     tell_rule(context, services, request.second_guardian_after)
     if dry_run:
-        _emit(context, services, notice, None, "Nothing was sent. It would be")
+        emit_notice(context, services, notice, None, "Nothing was sent. It would be")
         return
     broadcast_id = services.absences.send(request)
-    _emit(context, services, notice, broadcast_id, f"Broadcast {broadcast_id} is in the queue:")
-
-
-def _not_told(notice: AbsenceNotice, request: AbsenceRequest) -> dict[str, None]:
-    """The courses in these days that the notice is not about, each with the reason."""
-    left = [
-        each
-        for each in notice.occurrences
-        if each not in notice.chosen and (not request.courses or each.group_id in request.courses)
-    ]
-    return dict.fromkeys(filter(None, map(_why_not, left)))
-
-
-def _why_not(occurrence: Occurrence) -> str | None:
-    course, told = visible_line(occurrence.course), occurrence.told
-    if occurrence.off is not None:
-        return f"No course on {occurrence.day}: {occurrence.off.name or 'closed'}."
-    if told is not None and not occurrence.over:
-        return (
-            f"{course}, {occurrence.day}: the families know already (send {told.broadcast_id}). See --again."
-        )
-    if occurrence.loose:
-        return (
-            f"{course} has no weekly hours, so nobody is told about it. Name it with --course to tell them."
-        )
-    return None
+    emit_notice(context, services, notice, broadcast_id, f"Broadcast {broadcast_id} is in the queue:")
 
 
 def _correct(context: Context, services: Services, correct: tuple[int, str], asked: _Asked) -> None:
     about, name = correct
-    follow_up = FollowUp(about, _change(asked, CORRECTIONS[name]), _text(services, asked))
+    follow_up = FollowUp(
+        about,
+        _change(asked, CORRECTIONS[name]),
+        _text(services, asked),
+        asked.fields,
+        _left_out(services, asked),
+        not asked.exact_names,
+    )
     notice = services.absences.follow_up(follow_up)
+    check_fields(dict(asked.fields), notice.text)
     if asked.dry_run:
         services.notify.check(notice.plan)
-        _emit(context, services, notice, None, "Nothing was sent. It would be", called_back=notice.waiting)
+        emit_notice(
+            context, services, notice, None, "Nothing was sent. It would be", called_back=notice.waiting
+        )
         return
     done = services.absences.send_follow_up(follow_up)
     start = (
         f"Broadcast {done.broadcast_id} is in the queue:" if done.broadcast_id else "Nobody had been told:"
     )
-    _emit(context, services, notice, done.broadcast_id, start, called_back=done.called_back)
-
-
-def _emit(
-    context: Context,
-    services: Services,
-    notice: AbsenceNotice,
-    broadcast_id: int | None,
-    start: str,
-    called_back: int = 0,
-) -> None:
-    documents = [planned_document(message) for message in notice.plan.messages]
-    if broadcast_id is not None:
-        sent = services.broadcasts.messages(broadcast_id)[::-1]
-        documents = [message_document(message) for message in sent]
-    answer = {
-        **notice_document(notice.plan, broadcast_id, documents),
-        "kind": notice.record.kind.value,
-        "teacher": notice.teacher,
-        "about": notice.record.about,
-        "called_back": called_back,
-        "occurrences": [_lesson_document(services, lesson) for lesson in notice.record.lessons],
-    }
-    context.emit(answer, _lines(notice, start, called_back))
-
-
-def _lesson_document(services: Services, lesson: Lesson) -> Document:
-    return {
-        "course": lesson.course,
-        "day": lesson.day.isoformat(),
-        "starts": _hour(lesson.starts),
-        "ends": _hour(lesson.ends),
-        "room": lesson.room,
-        "pupils": [services.people.contact(pupil).name for pupil in lesson.pupils],
-        "new_day": lesson.new_day.isoformat() if lesson.new_day else None,
-        "new_starts": _hour(lesson.new_starts),
-        "new_room": lesson.new_room or None,
-    }
-
-
-def _lines(notice: AbsenceNotice, start: str, called_back: int) -> list[str]:
-    courses = [
-        (lesson.day.isoformat(), _hour(lesson.starts) or "?", visible_line(lesson.course), len(lesson.pupils))
-        for lesson in notice.record.lessons
-    ]
-    return [
-        *table(courses, ("day", "hour", "course", "pupils")),
-        *_message_lines(notice.plan),
-        f"{start} {counted(notice.plan.phones, 'message', 'messages')} ({notice.plan.parts} SMS) "
-        f"for {counted(notice.plan.people, 'person', 'people')}.",
-        *(
-            [f"{counted(called_back, 'message', 'messages')} not sent yet: called back."]
-            if called_back
-            else []
-        ),
-        *(f"Left out: {person.name}. {person.reason}" for person in notice.plan.left_out),
-        *([str(notice.warning)] if notice.warning else []),
-    ]
-
-
-def _message_lines(plan: NotifyPlan) -> list[str]:
-    rows = [
-        (message.e164, message.parts, ", ".join(message.people), visible_line(message.text))
-        for message in plan.messages
-    ]
-    return table(rows, ("to", "SMS", "for", "text")) if rows else []
-
-
-def _hour(hour: time | None) -> str | None:
-    return hour.isoformat("minutes") if hour is not None else None
+    emit_notice(context, services, notice, done.broadcast_id, start, called_back=done.called_back)

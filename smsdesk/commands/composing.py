@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from smsdesk.commands.asking import question_of
+from smsdesk.commands.merge_values import assigned, check_fields
+from smsdesk.commands.whom import Whom, nobody_named, request_of
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.compositions import DraftContent
 from smsdesk.domain.economy import economised
 from smsdesk.domain.errors import InputError
-from smsdesk.domain.folding import fold
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.questions import with_call_to_action
 from smsdesk.domain.sentences import say
 from smsdesk.domain.signatures import signed
-from smsdesk.domain.templates import FIELDS, MergeText, canonical
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.wall_time import as_moment
 from smsdesk.services.bundle import Services
@@ -25,14 +25,9 @@ from smsdesk.services.notify import SendOptions
 
 
 @dataclass(frozen=True)
-class Asked:
+class Asked(Whom):
     """The options of `notify` as they were given."""
 
-    groups: tuple[str, ...]
-    person: tuple[str, ...]
-    exclude: tuple[str, ...]
-    everyone: bool
-    pupils_too: bool
     text: str | None
     template: str | None
     service: str | None
@@ -77,13 +72,14 @@ def composed(services: Services, asked: Asked) -> tuple[DraftContent, SendOption
     follows = asked.follows
     if follows is not None:
         content = services.broadcasts.follow_up(follows[1], follows[0])
+    given = assigned(asked.settings)
     content = replace(
         content,
         request=_request(services, asked, content.request),
-        fields={**content.fields, **dict(_assignment(setting) for setting in asked.settings)},
+        fields={**content.fields, **given},
     )
     content = _worded(services, _asking(_with_text(services, content, asked), asked), asked)
-    _check_fields(asked, content.text)
+    check_fields(given, content.text)
     if asked.purpose is not None:
         content = replace(content, purpose=Purpose(asked.purpose))
     options = SendOptions(
@@ -106,57 +102,19 @@ def _asking(content: DraftContent, asked: Asked) -> DraftContent:
 
 
 def _request(services: Services, asked: Asked, first: AudienceRequest) -> AudienceRequest:
-    people = services.people
-    groups = dict.fromkeys(people.group_named(group).id for group in _group_names(services, asked))
-    chosen = dict.fromkeys(people.person_named(name).id for name in asked.person)
-    out_groups, out_people = _excluded(services, asked.exclude)
-    request = replace(
-        first,
-        group_ids=(*first.group_ids, *groups),
-        contact_ids=(*first.contact_ids, *chosen),
-        excluded_group_ids=(*first.excluded_group_ids, *out_groups),
-        excluded_contact_ids=(*first.excluded_contact_ids, *out_people),
-        everyone=first.everyone or asked.everyone,
-        and_pupils=first.and_pupils or asked.pupils_too,
-        second_guardian_after=asked.second_guardian_after or first.second_guardian_after,
-    )
+    whom = replace(asked, groups=tuple(_group_names(services, asked)))
+    request = request_of(services, whom, first)
     if request.empty and not asked.groups:
-        raise InputError(say("Say to whom: GROUP, --person NAME or --everyone. See 'smsdesk notify --help'."))
-    return request
+        raise nobody_named("notify")
+    minutes = asked.second_guardian_after or first.second_guardian_after
+    return replace(request, second_guardian_after=minutes)
 
 
 def _group_names(services: Services, asked: Asked) -> Sequence[str]:
     """The groups that were named; where nobody was, those that the template is usually for."""
-    somebody = asked.groups or asked.person or asked.everyone or asked.follows
-    if asked.template is None or somebody:
+    if asked.template is None or asked.anybody or asked.follows:
         return asked.groups
     return services.templates.get(asked.template).audience
-
-
-def _excluded(services: Services, names: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Groups and people by their names; a person is meant where no group has the name."""
-    groups: list[int] = []
-    people: list[int] = []
-    for name in names:
-        try:
-            groups.append(services.people.group_named(name).id)
-        except InputError as no_group:
-            try:
-                people.append(services.people.person_named(name).id)
-            except InputError as nobody:
-                raise _neither(name, no_group, nobody) from None
-    return groups, people
-
-
-def _neither(name: str, no_group: InputError, nobody: InputError) -> InputError:
-    return InputError(
-        say(
-            "--exclude {name} is nobody: {group} {person}",
-            name=visible_line(name),
-            group=no_group.sentence,
-            person=nobody.sentence,
-        )
-    )
 
 
 def _with_text(services: Services, content: DraftContent, asked: Asked) -> DraftContent:
@@ -180,23 +138,6 @@ def _worded(services: Services, content: DraftContent, asked: Asked) -> DraftCon
     if asked.plain or asked.plain_names:
         text = economised(text, values=asked.plain_names)
     return replace(content, text=text)
-
-
-def _assignment(setting: str) -> tuple[str, str]:
-    name, separator, value = setting.partition("=")
-    if not separator or not name.strip():
-        raise InputError(say("--set {setting} is not understood. Write --set FIELD=VALUE.", setting=setting))
-    return name.strip(), value
-
-
-def _check_fields(asked: Asked, text: str) -> None:
-    """A value for a field that neither exists nor stands in the text is a slip of the keys."""
-    in_text = set(map(fold, MergeText(text).names))
-    for name, _ in map(_assignment, asked.settings):
-        if canonical(name) not in FIELDS and fold(name) not in in_text:
-            raise InputError(
-                say("The field {fields} does not exist. Choose one of the list.", fields=f"{{{name}}}")
-            )
 
 
 def typed_moment(text: str, option: str) -> datetime:

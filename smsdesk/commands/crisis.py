@@ -17,12 +17,10 @@ from smsdesk.commands.crisis_documents import (
     plan_document,
     plan_lines,
 )
-from smsdesk.commands.schedule_words import assignment
+from smsdesk.commands.merge_values import assigned
+from smsdesk.commands.whom import towns_named
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.crisis import EVERYONE, TITLES, CrisisDraft, CrisisPlan, Scenario, Step, StepDraft
-from smsdesk.domain.errors import InputError
-from smsdesk.domain.filters import town_key
-from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.bundle import Services
 
@@ -111,31 +109,17 @@ def start(  # noqa: PLR0913, PLR0917  # one parameter an option
     with context.desk() as desk:
         services = desk.services
         request, whom = _whom(services, areas, groups)
-        draft = CrisisDraft(Scenario(scenario), request, text, _fields(settings), whom)
+        draft = CrisisDraft(Scenario(scenario), request, text, assigned(settings), whom)
         return _start(context, services, draft, _How(dry_run, exercise, yes, pass_limits))
-
-
-def _fields(settings: Sequence[str]) -> dict[str, str]:
-    return dict(map(assignment, settings))
 
 
 def _whom(services: Services, areas: Sequence[str], groups: Sequence[str]) -> tuple[AudienceRequest, str]:
     """Everyone, unless an area was named; in words too."""
     if not areas and not groups:
         return EVERYONE, "Tout le monde"
-    towns = {town_key(city): city for city in services.people.cities()}
-    for area in areas:
-        if town_key(area) not in towns:
-            raise InputError(
-                say(
-                    "Nobody lives in {area}. Choose one of: {towns}.",
-                    area=visible_line(area),
-                    towns=", ".join(map(visible_line, towns.values())) or "-",
-                )
-            )
     found = [services.people.group_named(name) for name in groups]
-    named = [towns[town_key(area)] for area in areas]
-    request = AudienceRequest(group_ids=tuple(group.id for group in found), areas=tuple(named))
+    named = towns_named(services, areas)
+    request = AudienceRequest(group_ids=tuple(group.id for group in found), areas=named)
     return request, ", ".join((*named, *(group.name for group in found)))
 
 
@@ -204,7 +188,7 @@ def update(  # noqa: PLR0913, PLR0917  # one parameter an option
     yes: bool,
 ) -> int:
     """Tell the same people what is new. Without --yes it only says what would be sent, and exits 2."""
-    draft = StepDraft(id, Step.UPDATE, text, _fields(settings), stop_unsent)
+    draft = StepDraft(id, Step.UPDATE, text, assigned(settings), stop_unsent)
     return _next(context, draft, _How(dry_run, False, yes, pass_limits))
 
 
@@ -228,7 +212,7 @@ def all_clear(  # noqa: PLR0913, PLR0917  # one parameter an option
     yes: bool,
 ) -> int:
     """Tell the same people that it is over. Without --yes it only says what would be sent, and exits 2."""
-    draft = StepDraft(id, Step.ALL_CLEAR, text, _fields(settings), not keep_unsent)
+    draft = StepDraft(id, Step.ALL_CLEAR, text, assigned(settings), not keep_unsent)
     return _next(context, draft, _How(dry_run, False, yes, pass_limits))
 
 

@@ -10,9 +10,8 @@ from smsdesk.commands.context import ROW_ID, Context, table
 from smsdesk.commands.documents import Document, clock_time, iso
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.compositions import DraftContent
-from smsdesk.domain.errors import InputError
+from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority
-from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.bundle import Services
 from smsdesk.services.notify import SendOptions
@@ -51,7 +50,10 @@ def show(context: Context, draft: int) -> int:
     """Show a draft, and what sending it now would do."""
     with context.desk() as desk:
         content = desk.services.drafts.take(draft)
-        plan = desk.services.notify.plan(content.request, content.text, content.fields, content.purpose)
+        repeats = content.about if content.relation is Relation.REPEAT else None
+        plan = desk.services.notify.plan(
+            content.request, content.text, content.fields, content.purpose, repeats=repeats
+        )
     document = {
         **_document(content),
         "messages": plan.phones,
@@ -100,8 +102,6 @@ def send(context: Context, draft: int) -> int:
 
 
 def _send(services: Services, content: DraftContent) -> int:
-    if content.question is not None:
-        raise InputError(say("This draft asks a question. Send it from the window."))
     options = SendOptions(
         purpose=content.purpose,
         priority=Priority.URGENT if content.urgent else Priority.NORMAL,
@@ -109,6 +109,7 @@ def _send(services: Services, content: DraftContent) -> int:
         about=content.about,
         relation=content.relation,
         title=content.title,
+        question=content.question,
     )
     return services.notify.send(
         content.request, content.text, fields=content.fields, options=options, composed=content

@@ -20,6 +20,7 @@ from smsdesk.commands.forecasting import (
     tell_forecast,
 )
 from smsdesk.commands.schedule_hours import tell_hours
+from smsdesk.commands.whom import whom_options
 from smsdesk.domain.budget_forecast import Forecast, Split
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
@@ -36,10 +37,7 @@ from smsdesk.services.notify import SendOptions
 
 @click.command()
 @click.argument("groups", metavar="GROUP...", nargs=-1)
-@click.option("--person", metavar="NAME", multiple=True, help="Somebody besides the groups.")
-@click.option("--everyone", is_flag=True, help="All who are there.")
-@click.option("--exclude", metavar="NAME", multiple=True, help="A group or a person to leave out.")
-@click.option("--pupils-too", is_flag=True, help="Besides the guardians, pupils with a mobile of their own.")
+@whom_options
 @click.option("--text", help="The message, with merge fields such as {prénom}.")
 @click.option("--template", help="The name of a message template instead of a text.")
 @click.option("--service", metavar="NAME", help="The service that signs, as named in the settings.")

@@ -12,7 +12,9 @@ import click
 
 from smsdesk.commands.context import ROW_ID, Context
 from smsdesk.commands.documents import clock_time, counted, iso, left_out_document
-from smsdesk.commands.schedule_words import assignment, day, moment, reminder, timing_of
+from smsdesk.commands.merge_values import assigned, check_fields
+from smsdesk.commands.schedule_words import day, moment, reminder, timing_of
+from smsdesk.commands.whom import Whom, nobody_named, request_of, whom_options
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.outgoing import Priority, Purpose
@@ -29,10 +31,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _Asked(Whom):
     """The options of a plan as they were given."""
 
-    groups: tuple[str, ...]
     text: str | None
     template: str | None
     settings: tuple[str, ...]
@@ -94,19 +95,21 @@ _OPTIONS = (
 
 def _planning(command: Command) -> Command:
     """The options that say what is sent, to whom and when."""
-    return reduce(lambda made, option: option(made), reversed(_OPTIONS), command)
+    return whom_options(reduce(lambda made, option: option(made), reversed(_OPTIONS), command))
 
 
 @click.command()
-@click.argument("groups", metavar="GROUP...", nargs=-1, required=True)
+@click.argument("groups", metavar="[GROUP]...", nargs=-1)
 @_planning
 @click.pass_obj
 def add(context: Context, /, **given: object) -> int:
-    """Plan a send to groups: once, again and again, or before an event.
+    """Plan a send to groups, people or towns: once, again and again, or before an event.
 
     It is merged when it is sent, for the people who are in the groups then.
     """
     asked = _Asked(**given)  # type: ignore[arg-type]  # click gives each option its type
+    if not asked.anybody:
+        raise nobody_named("schedule add")
     with context.desk() as desk:
         draft = _changed(desk.services, _NOTHING, asked, _timing(asked))
         _plan(context, desk.services, asked, draft, partial(desk.services.schedule.plan_series, draft))
@@ -145,17 +148,18 @@ def _changed(services: Services, before: SeriesDraft, asked: _Asked, timing: Tim
     text = chosen.body if chosen is not None else asked.text
     if text is None and not before.text:
         raise InputError(say("Give either --text or --template."))
-    found = dict.fromkeys(services.people.group_named(group).id for group in asked.groups)
+    given = assigned(asked.settings)
+    check_fields(given, text or before.text)
     purpose = Purpose(asked.purpose) if asked.purpose else chosen.purpose if chosen else before.purpose
     return replace(
         before,
-        request=AudienceRequest(group_ids=tuple(found)) if found else before.request,
+        request=request_of(services, asked, AudienceRequest() if asked.anybody else before.request),
         text=before.text if text is None else text,
         timing=timing,
-        fields={**before.fields, **dict(assignment(setting) for setting in asked.settings)},
+        fields={**before.fields, **given},
         purpose=purpose,
         priority=Priority.URGENT if asked.urgent else before.priority,
-        title=asked.title or ("" if found else before.title),
+        title=asked.title or ("" if asked.anybody else before.title),
         on_missed=OnMissed(asked.missed) if asked.missed else before.on_missed,
     )
 

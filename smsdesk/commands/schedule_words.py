@@ -61,14 +61,6 @@ def reminder(text: str) -> Reminder:
     return Reminder(int(match[1]), parse_hour(match[2]))
 
 
-def assignment(setting: str) -> tuple[str, str]:
-    """ "date=jeudi"."""
-    name, separator, value = setting.partition("=")
-    if not separator or not name.strip():
-        raise InputError(say("--set {setting} is not understood. Write --set FIELD=VALUE.", setting=setting))
-    return name.strip(), value
-
-
 def timing_of(
     *,
     at: datetime | None,

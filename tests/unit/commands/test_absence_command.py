@@ -12,6 +12,7 @@ from conservatory import FATHER, JEAN, MOTHER, NADIA, THURSDAY, WED, Conservator
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
+from smsdesk.domain.people_drafts import ContactDraft
 
 TODAY = date.today()  # noqa: DTZ011  # the command looks at the clock on the wall
 DAY = TODAY + timedelta(days=7 + (WED - TODAY.weekday()) % 7)
@@ -82,6 +83,25 @@ def test_several_days_one_course_and_a_text_of_one_s_own(terminal: Terminal) -> 
 
     assert texts(answer)[NADIA] == "Pas de Zoé (Musique de chambre 18h)"
     assert texts(answer)[MOTHER] == "Pas de Tom (Musique de chambre 18h)"
+
+
+def test_values_who_is_left_out_and_names_as_they_are(terminal: Terminal) -> None:
+    day = ("--day", DAY.isoformat(), "--dry-run")
+    text = ("--text", "{motif} : pas de cours pour {cours}.", "--set", "motif=Neige")
+    answer = terminal.json("absence", "Marchand", *day, *text, "--exclude", "Tom Martin", "--exclude", "Jean")
+    assert texts(answer) == dict.fromkeys((MOTHER, FATHER), "Neige : pas de cours pour Léa (Piano 13h).")
+    anew = ("--text", "Pas de cours pour {cours}. " + "x" * 60)
+    with Desk.open(terminal.profile) as desk:
+        jean = desk.services.people.contact(terminal.school.jean.id)
+        named = ContactDraft("Loïc", jean.last_name, jean.kind, jean.phones, jean.id, jean.birth_date)
+        desk.services.people.save_contact(named)
+    plain, exact = (
+        terminal.json("absence", "Marchand", *day, *anew, *more) for more in ((), ("--exact-names",))
+    )
+    assert ("Loic (Piano" in texts(plain)[JEAN], "Loïc (Piano" in texts(exact)[JEAN]) == (True, True)
+    assert exact["parts"] == plain["parts"] + 1
+    assert "{zzz} does not exist" in terminal.refused("absence", "Marchand", "--set", "zzz=1", *day)
+    assert "nobody named Nobody" in terminal.refused("absence", "Marchand", "--exclude", "Nobody", *day)
 
 
 def test_a_replacement_and_a_day_to_make_up(terminal: Terminal) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from made_groups import made_group
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.domain.people import ContactKind, Phone
+from smsdesk.domain.questions import Question, QuestionKind
 from smsdesk.services.people import ContactDraft
 
 
@@ -44,6 +46,18 @@ def test_a_draft_is_kept_looked_at_and_sent_once(run: Any) -> None:
     assert run("drafts") == []
     assert "no longer there" in run("drafts", "send", "1", code=2)
     assert len(run("broadcasts")) == 1
+
+
+def test_a_draft_asks_its_question(run: Any, profile: Path) -> None:
+    run("drafts", "keep", "chorale", "--text", "Vous venez ? Répondez OUI ou NON.")
+    with Desk.open(profile) as desk:
+        drafts = desk.services.drafts
+        drafts.save(replace(drafts.take(1), question=Question(QuestionKind.YES_NO)))
+    run("drafts", "send", "1")
+    with Desk.open(profile) as desk:
+        question = desk.services.answers.tally(1).question
+    assert question is not None
+    assert question.kind is QuestionKind.YES_NO
 
 
 def test_a_draft_that_cannot_be_sent_stays(run: Any) -> None:

@@ -57,6 +57,15 @@ def test_groups_people_and_exclusions_add_up(run: Any) -> None:
     assert everyone["broadcast"] is None
 
 
+def test_all_who_live_in_a_town(run: Any, profile: Path) -> None:
+    with Desk.open(profile) as desk:
+        anne = ContactDraft("Anne", "Roux", ContactKind.RESIDENT, (Phone(OWN),), city="Séné")
+        desk.services.people.save_contact(anne)
+    assert phones(run("notify", "--area", "sene", "--text", "Bonjour")) == {OWN}
+    assert phones(run("notify", "chorale", "--area", "Séné", "--text", "Bonjour")) == {ZOE, OWN}
+    assert "Choose one of: Séné." in run("notify", "--area", "Vannes", "--text", "Bonjour", code=2)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -131,6 +131,22 @@ def test_a_series_is_changed_from_its_next_send_on(terminal: Terminal) -> None:
     assert "no series 9" in terminal.refused("schedule", "change", "9", "--text", "Non.")
 
 
+def test_people_towns_and_exclusions_are_planned_for_too(terminal: Terminal) -> None:
+    with Desk.open(terminal.profile) as desk:
+        paul = ContactDraft("Paul", "Roux", ContactKind.RESIDENT, (Phone("+33639980003"),), city="Séné")
+        desk.services.people.save_contact(paul)
+    when = ("--at", TOMORROW_18.isoformat(), "--text", "Bonjour {prénom}")
+    assert terminal.json("schedule", "add", "chorale", "--exclude", "Zoé", *when)["messages"] == 1
+    assert (
+        terminal.json("schedule", "add", "--person", "Léa Martin", "--area", "sene", *when)["messages"] == 2
+    )
+    assert terminal.json("schedule", "add", "--everyone", *when)["messages"] == 3
+    assert terminal.json("schedule", "change", "3", "--exclude", "chorale")["messages"] == 1
+    assert terminal.json("schedule", "change", "4", "chorale")["messages"] == 2
+    assert "Say to whom" in terminal.refused("schedule", "add", *when)
+    assert "{zzz} does not exist" in terminal.refused("schedule", "add", "chorale", "--set", "zzz=1", *when)
+
+
 def test_a_weekly_series_in_words_and_by_a_rule_until_it_is_stopped(terminal: Terminal) -> None:
     made = add(terminal, "--every", "week thu 18:00", "--title", "Répétition")
     walls = [datetime.fromisoformat(each) for each in made["next"]]

@@ -147,3 +147,38 @@ def test_bad_texts_exit_2_and_change_nothing(desk: Desk, text: str, said: str) -
 def test_a_long_text_is_told(desk: Desk) -> None:
     desk.run("notify", "Piano", "--text", "x" * 400, "--dry-run")
     assert desk.told == "The text is long: it makes 3 SMS for one person.\n"
+
+
+def test_a_template_is_added_changed_restored_and_deleted(desk: Desk) -> None:
+    made = desk.json("templates", "save", "Gala", "--text", "Gala le {date}.", "--category", "concerts",
+                     "--purpose", "promotion", "--group", "piano")  # fmt: skip
+    assert (made["text"], made["category"], made["purpose"]) == ("Gala le {date}.", "concerts", "promotion")
+    assert made["audience"] == ["Piano"]
+    changed = desk.json("templates", "save", "gala", "--text", "Gala : {date}.", "--rename", "Gala d'hiver")
+    assert (changed["id"], changed["name"], changed["category"]) == (made["id"], "Gala d'hiver", "concerts")
+    (former,) = desk.json("templates", "versions", "gala d'hiver")
+    assert (former["name"], former["text"]) == ("Gala", "Gala le {date}.")
+    back = desk.json("templates", "versions", "gala d'hiver", "--restore", former["version"])
+    assert back["text"] == "Gala le {date}."
+    assert desk.json("templates", "delete", "gala")["deleted"]
+    assert desk.json("templates", "--search", "gala") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("save", "Gala"), "has no text"),
+        (("save", " ", "--text", "x"), "has no name"),
+        (("save", "Gala", "--text", "x", "--group", "Nobody"), "Nobody"),
+        (("save", "Cours annulé", "--rename", "Cours maintenu"), "already a template named"),
+        (("delete", "Cours annul"), "Did you mean Cours annulé?"),
+        (("delete", "zzz"), "no template named zzz"),
+        (("versions", "Cours annulé", "--restore", "9999"), "no version 9999"),
+    ],
+)
+def test_a_change_that_cannot_be_is_one_sentence(desk: Desk, arguments: tuple[str, ...], said: str) -> None:
+    before = desk.json("templates")
+    assert desk.run("templates", *arguments, code=2) == ""
+    (line,) = desk.told.splitlines()
+    assert said in line
+    assert desk.json("templates") == before
