@@ -22,6 +22,7 @@ class CourseBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "well")
+        self._shown: NoticeRecord | None = None
         self._links = FlowLayout()
         self._actions = FlowLayout()
         self.setLayout(column(self._actions, self._links, margin=tokens.SPACE_S))
@@ -29,6 +30,9 @@ class CourseBar(QFrame):
 
     def show_record(self, record: NoticeRecord | None) -> None:
         """Offer what can follow this notice, and lead to what it follows; None: nothing about courses."""
+        if record == self._shown:  # looked up anew at each SMS: what has the keyboard stays
+            return
+        self._shown = record
         clear(self._actions)
         clear(self._links)
         self.setVisible(record is not None)
@@ -40,7 +44,7 @@ class CourseBar(QFrame):
             (NoticeKind.POSTPONED, self.tr("Courses moved to another day"), Icon.CLOCK),
             (NoticeKind.ROOM, self.tr("Another room"), Icon.COURSE),
         ):
-            if kind not in told and NoticeKind.MAINTAINED not in told:
+            if NoticeKind.MAINTAINED not in told:  # a day or a room that was wrong is told anew
                 _put(self._actions, self._action(record.broadcast_id, kind, words, icon))
         if record.about is not None:
             words = self.tr("Follows send {id}").format(id=record.about)

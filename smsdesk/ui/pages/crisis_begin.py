@@ -58,6 +58,7 @@ class BeginView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.scenario: Scenario | None = None
+        self._known: Known | None = None
         self.kinds = Segments(
             ((_REAL, self.tr("Real alert")), (_EXERCISE, self.tr("Exercise"))), self.tr("Real or exercise")
         )
@@ -168,6 +169,9 @@ class BeginView(QWidget):
 
     def show_known(self, known: Known) -> None:
         """Offer towns and groups; lead to what goes on, and to what was."""
+        if known == self._known:  # looked up anew at each SMS: what has the keyboard stays
+            return
+        self._known = known
         self.whom.show_places(known.places)
         clear(self._running)
         clear(self._past)

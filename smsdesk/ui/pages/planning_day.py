@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -23,6 +24,16 @@ from smsdesk.ui.widgets.surfaces import Card, ClickableCard
 from smsdesk.ui.widgets.text import ElidedLabel, Label
 
 
+@dataclass(frozen=True)
+class Day:
+    """A day as it is shown on `today`, with its sends, and why it is off (None: it is not)."""
+
+    day: date
+    today: date
+    blocks: Sequence[Block]
+    mark: DayMark | None
+
+
 class DayPanel(Card):
     """Lists the sends of a day; `opened` carries the id of one, `new_wanted` asks for a new one."""
 
@@ -30,22 +41,21 @@ class DayPanel(Card):
     new_wanted = Signal()
     closed = Signal()
 
-    def __init__(
-        self, day: date, today: date, blocks: Sequence[Block], mark: DayMark | None, *, past: bool
-    ) -> None:
+    def __init__(self, shown: Day) -> None:
         super().__init__(space=tokens.SPACE_S)
         self.setObjectName("planning_day")
-        self.day = day
+        self.shown = shown
+        day, mark, past = shown.day, shown.mark, shown.day < shown.today
         close = IconButton(Icon.CLOSE, self.tr("Close"))
         close.setObjectName("planning_close")
         close.clicked.connect(self.closed)
         heading = row(space=tokens.SPACE_S)
-        heading.addWidget(Label(formats.day(day, today), Type.SUBTITLE, wrap=True), 1)
+        heading.addWidget(Label(formats.day(day, shown.today), Type.SUBTITLE, wrap=True), 1)
         heading.addLayout(column(close, None))
         self.body.addLayout(heading)
         if mark is not None:
             self.body.addWidget(Label(mark_words(mark), muted=True, wrap=True))
-        cards = [self._card(block) for block in blocks]
+        cards = [self._card(block) for block in shown.blocks]
         for card in cards:
             self.body.addWidget(card)
         if not cards:

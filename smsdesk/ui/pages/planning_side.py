@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from smsdesk.domain.schedule import ScheduledEntry, Series
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.ui.design import theme, tokens
+from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.pages.missed import MissedCard
 from smsdesk.ui.pages.page import PageContext, scrolled
-from smsdesk.ui.pages.planning_day import DayPanel
+from smsdesk.ui.pages.planning_day import Day, DayPanel
 from smsdesk.ui.pages.planning_entry import EntryPanel
 from smsdesk.ui.pages.planning_reading import EntryDetail, read_entry
 from smsdesk.ui.places import NotifyStart, Place, Route
@@ -71,6 +72,12 @@ class PlanningSide(QWidget):
         if self.panel is not None:
             self.panel.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard stands in what another panel is about to replace."""
+        at = keyboard_at(self)
+        return at is not None and self.isAncestorOf(at)
+
     def close_panel(self) -> None:
         """Close it."""
         if not self.isHidden():
@@ -119,7 +126,7 @@ class PlanningSide(QWidget):
         after, self._after = self._after, None
         if isinstance(self.panel, EntryPanel) and self.panel.detail == detail and after is None:
             return
-        had_keyboard = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        had_keyboard = self._has_keyboard
         panel = EntryPanel(detail, self._clock())
         panel.moved.connect(lambda wall: self.moved.emit(detail.entry.id, wall))
         panel.skipped.connect(lambda: self._skip(detail))
@@ -227,10 +234,16 @@ class PlanningSide(QWidget):
     def show_day(self, day: date, today: date, blocks: Sequence[Block], mark: DayMark | None) -> None:
         """Show a day with its sends."""
         self.entry_id, self.day = "", day
-        panel = DayPanel(day, today, blocks, mark, past=day < today)
+        shown = Day(day, today, tuple(blocks), mark)
+        if isinstance(self.panel, DayPanel) and self.panel.shown == shown:
+            return
+        had_keyboard = self._has_keyboard
+        panel = DayPanel(shown)
         panel.opened.connect(self.opened)
         panel.new_wanted.connect(lambda: self.new_wanted.emit(day))
         self._put(panel)
+        if had_keyboard:
+            self.take_focus()
 
     def show_missed(self) -> None:
         """Show what was missed, to be decided."""

@@ -73,3 +73,26 @@ def test_other_sends_have_no_such_bar(desk: PageDesk) -> None:
     number = desk.services.notify.send_numbers(["06 39 98 00 01"], "Bonjour")
 
     assert not [name for name in buttons(shown(desk, number)) if name.startswith("broadcast_course_")]
+
+
+def test_a_room_that_was_wrong_is_told_anew_from_its_own_notice(desk: PageDesk, told: int) -> None:
+    room = Change(NoticeKind.ROOM, room="4")
+    later = desk.services.absences.send_follow_up(FollowUp(told, room)).broadcast_id
+    assert later is not None
+    page = shown(desk, later)
+    desk.until(lambda: "broadcast_course_room" in buttons(page))
+    buttons(page)["broadcast_course_room"].click()
+
+    assert desk.gone_to == [Place(Route.ABSENCE, AbsenceStart(kind=NoticeKind.ROOM, about=later))]
+
+
+def test_the_keyboard_stays_on_what_may_follow_while_messages_leave(desk: PageDesk, told: int) -> None:
+    page = shown(desk, told)
+    page.activateWindow()
+    desk.until(lambda: "broadcast_course_room" in buttons(page))
+    room = buttons(page)["broadcast_course_room"]
+    room.setFocus()
+    desk.services.following.keep_call(told, "somebody", called=True)  # something is new on this page
+    desk.until(lambda: desk.tasks.idle)
+
+    assert page.focusWidget() is room

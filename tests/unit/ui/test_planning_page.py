@@ -23,6 +23,7 @@ from smsdesk.domain.people import ContactKind
 from smsdesk.domain.schedule import OnMissed, Reminder, SeriesDraft, Timing
 from smsdesk.domain.sending_hours import QuietHours
 from smsdesk.domain.wall_time import moment_of, wall_of
+from smsdesk.services.events import Changed, Topic
 from smsdesk.services.notify import SendOptions
 from smsdesk.ui.pages.planning import PlanningPage
 from smsdesk.ui.places import NotifyStart, Route
@@ -162,6 +163,23 @@ def test_what_has_no_room_is_counted_and_its_day_lists_all(desk: PlanDesk) -> No
     assert page.side.day == date(2026, 3, 12)
     cards = [card.accessibleName() for card in page.side.findChildren(ClickableCard)]
     assert [name.split(", ")[1] for name in cards] == [f"Envoi {number}" for number in range(12)]
+
+
+def test_the_keyboard_stays_in_the_list_of_a_day_while_messages_leave(desk: PlanDesk) -> None:
+    for hour in (17, 18):
+        desk.plan(f"2026-03-12T{hour}:00", f"Envoi {hour}")
+    page = desk.page()
+    page.activateWindow()
+    page.view.day_opened.emit(date(2026, 3, 12))
+    desk.settled(page)
+    second = page.side.findChildren(ClickableCard)[1]
+    second.setFocus()
+    desk.services.events.publish(Changed(Topic.BROADCASTS, 1))
+    desk.settled(page)
+    assert page.focusWidget() is second
+    desk.plan("2026-03-12T19:00", "Envoi 19")
+    desk.until(lambda: len(page.side.findChildren(ClickableCard)) == 3)
+    assert page.side.isAncestorOf(page.focusWidget())
 
 
 def test_in_a_week_those_of_one_hour_stand_side_by_side_and_too_many_are_counted(desk: PlanDesk) -> None:
