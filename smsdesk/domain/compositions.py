@@ -126,7 +126,7 @@ def _id(value: Any) -> int:
     return value
 
 
-_TO_WHOM: Mapping[Relation, Outcome] = {
+TO_WHOM: Mapping[Relation, Outcome] = {
     Relation.NOT_REACHED: Outcome.NOT_REACHED,
     Relation.NOT_ANSWERED: Outcome.NOT_ANSWERED,
 }
@@ -147,6 +147,6 @@ def follow_up(first: DraftContent, about: int, relation: Relation) -> DraftConte
         question = replace(question, closes_at=None)
     said = replace(first, id=None, not_before=None, about=about, relation=relation, question=question)
     if relation is not Relation.REPEAT:
-        outcome = _TO_WHOM.get(relation, Outcome.GOT_IT)
+        outcome = TO_WHOM.get(relation, Outcome.GOT_IT)
         said = replace(said, request=AudienceRequest(of_broadcast=about, outcome=outcome))
     return said if relation in _SAME_WORDS else replace(said, text="", template="", fields={})

@@ -12,7 +12,8 @@ from smsdesk.domain.compositions import DraftContent, follow_up
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority
-from smsdesk.domain.sentences import say
+from smsdesk.domain.sentences import Sentence, say
+from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult, MessageView
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.storage import broadcasts as sent
@@ -94,13 +95,14 @@ class Broadcasts:
         then, or left at what went. InputError when there is nothing to decide (any more), when it is too late
         to send it again, or when its phone objected meanwhile.
         """
-        broadcast_id = self.message(message_id).broadcast_id
+        message = self.message(message_id)
         with self._database.write() as connection:
             if resend and objections.objected(connection, message_id):
                 raise InputError(
                     say(
-                        "The phone of message {id} objected to such messages since, so it is not sent again. "
+                        "{who} objected to such messages since, so message {id} is not sent again. "
                         "Consider it as sent.",
+                        who=visible_line(", ".join(message.people) or message.e164),
                         id=message_id,
                     )
                 )
@@ -108,8 +110,20 @@ class Broadcasts:
         log.info(
             "message %s: a person decided to %s", message_id, "send it again" if resend else "count it sent"
         )
-        self._changed(broadcast_id)
+        self._changed(message.broadcast_id)
         return self.message(shown)
+
+    def decide_all(
+        self, message_ids: Sequence[int], *, resend: bool, by: str
+    ) -> tuple[int, tuple[Sentence, ...]]:
+        """Record the same decision on each; how many there are, and why the others stay as they were."""
+        refused = []
+        for message_id in message_ids:
+            try:
+                self.decide(message_id, resend=resend, by=by)
+            except InputError as error:
+                refused.append(error.sentence)
+        return len(message_ids) - len(refused), tuple(refused)
 
     def _decided(self, connection: Connection, message_id: int, resend: bool, by: str) -> int:
         if stranded.is_stranded(connection, message_id):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from smsdesk.domain.audience import Audience, AudienceRequest, LeftOut
 from smsdesk.domain.clock import Clock
-from smsdesk.domain.compositions import DraftContent
+from smsdesk.domain.compositions import TO_WHOM, DraftContent
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.notice_values import ValuesOf
@@ -96,6 +96,11 @@ class Notify(BareNumbers):
         if kept is None or kept[0] != asked:
             kept = self._reached = asked, self._people.audience(request, purpose)
         return kept[1]
+
+    def would_reach(self, broadcast_id: int, purpose: Purpose) -> Mapping[Relation, int]:
+        """How many phones each follow-up to some of a broadcast's people would write to now."""
+        asked = {each: AudienceRequest(of_broadcast=broadcast_id, outcome=TO_WHOM[each]) for each in TO_WHOM}
+        return {each: len(self.audience(request, purpose).recipients) for each, request in asked.items()}
 
     def merged(
         self, reached: Audience, request: AudienceRequest, text: str, fields: Mapping[str, str]

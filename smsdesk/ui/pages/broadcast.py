@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from math import ceil
 from typing import ClassVar
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smsdesk.domain.course_notices import NoticeRecord
 from smsdesk.domain.second_guardian import Rule
+from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.untrusted import visible
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, CancelResult
 from smsdesk.services.events import Changed, Topic
@@ -162,6 +163,8 @@ class BroadcastPage(Page):
             self._id, self._detail, self._rule = what, None, None
             self.people.begin()
             self.answers.begin()
+            self.courses.show_record(None)
+            self.follow_ups.show_reach({})
             self._tabs.choose("people")
             self._show_tab("people")
             self.set_title("")
@@ -223,6 +226,7 @@ class BroadcastPage(Page):
         self.calls.show_list(around.calling)
         self.answers.show_answers(around.answers, self.clock())
         self.courses.show_record(around.courses)
+        self.follow_ups.show_reach(around.followed_by)
         self.follow_ups.show_chain(around.chain, _told_elsewhere(around.courses), around.crisis)
         self.head.show_rule(around.rule)
         if self._detail is not None:
@@ -252,20 +256,20 @@ class BroadcastPage(Page):
 
     def _decide(self, resend: bool) -> None:
         numbers = [message.id for message in self.people.selected or self.people.undecided]
-        broadcasts = self.services.broadcasts
+        broadcasts, person = self.services.broadcasts, self.services.preferences.person
+        self.tasks.change(
+            self,
+            lambda: broadcasts.decide_all(numbers, resend=resend, by=person),
+            lambda done: self._decided(*done, resend=resend),
+        )
 
-        def decide() -> int:
-            for number in numbers:
-                broadcasts.decide(number, resend=resend, by=self.services.preferences.person)
-            return len(numbers)
-
-        self.tasks.change(self, decide, lambda count: self._decided(count, resend))
-
-    def _decided(self, count: int, resend: bool) -> None:
-        if resend:
-            self.notices.toast(self.tr("%n messages are sent again.", "", count))
-        else:
-            self.notices.toast(self.tr("%n messages count as sent.", "", count))
+    def _decided(self, count: int, refused: Sequence[Sentence], *, resend: bool) -> None:
+        again = self.tr("%n messages are sent again.", "", count)
+        words = again if resend else self.tr("%n messages count as sent.", "", count)
+        if count:
+            self.notices.toast(words)
+        if refused:  # what changed since one looked: it stays as it is
+            self.tasks.failed.emit(refused[0])
 
     def _keep_call(self, who: str, called: bool, note: str) -> None:
         following = self.services.following

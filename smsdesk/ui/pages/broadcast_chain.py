@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from smsdesk.domain.broadcast_views import Chain
+from smsdesk.domain.compositions import TO_WHOM
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.views import BroadcastKind, BroadcastSummary
 from smsdesk.ui import formats
@@ -28,19 +29,22 @@ class FollowBar(QFrame):
         super().__init__()
         self.setProperty("look", "clear")
         self._broadcast: int | None = None
+        self._reach: Mapping[Relation, int] = {}
+        self._fitting: frozenset[Relation] = frozenset()
         self._shown: object = None
         self._links: list[Button] = []
         self._flow = FlowLayout()
         self.buttons: dict[Relation, Button] = {}
         for relation, words, icon in (
-            (Relation.NOT_REACHED, self.tr("Write to those not reached"), Icon.NOTIFY),
-            (Relation.NOT_ANSWERED, self.tr("Write to those without an answer"), Icon.NOTIFY),
+            (Relation.NOT_REACHED, "", Icon.NOTIFY),
+            (Relation.NOT_ANSWERED, "", Icon.NOTIFY),
             (Relation.CORRECTION, self.tr("Correct"), Icon.EDIT),
             (Relation.REPEAT, self.tr("Send once more"), Icon.REPEAT),
         ):
             self.buttons[relation] = self._button(relation, words, icon)
             self._flow.addWidget(self.buttons[relation])
         self.setLayout(self._flow)
+        self.show_reach({})
 
     def _button(self, relation: Relation, words: str, icon: Icon) -> Button:
         button = Button(words, icon)
@@ -59,9 +63,23 @@ class FollowBar(QFrame):
         waiting = bool(outcomes.get(Outcome.WAITING)) and not summary.cancelled
         got = any(outcomes.get(each) for each in (Outcome.SENT, Outcome.DELIVERED, Outcome.UNCERTAIN))
         usual = summary.kind is not BroadcastKind.REPLY and summary.relation is not Relation.TEST
+        late = frozenset() if waiting else frozenset(self.buttons.keys() - {Relation.CORRECTION})
+        correction = frozenset({Relation.CORRECTION}) if got or waiting else frozenset()
+        self._fitting = late | correction if usual else frozenset()
+        self._show_buttons()
+
+    def show_reach(self, phones: Mapping[Relation, int]) -> None:
+        """Say to how many phones a follow-up goes; one that goes to nobody is not offered."""
+        self._reach = phones
+        missed, silent = phones.get(Relation.NOT_REACHED, 0), phones.get(Relation.NOT_ANSWERED, 0)
+        self.buttons[Relation.NOT_REACHED].setText(self.tr("Write to the %n not reached", "", missed))
+        self.buttons[Relation.NOT_ANSWERED].setText(self.tr("Write to the %n without an answer", "", silent))
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
         for relation, button in self.buttons.items():
-            fits = got or waiting if relation is Relation.CORRECTION else not waiting
-            button.setVisible(usual and fits)
+            goes = bool(self._reach.get(relation)) if relation in TO_WHOM else True
+            button.setVisible(goes and relation in self._fitting)
 
     def show_chain(self, chain: Chain, besides: Collection[int] = (), crisis: int | None = None) -> None:
         """Link to what a broadcast follows and what followed it, but for those (ids) that stand elsewhere.

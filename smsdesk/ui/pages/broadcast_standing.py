@@ -9,6 +9,8 @@ from smsdesk.domain.broadcast_views import Chain, Pace, Renewed
 from smsdesk.domain.budget import Held
 from smsdesk.domain.calling_list import CallingList
 from smsdesk.domain.course_notices import NoticeRecord
+from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.outgoing import WAITING
 from smsdesk.domain.second_guardian import Rule
 from smsdesk.domain.views import BroadcastDetail
 from smsdesk.services.bundle import Services
@@ -49,11 +51,14 @@ class Around:
     rule: Rule | None
     courses: NoticeRecord | None
     crisis: int | None
+    followed_by: Mapping[Relation, int]
+    """How many phones each follow-up would write to; none of them while it leaves."""
 
 
 def read_around(services: Services, number: int, answers: int) -> Around:
     """What surrounds a broadcast, with the last so many of its answers."""
-    following = services.following
+    following, summary = services.following, services.broadcasts.get(number).summary
+    leaves = not summary.cancelled and any(summary.counts.get(state) for state in WAITING)
     return Around(
         number,
         following.calling_list(number),
@@ -62,4 +67,5 @@ def read_around(services: Services, number: int, answers: int) -> Around:
         services.escalation.of(number),
         services.absences.of_broadcast(number),
         services.crises.of_broadcast(number),
+        {} if leaves else services.notify.would_reach(number, summary.purpose),
     )

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
 from smsdesk.domain.broadcast_views import StateFilter
+from smsdesk.domain.compositions import TO_WHOM
 from smsdesk.domain.follow_ups import Relation
-from smsdesk.domain.outgoing import PartState
+from smsdesk.domain.outgoing import PartState, Purpose
 from smsdesk.services.events import Changed, Topic
 from smsdesk.ui.models.broadcasts import PAGE, SUMMARY_ROLE
 from smsdesk.ui.models.messages import STATE_ROLE, Column
@@ -264,16 +265,57 @@ class TestOne:
         model = page.calls.model
         assert [model.index(row, 0).data() for row in range(2)] == ["Léa Martin1", "Léa Martin2"]
 
-    @pytest.mark.parametrize("relation", [Relation.NOT_REACHED, Relation.NOT_ANSWERED, Relation.REPEAT])
-    def test_a_message_that_follows_begins_from_here(self, desk: PageDesk, relation: Relation) -> None:
+    @pytest.mark.parametrize(
+        ("relation", "state"),
+        [
+            (Relation.NOT_REACHED, S.FAILED),
+            (Relation.NOT_ANSWERED, S.DELIVERED),
+            (Relation.REPEAT, S.DELIVERED),
+        ],
+    )
+    def test_a_message_that_follows_begins_from_here(
+        self, desk: PageDesk, relation: Relation, state: PartState
+    ) -> None:
         number = send(desk, 1, text="Cours annulé")
         page = followed(desk, number)
         button = page.findChild(QAbstractButton, f"broadcast_{relation}")
         assert not button.isVisibleTo(page)  # while it is being sent
-        advance(desk, number, [S.DELIVERED])
+        advance(desk, number, [state])
         desk.until(lambda: button.isVisibleTo(page))
         button.click()
         assert desk.gone_to == [Place(Route.NOTIFY, NotifyStart(about=number, relation=relation))]
+
+    def test_what_would_reach_nobody_is_not_offered_and_the_others_say_how_many(self, desk: PageDesk) -> None:
+        number = send(desk, 3)
+        advance(desk, number, [S.DELIVERED, S.FAILED, S.UNKNOWN])
+        page = followed(desk, number)
+        missed, silent = (child(page, f"broadcast_{each}") for each in TO_WHOM)
+        desk.until(missed.isVisible)
+        assert (missed.text(), silent.text()) == (
+            "Write to the 1 not reached",
+            "Write to the 1 without an answer",
+        )
+        desk.comes("+33639980000", "merci")
+        desk.until(lambda: not silent.isVisible())
+        assert missed.isVisible()
+        all_there = send(desk, 1, "Chorale")
+        advance(desk, all_there, [S.DELIVERED])
+        page.open(all_there)
+        desk.until(silent.isVisible)
+        assert not missed.isVisible()
+
+    def test_what_cannot_be_sent_again_stays_and_the_others_are(self, desk: PageDesk) -> None:
+        number = send(desk, 3)
+        advance(desk, number, [S.UNKNOWN, S.UNKNOWN, S.UNKNOWN])
+        page = followed(desk, number)
+        child(page, "decision_resend").click()
+        desk.services.consents.record("+33639980001", Purpose.INFORMATION, granted=False, source="appel")
+        child(page, "decision_confirm").click()
+        desk.until(lambda: len(desk.told) == 2)
+        assert desk.told[0].text == "2 messages are sent again."
+        assert "Léa Martin1 objected" in desk.told[1].text
+        states = [message.state for message in page.model.messages]
+        assert states == [S.QUEUED, S.UNKNOWN, S.QUEUED]
 
     def test_hostile_names_and_titles_are_made_visible(self, desk: PageDesk) -> None:
         number = send(desk, 1, "Piano\u202egpj.exe")
