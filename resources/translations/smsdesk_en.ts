@@ -302,13 +302,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n of them hear of this message alone</source>
-            <translation>
-                <numerusform>%Ln of them gets this message alone</numerusform>
-                <numerusform>%Ln of them get this message alone</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n people</source>
             <translation>
                 <numerusform>%Ln person</numerusform>
@@ -540,6 +533,23 @@
             <translation>
                 <numerusform>%Ln row</numerusform>
                 <numerusform>%Ln rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FollowBar</name>
+        <message numerus="yes">
+            <source>Write to the %n not reached</source>
+            <translation>
+                <numerusform>Write to the one not reached</numerusform>
+                <numerusform>Write to the %Ln not reached</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Write to the %n without an answer</source>
+            <translation>
+                <numerusform>Write to the one without an answer</numerusform>
+                <numerusform>Write to the %Ln without an answer</numerusform>
             </translation>
         </message>
     </context>
@@ -807,13 +817,6 @@
     </context>
     <context>
         <name>NextView</name>
-        <message numerus="yes">
-            <source>%n of them will read this message alone.</source>
-            <translation>
-                <numerusform>%Ln of them will get this message alone.</numerusform>
-                <numerusform>%Ln of them will get this message alone.</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>%n phones have not had the earlier message yet.</source>
             <translation>
@@ -1430,6 +1433,23 @@
             <translation>
                 <numerusform>%Ln person</numerusform>
                 <numerusform>%Ln people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>crisis</name>
+        <message numerus="yes">
+            <source>%n of them will get this message alone.</source>
+            <translation>
+                <numerusform>%Ln of them will get this message alone.</numerusform>
+                <numerusform>%Ln of them will get this message alone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>They will get this message alone.</source>
+            <translation>
+                <numerusform>It will get this message alone.</numerusform>
+                <numerusform>They will get this message alone.</numerusform>
             </translation>
         </message>
     </context>

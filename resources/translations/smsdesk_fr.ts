@@ -92,10 +92,6 @@
             <source>The message counts there no longer.</source>
             <translation>Le message ne compte plus dans cet envoi.</translation>
         </message>
-        <message>
-            <source>{file} is written.</source>
-            <translation>{file} est enregistré.</translation>
-        </message>
     </context>
     <context>
         <name>AnswerText</name>
@@ -123,6 +119,10 @@
             <translation>Confirmer STOP et START par un SMS, une seule fois</translation>
         </message>
         <message>
+            <source>How you hear of new messages is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>I decide</source>
             <translation>Je décide</translation>
         </message>
@@ -145,6 +145,14 @@
         <message>
             <source>Show a notification when a message comes</source>
             <translation>Afficher une notification à l’arrivée d’un message</translation>
+        </message>
+        <message>
+            <source>The time for an answer is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What follows a STOP is kept.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Who waits longer stands out in the inbox</source>
@@ -746,6 +754,10 @@
             <translation>Vacances scolaires</translation>
         </message>
         <message>
+            <source>The holidays are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Works, exams, training…</source>
             <translation>Travaux, examens, formation…</translation>
         </message>
@@ -776,6 +788,14 @@
         <message>
             <source>open</source>
             <translation>ouvert</translation>
+        </message>
+        <message>
+            <source>{days} added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} removed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name}: {days}</source>
@@ -820,12 +840,12 @@
             <translation>Liste d’appels en tableau</translation>
         </message>
         <message>
-            <source>To call {title}</source>
-            <translation>À appeler {title}</translation>
+            <source>Print the calling list</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{file} is written.</source>
-            <translation>{file} est enregistré.</translation>
+            <source>To call {title}</source>
+            <translation>À appeler {title}</translation>
         </message>
     </context>
     <context>
@@ -997,6 +1017,10 @@
             <translation>Rien n’est jamais répondu aux numéros courts, aux expéditeurs sans numéro, ni à ce qui ressemble à la réponse d’une autre machine.</translation>
         </message>
         <message>
+            <source>The answer when nobody is there is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is answered</source>
             <translation>Texte de la réponse</translation>
         </message>
@@ -1056,6 +1080,10 @@
         <message>
             <source>Stay open</source>
             <translation>Rester ouvert</translation>
+        </message>
+        <message>
+            <source>What is going on would be stopped: everything would be as before.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What is planned leaves only while the program is open. If its hour passes meanwhile, you are asked, unless you chose otherwise when you planned it.</source>
@@ -1226,6 +1254,10 @@
         <message>
             <source>Nothing written down here</source>
             <translation>Rien de noté ici</translation>
+        </message>
+        <message>
+            <source>The register is being written…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write down an answer</source>
@@ -1478,11 +1510,11 @@
         </message>
         <message>
             <source>{what}: the SMS holds 70 characters instead of 160</source>
-            <translation>{what} : 70 caractères par SMS au lieu de 160</translation>
+            <translation>{what} : 70 caractères par SMS au lieu de 160</translation>
         </message>
         <message>
             <source>{what}: {sms} SMS instead of {instead}</source>
-            <translation>{what} : {sms} SMS au lieu de {instead}</translation>
+            <translation>{what} : {sms} SMS au lieu de {instead}</translation>
         </message>
         <message>
             <source>“{character}”</source>
@@ -1556,13 +1588,6 @@
             <translation>
                 <numerusform>%Ln SMS</numerusform>
                 <numerusform>%Ln SMS</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of them hear of this message alone</source>
-            <translation>
-                <numerusform>%Ln ne recevra que ce message</numerusform>
-                <numerusform>%Ln ne recevront que ce message</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1689,8 +1714,8 @@
             <translation>Fiche de suivi</translation>
         </message>
         <message>
-            <source>{file} is written.</source>
-            <translation>{file} est enregistré.</translation>
+            <source>Print the log sheet</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1871,8 +1896,32 @@
             <translation>Rétabli : {title}</translation>
         </message>
         <message>
+            <source>People are put into {group}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People are taken out of the group…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People come back from the archive…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People go into the archive…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redo</source>
             <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>The change is being made again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The change is being undone…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Undo</source>
@@ -2445,13 +2494,19 @@
             <source>Send once more</source>
             <translation>Envoyer à nouveau</translation>
         </message>
-        <message>
-            <source>Write to those not reached</source>
-            <translation>Écrire aux non joints</translation>
+        <message numerus="yes">
+            <source>Write to the %n not reached</source>
+            <translation>
+                <numerusform>Écrire au non joint</numerusform>
+                <numerusform>Écrire aux %Ln non joints</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>Write to those without an answer</source>
-            <translation>Relancer ceux sans réponse</translation>
+        <message numerus="yes">
+            <source>Write to the %n without an answer</source>
+            <translation>
+                <numerusform>Relancer le seul sans réponse</numerusform>
+                <numerusform>Relancer les %Ln sans réponse</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3226,12 +3281,20 @@
             <translation>Les voir</translation>
         </message>
         <message>
+            <source>The import of {file} is being undone…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The import of {file} is undone.</source>
             <translation>L’import de {file} est annulé.</translation>
         </message>
         <message>
             <source>The import of {file} is undone: everything is as before.</source>
             <translation>L’import de {file} est annulé : tout est comme avant.</translation>
+        </message>
+        <message>
+            <source>{file} is being imported…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3898,13 +3961,6 @@
     <context>
         <name>NextView</name>
         <message numerus="yes">
-            <source>%n of them will read this message alone.</source>
-            <translation>
-                <numerusform>%Ln ne recevra que celui-ci.</numerusform>
-                <numerusform>%Ln ne recevront que celui-ci.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n phones have not had the earlier message yet.</source>
             <translation>
                 <numerusform>%Ln téléphone n’a pas encore eu le message d’avant.</numerusform>
@@ -4003,6 +4059,10 @@
         <message>
             <source>No unread message</source>
             <translation>Aucun message non lu</translation>
+        </message>
+        <message>
+            <source>Not in the trial: {title}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>SMS desk shows what it says.</source>
@@ -4104,16 +4164,27 @@
             <translation>Exporter</translation>
         </message>
         <message>
-            <source>The export was stopped; no file was written.</source>
-            <translation>L’export a été arrêté ; aucun fichier n’a été écrit.</translation>
+            <source>Print the class sheet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The list is being written…</source>
             <translation>La liste s’écrit…</translation>
         </message>
+    </context>
+    <context>
+        <name>Papers</name>
+        <message>
+            <source>{file} is being written…</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{file} is written.</source>
-            <translation>{file} est écrit.</translation>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is being printed…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5489,6 +5560,10 @@
             <translation>Pas encore de classe, de cours ni d’ensemble</translation>
         </message>
         <message>
+            <source>The new school year begins…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The new school year is called</source>
             <translation>La nouvelle année scolaire s’appelle</translation>
         </message>
@@ -5696,6 +5771,14 @@
             <translation>Réglages</translation>
         </message>
         <message>
+            <source>The plan of the SIM card is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sending hours are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This program</source>
             <translation>Ce programme</translation>
         </message>
@@ -5858,6 +5941,10 @@
     <context>
         <name>StartCard</name>
         <message>
+            <source>How SMS desk starts is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>SMS desk then starts minimised, and closing its window leaves it at work: what is planned leaves, answers come in. Ctrl+Q ends it.</source>
             <translation>SMS desk démarre alors réduit, et fermer sa fenêtre le laisse au travail : ce qui est programmé part, les réponses arrivent. Ctrl+Q l’arrête.</translation>
         </message>
@@ -6000,6 +6087,10 @@
         <message>
             <source>by {person}</source>
             <translation>par {person}</translation>
+        </message>
+        <message>
+            <source>“{text}”</source>
+            <translation>« {text} »</translation>
         </message>
     </context>
     <context>
@@ -6534,8 +6625,8 @@
             <translation>Conversation dans un fichier</translation>
         </message>
         <message>
-            <source>{file} is written.</source>
-            <translation>{file} est enregistré.</translation>
+            <source>Print the conversation</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6999,6 +7090,10 @@
             <translation>Signatures et longueur des textes</translation>
         </message>
         <message>
+            <source>Signatures and length of texts are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Warn from so many SMS on</source>
             <translation>Prévenir à partir de ce nombre de SMS</translation>
         </message>
@@ -7302,10 +7397,6 @@
             <translation>Téléphones</translation>
         </message>
         <message>
-            <source>Print the calling list</source>
-            <translation>Imprimer la liste d’appels</translation>
-        </message>
-        <message>
             <source>To call</source>
             <translation>À appeler</translation>
         </message>
@@ -7352,10 +7443,6 @@
             <translation>Téléphone personnel</translation>
         </message>
         <message>
-            <source>Print the class sheet</source>
-            <translation>Imprimer la fiche de classe</translation>
-        </message>
-        <message>
             <source>Teacher: {name}</source>
             <translation>Professeur : {name}</translation>
         </message>
@@ -7366,6 +7453,13 @@
     </context>
     <context>
         <name>crisis</name>
+        <message numerus="yes">
+            <source>%n of them will get this message alone.</source>
+            <translation>
+                <numerusform>%Ln ne recevra que le nouveau message.</numerusform>
+                <numerusform>%Ln ne recevront que le nouveau message.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A text without a scenario</source>
             <translation>Un texte sans situation préparée</translation>
@@ -7442,6 +7536,13 @@
             <source>Tap water</source>
             <translation>Eau du robinet</translation>
         </message>
+        <message numerus="yes">
+            <source>They will get this message alone.</source>
+            <translation>
+                <numerusform>Il ne recevra que le nouveau message.</numerusform>
+                <numerusform>Ils ne recevront que le nouveau message.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Update {number}</source>
             <translation>Mise à jour {number}</translation>
@@ -7496,10 +7597,6 @@
         <message>
             <source>Phones</source>
             <translation>Téléphones</translation>
-        </message>
-        <message>
-            <source>Print the log sheet</source>
-            <translation>Imprimer la fiche de suivi</translation>
         </message>
         <message>
             <source>Text, as the first person read it</source>
@@ -7969,6 +8066,10 @@
         <message>
             <source>of the teacher</source>
             <translation>du professeur</translation>
+        </message>
+        <message>
+            <source>of whoever pays</source>
+            <translation>du payeur</translation>
         </message>
         <message>
             <source>yes</source>
@@ -9457,6 +9558,10 @@
             <translation>Aucun numéro de téléphone dans {file} ; la liste doit en avoir une colonne.</translation>
         </message>
         <message>
+            <source>No phone stands here, so nobody of this row can be reached.</source>
+            <translation>Il n’y a pas de numéro ici : personne de cette ligne ne peut être joint.</translation>
+        </message>
+        <message>
             <source>No service has a signature yet. Enter one in the settings.</source>
             <translation>Aucun service n’a encore de signature. Saisissez-en une dans les réglages.</translation>
         </message>
@@ -9515,6 +9620,10 @@
         <message>
             <source>Nothing is lost: what waits to be sent leaves as soon as a modem is ready.</source>
             <translation>Rien n’est perdu : ce qui attend part dès qu’un modem est prêt.</translation>
+        </message>
+        <message>
+            <source>Nothing is taken over from another cell; write here what is meant.</source>
+            <translation>Rien n’est repris d’une autre cellule ; écrivez ici ce qu’il faut lire.</translation>
         </message>
         <message>
             <source>Nothing of this request stands: there is nothing to take back.</source>
@@ -9645,6 +9754,10 @@
             <translation>SMS desk est déjà ouvert sur le profil {folder}. Utilisez-le, ou fermez-le d’abord.</translation>
         </message>
         <message>
+            <source>SMS desk is already running on the profile {folder}: its window has come forward.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>SMS desk is using this port right now.</source>
             <translation>SMS desk utilise cette prise en ce moment.</translation>
         </message>
@@ -9709,8 +9822,8 @@
             <translation>Dites une seule fois ce que devient {group}.</translation>
         </message>
         <message>
-            <source>Say to whom: GROUP, --person NAME or --everyone. See 'smsdesk notify --help'.</source>
-            <translation>Dites à qui : GROUPE, --person NOM ou --everyone. Voyez « smsdesk notify --help ».</translation>
+            <source>Say to whom: GROUP, --person NAME, --area TOWN or --everyone. See 'smsdesk {command} --help'.</source>
+            <translation>Dites à qui : GROUPE, --person NOM, --area COMMUNE ou --everyone. Voir « smsdesk {command} --help ».</translation>
         </message>
         <message>
             <source>Say when: --at, --every, --rule with --at, or --event with --reminder.</source>
@@ -9779,6 +9892,10 @@
         <message>
             <source>Stick {usb}</source>
             <translation>Clé {usb}</translation>
+        </message>
+        <message>
+            <source>Stopped: everything is as before.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Summer holidays</source>
@@ -10417,10 +10534,6 @@
             <translation>Le téléphone est occupé. Le réseau continue d’essayer.</translation>
         </message>
         <message>
-            <source>The phone of message {id} objected to such messages since, so it is not sent again. Consider it as sent.</source>
-            <translation>Le destinataire du message {id} s’est opposé depuis à ces messages : il n’est pas renvoyé. Considérez-le comme envoyé.</translation>
-        </message>
-        <message>
             <source>The phone reported an error and the network gave up. Send the message again later.</source>
             <translation>Le téléphone a signalé une erreur et le réseau a renoncé. Renvoyez le message plus tard.</translation>
         </message>
@@ -10563,6 +10676,10 @@
         <message>
             <source>The template has no name. Give it one.</source>
             <translation>Le modèle n’a pas de nom. Donnez-lui-en un.</translation>
+        </message>
+        <message>
+            <source>The template has no version {id}. Choose one of: {numbers}.</source>
+            <translation>Ce modèle n’a pas de version {id}. Choisissez parmi : {numbers}.</translation>
         </message>
         <message>
             <source>The template {name} has no text. Write one.</source>
@@ -10753,6 +10870,10 @@
             <translation>Il n’y a pas de modèle nommé {name}. Choisissez parmi : {candidates}.</translation>
         </message>
         <message>
+            <source>There is no template {name}. Did you mean {near}?</source>
+            <translation>Il n’y a pas de modèle {name}. Vouliez-vous dire {near} ?</translation>
+        </message>
+        <message>
             <source>There is no value for {fields}. Give one, or take it out.</source>
             <translation>Il manque une valeur pour {fields}. Donnez-en une, ou retirez le champ.</translation>
         </message>
@@ -10823,10 +10944,6 @@
         <message>
             <source>This change is too old to be undone. Change it by hand.</source>
             <translation>Cette modification est trop ancienne pour être annulée. Corrigez-la à la main.</translation>
-        </message>
-        <message>
-            <source>This draft asks a question. Send it from the window.</source>
-            <translation>Ce brouillon pose une question. Envoyez-le depuis la fenêtre.</translation>
         </message>
         <message>
             <source>This draft is no longer there: it was sent or deleted.</source>
@@ -11501,6 +11618,10 @@
             <translation>{what} : donnez un nombre de {least} à {most}.</translation>
         </message>
         <message>
+            <source>{who} objected to such messages since, so message {id} is not sent again. Consider it as sent.</source>
+            <translation>{who} s’oppose depuis à ces messages : le message {id} n’est pas renvoyé. Considérez-le comme envoyé.</translation>
+        </message>
+        <message>
             <source>{word} and {other} are easily confused: one letter tells them apart.</source>
             <translation>{word} et {other} se confondent facilement : une seule lettre les distingue.</translation>
         </message>
@@ -11745,10 +11866,6 @@
         <message>
             <source>Conversation</source>
             <translation>Conversation</translation>
-        </message>
-        <message>
-            <source>Print the conversation</source>
-            <translation>Imprimer la conversation</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from smsdesk.domain.crisis import CrisisStep, Scenario, Step
+from smsdesk.domain.crisis import CrisisPlan, CrisisStep, Scenario, Step
 from smsdesk.ui.design.icons import Icon
 
 translate = QCoreApplication.translate
@@ -80,6 +80,15 @@ def step_words(step: Step, number: int) -> str:
         Step.UPDATE: translate("crisis", "Update {number}").format(number=number),
         Step.ALL_CLEAR: translate("crisis", "All-clear"),
     }[step]
+
+
+def alone_words(plan: CrisisPlan) -> str:
+    """How many of those who wait for the earlier messages read this one alone; "" where nobody does."""
+    if not plan.untold:
+        return ""
+    if plan.untold == plan.waiting:
+        return translate("crisis", "They will get this message alone.", "", plan.untold)
+    return translate("crisis", "%n of them will get this message alone.", "", plan.untold)
 
 
 def told_words(step: CrisisStep) -> str:

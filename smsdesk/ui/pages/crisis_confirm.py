@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame
 
 from smsdesk.domain.crisis import CrisisPlan, Step
 from smsdesk.ui import formats
+from smsdesk.ui.crisis_words import alone_words
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
@@ -151,8 +152,7 @@ class CrisisConfirm(QFrame):
             facts.append((Icon.LANDLINE, words))
         if plan.waiting and plan.stops:
             words = self.tr("%n phones have not had the earlier message yet: it is stopped", "", plan.waiting)
-            alone = self.tr("%n of them hear of this message alone", "", plan.untold)
-            facts.append((Icon.STOP, f"{words}; {alone}" if plan.untold else words))
+            facts.append((Icon.STOP, ". ".join(filter(None, (words, alone_words(plan))))))
         elif plan.waiting:
             words = self.tr(
                 "%n phones have not had the earlier message yet: they get it before", "", plan.waiting

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from smsdesk.domain.crisis import Crisis, CrisisPlan, Step, StepDraft
 from smsdesk.domain.crisis_texts import kept_fields
-from smsdesk.ui.crisis_words import step_words
+from smsdesk.ui.crisis_words import alone_words, step_words
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
@@ -87,5 +87,4 @@ class NextView(QWidget):
                 "%n phones have not had the earlier message yet: they get it before.", "", plan.waiting
             )
         words = self.tr("%n phones have not had the earlier message yet.", "", plan.waiting)
-        alone = self.tr("%n of them will read this message alone.", "", plan.untold)
-        return f"{words} {alone}" if plan.untold else words
+        return " ".join(filter(None, (words, alone_words(plan))))

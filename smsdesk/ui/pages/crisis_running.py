@@ -55,7 +55,7 @@ class StepCard(Card):
         by = self.tr("by {person}").format(person=visible(step.by)) if step.by else ""
         phones = self.tr("%n phones", "", state.messages)
         self._when.setText(" · ".join(filter(None, (formats.moment(step.at), by, phones))))
-        self._text.setText(f"« {visible(step.text)} »")
+        self._text.setText(self.tr("“{text}”").format(text=visible(step.text)))
         self.bar.show_counts(state.counts)
         self._people.setVisible(step.broadcast_id is not None)
         self._people.setAccessibleName(f"{told_words(step)}: {self.tr('Person by person')}")

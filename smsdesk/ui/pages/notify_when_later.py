@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QDateTime, Signal
@@ -29,24 +30,21 @@ class LaterForm(QWidget):
         self.moment = MomentField(self.tr("Day and time of sending"))
         self.moment.setObjectName("notify_moment")
         self.moment.dateTimeChanged.connect(lambda _moment: self.changed.emit())
-        self._quick = {
-            self.tr("This evening, 18:00"): self._this_evening,
-            self.tr("Tomorrow, 8:00"): self._tomorrow,
-            self.tr("Monday, 8:00"): self._monday,
-        }
+        self._evening = self._button("notify_evening", self.tr("This evening, 18:00"), self._this_evening)
+        tomorrow = self._button("notify_tomorrow", self.tr("Tomorrow, 8:00"), self._tomorrow)
+        self._next_week = self._button("notify_monday", self.tr("Monday, 8:00"), self._monday)
         quick = QWidget()
-        quick.setLayout(flow(*(self._button(words) for words in self._quick)))
+        quick.setLayout(flow(self._evening, tomorrow, self._next_week))
         self.setLayout(column(self.moment, quick))
 
-    def _button(self, words: str) -> Button:
+    def _button(self, name: str, words: str, wall: Callable[[], datetime]) -> Button:
         button = Button(words, look=Look.LINK)
-        button.clicked.connect(lambda: self.choose(self._quick[words]()))
+        button.setObjectName(name)
+        button.clicked.connect(lambda: self.choose(wall()))
         return button
 
     def _this_evening(self) -> datetime:
-        """Today at six; tomorrow once it is past."""
-        evening = datetime.combine(self._now.date(), EVENING)
-        return evening if evening > self._now else evening + timedelta(days=1)
+        return datetime.combine(self._now.date(), EVENING)
 
     def _tomorrow(self) -> datetime:
         return datetime.combine(self._now.date() + timedelta(days=1), MORNING)
@@ -56,8 +54,10 @@ class LaterForm(QWidget):
         return datetime.combine(self._now.date() + timedelta(days=ahead), MORNING)
 
     def propose(self, now: datetime) -> None:
-        """Begin with an hour from now, on the quarter."""
+        """Begin with an hour from now, on the quarter; an evening that has begun is not offered."""
         self._now = now
+        self._evening.setVisible(self._this_evening() > now)
+        self._next_week.setVisible(self._monday() != self._tomorrow())  # one button for one moment
         soon = now + timedelta(hours=1)
         self.choose(soon.replace(minute=soon.minute // 15 * 15, second=0, microsecond=0))
 
