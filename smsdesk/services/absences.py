@@ -14,6 +14,7 @@ from smsdesk.domain.course_notices import (
     AbsenceRequest,
     Change,
     FollowUp,
+    Lesson,
     NoticeKind,
     NoticeRecord,
     NoticeRule,
@@ -128,38 +129,27 @@ class Absences:
         teacher = self.teaching.teacher(request.teacher_id)
         template, usual = self.template_text(request.change.kind)
         text = usual if request.text is None else request.text
-        problem = wrong_days(request, self.teaching.today())
-        courses = () if problem else self.teaching.courses(request.teacher_id)
-        found = self.teaching.occurrences(courses, request.first, request.last)
-        chosen = chosen_of(request, found)
-        problem = problem or self._problem(request, teacher.name, courses, found, chosen)
+        found, chosen, problem = self._looked_up(request, teacher.name)
         lessons = moved(lessons_of(chosen), request.change)
-        record = record_of(0, request.change, teacher.id, teacher.name, lessons or (), request)
+        record = record_of(0, request.change, teacher.id, teacher.name, lessons, request)
         plan, saved = self._plans.plan(
-            {
-                AudienceRequest(
-                    contact_ids=tuple(dict.fromkeys(pupil for lesson in lessons for pupil in lesson.pupils)),
-                    excluded_contact_ids=request.excluded_contact_ids,
-                    second_guardian_after=request.second_guardian_after,
-                ): ()
-            },
-            text,
-            record,
-            plain=request.plain,
-            fields=dict(request.fields),
+            {_audience(request, lessons): ()}, text, record, plain=request.plain, fields=dict(request.fields)
         )
         plan = replace(plan, problem=problem or plan.problem)
+        warning = self._warning(request.change) or too_late(chosen)
         return AbsenceNotice(
-            teacher.name,
-            found,
-            chosen,
-            text,
-            template,
-            plan,
-            record,
-            saved,
-            warning=self._warning(request.change) or too_late(chosen),
+            teacher.name, found, chosen, text, template, plan, record, saved, warning=warning
         )
+
+    def _looked_up(
+        self, request: AbsenceRequest, teacher: str
+    ) -> tuple[tuple[Occurrence, ...], tuple[Occurrence, ...], Sentence | None]:
+        """The occurrences in the days, those that are meant, and why nothing can be told of them."""
+        wrong = wrong_days(request, self.teaching.today())
+        courses = () if wrong else self.teaching.courses(request.teacher_id)
+        found = self.teaching.occurrences(courses, request.first, request.last)
+        chosen = chosen_of(request, found)
+        return found, chosen, wrong or self._problem(request, teacher, courses, found, chosen)
 
     def _problem(
         self,
@@ -299,6 +289,15 @@ class Absences:
         """Tell everybody once more, now that it is written: a transaction of ours was around the queue's."""
         self._wake()
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id), Changed(Topic.QUEUE))
+
+
+def _audience(request: AbsenceRequest, lessons: Sequence[Lesson]) -> AudienceRequest:
+    """All who come to these lessons, but for those who were taken out."""
+    return AudienceRequest(
+        contact_ids=tuple(dict.fromkeys(pupil for lesson in lessons for pupil in lesson.pupils)),
+        excluded_contact_ids=request.excluded_contact_ids,
+        second_guardian_after=request.second_guardian_after,
+    )
 
 
 def _rule(request: AbsenceRequest) -> NoticeRule | None:

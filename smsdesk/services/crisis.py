@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 
 from smsdesk.domain.audience import AudienceRequest, Outcome
@@ -306,13 +307,12 @@ class Crises:
         plan = self.plan(draft)
         self._notify.check(plan.notice)
         rehearsal = self._rehearse()
-        try:
+        with ExitStack() as otherwise:
+            otherwise.callback(rehearsal.close)
             inner = rehearsal.crises.start(replace(draft, text=plan.text))
             with self._database.write() as connection:
                 crisis_id = table.insert(connection, self._begun(draft, exercise=True))
-        except BaseException:
-            rehearsal.close()
-            raise
+            otherwise.pop_all()
         self._exercise = Exercise(crisis_id, inner, rehearsal, self._events)
         log.info("exercise %s begins", crisis_id)
         self._tell(crisis_id)

@@ -25,11 +25,12 @@ from smsdesk.domain.crisis import (
 )
 from smsdesk.domain.crisis_log import LogSheet, read_log
 from smsdesk.domain.crisis_texts import asked_fields
-from smsdesk.domain.errors import InputError
+from smsdesk.domain.errors import InputError, ProfileError
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Encoding, PartState, Priority, Purpose
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.domain.sending_hours import QuietHours
+from smsdesk.domain.sentences import say
 from smsdesk.domain.templates import FIELDS, LONG_VALUES, MergeText, folded
 from smsdesk.domain.text import measure
 from smsdesk.services.bundle import Services
@@ -374,3 +375,27 @@ def test_what_is_asked_is_what_nobody_knows() -> None:
     assert asked_fields(text) == (("motif", "gaz"), ("lieu", ""))
     assert step_title(Scenario.WATER, Step.UPDATE, 3) == "Eau du robinet · mise à jour 3"
     assert EVERYONE.everyone
+
+
+class NoRoom:
+    """A copy in which the alert cannot begin: its disk is full."""
+
+    def __init__(self) -> None:
+        self.crises = self
+        self.events = Events()
+        self.closed = False
+
+    def start(self, _draft: CrisisDraft) -> int:
+        raise ProfileError(say("The disk is full. Make room."))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_no_copy_stays_of_an_exercise_that_cannot_begin(services: Services) -> None:
+    copy = NoRoom()
+    services.crises._rehearse = lambda: copy  # type: ignore[assignment,return-value]
+    with pytest.raises(ProfileError, match="Make room"):
+        services.crises.rehearse(EVACUATION)
+    assert copy.closed
+    assert services.crises.list() == ()
