@@ -24,7 +24,7 @@ PATIENCE_S = 60.0
 
 BRISK = Timings(
     command=1.0, optional=0.3, taciturn=0.1, hello=0.3, prompt=0.5, submit=1.0, submit_ok=0.3, settle=0.03, doubt=0.6,
-    partial_line=0.1, broken_line=0.2, listing_idle=1.0, delete=1.0, delete_more=0.1, stubborn=3.0, pin=1.0, sim_start=1.0, sim_retry=0.05, sim_poll=0.2,
+    partial_line=0.1, broken_line=0.2, listing_idle=1.0, behind=0.3, delete=1.0, delete_more=0.1, stubborn=3.0, pin=1.0, sim_start=1.0, sim_retry=0.05, sim_poll=0.2,
     reset=0.3, write=1.0, sweep=0.3, store_retry=0.1, network_poll=0.1, network_refresh=0.5, starting=0.5,
     reconnect_first=0.05, reconnect_most=0.2, close_grace=0.3,
 )  # fmt: skip

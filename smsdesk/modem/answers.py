@@ -74,6 +74,9 @@ _CODED = re.compile(r"\+?(CMS|CME)\s*ERROR(?:\s*:\s*|\s+|$)(.*)", re.IGNORECASE)
 WITH_PAYLOAD = frozenset({"+CMT", "+CDS", "+CBM"})
 """URCs that are followed by one line with a PDU (3GPP TS 27.005, 3.4.1)."""
 
+WITH_PDUS = frozenset({"+CMGL", "+CMGR"})
+"""Information of which each line is followed by one with a PDU (3GPP TS 27.005, 4.1 and 4.2)."""
+
 _NAME = re.compile(r"[+^*%$#!&]\s?([A-Z][A-Z0-9_ ]*)", re.IGNORECASE)
 _BARE_URCS = frozenset(
     {

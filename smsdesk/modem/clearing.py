@@ -33,7 +33,8 @@ class Clearing:
         Only the mark "read" tells the same message from an identical one that took its slot at once; and a
         modem that cannot list, or that does not answer `Session.in_step`, can prove nothing.
         """
-        provable = shelf.marks is True and listing.by_list and listing.complete and session.tells_step
+        lists = listing.by_list and listing.complete and listing.sure
+        provable = shelf.marks is True and lists and session.tells_step
         return provable and count >= WORTH_IT and not (self._refused or session.taciturn)
 
     def free(self, session: Session, memories: Memories, slots: Sequence[int]) -> bool:

@@ -28,6 +28,8 @@ MOST_LISTS = 4
 _ANNOUNCES_SLOT = frozenset({"+CMTI", "+CDSI"})
 _MEMORY_FULL = frozenset({"^SMMEMFULL", "*SMSFULL", "^SMSFULL"})
 _PUSHES = frozenset({"+CMT", "+CDS"})
+_BELATED = "+CMGL"
+"""A list that comes behind its OK: another one is waited for."""
 
 
 class StoreFailedError(Exception):
@@ -61,7 +63,7 @@ class Receiving:
         """Take an announcement or a pushed PDU; False when the URC is about something else."""
         if urc.name in _ANNOUNCES_SLOT:
             self._due.add(urc.line.partition(":")[2].partition(",")[0].strip(' "').upper())
-        elif urc.name in _MEMORY_FULL:
+        elif urc.name in _MEMORY_FULL or urc.name == _BELATED:
             self._due.add("")
         elif urc.name in _PUSHES and not urc.payload:
             self._incomplete = True
@@ -124,7 +126,7 @@ class Receiving:
         shelf = self._shelf(name)
         chained: set[int] = set()
         for _ in range(MOST_LISTS):
-            listing = self._listing(session, memories, shelf, in_step=bool(chained))
+            listing = self._listing(memories, shelf, in_step=bool(chained))
             self._keep(name, shelf, listing, session.timings.stubborn)
             if chained and (chained & shelf.unmoved or not listing.complete):
                 self._clearing.refuse()
@@ -142,7 +144,7 @@ class Receiving:
     def _shelf(self, name: str) -> Shelf:
         return self._shelves.setdefault((self.sim, name), Shelf())
 
-    def _listing(self, session: Session, memories: Memories, shelf: Shelf, *, in_step: bool) -> Listing:
+    def _listing(self, memories: Memories, shelf: Shelf, *, in_step: bool) -> Listing:
         """A list; as long as it is not known whether the modem marks what it shows, more is asked for.
 
         One slot by itself is enough mostly, else the same list again. An empty one that hides what is on the
@@ -150,8 +152,7 @@ class Receiving:
         """
         listing = memories.listing()
         if not in_step and shelf.misses(listing):
-            session.realign()
-            listing = memories.listing()
+            listing = memories.listed_in_step()
         sample = shelf.sample(listing)
         if sample is not None and shelf.learn_from(sample, memories.look_again(sample.slot)):
             return listing
@@ -201,14 +202,14 @@ class Receiving:
     def _store(self, batch: list[RawPdu]) -> list[int]:
         try:
             return list(self._listener.store(tuple(batch)))
-        except Exception as error:
+        except Exception as error:  # whatever failed: nothing may be deleted that is not stored
             log.warning("%d received PDUs cannot be stored: %s", len(batch), type(error).__name__)
             raise StoreFailedError from error
 
     def _tell_slots(self, name: str, slots: Sequence[int]) -> None:
         try:
             self._listener.slots_seen(self.sim, name, slots)
-        except Exception as error:
+        except Exception as error:  # whatever failed: nothing is deleted while it fails
             log.warning("the occupied slots cannot be noted: %s", type(error).__name__)
             raise StoreFailedError from error
 
@@ -216,7 +217,7 @@ class Receiving:
         """Not noting it loses nothing: the next list of occupied slots tells the same."""
         try:
             self._listener.released(ids)
-        except Exception as error:
+        except Exception as error:  # whatever failed, the messages are stored
             log.warning("%d deleted slots cannot be noted: %s", len(ids), type(error).__name__)
 
     def _acknowledge_all(self, session: Session) -> None:

@@ -16,8 +16,9 @@ from smsdesk.modem import answers
 from smsdesk.modem.framing import Line, Prompt
 from smsdesk.modem.link import LinkLostError
 from smsdesk.modem.pdu import SubmitPdu, encode_submit
-from smsdesk.modem.session import CTRL_Z, ESC, Session
+from smsdesk.modem.session import Session
 from smsdesk.modem.unanswered import Unanswered, ordered
+from smsdesk.modem.wire import CTRL_Z, ESC
 
 log = logging.getLogger(__name__)
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from itertools import islice
-from typing import cast
+from collections import Counter
+from collections.abc import Callable
 
 from smsdesk.modem import answers
 from smsdesk.modem.answers import Answer, Final, Urc
-from smsdesk.modem.framing import Frame, Framer, Line, Prompt
+from smsdesk.modem.framing import Line, Prompt
 from smsdesk.modem.link import Link
 from smsdesk.modem.timings import Timings
-from smsdesk.modem.unsolicited import Unsolicited
+from smsdesk.modem.wire import ESC, Event, Gap, Wire
 
 log = logging.getLogger(__name__)
 
-ESC = b"\x1b"
-CTRL_Z = b"\x1a"
 MOST_LINES = 20_000
 """An answer of more lines is no answer: the fullest memory holds 500 messages of two lines each."""
 SILENCES = 3
@@ -34,16 +29,6 @@ _OWN_ANSWER = "+CMEE"
 
 class SilentError(Exception):
     """The modem gave no answer within the deadline."""
-
-
-@dataclass(frozen=True)
-class _Gap:
-    """Nothing complete came: the deadline passed, or another thread woke the wait."""
-
-
-_GAP = _Gap()
-Event = Line | Prompt | _Gap
-"""What a dialogue waits for; URCs are already taken out."""
 
 
 class Session:
@@ -64,15 +49,10 @@ class Session:
         closing: Callable[[], bool] = lambda: False,
     ) -> None:
         self.timings = timings
-        self._link = link
-        self._framer = Framer()
-        self._frames: deque[Frame] = deque()
-        self._unsolicited = Unsolicited(self._notified, self._frames)
+        self._wire = Wire(link, timings, self._notified, closing)
         self._on_urc = on_urc
         self._on_stray_reference = on_stray_reference
         self._closing = closing
-        self._closing_since: float | None = None
-        self._partial_since = 0.0
         self._never_answered: set[str] = set()
         self._stray_ok_due = False
         self._pace = 0.0
@@ -83,6 +63,8 @@ class Session:
         """How often the modem started anew, as it said or showed: what was in flight is never answered."""
         self.answered_at = time.monotonic()
         """When the last answer ended."""
+        self.belated: Counter[str] = Counter()
+        """How many headers of messages, by name, came outside of the answer that was to show them."""
         self.met_silence = False
         """Whether an answer did not come since the mode was asked for: the modem may have started anew."""
         self.echoes = 0
@@ -135,12 +117,12 @@ class Session:
         end = time.monotonic() + seconds
         restarts = self.restarts
         while True:
-            if self._take_plain(prefix, lines) and idle:
+            if self._wire.take_plain(prefix, lines) and idle:
                 end = time.monotonic() + seconds
             if self.restarts != restarts:  # it has forgotten the command; a new one would be answered by now
                 end, restarts = min(end, time.monotonic() + self.timings.command), self.restarts
             event = self.next_event(end, prefix, restarts=restarts)
-            if isinstance(event, _Gap) and self.restarts == restarts:
+            if isinstance(event, Gap) and self.restarts == restarts:
                 raise SilentError(prefix)
             if not isinstance(event, Line) or self.is_echo(event, text) or self.stray(event):
                 continue
@@ -155,24 +137,16 @@ class Session:
             if idle:
                 end = time.monotonic() + seconds
 
-    def _take_plain(self, prefix: str, lines: list[str]) -> bool:
-        """Move what is plainly this answer's, headers and PDUs, in one go; whether there was any."""
-        frames = self._frames
-        if self._unsolicited.incomplete or not frames or not prefix.startswith("+"):
-            return False
-        digits = answers.DIGITS
-        count = 0
-        for frame in frames:
-            if isinstance(frame, Prompt) or not (frame[0] in digits or frame.startswith(prefix)):
+    def behind(self, prefix: str) -> list[str]:
+        """The lines that come behind the final code of the last command, until none comes for a while."""
+        lines: list[str] = []
+        while len(lines) < MOST_LINES:
+            event = self.next_event(time.monotonic() + self.timings.behind, prefix)
+            if not isinstance(event, Line):
                 break
-            count += 1
-        lines.extend(cast("Iterable[str]", islice(frames, count)))
-        if count == len(frames):
-            frames.clear()
-        else:
-            for _ in range(count):
-                frames.popleft()
-        return count > 0
+            if answers.final(event) is None and not self.stray(event):
+                lines.append(event)
+        return lines
 
     # --- getting and staying in step
 
@@ -200,7 +174,7 @@ class Session:
         self.write(f"AT{_OWN_ANSWER}?\r".encode("ascii"))
         end = time.monotonic() + seconds
         shown = False
-        while not isinstance(event := self.next_event(end, _OWN_ANSWER), _Gap):
+        while not isinstance(event := self.next_event(end, _OWN_ANSWER), Gap):
             if not isinstance(event, Line):
                 self._leave_prompt(event)
                 continue
@@ -218,7 +192,7 @@ class Session:
         self.write(f"AT{_OWN_ANSWER}?\r".encode("ascii"))
         end = time.monotonic() + self.timings.command
         shown = False
-        while not isinstance(event := self.next_event(end, _OWN_ANSWER), _Gap):
+        while not isinstance(event := self.next_event(end, _OWN_ANSWER), Gap):
             if not isinstance(event, Line) or self.stray(event):
                 self._leave_prompt(event)
                 continue
@@ -229,9 +203,13 @@ class Session:
         return False
 
     def realign(self) -> None:
-        """Let answers pass that nobody waits for any more: a doubled OK makes each one the next command's."""
+        """Get in step again: a doubled OK makes each answer the next command's, also what is not known."""
         if not self.taciturn:
             self.forget_silences()
+        self.let_pass()
+
+    def let_pass(self) -> None:
+        """Let answers pass that nobody waits for any more."""
         if not (self.tells_step and self.in_step()):
             self._quiet()
 
@@ -253,7 +231,7 @@ class Session:
         end = time.monotonic() + seconds
         while True:
             event = self.next_event(end, "AT")
-            if isinstance(event, _Gap):
+            if isinstance(event, Gap):
                 return False
             self._leave_prompt(event)
             if isinstance(event, Prompt):
@@ -268,14 +246,14 @@ class Session:
         latest = time.monotonic() + 10 * self.timings.settle
         while time.monotonic() < latest:
             event = self.next_event(time.monotonic() + self.timings.settle, "")
-            if isinstance(event, _Gap):
+            if isinstance(event, Gap):
                 return
             self.stray(event)
             self._leave_prompt(event)
 
     def drain(self) -> None:
         """Deal with what has come meanwhile: late answers must not be taken for the next one's."""
-        if not self._frames and not self._framer.partial and not self._link.readable():
+        if self._wire.still:
             return
         for event in self.arrived():
             self._leave_prompt(event)
@@ -283,7 +261,7 @@ class Session:
     def arrived(self) -> list[Event]:
         """What has come, without waiting."""
         events: list[Event] = []
-        while not isinstance(event := self.next_event(0.0, ""), _Gap):
+        while not isinstance(event := self.next_event(0.0, ""), Gap):
             self.stray(event)
             events.append(event)
         return events
@@ -295,13 +273,13 @@ class Session:
 
     def pump(self, seconds: float) -> None:
         """Wait for URCs between commands, at most so long, or until one came or another thread calls."""
-        self._fill(time.monotonic() + seconds)
+        self._wire.fill(time.monotonic() + seconds)
         self.drain()
 
     def pause(self, seconds: float) -> None:
         """Let time pass between two questions, URCs being taken meanwhile; shorter when the program ends."""
         end = time.monotonic() + seconds
-        while not self._closing() and not isinstance(event := self.next_event(end, ""), _Gap):
+        while not self._closing() and not isinstance(event := self.next_event(end, ""), Gap):
             self.stray(event)
 
     def stray(self, event: Event) -> bool:
@@ -322,6 +300,8 @@ class Session:
 
     def _notified(self, urc: Urc) -> None:
         self.restarts += urc.name in answers.RESTARTED
+        if urc.name in answers.WITH_PDUS:
+            self.belated[urc.name] += 1
         self._on_urc(urc)
 
     def _answers_a_stray(self, final: Final) -> bool:
@@ -333,58 +313,12 @@ class Session:
 
     def write(self, data: bytes) -> None:
         """Put bytes on the wire."""
-        self._link.write(data)
+        self._wire.write(data)
 
     def next_event(self, end: float, prefix: str, *, restarts: int | None = None) -> Event:
-        """The next frame that is no URC; lines with `prefix` ("+CMGL") are the answer's own.
-
-        A gap comes at `end` (monotonic); 0.0 takes only what has come already. It comes earlier when the
-        modem has started anew since `restarts` was noted.
-        """
-        frames = self._frames
-        while True:
-            while frames:
-                frame = frames.popleft()
-                if isinstance(frame, Prompt) or not self._unsolicited.take(frame, prefix):
-                    return frame
-            if restarts is not None and self.restarts != restarts:
-                return _GAP
-            if self._closing():
-                end = self._cut_short(end)
-            if not self._fill(end) and (end == 0.0 or time.monotonic() >= end):
-                return _GAP
-
-    def _cut_short(self, end: float) -> float:
-        """When the program ends, nobody waits for a slow network any more."""
-        self._closing_since = self._closing_since or time.monotonic()
-        return min(end, self._closing_since + self.timings.close_grace)
-
-    def _fill(self, end: float) -> bool:
-        """Read once; tell whether frames are there."""
-        if self._frames:
-            return True
-        now = time.monotonic()
-        left = end - now
-        if self._framer.partial:
-            left = min(left, self._partial_until() - now)
-        data = self._link.read(left)
-        if data:
-            self._frames.extend(self._framer.feed(data))
-            self._partial_since = now
-        elif self._framer.partial:
-            self._take_partial()
-        return bool(self._frames)
-
-    def _take_partial(self) -> None:
-        """A line that lost its end is taken as it stands after a while."""
-        if time.monotonic() >= self._partial_until():
-            self._frames.extend(self._framer.flush())
-
-    def _partial_until(self) -> float:
-        timings = self.timings
-        return self._partial_since + (
-            timings.partial_line if self._framer.whole_word else timings.broken_line
-        )
+        """As `Wire.next_event`; the wait is over when the modem started anew since `restarts` was noted."""
+        over = None if restarts is None else lambda: self.restarts != restarts
+        return self._wire.next_event(end, prefix, over)
 
 
 def _name_of(command: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smsdesk.modem.memories import Entry, Listing
+from smsdesk.modem.entries import Entry
+from smsdesk.modem.memories import Listing
 
 MOST_ALIKE = 3
 """So many messages that are the same to the second may follow one another in a slot as fast as they come;

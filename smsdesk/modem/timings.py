@@ -42,6 +42,8 @@ class Timings:
     """Any other line without its end: a number or a PDU may be cut in two by a line that hangs a moment."""
     listing_idle: float = 20.0
     """Between two lines of AT+CMGL: a full SIM is read record by record."""
+    behind: float = 2.0
+    """A list that comes behind its OK has no end: after this silence it is over."""
     delete: float = 25.0
     """AT+CMGD on a slow SIM (SIM800's and Quectel's manuals: up to 25 s)."""
     delete_more: float = 1.0

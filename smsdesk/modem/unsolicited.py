@@ -14,8 +14,6 @@ log = logging.getLogger(__name__)
 
 _ANNOUNCEMENT = "+CMTI"
 """A message came, and where it lies (27.005, 3.4.1)."""
-_WITH_PDU = frozenset({"+CMGL", "+CMGR"})
-"""Answers whose lines are followed by a PDU themselves."""
 _ECHO = "AT"
 """Begins a command; no PDU does."""
 
@@ -43,7 +41,7 @@ class Unsolicited:
         if line == "OK" and not self._headers:
             return False
         if prefix and line.startswith(prefix):
-            if prefix in _WITH_PDU:
+            if prefix in answers.WITH_PDUS:
                 self._give_up()
             return False
         name = answers.urc_name(line)
