@@ -226,6 +226,7 @@ def _window(app: QApplication, opening: OpeningWindow, desk: Desk, keep: QSettin
     collector = Collector(app)
 
     ends = ExitStack()
+    ends.callback(opening.deleteLater)  # each new look or language would go through all that it holds
     ends.callback(theme.leave, opening)
     ends.callback(collector.stop)
     ends.callback(desk.close)

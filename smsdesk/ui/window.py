@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
 
         def closing() -> None:
             self._theme.leave(trial)
+            trial.deleteLater()
             left()
             self.tasks.read(self, "choices", self.services.preferences.read, self._follow)
 
@@ -326,7 +327,12 @@ class MainWindow(QMainWindow):
         self.rail.collapse(self.width() - self.help_room.taken < theme.wide(tokens.RAIL_COLLAPSE_BELOW))
 
     def close(self) -> bool:
-        """Close without a question. The window system closes by `closeEvent` alone: there a person did."""
+        """Close without a question, unless it has closed and is gone; gives whether it is closed.
+
+        The window system closes by `closeEvent` alone: there a person did.
+        """
+        if self._closing is None:
+            return True
         self._before_closing.at_once = True
         return super().close() if self.held_by is None else self.held_by.close()
 

@@ -70,7 +70,8 @@ def test_one_click_in_and_one_click_out(qtbot: QtBot, window: MainWindow) -> Non
     press(sample, "trial_leave")
     qtbot.waitUntil(window.isVisible, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.tasks.idle, timeout=PATIENCE_MS)
-    assert not sample.isVisible()
+    assert window.trial is not None
+    assert window.trial.window is None
     assert window.services.people.count() == 0
     assert window.services.broadcasts.list() == ()
     assert virtual.modem_named(MODEM).ledger.accepted == ()
