@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -78,6 +78,16 @@ class Undecodable:
 
 
 Decoded = Deliver | StatusReport | Undecodable
+
+_AHEAD = timedelta(days=1)
+"""Clocks and their zones are wrong by hours."""
+_ON_THE_WAY = timedelta(weeks=63)
+"""The longest that a network may keep an SMS (TP-VP, 3GPP TS 23.040, 9.2.3.12.1)."""
+
+
+def credible(said: datetime | None, came: datetime) -> datetime | None:
+    """A service centre's time stamp on what `came` then; None when its clock cannot have been set."""
+    return said if said is not None and came - _ON_THE_WAY <= said <= came + _AHEAD else None
 
 
 @dataclass(frozen=True)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from smsdesk.domain.clock import stamp, unstamp
-from smsdesk.domain.incoming import Deliver, SenderKind
+from smsdesk.domain.incoming import Deliver, SenderKind, credible
 from smsdesk.domain.outgoing import Concat
+from smsdesk.domain.part_joining import JOINED_WITHIN, Message, Part, arranged
+from smsdesk.storage import archive_writing
+from smsdesk.storage.broadcasts import Row, moment
 from smsdesk.storage.database import Connection
 from smsdesk.storage.raw_pdus import StoredPdu
 
 INCOMPLETE_SHOWN_AFTER = timedelta(minutes=10)
 """The parts of a message come within seconds; after ten minutes a person should see what there is."""
-
-JOINED_WITHIN = {False: timedelta(hours=1), True: timedelta(hours=24)}
-"""Between the service centre's stamps of two parts of one message, by whether its reference has 16 bits.
-
-Parts are stamped as they are handed in, within seconds, or minutes where the network is poor. A reference of
-8 bits comes again after 256 messages, which a gateway sends in less than a day: later parts are another's.
-"""
-
-OUT_OF_ORDER = timedelta(minutes=2)
-"""By so much a later part may be stamped before an earlier one: parts are handed in one after the other."""
 
 REPEATED_AMONG = 1000
 """A part that a network sends again comes within hours: it is looked for among the last so many messages."""
@@ -34,26 +30,22 @@ def add_undecodable(connection: Connection, raw: StoredPdu) -> int:
     """Keep a PDU that nobody understands where a person sees it; answers the message's id."""
     nobody = Deliver(sender="", sender_kind=SenderKind.UNKNOWN, text=None, sent_at=None)
     received_id = _insert(connection, raw, nobody, "undecodable", None)
-    _insert_part(connection, received_id, 1, raw, None)
+    _insert_part(connection, received_id, Part(raw.id, 1, None, raw.stored_at), None)
     return received_id
 
 
 def add_deliver(connection: Connection, raw: StoredPdu, deliver: Deliver) -> int:
-    """Join one part to the message that waits for it, or begin a message; answers the message's id."""
+    """Join one part to the message that waits for it, or begin a message; answers the message's id.
+
+    A message that was given parts of another one under the same reference is put right as well.
+    """
     concat = deliver.concat
     if concat is None or concat.total == 1 or not 1 <= concat.seq <= concat.total:
         received_id = _insert(connection, raw, deliver, _kind(deliver), None)
-        _insert_part(connection, received_id, 1, raw, deliver.text)
+        _insert_part(connection, received_id, Part(raw.id, 1, deliver.sent_at, raw.stored_at), deliver.text)
         return received_id
     known = _came_before(connection, raw, deliver, concat)
-    if known is not None:
-        return known
-    waiting = _waiting_for(connection, raw, deliver, concat)
-    if waiting is None:
-        waiting = _insert(connection, raw, deliver, _kind(deliver), concat)
-    _insert_part(connection, waiting, concat.seq, raw, deliver.text)
-    _join(connection, waiting, concat.total, raw.stored_at)
-    return waiting
+    return known if known is not None else _joined(connection, raw, deliver, concat)
 
 
 def _kind(deliver: Deliver) -> str:
@@ -66,6 +58,7 @@ def _insert(
     connection: Connection, raw: StoredPdu, deliver: Deliver, kind: str, concat: Concat | None
 ) -> int:
     visible_from = raw.stored_at + INCOMPLETE_SHOWN_AFTER if concat else raw.stored_at
+    sent = credible(deliver.sent_at, raw.stored_at)
     cursor = connection.execute(
         "INSERT INTO received (sender, sender_kind, kind, text, complete, visible_from, sim, concat_ref,"
         " concat_total, concat_wide, sent_at, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -80,19 +73,17 @@ def _insert(
             concat.ref if concat else None,
             concat.total if concat else None,
             int(concat is not None and concat.wide),
-            stamp(deliver.sent_at) if deliver.sent_at else None,
+            stamp(sent) if sent else None,
             stamp(raw.stored_at),
         ),
     )
     return int(cursor.lastrowid)
 
 
-def _insert_part(
-    connection: Connection, received_id: int, seq: int, raw: StoredPdu, text: str | None
-) -> None:
+def _insert_part(connection: Connection, received_id: int, part: Part, text: str | None) -> None:
     connection.execute(
-        "INSERT INTO received_parts (received_id, seq, raw_id, text) VALUES (?, ?, ?, ?)",
-        (received_id, seq, raw.id, text),
+        "INSERT INTO received_parts (received_id, seq, raw_id, text, sent_at) VALUES (?, ?, ?, ?, ?)",
+        (received_id, part.seq, part.id, text, stamp(part.sent) if part.sent else None),
     )
 
 
@@ -107,51 +98,107 @@ def _came_before(connection: Connection, raw: StoredPdu, deliver: Deliver, conca
     return row["id"] if row and deliver.sent_at is not None else None
 
 
-def _waiting_for(connection: Connection, raw: StoredPdu, deliver: Deliver, concat: Concat) -> int | None:
-    """The incomplete message that lacks just this part and may have it by the stamps, the nearest in time."""
-    rows = connection.execute(
-        "SELECT id, sent_at, received_at, (SELECT seq FROM received_parts WHERE received_id = received.id"
-        " ORDER BY raw_id LIMIT 1) AS first_seq FROM received"
-        " WHERE complete = 0 AND sender = ? AND concat_ref = ? AND concat_total = ? AND concat_wide = ?"
-        " AND sim = ?"
-        " AND NOT EXISTS (SELECT 1 FROM received_parts WHERE received_id = received.id AND seq = ?)",
-        (deliver.sender, concat.ref, concat.total, concat.wide, raw.sim, concat.seq),
-    ).fetchall()
-    distances = [
-        (_distance(deliver.sent_at, row["sent_at"], raw.stored_at, row["received_at"]), row["id"])
-        for row in rows
-        if _in_order(deliver.sent_at, concat.seq, row["sent_at"], row["first_seq"])
+_UNDER_ITS_REFERENCE = """
+    SELECT r.id AS message_id, r.kind, t.raw_id, t.seq, t.text, w.stored_at,
+        coalesce(t.sent_at, r.sent_at) AS sent_at
+    FROM received r JOIN received_parts t ON t.received_id = r.id JOIN raw_pdus w ON w.id = t.raw_id
+    WHERE r.concat_wide = :wide AND r.sim = :sim AND r.id IN (
+        SELECT id FROM received WHERE complete = 0 AND sender = :sender
+            AND concat_ref = :ref AND concat_total = :total
+        UNION SELECT id FROM received WHERE id > (SELECT max(id) FROM received) - :among
+            AND sender = :sender AND concat_ref = :ref AND concat_total = :total)
+"""
+"""The parts of what is incomplete, and of what came lately: it may have been given a part of another one."""
+
+
+def _joined(connection: Connection, raw: StoredPdu, deliver: Deliver, concat: Concat) -> int:
+    """Put a part where it belongs, and others that it shows to belong elsewhere; answers its message's id."""
+    values = {
+        "sender": deliver.sender,
+        "ref": concat.ref,
+        "total": concat.total,
+        "wide": concat.wide,
+        "sim": raw.sim,
+        "among": REPEATED_AMONG,
+    }
+    rows = {row["raw_id"]: row for row in connection.execute(_UNDER_ITS_REFERENCE, values)}
+    known: dict[int, list[Part]] = {}
+    for row in rows.values():
+        part = Part(row["raw_id"], row["seq"], moment(row["sent_at"]), unstamp(row["stored_at"]))
+        known.setdefault(row["message_id"], []).append(part)
+    new = Part(raw.id, concat.seq, deliver.sent_at, raw.stored_at)
+    changed = [
+        (number, parts)
+        for number, parts in arranged(known, new, concat.total, JOINED_WITHIN[concat.wide])
+        if set(parts) != set(known.get(number or 0, ()))
     ]
-    near = [(distance, row_id) for distance, row_id in distances if distance <= JOINED_WITHIN[concat.wide]]
-    return min(near)[1] if near else None
+    return _rewrite(connection, _Came(raw, deliver, concat, new), rows, changed)
 
 
-def _in_order(sent: datetime | None, seq: int, other_sent: str | None, other_seq: int) -> bool:
-    """Whether two parts are stamped in the order in which a phone hands them in; unstamped ones may be."""
-    if sent is None or other_sent is None:
-        return True
-    after = sent - unstamp(other_sent)
-    return (after if seq > other_seq else -after) >= -OUT_OF_ORDER
+@dataclass(frozen=True)
+class _Came:
+    """What has just come: a part, as it is stored, read and placed."""
+
+    raw: StoredPdu
+    deliver: Deliver
+    concat: Concat
+    part: Part
 
 
-def _distance(sent: datetime | None, other_sent: str | None, came: datetime, other_came: str) -> timedelta:
-    """Between two parts in time: by the service centre's stamps where both have one."""
-    if sent is not None and other_sent is not None:
-        return abs(sent - unstamp(other_sent))
-    return abs(came - unstamp(other_came))
+def _rewrite(connection: Connection, came: _Came, rows: Mapping[int, Row], changed: Sequence[Message]) -> int:
+    """Write the messages whose parts are others now; answers the id of the one with the part that came."""
+    moved = [
+        part.id
+        for number, parts in changed
+        for part in parts
+        if part is not came.part and rows[part.id]["message_id"] != number
+    ]
+    connection.execute(
+        "DELETE FROM received_parts WHERE raw_id IN (SELECT value FROM json_each(?))", (json.dumps(moved),)
+    )
+    home = 0
+    for number, parts in changed:
+        received_id = number or _begin(connection, came, min(parts, key=lambda part: part.id), rows)
+        for part in parts:
+            if part is came.part:
+                _insert_part(connection, received_id, part, came.deliver.text)
+            elif part.id in moved:
+                _insert_part(connection, received_id, part, rows[part.id]["text"])
+        _join(connection, received_id, came.concat.total, parts, came.raw.stored_at)
+        if came.part in parts:
+            home = received_id
+        else:
+            archive_writing.keep_received(connection, [received_id])
+    return home
 
 
-def _join(connection: Connection, received_id: int, total: int, now: datetime) -> None:
+def _begin(connection: Connection, came: _Came, first: Part, rows: Mapping[int, Row]) -> int:
+    """A message that begins with a part: the one that came, or one that stood in another message."""
+    kind = _kind(came.deliver) if first is came.part else rows[first.id]["kind"]
+    raw = replace(came.raw, stored_at=first.came)
+    return _insert(connection, raw, replace(came.deliver, sent_at=first.sent), kind, came.concat)
+
+
+def _join(connection: Connection, received_id: int, total: int, parts: Sequence[Part], now: datetime) -> None:
     """Put the text together as far as it came; the last part makes the message complete and visible."""
     rows = connection.execute(
         "SELECT seq, text FROM received_parts WHERE received_id = ?", (received_id,)
     ).fetchall()
-    texts = {row["seq"]: row["text"] for row in rows}
-    complete = len(texts) == total
+    stamps = (credible(part.sent, part.came) for part in parts)
+    sent = min((each for each in stamps if each is not None), default=None)
+    complete = len(rows) == total
     connection.execute(
-        "UPDATE received SET text = ?, complete = ?, read_at = NULL,"
-        " visible_from = CASE WHEN ? THEN min(visible_from, ?) ELSE visible_from END WHERE id = ?",
-        (_text(texts, total), int(complete), complete, stamp(now), received_id),
+        "UPDATE received SET text = :text, complete = :complete, read_at = NULL,"
+        " sent_at = coalesce(:sent, sent_at),"
+        " visible_from = CASE WHEN :complete THEN min(visible_from, :now) ELSE visible_from END"
+        " WHERE id = :id",
+        {
+            "text": _text({row["seq"]: row["text"] for row in rows}, total),
+            "complete": int(complete),
+            "sent": stamp(sent) if sent else None,
+            "now": stamp(now),
+            "id": received_id,
+        },
     )
 
 
@@ -171,7 +218,7 @@ def _text(texts: dict[int, str | None], total: int) -> str | None:
 
 def next_shown(connection: Connection, now: datetime) -> datetime | None:
     """When the next incomplete message becomes visible, None when none waits."""
-    (moment,) = connection.execute(
+    (shown,) = connection.execute(
         "SELECT min(visible_from) FROM received WHERE complete = 0 AND visible_from > ?", (stamp(now),)
     ).fetchone()
-    return unstamp(moment) if moment else None
+    return moment(shown)

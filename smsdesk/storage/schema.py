@@ -14,6 +14,7 @@ from smsdesk.storage.migrations_exercises import m0020_exercise_lines
 from smsdesk.storage.migrations_imports import m0006_imports
 from smsdesk.storage.migrations_joining import m0022_joining
 from smsdesk.storage.migrations_notices import m0019_notice_rules
+from smsdesk.storage.migrations_parts import m0023_part_stamps
 from smsdesk.storage.migrations_people import m0004_towns
 from smsdesk.storage.migrations_planning import m0018_taken_back
 from smsdesk.storage.migrations_replies import m0016_replies
@@ -39,6 +40,7 @@ for step in (
     m0019_notice_rules,
     m0020_exercise_lines,
     m0022_joining,
+    m0023_part_stamps,
 ):
     migrations()(step)
 
