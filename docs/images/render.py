@@ -48,7 +48,7 @@ def main() -> int:
         virtual.create(demo.MODEM, virtual.VirtualConfig(latency=0.02, reports=0.2, answer_after=0.3))
         app, window = build(["--profile", folder, "--modem", demo.MODEM_URL])
         width, _, height = options.size.partition("x")
-        window.resize(int(width), int(height))
+        window.window().resize(int(width), int(height))
         try:
             draw(Camera(app, window, options.folder))
         finally:

@@ -143,13 +143,11 @@ class TroubleDialog(QDialog):
         close.clicked.connect(self.accept)
         self._copy = Button(self.tr("Copy the details"), Icon.COPY)
         self._copy.setObjectName("trouble_copy")
-        self._copy.setProperty("beside", "primary")
         self._copy.clicked.connect(self._copy_details)
         buttons = [close, self._copy]
         if topic is not None:
             helping = Button(self.tr("Help on this"), Icon.HELP)
             helping.setObjectName("trouble_help")
-            helping.setProperty("beside", "primary")
             helping.clicked.connect(lambda: self._help(topic))
             buttons.append(helping)
         self._close = close

@@ -371,6 +371,7 @@ def _rest(p: Palette, r: _Room) -> str:
     """
 
 
+_FRAMED = ("primary", "secondary", "danger", "alarm")
 _WITHOUT_FRAME = ("quiet", "small", "link", "status", "nav", "chip")
 
 
@@ -388,6 +389,9 @@ def _strong(p: Palette) -> str:
     QPushButton[look="card"]:focus, QPushButton[look="well"]:focus {{ border: 3px solid {p.accent};
         margin: 0; }}
     QFrame[look="well"], QFrame[look="bubble"], QFrame[look="toast"] {{ border: 1px solid {p.border}; }}
+    {", ".join(f'QPushButton[look="{look}"]:disabled' for look in _FRAMED)} {{ border-color: {p.disabled}; }}
+    QListView[look="plain"], QTreeView[look="plain"], QListView[look="cards"] {{
+        border: 2px solid transparent; }}
     QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {p.accent}; }}
     QListView::item:selected, QTreeView::item:selected, QMenu::item:selected {{
         border: 1px solid {p.accent}; }}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStackedWidget
 from smsdesk.domain.broadcast_views import BroadcastFilter, KindFilter, StateFilter
 from smsdesk.domain.views import BroadcastSummary
 from smsdesk.services.events import Topic
-from smsdesk.ui.design import theme, tokens
+from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.models.broadcasts import PAGE, SUMMARY_ROLE, BroadcastsModel
 from smsdesk.ui.pages.broadcast_cards import CardDelegate
@@ -66,14 +66,14 @@ class BroadcastsPage(Page):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._make_empty())
         self._stack.addWidget(self._make_first())
-        fields = row(self._search, self._kind, self._period, None, space=tokens.SPACE_S)
+        fields = row(self._search, self._kind, self._period)
+        fields.setStretch(0, 1)
         self.body.addLayout(column(fields, self._filters, space=tokens.SPACE_S))
         self.body.addWidget(self._stack, 1)
 
     def _make_fields(self) -> None:
         self._search = SearchField(self.tr("Search a title or a text"))
         self._search.setObjectName("broadcasts_search")
-        self._search.setMaximumWidth(theme.wide(tokens.PANE_WIDTH))
         self._search.searched.connect(self._anew)
         self._kind = Picker(self.tr("Kind"))
         self._kind.setObjectName("broadcasts_kind")

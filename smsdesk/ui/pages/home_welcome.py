@@ -140,7 +140,6 @@ class WelcomePanel(QWidget):
         load.clicked.connect(lambda: self.navigate.emit(Place(Route.IMPORT)))
         one = Button(self.tr("Enter people by hand"), Icon.ADD_PERSON)
         one.setObjectName("welcome_by_hand")
-        one.setProperty("beside", "primary")
         one.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE)))
         return StepCard(
             3,

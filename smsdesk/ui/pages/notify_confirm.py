@@ -57,7 +57,6 @@ class Confirmation(QFrame):
         self._yes.clicked.connect(self._confirm)
         self._no = Button(self.tr("Cancel"))
         self._no.setObjectName("notify_confirm_no")
-        self._no.setProperty("beside", "primary")
         self._no.clicked.connect(self.dismiss)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -19,7 +19,7 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.notices import Notices
 from smsdesk.ui.places import Place
 from smsdesk.ui.tasks import Tasks
-from smsdesk.ui.widgets.layout import column, row
+from smsdesk.ui.widgets.layout import column, level, row
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,7 @@ class Page(QWidget):
         layout = self.actions_bar.layout()
         if layout is not None:
             layout.addWidget(widget)
+            level(layout)
 
     def set_title(self, title: str) -> None:
         """Change what the header says."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from smsdesk.ui.design import tokens
+from smsdesk.ui.widgets.layout import level
 
 
 class FlowLayout(QLayout):
@@ -91,8 +92,9 @@ def _within(hint: QSize, width: int) -> QSize:
 
 
 def flow(*widgets: QWidget, space: int = tokens.SPACE_S, at_end: bool = False) -> FlowLayout:
-    """Widgets in lines."""
+    """Widgets in lines; buttons are all as high as a primary one among them."""
     layout = FlowLayout(space, at_end=at_end)
     for widget in widgets:
         layout.addWidget(widget)
+    level(layout)
     return layout

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from smsdesk.ui.design import tokens
 
@@ -27,11 +27,12 @@ def _fill(layout: QBoxLayout, pieces: tuple[Piece, ...]) -> None:
 
 
 def row(*pieces: Piece, space: int = tokens.SPACE_S, margin: int = 0) -> QHBoxLayout:
-    """Pieces side by side."""
+    """Pieces side by side; buttons are all as high as a primary one among them."""
     layout = QHBoxLayout()
     layout.setSpacing(space)
     layout.setContentsMargins(margin, margin, margin, margin)
     _fill(layout, pieces)
+    level(layout)
     return layout
 
 
@@ -42,6 +43,16 @@ def column(*pieces: Piece, space: int = tokens.SPACE_S, margin: int = 0) -> QVBo
     layout.setContentsMargins(margin, margin, margin, margin)
     _fill(layout, pieces)
     return layout
+
+
+def level(layout: QLayout) -> None:
+    """Have the buttons that stand directly in a line be as high as the primary one, where there is one."""
+    items = (layout.itemAt(at) for at in range(layout.count()))
+    widgets = [item.widget() for item in items if item is not None]
+    buttons = [widget for widget in widgets if isinstance(widget, QAbstractButton)]
+    if any(button.property("look") == "primary" for button in buttons):
+        for button in buttons:
+            button.setProperty("beside", "primary")
 
 
 def reading_order(layout: QLayout | None) -> Iterator[QWidget]:

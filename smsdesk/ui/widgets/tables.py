@@ -37,6 +37,7 @@ class Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setAccessibleName(name)
 
     def show_model(self, model: QAbstractItemModel, sample_widths: dict[int, str]) -> None:
