@@ -10,15 +10,17 @@ from smsdesk.domain.class_lists import Column, Meaning
 from smsdesk.domain.column_content import TICKS
 from smsdesk.domain.dates import read_date
 from smsdesk.domain.folding import fold
+from smsdesk.domain.headers import without_question
 from smsdesk.domain.names import civility_of
+from smsdesk.domain.nothing_said import means_nothing, says_nothing
 from smsdesk.domain.phone_cells import HAS_PHONE, Unused
-from smsdesk.domain.phones import means_nothing, parse_phones
+from smsdesk.domain.phones import parse_phones
 from smsdesk.domain.row_facts import RowPerson
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import Cell, text_of
 
 _M = Meaning
-_NO_CLASS = frozenset({"mycontacts", "starred", "-", "aucune", "aucun", "neant"})
+_NO_CLASS = frozenset({"mycontacts", "starred", "-", "aucune", "aucun", "neant", "n/a", "sans objet"})
 """Labels that contact programs put on everybody, and words for none."""
 _NO = frozenset({"non", "n", "no", "0", "false", "faux", "refus", "refuse", "pas d'accord", "jamais"})
 _NO_OBJECTION = _NO - {"refus", "refuse", "pas d'accord", "jamais"} | {
@@ -31,7 +33,7 @@ _NO_OBJECTION = _NO - {"refus", "refuse", "pas d'accord", "jamais"} | {
 """What stands in a column of objections where there is none."""
 _SEVERAL_CLASSES = re.compile(
     r"\s*(?:[;|\n]|:::)\s*|,\s+(?!(?i:niveau|cycle|degr|ann[ée]e))|\s+/\s+|\s+\+\s+"
-    r"|(?<=[^\W\d]{4})/(?=[^\W\d]{4})"
+    r"|(?<=[^\W\d]{4})/(?=[^\W\d]{4})|(?<=\"),(?=\")"
 )
 """What stands between two classes; "Orchestre, niveau 2" is one."""
 _NO_DATE = re.compile(r"\s*0{1,2}[/.\-]0{1,2}[/.\-]0{2,4}\s*")
@@ -67,10 +69,12 @@ def classes_of(column: Column) -> Read:
         if HAS_PHONE.search(text) and parse_phones(text).phones:
             return Unused(cell, say("This is a phone and no class."))
         if column.header and fold(text) in TICKS:
-            text = column.header
+            text = without_question(column.header)
         elif fold(text) in _NO:
             return []
-        names = (" ".join(name.split()).removeprefix("* ") for name in _SEVERAL_CLASSES.split(text))
+        names = (
+            " ".join(name.split()).removeprefix("* ").strip('"') for name in _SEVERAL_CLASSES.split(text)
+        )
         return [(name, column.group_kind) for name in names if name and fold(name) not in _NO_CLASS]
 
     return read
@@ -82,6 +86,12 @@ def take_classes(person: RowPerson, said: object) -> Sequence[Unused] | None:
         return (said,)
     person.classes += said  # type: ignore[arg-type]
     return None
+
+
+def _told(cell: Cell) -> object:
+    """A text, unless it says that there is none: two "néant" are neither one number nor one house."""
+    text = text_of(cell)
+    return None if says_nothing(text) else text
 
 
 def _email_of(cell: Cell) -> object:
@@ -136,8 +146,8 @@ DETAILS: dict[Meaning | None, tuple[Read, Take]] = {
     _M.RELATION: (text_of, detail(_give_relation)),
     _M.RECEIVES: (lambda cell: fold(text_of(cell)) not in _NO, _take_receives),
     _M.REFUSES: (lambda cell: fold(text_of(cell)) in _NO_OBJECTION, _take_receives),
-    _M.EXTERNAL_ID: (text_of, detail(_give_number)),
-    _M.ADDRESS: (text_of, detail(_give_street)),
+    _M.EXTERNAL_ID: (_told, detail(_give_number)),
+    _M.ADDRESS: (_told, detail(_give_street)),
     _M.POSTCODE: (text_of, detail(_give_postcode)),
     _M.CITY: (text_of, detail(_give_city)),
     _M.NOTES: (text_of, detail(_give_notes)),

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from smsdesk.domain.cell_ways import Read, Take, as_unused
 from smsdesk.domain.class_lists import GUARDIAN, PUPIL, Column, Meaning
 from smsdesk.domain.couples import couple_in
-from smsdesk.domain.headers import names_organisation, names_several
+from smsdesk.domain.headers import names_organisation, names_parents, names_several
 from smsdesk.domain.names import PersonName, looks_like_name, split_name, without_counter
 from smsdesk.domain.names_together import Child, child_with_class, children_in
+from smsdesk.domain.nothing_said import says_free, says_nobody
 from smsdesk.domain.people import Phone
 from smsdesk.domain.phone_cells import HAS_PHONE, Phones, Unused, phones_of
 from smsdesk.domain.phones import parse_phones
@@ -104,10 +105,10 @@ def name_of(column: Column) -> Read:
 
 def _name_in(column: Column, text: str, cell: Cell) -> str | PersonName | Couple | Unused | None:
     """A half of a name as it stands, or a whole one in its halves."""
-    if not text:
+    if not text or (column.person != PUPIL and says_nobody(text)):
         return None
     text = without_counter(text)
-    if isinstance(cell, bool) or not looks_like_name(text):
+    if isinstance(cell, bool) or not looks_like_name(text) or says_free(text):
         return Unused(cell, say("This is not a name."))
     if column.meaning in {_M.FULL_NAME, _M.PERSON}:
         return _guardian_in(column, text) if column.person.startswith(GUARDIAN) else _whole(column, text)
@@ -121,7 +122,8 @@ def _whole(column: Column, text: str) -> PersonName:
 def _guardian_in(column: Column, text: str) -> PersonName | Couple:
     """A guardian with what he is to the pupil behind the name ("Léon Tati (papa)"), or both parents."""
     bare, relation = without_relation(text)
-    parents = () if relation else couple_in(bare, last_first=column.last_first)
+    several = names_parents(column.header)
+    parents = () if relation else couple_in(bare, last_first=column.last_first, commas=several)
     name = _whole(column, bare)
     return Couple(parents, name) if parents else replace(name, relation=relation)
 

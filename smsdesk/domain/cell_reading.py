@@ -11,6 +11,7 @@ from smsdesk.domain.cell_names import TAKE_NAME, name_of, phones_and_name, take_
 from smsdesk.domain.cell_ways import Read, Take, nothing, take_nothing
 from smsdesk.domain.class_lists import Column, Meaning
 from smsdesk.domain.column_owners import NAME_MEANINGS
+from smsdesk.domain.nothing_said import any_says_nothing, says_idem
 from smsdesk.domain.phone_cells import Unused, phones_of
 from smsdesk.domain.sentences import say
 from smsdesk.domain.sheets import LONGEST_CELL, Cell
@@ -18,6 +19,11 @@ from smsdesk.domain.sheets import LONGEST_CELL, Cell
 _M = Meaning
 _REMEMBERED = 5_000
 """Texts of a column whose reading is kept: classes and towns come again and again, phones hardly."""
+
+
+ReadBlock = Callable[[Sequence[Cell]], Sequence[object] | None]
+"""What each cell of a block says; None where they have to be read one by one."""
+_ReadTexts = Callable[[Sequence[Cell]], Sequence[str | None] | None]
 
 
 class _Readings(dict[str, object]):
@@ -58,6 +64,8 @@ def _unless_empty(read: Read) -> Read:
             return None
         if isinstance(cell, str) and len(cell) > LONGEST_CELL:
             return Unused(cell, say("This text is too long for a cell of a list."))
+        if isinstance(cell, str) and says_idem(cell):
+            return Unused(cell, say("Nothing is taken over from another cell; write here what is meant."))
         return read(cell)
 
     return checked
@@ -79,16 +87,23 @@ def _ways(column: Column, *, levels: bool) -> tuple[Read, Take]:
     return DETAILS.get(meaning, (nothing, take_nothing))
 
 
-def _ways_at_once(column: Column) -> Callable[[Sequence[Cell]], Sequence[object] | None] | None:
+def _ways_at_once(column: Column) -> ReadBlock | None:
     """How a block of cells is read where their texts hardly come again; None for other columns."""
     if column.meaning is _M.PHONE:
         if column.abroad:
             return None
         return partial(mobiles_of, label=column.label)
-    return _AT_ONCE.get(column.meaning)
+    read = _AT_ONCE.get(column.meaning)
+    return partial(_unless_nothing, read) if read else None
 
 
-_AT_ONCE: dict[Meaning | None, Callable[[Sequence[Cell]], Sequence[object] | None]] = {
+def _unless_nothing(read: _ReadTexts, cells: Sequence[Cell]) -> Sequence[str | None] | None:
+    """What a block says; None where one of its cells says nothing by itself."""
+    said = read(cells)
+    return None if said is None or any_says_nothing(filter(None, said)) else said
+
+
+_AT_ONCE: dict[Meaning | None, _ReadTexts] = {
     _M.LAST_NAME: names_of, _M.USUAL_NAME: names_of, _M.BIRTH_NAME: names_of, _M.EMAIL: emails_of,
     _M.ADDRESS: texts_of, _M.EXTERNAL_ID: texts_of,
 }  # fmt: skip

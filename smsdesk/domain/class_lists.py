@@ -17,6 +17,8 @@ PUPIL = ""
 TEACHER = "teacher"
 GUARDIAN = "guardian"
 """Owners of guardians begin so: "guardian", "guardian 1", "guardian mère"..."""
+PAYER = "guardian payeur"
+"""The guardian who pays: perhaps one who is named besides, perhaps another."""
 CHILD = "child"
 """Owners of further children in a row of a parent: "child 2", "child 3"."""
 

@@ -7,7 +7,7 @@ from itertools import count
 
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
 from smsdesk.domain.column_content import Content
-from smsdesk.domain.headers import Reading
+from smsdesk.domain.headers import LONGEST_HEADER, Reading, without_question
 from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sheets import letter
 from smsdesk.domain.titles import is_class_name
@@ -24,6 +24,8 @@ _PERSONAL = NAME_MEANINGS | {
 }  # fmt: skip
 _ONCE = frozenset({_M.LAST_NAME, _M.BIRTH_NAME, _M.USUAL_NAME, _M.FIRST_NAME, _M.FULL_NAME, _M.PERSON})
 """A second column of these tells of a second person."""
+_HOURS = frozenset({_M.DAY, _M.TIME, _M.END_TIME})
+"""Of a lesson; a day of the calendar is none."""
 _MOST_COLUMNS = 1_000
 """What stands further to the right is no list of people; looking for its owner would take ever longer."""
 
@@ -96,10 +98,10 @@ class Assignment:
         """The meaning of the header, corrected by the content where the header leaves it open."""
         reading, content = self._readings[index], self._contents[index]
         if reading is None:
-            ticked = content.ticks and is_class_name(self._headers[index])
-            return _M.CLASS if ticked else content.phone_or_email()
+            ticked = content.ticks and is_class_name(without_question(self._headers[index]))
+            return _M.CLASS if ticked else self._by_content(index)
         meaning = reading.meaning
-        if meaning is _M.CLASS and self._is_of_a_stranger(index):
+        if meaning is _M.CLASS and (self._is_of_a_stranger(index) or self._is_a_question(index)):
             return _M.IGNORED
         if meaning is _M.NUMBER:
             return _M.ADDRESS if self._is_of_a_house(index) else _M.PHONE if content.phones else _M.IGNORED
@@ -111,11 +113,28 @@ class Assignment:
             return content.phone_or_email()
         return _against_its_header(meaning, content)
 
+    def _by_content(self, index: int) -> Meaning | None:
+        """What a column holds whose header says nothing known; whose phones they are is not guessed.
+
+        Where others are said to be the family's, these may be numbers of anything else: they are named. The
+        question of a form is too long to be understood, and asks for what is answered.
+        """
+        found = self._contents[index].phone_or_email()
+        others = (reading is not None and reading.meaning is _M.PHONE for reading in self._readings)
+        told = 0 < len(self._headers[index]) <= LONGEST_HEADER
+        return None if found is _M.PHONE and told and any(others) else found
+
     def _is_of_a_stranger(self, index: int) -> bool:
         """Whether a further "Classe" stands behind names of somebody unknown: a brother or sister."""
         again = self._headers[index] in self._headers[:index]
         unknown = index > 0 and self._readings[index - 1] is None and bool(self._headers[index - 1])
         return again and unknown and self._contents[index - 1].names
+
+    def _is_a_question(self, index: int) -> bool:
+        """Whether a header asks for a yes or no, and not about a class: "Instrument personnel (O/N)"."""
+        header = self._headers[index]
+        bare = without_question(header)
+        return bare != header and not is_class_name(bare)
 
     def _is_of_a_house(self, index: int) -> bool:
         """Whether a number stands before a street that has none of its own; lines are counted 1, 2, 3."""
@@ -214,7 +233,7 @@ class Assignment:
 
 def _against_its_header(meaning: Meaning, content: Content) -> Meaning | None:
     """The meaning of a header, unless what stands below it is clearly something else."""
-    if meaning in {*NAME_MEANINGS, _M.PERSON} and content.short_numbers:
+    if (meaning in NAME_MEANINGS and content.short_numbers) or (meaning in _HOURS and content.dates):
         return _M.IGNORED
     if meaning in _NEVER_PHONES and content.begins_with_phones and content.phones:
         if not content.beside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from smsdesk.domain.class_lists import PUPIL, Column, Meaning
 from smsdesk.domain.column_content import Content
@@ -23,6 +24,8 @@ _SURE_HEADER = 3
 _ROWS_BELOW = 8
 """Titles of columns may look like a header above the header itself."""
 _FAMILY = frozenset({"famille", "familles", "family"})
+_FURTHER_ROWS = 2
+"""Of headers, above the main one or below it: "Responsables", "Mère", "Nom"."""
 _SAMPLE = 100
 """Rows that show what a column holds."""
 
@@ -108,29 +111,51 @@ def _values(rows: Sequence[Row], index: int) -> list[object]:
 
 
 def _joined_headers(sheet: Sheet, row: int) -> tuple[list[str], int]:
-    """The headers with what stands above ("Responsable 1" over three columns) or below ("Mère", "Père")."""
-    own = [text_of(cell) for cell in sheet.rows[row]]
-    above = _spread(sheet, row - 1) if row and _is_upper(sheet.rows[row - 1], own) else []
-    below = [text_of(cell) for cell in sheet.rows[row + 1]] if _is_lower(sheet, row) else []
-    if below:
-        own = _spread(sheet, row)
-    width = max(len(own), len(above), len(below))
-    parts = [[*line, *[""] * (width - len(line))] for line in (above, own, below)]
-    headers = [" ".join(dict.fromkeys(filter(None, texts))) for texts in zip(*parts, strict=True)]
-    return headers, row + (2 if below else 1)
+    """The headers with what stands above ("Responsable 1" over three columns) or below ("Mère", "Père").
+
+    And the first row below them all.
+    """
+    first = last = row
+    while last - row < _FURTHER_ROWS and _is_lower(sheet, last):
+        last += 1
+    while row - first < min(_FURTHER_ROWS, row) and _is_upper(
+        sheet.rows[first - 1], _below(sheet, first, last)
+    ):
+        first -= 1
+    parts = [_spread(sheet, at, _below(sheet, at + 1, last)) for at in range(first, last)]
+    parts.append(_below(sheet, last, last))
+    width = max(map(len, parts))
+    padded = [[*line, *[""] * (width - len(line))] for line in parts]
+    headers = [" ".join(dict.fromkeys(filter(None, texts))) for texts in zip(*padded, strict=True)]
+    return headers, last + 1
+
+
+def _below(sheet: Sheet, first: int, last: int) -> list[str]:
+    """What the rows from the first to the last say, column by column."""
+    rows = [list(map(text_of, row)) for row in sheet.rows[first : last + 1]]
+    return [" ".join(filter(None, texts)) for texts in zip_longest(*rows, fillvalue="")]
 
 
 def _is_upper(row: Row, below: Sequence[str]) -> bool:
-    """Whether a row says whose columns are below; a lone text over the first one is a title."""
+    """Whether a row says whose columns are below, or has the headers of those that have none below.
+
+    A lone text over the first column is a title.
+    """
     places = [index for index, cell in enumerate(row) if text_of(cell)]
     texts = [text_of(row[index]) for index in places]
     titled = len(places) == 1 and not any(below[: places[0]])
     return (
         bool(texts)
         and not titled
-        and any(map(says_whose, texts))
+        and (any(map(says_whose, texts)) or _are_missing_below(texts, places, below))
         and all(len(text) < 40 and ":" not in text for text in texts)
     )
+
+
+def _are_missing_below(texts: Sequence[str], places: Sequence[int], below: Sequence[str]) -> bool:
+    """Whether headers, and nothing else, stand over columns that have none of their own."""
+    missing = any(place >= len(below) or not below[place] for place in places)
+    return missing and len(texts) > 1 and all(map(read_header, texts))
 
 
 def _is_lower(sheet: Sheet, row: int) -> bool:
@@ -143,16 +168,17 @@ def _is_lower(sheet: Sheet, row: int) -> bool:
     return len(texts) > 1 and len(known) == len(texts) and not all(under)
 
 
-def _spread(sheet: Sheet, row: int) -> list[str]:
-    """A header row whose merged cells, or empty ones after a text, repeat that text."""
+def _spread(sheet: Sheet, row: int, below: Sequence[str]) -> list[str]:
+    """A header row whose merged cells, or empty ones after a text with others below it, repeat that text."""
     texts = [text_of(cell) for cell in sheet.rows[row]]
     merged = [joined for joined in sheet.merged if joined.first_row <= row <= joined.last_row]
     if merged:
         return [text or _merged_text(sheet, row, index) for index, text in enumerate(texts)]
     spread, last = [], ""
-    for text in texts:
-        last = text or last
-        spread.append(last)
+    for index, text in enumerate(texts):
+        if text:
+            last = text if index < len(below) and below[index] else ""
+        spread.append(text or last)
     return spread
 
 

@@ -23,10 +23,15 @@ _LONGEST = 200
 """Characters; more are no names of two parents."""
 
 
-def couple_in(text: str, *, last_first: bool | None = None) -> tuple[PersonName, ...]:
-    """The two parents of a cell, each with a whole name; () where it names one, or where it is not sure."""
-    if len(text) > _LONGEST or not _AND.search(text):
+def couple_in(text: str, *, last_first: bool | None = None, commas: bool = False) -> tuple[PersonName, ...]:
+    """The two parents of a cell, each with a whole name; () where it names one, or where it is not sure.
+
+    `commas` tells that a comma alone may stand between them, and not only in "MARTIN, Paul".
+    """
+    if len(text) > _LONGEST:
         return ()
+    if not _AND.search(text):
+        return _two(text.split(","), last_first) if commas else ()
     both = _BOTH.match(text)
     if both:
         relations = ("père", "mère") if both[1][:2].lower() not in {"mm", "ma"} else ("mère", "père")
@@ -34,9 +39,12 @@ def couple_in(text: str, *, last_first: bool | None = None) -> tuple[PersonName,
         return tuple(
             replace(name, relation=relation) for name, relation in zip(named, relations, strict=False)
         )
-    halves = _AND.split(text)
-    names = [_parent(half, last_first) for half in halves]
-    return tuple(name for name in names if name) if len(names) == 2 and all(names) else ()
+    return _two(_AND.split(text), last_first)
+
+
+def _two(halves: Sequence[str], last_first: bool | None) -> tuple[PersonName, ...]:
+    names = [_parent(half.strip(), last_first) for half in halves] if len(halves) == 2 else []
+    return tuple(name for name in names if name) if names and all(names) else ()
 
 
 def _with_one_name(text: str, last_first: bool | None) -> tuple[PersonName, ...]:

@@ -23,6 +23,8 @@ def filled_down(sheet: Sheet, layout: Layout) -> Sequence[Row]:
     fewest = 1 if _stand_before_names(sheet, layout, columns) else _FEWEST_BLANKS
     for column in columns:
         values |= _blocks(sheet.rows, layout.first_row, column, fewest)
+    for column in _days_before_hours(layout):
+        values |= _blocks(sheet.rows, layout.first_row, column, 1)
     if not values:
         return sheet.rows
     rows = [list(row) for row in sheet.rows]
@@ -41,6 +43,13 @@ def _stand_before_names(sheet: Sheet, layout: Layout, columns: Sequence[int]) ->
     rows = [row for row in sheet.rows[layout.first_row :] if any(text_of(cell) for cell in row)]
     blank = [tuple(at >= len(row) or row[at] in _EMPTY for at in columns) for row in rows]
     return all(all(one) or not any(one) for one in blank)
+
+
+def _days_before_hours(layout: Layout) -> Sequence[int]:
+    """The columns of days in a timetable, where a day stands once over its hours."""
+    hours = [column.index for column in layout.columns if column.meaning is Meaning.TIME]
+    days = [column.index for column in layout.columns if column.meaning is Meaning.DAY]
+    return [day for day in days if day + 1 in hours]
 
 
 def _merged(sheet: Sheet, first_row: int) -> dict[tuple[int, int], Cell]:

@@ -147,8 +147,13 @@ def _reached(key: str) -> bool:
 
 def _named_in(key: str, strangers: Sequence[set[str]]) -> bool:
     """Whether the words of a phone's header that say nothing known are those of a column of its own."""
-    unknown = {word for word in key.split() if word not in known.ALL and len(word) >= _FEWEST_LETTERS}
-    return bool(unknown) and any(unknown <= words for words in strangers)
+    unknown = {_stem(word) for word in key.split() if word not in known.ALL and len(word) >= _FEWEST_LETTERS}
+    return bool(unknown) and any(unknown <= set(map(_stem, words)) for words in strangers)
+
+
+def _stem(word: str) -> str:
+    """A word without its gender and number: "référente", "référents"."""
+    return word.rstrip("s").removesuffix("e")
 
 
 def _follows(keys: Sequence[str], at: int, people: frozenset[str]) -> bool:

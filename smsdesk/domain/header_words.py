@@ -11,15 +11,20 @@ def _words(text: str) -> frozenset[str]:
 
 GUARDIAN = _words(
     "responsable responsables resp rl representant representants repr legal legale legaux tuteur "
-    "tutrice parent parents guardian guardians mere maman mother mum mom pere papa father dad payeur "
-    "payeuse conjoint conjointe beau belle leg carer carers grandmother grandfather grandparent grandparents"
+    "tuteurs tutrice tutrices parent parents guardian guardians mere maman mother mum mom pere papa father "
+    "dad payeur payeuse conjoint conjointe beau belle leg carer carers grandmother grandfather grandparent "
+    "grandparents"
 )
+PAYER = _words("payeur payeuse")
+"""Whoever pays may be another than the guardian who is told."""
 MOTHER = _words("mere maman mother mum mom mummy madame mme")
 FATHER = _words("pere papa father dad daddy monsieur")
 TITLES = _words("madame mme monsieur")
 """With a phone they tell of a mother or a father."""
 ENGLISH_NAMES = _words("name surname forename forenames")
 """ "Legal surname" is the pupil's own."""
+BOTH_PARENTS = _words("parents tuteurs tutrices responsables representants legaux guardians")
+"""A cell below one of these may name two."""
 SECOND = _words("autre second seconde secondaire deuxieme 2nd 2nde other conjoint conjointe")
 RELATIONS = frozenset({"mère", "père", "grand-mère", "grand-père", "belle-mère", "beau-père"})
 TEACHER = _words(
@@ -34,7 +39,9 @@ PERSON = {
         "contribuables commercants"
     ),
     ContactKind.PUPIL: _words(
-        "adherent adherents membre membres inscrit inscrits participant participants stagiaire"
+        "adherent adherents adherente membre membres inscrit inscrits participant participants stagiaire "
+        "stagiaires musicien musicienne musiciens choriste choristes danseur danseuse danseurs licencie "
+        "licencies"
     ),
 }
 """Words for the person of a row who is no pupil of a class."""
@@ -51,6 +58,8 @@ NEVER = _words(
     "maternelle taxi voisin voisine employeur employer nb nbre nombre rappel rnis radiotelephone "
     "radiomessagerie recepteur telecopie prefere securite secu formatted"
 )
+DISCOUNT = _words("code promo")
+"""Both words together: no class of a year."""
 KINDS_OF = _words("type label libelle")
 
 EMAIL = _words("mail mails email emails mel courriel courriels electronique messagerie")
@@ -81,6 +90,7 @@ BIRTH_ALONE = frozenset({"ne", "nee", "ne e"})
 """Whole headers: "Né(e)"."""
 BIRTH_PLACE = _words("lieu pays departement commune ville place country code")
 IDENTIFIER = _words("ine matricule identifiant id uid dossier reference ref licence")
+FILE = _words("dossier")
 OF_A_CLASS = _words("classe class etablissement ecole famille foyer division groupe school rne uai")
 ORGANISATION = _words(
     "association associations asso club clubs commerce commerces entreprise entreprises organisme"
@@ -102,7 +112,9 @@ CLASS = {
         "cours course courses discipline disciplines instrument instruments atelier ateliers activite "
         "activites activity pratique pratiques matiere specialite enseignement lesson lessons fm solfege"
     ),
-    GroupKind.ENSEMBLE: _words("ensemble ensembles orchestre orchestres chorale choir orchestra band"),
+    GroupKind.ENSEMBLE: _words(
+        "ensemble ensembles orchestre orchestres chorale choir orchestra band pupitre pupitres"
+    ),
     GroupKind.SERVICE: _words("service services equipe equipes secteur secteurs quartier quartiers tournee"),
     GroupKind.FREE: _words("membership categories labels liste tags"),
 }

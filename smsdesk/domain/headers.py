@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from smsdesk.domain import header_words as known
-from smsdesk.domain.class_lists import GUARDIAN, TEACHER, Meaning
+from smsdesk.domain.class_lists import GUARDIAN, PAYER, TEACHER, Meaning
 from smsdesk.domain.names import words_key
 from smsdesk.domain.people import ContactKind, GroupKind
 
@@ -47,6 +47,11 @@ _MAY_BE_SEVERAL = re.compile(r"(?<=[^\W\d_]{3})\([sS]\)")
 """ "Enfant(s)" are children."""
 _ITS_OWN_NUMBER = re.compile(r"^\s*\d{1,2}\s*[.):\-]\s+(?=\D)")
 """Of the column itself: "2. Prénom"."""
+_LONGEST_QUESTION = 200
+"""Characters of a header that are looked at."""
+_REMARK = re.compile(r"\([^()]*\)")
+"""What a question of a form goes on with: "Téléphone (pour être prévenu d'une absence)"."""
+_YES_OR_NO = re.compile(r"\s*\(?\b(?:o ?/ ?n|oui ?/ ?non|y ?/ ?n|yes ?/ ?no)\b\)?", re.IGNORECASE)
 _LIST_OF_TEACHERS = re.compile(
     r"(?:(?:liste|annuaire|coordonnees|contacts?|telephones?|equipe) (?:des? )?(?:nos )?)?"
     r"(?:professeurs|profs|enseignante?s|intervenante?s)\b(?!.*\b(?:m|mr|mme|mlle|monsieur|madame)\b)"
@@ -77,6 +82,8 @@ class Reading:
 @lru_cache(_REMEMBERED)
 def read_header(text: str) -> Reading | None:
     """Understand one header; None when it says nothing known."""
+    if len(text) > LONGEST_HEADER:
+        text = _REMARK.sub(" ", text[:_LONGEST_QUESTION])
     if not text or len(text) > LONGEST_HEADER or "@" in text or _is_value(text):
         return None
     key = header_key(text)
@@ -122,6 +129,16 @@ def names_instrument(text: str) -> bool:
 def names_several(text: str) -> bool:
     """Whether a header says that a cell names the children of a family: "Enfants"."""
     return bool(_words(header_key(text)) & known.CHILDREN)
+
+
+def names_parents(text: str) -> bool:
+    """Whether a header says that a cell names the parents, not one of them: "Tuteurs"."""
+    return bool(_words(header_key(text)) & known.BOTH_PARENTS)
+
+
+def without_question(text: str) -> str:
+    """A header without the answers that it allows: "Chorale (O/N)" is one of the chorus."""
+    return _YES_OR_NO.sub("", text)
 
 
 def says_whose(text: str) -> bool:
@@ -175,6 +192,8 @@ def _guardian(words: frozenset[str], key: str) -> str:
     relation = relation_named(words)
     if relation:
         return f"{GUARDIAN} {relation}"
+    if words & known.PAYER:
+        return PAYER
     alone = [word for word in words if word in "1234"]
     if len(alone) == 1 and not _PHONE_NUMBERED.search(key):
         return f"{GUARDIAN} {alone[0]}"
@@ -219,9 +238,15 @@ def _meaning(words: frozenset[str], key: str) -> Meaning | None:  # noqa: PLR091
     birth = words & known.BIRTH or any(phrase in key for phrase in known.BIRTH_PHRASES)
     if (birth or key in known.BIRTH_ALONE) and not words & known.LAST:
         return _M.IGNORED if words & known.BIRTH_PLACE else _M.BIRTH_DATE
-    if words & known.IDENTIFIER or ((words & known.NUMBER | words & {"code"}) and words & known.CHILD):
+    if _identifies(words) or ((words & known.NUMBER | words & {"code"}) and words & known.CHILD):
         return _M.IGNORED if words & known.OF_A_CLASS else _M.EXTERNAL_ID
     return (None if _of_a_group(words) else _name(words, key)) or _other(words, key)
+
+
+def _identifies(words: frozenset[str]) -> bool:
+    """Whether a header names a number; "Responsable du dossier" names a person."""
+    said = words & known.IDENTIFIER
+    return bool(said) and not (said == known.FILE and words & known.GUARDIAN and not words & known.NUMBER)
 
 
 def _agreement(words: frozenset[str], key: str) -> Meaning | None:
@@ -237,7 +262,8 @@ def _agreement(words: frozenset[str], key: str) -> Meaning | None:
 def _of_no_use(words: frozenset[str]) -> bool:
     """Whether a header tells of what no message needs: a doctor, the kind of a phone, the school."""
     kind = words & known.KINDS_OF and words & (known.PHONE | known.EMAIL | known.ADDRESS) - {"voie"}
-    return bool(words & known.NEVER or kind or (words & known.SCHOOL and words & known.ANY_NAME))
+    school = words & known.SCHOOL and words & known.ANY_NAME
+    return bool(words & known.NEVER or kind or school or words >= known.DISCOUNT)
 
 
 def _of_a_group(words: frozenset[str]) -> bool:

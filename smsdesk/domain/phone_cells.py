@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from smsdesk.domain.class_lists import Column
 from smsdesk.domain.french_phones import french_phone, may_be_abroad
+from smsdesk.domain.nothing_said import says_nothing
 from smsdesk.domain.people import Phone
 from smsdesk.domain.phones import ParsedPhone, parse_phones
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import Cell, text_of
 
+NO_PHONE = say("No phone stands here, so nobody of this row can be reached.")
+"""Of "néant", "x": it is worth a word only where the row has no other phone."""
 HAS_PHONE = re.compile(r"(?:\d\D{0,3}){9}")
 _PARENTS = {"m": "mère", "p": "père"}
 
@@ -52,6 +55,8 @@ def phones_of(column: Column) -> Callable[[Cell], object]:
         )
         if len(phones) == 1 and not found.rejects:
             return phones[0]
+        if not phones and not found.rejects and says_nothing(text_of(cell)):
+            return Phones((), (Unused(cell, NO_PHONE),))
         return Phones(phones, tuple(Unused(reject.text, reject.reason) for reject in found.rejects))
 
     return read

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import phonenumbers
 
 from smsdesk.domain.french_phones import french_phone, has_lost_digits, spelt_elsewhere
+from smsdesk.domain.nothing_said import means_nothing
 from smsdesk.domain.sentences import Sentence, say
 
 CellValue = str | int | float
@@ -61,16 +62,15 @@ _FRENCH_IN_RUN = re.compile(
 )
 _SHORT_SECOND = re.compile(r"\d\s*/\s*\d{2,4}\s*$")
 """ "06 12 34 56 78 / 79": a second number of which only the end is written."""
+_DATE = re.compile(
+    r"(?<![\d/.\-])(?:\d{1,2}([/.\-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.\-])\d{1,2}\2\d{1,2})"
+    r"(?![/.\-]?\d)(?:[ T]+\d{1,2} ?[:hH] ?\d{2}(?::\d{2})?)?"
+)
+"""A day, or a moment: with its hour it has as many digits as a phone ("02/09/2026 18:22")."""
 _AROUND_LABELS = " :;,()[]-+./|'\n\t"
 _NO_LABELS = frozenset({"ou", "et", "puis", "sinon", "ou bien", "or", "and", "tel", "tél", "le", "n°"})
 """Words beside a number that tell it from no other."""
 _BETWEEN_NUMBERS = re.compile(r"\s*[/\\,]\s*|\s+-\s+|\s{2,}|\n")
-_NOTHING = frozenset(
-    {
-        "neant", "aucun", "aucune", "non", "na", "n/a", "nc", "n.c", "n.c.", "inconnu", "inconnue", "none",
-        "null", "nan", "sans", "x", "xx", "so", "ras", "non communique", "non renseigne", "pas de portable",
-    }
-)  # fmt: skip
 
 
 class ParsedPhone(NamedTuple):
@@ -135,10 +135,13 @@ def _parse_text(text: str) -> CellPhones:
     if has_lost_digits(text):
         return _refused(text, _shortened())
     clean = _clean(text)
-    runs = list(_RUN.finditer(clean))
-    if not runs:
-        return CellPhones() if means_nothing(clean) else _refused(text, say("There is no phone number here."))
-    return _parse_runs(clean, runs)
+    undated = _DATE.sub(" ", clean)
+    runs = list(_RUN.finditer(undated))
+    if runs:
+        return _parse_runs(undated, runs)
+    if undated == clean and means_nothing(clean):
+        return CellPhones()
+    return _refused(text, say("There is no phone number here."))
 
 
 def _from_scientific(text: str, match: re.Match[str]) -> CellPhones:
@@ -161,12 +164,6 @@ def _clean(text: str) -> str:
         text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     text = _LETTER_O.sub(lambda found: "0" * len(found.group()), text)
     return _COUNTED_WORD.sub(" ", text).strip()
-
-
-def means_nothing(clean: str) -> bool:
-    """Whether a cell says that there is nothing: "néant", "-", "nc"."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", clean.casefold()) if not unicodedata.combining(c))
-    return plain in _NOTHING or not any(c.isalpha() for c in plain)
 
 
 def _parse_runs(clean: str, runs: list[re.Match[str]]) -> CellPhones:

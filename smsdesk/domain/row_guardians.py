@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from smsdesk.domain.class_lists import PAYER, PUPIL
 from smsdesk.domain.couples import parted_couples
 from smsdesk.domain.folding import fold
-from smsdesk.domain.names import looks_like_name, split_name, take_civility, words_key
+from smsdesk.domain.names import is_couple, looks_like_name, split_name, take_civility, words_key
 from smsdesk.domain.people import Phone
 from smsdesk.domain.row_facts import RowPerson
 
@@ -45,6 +46,7 @@ def guardians_of(guardians: Sequence[RowPerson], pupils: Sequence[RowPerson]) ->
     A phone of the pupil beside which "maman" stands is his mother's; a guardian who is the pupil himself
     (an adult) is none.
     """
+    guardians = _without_payer(guardians)
     if len(pupils) == 1 and _are_plain(guardians, pupils[0]):
         return list(guardians)
     found: list[RowPerson] = []
@@ -52,8 +54,22 @@ def guardians_of(guardians: Sequence[RowPerson], pupils: Sequence[RowPerson]) ->
         parted = [guardian] if guardian.named else [*_part(guardian), guardian]
         found += [kept for person in parted if (kept := _kept(person, pupils))]
     if len(pupils) == 1:
-        found += [kept for person in _part(pupils[0], names=False) if (kept := _kept(person, pupils))]
+        found += [kept for person in _part(pupils[0]) if (kept := _kept(person, pupils))]
     return found
+
+
+def _without_payer(guardians: Sequence[RowPerson]) -> Sequence[RowPerson]:
+    """The guardians without one who is named once more since he pays."""
+    payer = next((one for one in guardians if one.owner == PAYER and one.named), None)
+    if payer is None:
+        return guardians
+    words = sorted(payer.key.split())  # in any order: the child's last name will tell which is which
+    named = next((one for one in guardians if one is not payer and sorted(one.key.split()) == words), None)
+    if named is None:
+        return guardians
+    named.email = named.email or payer.email
+    named.phones += [phone for phone in payer.phones if phone not in named.phones]
+    return [one for one in guardians if one is not payer]
 
 
 def _are_plain(guardians: Sequence[RowPerson], pupil: RowPerson) -> bool:
@@ -73,18 +89,25 @@ def _are_plain(guardians: Sequence[RowPerson], pupil: RowPerson) -> bool:
     return True
 
 
-def _part(person: RowPerson, *, names: bool = True) -> Iterator[RowPerson]:
+def _part(person: RowPerson) -> Iterator[RowPerson]:
     """The people named beside single phones of `person`; they take these phones with them."""
     for phone in list(person.phones):
-        other = _named_beside(phone, person, names=names)
+        other = _named_beside(phone, person)
         if other:
             person.phones.remove(phone)
             yield other
 
 
 def tells_of_family(label: str) -> bool:
-    """Whether the words beside a phone of a pupil say that it is his mother's or his father's."""
-    return _relation_in(label)[1]
+    """Whether the words beside a phone of a pupil say that it is his mother's, or Mme Roux's."""
+    return _relation_in(label)[1] or _is_called(label)
+
+
+@lru_cache(_REMEMBERED)
+def _is_called(label: str) -> bool:
+    """Whether a civility and a name stand beside a phone: nobody writes so of a child."""
+    civility, name = take_civility(name_beside(label))
+    return bool(civility) and looks_like_name(name)
 
 
 @lru_cache(_REMEMBERED)
@@ -95,11 +118,13 @@ def _relation_in(label: str) -> tuple[str, bool]:
     return relation, bool(relation) and _FURTHER.isdisjoint(words)
 
 
-def _named_beside(phone: Phone, person: RowPerson, *, names: bool) -> RowPerson | None:
+def _named_beside(phone: Phone, person: RowPerson) -> RowPerson | None:
     relation, near = _relation_in(phone.label)
-    name = name_beside(phone.label)
+    name = phone.label if is_couple(phone.label) else name_beside(phone.label)
     civility, rest = take_civility(name)
-    if names and name and looks_like_name(name) and (civility or len(rest.split()) > 1):
+    told = bool(civility) or len(rest.split()) > 1
+    told = told and (person.owner != PUPIL or near or _is_called(phone.label))
+    if told and looks_like_name(name):
         split = split_name(name)
         return RowPerson(
             person.owner,

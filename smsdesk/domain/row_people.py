@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from smsdesk.domain.class_lists import GUARDIAN, PUPIL, TEACHER, Column, Meaning, Rejected
+from smsdesk.domain.class_lists import GUARDIAN, PAYER, PUPIL, TEACHER, Column, Meaning, Rejected
 from smsdesk.domain.column_owners import NAME_MEANINGS
 from smsdesk.domain.columns import Layout
-from smsdesk.domain.headers import names_instrument
-from smsdesk.domain.people import ContactKind, GroupKind, WeeklySlot
-from smsdesk.domain.phone_cells import HAS_PHONE, Unused
+from smsdesk.domain.people import ContactKind, WeeklySlot
+from smsdesk.domain.phone_cells import HAS_PHONE, NO_PHONE, Unused
 from smsdesk.domain.plain_rows import PlainRow, plain_rows, runs
+from smsdesk.domain.row_courses import slot_columns, slot_in, taught_by
 from smsdesk.domain.row_facts import RowFacts, RowPerson
 from smsdesk.domain.row_guardians import guardians_of
 from smsdesk.domain.row_owners import RowOwner
 from smsdesk.domain.row_siblings import call_after_parents, named_by_phones, siblings_of
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.sheets import Cell, Row, address, letter, text_of
-from smsdesk.domain.weekly import holds_several, slot_of
+from smsdesk.domain.weekly import holds_several
 
 _M = Meaning
-_SLOT_MEANINGS = frozenset({_M.DAY, _M.TIME, _M.END_TIME, _M.ROOM})
 _KIND_OF_OWNER = {GUARDIAN: ContactKind.GUARDIAN, TEACHER: ContactKind.TEACHER}
 _SHOWN = 60
 """Characters of a rejected value that are shown."""
@@ -62,14 +61,15 @@ class RowReader:
         self._named_in = {
             column.letter for column in columns.get(PUPIL, ()) if column.meaning in NAME_MEANINGS
         }
-        self._slot_columns = _slot_columns(layout.columns)
-        self._taught_by = _taught_by(layout.columns)
+        self._slot_columns = slot_columns(layout.columns)
+        self._taught_by = taught_by(layout.columns)
         self._last: tuple[int, list[RowPerson]] = (-1, [])
         """The last row that named pupils, from 0, and those."""
         self.kind = _KIND_OF_OWNER.get(self._main.split()[0] if self._main else PUPIL, ContactKind.PUPIL)
         self._block = range(0)
         self._is_plain = self._main == PUPIL and not (self._slot_columns or self._numbers_only)
         self._is_plain &= all(name == PUPIL or name.startswith(GUARDIAN) for name in columns)
+        self._is_plain &= PAYER not in columns
         self._plain: dict[int, list[PlainRow]] = {}
         """The plain rows of the block, one behind the other, by the first of them."""
 
@@ -86,8 +86,25 @@ class RowReader:
         """The people of row `index` (from 0), or None when it names nobody."""
         if index not in self._block:
             self._read_block(index)
-        at, row = index - self._block.start, self._rows[index]
         rejected = len(self.rejected)
+        main, pupils, guardians, teachers = self._people(index)
+        misnamed = any(one.cell.rstrip("0123456789") in self._named_in for one in self.rejected[rejected:])
+        if pupils:
+            self._last = (index, pupils)
+            facts = self._facts(index, pupils, guardians, teachers, main)
+        elif not misnamed and self._goes_on(index, main, guardians):
+            facts = self._facts(index, self._last[1], guardians, {}, main)
+            facts.goes_on, self._last = True, (index, facts.pupils)
+        else:
+            self.reject_nameless(index, self._rows[index], rejected)
+            return None
+        if any(one.phones for one in (*facts.pupils, *facts.guardians)):
+            self.rejected[rejected:] = [one for one in self.rejected[rejected:] if one.reason != NO_PHONE]
+        return facts
+
+    def _people(self, index: int) -> tuple[RowPerson, list[RowPerson], list[RowPerson], dict[str, RowPerson]]:
+        """Whose row it is, then the pupils, guardians and teachers that it names."""
+        at = index - self._block.start
 
         def reject(column: Column, unused: Sequence[Unused]) -> None:
             self._reject_parts(index, column, unused)
@@ -104,19 +121,9 @@ class RowReader:
         if self._main != PUPIL:
             pupils, guardians = [*pupils, *guardians], []
         if self._numbers_only and main.phones:
-            pupils = named_by_phones(main, next(filter(None, map(text_of, row)), ""))
+            pupils = named_by_phones(main, next(filter(None, map(text_of, self._rows[index])), ""))
         pupils[1:1] = siblings_of(main)
-        pupils = [pupil for pupil in pupils if pupil.named]
-        misnamed = any(one.cell.rstrip("0123456789") in self._named_in for one in self.rejected[rejected:])
-        if not pupils and not misnamed and self._goes_on(index, main, guardians):
-            facts = self._facts(index, self._last[1], guardians, {}, main)
-            facts.goes_on, self._last = True, (index, facts.pupils)
-            return facts
-        if not pupils:
-            self.reject_nameless(index, row, rejected)
-            return None
-        self._last = (index, pupils)
-        return self._facts(index, pupils, guardians, teachers, main)
+        return main, [pupil for pupil in pupils if pupil.named], guardians, teachers
 
     def _goes_on(self, index: int, main: RowPerson, guardians: Sequence[RowPerson]) -> bool:
         """Whether a row only adds a guardian to the pupils of the row right above it."""
@@ -187,7 +194,7 @@ class RowReader:
 
     def _slot(self, index: int, columns: Sequence[Column], row: Row) -> WeeklySlot | None:
         """A weekly hour; a cell with an hour that is not taken is named."""
-        slot = _slot(columns, row)
+        slot = slot_in(columns, row)
         for column in columns:
             cell = row[column.index] if column.index < len(row) else ""
             if column.meaning is _M.ROOM or not isinstance(cell, str) or not cell:
@@ -226,61 +233,6 @@ class RowReader:
     def _reject(self, index: int, column: Column, value: Cell, reason: Sentence) -> None:
         shown = text_of(value)[:_SHOWN]
         self.rejected.append(Rejected(self._sheet, f"{column.letter}{index + 1}", shown, reason))
-
-
-def _slot_columns(columns: Sequence[Column]) -> list[tuple[int | None, list[Column]]]:
-    """The columns of weekly hours, with the class they stand behind where there are several."""
-    blocks: list[tuple[int | None, list[Column]]] = []
-    class_column: int | None = None
-    for column in columns:
-        if column.meaning is _M.CLASS:
-            class_column = column.index
-        elif column.meaning in _SLOT_MEANINGS:
-            if not blocks or (blocks[-1][0] != class_column and _holds(blocks[-1][1], column)):
-                blocks.append((class_column, []))
-            blocks[-1][1].append(column)
-    return blocks
-
-
-def _taught_by(columns: Sequence[Column]) -> list[tuple[int, str]]:
-    """Which column of teachers belongs to which of several of classes."""
-    teachers = [column for column in columns if column.meaning is _M.TEACHER]
-    classes = [column for column in columns if column.meaning is _M.CLASS]
-    if len(classes) < 2 or not teachers:
-        return []
-    if len(teachers) == 1:
-        return [(column.index, teachers[0].person) for column in _taught(classes)]
-    ends = [*(column.index for column in classes[1:]), 10**6]
-    return [
-        (
-            column.index,
-            next(
-                (one.person for one in teachers if column.index < one.index < until),
-                teachers[min(number, len(teachers) - 1)].person,
-            ),
-        )
-        for number, (column, until) in enumerate(zip(classes, ends, strict=True))
-    ]
-
-
-def _taught(classes: Sequence[Column]) -> Sequence[Column]:
-    """Of several columns of classes those that a lone teacher takes: the instrument, not the orchestra."""
-    courses = [column for column in classes if column.group_kind is GroupKind.COURSE]
-    instruments = [column for column in courses if names_instrument(column.header)]
-    return instruments or courses or classes
-
-
-def _holds(columns: Sequence[Column], other: Column) -> bool:
-    return any(column.meaning is other.meaning for column in columns)
-
-
-def _slot(columns: Sequence[Column], row: Row) -> WeeklySlot | None:
-    cells: dict[Meaning | None, Cell] = {}
-    for column in columns:
-        if column.index < len(row):
-            cells.setdefault(column.meaning, row[column.index])
-    day, start = cells.get(_M.DAY, ""), cells.get(_M.TIME, "")
-    return slot_of(day, start, cells.get(_M.END_TIME, ""), text_of(cells.get(_M.ROOM)))
 
 
 def _main_owner(columns: dict[str, list[Column]]) -> str:

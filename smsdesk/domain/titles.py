@@ -42,7 +42,10 @@ _MOST_WORDS_OF_A_CLASS = 3
 _REMEMBERED = 1_000
 """Names of classes, which stand in row after row."""
 _BETWEEN = re.compile(r"\s+[-–—|/•]\s+|\s*[,;:(]\s*|\s*\)\s*")
-_TAUGHT_BY = re.compile(r"(.+?)\s+((?:m\.?|mr|mme|mlle|monsieur|madame|mademoiselle)\s+\S.*)", re.IGNORECASE)
+_TAUGHT_BY = re.compile(
+    r"(.+?)(?:\s+(?:de|avec|chez))?\s+((?:m\.?|mr|mme|mlle|monsieur|madame|mademoiselle)\s+\S.*)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(
     r"^(?:(?:ann[ée]e|saison|rentr[ée]e)\s*(?:scolaire)?\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?$",
     re.IGNORECASE,
@@ -125,7 +128,8 @@ def _bare_class(text: str, teacher: PersonName | None) -> Title:
     """A title that begins with a level or a discipline: "6e B", "Violoncelle - M. Nguyen"."""
     pupils = _PUPILS_OF.search(text)
     parts = _parts(pupils[1] if pupils else text)
-    name = parts[0] if parts and len(parts[0].split()) <= _MOST_WORDS_OF_A_CLASS else ""
+    named = next(filter(is_class_name, parts), "") if teacher else "".join(parts[:1])
+    name = named if len(named.split()) <= _MOST_WORDS_OF_A_CLASS else ""
     course = bool(_DISCIPLINE.match(name))
     if not course and not _LEVEL.match(name):
         return Title(teacher=teacher)

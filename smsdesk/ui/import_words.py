@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from smsdesk.domain.class_lists import CHILD, GUARDIAN, TEACHER, Choice, Meaning
+from smsdesk.domain.class_lists import CHILD, GUARDIAN, PAYER, TEACHER, Choice, Meaning
 from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import Leavers, Stage
 from smsdesk.domain.untrusted import visible
@@ -119,6 +119,8 @@ def _guardian_word(which: str) -> str:
         return translate("import", "of the mother")
     if parent in {"pere", "father"}:
         return translate("import", "of the father")
+    if which == PAYER.partition(" ")[2]:
+        return translate("import", "of whoever pays")
     return translate("import", "of guardian {which}").format(which=visible(which)).strip()
 
 
