@@ -132,6 +132,8 @@ class Connection:
             self._has_sim(card)
             locked = self._work.unlocking.attempt(self._session, lock, self._work.standing.status.sim)
             if locked is None:
+                if self._work.unlocking.opened:  # it was without power
+                    self._work.sending.restarted()
                 if not card:
                     self._has_sim(self._number_behind_pin())
                 return True
@@ -213,11 +215,10 @@ class Connection:
         while (asked := self._work.jobs.take_examination()) is not None:
             try:
                 found = tuple(checkup.findings(self._session))
-            except BaseException:
-                asked.cancel()
-                raise
-            if asked.set_running_or_notify_cancel():
-                asked.set_result(found)
+                if asked.set_running_or_notify_cancel():
+                    asked.set_result(found)
+            finally:
+                asked.cancel()  # nobody waits in vain when the port goes; what has its result keeps it
 
     def _something_waits(self, now: float) -> bool:
         return now >= self._sweep_due or self._work.receiving.pending or self._work.jobs.any
@@ -226,9 +227,10 @@ class Connection:
         """Whether the modem started anew without a word, while it was idle or did not answer."""
         session = self._session
         quiet = session.met_silence or time.monotonic() >= session.answered_at + self._timings.reboot
-        if session.ending or not quiet:
+        if session.ending or not quiet or not forgot_mode(session):
             return False
-        return forgot_mode(session)
+        self._work.sending.restarted()
+        return True
 
     def _busy_sending(self) -> bool:
         """Nothing for show is asked while parts wait."""

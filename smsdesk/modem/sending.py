@@ -35,7 +35,7 @@ CALLED_OFF = "called_off"
 SILENCE = "silence"
 """No answer after Ctrl-Z, or the port went away before it."""
 NO_REFERENCE = "no_reference"
-"""OK came, but no +CMGS: the OK may have been another one's."""
+"""OK came, but no +CMGS that can be read."""
 
 PREPARED = 16
 """Parts that are kept encoded at once, more than anybody prepares ahead."""
@@ -88,6 +88,10 @@ class Sending:
         Answers are owed to attempts that cannot be told from the next one.
         """
         return self._answers_until if self._unanswered.owed else 0.0
+
+    def restarted(self) -> None:
+        """The modem surely started anew: what it was handed before is not answered any more."""
+        self._unanswered.forget()
 
     def prepare(self, submission: Submission) -> None:
         """Encode a part that will probably be sent soon; called on another thread while one is sent."""
@@ -270,7 +274,8 @@ def _await_prompt(session: Session, command: str) -> Ending | None:
             return Ending(SubmitResult.NOT_SENT, NO_PROMPT, resync=True)
         final = answers.final(event)
         if final is not None and not final.ok:
-            return Ending(SubmitResult.NOT_SENT, final.code)
+            anew = session.restarts != restarts  # the code is about what has to be set again
+            return Ending(SubmitResult.NOT_SENT, NO_PROMPT if anew else final.code)
         if not session.is_echo(event, command):
             session.stray(event)
 
@@ -289,11 +294,13 @@ def _gone_prompt(session: Session) -> Ending | None:
 def _await_end(session: Session, seconds: float) -> Ending:
     """From Ctrl-Z to the final code, or to a restart of the modem, which forgets the attempt.
 
-    Nothing is written meanwhile, since it would go into the dialogue.
+    An OK by itself is another command's: the answer is still to come. Nothing is written meanwhile, since it
+    would go into the dialogue.
     """
     end = time.monotonic() + seconds
     restarts = session.restarts
     ref: int | None = None
+    before = ""
     while True:
         event = session.next_event(end, "+CMGS", restarts=restarts)
         if isinstance(event, Prompt):
@@ -302,9 +309,10 @@ def _await_end(session: Session, seconds: float) -> Ending:
             forgotten = session.restarts != restarts
             return _accepted(ref) or Ending(SubmitResult.UNKNOWN, SILENCE, resync=True, missing=not forgotten)
         final = answers.final(event)
-        if final is not None:
+        if final is not None and (ref is not None or not final.ok or _is_spoilt(before)):
             session.answered_at = time.monotonic()
             return _accepted(ref) or _ended(final)
+        before = event
         if ref is None and (ref := _reference(event)) is not None:
             end = min(end, time.monotonic() + session.timings.submit_ok)
 
@@ -312,6 +320,11 @@ def _await_end(session: Session, seconds: float) -> Ending:
 def _accepted(ref: int | None) -> Ending | None:
     """The reference alone says that the network took it; its OK may be lost."""
     return None if ref is None else Ending(SubmitResult.ACCEPTED, ref=ref)
+
+
+def _is_spoilt(line: str) -> bool:
+    """Whether what stands before an OK may have been a +CMGS; the echo of a PDU is none."""
+    return bool(line) and _HEX.fullmatch(line.upper()) is None
 
 
 def _ended(final: answers.Final) -> Ending:

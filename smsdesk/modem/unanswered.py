@@ -33,6 +33,13 @@ class Unanswered:
         """Whether the next answer may be an older attempt's."""
         return bool(self._fresh)
 
+    def forget(self) -> None:
+        """The modem has started anew since: none of these is answered any more."""
+        self._fresh.clear()
+        self._proved.clear()
+        self._pair, self._spare = None, None
+        self.owed = 0
+
     def silent(self, part_id: int) -> None:
         """This attempt got no answer; it may still come."""
         self._fresh.append(part_id)

@@ -12,6 +12,9 @@ PROMPTS = (r"AT\+CMGS=\d+", b"\r\n> ")
 ACCEPTED, UNKNOWN = SubmitResult.ACCEPTED, SubmitResult.UNKNOWN
 
 
+OK = b"\r\nOK\r\n"
+
+
 def said(*refs: int) -> bytes:
     return b"".join(b"\r\n+CMGS: %d\r\n\r\nOK\r\n" % ref for ref in refs)
 
@@ -22,8 +25,9 @@ def said(*refs: int) -> bytes:
         ((said(7, 7), said(8, 8), said(9, 9)), [7, 8, 9]),
         ((said(7), said(7, 8), said(8, 9)), [7, 8, 9]),
         ((said(0), said(0), said(0)), [0, 0, 0]),
+        ((OK + said(7), OK + said(8), said(9)), [7, 8, 9]),
     ],
-    ids=["at once", "behind the next SMS", "the same one always"],
+    ids=["at once", "behind the next SMS", "the same one always", "behind another command's OK"],
 )
 def test_each_sms_has_its_own_answer(answers: tuple[bytes, ...], refs: list[int]) -> None:
     modem = ForeignModem([*BASICS, PROMPTS, *(("<pdu>", answer) for answer in answers)])
