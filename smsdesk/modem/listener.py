@@ -26,7 +26,7 @@ class ModemListener(Protocol):
         """The modem no longer holds these."""
 
     def slots_seen(self, sim: str, memory: str, slots: Sequence[int]) -> None:
-        """The complete list of occupied slots of one memory, before `store`."""
+        """The complete list of occupied slots of one memory, once what it showed is stored."""
 
     def begin(self, sender: ModemWorker, part_id: int) -> bool:
         """Commit that the part is about to be submitted; False calls it off."""

@@ -150,7 +150,7 @@ class ModemWorker:
     def _begin(self, listener: ModemListener, part_id: int) -> bool:
         try:
             return listener.begin(self, part_id)
-        except Exception:
+        except Exception:  # whatever failed, nobody knows that it is written down: the PDU must not go out
             log.exception("part %d could not be written down, so it is not sent", part_id)
             return False
 
@@ -180,7 +180,7 @@ class ModemWorker:
             self._lost(work, connection, error)
         except SilentError as silence:
             self._silent(work, connection, silence, link)
-        except Exception:
+        except Exception:  # the thread must not end by a defect: the next connection may not meet it
             log.exception("the work with %s broke off", self._url)
             work.standing.becomes(ModemState.SEARCHING, conditions.RESTARTING)
         finally:

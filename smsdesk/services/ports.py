@@ -31,7 +31,7 @@ class SenderListener(Protocol):
         """The modem no longer holds these: their slots were deleted (or never existed)."""
 
     def slots_seen(self, sim: str, memory: str, slots: Sequence[int]) -> None:
-        """The complete list of occupied slots of one memory, told before `store` at each full sweep."""
+        """The complete list of occupied slots of one memory, once what it showed is stored."""
 
     def begin(self, sender: Sender, part_id: int) -> bool:
         """At the prompt, before the first byte of the PDU: commit SUBMITTING; False calls it off (ESC)."""

@@ -6,9 +6,10 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.codes import ErrorClass, classify
@@ -29,6 +30,9 @@ LEFT_OPEN_FOR = timedelta(minutes=4)
 
 UNCOUNTED_FAILURES = 3
 """A modem that was not ready is no fault of the part; a part that meets it this often is tried later."""
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -83,16 +87,7 @@ class Outcomes:
 
     def begin(self, part_id: int, sim: str) -> bool:
         """Commit SUBMITTING, and every outcome that waits; False when the part may not go (any more)."""
-        taken: list[_Pending] = []
-        try:
-            with self._database.write() as connection:
-                taken = self._take()
-                settled = [each for pending in taken for each in self._write(connection, pending.outcome)]
-                begun = queue.begin(connection, part_id, sim, self._clock())
-        except BaseException:
-            self._give_back(taken)
-            raise
-        self._note(settled)
+        _, begun = self._commit(lambda connection: queue.begin(connection, part_id, sim, self._clock()))
         return begun
 
     def defer(self, outcome: SubmitOutcome) -> None:
@@ -102,16 +97,24 @@ class Outcomes:
 
     def flush(self) -> bool:
         """Write what waits; whether there was anything."""
+        some, _ = self._commit(lambda _connection: None)
+        return some
+
+    def _commit(self, then: Callable[[Connection], _T]) -> tuple[bool, _T]:
+        """Write what waits and do `then` in one transaction; whether anything waited, and what it gave."""
         taken: list[_Pending] = []
+        committed = False
         try:
             with self._database.write() as connection:
                 taken = self._take()
                 settled = [each for pending in taken for each in self._write(connection, pending.outcome)]
-        except BaseException:
-            self._give_back(taken)
-            raise
+                given = then(connection)
+            committed = True
+        finally:
+            if not committed:
+                self._give_back(taken)
         self._note(settled)
-        return bool(taken)
+        return bool(taken), given
 
     def settle(self, outcome: SubmitOutcome) -> NextStep | None:
         """Write an outcome at once; when the disk refuses, it waits for `flush`."""
