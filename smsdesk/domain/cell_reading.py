@@ -100,7 +100,7 @@ def _ways_at_once(column: Column) -> ReadBlock | None:
 def _unless_nothing(read: _ReadTexts, cells: Sequence[Cell]) -> Sequence[str | None] | None:
     """What a block says; None where one of its cells says nothing by itself."""
     said = read(cells)
-    return None if said is None or any_says_nothing(filter(None, said)) else said
+    return None if said is None or any_says_nothing(said) else said
 
 
 _AT_ONCE: dict[Meaning | None, _ReadTexts] = {

@@ -25,7 +25,12 @@ _IDEM = frozenset(
 )
 """What stands in another cell is meant; in which one is not certain."""
 _WITH_ACCENTS = frozenset({"néant", "non communiqué", "non renseigné", "décédé", "décédée", "pas de tél"})
-_AS_WRITTEN = _NOTHING | _WITH_ACCENTS | _IDEM
+_AS_WRITTEN = frozenset(
+    written
+    for word in _NOTHING | _WITH_ACCENTS | _IDEM
+    for written in (word, word.upper(), word.capitalize(), word.title())
+)
+"""In the ways of a keyboard: to fold every cell of a town takes as long as to read it."""
 
 
 def says_nothing(text: str) -> bool:
@@ -53,6 +58,6 @@ def says_idem(text: str) -> bool:
     return fold(text) in _IDEM
 
 
-def any_says_nothing(texts: Iterable[str]) -> bool:
-    """Whether one of many texts says nothing by itself: a quick look."""
-    return not _AS_WRITTEN.isdisjoint(map(str.casefold, texts))
+def any_says_nothing(texts: Iterable[str | None]) -> bool:
+    """Whether one of many texts says nothing by itself, written as one types it: a quick look."""
+    return not _AS_WRITTEN.isdisjoint(texts)
