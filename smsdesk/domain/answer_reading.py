@@ -23,6 +23,10 @@ MANY_WORDS = 6
 """A greeting and an excuse may stand before a yes or no; behind more of them it may be somebody else's."""
 
 
+NEXT_TO_NO_WORDS = 1
+"""Beside an answer that nobody has to read: a name, or the day that was chosen."""
+
+
 class AnswerKind(StrEnum):
     """What an answer says."""
 
@@ -56,6 +60,10 @@ _EMOJI = {
     **dict.fromkeys("\ufe0e\ufe0f\u20e3\u200d🏻🏼🏽🏾🏿♂♀", ""),
 }
 _TRANSLATION = str.maketrans(_EMOJI)
+_BESIDE_NUMBERS = re.compile(
+    r"\b(?:(?:nous|on|y) )*(?:serons|sera|seront|serions|sommes|viendrons|viendra) (?=(?:a )?(?:\d|un|deux"
+    r"|trois|quatre|cinq|six|sept|huit|neuf|dix)\b)|\ben tout\b|\bau total\b"
+)
 _HYPHENED_NO = re.compile(r"\bnon-(?=[a-z])")
 _WORD = re.compile(r"[a-z0-9]+")
 _FIRST = re.compile(r"\W*(?:oui+|non+)\b(?!\W*(?:allo|bonjour|bonsoir)\b)")
@@ -85,6 +93,14 @@ def read_answer(text: str, choices: Sequence[str] = ()) -> Reading:
         if chosen is not None:
             return Reading(AnswerKind.CHOICE, choice=chosen, sure=sure)
     return _read_plain(plain)
+
+
+def says_no_more(text: str) -> bool:
+    """Whether a text that answers does nothing else: it asks nothing, and has next to no words beside."""
+    clauses = _CLAUSE.findall(_written_out(_plain(text)))
+    said = (_BESIDE_NUMBERS.sub(" ", _APART.sub(" ", clause)) for clause in clauses)
+    unknown = sum(signals(" ".join(each.split()))[1] for each in said)
+    return unknown <= NEXT_TO_NO_WORDS and not any(map(_ASKS.search, clauses))
 
 
 def _own_words(text: str) -> str:

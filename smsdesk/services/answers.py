@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from smsdesk.domain.answer_matching import match_answer, read_for
+from smsdesk.domain.answer_matching import leaves_nothing_to_do, match_answer, read_for
 from smsdesk.domain.answer_reading import NOTHING, AnswerKind, Reading
 from smsdesk.domain.answer_views import About, AnswerRow, Candidate, Silent, Tally
 from smsdesk.domain.errors import InputError
@@ -15,7 +15,7 @@ from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.answers_paper import write_answers
 from smsdesk.services.events import Changed, Events, Topic
 from smsdesk.services.preferences import Preferences
-from smsdesk.storage import answer_counts, broadcasts, questions
+from smsdesk.storage import answer_counts, broadcasts, inbox_marks, questions
 from smsdesk.storage import answers as kept
 from smsdesk.storage.database import Connection, Database
 
@@ -34,13 +34,17 @@ class Answers:
         self._events = events
 
     def handle(self, connection: Connection, arrived: Arrived) -> Sequence[Changed]:
-        """The rule of incoming messages: keep what a message answers, in the transaction it is given."""
+        """The rule of incoming messages: keep what a message answers, in the transaction it is given.
+
+        Nobody has to do anything about what is counted without doubt, or only thanks.
+        """
         if arrived.sender_kind is not SenderKind.PHONE:
             return ()
         sent = kept.sent_to(connection, arrived.sender, arrived.received_at)
         match = match_answer(sent, arrived.text, arrived.received_at)
+        settled = leaves_nothing_to_do(match, arrived.text) and inbox_marks.settled(connection, arrived.id)
         if match is None:
-            return ()
+            return (Changed(Topic.INBOX),) if settled else ()
         kept.keep(connection, arrived.id, arrived.sender, match)
         log.info("received message %s answers broadcast %s", arrived.id, match.broadcast_id)
         return (Changed(Topic.BROADCASTS, match.broadcast_id),)

@@ -120,7 +120,7 @@ def test_who_waits_for_longer_than_the_target_stands_out_until_somebody_answers(
         inbox, notify = desk.services.inbox, desk.services.notify
         inbox.set_target(120)
         modem.network.deliver(ZOE, "Le cours de jeudi est-il maintenu ?")
-        modem.network.deliver(IRIS, "Merci !")
+        modem.network.deliver(IRIS, "Bonjour")
         until(desk, lambda: inbox.counts().todo == 2)
         inbox.assign(ZOE, "Claire")
         inbox.finish(IRIS)

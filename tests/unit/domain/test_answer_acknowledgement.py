@@ -50,7 +50,7 @@ def test_thanks_for_what_was_sent_last_confirm_nothing_older() -> None:
     newer = Sent(2, "Cours annulé", now - timedelta(hours=1))
     assert match_answer([newer, older], "ok merci", now) == match_to(newer, "ok merci", now)
     found = match_answer([older], "ok merci", now)
-    assert found == Match(1, CONFIRMED)
+    assert found == Match(1, CONFIRMED, open=True, fits=True)
 
 
 EXPECTED = {

@@ -14,6 +14,7 @@ from smsdesk.domain.answer_reading import AnswerKind, Reading
 from smsdesk.domain.answer_views import Tally
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.inbox_views import InboxFilter
 from smsdesk.domain.incoming import SenderKind
 from smsdesk.domain.questions import Question, QuestionKind
 from smsdesk.services.events import Changed, Topic
@@ -261,6 +262,30 @@ def test_the_last_message_of_each_phone(desk: AnswerDesk) -> None:
     desk.services.answers.set_about(paul, None)
     found = desk.services.answers.about_phones([ANNE, PAUL, EVA, LUC])
     assert {phone: about.broadcast_id for phone, about in found.items()} == {ANNE: asked}
+
+
+def todo(desk: AnswerDesk) -> list[str]:
+    return sorted(each.phone for each in desk.services.inbox.conversations(show=InboxFilter.TODO))
+
+
+def test_a_counted_answer_and_thanks_wait_for_nobody_and_stay_unread(desk: AnswerDesk) -> None:
+    desk.comes(LUC, "Le cours a-t-il lieu ?")
+    desk.ask(ANNE, PAUL, EVA, LUC, question=YES_NO)
+    for phone, text in ((ANNE, "Oui"), (PAUL, "Oui, à quelle heure ?"), (EVA, "ok merci"), (LUC, "Non")):
+        desk.comes(phone, text)
+    assert todo(desk) == [PAUL, EVA, LUC]  # a question, a guess, and somebody who asked before
+    assert desk.services.inbox.unread_count() == 5
+    desk.comes(ANNE, "Finalement Léa est malade")
+    desk.services.inbox.finish(EVA)
+    desk.comes(EVA, "Merci !")
+    assert todo(desk) == [ANNE, PAUL, EVA, LUC]  # thanks to an open question confirm nothing
+
+
+def test_a_yes_to_what_nobody_asked_here_waits_for_a_person(desk: AnswerDesk) -> None:
+    desk.ask(ANNE, PAUL)
+    desk.comes(ANNE, "oui")
+    desk.comes(PAUL, "Merci, bonne soirée")
+    assert todo(desk) == [ANNE]
 
 
 def test_the_list_on_paper(desk: AnswerDesk, tmp_path: Path) -> None:
