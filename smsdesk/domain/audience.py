@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from smsdesk.domain.errors import InputError
@@ -157,24 +158,28 @@ class Audience:
         """The names of each recipient's people: put together once, for a plan is made at each key."""
         # Written out: a property called for each of thousands doubles the time of the first plan.
         return [
-            (f"{each.people[0].first_name} {each.people[0].last_name}".strip(),)
-            if len(each.people) == 1
-            else tuple([f"{one.first_name} {one.last_name}".strip() for one in each.people])
-            for each in self.recipients
+            (f"{people[0].first_name} {people[0].last_name}".strip(),)
+            if len(people) == 1
+            else tuple([f"{one.first_name} {one.last_name}".strip() for one in people])
+            for people in self._people
         ]
+
+    @cached_property
+    def _people(self) -> list[tuple[Contact, ...]]:
+        return list(map(attrgetter("people"), self.recipients))
 
     @cached_property
     def ids(self) -> list[tuple[int, ...]]:
         """The ids of each recipient's people, in their order."""
         return [
-            (each.people[0].id,) if len(each.people) == 1 else tuple([one.id for one in each.people])
-            for each in self.recipients
+            (people[0].id,) if len(people) == 1 else tuple([one.id for one in people])
+            for people in self._people
         ]
 
     @cached_property
     def kinds(self) -> Mapping[int, ContactKind]:
         """What each of the people is, by id."""
-        return {one.id: one.kind for each in self.recipients for one in each.people}
+        return {one.id: one.kind for people in self._people for one in people}
 
 
 def audience(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from typing import Protocol
 
 from smsdesk.domain.text import economise, measure, offending
@@ -76,17 +77,23 @@ def dear_values(
     `own` are those of the text itself; `counts` the merged texts, beside the `messages` that say for whom.
     The cost is that of the longest message of each character.
     """
-    known = set(own)
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, counted in enumerate(counts):
-        for character in counted.dear:
-            if character not in known:
-                holders[character].append(number)
+    together: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, found in enumerate(map(_dear_in, counts)):
+        if found:
+            together[found].append(number)
+    characters = set(chain.from_iterable(together)).difference(own)
+    holders = {
+        character: sorted(chain.from_iterable(together[found] for found in together if character in found))
+        for character in sorted(characters)
+    }
     return tuple(
         _weighed(
             character,
-            max((counts[number].text for number in numbers), key=len),
-            tuple(dict.fromkeys(chain.from_iterable(messages[number].people for number in numbers))),
+            max([counts[number].text for number in numbers], key=len),
+            tuple(dict.fromkeys(chain.from_iterable([messages[number].people for number in numbers]))),
         )
-        for character, numbers in sorted(holders.items())
+        for character, numbers in holders.items()
     )
+
+
+_dear_in = attrgetter("dear")

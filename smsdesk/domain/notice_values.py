@@ -131,10 +131,13 @@ class NoticeValues:
             if keys
         ]
         people_of = dict(zip(groups_of_each, self._people, strict=False))
+        columns: dict[object, list[str]] = {}
         for key in keys:
             said = _OF_GROUPS[key]
-            found = {groups: listed(said(people, self._groups)) for groups, people in people_of.items()}
-            yield key, list(map(found.__getitem__, groups_of_each))
+            if said not in columns:  # {classe} and {groupe} are one
+                found = {groups: listed(said(people, self._groups)) for groups, people in people_of.items()}
+                columns[said] = list(map(found.__getitem__, groups_of_each))
+            yield key, list(columns[said])
 
     def add(self, values_of: ValuesOf) -> Sequence[str]:
         """Take further values of each phone over those of its people; gives the names of their fields."""

@@ -114,7 +114,7 @@ def plan_notice(
         missing=tuple(missing_for),
         missing_for=missing_for,
     )
-    problem = _faulty_fields(plan, merge) or _unsendable(plan, merge.source, limits)
+    problem = _faulty_fields(plan, merge) or _unsendable(plan, merge.source, "".join(merge.literals), limits)
     return replace(plan, problem=problem, warnings=_warnings(plan, limits))
 
 
@@ -123,18 +123,19 @@ def _counted(audience: Audience, values: NoticeValues, as_written: Counted) -> N
     filling = values.filling()
     counts = values.counted(filling)
     messages = _planned(audience, counts)
-    dearest = max(counts, key=_by_cost, default=as_written)
+    costs = list(map(_cost, counts))
+    dearest = counts[costs.index(max(costs))] if costs else as_written
     own = offending(filling.same_for_all)
     return NotifyPlan(
         messages=messages,
         left_out=audience.left_out,
         people=len(audience.kinds),
         phones=len(messages),
-        parts=sum([counted.parts for counted in counts]),
+        parts=sum([parts for parts, _ in costs]),
         worst=measure(dearest.text),
         dear=dear_characters(own, dearest.text),
         dear_values=dear_values(own, counts, messages),
-        pupils_alone=all(kind is ContactKind.PUPIL for kind in audience.kinds.values()),
+        pupils_alone=list(audience.kinds.values()).count(ContactKind.PUPIL) == len(audience.kinds),
     )
 
 
@@ -147,18 +148,17 @@ def _lacking(values: NoticeValues, unknown: Sequence[str]) -> Mapping[str, tuple
     }
 
 
-_by_cost = attrgetter("parts", "units")
+_cost = attrgetter("parts", "units")
 
 
 def _planned(audience: Audience, counts: Sequence[Counted]) -> tuple[PlannedMessage, ...]:
-    made = partial(tuple.__new__, PlannedMessage)  # a third of the constructor's time, for each of thousands
-    whom = zip(audience.recipients, audience.names, audience.ids, counts, strict=True)
-    return tuple(
-        [
-            made((recipient.e164, names, text, encoding, parts, ids))
-            for recipient, names, ids, (text, encoding, _, parts, _) in whom
-        ]
-    )
+    if not counts:
+        return ()
+    # Column by column: a third of the time of a constructor called for each of thousands.
+    texts, encodings, _, parts, _ = zip(*counts, strict=True)
+    phones = map(attrgetter("e164"), audience.recipients)
+    columns = zip(phones, audience.names, texts, encodings, parts, audience.ids, strict=True)
+    return tuple(map(partial(tuple.__new__, PlannedMessage), columns))
 
 
 def plan_same(
@@ -184,7 +184,7 @@ def plan_same(
     count = len(messages)
     dear = dear_characters(offending(literal), literal)
     plan = NotifyPlan(messages, tuple(left_out), count, count, count * measured.parts, measured, dear=dear)
-    problem = _unsendable(plan, literal, limits)
+    problem = _unsendable(plan, literal, literal, limits)
     return replace(plan, problem=problem, warnings=_warnings(plan, limits))
 
 
@@ -221,13 +221,15 @@ def named(names: Sequence[str]) -> str:
     return f"{shown} (+ {len(names) - _NAMES_SHOWN})" if len(names) > _NAMES_SHOWN else shown
 
 
-def _unsendable(plan: NotifyPlan, text: str, limits: PartLimits) -> Sentence | None:
+def _unsendable(plan: NotifyPlan, text: str, in_each: str, limits: PartLimits) -> Sentence | None:
+    """`in_each` is what every message holds: while it can be seen, none of them is empty."""
     if reads_empty(text):
         return say("The text is empty. Write what the message should say.")
     if not plan.messages:
         return _nobody(plan)
-    if any(reads_empty(message.text) for message in plan.messages):
-        names = [name for message in plan.messages if reads_empty(message.text) for name in message.people]
+    empty = [each for each in plan.messages if reads_empty(each.text)] if reads_empty(in_each) else ()
+    if empty:
+        names = [name for message in empty for name in message.people]
         return say(
             "With its fields filled in, the text is empty for {names}. Write something beside the fields.",
             names=named(names),

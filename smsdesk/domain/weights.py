@@ -47,6 +47,9 @@ _LATIN = frozenset(map(chr, range(ord("À"), ord("ž") + 1))) - {"×", "÷"}
 """Odd ones in their normal form that cost a unit each: Gonçalves, Noël, Lebœuf."""
 
 
+_piece = partial(tuple.__new__, Piece)  # a third of the constructor's time, for each of thousands
+
+
 def weigh(text: str) -> Piece:
     """Weigh one piece, whatever is in it."""
     return _weighed(text, _odd_in(text))
@@ -64,7 +67,7 @@ def odd_pieces(texts: Iterable[str]) -> dict[str, Piece]:
 
 def _weighed(text: str, odd: Sequence[str]) -> Piece:
     if _LATIN.issuperset(odd):
-        return Piece(text, tuple(odd) if len(odd) < 2 else tuple(dict.fromkeys(odd)))
+        return _piece((text, tuple(odd) if len(odd) < 2 else tuple(dict.fromkeys(odd)), True))
     piece = normalise(text)
     single = not doubled(piece) and utf16_length(piece) == len(piece) and piece[:1] < _FIRST_JOINING
     return Piece(piece, offending(piece), single)
@@ -76,13 +79,16 @@ _FREE_UCS2, _PART_UCS2 = SINGLE[Encoding.UCS2], PER_PART[Encoding.UCS2]
 
 def count_single(texts: Sequence[str], dear: Sequence[tuple[str, ...]]) -> list[Counted]:
     """Count texts of pieces that are all `single`, with the dear characters of each."""
-    made = partial(tuple.__new__, Counted)  # a third of the constructor's time, for each of thousands
-    return [
-        made((text, Encoding.UCS2, units, 1 if units <= _FREE_UCS2 else -(-units // _PART_UCS2), found))
+    # Column by column: a third of the time of a constructor called for each of thousands.
+    units = list(map(len, texts))
+    encodings = [Encoding.UCS2 if found else Encoding.GSM7 for found in dear]
+    parts = [
+        (1 if length <= _FREE_UCS2 else -(-length // _PART_UCS2))
         if found
-        else made((text, Encoding.GSM7, units, 1 if units <= _FREE else -(-units // _PART), found))
-        for text, units, found in zip(texts, map(len, texts), dear, strict=True)
+        else (1 if length <= _FREE else -(-length // _PART))
+        for length, found in zip(units, dear, strict=True)
     ]
+    return list(map(partial(tuple.__new__, Counted), zip(texts, encodings, units, parts, dear, strict=True)))
 
 
 def count_whole(text: str) -> Counted:
