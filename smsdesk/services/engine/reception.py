@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from smsdesk.domain.clock import Clock
-from smsdesk.domain.incoming import Decoded, Deliver, RawPdu, SenderKind, StatusReport, Undecodable
+from smsdesk.domain.incoming import (
+    Decoded,
+    Deliver,
+    RawPdu,
+    SenderKind,
+    StatusReport,
+    Undecodable,
+    credible,
+)
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.sender_numbers import family_number
 from smsdesk.services.engine.reports import file_report
@@ -30,6 +38,12 @@ def _as_known(deliver: Deliver, sim: str) -> Deliver:
     if deliver.sender_kind is not SenderKind.PHONE:
         return deliver
     return replace(deliver, sender=family_number(deliver.sender, sim))
+
+
+def _as_dated(report: StatusReport, raw: StoredPdu) -> StatusReport:
+    """Without dates that cannot be: a report is known by its date, and shows it as that of the delivery."""
+    sent_at, done_at = (credible(said, raw.stored_at) for said in (report.sent_at, report.done_at))
+    return replace(report, sent_at=sent_at, done_at=done_at)
 
 
 class Reception:
@@ -93,7 +107,7 @@ class Reception:
         decoded = self._decoded(raw)
         raw_pdus.mark_decoded(connection, raw.id)
         if isinstance(decoded, StatusReport):
-            return self._report(connection, raw, decoded)
+            return self._report(connection, raw, _as_dated(decoded, raw))
         if isinstance(decoded, Deliver):
             received_id = received.add_deliver(connection, raw, _as_known(decoded, raw.sim))
         else:

@@ -9,7 +9,9 @@ from engine_desk import DEADLINE_S, Desk, phone, report, running
 from peer_sender import Answer, PeerSender
 from still_clock import StillClock
 
+from smsdesk.domain.clock import stamp
 from smsdesk.domain.delivery import why
+from smsdesk.domain.incoming import StatusReport
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import Submission, SubmitResult
 from smsdesk.storage import decisions
@@ -117,6 +119,25 @@ def test_references_come_again(desk: Desk, peer: PeerSender, clock: StillClock) 
         assert desk.states()[0] == "accepted"
         peer.push(report(1, phone(1), sent_at=clock.now - timedelta(days=2)))
         desk.wait(lambda: desk.states()[0] == "delivered")
+
+
+@pytest.mark.parametrize("year", [2004, 2080])
+def test_a_centre_whose_clock_was_never_set_is_told_by_ours(
+    database: Database, clock: StillClock, peer: PeerSender, year: int
+) -> None:
+    """By its own date, the report would be about neither part, and so about the one that nobody is sure of."""
+    never = clock.now.replace(year=year)
+    desk = Desk(database, clock, peer, decode=lambda _: StatusReport(1, phone(1), 0, never, never))
+    with running(desk):
+        desk.queue(phone(1))
+        assert desk.idle()
+        peer.answer = lambda _: SILENT
+        desk.queue(phone(1))
+        desk.wait_states("accepted", "unknown")
+        peer.push("")
+        desk.wait_states("delivered", "unknown")
+    (said,) = desk.rows("SELECT delivered_at FROM parts WHERE state = 'delivered'")
+    assert said["delivered_at"] == stamp(clock.now)
 
 
 def test_another_sim_or_recipient_is_not_meant(desk: Desk, peer: PeerSender) -> None:
