@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -50,8 +50,18 @@ def store(connection: Connection, batch: Sequence[RawPdu]) -> list[int]:
         _insert(connection, list(enumerate(batch, last + 1)))
         return list(range(last + 1, last + 1 + len(batch)))
     known = _known(batch, held)
-    same = set(known.values())
     _move(connection, [(raw.slot, known[at]) for at, raw in enumerate(batch) if at in known])
+    ids, new, emptied = _placed(batch, held, known, last)
+    _insert(connection, new)
+    release(connection, emptied)
+    return ids
+
+
+def _placed(
+    batch: Sequence[RawPdu], held: _Held, known: Mapping[int, int], last: int
+) -> tuple[list[int], list[tuple[int, RawPdu]], list[int]]:
+    """The row of each PDU, the new ones among them from `last` on, and the rows that left their slots."""
+    same = set(known.values())
     ids: list[int] = []
     new: list[tuple[int, RawPdu]] = []
     emptied: list[int] = []
@@ -69,9 +79,7 @@ def store(connection: Connection, batch: Sequence[RawPdu]) -> list[int]:
         if raw.slot is not None:
             slots[raw.slot] = row_id, raw.pdu
         ids.append(row_id)
-    _insert(connection, new)
-    release(connection, emptied)
-    return ids
+    return ids, new, emptied
 
 
 def _known(batch: Sequence[RawPdu], held: _Held) -> dict[int, int]:

@@ -51,6 +51,10 @@ class Allowance:
         """Whether a SIM that is here has a limit."""
         return bool(self._purses)
 
+    def knows(self, sim: str) -> bool:
+        """Whether this SIM was here when it was looked last."""
+        return sim in self._rooms
+
     def look(self, connection: Connection, seats: Seats, plan: Sequence[DuePart], now: datetime) -> None:
         """Count anew. What is in a modem's hands and not begun counts as sent."""
         in_hand = [(seat.sim, seat.part) for seat in seats if seat.part is not None and not seat.begun]

@@ -106,7 +106,10 @@ class Dispatcher:
     def next(self, seat: Seat) -> Errand | None:
         """The part for this modem; None when nothing is to be sent now."""
         now = self._clock()
-        if self._stale or (self._next_due is not None and now >= self._next_due):
+        came = not self._allowance.knows(
+            seat.status.sim
+        )  # ready since the last look, and nobody has rung yet
+        if self._stale or came or (self._next_due is not None and now >= self._next_due):
             self._look(now)
         if self._rules.paused is not None or not self._may_send(seat.status.sim, now):
             return None
