@@ -55,10 +55,14 @@ def answers(
     readings = [_reading(text) for text in corrections["read"]]
     moves = [_move(text) for text in corrections["about"]]
     end = None if until is None else typed_moment(until, "--until")
+    if close and end is not None:
+        raise InputError(say("Give either --close or --until."))
     with context.desk() as desk:
         services = desk.services
-        tally = services.answers.tally(broadcast)
-        _correct(services, readings, moves)
+        if close or end is not None:
+            services.polls.check_end(broadcast, end)  # what is refused changes nothing else either
+        services.answers.tally(broadcast)
+        services.answers.correct(moves, readings)
         _set_end(services, broadcast, close=close, end=end)
         if export is not None:
             services.answers.write_answers(broadcast, export)
@@ -68,20 +72,7 @@ def answers(
     return 0
 
 
-def _correct(
-    services: Services,
-    readings: Sequence[tuple[int, Reading]],
-    moves: Sequence[tuple[int, int | None]],
-) -> None:
-    for received_id, about in moves:
-        services.answers.set_about(received_id, about)
-    for received_id, reading in readings:
-        services.answers.set_reading(received_id, reading)
-
-
 def _set_end(services: Services, broadcast: int, *, close: bool, end: datetime | None) -> None:
-    if close and end is not None:
-        raise InputError(say("Give either --close or --until."))
     if close:
         services.polls.close(broadcast)
     elif end is not None:

@@ -69,9 +69,10 @@ def conversation(context: Context, /, phone: str, limit: int, export: Path | Non
     with context.desk() as desk:
         inbox = desk.services.inbox
         known = inbox.conversation_with(phone)
-        _mark(inbox, known.phone, marks)
+        written = inbox.write_thread(known.phone, export) if export is not None else 0
+        _mark(inbox, known.phone, marks)  # a file that cannot be written changes nothing
         if export is not None:
-            return _export(context, inbox, known.phone, export)
+            return _tell_written(context, export, written)
         now, items = inbox.conversation_with(known.phone), inbox.thread(known.phone, limit)
         came = [item.id for item in items if item.direction is Direction.IN]
         about = desk.services.answers.about_many(came)
@@ -81,15 +82,16 @@ def conversation(context: Context, /, phone: str, limit: int, export: Path | Non
     return 0
 
 
-def _export(context: Context, inbox: Inbox, phone: str, file: Path) -> int:
-    count = inbox.write_thread(phone, file)
+def _tell_written(context: Context, file: Path, count: int) -> int:
     said = f"{counted(count, 'message', 'messages')} written to {file}."
     context.emit({"file": str(file), "messages": count}, [said])
     return 0
 
 
 def _mark(inbox: Inbox, phone: str, marks: dict[str, object]) -> None:
-    """Each of `marks` is None where nothing was said about it."""
+    """Each of `marks` is None where nothing was said about it; the one that can be refused is first."""
+    if marks["assign"] is not None:
+        inbox.assign(phone, str(marks["assign"]))
     if marks["done"] is not None:
         _ = inbox.finish(phone) if marks["done"] else inbox.reopen(phone)
     if marks["star"] is not None:
@@ -98,8 +100,6 @@ def _mark(inbox: Inbox, phone: str, marks: dict[str, object]) -> None:
         inbox.archive(phone, on=bool(marks["archive"]))
     if marks["read"] is not None:
         _ = inbox.mark_read(phone) if marks["read"] else inbox.mark_unread(phone)
-    if marks["assign"] is not None:
-        inbox.assign(phone, str(marks["assign"]))
 
 
 def _document(each: Conversation) -> Document:

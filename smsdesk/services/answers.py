@@ -92,29 +92,49 @@ class Answers:
 
         InputError: it answers no broadcast, or what its question asks has no such answer.
         """
-        with self._database.write() as connection:
-            came = self._came(connection, received_id)
-            if came.broadcast_id is None:
-                raise InputError(say("This message answers no broadcast. Say first which one it answers."))
-            problem = _wrong(reading, _choices(connection, came.broadcast_id))
-            if problem is not None:
-                raise InputError(problem)
-            kept.correct_reading(connection, received_id, reading, self._preferences.person)
-        log.info("the reading of received message %s was corrected", received_id)
-        self._tell(came.broadcast_id)
+        self.correct((), ((received_id, reading),))
 
     def set_about(self, received_id: int, broadcast_id: int | None) -> None:
         """Say which broadcast a message answers, None for none; it is read for that one, and counts there."""
+        self.correct(((received_id, broadcast_id),), ())
+
+    def correct(
+        self, abouts: Sequence[tuple[int, int | None]], readings: Sequence[tuple[int, Reading]]
+    ) -> None:
+        """Say what messages answer, then how some are to be read: all of it, or with InputError nothing."""
         with self._database.write() as connection:
-            came = self._came(connection, received_id)
-            root, reading = None, NOTHING
-            if broadcast_id is not None:
-                self._known(broadcast_id)
-                root = kept.root_of(connection, broadcast_id)
-                reading = read_for(questions.of(connection, [root]).get(root), came.text or "")
-            kept.correct_about(connection, received_id, came.sender, root, reading, self._preferences.person)
+            touched = [
+                each
+                for received_id, broadcast_id in abouts
+                for each in self._put_about(connection, received_id, broadcast_id)
+            ]
+            touched += [self._put_reading(connection, *each) for each in readings]
+        self._tell(*touched)
+
+    def _put_reading(self, connection: Connection, received_id: int, reading: Reading) -> int:
+        came = self._came(connection, received_id)
+        if came.broadcast_id is None:
+            raise InputError(say("This message answers no broadcast. Say first which one it answers."))
+        problem = _wrong(reading, _choices(connection, came.broadcast_id))
+        if problem is not None:
+            raise InputError(problem)
+        kept.correct_reading(connection, received_id, reading, self._preferences.person)
+        log.info("the reading of received message %s was corrected", received_id)
+        return came.broadcast_id
+
+    def _put_about(
+        self, connection: Connection, received_id: int, broadcast_id: int | None
+    ) -> tuple[int | None, int | None]:
+        """What the message answered before, and what it answers now."""
+        came = self._came(connection, received_id)
+        root, reading = None, NOTHING
+        if broadcast_id is not None:
+            self._known(broadcast_id)
+            root = kept.root_of(connection, broadcast_id)
+            reading = read_for(questions.of(connection, [root]).get(root), came.text or "")
+        kept.correct_about(connection, received_id, came.sender, root, reading, self._preferences.person)
         log.info("received message %s was said to answer broadcast %s", received_id, root)
-        self._tell(came.broadcast_id, root)
+        return came.broadcast_id, root
 
     def write_answers(self, broadcast_id: int, path: Path) -> int:
         """Write the answers and those who are silent as xlsx or CSV, as the ending says; gives the lines."""

@@ -54,10 +54,15 @@ class Polls:
 
         InputError when it asks nothing, or when the moment is past or over a year away.
         """
-        if until is not None:
-            asked = replace(self._asked(broadcast_id), closes_at=until, remind_after=None)
-            check_question(asked, self._clock())
+        self.check_end(broadcast_id, until)
         self._set_end(broadcast_id, until)
+
+    def check_end(self, broadcast_id: int, until: datetime | None) -> None:
+        """InputError when it asks nothing, or cannot be answered until this moment (None: to close it, or no
+        end)."""
+        asked = self._asked(broadcast_id)
+        if until is not None:
+            check_question(replace(asked, closes_at=until, remind_after=None), self._clock())
 
     def _asked(self, broadcast_id: int) -> Question:
         question = self.question(broadcast_id)

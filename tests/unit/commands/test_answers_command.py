@@ -149,3 +149,19 @@ def test_what_cannot_be_asked(terminal: Terminal, arguments: tuple[str, ...], sa
 def test_what_cannot_be_done(terminal: Terminal, arguments: tuple[str, ...], said: str) -> None:
     terminal.text("notify", "piano", "--text", "Bonjour")
     assert said in terminal.refused("answers", *arguments)
+
+
+def test_what_is_refused_changes_nothing_else(terminal: Terminal, modem: str) -> None:
+    network = virtual.create(modem, virtual.VirtualConfig()).network
+    number = str(terminal.json("notify", "piano", "--text", "Concert", "--ask", "yes-no")["broadcast"])
+    terminal.text("station", "--until-idle")
+    network.deliver(LEA, "Oui")
+    terminal.text("station", "--until-idle")
+    before = terminal.json("answers", number)
+    (said,) = before["answers"]
+    right = ("--read", f"{said['id']}=no")
+    for wrong in (
+        ("--read", "999=yes"), ("--about", f"{said['id']}=999"), ("--until", "2001-01-01"), ("--read", f"{said['id']}=choice:4"),
+    ):  # fmt: skip
+        terminal.refused("answers", number, *right, *wrong)
+        assert terminal.json("answers", number) == before

@@ -93,7 +93,9 @@ def test_says_what_becomes_of_one(shell: Shell) -> None:
 
 def test_writes_one_into_a_file(shell: Shell, tmp_path: Path) -> None:
     assert shell.json("conversation", ANNE, "--export", str(tmp_path / "t.xlsx"))["messages"] == 2
-    assert "no known ending" in shell("conversation", ANNE, "--export", "t.pdf", code=2)[1]
+    assert "no known ending" in shell("conversation", ANNE, "--done", "--export", "t.pdf", code=2)[1]
+    assert "too long" in shell("conversation", ANNE, "--done", "--assign", "Zoé" * 30, code=2)[1]
+    assert not shell.json("conversation", ANNE)["done"]
     assert "Nothing was said with 0639980077" in shell("conversation", "0639980077", code=2)[1]
 
 
