@@ -195,6 +195,7 @@ def _details(raw: PlainWords) -> Button:
     """Shows and hides what came in place of a text."""
     raw.hide()
     button = Button(translate("inbox", "Details"), look=Look.LINK)
+    button.setObjectName("inbox_details")
     button.setCheckable(True)
     button.toggled.connect(raw.setVisible)
     return button
