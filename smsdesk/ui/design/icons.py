@@ -138,7 +138,6 @@ class Ink(Enum):
     MUTED = "muted"
     ACCENT = "accent"
     ON_ACCENT = "on_accent"
-    ON_DANGER = "on_danger"
     ON_ALARM = "on_alarm"
 
 

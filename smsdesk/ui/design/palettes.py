@@ -57,7 +57,6 @@ class Palette:
     on_selection: str
     shadow: str
     danger: str
-    danger_hover: str
     on_danger: str
     alarm: str
     alarm_hover: str
@@ -87,7 +86,6 @@ LIGHT = Palette(
     on_selection="#1d2f86",
     shadow="#10131c",
     danger="#b3261e",
-    danger_hover="#97201a",
     on_danger="#ffffff",
     alarm="#b3261e",
     alarm_hover="#97201a",
@@ -125,7 +123,6 @@ DARK = Palette(
     on_selection="#e6ebff",
     shadow="#000000",
     danger="#ff9c94",
-    danger_hover="#ffb4ae",
     on_danger="#4a0c08",
     alarm="#c5352b",
     alarm_hover="#b02b22",
@@ -163,7 +160,6 @@ STRONG_LIGHT = Palette(
     on_selection="#000000",
     shadow="#000000",
     danger="#8a0000",
-    danger_hover="#5c0000",
     on_danger="#ffffff",
     alarm="#8a0000",
     alarm_hover="#5c0000",
@@ -201,7 +197,6 @@ STRONG_DARK = Palette(
     on_selection="#ffffff",
     shadow="#000000",
     danger="#ffb3ad",
-    danger_hover="#ffd0cc",
     on_danger="#000000",
     alarm="#ffb3ad",
     alarm_hover="#ffd0cc",

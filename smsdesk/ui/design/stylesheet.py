@@ -112,7 +112,6 @@ def _buttons(p: Palette, r: _Room) -> str:
     QPushButton[beside="primary"] {{ min-height: {r.large - 2}px; }}
     QPushButton[beside="primary"]:focus {{ min-height: {r.large - 4}px; }}
     QPushButton[look="danger"] {{ color: {p.danger}; border-color: {p.danger}; }}
-    QPushButton[look="danger"]:hover {{ background: {p.danger}; color: {p.on_danger}; }}
     QPushButton[look="danger"]:disabled {{ color: {p.disabled}; border-color: {p.border}; }}
     QPushButton[look="alarm"] {{ background: {p.alarm}; color: {p.on_alarm}; font-weight: 600;
         border: 1px solid {p.alarm}; min-height: {r.huge - 2}px; padding: 0 {t.SPACE_L}px; }}
@@ -233,7 +232,7 @@ def _fields(p: Palette, r: _Room) -> str:
     QLineEdit:focus, QComboBox:focus {{ min-height: {r.control - 4}px; }}
     QSpinBox:focus, QDateTimeEdit:focus {{ min-height: {r.control - 4 - _WITHIN}px; }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {p.window};
-        color: {p.disabled}; border-color: {p.border}; }}
+        color: {p.disabled}; placeholder-text-color: {p.disabled}; border-color: {p.border}; }}
     QLineEdit QToolButton {{ border: none; background: transparent; padding: 0; margin: 0; min-height: 0; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0;
         background: transparent; }}
@@ -333,8 +332,10 @@ def _tones(p: Palette) -> str:
 
 def _scrollbars(p: Palette) -> str:
     return f"""
-    QScrollBar:vertical {{ background: transparent; width: {t.SPACE_S}px; margin: 1px; }}
-    QScrollBar:horizontal {{ background: transparent; height: {t.SPACE_S}px; margin: 1px; }}
+    QScrollBar:vertical {{ background: transparent; width: {t.SPACE_S + t.SPACE_XS}px;
+        margin: 1px 1px 1px {t.SPACE_XS + 1}px; }}
+    QScrollBar:horizontal {{ background: transparent; height: {t.SPACE_S + t.SPACE_XS}px;
+        margin: {t.SPACE_XS + 1}px 1px 1px 1px; }}
     QScrollBar::handle {{ background: {p.border_strong}; border-radius: {t.RADIUS_S - 1}px; }}
     QScrollBar::handle:vertical {{ min-height: {t.SPACE_XL}px; }}
     QScrollBar::handle:horizontal {{ min-width: {t.SPACE_XL}px; }}
@@ -396,6 +397,8 @@ def _strong(p: Palette) -> str:
     QListView::item:selected, QTreeView::item:selected, QMenu::item:selected {{
         border: 1px solid {p.accent}; }}
     QScrollBar::handle {{ background: {p.text}; }}
+    QProgressBar[look="wide"] {{ border: 1px solid {p.text}; max-height: {t.BAR_HEIGHT - 2}px;
+        min-height: {t.BAR_HEIGHT - 2}px; }}
     QSlider::groove:horizontal {{ background: {p.text}; }}
     QFrame[look="toast"] QPushButton:focus {{ border: 2px solid {p.surface}; }}
     """

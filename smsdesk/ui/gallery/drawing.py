@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QMouseEvent, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smsdesk.ui.design import theme, tokens
@@ -46,6 +46,7 @@ class Stage(QWidget):
         focused = target(widget) if state is State.FOCUS else self
         focused.setFocus(Qt.FocusReason.TabFocusReason)
         QCoreApplication.processEvents()
+        widget.resize(_liked(widget))  # words that wrap have done so by now
         _point(widget, target(widget) if state is State.HOVER else None)
         return widget
 
@@ -79,6 +80,13 @@ def _point(widget: QWidget, at: QWidget | None) -> None:
     for part in (widget, *widget.findChildren(QWidget)):
         part.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, part is at)
         part.update()
+    if at is not None:  # a button wants to have seen it move
+        where = QPointF(at.rect().center())
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, where, at.mapToGlobal(where),
+            Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QCoreApplication.sendEvent(at, moved)
 
 
 def _liked(widget: QWidget) -> QSize:
@@ -92,7 +100,7 @@ def _liked(widget: QWidget) -> QSize:
 def sheet(stage: Stage, specimens: Sequence[Specimen]) -> QImage:
     """A line for each specimen: its name, then its states beside one another."""
     lines = [(each.name, [(state, stage.shot(each, state)) for state in each.states]) for each in specimens]
-    widths = [sum(_size(shot).width() + _GAP for _state, shot in shots) for _name, shots in lines]
+    widths = [sum(_width(state, shot) + _GAP for state, shot in shots) for _name, shots in lines]
     heights = [max(_size(shot).height() for _state, shot in shots) + _LINE + _GAP for _name, shots in lines]
     image = QImage(QSize(_NAMES_WIDTH + max(widths), sum(heights)) * SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARPNESS)
@@ -110,16 +118,21 @@ def _draw_line(painter: QPainter, top: int, name: str, shots: Sequence[tuple[Sta
     _write(painter, QRect(_GAP, top, _NAMES_WIDTH - _GAP, _LINE), name, Type.STRONG, theme.active().text)
     left = _NAMES_WIDTH
     for state, shot in shots:
-        room = QRect(left, top, _size(shot).width() + _GAP, _LINE)
+        room = QRect(left, top, _width(state, shot), _LINE)
         _write(painter, room, state, Type.CAPTION, theme.active().muted)
         painter.drawImage(QPoint(left, top + _LINE), shot)
-        left += _size(shot).width() + _GAP
+        left += _width(state, shot) + _GAP
 
 
 def _write(painter: QPainter, room: QRect, text: str, type_: Type, color: str) -> None:
     painter.setFont(theme.sized(type_))
     painter.setPen(QColor(color))
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _width(state: State, shot: QImage) -> int:
+    """Room for a picture, and for the name of the state above it."""
+    return max(_size(shot).width(), QFontMetrics(theme.sized(Type.CAPTION)).horizontalAdvance(state) + _GAP)
 
 
 def _size(shot: QImage) -> QSize:

@@ -32,7 +32,7 @@ from smsdesk.ui.widgets.surfaces import EmptyState
 from smsdesk.ui.widgets.tables import Table
 from smsdesk.ui.widgets.text import Label
 
-_TIME_SHOWN_FROM = 760
+_TIME_SHOWN_FROM = 940
 """Under this width in pixels, the answers need the room of the time."""
 
 _ANSWERED, _SILENT = "answered", "silent"

@@ -73,8 +73,9 @@ class SearchField(QLineEdit):
         super().paintEvent(event)
         side = theme.wide(tokens.ICON_S)
         painter = icons.painter(self)
+        ink = theme.active().muted if self.isEnabled() else theme.active().disabled
         place = QRectF(tokens.SPACE_S + tokens.SPACE_XS, (self.height() - side) / 2, side, side)
-        icons.paint(painter, place, Icon.SEARCH, QColor(theme.active().muted))
+        icons.paint(painter, place, Icon.SEARCH, QColor(ink))
         painter.end()
 
     def _restart(self) -> None:

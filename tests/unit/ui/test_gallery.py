@@ -167,6 +167,14 @@ def test_one_sees_where_the_keyboard_is(stage: Stage, look: Appearance) -> None:
     assert unseen == [], "\n".join(map(str, unseen))
 
 
+def test_a_button_answers_to_the_mouse(stage: Stage) -> None:
+    dress(Appearance.LIGHT)
+    pressed = [each for each in specimens() if State.PRESSED in each.states]
+    silent = [each.name for each in pressed if stage.shot(each, State.REST) == stage.shot(each, State.HOVER)]
+    assert len(pressed) > 10
+    assert silent == []
+
+
 def test_every_widget_is_in_the_gallery(stage: Stage) -> None:
     modules = [
         importlib.import_module(f"smsdesk.ui.widgets.{found.name}")
