@@ -90,8 +90,9 @@ def _planned(
     if draft.external_id and matcher.number_is_taken(draft, contact_id):
         draft = draft._replace(external_id="")
     if not draft.guardians:
-        changes = () if contact_id is None else tuple(_changes(draft, known[contact_id], (), (), known))
-        return PlannedPerson(draft, contact_id, changes)
+        if contact_id is None or _is_unchanged(draft, known[contact_id]):
+            return PlannedPerson(draft, contact_id)
+        return PlannedPerson(draft, contact_id, tuple(_changes(draft, known[contact_id], (), (), known)))
     guardian_ids = tuple(matcher.guardians.guardian(link, contact_id) for link in draft.guardians)
     if contact_id is None:
         return PlannedPerson(draft, None, (), guardian_ids)
@@ -131,6 +132,13 @@ def _changes(
         yield from _guardian_changes(link.guardian, known[guardian_id])
         if link.receives != links[guardian_id].receives:
             yield Change("receives", str(links[guardian_id].receives), str(link.receives))
+
+
+def _is_unchanged(draft: Draft, person: KnownPerson) -> bool:
+    """A quick yes for nearly everybody without guardians in a list that comes again."""
+    if person.archived or not _says_the_same(draft, person):
+        return False
+    return all(_folded(name) in person.groups for name in draft.groups)
 
 
 def _says_the_same(draft: Draft, person: KnownPerson) -> bool:
@@ -193,11 +201,16 @@ def _moved(
 ) -> Iterator[Leaver]:
     """Those whom the list has in another of its groups: from CE1 to CE2."""
     names = _whole_groups(listed)
+
+    @lru_cache(_GROUPS)
+    def left(before: frozenset[str], groups: tuple[str, ...]) -> frozenset[str]:
+        return before.intersection(names).difference(map(fold, groups))
+
     for person in planned:
         if person.contact_id is None or not person.draft.groups:
             continue
         before = known[person.contact_id]
-        gone = before.groups.intersection(names).difference(map(fold, person.draft.groups))
+        gone = left(before.groups, person.draft.groups)
         if gone and not before.archived:
             for folded in sorted(gone):
                 yield Leaver(before.id, before.name, names[folded], moved=True)

@@ -44,7 +44,9 @@ class GuardianMatcher:
             return
         found = self._own_guardian(link, self._free(link, pupil_id))
         if found is not None and _shares(self._known[found], link.guardian):
-            self._claims.setdefault(found, id(link.guardian))
+            key = id(link.guardian)
+            if self._claims.setdefault(found, key) == key:
+                self._ids.setdefault(key, found)
 
     def guardian(self, link: Link, pupil_id: int | None) -> int | None:
         """The known guardian of a link: of this pupil, or of a brother or sister."""
