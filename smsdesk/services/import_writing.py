@@ -29,12 +29,7 @@ def write_plan(connection: Connection, plan: ImportPlan, now: str) -> None:
 def _concerned(plan: ImportPlan) -> set[int]:
     """Ids of the known people whom an import may change."""
     changed = (person.contact_id for person in plan.changed)
-    guardians = (
-        contact_id
-        for people in (plan.new, plan.changed, plan.unchanged if plan.new or plan.changed else ())
-        for person in people
-        for contact_id in person.guardian_ids
-    )
+    guardians = (contact_id for person in (*plan.new, *plan.changed) for contact_id in person.guardian_ids)
     teachers = (group.teacher.contact_id for group in plan.group_drafts if group.teacher)
     return {contact_id for contact_id in (*changed, *guardians, *teachers) if contact_id is not None}
 
@@ -57,7 +52,8 @@ class _Writing:
 
     def run(self) -> None:
         """Write it all."""
-        member_ids = [(planned, self._person(planned)) for planned in self._planned()]
+        written = (*self._plan.new, *self._plan.changed)
+        member_ids = [(planned, self._person(planned)) for planned in written]
         links = [
             link
             for planned, pupil_id in member_ids
@@ -117,13 +113,6 @@ class _Writing:
                         self._connection, e164, purpose, False, "import", self._plan.file, self._now
                     )
 
-    def _planned(self) -> Iterator[PlannedPerson]:
-        yield from self._plan.new
-        yield from self._plan.changed
-        if not self._plan.new and not self._plan.changed:
-            return
-        yield from self._plan.unchanged
-
     def _person(self, planned: PlannedPerson) -> int:
         if planned.contact_id is None:
             return self._add(planned.draft)
@@ -147,8 +136,9 @@ class _Writing:
     def _guardian(self, link: Link, known_id: int | None) -> int:
         key = id(link.guardian)
         if key not in self._ids:
+            known_id = self._known_ids.get(key) if known_id is None else known_id
             self._ids[key] = self._add(link.guardian) if known_id is None else known_id
-            if known_id is not None:
+            if known_id is not None and known_id in self._known:
                 self._changed[known_id] = (self._known[known_id], link.guardian)
         return self._ids[key]
 
@@ -164,7 +154,7 @@ class _Writing:
     def _known_teacher(self, draft: Draft) -> int | None:
         """A person of the list, whom a list of ours refers to, or the known teacher of this name."""
         referred = self._known.get(draft.contact_id) if draft.contact_id is not None else None
-        of_list = self._ids.get(id(draft)) or self._unchanged_ids.get(id(draft))
+        of_list = self._ids.get(id(draft)) or self._known_ids.get(id(draft))
         if of_list is not None:
             return of_list
         if referred and not referred.archived and is_somebody(referred, draft):
@@ -172,10 +162,10 @@ class _Writing:
         return imports.teacher_id(self._connection, draft.key)
 
     @cached_property
-    def _unchanged_ids(self) -> dict[int, int]:
-        """Ids of those for whom nothing changes, and of their guardians, by the identity of their drafts."""
+    def _known_ids(self) -> dict[int, int]:
+        """Ids of those of the list who are known, and of their guardians, by the identity of their drafts."""
         found: dict[int, int | None] = {}
-        for planned in self._plan.unchanged:
+        for planned in (*self._plan.changed, *self._plan.unchanged):
             found[id(planned.draft)] = planned.contact_id
             found.update(
                 (id(link.guardian), guardian_id)
@@ -224,7 +214,7 @@ class _Writing:
         timed = [group for group in self._plan.group_drafts if group.hours]
         if not timed:
             return
-        contact_ids = {**self._unchanged_ids, **self._ids}
+        contact_ids = {**self._known_ids, **self._ids}
         for group in timed:
             hours = {
                 contact_id: [(slot.weekday, slot.start) for slot in slots]
