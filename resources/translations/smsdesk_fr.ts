@@ -92,6 +92,10 @@
             <source>The message counts there no longer.</source>
             <translation>Le message ne compte plus dans cet envoi.</translation>
         </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>AnswerText</name>
@@ -119,10 +123,6 @@
             <translation>Confirmer STOP et START par un SMS, une seule fois</translation>
         </message>
         <message>
-            <source>How you hear of new messages is kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>I decide</source>
             <translation>Je décide</translation>
         </message>
@@ -145,14 +145,6 @@
         <message>
             <source>Show a notification when a message comes</source>
             <translation>Afficher une notification à l’arrivée d’un message</translation>
-        </message>
-        <message>
-            <source>The time for an answer is kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What follows a STOP is kept.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Who waits longer stands out in the inbox</source>
@@ -754,10 +746,6 @@
             <translation>Vacances scolaires</translation>
         </message>
         <message>
-            <source>The holidays are kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Works, exams, training…</source>
             <translation>Travaux, examens, formation…</translation>
         </message>
@@ -788,14 +776,6 @@
         <message>
             <source>open</source>
             <translation>ouvert</translation>
-        </message>
-        <message>
-            <source>{days} added.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{days} removed.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{name}: {days}</source>
@@ -840,12 +820,12 @@
             <translation>Liste d’appels en tableau</translation>
         </message>
         <message>
-            <source>Print the calling list</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>To call {title}</source>
             <translation>À appeler {title}</translation>
+        </message>
+        <message>
+            <source>{file} is written.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1017,10 +997,6 @@
             <translation>Rien n’est jamais répondu aux numéros courts, aux expéditeurs sans numéro, ni à ce qui ressemble à la réponse d’une autre machine.</translation>
         </message>
         <message>
-            <source>The answer when nobody is there is kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>What is answered</source>
             <translation>Texte de la réponse</translation>
         </message>
@@ -1080,10 +1056,6 @@
         <message>
             <source>Stay open</source>
             <translation>Rester ouvert</translation>
-        </message>
-        <message>
-            <source>What is going on would be stopped: everything would be as before.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>What is planned leaves only while the program is open. If its hour passes meanwhile, you are asked, unless you chose otherwise when you planned it.</source>
@@ -1256,10 +1228,6 @@
             <translation>Rien de noté ici</translation>
         </message>
         <message>
-            <source>The register is being written…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Write down an answer</source>
             <translation>Noter une réponse</translation>
         </message>
@@ -1310,6 +1278,10 @@
             <translation>Les réponses à vos messages apparaîtront ici.</translation>
         </message>
         <message>
+            <source>Behind the three points of a conversation one says who answers it.</source>
+            <translation>Derrière les trois points d’une conversation, on dit qui y répond.</translation>
+        </message>
+        <message>
             <source>Conversations</source>
             <translation>Conversations</translation>
         </message>
@@ -1340,6 +1312,10 @@
         <message>
             <source>No conversation has a star</source>
             <translation>Aucune conversation suivie</translation>
+        </message>
+        <message>
+            <source>No conversation of this person</source>
+            <translation>Aucune conversation de cette personne</translation>
         </message>
         <message>
             <source>No message of a service</source>
@@ -1714,7 +1690,7 @@
             <translation>Fiche de suivi</translation>
         </message>
         <message>
-            <source>Print the log sheet</source>
+            <source>{file} is written.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1896,32 +1872,8 @@
             <translation>Rétabli : {title}</translation>
         </message>
         <message>
-            <source>People are put into {group}…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>People are taken out of the group…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>People come back from the archive…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>People go into the archive…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Redo</source>
             <translation>Rétablir</translation>
-        </message>
-        <message>
-            <source>The change is being made again…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The change is being undone…</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Undo</source>
@@ -3281,20 +3233,12 @@
             <translation>Les voir</translation>
         </message>
         <message>
-            <source>The import of {file} is being undone…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The import of {file} is undone.</source>
             <translation>L’import de {file} est annulé.</translation>
         </message>
         <message>
             <source>The import of {file} is undone: everything is as before.</source>
             <translation>L’import de {file} est annulé : tout est comme avant.</translation>
-        </message>
-        <message>
-            <source>{file} is being imported…</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4061,10 +4005,6 @@
             <translation>Aucun message non lu</translation>
         </message>
         <message>
-            <source>Not in the trial: {title}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>SMS desk shows what it says.</source>
             <translation>Ouvrez SMS desk pour le lire.</translation>
         </message>
@@ -4164,26 +4104,15 @@
             <translation>Exporter</translation>
         </message>
         <message>
-            <source>Print the class sheet</source>
+            <source>The export was stopped; no file was written.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The list is being written…</source>
             <translation>La liste s’écrit…</translation>
         </message>
-    </context>
-    <context>
-        <name>Papers</name>
-        <message>
-            <source>{file} is being written…</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>{file} is written.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{title} is being printed…</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5560,10 +5489,6 @@
             <translation>Pas encore de classe, de cours ni d’ensemble</translation>
         </message>
         <message>
-            <source>The new school year begins…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The new school year is called</source>
             <translation>La nouvelle année scolaire s’appelle</translation>
         </message>
@@ -5771,14 +5696,6 @@
             <translation>Réglages</translation>
         </message>
         <message>
-            <source>The plan of the SIM card is kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sending hours are kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>This program</source>
             <translation>Ce programme</translation>
         </message>
@@ -5940,10 +5857,6 @@
     </context>
     <context>
         <name>StartCard</name>
-        <message>
-            <source>How SMS desk starts is kept.</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>SMS desk then starts minimised, and closing its window leaves it at work: what is planned leaves, answers come in. Ctrl+Q ends it.</source>
             <translation>SMS desk démarre alors réduit, et fermer sa fenêtre le laisse au travail : ce qui est programmé part, les réponses arrivent. Ctrl+Q l’arrête.</translation>
@@ -6625,7 +6538,7 @@
             <translation>Conversation dans un fichier</translation>
         </message>
         <message>
-            <source>Print the conversation</source>
+            <source>{file} is written.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7090,10 +7003,6 @@
             <translation>Signatures et longueur des textes</translation>
         </message>
         <message>
-            <source>Signatures and length of texts are kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Warn from so many SMS on</source>
             <translation>Prévenir à partir de ce nombre de SMS</translation>
         </message>
@@ -7397,6 +7306,10 @@
             <translation>Téléphones</translation>
         </message>
         <message>
+            <source>Print the calling list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To call</source>
             <translation>À appeler</translation>
         </message>
@@ -7441,6 +7354,10 @@
         <message>
             <source>Own phone</source>
             <translation>Téléphone personnel</translation>
+        </message>
+        <message>
+            <source>Print the class sheet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Teacher: {name}</source>
@@ -7597,6 +7514,10 @@
         <message>
             <source>Phones</source>
             <translation>Téléphones</translation>
+        </message>
+        <message>
+            <source>Print the log sheet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Text, as the first person read it</source>
@@ -9754,10 +9675,6 @@
             <translation>SMS desk est déjà ouvert sur le profil {folder}. Utilisez-le, ou fermez-le d’abord.</translation>
         </message>
         <message>
-            <source>SMS desk is already running on the profile {folder}: its window has come forward.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>SMS desk is using this port right now.</source>
             <translation>SMS desk utilise cette prise en ce moment.</translation>
         </message>
@@ -9892,10 +9809,6 @@
         <message>
             <source>Stick {usb}</source>
             <translation>Clé {usb}</translation>
-        </message>
-        <message>
-            <source>Stopped: everything is as before.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Summer holidays</source>
@@ -11866,6 +11779,10 @@
         <message>
             <source>Conversation</source>
             <translation>Conversation</translation>
+        </message>
+        <message>
+            <source>Print the conversation</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -82,12 +82,16 @@ class Silent:
 
 @dataclass(frozen=True)
 class About:
-    """The broadcast that a received message answers, and how it was read; `by` names who said so, or ""."""
+    """The broadcast that a received message answers, and how it was read; `by` names who said so, or "".
+
+    `question` is what the broadcast asks.
+    """
 
     broadcast_id: int
     title: str
     reading: Reading
     by: str = ""
+    question: Question | None = None
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ _COURTESY = re.compile(
     r"(?:(?:ok|okay|d accord|merci|beaucoup|bien|c est|recu|note|bonjour|bonsoir|bonne|belle|soiree|journee"
     r"|bon|week|end|weekend|a vous|aussi|de meme|egalement|pour|l info|l information|cordialement|parfait"
     r"|super|top|tres|entendu|compris|vu|avec plaisir|de rien|madame|monsieur|a bientot|infiniment|grand"
-    r"|votre|reponse|message)(?: |$))+"
+    r"|votre|reponse|message|de (?:m |nous )?avoir (?:prevenue?s?|informee?s?|avertie?s?))(?: |$))+"
 )
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 

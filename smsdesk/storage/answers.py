@@ -12,6 +12,7 @@ from smsdesk.domain.answer_reading import AnswerKind, Reading
 from smsdesk.domain.answer_views import About
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.follow_ups import Relation
+from smsdesk.domain.questions import Question
 from smsdesk.storage import questions
 from smsdesk.storage.broadcasts import Row
 from smsdesk.storage.database import Connection
@@ -161,8 +162,9 @@ _ABOUT = (
 
 def about(connection: Connection, received_ids: Iterable[int]) -> dict[int, About]:
     """What those of these messages are about that answer something, by their id."""
-    rows = connection.execute(_ABOUT, (json.dumps(list(received_ids)),))
-    return {row["received_id"]: _about(row) for row in rows}
+    rows = connection.execute(_ABOUT, (json.dumps(list(received_ids)),)).fetchall()
+    asked = questions.of(connection, {row["broadcast_id"] for row in rows})
+    return {row["received_id"]: _about(row, asked.get(row["broadcast_id"])) for row in rows}
 
 
 def about_last(connection: Connection, phones: Sequence[str]) -> dict[str, About]:
@@ -175,5 +177,6 @@ def about_last(connection: Connection, phones: Sequence[str]) -> dict[str, About
     return {row["phone"]: _about(row) for row in found}
 
 
-def _about(row: Row) -> About:
-    return About(row["broadcast_id"], row["title"], reading_of(row), row["about_by"] or row["read_by"])
+def _about(row: Row, question: Question | None = None) -> About:
+    by = row["about_by"] or row["read_by"]
+    return About(row["broadcast_id"], row["title"], reading_of(row), by, question)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smsdesk.domain.inbox_views import FoundMessage, InboxFilter
 from smsdesk.domain.people import Contact
@@ -183,9 +183,14 @@ class InboxPage(Page):
         self.list.show_first_page(found.conversations, anew=anew, kept=kept)
         if kept is not None:
             self.list.select(kept)
-        elif not self.list.searching and self.list.filters.show_only is InboxFilter.OPEN:
-            nothing = not found.conversations
-            self._middle.setCurrentWidget(self.teaching if nothing else self._none)
+        else:
+            self._middle.setCurrentWidget(self._none if self.list.model.rows else self._without_any())
+
+    def _without_any(self) -> QWidget:
+        """Beside an empty list: what comes here, where the list is not empty by what one looks for."""
+        filters = self.list.filters
+        all_of_them = filters.show_only is InboxFilter.OPEN and not filters.assigned_to
+        return self.teaching if all_of_them and not self.list.searching else self._none
 
     def _fetch_more(self) -> None:
         self.tasks.read(self, "more", self._wanted(self.list.model.rows[-1]), self._show_more)

@@ -13,7 +13,7 @@ from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.domain.views import Direction, ThreadItem
 from smsdesk.ui.answer_words import reading_look
 from smsdesk.ui.dates import long_day
-from smsdesk.ui.design import icons, tokens
+from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon, Ink
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
@@ -122,7 +122,7 @@ class BubbleRow(QWidget):
 
     def fit(self, room: int) -> None:
         """Wrap the texts for a pane of this width in pixels."""
-        widest = min(_WIDEST, int(room * _SHARE)) - 2 * _PAD
+        widest = min(theme.wide(_WIDEST), int(room * _SHARE)) - 2 * _PAD
         for words in (self.words, self.raw, self.error):
             if words is not None:
                 words.fit(widest)
@@ -135,7 +135,7 @@ class BubbleRow(QWidget):
             look = state_look(item.state)
             pieces.append(Chip(look.icon, look.text, look.tone))
         if shown.about is not None and shown.about.reading.kind is not AnswerKind.OTHER:
-            read = reading_look(shown.about.reading)
+            read = reading_look(shown.about.reading, shown.about.question)
             pieces.append(Chip(read.icon, read.text, read.tone))
         if not item.complete:
             pieces.append(Chip(Icon.UNCERTAIN, translate("inbox", "A part is missing"), Tone.UNCERTAIN))
@@ -148,7 +148,8 @@ class BubbleRow(QWidget):
     def _more(self) -> IconButton:
         """What is rare: correcting what a message answers, and copying it."""
         button = IconButton(Icon.MORE, translate("inbox", "More about this message"))
-        button.setFixedSize(tokens.SPACE_L, tokens.SPACE_L)
+        side = theme.wide(tokens.SPACE_L)
+        button.setFixedSize(side, side)
         button.setProperty("look", "small")
         menu = QMenu(button)
         menu.addAction(

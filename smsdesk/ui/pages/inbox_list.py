@@ -185,6 +185,12 @@ class ConversationList(QWidget):
             return EmptyState(
                 Icon.SEARCH, self.tr("Nothing found"), self.tr("Try a name, a number or a word of the text.")
             )
+        if self.filters.assigned_to:
+            return EmptyState(
+                Icon.ASSIGN,
+                self.tr("No conversation of this person"),
+                self.tr("Behind the three points of a conversation one says who answers it."),
+            )
         words = {
             InboxFilter.TODO: (
                 Icon.SUCCESS,

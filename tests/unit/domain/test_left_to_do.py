@@ -27,7 +27,7 @@ CLOSED = Question(QuestionKind.YES_NO, closes_at=NOON - timedelta(hours=1))
         (DAYS, ("2", "b", "dimanche plutôt", "samedi svp !")),
         (READ, ("ok", "lu", "bien reçu merci")),
         (CLOSED, ("Merci !",)),
-        (None, ("merci", "Ok merci, bonne soirée 👍", "👍", "C’est noté")),
+        (None, ("merci", "Ok merci, bonne soirée 👍", "👍", "C’est noté", "Merci de nous avoir prévenus !")),
     ],
 )
 def test_what_is_counted_or_only_thanks_is_done(question: Question | None, texts: tuple[str, ...]) -> None:
@@ -54,7 +54,10 @@ def test_what_is_counted_or_only_thanks_is_done(question: Question | None, texts
         (DAYS, ("Dimanche, mais à quelle heure ?", "oui", "ok", "peu importe")),
         (READ, ("vu, mais je ne comprends pas", "ok qui vient ?")),
         (CLOSED, ("Oui", "3")),
-        (None, ("oui", "non", "3", "Léa est malade", "?", "Bonjour", "Bonne soirée")),
+        (
+            None,
+            ("oui", "non", "3", "Léa est malade", "?", "Bonjour", "Bonne soirée", "Merci de nous prévenir"),
+        ),
     ],
 )
 def test_what_only_people_can_judge_waits_for_one(question: Question | None, texts: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.inbox_views import InboxFilter
@@ -128,6 +128,17 @@ def test_who_answers_can_be_said_and_asked_for(desk: PageDesk) -> None:
     desk.until(lambda: desk.services.inbox.conversation(ANNE).assigned_to == "")
 
 
+def test_an_empty_choice_of_conversations_is_no_empty_inbox(desk: PageDesk) -> None:
+    desk.comes(ANNE, "Bonjour")
+    page = desk.show(InboxPage)
+    page.list.filters.assign("Paul")
+    desk.until(lambda: listed(page) == [] and desk.tasks.idle)
+    assert not page.teaching.isVisible()
+    assert "No conversation of this person" in [label.text() for label in page.list.findChildren(QLabel)]
+    page.list.filters.assign("")
+    desk.until(lambda: listed(page) == [ANNE])
+
+
 def test_what_is_marked_as_unread_is_not_read_at_once_again(desk: PageDesk) -> None:
     desk.comes(ANNE, "Bonjour")
     page = opened(desk, ANNE)
@@ -198,7 +209,7 @@ def test_a_hint_may_rest(desk: PageDesk) -> None:
     asks(desk, ANNE, "Pourriez-vous arrêter de m'envoyer des SMS ?")
     page = opened(desk, ANNE)
     desk.until(lambda: len(banners(page)) == 1)
-    press(banners(page)[0], "Let it rest")
+    press(banners(page)[0], "Do nothing")
     desk.until(lambda: banners(page) == [] and desk.services.opt_outs.waiting() == ())
 
 
