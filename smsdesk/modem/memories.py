@@ -165,11 +165,12 @@ class Memories:
         return self._session.command(line, timings.delete + count * timings.delete_more).ok
 
     def _scan(self) -> Listing:
-        """Slot by slot, for a modem that cannot list."""
+        """Slot by slot, for a modem that cannot list; in step before and behind: no answer names its slot."""
         if self.unreadable:
             return _NOTHING_KNOWN
         try:
             for _ in range(SCANS):
+                self._session.let_pass()
                 belated = self._session.belated[_SLOT]
                 listing = self._scanned_once()
                 self._session.let_pass()

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from modem_stand import BRISK, Desk, sms, working
+from modem_stand import BRISK, PATIENT, Desk, sms, working
 
 from smsdesk.domain.clock import system_clock
 from smsdesk.domain.modems import ModemState
@@ -317,6 +317,28 @@ def test_a_modem_that_came_back_under_another_name_is_found(plugged: Plugged, tm
         modem.replug()
         other.symlink_to(Path(port).resolve())
         assert desk.wait_state(ModemState.READY, after=told).name == worker.name == str(other)
+
+
+def test_a_modem_that_changes_its_port_in_the_middle_of_an_sms_goes_on_with_the_next_one(
+    plugged: Plugged, tmp_path: Path
+) -> None:
+    modem, port = plugged("unplug,at=body@1", reports=None)
+    desk = Desk()
+    other = tmp_path / "other"
+    with working(port, desk, PATIENT, locate=lambda: str(other) if other.is_symlink() else None) as worker:
+        desk.wait_state(ModemState.READY)
+        worker.submit(sms(1))
+        assert desk.wait_outcome(1).result is SubmitResult.UNKNOWN
+        desk.wait_state(ModemState.LOST)
+        told = len(desk.statuses)
+        modem.replug()
+        other.symlink_to(Path(port).resolve())
+        assert desk.wait_state(ModemState.READY, after=told).name == str(other)
+        worker.submit(sms(2))
+        assert desk.wait_outcome(2).result is SubmitResult.ACCEPTED
+    assert [outcome.part_id for outcome in desk.outcomes] == [1, 2], (
+        "nobody is credited with another's answer"
+    )
 
 
 def test_a_modem_that_hangs_is_reset_and_at_last_the_person_is_asked(plugged: Plugged) -> None:
