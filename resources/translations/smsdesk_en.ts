@@ -4,17 +4,17 @@
     <context>
         <name>AbsenceSending</name>
         <message numerus="yes">
-            <source>%n messages of the earlier send stay called back.</source>
+            <source>%n messages of the earlier send stay cancelled.</source>
             <translation>
-                <numerusform>%Ln message of the earlier send stays called back.</numerusform>
-                <numerusform>%Ln messages of the earlier send stay called back.</numerusform>
+                <numerusform>%Ln message of the earlier send stays cancelled.</numerusform>
+                <numerusform>%Ln messages of the earlier send stay cancelled.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n messages that had not left were called back.</source>
+            <source>%n messages that had not left were cancelled.</source>
             <translation>
-                <numerusform>%Ln message that had not left was called back.</numerusform>
-                <numerusform>%Ln messages that had not left were called back.</numerusform>
+                <numerusform>%Ln message that had not left was cancelled.</numerusform>
+                <numerusform>%Ln messages that had not left were cancelled.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -214,10 +214,10 @@
     <context>
         <name>ChangePanel</name>
         <message numerus="yes">
-            <source>Names without ï, œ, ã: %n SMS less</source>
+            <source>Names without ï, œ, ã: %n fewer SMS</source>
             <translation>
-                <numerusform>Names without ï, œ, ã: %Ln SMS less</numerusform>
-                <numerusform>Names without ï, œ, ã: %Ln SMS less</numerusform>
+                <numerusform>Names without ï, œ, ã: %Ln fewer SMS</numerusform>
+                <numerusform>Names without ï, œ, ã: %Ln fewer SMS</numerusform>
             </translation>
         </message>
     </context>
@@ -1344,17 +1344,17 @@
     <context>
         <name>WhatPanel</name>
         <message numerus="yes">
-            <source>%n messages have not left yet: they are called back.</source>
+            <source>%n messages have not left yet: they are cancelled.</source>
             <translation>
-                <numerusform>%Ln message has not left yet: it is called back.</numerusform>
-                <numerusform>%Ln messages have not left yet: they are called back.</numerusform>
+                <numerusform>%Ln message has not left yet: it is cancelled.</numerusform>
+                <numerusform>%Ln messages have not left yet: they are cancelled.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Call %n messages back</source>
+            <source>Cancel %n messages</source>
             <translation>
-                <numerusform>Call %Ln message back</numerusform>
-                <numerusform>Call %Ln messages back</numerusform>
+                <numerusform>Cancel %Ln message</numerusform>
+                <numerusform>Cancel %Ln messages</numerusform>
             </translation>
         </message>
     </context>

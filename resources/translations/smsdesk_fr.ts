@@ -23,7 +23,7 @@
             <translation>Un professeur est absent</translation>
         </message>
         <message>
-            <source>Begin anew</source>
+            <source>Start over</source>
             <translation>Recommencer</translation>
         </message>
         <message>
@@ -34,17 +34,17 @@
     <context>
         <name>AbsenceSending</name>
         <message numerus="yes">
-            <source>%n messages of the earlier send stay called back.</source>
+            <source>%n messages of the earlier send stay cancelled.</source>
             <translation>
-                <numerusform>%Ln message de l’envoi précédent reste rappelé.</numerusform>
-                <numerusform>%Ln messages de l’envoi précédent restent rappelés.</numerusform>
+                <numerusform>%Ln message de l’envoi précédent reste annulé.</numerusform>
+                <numerusform>%Ln messages de l’envoi précédent restent annulés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n messages that had not left were called back.</source>
+            <source>%n messages that had not left were cancelled.</source>
             <translation>
-                <numerusform>%Ln message pas encore parti a été rappelé.</numerusform>
-                <numerusform>%Ln messages pas encore partis ont été rappelés.</numerusform>
+                <numerusform>%Ln message pas encore parti a été annulé.</numerusform>
+                <numerusform>%Ln messages pas encore partis ont été annulés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -62,12 +62,12 @@
             </translation>
         </message>
         <message>
-            <source>Call back</source>
-            <translation>Rappeler</translation>
+            <source>Cancel sending</source>
+            <translation>Annuler l’envoi</translation>
         </message>
         <message>
-            <source>Called back: nothing was sent.</source>
-            <translation>Rappelé : rien n’a été envoyé.</translation>
+            <source>Cancelled: nothing was sent.</source>
+            <translation>Envoi annulé : rien n’est parti.</translation>
         </message>
         <message>
             <source>The messages leave in 5 seconds.</source>
@@ -91,10 +91,6 @@
         <message>
             <source>The message counts there no longer.</source>
             <translation>Le message ne compte plus dans cet envoi.</translation>
-        </message>
-        <message>
-            <source>{file} is written.</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -123,6 +119,10 @@
             <translation>Confirmer STOP et START par un SMS, une seule fois</translation>
         </message>
         <message>
+            <source>How you hear of new messages is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>I decide</source>
             <translation>Je décide</translation>
         </message>
@@ -145,6 +145,14 @@
         <message>
             <source>Show a notification when a message comes</source>
             <translation>Afficher une notification à l’arrivée d’un message</translation>
+        </message>
+        <message>
+            <source>The time for an answer is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What follows a STOP is kept.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Who waits longer stands out in the inbox</source>
@@ -497,20 +505,16 @@
             </translation>
         </message>
         <message>
-            <source>Call back</source>
+            <source>Cancel sending</source>
             <translation>Annuler l’envoi</translation>
         </message>
         <message>
-            <source>Called back: nothing was sent.</source>
+            <source>Cancelled: nothing was sent.</source>
             <translation>Envoi annulé : rien n’est parti.</translation>
         </message>
         <message>
-            <source>Called back: nothing was sent. The message is a draft again.</source>
+            <source>Cancelled: nothing was sent. The message is a draft again.</source>
             <translation>Envoi annulé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Reprendre</translation>
         </message>
         <message numerus="yes">
             <source>Leaves in %n seconds.</source>
@@ -540,6 +544,10 @@
                 <numerusform>Personnes %Ln</numerusform>
                 <numerusform>Personnes %Ln</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Reprendre</translation>
         </message>
         <message>
             <source>Show</source>
@@ -746,6 +754,10 @@
             <translation>Vacances scolaires</translation>
         </message>
         <message>
+            <source>The holidays are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Works, exams, training…</source>
             <translation>Travaux, examens, formation…</translation>
         </message>
@@ -776,6 +788,14 @@
         <message>
             <source>open</source>
             <translation>ouvert</translation>
+        </message>
+        <message>
+            <source>{days} added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} removed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name}: {days}</source>
@@ -820,12 +840,12 @@
             <translation>Liste d’appels en tableau</translation>
         </message>
         <message>
-            <source>To call {title}</source>
-            <translation>À appeler {title}</translation>
+            <source>Print the calling list</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{file} is written.</source>
-            <translation type="unfinished" />
+            <source>To call {title}</source>
+            <translation>À appeler {title}</translation>
         </message>
     </context>
     <context>
@@ -909,7 +929,7 @@
             <translation>Reporté à un autre jour</translation>
         </message>
         <message numerus="yes">
-            <source>Names without ï, œ, ã: %n SMS less</source>
+            <source>Names without ï, œ, ã: %n fewer SMS</source>
             <translation>
                 <numerusform>Noms sans ï, œ, ã : %Ln SMS de moins</numerusform>
                 <numerusform>Noms sans ï, œ, ã : %Ln SMS de moins</numerusform>
@@ -997,6 +1017,10 @@
             <translation>Rien n’est jamais répondu aux numéros courts, aux expéditeurs sans numéro, ni à ce qui ressemble à la réponse d’une autre machine.</translation>
         </message>
         <message>
+            <source>The answer when nobody is there is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is answered</source>
             <translation>Texte de la réponse</translation>
         </message>
@@ -1058,6 +1082,10 @@
             <translation>Rester ouvert</translation>
         </message>
         <message>
+            <source>What is going on would be stopped: everything would be as before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is planned leaves only while the program is open. If its hour passes meanwhile, you are asked, unless you chose otherwise when you planned it.</source>
             <translation>Un envoi programmé ne part que si le programme est ouvert. Si son heure passe entre-temps, on vous demandera quoi faire, sauf si vous en avez décidé autrement en le programmant.</translation>
         </message>
@@ -1085,7 +1113,7 @@
             <translation>Envoyer maintenant ?</translation>
         </message>
         <message>
-            <source>Then you have five seconds to call them back.</source>
+            <source>Then you have five seconds to cancel.</source>
             <translation>Vous aurez ensuite cinq secondes pour annuler.</translation>
         </message>
     </context>
@@ -1228,6 +1256,10 @@
             <translation>Rien de noté ici</translation>
         </message>
         <message>
+            <source>The register is being written…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write down an answer</source>
             <translation>Noter une réponse</translation>
         </message>
@@ -1235,24 +1267,24 @@
     <context>
         <name>ConversationActs</name>
         <message>
-            <source>The star of {who} is gone.</source>
-            <translation>{who} n’est plus suivi.</translation>
+            <source>Anybody may answer {who}.</source>
+            <translation>Tout le monde peut répondre à {who}.</translation>
         </message>
         <message>
             <source>You answer {who}.</source>
             <translation>Vous répondez à {who}.</translation>
         </message>
         <message>
+            <source>{name} answers {who}.</source>
+            <translation>{name} répond à {who}.</translation>
+        </message>
+        <message>
             <source>{who} has a star.</source>
             <translation>{who} est suivi.</translation>
         </message>
         <message>
-            <source>{who} is answered by anybody.</source>
-            <translation>Tout le monde peut répondre à {who}.</translation>
-        </message>
-        <message>
-            <source>{who} is answered by {name}.</source>
-            <translation>{name} répond à {who}.</translation>
+            <source>{who} has no star any more.</source>
+            <translation>{who} n’est plus suivi.</translation>
         </message>
         <message>
             <source>{who} is archived. A new message brings the conversation back.</source>
@@ -1690,7 +1722,7 @@
             <translation>Fiche de suivi</translation>
         </message>
         <message>
-            <source>{file} is written.</source>
+            <source>Print the log sheet</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1872,8 +1904,32 @@
             <translation>Rétabli : {title}</translation>
         </message>
         <message>
+            <source>People are put into {group}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People are taken out of the group…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People come back from the archive…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People go into the archive…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redo</source>
             <translation>Rétablir</translation>
+        </message>
+        <message>
+            <source>The change is being made again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The change is being undone…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Undo</source>
@@ -1887,20 +1943,20 @@
     <context>
         <name>DraftsPanel</name>
         <message>
+            <source>Continue</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>Continue the draft {name}</source>
+            <translation>Reprendre le brouillon {name}</translation>
+        </message>
+        <message>
             <source>Delete the draft {name}</source>
             <translation>Supprimer le brouillon {name}</translation>
         </message>
         <message>
             <source>Drafts</source>
             <translation>Brouillons</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Reprendre</translation>
-        </message>
-        <message>
-            <source>Go on with the draft {name}</source>
-            <translation>Reprendre le brouillon {name}</translation>
         </message>
         <message>
             <source>To nobody yet</source>
@@ -1998,7 +2054,7 @@
             <translation>Passez ici après un import : un même téléphone, ou un même nom avec la même date de naissance, est repéré.</translation>
         </message>
         <message>
-            <source>Nobody seems to stand twice</source>
+            <source>Nobody seems to be listed twice</source>
             <translation>Personne ne semble figurer deux fois</translation>
         </message>
         <message>
@@ -2038,7 +2094,7 @@
         </message>
         <message>
             <source>a space</source>
-            <translation>une espace</translation>
+            <translation>un espace</translation>
         </message>
         <message>
             <source>no-break space</source>
@@ -2502,12 +2558,12 @@
             <translation>Aucun autre groupe</translation>
         </message>
         <message>
-            <source>Search a teacher</source>
-            <translation>Chercher un professeur</translation>
+            <source>Part of</source>
+            <translation>Fait partie de</translation>
         </message>
         <message>
-            <source>Stands in</source>
-            <translation>Fait partie de</translation>
+            <source>Search a teacher</source>
+            <translation>Chercher un professeur</translation>
         </message>
         <message>
             <source>Teacher</source>
@@ -2707,7 +2763,7 @@
             <translation>Personne n’est laissé de côté.</translation>
         </message>
         <message>
-            <source>Press the blue button, then confirm. You still have five seconds to call it back.</source>
+            <source>Press the blue button, then confirm. You still have five seconds to cancel.</source>
             <translation>Cliquez sur le bouton bleu, puis confirmez. Vous avez encore cinq secondes pour annuler.</translation>
         </message>
         <message>
@@ -3233,12 +3289,20 @@
             <translation>Les voir</translation>
         </message>
         <message>
+            <source>The import of {file} is being undone…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The import of {file} is undone.</source>
             <translation>L’import de {file} est annulé.</translation>
         </message>
         <message>
             <source>The import of {file} is undone: everything is as before.</source>
             <translation>L’import de {file} est annulé : tout est comme avant.</translation>
+        </message>
+        <message>
+            <source>{file} is being imported…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3325,7 +3389,7 @@
             <translation>Envois</translation>
         </message>
         <message>
-            <source>Call the broadcast back, for five seconds</source>
+            <source>Cancel the broadcast, for five seconds</source>
             <translation>Annuler l’envoi, pendant cinq secondes</translation>
         </message>
         <message>
@@ -3425,7 +3489,7 @@
             <translation>Quitter SMS desk</translation>
         </message>
         <message>
-            <source>Read anew what is shown</source>
+            <source>Reload what is shown</source>
             <translation>Relire ce qui est affiché</translation>
         </message>
         <message>
@@ -4005,16 +4069,16 @@
             <translation>Aucun message non lu</translation>
         </message>
         <message>
+            <source>Not in the trial: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>SMS desk shows what it says.</source>
             <translation>Ouvrez SMS desk pour le lire.</translation>
         </message>
     </context>
     <context>
         <name>NotifyPage</name>
-        <message>
-            <source>Begin anew</source>
-            <translation>Recommencer</translation>
-        </message>
         <message numerus="yes">
             <source>Drafts %n</source>
             <translation>
@@ -4025,6 +4089,10 @@
         <message>
             <source>Send</source>
             <translation>Envoyer</translation>
+        </message>
+        <message>
+            <source>Start over</source>
+            <translation>Recommencer</translation>
         </message>
         <message>
             <source>The draft was deleted.</source>
@@ -4104,15 +4172,26 @@
             <translation>Exporter</translation>
         </message>
         <message>
-            <source>The export was stopped; no file was written.</source>
+            <source>Print the class sheet</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The list is being written…</source>
             <translation>La liste s’écrit…</translation>
         </message>
+    </context>
+    <context>
+        <name>Papers</name>
+        <message>
+            <source>{file} is being written…</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{file} is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is being printed…</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4357,10 +4436,6 @@
             <translation>Responsables, dans l’ordre d’appel</translation>
         </message>
         <message>
-            <source>Is</source>
-            <translation>Statut</translation>
-        </message>
-        <message>
             <source>Last name</source>
             <translation>Nom</translation>
         </message>
@@ -4379,6 +4454,10 @@
         <message>
             <source>Postcode</source>
             <translation>Code postal</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Statut</translation>
         </message>
         <message>
             <source>Town</source>
@@ -4649,7 +4728,7 @@
             <translation>Inscrire à la liste</translation>
         </message>
         <message>
-            <source>Let it rest</source>
+            <source>Do nothing</source>
             <translation>Ne rien faire</translation>
         </message>
         <message>
@@ -5007,7 +5086,7 @@
             <translation>Voir les envois</translation>
         </message>
         <message>
-            <source>The figures come with a next version</source>
+            <source>The figures come with a later version</source>
             <translation>Le bilan arrive dans une prochaine version</translation>
         </message>
     </context>
@@ -5259,6 +5338,10 @@
             <translation>Terminer sans message</translation>
         </message>
         <message>
+            <source>Go on sending</source>
+            <translation>Reprendre les envois</translation>
+        </message>
+        <message>
             <source>Its copy was erased; it has no log sheet. Begin a new one from the red button.</source>
             <translation>Sa copie est effacée ; il n’a pas de fiche de suivi. Recommencez depuis le bouton rouge.</translation>
         </message>
@@ -5489,6 +5572,10 @@
             <translation>Pas encore de classe, de cours ni d’ensemble</translation>
         </message>
         <message>
+            <source>The new school year begins…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The new school year is called</source>
             <translation>La nouvelle année scolaire s’appelle</translation>
         </message>
@@ -5637,15 +5724,15 @@
             </translation>
         </message>
         <message>
-            <source>Call back</source>
+            <source>Cancel sending</source>
             <translation>Annuler l’envoi</translation>
         </message>
         <message>
-            <source>Called back: nothing was sent.</source>
+            <source>Cancelled: nothing was sent.</source>
             <translation>Envoi annulé : rien n’est parti.</translation>
         </message>
         <message>
-            <source>Called back: nothing was sent. The message is a draft again.</source>
+            <source>Cancelled: nothing was sent. The message is a draft again.</source>
             <translation>Envoi annulé : rien n’est parti. Le message est de nouveau un brouillon.</translation>
         </message>
         <message>
@@ -5694,6 +5781,14 @@
         <message>
             <source>Settings</source>
             <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>The plan of the SIM card is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sending hours are kept.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This program</source>
@@ -5857,6 +5952,10 @@
     </context>
     <context>
         <name>StartCard</name>
+        <message>
+            <source>How SMS desk starts is kept.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>SMS desk then starts minimised, and closing its window leaves it at work: what is planned leaves, answers come in. Ctrl+Q ends it.</source>
             <translation>SMS desk démarre alors réduit, et fermer sa fenêtre le laisse au travail : ce qui est programmé part, les réponses arrivent. Ctrl+Q l’arrête.</translation>
@@ -6196,7 +6295,7 @@
         </message>
         <message>
             <source>Promotion of an event</source>
-            <translation>Promotion d’un événement</translation>
+            <translation>Promotion d’un évènement</translation>
         </message>
         <message>
             <source>Save</source>
@@ -6421,7 +6520,7 @@
         </message>
         <message>
             <source>Promotion of an event</source>
-            <translation>Promotion d’un événement</translation>
+            <translation>Promotion d’un évènement</translation>
         </message>
         <message>
             <source>Signature</source>
@@ -6499,6 +6598,10 @@
             <translation>Imprimer la conversation…</translation>
         </message>
         <message>
+            <source>Remove the star</source>
+            <translation>Ne plus suivre cette conversation</translation>
+        </message>
+        <message>
             <source>Show whose phone this is</source>
             <translation>Afficher à qui est ce téléphone</translation>
         </message>
@@ -6513,10 +6616,6 @@
         <message>
             <source>Take back from the archive</source>
             <translation>Sortir des archives</translation>
-        </message>
-        <message>
-            <source>Take the star away</source>
-            <translation>Ne plus suivre cette conversation</translation>
         </message>
         <message>
             <source>There is still something to do here</source>
@@ -6538,7 +6637,7 @@
             <translation>Conversation dans un fichier</translation>
         </message>
         <message>
-            <source>{file} is written.</source>
+            <source>Print the conversation</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6779,17 +6878,17 @@
     <context>
         <name>WhatPanel</name>
         <message numerus="yes">
-            <source>%n messages have not left yet: they are called back.</source>
+            <source>%n messages have not left yet: they are cancelled.</source>
             <translation>
-                <numerusform>%Ln message n’est pas encore parti : il est rappelé.</numerusform>
-                <numerusform>%Ln messages ne sont pas encore partis : ils sont rappelés.</numerusform>
+                <numerusform>%Ln message n’est pas encore parti : il est annulé.</numerusform>
+                <numerusform>%Ln messages ne sont pas encore partis : ils sont annulés.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Call %n messages back</source>
+            <source>Cancel %n messages</source>
             <translation>
-                <numerusform>Rappeler %Ln message</numerusform>
-                <numerusform>Rappeler %Ln messages</numerusform>
+                <numerusform>Annuler %Ln message</numerusform>
+                <numerusform>Annuler %Ln messages</numerusform>
             </translation>
         </message>
         <message>
@@ -6956,7 +7055,7 @@
             <translation>Aucune animation</translation>
         </message>
         <message>
-            <source>Size of the words</source>
+            <source>Text size</source>
             <translation>Taille du texte</translation>
         </message>
         <message>
@@ -7001,6 +7100,10 @@
         <message>
             <source>Signatures and length of texts</source>
             <translation>Signatures et longueur des textes</translation>
+        </message>
+        <message>
+            <source>Signatures and length of texts are kept.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Warn from so many SMS on</source>
@@ -7306,10 +7409,6 @@
             <translation>Téléphones</translation>
         </message>
         <message>
-            <source>Print the calling list</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>To call</source>
             <translation>À appeler</translation>
         </message>
@@ -7354,10 +7453,6 @@
         <message>
             <source>Own phone</source>
             <translation>Téléphone personnel</translation>
-        </message>
-        <message>
-            <source>Print the class sheet</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Teacher: {name}</source>
@@ -7514,10 +7609,6 @@
         <message>
             <source>Phones</source>
             <translation>Téléphones</translation>
-        </message>
-        <message>
-            <source>Print the log sheet</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Text, as the first person read it</source>
@@ -8250,12 +8341,12 @@
             <translation>Quitter SMS desk</translation>
         </message>
         <message>
-            <source>Read this page anew</source>
-            <translation>Actualiser cette page</translation>
-        </message>
-        <message>
             <source>Redo “{what}”</source>
             <translation>Rétablir : {what}</translation>
+        </message>
+        <message>
+            <source>Reload this page</source>
+            <translation>Actualiser cette page</translation>
         </message>
         <message>
             <source>STOP automatic reply</source>
@@ -8440,10 +8531,6 @@
             <translation>Information</translation>
         </message>
         <message>
-            <source>Is</source>
-            <translation>Statut</translation>
-        </message>
-        <message>
             <source>Landline</source>
             <translation>Ligne fixe</translation>
         </message>
@@ -8480,10 +8567,6 @@
             <translation>Sans publicité</translation>
         </message>
         <message>
-            <source>Nobody fits these filters</source>
-            <translation>Personne ne correspond à ces filtres</translation>
-        </message>
-        <message>
             <source>Nobody fits yet</source>
             <translation>Personne ne correspond encore</translation>
         </message>
@@ -8494,6 +8577,10 @@
         <message>
             <source>Nobody in this group yet</source>
             <translation>Personne dans ce groupe pour l’instant</translation>
+        </message>
+        <message>
+            <source>Nobody matches these filters</source>
+            <translation>Personne ne correspond à ces filtres</translation>
         </message>
         <message>
             <source>Not asked</source>
@@ -8550,6 +8637,10 @@
         <message>
             <source>Resident</source>
             <translation>Habitant</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Statut</translation>
         </message>
         <message>
             <source>Service</source>
@@ -9675,6 +9766,10 @@
             <translation>SMS desk est déjà ouvert sur le profil {folder}. Utilisez-le, ou fermez-le d’abord.</translation>
         </message>
         <message>
+            <source>SMS desk is already running on the profile {folder}: its window has come forward.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>SMS desk is using this port right now.</source>
             <translation>SMS desk utilise cette prise en ce moment.</translation>
         </message>
@@ -9809,6 +9904,10 @@
         <message>
             <source>Stick {usb}</source>
             <translation>Clé {usb}</translation>
+        </message>
+        <message>
+            <source>Stopped: everything is as before.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Summer holidays</source>
@@ -11779,10 +11878,6 @@
         <message>
             <source>Conversation</source>
             <translation>Conversation</translation>
-        </message>
-        <message>
-            <source>Print the conversation</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>

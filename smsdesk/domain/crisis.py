@@ -210,7 +210,8 @@ class CrisisState:
     """A crisis as it stands: each step with its counts; `running` False in the record of what is over.
 
     An exercise is `open` until its copy is erased. `not_reached` phones have nothing of the latest step and
-    will not get it by themselves; `left_out` people have no phone that an SMS reaches.
+    will not get it by themselves; `left_out` people have no phone that an SMS reaches. `trouble` is why
+    nothing leaves; `held`: somebody holds all sending, and may let it go on.
     """
 
     crisis: Crisis
@@ -221,6 +222,7 @@ class CrisisState:
     open: bool = False
     seconds_left: int | None = None
     trouble: Sentence | None = None
+    held: bool = False
 
 
 MISSED = frozenset({PartState.FAILED, PartState.EXPIRED, PartState.CANCELLED, PartState.UNKNOWN})

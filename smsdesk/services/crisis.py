@@ -264,6 +264,7 @@ class Crises:
             running=crisis.ended_at is None,
             seconds_left=queue.seconds_left if waiting else None,
             trouble=queue.reason if waiting else None,
+            held=queue.paused and waiting,
         )
 
     def _step_state(self, connection: Connection, step: CrisisStep) -> StepState:

@@ -75,6 +75,11 @@ class Station:
             due_parts=load.due_parts,
         )
 
+    def obstacle(self) -> Sentence | None:
+        """Why nothing that waits leaves at the moment; None while something may."""
+        paused = settings.queue_paused(self._database.read())
+        return why(paused) if paused else self._obstacle(1)
+
     def seconds_for(self, parts: int) -> int:
         """How long these SMS will take after what is due before them, at the pace of the last ones."""
         connection = self._database.read()

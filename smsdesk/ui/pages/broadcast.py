@@ -55,13 +55,16 @@ _ROWS = 4
 _AFTERWARDS_MS = 400
 """Calling list, answers and links may follow the states by the blink of an eye: they cost more to read."""
 
+_OF_THE_STATION = frozenset({Topic.QUEUE, Topic.MODEM})
+"""What may hold, or let go on, a send that has not left yet."""
+
 _TABS = ("people", "calls", "answers", "text")
 
 
 class BroadcastPage(Page):
     """Follows one broadcast while it leaves, and afterwards."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.BROADCASTS, Topic.INBOX})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.BROADCASTS, Topic.INBOX, *_OF_THE_STATION})
     back: ClassVar[Place | None] = Place(Route.BROADCASTS)
 
     def __init__(self, context: PageContext) -> None:
@@ -74,7 +77,7 @@ class BroadcastPage(Page):
         self._afterwards.setSingleShot(True)
         self._make_actions()
         self.head = Head()
-        self._undo = Button(self.tr("Call back"), Icon.UNDO)
+        self._undo = Button(self.tr("Cancel sending"), Icon.UNDO)
         self._undo.setObjectName("broadcast_undo")
         self._undo.clicked.connect(self._call_back)
         self._soon = Banner("", Tone.ACCENT, self._undo)
@@ -105,7 +108,7 @@ class BroadcastPage(Page):
         services = self.services.broadcasts
         self._pause = self._action("broadcast_pause", self.tr("Pause"), Icon.PAUSE)
         self._pause.clicked.connect(lambda: self._act(services.pause))
-        self._resume = self._action("broadcast_resume", self.tr("Go on"), Icon.PLAY)
+        self._resume = self._action("broadcast_resume", self.tr("Resume"), Icon.PLAY)
         self._resume.clicked.connect(lambda: self._act(services.resume))
         self._stop_button = self._action("broadcast_stop", self.tr("Stop"), Icon.STOP, Look.DANGER)
         self._stop_button.clicked.connect(self._stop)
@@ -179,10 +182,17 @@ class BroadcastPage(Page):
         self._afterwards.stop()
 
     def on_changed(self, events: frozenset[Changed]) -> None:
-        if any(event.topic is Topic.BROADCASTS and event.id in (None, self._id) for event in events):
-            super().on_changed(frozenset(each for each in events if each.topic is Topic.BROADCASTS))
+        mine = any(event.topic is Topic.BROADCASTS and event.id in (None, self._id) for event in events)
+        if mine or (self._waits and topics(events) & _OF_THE_STATION):
+            super().on_changed(frozenset(each for each in events if each.topic is not Topic.INBOX))
         elif Topic.INBOX in topics(events):
             self._soon_afterwards()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether something of it still has to leave."""
+        summary = self._detail.summary if self._detail is not None else None
+        return bool(summary and tally(summary.counts).get(Outcome.WAITING) and not summary.cancelled)
 
     def refresh(self) -> None:
         number = self._id
@@ -210,7 +220,7 @@ class BroadcastPage(Page):
         self._detail = live.detail
         self.set_title(visible(summary.title))
         self.people.show_renewed(live.renewed, summary.counts)
-        self.head.show_broadcast(summary, live.pace, self.clock())
+        self.head.show_broadcast(summary, live, self.clock())
         self.held.show_held(live.held, others_here=live.others_here)
         self.follow_ups.show_broadcast(summary)
         self.text.show_detail(live.detail, self._rule)
@@ -235,7 +245,7 @@ class BroadcastPage(Page):
         self._tabs.set_text("answers", self.tr("Answers %n", "", around.answers.count))
 
     def _show_actions(self, summary: BroadcastSummary) -> None:
-        waiting = bool(tally(summary.counts).get(Outcome.WAITING)) and not summary.cancelled
+        waiting = self._waits
         self._pause.setVisible(waiting and not summary.paused)
         self._resume.setVisible(waiting and summary.paused)
         self._stop_button.setVisible(waiting)
@@ -294,7 +304,7 @@ class BroadcastPage(Page):
         if back.draft_id is None:
             self._stopped(back.result)
         else:
-            self.notices.toast(self.tr("Called back: nothing was sent. The message is a draft again."))
+            self.notices.toast(self.tr("Cancelled: nothing was sent. The message is a draft again."))
             self.navigate.emit(Place(Route.NOTIFY, NotifyStart(draft_id=back.draft_id)))
 
     def _stopped(self, result: CancelResult) -> None:
@@ -303,7 +313,7 @@ class BroadcastPage(Page):
             stopped = self.tr("%n messages were stopped.", "", result.cancelled)
             self.notices.toast(f"{stopped} {kept}")
         else:
-            self.notices.toast(self.tr("Called back: nothing was sent."))
+            self.notices.toast(self.tr("Cancelled: nothing was sent."))
 
     def _seconds_until(self, moment: datetime | None) -> int:
         return ceil((moment - self.clock()).total_seconds()) if moment else 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from smsdesk.domain.broadcast_views import Pace
+from PySide6.QtCore import Qt
+
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.domain.second_guardian import Rule
@@ -12,6 +13,8 @@ from smsdesk.domain.views import BroadcastSummary
 from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.i18n import translate
+from smsdesk.ui.pages.broadcast_standing import Live
 from smsdesk.ui.widgets.bars import OutcomeBar
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.states import Outcome, tally
@@ -28,7 +31,7 @@ class Head(Card):
         super().__init__(space=tokens.SPACE_S)
         self.figure = Label("", Type.SUBTITLE)
         self.figure.setObjectName("broadcast_progress")
-        self.live = Label("", muted=True)
+        self.live = Label("", muted=True, wrap=True)
         self.live.setObjectName("broadcast_live")
         self.line = Label("", muted=True, wrap=True)
         self.bar = OutcomeBar(large=True)
@@ -36,15 +39,18 @@ class Head(Card):
         self._rule = self._about_it = ""
         self._stopped = self._told_others = False
         self._told: tuple[int, int] | None = None
-        self.body.addLayout(row(self.figure, None, self.live))
+        line = row(self.figure)
+        line.addWidget(self.live, 1)
+        self.live.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(line)
         for part in (self.bar, self.line):
             self.body.addWidget(part)
 
-    def show_broadcast(self, summary: BroadcastSummary, pace: Pace, now: datetime) -> None:
+    def show_broadcast(self, summary: BroadcastSummary, live: Live, now: datetime) -> None:
         """Bring it up to date."""
         self.bar.show_counts(summary.counts)
         self.figure.setText(self._progress(summary))
-        self.live.setText(self._live(summary, pace, now))
+        self.live.setText(self._live(summary, live, now))
         self._about_it = self._about(summary, now)
         self._stopped = summary.cancelled
         self._show_line()
@@ -78,12 +84,17 @@ class Head(Card):
             )
         return self.tr("%n phones written to", "", summary.messages)
 
-    def _live(self, summary: BroadcastSummary, pace: Pace, now: datetime) -> str:
-        """The pace and the time left while it leaves; afterwards when it was finished."""
+    def _live(self, summary: BroadcastSummary, live: Live, now: datetime) -> str:
+        """The pace and the time left while it leaves, or why it does not; afterwards when it was finished."""
+        pace = live.pace
         if pace.finished_at is not None:
             when = formats.moment(pace.finished_at, now)
             return self.tr("finished: {moment}").format(moment=when)
-        if summary.paused or pace.a_minute is None or pace.seconds_left is None:
+        if summary.paused:
+            return ""
+        if live.obstacle is not None:
+            return translate(live.obstacle)
+        if pace.a_minute is None or pace.seconds_left is None:
             return ""
         rate = self.tr("%n SMS a minute", "", max(1, round(pace.a_minute)))
         left = self.tr("{duration} left").format(duration=formats.duration(pace.seconds_left))

@@ -12,32 +12,43 @@ from smsdesk.domain.course_notices import NoticeRecord
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import WAITING
 from smsdesk.domain.second_guardian import Rule
-from smsdesk.domain.views import BroadcastDetail
+from smsdesk.domain.sentences import Sentence
+from smsdesk.domain.views import BroadcastDetail, BroadcastSummary
 from smsdesk.services.bundle import Services
 from smsdesk.ui.pages.broadcast_answers import AnswersRead, read_answers
 
 
 @dataclass(frozen=True)
 class Live:
-    """What moves while a broadcast leaves. `others_here`: another SIM could send what a limit holds."""
+    """What moves while a broadcast leaves. `others_here`: another SIM could send what a limit holds.
+
+    `obstacle` says why nothing of it leaves, None while something may.
+    """
 
     detail: BroadcastDetail
     renewed: Renewed
     pace: Pace
     held: Held | None
     others_here: bool
+    obstacle: Sentence | None
 
 
 def read_live(services: Services, number: int, marks: Mapping[int, str]) -> Live:
     """How it stands, with the messages that changed since `marks`."""
-    held = services.budget.holds(number)
+    held, detail = services.budget.holds(number), services.broadcasts.get(number)
     return Live(
-        services.broadcasts.get(number),
+        detail,
         services.following.renewed(number, marks),
         services.following.pace(number),
         held,
         held is not None and services.budget.others_here(),
+        services.station.obstacle() if _leaves(detail.summary) else None,
     )
+
+
+def _leaves(summary: BroadcastSummary) -> bool:
+    """Whether something of it still has to leave."""
+    return not summary.cancelled and any(summary.counts.get(state) for state in WAITING)
 
 
 @dataclass(frozen=True)
@@ -58,7 +69,6 @@ class Around:
 def read_around(services: Services, number: int, answers: int) -> Around:
     """What surrounds a broadcast, with the last so many of its answers."""
     following, summary = services.following, services.broadcasts.get(number).summary
-    leaves = not summary.cancelled and any(summary.counts.get(state) for state in WAITING)
     return Around(
         number,
         following.calling_list(number),
@@ -67,5 +77,5 @@ def read_around(services: Services, number: int, answers: int) -> Around:
         services.escalation.of(number),
         services.absences.of_broadcast(number),
         services.crises.of_broadcast(number),
-        {} if leaves else services.notify.would_reach(number, summary.purpose),
+        {} if _leaves(summary) else services.notify.would_reach(number, summary.purpose),
     )

@@ -78,6 +78,7 @@ class CrisisPage(Page):
         running.told_next.connect(self._compose)
         running.stop_wanted.connect(self._stop)
         running.end_wanted.connect(self._end)
+        running.resume_wanted.connect(lambda: self.tasks.change(self, self.services.station.resume))
         running.sheet_wanted.connect(lambda: self._on_paper(self.paper.keep))
         running.print_wanted.connect(lambda: self._on_paper(self.paper.print))
         running.broadcast_opened.connect(lambda number: self.navigate.emit(Place(Route.BROADCAST, number)))

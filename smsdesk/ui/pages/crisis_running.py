@@ -69,13 +69,17 @@ class StepCard(Card):
 
 
 class RunningView(QWidget):
-    """Follows a crisis; `told_next` carries the Step to be told, `sheet_wanted` asks for the log sheet."""
+    """Follows a crisis; `told_next` carries the Step to be told, `sheet_wanted` asks for the log sheet.
+
+    `resume_wanted`: all sending is held, and is to go on.
+    """
 
     told_next = Signal(object)
     sheet_wanted = Signal()
     print_wanted = Signal()
     stop_wanted = Signal()
     end_wanted = Signal()
+    resume_wanted = Signal()
     broadcast_opened = Signal(int)
 
     def __init__(self) -> None:
@@ -89,7 +93,9 @@ class RunningView(QWidget):
         self.name.setObjectName("crisis_running_name")
         self._line = Label("", muted=True, wrap=True)
         self._line.setObjectName("crisis_running_line")
-        self._trouble = Banner("", Tone.UNCERTAIN)
+        self.resume = self._button("crisis_resume", self.tr("Go on sending"), Icon.PLAY)
+        self.resume.clicked.connect(self.resume_wanted)
+        self._trouble = Banner("", Tone.UNCERTAIN, self.resume)
         self._missed = Banner("", Tone.FAILED)
         self._missed.setObjectName("crisis_not_reached")
         self._steps = column(space=tokens.SPACE_M)
@@ -146,6 +152,7 @@ class RunningView(QWidget):
         self._show_steps(state)
         self._nothing.setVisible(not state.steps)
         trouble = translate(state.trouble) if state.trouble is not None else ""
+        self.resume.setVisible(state.held)
         self._trouble.say(trouble, Tone.UNCERTAIN)
         self._show_missed(state)
         self._announce()

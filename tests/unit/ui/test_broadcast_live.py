@@ -20,13 +20,15 @@ from smsdesk.domain.follow_ups import Relation
 from smsdesk.domain.outgoing import PartState as S
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.notify import SendOptions
-from smsdesk.ui.calling_paper import calls_document, calls_pdf
+from smsdesk.ui.calling_paper import calls_paper
 from smsdesk.ui.models.calls import CallColumn
 from smsdesk.ui.models.messages import Column
 from smsdesk.ui.pages.broadcast import BroadcastPage
 from smsdesk.ui.pages.broadcasts import BroadcastsPage
 from smsdesk.ui.pages.notify import NotifyPage
+from smsdesk.ui.paper import as_pdf
 from smsdesk.ui.places import NotifyStart, Place, Route
 
 MOTHER, FATHER, HOME = "+33639980501", "+33639980502", "+33199001234"
@@ -116,6 +118,18 @@ class TestPeople:
 
 
 class TestProgress:
+    def test_what_is_held_with_all_the_rest_says_so_instead_of_a_time_left(self, desk: PageDesk) -> None:
+        number = send(desk, 6)
+        advance(desk, number, [S.ACCEPTED] * 4)
+        page = followed(desk, number)
+        live = child(page, "broadcast_live")
+        desk.services.station.pause()
+        desk.until(lambda: live.text().startswith("Sending is paused"))
+        assert "left" not in live.text()
+        desk.services.station.resume()
+        desk.until(lambda: not live.text().startswith("Sending is paused"))
+        assert "left" in live.text()
+
     def test_pace_time_left_and_end(self, desk: PageDesk) -> None:
         number = send(desk, 6)
         page = followed(desk, number)
@@ -176,11 +190,11 @@ class TestCalls:
         desk.services.following.keep_call(number, desk.services.following.calling_list(number).entries[0].who,
                                           called=True, note="<b>Rappellera</b>")  # fmt: skip
         listed = desk.services.following.calling_list(number)
-        words = calls_document("Piano <1>", listed).toPlainText().replace("\u00a0", " ")
+        words = calls_paper("Piano <1>", listed).whole().toPlainText().replace("\u00a0", " ")
         for said in ("Piano <1>", "Léa Roux", "01 99 00 12 34 Anne Roux (mère)", "(tried by SMS)", "☑",
                      "<b>Rappellera</b>"):  # fmt: skip
             assert said in words
-        pdf = calls_pdf("Piano", listed)
+        pdf = as_pdf(calls_paper("Piano", listed).sheet(), LongWork())
         assert pdf.startswith(b"%PDF-")
         assert b"/Type /Page\n" in pdf or b"/Type /Page " in pdf or b"/Type/Page" in pdf
         page = followed(desk, number)
@@ -195,7 +209,7 @@ class TestCalls:
         (entry,) = desk.services.following.calling_list(number).entries
         from smsdesk.domain.calling_list import CallingList  # noqa: PLC0415
 
-        pdf = calls_pdf("Piano", CallingList((entry,) * 200))
+        pdf = as_pdf(calls_paper("Piano", CallingList((entry,) * 200)).sheet(), LongWork())
         assert pdf.count(b"/MediaBox") > 3
 
 

@@ -191,7 +191,7 @@ class TestOne:
         child(page, "broadcast_undo").click()
         desk.until(lambda: desk.services.broadcasts.get(number).summary.cancelled)
         desk.until(lambda: not page._soon.isVisible())
-        assert desk.told[-1].text == "Called back: nothing was sent. The message is a draft again."
+        assert desk.told[-1].text == "Cancelled: nothing was sent. The message is a draft again."
         (draft,) = desk.services.drafts.list()
         assert desk.gone_to[-1] == Place(Route.NOTIFY, NotifyStart(draft_id=draft.id))
         assert not page._second.isActive()
@@ -314,8 +314,8 @@ class TestOne:
         desk.until(lambda: len(desk.told) == 2)
         assert desk.told[0].text == "2 messages are sent again."
         assert "Léa Martin1 objected" in desk.told[1].text
-        states = [message.state for message in page.model.messages]
-        assert states == [S.QUEUED, S.UNKNOWN, S.QUEUED]
+        now = [S.QUEUED, S.UNKNOWN, S.QUEUED]
+        desk.until(lambda: [message.state for message in page.model.messages] == now)
 
     def test_hostile_names_and_titles_are_made_visible(self, desk: PageDesk) -> None:
         number = send(desk, 1, "Piano\u202egpj.exe")

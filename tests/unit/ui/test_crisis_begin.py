@@ -67,3 +67,15 @@ def test_who_has_had_nothing_yet_is_counted_once(desk: PageDesk) -> None:
     desk.hand_over(1)
     later = desk.services.crises.plan_step(StepDraft(number, Step.ALL_CLEAR))
     assert alone_words(later) == ""
+
+
+def test_an_alert_that_is_held_with_all_the_rest_goes_on_by_one_click(desk: PageDesk) -> None:
+    desk.services.station.pause()
+    number = desk.services.crises.start(EVACUATION)
+    page = desk.show(CrisisPage)
+    page.open(number)
+    resume = child(page, "crisis_resume")
+    desk.until(resume.isVisible)
+    resume.click()
+    desk.until(lambda: not resume.isVisible())
+    assert not desk.services.station.queue().paused
