@@ -5995,16 +5995,16 @@
     <context>
         <name>StationCard</name>
         <message>
+            <source>Go on sending</source>
+            <translation>Reprendre les envois</translation>
+        </message>
+        <message>
             <source>Hold all sending</source>
             <translation>Suspendre tous les envois</translation>
         </message>
         <message>
             <source>Modem and SIM card</source>
             <translation>Modem et carte SIM</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Renvoyer</translation>
         </message>
     </context>
     <context>

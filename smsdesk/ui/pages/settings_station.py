@@ -98,7 +98,7 @@ class StationCard(ModemSetup):
         self.hold = Button(self.tr("Hold all sending"), Icon.PAUSE)
         self.hold.setObjectName("settings_hold")
         self.hold.clicked.connect(lambda: tasks.change(self, station.pause))
-        self.go_on = Button(self.tr("Send again"), Icon.PLAY)
+        self.go_on = Button(self.tr("Go on sending"), Icon.PLAY)
         self.go_on.setObjectName("settings_go_on")
         self.go_on.clicked.connect(lambda: tasks.change(self, station.resume))
         self.line.addWidget(self.hold)
