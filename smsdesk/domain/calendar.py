@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from types import ModuleType
 
 from smsdesk.domain.holiday_names import day_name
 from smsdesk.domain.sentences import Sentence
@@ -126,12 +129,29 @@ def _school(zone: Zone, year: int) -> Mapping[date, str]:
 
 
 def _of_library(subdivision: str | None, year: int, category: str) -> Mapping[date, str]:
-    # The library costs a tenth of a second of start-up: loaded when a day is first asked for.
-    from holidays.countries.france import France  # noqa: PLC0415
-
     if not 1 < year < LAST_YEAR:
         return {}
-    found = France(  # type: ignore[no-untyped-call]  # the library does not type it
+    found = _france().France(
         subdiv=subdivision, years=year, categories=(category,), language="fr", expand=False
     )
     return dict(found.items())
+
+
+@cache
+def _france() -> ModuleType:
+    """The library's module of France, loaded when a day is first asked for.
+
+    It is loaded past its package: that one loads every country of the world, which is 8 MB and as long again.
+    """
+    import holidays  # noqa: PLC0415  # as said above
+
+    spec = PathFinder.find_spec(
+        "holidays.countries.france", [f"{each}/countries" for each in holidays.__path__]
+    )
+    if spec is None or spec.loader is None:  # it is not installed as files
+        from holidays.countries import france  # noqa: PLC0415
+
+        return france
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -28,10 +28,6 @@ class Calendars:
         self._database = database
         self._events = events
 
-    def prepare(self) -> None:
-        """Load what the first question about a day waits for."""
-        self.calendar().is_public_holiday(date(2000, 1, 1))
-
     def calendar(self) -> Calendar:
         """The calendar as it stands now."""
         return table.load_calendar(self._database.read())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import platform
-import sqlite3
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from smsdesk import __version__
 from smsdesk.domain.clock import Clock, system_clock
+from smsdesk.storage.sqlite import sqlite3
 
 FOLDER = "reports"
 MOST_REPORTS = 20

@@ -6,11 +6,10 @@ import logging
 import threading
 from typing import Any
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.storage import copies
 from smsdesk.storage.database import Database
+from smsdesk.storage.sqlite import sqlite3
 
 log = logging.getLogger(__name__)
 

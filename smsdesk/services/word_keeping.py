@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.errors import ProfileError
 from smsdesk.storage import archive_writing
 from smsdesk.storage.database import Database
+from smsdesk.storage.sqlite import sqlite3
 
 log = logging.getLogger(__name__)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import pickle
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.spreadsheets.pieces import Digest, Piece
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Work = Callable[[Path], Iterable[Piece]]
 
@@ -58,6 +60,8 @@ def read_in_child(
 def _read_once(
     work: Work, path: Path, allow: Callable[[], int], waiting: Callable[[], None], *, at_once: bool
 ) -> Iterator[Piece]:
+    import multiprocessing  # noqa: PLC0415  # few sessions need it
+
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_child, args=(theirs, work, path, at_once), daemon=True)

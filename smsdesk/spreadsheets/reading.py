@@ -14,8 +14,6 @@ from smsdesk.spreadsheets.kinds import FileKind, kind_of
 from smsdesk.spreadsheets.pieces import Piece, Progress, in_pieces, put_together, without_empty
 from smsdesk.spreadsheets.text_files import read_text
 from smsdesk.spreadsheets.vcard_files import read_cards
-from smsdesk.spreadsheets.web_tables import read_web_table
-from smsdesk.spreadsheets.workbooks import read_workbook
 
 LARGEST_FILE = 100_000_000
 """Bytes; a list of 100,000 people takes some 10 MB."""
@@ -106,6 +104,8 @@ def _read(path: Path, kind: FileKind, progress: Progress, *, hidden: bool) -> It
     if kind in _OTHERS:
         yield from _read_other(path, _OTHERS[kind], waiting)
     else:
+        from smsdesk.spreadsheets.workbooks import read_workbook  # noqa: PLC0415  # with calamine, when needed
+
         yield from read_workbook(path, kind, waiting, hidden=hidden)
 
 
@@ -129,6 +129,8 @@ def _cards(path: Path) -> Iterator[Piece]:
 
 
 def _web_table(path: Path) -> Iterator[Piece]:
+    from smsdesk.spreadsheets.web_tables import read_web_table  # noqa: PLC0415  # few lists are pages of the web
+
     return in_pieces(read_web_table(path))
 
 

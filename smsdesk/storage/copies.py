@@ -9,12 +9,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlite_utils import Database as SqliteUtilsDatabase
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
-from smsdesk.storage.schema import migrations
+from smsdesk.storage import versions
+from smsdesk.storage.sqlite import sqlite3
 
 FOLDER = "backups"
 FOLDER_MODE = 0o700
@@ -126,14 +124,9 @@ def check_copy(file: Path) -> None:
 
 def is_ours(file: Path) -> bool:
     """Whether a whole database holds our tables, and none of a newer version."""
-    with closing(sqlite3.connect(":memory:")) as nothing:
-        known = {migration.name for migration in migrations.pending(SqliteUtilsDatabase(nothing))}
     with closing(_reading(file)) as connection:
-        database = SqliteUtilsDatabase(connection)
-        if "_sqlite_migrations" not in database.table_names():
-            return False
-        applied = {migration.name for migration in migrations.applied(database)}
-    return bool(applied) and applied <= known
+        applied = versions.applied(connection)
+    return bool(applied) and applied.issubset(versions.NAMES)
 
 
 # --- automatic copies

@@ -10,8 +10,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.archive_words import archive_words
 from smsdesk.domain.errors import ProfileError
 from smsdesk.storage.opening import (
@@ -24,6 +22,7 @@ from smsdesk.storage.opening import (
     refusal,
     refusal_at_start,
 )
+from smsdesk.storage.sqlite import sqlite3
 
 Connection = Any
 """A connection of whichever SQLite sqlite-utils chose (pysqlite3 before the standard library's)."""

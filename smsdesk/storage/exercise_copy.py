@@ -12,10 +12,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.errors import ProfileError
 from smsdesk.storage.profile import Profile
+from smsdesk.storage.sqlite import sqlite3
 
 log = logging.getLogger(__name__)
 

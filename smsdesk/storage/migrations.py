@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from sqlite_utils import Database as SqliteUtilsDatabase
-from sqlite_utils import Migrations
 
 from smsdesk.domain.outgoing import EDGES, PartState
-
-migrations = Migrations("smsdesk")
 
 _STATES = ", ".join(f"'{state}'" for state in PartState)
 
@@ -17,7 +14,6 @@ def _script(db: SqliteUtilsDatabase, *statements: str) -> None:
         db.execute(statement)
 
 
-@migrations()
 def m0001_people(db: SqliteUtilsDatabase) -> None:
     """Contacts, their phones and guardians, groups with slots and members, consent by phone."""
     _script(
@@ -108,7 +104,6 @@ def m0001_people(db: SqliteUtilsDatabase) -> None:
     )
 
 
-@migrations()
 def m0002_outbox(db: SqliteUtilsDatabase) -> None:
     """Templates, broadcasts, messages, parts with their guarded states, decisions and delivery reports."""
     edges = ", ".join(f"('{old}', '{new}')" for old, new in sorted(EDGES))
@@ -237,7 +232,6 @@ def m0002_outbox(db: SqliteUtilsDatabase) -> None:
     )
 
 
-@migrations()
 def m0003_inbox(db: SqliteUtilsDatabase) -> None:
     """Raw PDUs as they came, received messages with their parts, SIMs' PIN tries, settings."""
     _script(

@@ -9,14 +9,12 @@ from pathlib import Path
 from shutil import disk_usage
 from typing import Any
 
-from sqlite_utils import Database as SqliteUtilsDatabase
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.errors import DamageError, ProfileError
 from smsdesk.domain.sentences import say
+from smsdesk.storage import versions
 from smsdesk.storage.copies import day_of, newest_whole
 from smsdesk.storage.room import with_room
-from smsdesk.storage.schema import migrations
+from smsdesk.storage.sqlite import sqlite3
 
 FILE_MODE = 0o600
 """Names, phones and texts of minors: for the owner alone. SQLite gives -wal and -shm the same mode."""
@@ -129,9 +127,8 @@ def bring_up_to_date(connection: Any, path: Path, upgrading: Upgrading = at_once
     `upgrading` is given the work on a file that holds something already: it may take half a minute.
     """
     _check(connection, path)
-    database = SqliteUtilsDatabase(connection)
-    applied = {migration.name for migration in migrations.applied(database)}
-    pending = [migration.name for migration in migrations.pending(database)]
+    applied = versions.applied(connection)
+    pending = [name for name in versions.NAMES if name not in applied]
     _refuse_newer(applied, path)
     if not applied:
         _apply(connection)
@@ -147,6 +144,10 @@ def _upgrade(connection: Any, copy: Path) -> None:
 
 
 def _apply(connection: Any) -> None:
+    from sqlite_utils import Database as SqliteUtilsDatabase  # noqa: PLC0415  # at most starts there is nothing to do
+
+    from smsdesk.storage.schema import migrations  # noqa: PLC0415
+
     with with_room(connection), _alone(connection):
         migrations.apply(SqliteUtilsDatabase(connection))
 
@@ -180,10 +181,8 @@ def _check(connection: Any, path: Path) -> None:
     suspect.unlink(missing_ok=True)
 
 
-def _refuse_newer(applied: set[str], path: Path) -> None:
-    with closing(sqlite3.connect(":memory:")) as nothing:
-        known = {migration.name for migration in migrations.pending(SqliteUtilsDatabase(nothing))}
-    if applied - known:
+def _refuse_newer(applied: frozenset[str], path: Path) -> None:
+    if not applied.issubset(versions.NAMES):
         raise ProfileError(
             say(
                 "The database {path} was made by a newer version of SMS desk. Install that version.",

@@ -10,11 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.delivery import Reason
 from smsdesk.storage import copies, settings
 from smsdesk.storage.pin_tries import SALT
+from smsdesk.storage.sqlite import sqlite3
 
 log = logging.getLogger(__name__)
 

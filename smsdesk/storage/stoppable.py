@@ -6,9 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.storage.database import Connection
+from smsdesk.storage.sqlite import sqlite3
 
 T = TypeVar("T")
 

@@ -178,8 +178,6 @@ class HomePage(Page):
     def _show(self, today: _Today) -> None:
         if today == self._shown:
             return
-        if self._shown is None:  # now that there is something to see, for the page of absences
-            self.tasks.wait_for(self, "calendar", self.services.calendars.prepare, lambda _none: None)
         self._shown = today
         keyboard = keyboard_at(self)
         here = keyboard is not None and self.isAncestorOf(keyboard)
