@@ -46,22 +46,22 @@ def storm(seed: int, folder: Path) -> tuple[VirtualModem, Desk]:
                 waiting.append(part)
         modem.faults.clear()
         worker.sweep()
-        desk.wait(lambda: len(letters(desk)) >= LETTERS, 30)
-        desk.wait(lambda: not modem.sim.memory.listing(), 30)
+        desk.wait(lambda: len(letters(desk)) >= LETTERS)
+        desk.wait(lambda: not modem.sim.memory.listing())
     modem.close()
     return modem, desk
 
 
 def attempt(worker: ModemWorker, desk: Desk, part: int) -> SubmitOutcome:
     """One try, when the modem says that it is ready."""
-    desk.wait(lambda: desk.statuses[-1].state is ModemState.READY, 30)
+    desk.wait(lambda: desk.statuses[-1].state is ModemState.READY)
     told = len(desk.outcomes)
     worker.submit(sms(part, text=f"Nr {part}"))
 
     def own() -> list[SubmitOutcome]:
         return [each for each in desk.outcomes[told:] if each.part_id == part and not each.late]
 
-    desk.wait(own, 30)
+    desk.wait(own)
     return own()[0]
 
 

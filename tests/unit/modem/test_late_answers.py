@@ -73,7 +73,7 @@ def test_an_answer_that_comes_later_than_the_doubt_is_not_the_next_but_ones() ->
 def test_what_is_owed_and_never_comes_costs_time_and_no_other_doubt() -> None:
     modem = ForeignModem([*SENDS, ("<pdu>", None), ("<pdu>", accepted(7)), ("<pdu>", accepted(8))])
     desk = Desk()
-    with on_pty(modem) as (port, _), working(port, desk, HELD) as worker:
+    with on_pty(modem) as (port, _), working(port, desk, replace(HELD, submit=2.0)) as worker:
         desk.wait_state(ModemState.READY)
         for part_id in (1, 2):
             worker.submit(sms(part_id))
