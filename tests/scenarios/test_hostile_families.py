@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
+from terminal import Terminal
 from two_way_desk import COURSE, LEA, QUICK, STRANGER, TOM, people, sms_to
 
-from smsdesk.cli import run_command
 from smsdesk.modem.virtual import VirtualModem, address, serve_pty
 
 CENTRE = address.encode_centre("+33660300000")
@@ -42,30 +40,23 @@ def wide(ref: int, total: int, seq: int) -> bytes:
     return bytes([WIDE, 4, ref >> 8, ref & 0xFF, total, seq])
 
 
-class Day:
+class Day(Terminal):
     """A desk at the end of a pseudo-terminal, by its commands."""
 
     def __init__(
         self, profile: Path, modem: VirtualModem, port: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
+        super().__init__(profile, capsys, "--modem", str(port))
         self.modem = modem
-        self._options = ["--profile", str(profile), "--modem", str(port), "--json"]
-        self._capsys = capsys
-
-    def ask(self, *arguments: str) -> Any:
-        code = run_command([*self._options, *arguments])
-        said = self._capsys.readouterr()
-        assert code == 0, said
-        return json.loads(said.out)
 
     def comes(self, *pdus: str) -> None:
         for each in pdus:
             self.modem.network.deliver_raw(each)
-        self.ask("station", "--until-idle")
+        self.json("station", "--until-idle")
 
     def texts(self, sender: str) -> list[str]:
         return sorted(
-            each["text"] for each in self.ask("inbox") if each["from"] == sender and each["complete"]
+            each["text"] for each in self.json("inbox") if each["from"] == sender and each["complete"]
         )
 
 
@@ -79,19 +70,19 @@ def day(profile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> It
 
 
 def test_a_family_answers_and_opts_out_however_its_network_writes_its_number(day: Day) -> None:
-    day.ask("opt-outs", "set", "--information", "apply")
-    asked = day.ask("notify", COURSE, "--text", "Venez-vous ?", "--ask", "yes-no")["broadcast"]
-    day.ask("station", "--until-idle")
+    day.json("opt-outs", "set", "--information", "apply")
+    asked = day.json("notify", COURSE, "--text", "Venez-vous ?", "--ask", "yes-no")["broadcast"]
+    day.json("station", "--until-idle")
     (national, unknown, other) = LEA_OTHERWISE
     day.comes(pdu(national[1], "Oui", kind=national[0]))
-    assert day.ask("answers", str(asked))["yes"] == 1
+    assert day.json("answers", str(asked))["yes"] == 1
     day.comes(pdu(unknown[1], "Finalement non", kind=unknown[0]), pdu(other[1], "STOP", kind=other[0]))
-    tally = day.ask("answers", str(asked))
+    tally = day.json("answers", str(asked))
     assert (tally["answered"], tally["yes"], tally["no"]) == (1, 0, 1)
     assert [
-        each["contact"] for each in day.ask("notify", COURSE, "--text", "x", "--dry-run")["left_out"]
+        each["contact"] for each in day.json("notify", COURSE, "--text", "x", "--dry-run")["left_out"]
     ] == ["Léa Martin"]
-    (talk,) = day.ask("conversations", "--all", "--search", "Léa")
+    (talk,) = day.json("conversations", "--all", "--search", "Léa")
     assert (talk["phone"], day.texts(LEA)) == (LEA, ["Finalement non", "Oui", "STOP"])
     assert len(sms_to(day.modem, LEA)) == 2  # the question, and one confirmation
 
@@ -104,7 +95,7 @@ def test_255_parts_in_any_order_twice_and_over_two_runs_are_one_message(day: Day
     assert day.texts(TOM) == []
     day.comes(*shuffled[100:])
     assert day.texts(TOM) == [whole]
-    assert len(day.ask("inbox")) == 1
+    assert len(day.json("inbox")) == 1
 
 
 def test_a_reference_that_comes_again_mixes_no_two_messages(day: Day) -> None:
@@ -147,7 +138,7 @@ def test_one_number_of_two_widths_and_one_that_comes_again_in_a_day_mix_no_two_m
 def test_rubbish_is_kept_and_hinders_nobody(day: Day) -> None:
     good = pdu(TOM[1:], "Oui")
     day.comes("", "ZZ", "00", good[:40], "FF" * 170, pdu(TOM[1:], ""), pdu("33", "court"), good)
-    inbox = day.ask("inbox")
+    inbox = day.json("inbox")
     assert day.texts(TOM) == ["", "Oui"]
     assert [each["kind"] for each in inbox].count("undecodable") == 5
     assert len(inbox) == 8

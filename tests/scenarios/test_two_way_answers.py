@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from keys_alone import Key, Keys
 from pytestqt.qtbot import QtBot
-from test_window_keyboard import Key, Keys
-from two_way_desk import COURSE, IRIS, LEA, QUICK, TOM, ZOE, Terminal, Window, people, sms_to
+from two_way_desk import COURSE, IRIS, LEA, QUICK, TOM, ZOE, DeskTerminal, Window, people, sms_to
 
 from smsdesk.app import build
 from smsdesk.domain.answer_reading import AnswerKind
@@ -81,8 +81,8 @@ def test_asked_answered_corrected_and_asked_again(
     assert [len(sms_to(modem, each)) for each in (LEA, TOM, ZOE, IRIS)] == [1, 1, 1, 2]
 
     window.window.close()
-    terminal = Terminal(profile, capsys, MODEM)
-    told = terminal.ask("answers", str(number))
+    terminal = DeskTerminal(profile, capsys, MODEM)
+    told = terminal.json("answers", str(number))
     assert (told["asked"], told["yes"], told["no"], told["not_answered"]) == (4, 3, 1, [])
     by_phone = {each["from"]: each["kind"] for each in told["answers"]}
     assert by_phone == {LEA: "yes", TOM: "no", ZOE: "yes", IRIS: "yes"}
@@ -112,7 +112,7 @@ def test_a_poll_by_number_letter_and_word_shows_the_same_in_window_and_terminal(
     assert window.services.answers.tally(number).other == 1  # what she said in time still counts
 
     window.window.close()
-    told = Terminal(profile, capsys, MODEM).ask("answers", str(number))
+    told = DeskTerminal(profile, capsys, MODEM).json("answers", str(number))
     assert told["choices"] == {"samedi": 2, "dimanche": 1}
     assert [each["from"] for each in told["answers"] if each["late"]] == [IRIS]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from pytestqt.qtbot import QtBot
-from two_way_desk import QUICK, STRANGER, Terminal, Window, people, sms_to
+from two_way_desk import QUICK, STRANGER, DeskTerminal, Window, people, sms_to
 
 from smsdesk.app import build
 from smsdesk.modem import virtual
@@ -77,9 +77,9 @@ def test_a_stranger_gets_a_name_an_answer_and_a_place_in_the_files(
     assert any("⟨U+202E⟩" in each for each in cells)
     assert not any("\u202e" in each for each in cells)
 
-    terminal = Terminal(profile, capsys, MODEM)
-    told = terminal.ask("conversation", STRANGER, "--export", str(tmp_path / "léa.txt"))
+    terminal = DeskTerminal(profile, capsys, MODEM)
+    told = terminal.json("conversation", STRANGER, "--export", str(tmp_path / "léa.txt"))
     assert told["messages"] == 2
     assert TOLD in (tmp_path / "léa.txt").read_text(encoding="utf-8-sig")
-    kept = terminal.ask("conversation", STRANGER)
+    kept = terminal.json("conversation", STRANGER)
     assert (kept["contacts"], kept["assigned_to"], kept["done"]) == (["Léa Martin"], me, True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_groups import made_group
-from two_way_desk import LEA, QUICK, STRANGER, TOM, Terminal, people, sms_to
+from two_way_desk import LEA, QUICK, STRANGER, TOM, DeskTerminal, people, sms_to
 
 from smsdesk.desk import Desk
 from smsdesk.modem import virtual
@@ -23,26 +23,26 @@ def modem() -> Iterator[virtual.VirtualModem]:
 
 
 @pytest.fixture
-def terminal(profile: Path, modem: virtual.VirtualModem, capsys: pytest.CaptureFixture[str]) -> Terminal:
+def terminal(profile: Path, modem: virtual.VirtualModem, capsys: pytest.CaptureFixture[str]) -> DeskTerminal:
     people(profile)
     with Desk.open(profile) as desk:
         made_group(desk.services.people, LIST)
-    made = Terminal(profile, capsys, MODEM)
-    made.say("keywords", "set", "DECHETS", "--list", LIST)
-    made.say("keywords", "set", "CONCERT", "--answer", "Prochain concert samedi 18h, auditorium.")
+    made = DeskTerminal(profile, capsys, MODEM)
+    made.run("keywords", "set", "DECHETS", "--list", LIST)
+    made.run("keywords", "set", "CONCERT", "--answer", "Prochain concert samedi 18h, auditorium.")
     return made
 
 
-def members(terminal: Terminal) -> int:
-    return next(each["size"] for each in terminal.ask("groups") if each["name"] == LIST)
+def members(terminal: DeskTerminal) -> int:
+    return next(each["size"] for each in terminal.json("groups") if each["name"] == LIST)
 
 
-def test_join_hear_of_it_and_leave(terminal: Terminal, modem: virtual.VirtualModem) -> None:
+def test_join_hear_of_it_and_leave(terminal: DeskTerminal, modem: virtual.VirtualModem) -> None:
     modem.network.deliver(LEA, "Bonjour, Inscrire déchets svp")
     terminal.station()
     assert members(terminal) == 1
     (welcome,) = sms_to(modem, LEA)
-    terminal.say("notify", LIST, "--text", "Collecte avancée à mardi.")
+    terminal.run("notify", LIST, "--text", "Collecte avancée à mardi.")
     terminal.station()
     assert sms_to(modem, LEA) == [welcome, "Collecte avancée à mardi."]
     assert sms_to(modem, TOM) == []
@@ -53,18 +53,20 @@ def test_join_hear_of_it_and_leave(terminal: Terminal, modem: virtual.VirtualMod
 
 
 def test_somebody_unknown_who_signs_up_waits_for_a_person(
-    terminal: Terminal, modem: virtual.VirtualModem
+    terminal: DeskTerminal, modem: virtual.VirtualModem
 ) -> None:
     modem.network.deliver(STRANGER, "inscrire DECHETS")
     terminal.station()
     assert members(terminal) == 0
-    (waits,) = terminal.ask("keywords", "requests")
+    (waits,) = terminal.json("keywords", "requests")
     assert waits["from"] == STRANGER
-    terminal.say("keywords", "apply", str(waits["id"]))
+    terminal.run("keywords", "apply", str(waits["id"]))
     assert members(terminal) == 1
 
 
-def test_an_answer_from_the_table_and_never_a_loop(terminal: Terminal, modem: virtual.VirtualModem) -> None:
+def test_an_answer_from_the_table_and_never_a_loop(
+    terminal: DeskTerminal, modem: virtual.VirtualModem
+) -> None:
     modem.network.deliver(TOM, "Concert ?")
     modem.network.deliver("36180", "CONCERT")
     modem.network.deliver("INFO-SMS", "CONCERT")
@@ -76,4 +78,4 @@ def test_an_answer_from_the_table_and_never_a_loop(terminal: Terminal, modem: vi
     terminal.station()
     terminal.station()
     assert 1 <= len(sms_to(modem, TOM)) < 10
-    assert len(terminal.ask("inbox")) >= len(sms_to(modem, TOM))
+    assert len(terminal.json("inbox")) >= len(sms_to(modem, TOM))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from two_way_desk import COURSE, LEA, QUICK, TOM, ZOE, Terminal, people
+from two_way_desk import COURSE, LEA, QUICK, TOM, ZOE, DeskTerminal, people
 
 from smsdesk.desk import Desk
 from smsdesk.modem import virtual
@@ -27,27 +27,29 @@ def modem() -> Iterator[virtual.VirtualModem]:
 
 
 @pytest.fixture
-def terminal(profile: Path, modem: virtual.VirtualModem, capsys: pytest.CaptureFixture[str]) -> Terminal:
+def terminal(profile: Path, modem: virtual.VirtualModem, capsys: pytest.CaptureFixture[str]) -> DeskTerminal:
     """A desk whose question was answered like this."""
     people(profile)
-    made = Terminal(profile, capsys, MODEM)
+    made = DeskTerminal(profile, capsys, MODEM)
     for phone, text in ((LEA, FORMULA), (TOM, COLOURS), (ZOE, MARKUP)):
         modem.network.answer(phone, text)
-    made.say("notify", COURSE, "--text", "Venez-vous ?", "--ask", "yes-no")
+    made.run("notify", COURSE, "--text", "Venez-vous ?", "--ask", "yes-no")
     made.station()
     made.station()
-    assert len(made.ask("inbox")) == 3
+    assert len(made.json("inbox")) == 3
     return made
 
 
 @pytest.mark.parametrize("command", [("inbox",), ("answers", "1"), ("broadcasts", "1"), ("opt-outs", "list")])
-def test_no_command_passes_on_what_steers_a_terminal(terminal: Terminal, command: tuple[str, ...]) -> None:
-    said = terminal.say(*command)
+def test_no_command_passes_on_what_steers_a_terminal(
+    terminal: DeskTerminal, command: tuple[str, ...]
+) -> None:
+    said = terminal.run(*command)
     assert not STEERING & set(said)
 
 
-def test_scripts_get_exactly_what_came(terminal: Terminal) -> None:
-    assert sorted(each["text"] for each in terminal.ask("inbox")) == sorted([FORMULA, COLOURS, MARKUP])
+def test_scripts_get_exactly_what_came(terminal: DeskTerminal) -> None:
+    assert sorted(each["text"] for each in terminal.json("inbox")) == sorted([FORMULA, COLOURS, MARKUP])
 
 
 def cells(path: Path) -> list[str]:
@@ -64,10 +66,10 @@ def cells(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_no_export_holds_a_formula_a_link_or_hidden_characters(
-    terminal: Terminal, profile: Path, tmp_path: Path, ending: str
+    terminal: DeskTerminal, profile: Path, tmp_path: Path, ending: str
 ) -> None:
     answers, thread = tmp_path / f"answers{ending}", tmp_path / f"thread{ending}"
-    terminal.say("answers", "1", "--export", str(answers))
+    terminal.run("answers", "1", "--export", str(answers))
     with Desk.open(profile) as desk:
         assert desk.services.inbox.write_thread(LEA, thread) >= 2
     for path in (answers, thread):

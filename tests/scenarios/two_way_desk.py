@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,8 @@ from made_groups import made_group
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.modem import virtual
@@ -44,27 +43,15 @@ def sms_to(modem: virtual.VirtualModem, phone: str) -> list[str]:
     return [text for to, text in modem.ledger.texts if to == phone]
 
 
-class Terminal:
+class DeskTerminal(Terminal):
     """Runs commands on the profile with the modem of this name."""
 
     def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str], modem: str) -> None:
-        self._options = ["--profile", str(profile), "--modem", f"virtual://{modem}"]
-        self._capsys = capsys
-
-    def ask(self, *arguments: str) -> Any:
-        """The JSON document of a command that succeeds."""
-        return json.loads(self.say("--json", *arguments))
-
-    def say(self, *arguments: str) -> str:
-        """What a command says for people."""
-        code = run_command([*self._options, *arguments])
-        said = self._capsys.readouterr()
-        assert code == 0, said
-        return said.out
+        super().__init__(profile, capsys, "--modem", f"virtual://{modem}")
 
     def station(self) -> None:
         """Send and receive until nothing is left to do."""
-        self.say("station", "--until-idle")
+        self.run("station", "--until-idle")
 
 
 class Window:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from conservatory import FATHER, JEAN, MOTHER, NADIA, THURSDAY, WED, Conservatory, slot
+from terminal import Terminal
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -19,41 +20,31 @@ DAY = TODAY + timedelta(days=7 + (WED - TODAY.weekday()) % 7)
 """A Wednesday that no course of today concerns."""
 
 
-class Terminal:
+class SchoolTerminal(Terminal):
     def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.profile, self._capsys = profile, capsys
+        super().__init__(profile, capsys)
         with Desk.open(profile) as desk:
             # Whatever the day of the test is, the courses take place.
             desk.services.calendars.add_exception(TODAY, TODAY + timedelta(days=60), open_=True)
             self.school = Conservatory(desk.services.people)
 
-    def run(self, *arguments: str, code: int = 0) -> tuple[str, str]:
-        ended = run_command(["--profile", str(self.profile), *arguments])
-        said = self._capsys.readouterr()
-        assert ended == code, f"{ended}: {said.out}{said.err}"
-        return said.out, said.err
-
-    def json(self, *arguments: str) -> Any:
-        return json.loads(self.run("--json", *arguments)[0])
-
-    def refused(self, *arguments: str) -> str:
-        out, err = self.run(*arguments, code=2)
-        assert out == ""
-        assert len(err.splitlines()) == 1, err
+    def refused(self, *words: object, code: int = 2) -> str:
+        """And nothing is sent."""
+        sentence = super().refused(*words, code=code)
         assert self.json("broadcasts") == []
-        return err
+        return sentence
 
 
 @pytest.fixture
-def terminal(profile: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    return Terminal(profile, capsys)
+def terminal(profile: Path, capsys: pytest.CaptureFixture[str]) -> SchoolTerminal:
+    return SchoolTerminal(profile, capsys)
 
 
 def texts(answer: Any) -> dict[str, str]:
     return {message["to"]: message["text"] for message in answer["messages"]}
 
 
-def test_an_absence_tells_each_family_of_its_children(terminal: Terminal) -> None:
+def test_an_absence_tells_each_family_of_its_children(terminal: SchoolTerminal) -> None:
     answer = terminal.json("absence", "Marchand", "--day", DAY.isoformat())
 
     assert set(texts(answer)) == {MOTHER, FATHER, JEAN}
@@ -67,7 +58,7 @@ def test_an_absence_tells_each_family_of_its_children(terminal: Terminal) -> Non
     }  # fmt: skip
 
 
-def test_a_dry_run_changes_nothing(terminal: Terminal) -> None:
+def test_a_dry_run_changes_nothing(terminal: SchoolTerminal) -> None:
     answer = terminal.json("absence", "hel mar", "--day", DAY.isoformat(), "--dry-run")
 
     assert answer["broadcast"] is None
@@ -75,7 +66,7 @@ def test_a_dry_run_changes_nothing(terminal: Terminal) -> None:
     assert terminal.json("broadcasts") == []
 
 
-def test_several_days_one_course_and_a_text_of_one_s_own(terminal: Terminal) -> None:
+def test_several_days_one_course_and_a_text_of_one_s_own(terminal: SchoolTerminal) -> None:
     answer = terminal.json(
         "absence", "Marchand", "--day", DAY.isoformat(), "--until", (DAY + timedelta(days=1)).isoformat(),
         "--course", "chambre", "--text", "Pas de {cours}", "--dry-run",
@@ -85,7 +76,7 @@ def test_several_days_one_course_and_a_text_of_one_s_own(terminal: Terminal) -> 
     assert texts(answer)[MOTHER] == "Pas de Tom (Musique de chambre 18h)"
 
 
-def test_values_who_is_left_out_and_names_as_they_are(terminal: Terminal) -> None:
+def test_values_who_is_left_out_and_names_as_they_are(terminal: SchoolTerminal) -> None:
     day = ("--day", DAY.isoformat(), "--dry-run")
     text = ("--text", "{motif} : pas de cours pour {cours}.", "--set", "motif=Neige")
     answer = terminal.json("absence", "Marchand", *day, *text, "--exclude", "Tom Martin", "--exclude", "Jean")
@@ -104,7 +95,7 @@ def test_values_who_is_left_out_and_names_as_they_are(terminal: Terminal) -> Non
     assert "nobody named Nobody" in terminal.refused("absence", "Marchand", "--exclude", "Nobody", *day)
 
 
-def test_a_replacement_and_a_day_to_make_up(terminal: Terminal) -> None:
+def test_a_replacement_and_a_day_to_make_up(terminal: SchoolTerminal) -> None:
     replaced = terminal.json(
         "absence", "Caron", "--day", DAY.isoformat(), "--replacement", "Mme Petit", "--dry-run"
     )
@@ -122,7 +113,7 @@ def test_a_replacement_and_a_day_to_make_up(terminal: Terminal) -> None:
     assert texts(room)[NADIA].endswith("pour Zoé (Violon 17h) : Salle 7.")
 
 
-def test_a_correction_before_anything_left_calls_all_back(terminal: Terminal) -> None:
+def test_a_correction_before_anything_left_calls_all_back(terminal: SchoolTerminal) -> None:
     first = terminal.json("absence", "Marchand", "--day", DAY.isoformat())["broadcast"]
 
     answer = terminal.json("absence", "--correct", str(first), "maintained")
@@ -136,7 +127,7 @@ def test_a_correction_before_anything_left_calls_all_back(terminal: Terminal) ->
     assert states == {"cancelled"}
 
 
-def test_a_postponement_takes_the_place_of_what_waits(terminal: Terminal) -> None:
+def test_a_postponement_takes_the_place_of_what_waits(terminal: SchoolTerminal) -> None:
     first = terminal.json("absence", "Marchand", "--day", DAY.isoformat())["broadcast"]
 
     later = DAY + timedelta(days=3)
@@ -144,7 +135,7 @@ def test_a_postponement_takes_the_place_of_what_waits(terminal: Terminal) -> Non
     assert (answer["called_back"], answer["kind"], len(answer["messages"])) == (3, "postponed", 3)
 
 
-def test_what_is_not_told_is_said_with_the_reason(terminal: Terminal) -> None:
+def test_what_is_not_told_is_said_with_the_reason(terminal: SchoolTerminal) -> None:
     with Desk.open(terminal.profile) as desk:
         school = terminal.school
         school.people = desk.services.people
@@ -156,7 +147,8 @@ def test_what_is_not_told_is_said_with_the_reason(terminal: Terminal) -> None:
     days = ("--day", DAY.isoformat(), "--until", (DAY + timedelta(days=7)).isoformat())
     terminal.run("absence", "Divers", "--day", DAY.isoformat(), "--course", "Orgue")
 
-    _, said = terminal.run("absence", "Divers", *days, "--dry-run")
+    terminal.run("absence", "Divers", *days, "--dry-run")
+    said = terminal.told
 
     assert "Harpe has no weekly hours" in said
     assert f"No course on {DAY + timedelta(days=7)}: Jury." in said
@@ -164,15 +156,16 @@ def test_what_is_not_told_is_said_with_the_reason(terminal: Terminal) -> None:
     assert len(said.splitlines()) == 3
 
 
-def test_telling_twice_is_refused_unless_one_says_so(terminal: Terminal) -> None:
+def test_telling_twice_is_refused_unless_one_says_so(terminal: SchoolTerminal) -> None:
     terminal.run("absence", "Marchand", "--day", DAY.isoformat())
 
-    _, said = terminal.run("absence", "Marchand", "--day", DAY.isoformat(), code=2)
+    terminal.run("absence", "Marchand", "--day", DAY.isoformat(), code=2)
+    said = terminal.told
     assert "know already" in said
     assert len(terminal.json("absence", "Marchand", "--day", DAY.isoformat(), "--again")["messages"]) == 3
 
 
-def test_what_makes_no_sense_exits_with_2_and_changes_nothing(terminal: Terminal) -> None:
+def test_what_makes_no_sense_exits_with_2_and_changes_nothing(terminal: SchoolTerminal) -> None:
     with Desk.open(terminal.profile) as desk:
         people = desk.services.people
         terminal.school.teacher("Paul", "Marchand")
@@ -212,8 +205,8 @@ def test_what_makes_no_sense_exits_with_2_and_changes_nothing(terminal: Terminal
         assert why in terminal.refused(*arguments), arguments
 
 
-def test_the_lines_for_people_name_courses_and_totals(terminal: Terminal) -> None:
-    out, _ = terminal.run("absence", "Marchand", "--day", DAY.isoformat(), "--dry-run")
+def test_the_lines_for_people_name_courses_and_totals(terminal: SchoolTerminal) -> None:
+    out = terminal.run("absence", "Marchand", "--day", DAY.isoformat(), "--dry-run")
 
     assert f"{DAY}  13:00  Piano   1" in out
     assert "Nothing was sent. It would be 3 messages (3 SMS) for 3 people." in out
@@ -247,9 +240,10 @@ def test_the_calendar_is_chosen_shown_and_corrected(
     run("remove", "99", code=2)
 
 
-def test_the_second_guardian_only_when_needed(terminal: Terminal) -> None:
+def test_the_second_guardian_only_when_needed(terminal: SchoolTerminal) -> None:
     day = DAY.isoformat()
-    out, err = terminal.run("absence", "Marchand", "--day", day, "--second-guardian-after", "45")
+    out = terminal.run("absence", "Marchand", "--day", day, "--second-guardian-after", "45")
+    err = terminal.told
 
     assert MOTHER in out
     assert FATHER not in out
@@ -259,18 +253,18 @@ def test_the_second_guardian_only_when_needed(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize("minutes", ["0", "1441", "bald"])
-def test_a_rule_with_a_time_that_cannot_be_is_refused(terminal: Terminal, minutes: str) -> None:
-    _, err = terminal.run(
-        "absence", "Marchand", "--day", DAY.isoformat(), "--second-guardian-after", minutes, code=2
-    )
+def test_a_rule_with_a_time_that_cannot_be_is_refused(terminal: SchoolTerminal, minutes: str) -> None:
+    terminal.run("absence", "Marchand", "--day", DAY.isoformat(), "--second-guardian-after", minutes, code=2)
+    err = terminal.told
     assert "--second-guardian-after" in err
     assert terminal.json("broadcasts") == []
 
 
-def test_a_correction_keeps_the_rule_of_the_first_notice(terminal: Terminal) -> None:
+def test_a_correction_keeps_the_rule_of_the_first_notice(terminal: SchoolTerminal) -> None:
     terminal.run("absence", "Marchand", "--day", DAY.isoformat(), "--second-guardian-after", "45")
     correct = ("absence", "--correct", "1", "room", "--room", "Salle 4")
-    _, err = terminal.run(*correct, "--second-guardian-after", "30", code=2)
+    terminal.run(*correct, "--second-guardian-after", "30", code=2)
+    err = terminal.told
     assert "keeps the rule" in err
 
     assert set(texts(terminal.json(*correct))) == {MOTHER, JEAN}

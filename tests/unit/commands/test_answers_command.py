@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from made_groups import made_group
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.modem import virtual
 from smsdesk.services.people import ContactDraft
 
 LEA, TOM, ZOE = (f"+3363998000{number}" for number in range(1, 4))
-
-
-class Terminal:
-    """Runs commands on one profile with one virtual modem."""
-
-    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str], modem: str) -> None:
-        self._options = ["--profile", str(profile), "--modem", f"virtual://{modem}"]
-        self._capsys = capsys
-
-    def json(self, *arguments: str) -> Any:
-        return json.loads(self.text("--json", *arguments))
-
-    def text(self, *arguments: str) -> str:
-        assert run_command([*self._options, *arguments]) == 0, self._capsys.readouterr()
-        return self._capsys.readouterr().out
-
-    def refused(self, *arguments: str) -> str:
-        assert run_command([*self._options, *arguments]) == 2
-        said = self._capsys.readouterr()
-        assert said.out == ""
-        return said.err
 
 
 @pytest.fixture
@@ -56,7 +33,7 @@ def terminal(profile: Path, capsys: pytest.CaptureFixture[str], modem: str) -> T
         for name, phone in (("Léa", LEA), ("Tom", TOM), ("Zoé", ZOE)):
             pupil = people.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (Phone(phone),)))
             people.add_to_group(group.id, [pupil.id])
-    return Terminal(profile, capsys, modem)
+    return Terminal(profile, capsys, "--modem", f"virtual://{modem}")
 
 
 def test_asked_answered_counted_and_corrected(terminal: Terminal, modem: str, tmp_path: Path) -> None:
@@ -67,10 +44,10 @@ def test_asked_answered_counted_and_corrected(terminal: Terminal, modem: str, tm
     assert sent["question"] == {"kind": "yes-no", "choices": [], "until": None, "remind_after": 60}
     assert sent["messages"][0]["text"] == "Concert samedi\nRépondez OUI ou NON."
     number = str(sent["broadcast"])
-    terminal.text("station", "--until-idle")
+    terminal.run("station", "--until-idle")
     network.deliver(LEA, "Oui! nous serons 3")
     network.deliver(TOM, "ok merci")
-    terminal.text("station", "--until-idle")
+    terminal.run("station", "--until-idle")
 
     found = terminal.json("answers", number, "--export", str(tmp_path / "réponses.xlsx"))
     assert (found["asked"], found["answered"], found["yes"], found["unsure"]) == (3, 2, 2, 1)
@@ -87,7 +64,7 @@ def test_asked_answered_counted_and_corrected(terminal: Terminal, modem: str, tm
     corrected = terminal.json("answers", number, "--read", f"{tom}=no", "--about", f"{lea}=none")
     assert (corrected["yes"], corrected["no"], corrected["answered"]) == (0, 1, 1)
     assert corrected["answers"][0]["corrected_by"]
-    lines = terminal.text("answers", number)
+    lines = terminal.run("answers", number)
     assert "1 of 3 phones answered: 0 yes, 1 no" in lines
     assert f"No answer: {ZOE} Zoé Martin" in lines
 
@@ -95,7 +72,7 @@ def test_asked_answered_counted_and_corrected(terminal: Terminal, modem: str, tm
     assert (sent_to_tom["broadcast"], sent_to_tom["answers"]) == (int(number), None)
     assert (said_by_tom["broadcast"], said_by_tom["answers"]) == (None, int(number))
     assert terminal.json("conversation", LEA)["messages"][1]["answers"] is None
-    assert f"answers {number}: Piano" in terminal.text("conversation", TOM)
+    assert f"answers {number}: Piano" in terminal.run("conversation", TOM)
 
 
 def test_a_poll_with_choices_is_closed(terminal: Terminal, modem: str) -> None:
@@ -103,16 +80,16 @@ def test_a_poll_with_choices_is_closed(terminal: Terminal, modem: str) -> None:
     sent = terminal.json("notify", "piano", "--text", "Quel jour ?", "--ask", "choices: samedi, dimanche")
     number = str(sent["broadcast"])
     assert sent["messages"][0]["text"].endswith("Répondez 1 pour samedi, 2 pour dimanche.")
-    terminal.text("station", "--until-idle")
+    terminal.run("station", "--until-idle")
     network.deliver(LEA, "2")
     network.deliver(TOM, "Samedi svp")
-    terminal.text("station", "--until-idle")
+    terminal.run("station", "--until-idle")
     assert terminal.json("answers", number, "--close")["choices"] == {"samedi": 1, "dimanche": 1}
     network.deliver(ZOE, "samedi")
-    terminal.text("station", "--until-idle")
+    terminal.run("station", "--until-idle")
     late = terminal.json("answers", number)
     assert (late["choices"]["samedi"], late["late"]) == (1, 1)
-    assert "1. samedi: 1" in terminal.text("answers", number)
+    assert "1. samedi: 1" in terminal.run("answers", number)
     next_month = (datetime.now().astimezone() + timedelta(days=30)).isoformat()
     opened = terminal.json("answers", number, "--until", next_month)
     assert (opened["choices"]["samedi"], opened["late"]) == (2, 0)
@@ -147,16 +124,16 @@ def test_what_cannot_be_asked(terminal: Terminal, arguments: tuple[str, ...], sa
     ],
 )
 def test_what_cannot_be_done(terminal: Terminal, arguments: tuple[str, ...], said: str) -> None:
-    terminal.text("notify", "piano", "--text", "Bonjour")
+    terminal.run("notify", "piano", "--text", "Bonjour")
     assert said in terminal.refused("answers", *arguments)
 
 
 def test_what_is_refused_changes_nothing_else(terminal: Terminal, modem: str) -> None:
     network = virtual.create(modem, virtual.VirtualConfig()).network
     number = str(terminal.json("notify", "piano", "--text", "Concert", "--ask", "yes-no")["broadcast"])
-    terminal.text("station", "--until-idle")
+    terminal.run("station", "--until-idle")
     network.deliver(LEA, "Oui")
-    terminal.text("station", "--until-idle")
+    terminal.run("station", "--until-idle")
     before = terminal.json("answers", number)
     (said,) = before["answers"]
     right = ("--read", f"{said['id']}=no")

@@ -6,11 +6,10 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk as Program
 from smsdesk.domain.budget import goes_on
 from smsdesk.modem import virtual
@@ -21,22 +20,8 @@ MODEM = f"virtual://{NAME}?iccid={ICCID}&reports=0"
 PHONES = [f"06 39 98 00 0{number}" for number in range(5)]
 
 
-class Desk:
+class Desk(Terminal):
     """Runs commands on one profile, each in a life of its own of the program."""
-
-    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.profile = profile
-        self._capsys = capsys
-        self.told = ""
-
-    def run(self, *args: object, code: int = 0) -> str:
-        assert run_command(["--profile", str(self.profile), "--modem", MODEM, *map(str, args)]) == code
-        captured = self._capsys.readouterr()
-        self.told = captured.err
-        return captured.out
-
-    def json(self, *args: object) -> Any:
-        return json.loads(self.run("--json", *args))
 
     def states(self) -> list[str]:
         return [message["state"] for message in self.json("messages")]
@@ -44,7 +29,7 @@ class Desk:
 
 @pytest.fixture
 def desk(profile: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Desk]:
-    yield Desk(profile, capsys)
+    yield Desk(profile, capsys, "--modem", MODEM)
     virtual.forget(NAME)
 
 

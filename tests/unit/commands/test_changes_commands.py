@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk as Program
 from smsdesk.domain.outgoing import Purpose
 
@@ -20,22 +18,8 @@ ROWS = [
 ]
 
 
-class Desk:
+class Desk(Terminal):
     """Runs commands on one profile, each in a life of its own of the program."""
-
-    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self._profile = profile
-        self._capsys = capsys
-        self.told = ""
-
-    def run(self, *args: object, code: int = 0) -> str:
-        assert run_command(["--profile", str(self._profile), *map(str, args)]) == code
-        captured = self._capsys.readouterr()
-        self.told = captured.err
-        return captured.out
-
-    def json(self, *args: object) -> Any:
-        return json.loads(self.run("--json", *args))
 
     def names(self) -> list[str]:
         return [contact["name"] for contact in self.json("contacts") if contact["kind"] == "pupil"]

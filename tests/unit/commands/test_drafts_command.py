@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from made_groups import made_group
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.domain.questions import Question, QuestionKind
@@ -26,13 +25,7 @@ def run(profile: Path, capsys: pytest.CaptureFixture[str]) -> Any:
         lea = people.save_contact(ContactDraft("Léa", "Martin", ContactKind.PUPIL, (Phone("+33639980001"),)))
         people.add_to_group(choir.id, [lea.id])
 
-    def run_it(*arguments: str, code: int = 0) -> Any:
-        ended = run_command(["--profile", str(profile), "--json", *arguments])
-        said = capsys.readouterr()
-        assert ended == code, said
-        return said.err if code else json.loads(said.out)
-
-    return run_it
+    return Terminal(profile, capsys).answer
 
 
 def test_a_draft_is_kept_looked_at_and_sent_once(run: Any) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from made_groups import made_group
+from terminal import Terminal
 
 from smsdesk.cli import run_command
 from smsdesk.desk import Desk
@@ -32,17 +32,7 @@ def run(profile: Path, capsys: pytest.CaptureFixture[str]) -> Any:
                 )
                 people.add_to_group(made.id, [contact.id])
 
-    def run_it(*arguments: str, code: int = 0) -> Any:
-        ended = run_command(["--profile", str(profile), "--json", *arguments])
-        said = capsys.readouterr()
-        assert ended == code, said
-        if code:
-            assert said.out == ""
-            (line,) = said.err.splitlines()
-            return line
-        return json.loads(said.out)
-
-    return run_it
+    return Terminal(profile, capsys).answer
 
 
 def phones(document: Any) -> set[str]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from made_groups import made_group
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk as OpenDesk
 from smsdesk.domain.filters import PeopleFilter
 from smsdesk.domain.outgoing import Purpose
@@ -22,27 +20,9 @@ HEADER = ["Nom", "Prénom", "Classe", "Tél mère"]
 LEA, TOM = ["Martin", "Léa", "CM1", "06 39 98 00 01"], ["Petit", "Tom", "CM2", "06 39 98"]
 
 
-class Desk:
-    """Runs commands on one profile."""
-
-    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self._profile = profile
-        self._capsys = capsys
-        self.told = ""
-
-    def run(self, *args: object, code: int = 0) -> str:
-        assert run_command(["--profile", str(self._profile), *map(str, args)]) == code
-        captured = self._capsys.readouterr()
-        self.told = captured.err
-        return captured.out
-
-    def json(self, *args: object) -> Any:
-        return json.loads(self.run("--json", *args))
-
-
 @pytest.fixture
-def desk(profile: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    return Desk(profile, capsys)
+def desk(profile: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(profile, capsys)
 
 
 def listed(path: Path, *rows: Sequence[str]) -> Path:
@@ -51,7 +31,7 @@ def listed(path: Path, *rows: Sequence[str]) -> Path:
     return path
 
 
-def test_the_document_of_an_import(tmp_path: Path, desk: Desk) -> None:
+def test_the_document_of_an_import(tmp_path: Path, desk: Terminal) -> None:
     path = listed(tmp_path / "ecole.csv", LEA, TOM)
     document = desk.json("import", path, "--dry-run")
     assert {key: document[key] for key in ("file", "new", "changed", "unchanged", "left", "groups", "applied")} == {
@@ -65,7 +45,7 @@ def test_the_document_of_an_import(tmp_path: Path, desk: Desk) -> None:
     assert (again["new"], again["unchanged"]) == (0, 2)
 
 
-def test_the_documents_of_groups_and_contacts(tmp_path: Path, desk: Desk) -> None:
+def test_the_documents_of_groups_and_contacts(tmp_path: Path, desk: Terminal) -> None:
     desk.run("import", listed(tmp_path / "ecole.csv", LEA, TOM))
     cm1, cm2 = desk.json("groups")
     assert {key: cm1[key] for key in ("name", "kind", "size", "teacher", "smart", "parent", "slots")} == {
@@ -81,7 +61,7 @@ def test_the_documents_of_groups_and_contacts(tmp_path: Path, desk: Desk) -> Non
     assert [(phone["e164"], phone["mobile"]) for phone in mother["phones"]] == [("+33639980001", True)]
 
 
-def test_smart_groups_archived_people_and_consent(tmp_path: Path, profile: Path, desk: Desk) -> None:
+def test_smart_groups_archived_people_and_consent(tmp_path: Path, profile: Path, desk: Terminal) -> None:
     desk.run("import", listed(tmp_path / "ecole.csv", LEA, TOM))
     with OpenDesk.open(profile) as opened:
         services = opened.services
@@ -115,7 +95,7 @@ def test_smart_groups_archived_people_and_consent(tmp_path: Path, profile: Path,
     assert "Refused these messages." in desk.told
 
 
-def test_for_people_to_read(desk: Desk) -> None:
+def test_for_people_to_read(desk: Terminal) -> None:
     said = desk.run("import", SAMPLE)
     assert "New 60" in said
     assert "06 39 98 1" in said
@@ -124,12 +104,12 @@ def test_for_people_to_read(desk: Desk) -> None:
     assert "Maëlys" in desk.run("contacts", "--group", "guitare")
 
 
-def test_a_group_for_everybody(tmp_path: Path, desk: Desk) -> None:
+def test_a_group_for_everybody(tmp_path: Path, desk: Terminal) -> None:
     desk.run("import", listed(tmp_path / "ecole.csv", LEA, TOM), "--group", "Gala")
     assert {group["name"]: group["size"] for group in desk.json("groups")} == {"CM1": 1, "CM2": 1, "Gala": 2}
 
 
-def test_doubtful_things_wait_for_a_yes(tmp_path: Path, desk: Desk) -> None:
+def test_doubtful_things_wait_for_a_yes(tmp_path: Path, desk: Terminal) -> None:
     desk.run("import", listed(tmp_path / "a.csv", LEA))
     path = listed(tmp_path / "b.csv", [*LEA[:2], "Chorale", "06 39 98 00 07"])
     desk.run("import", path, code=2)
@@ -144,7 +124,7 @@ def test_doubtful_things_wait_for_a_yes(tmp_path: Path, desk: Desk) -> None:
     [(b"", "empty"), (b"%PDF-1.4", "PDF"), (b"Nom;Classe\nMartin;CM1\n", "Nom, Classe"), (None, "no file")],
 )
 def test_bad_files_end_with_2_and_change_nothing(
-    tmp_path: Path, desk: Desk, content: bytes | None, says: str
+    tmp_path: Path, desk: Terminal, content: bytes | None, says: str
 ) -> None:
     path = tmp_path / "liste.xlsx"
     if content is not None:
@@ -155,7 +135,7 @@ def test_bad_files_end_with_2_and_change_nothing(
     assert desk.json("contacts") == []
 
 
-def test_an_unknown_group_lists_those_there_are(tmp_path: Path, desk: Desk) -> None:
+def test_an_unknown_group_lists_those_there_are(tmp_path: Path, desk: Terminal) -> None:
     desk.run("import", listed(tmp_path / "ecole.csv", LEA))
     desk.run("contacts", "--group", "tuba", code=2)
     assert "CM1" in desk.told

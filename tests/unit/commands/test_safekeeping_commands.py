@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 import signal
@@ -13,11 +12,10 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.commands import context
 from smsdesk.commands.context import Context
 from smsdesk.desk import Desk
@@ -30,22 +28,12 @@ from smsdesk.storage.profile import Profile
 PAGE = 4096
 
 
-class Shell:
+class Shell(Terminal):
     """Runs commands on one profile in this process."""
 
     def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.profile = profile
+        super().__init__(profile, capsys)
         self.database = profile / "smsdesk.sqlite3"
-        self._capsys = capsys
-
-    def run(self, *arguments: object, code: int = 0) -> str:
-        ended = run_command(["--profile", str(self.profile), *map(str, arguments)])
-        said = self._capsys.readouterr()
-        assert ended == code, f"{ended}: {said.out}{said.err}"
-        return said.err if code else said.out
-
-    def json(self, *arguments: object) -> Any:
-        return json.loads(self.run("--json", *arguments))
 
     def numbers(self) -> list[str]:
         return [message["to"] for message in self.json("messages")]
@@ -89,7 +77,7 @@ def test_the_sentence_of_a_damaged_file_leads_back(shell: Shell, damage: Callabl
     bad = _keep_copy(shell.database, 1)
     _middle(bad)
     damage(shell.database)
-    told = shell.run("messages", code=4)
+    told = shell.refused("messages", code=4)
     command = re.search(r'run (smsdesk .*"[^"]*")\.', told)
     assert command is not None, told
     arguments = shlex.split(command[1])
@@ -103,7 +91,7 @@ def test_the_sentence_of_a_damaged_file_leads_back(shell: Shell, damage: Callabl
 
 def test_without_a_copy_the_sentence_says_what_a_copy_of_ones_own_is_for(shell: Shell) -> None:
     _header(shell.database)
-    told = shell.run("check", code=4)
+    told = shell.refused("check", code=4)
     assert "damaged" in told
     assert "restore FILE" in told
 
@@ -130,10 +118,10 @@ def test_a_copy_is_private_and_may_be_renewed(shell: Shell, tmp_path: Path) -> N
 def test_a_copy_overwrites_nothing_but_a_copy(shell: Shell, tmp_path: Path) -> None:
     letter = tmp_path / "letter.odt"
     letter.write_bytes(b"Madame, Monsieur")
-    assert "another file" in shell.run("backup", letter, code=2)
-    assert "database itself" in shell.run("backup", shell.database, code=2)
+    assert "another file" in shell.refused("backup", letter)
+    assert "database itself" in shell.refused("backup", shell.database)
     assert letter.read_bytes() == b"Madame, Monsieur"
-    assert "cannot be written" in shell.run("backup", tmp_path / "nowhere" / "copy", code=2)
+    assert "cannot be written" in shell.refused("backup", tmp_path / "nowhere" / "copy")
 
 
 def test_only_a_whole_copy_of_ours_is_restored(shell: Shell, tmp_path: Path) -> None:
@@ -143,11 +131,11 @@ def test_only_a_whole_copy_of_ours_is_restored(shell: Shell, tmp_path: Path) -> 
     empty = tmp_path / "empty.sqlite3"
     empty.touch()
     for file in (letter, empty, tmp_path / "missing"):
-        shell.run("restore", file, code=2)
+        shell.refused("restore", file)
     copy = tmp_path / "copy.sqlite3"
     shell.run("backup", copy)
     _middle(copy)
-    assert "no usable copy" in shell.run("restore", copy, code=2)
+    assert "no usable copy" in shell.refused("restore", copy)
     assert shell.database.read_bytes() == before
 
 
@@ -156,7 +144,7 @@ def test_nothing_is_restored_under_a_running_instance(shell: Shell, tmp_path: Pa
     shell.run("backup", copy)
     running = Profile(shell.profile)
     running.take()
-    assert "already running" in shell.run("restore", copy, code=4)
+    assert "already running" in shell.refused("restore", copy, code=4)
     running.release()
     shell.run("restore", copy)
 
@@ -246,7 +234,7 @@ def test_nothing_is_restored_while_a_short_command_has_the_data_open(
     monkeypatch.setattr(profile_module, "PATIENCE_S", 0.1)
     with Desk.open(shell.profile):
         before = shell.database.stat().st_ino
-        assert "Another command is using" in shell.run("restore", copy, code=4)
+        assert "Another command is using" in shell.refused("restore", copy, code=4)
         assert shell.database.stat().st_ino == before
         shell.run("send", "+33639989999", "--text", "Au revoir")
     shell.run("restore", copy)
@@ -259,7 +247,7 @@ def test_a_command_waits_for_a_restore_and_is_refused_when_that_takes_long(
     monkeypatch.setattr(profile_module, "PATIENCE_S", 0.1)
     restoring = Profile(shell.profile)
     restoring.visit_alone()
-    assert "being restored" in shell.run("messages", code=4)
+    assert "being restored" in shell.refused("messages", code=4)
     restoring.leave()
     assert len(shell.numbers()) == 60
 

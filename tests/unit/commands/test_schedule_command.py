@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import Any
 
 import pytest
 from made_groups import made_group
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.modem import virtual
@@ -23,29 +22,7 @@ NOW = datetime.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
 TOMORROW_18 = (NOW + timedelta(days=1)).replace(hour=18, minute=0)
 
 
-class Terminal:
-    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str], modem: str) -> None:
-        self.profile = profile
-        self.modem = modem
-        self.err = ""
-        self._capsys = capsys
-
-    def run(self, *arguments: str, code: int = 0) -> str:
-        options = ["--profile", str(self.profile), "--modem", f"virtual://{self.modem}"]
-        ended = run_command([*options, *arguments])
-        said = self._capsys.readouterr()
-        self.err = said.err
-        assert ended == code, f"{ended}: {said.out}{said.err}"
-        return said.out
-
-    def json(self, *arguments: str, code: int = 0) -> Any:
-        return json.loads(self.run("--json", *arguments, code=code))
-
-    def refused(self, *arguments: str) -> str:
-        assert self.run(*arguments, code=2) == ""
-        assert len(self.err.splitlines()) == 1, self.err
-        return self.err
-
+class PlanTerminal(Terminal):
     def set_wall(self, wall: datetime, which: str = "1") -> None:
         """As if this much time had passed: the hour of what is planned is another one."""
         database = Database(Profile(self.profile).database)
@@ -58,7 +35,7 @@ class Terminal:
 @pytest.fixture
 def terminal(
     profile: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
-) -> Iterator[Terminal]:
+) -> Iterator[PlanTerminal]:
     with Desk.open(profile) as desk:
         people = desk.services.people
         choir = made_group(people, "Chorale")
@@ -66,15 +43,15 @@ def terminal(
             contact = people.save_contact(ContactDraft(name, "Martin", ContactKind.PUPIL, (Phone(e164),)))
             people.add_to_group(choir.id, [contact.id])
     name = f"schedule-{request.node.name}".replace("[", "-").replace("]", "")
-    yield Terminal(profile, capsys, name)
+    yield PlanTerminal(profile, capsys, "--modem", f"virtual://{name}")
     virtual.forget(name)
 
 
-def add(terminal: Terminal, *more: str) -> Any:
+def add(terminal: PlanTerminal, *more: str) -> Any:
     return terminal.json("schedule", "add", "chorale", "--text", "{prénom}, répétition.", *more)
 
 
-def test_a_send_is_planned_listed_moved_and_skipped(terminal: Terminal) -> None:
+def test_a_send_is_planned_listed_moved_and_skipped(terminal: PlanTerminal) -> None:
     made = add(terminal, "--at", TOMORROW_18.isoformat())
     assert (made["series"], made["messages"], made["parts"], made["left_out"]) == (1, 2, 2, [])
     assert made["next"] == [TOMORROW_18.astimezone().isoformat(timespec="milliseconds")]
@@ -91,7 +68,7 @@ def test_a_send_is_planned_listed_moved_and_skipped(terminal: Terminal) -> None:
     assert terminal.json("broadcasts") == []
 
 
-def test_a_skipped_send_and_a_stopped_series_come_back(terminal: Terminal) -> None:
+def test_a_skipped_send_and_a_stopped_series_come_back(terminal: PlanTerminal) -> None:
     add(terminal, "--every", "week thu 18:00")
     first, second, *_later = (each["id"] for each in terminal.json("schedule", "--days", "21"))
     terminal.json("schedule", "skip", first)
@@ -105,7 +82,7 @@ def test_a_skipped_send_and_a_stopped_series_come_back(terminal: Terminal) -> No
     assert "no series 9" in terminal.refused("schedule", "restart", "9")
 
 
-def test_nothing_is_moved_into_the_quiet_hours(terminal: Terminal) -> None:
+def test_nothing_is_moved_into_the_quiet_hours(terminal: PlanTerminal) -> None:
     terminal.run("schedule", "hours", "--quiet", "21:00-8:00")
     add(terminal, "--at", TOMORROW_18.isoformat())
     night = TOMORROW_18.replace(hour=23)
@@ -114,7 +91,7 @@ def test_nothing_is_moved_into_the_quiet_hours(terminal: Terminal) -> None:
     assert datetime.fromisoformat(entry["at"]).hour == 18
 
 
-def test_a_series_is_changed_from_its_next_send_on(terminal: Terminal) -> None:
+def test_a_series_is_changed_from_its_next_send_on(terminal: PlanTerminal) -> None:
     add(terminal, "--every", "week thu 18:00", "--title", "Chœur", "--missed", "skip")
     before = terminal.json("schedule", "--days", "21")
     assert terminal.json("schedule", "change", "1", "--text", "Salle 4.", "--dry-run")["series"] is None
@@ -131,7 +108,7 @@ def test_a_series_is_changed_from_its_next_send_on(terminal: Terminal) -> None:
     assert "no series 9" in terminal.refused("schedule", "change", "9", "--text", "Non.")
 
 
-def test_people_towns_and_exclusions_are_planned_for_too(terminal: Terminal) -> None:
+def test_people_towns_and_exclusions_are_planned_for_too(terminal: PlanTerminal) -> None:
     with Desk.open(terminal.profile) as desk:
         paul = ContactDraft("Paul", "Roux", ContactKind.RESIDENT, (Phone("+33639980003"),), city="Séné")
         desk.services.people.save_contact(paul)
@@ -147,7 +124,7 @@ def test_people_towns_and_exclusions_are_planned_for_too(terminal: Terminal) -> 
     assert "{zzz} does not exist" in terminal.refused("schedule", "add", "chorale", "--set", "zzz=1", *when)
 
 
-def test_a_weekly_series_in_words_and_by_a_rule_until_it_is_stopped(terminal: Terminal) -> None:
+def test_a_weekly_series_in_words_and_by_a_rule_until_it_is_stopped(terminal: PlanTerminal) -> None:
     made = add(terminal, "--every", "week thu 18:00", "--title", "Répétition")
     walls = [datetime.fromisoformat(each) for each in made["next"]]
     assert len(walls) == 5
@@ -163,7 +140,7 @@ def test_a_weekly_series_in_words_and_by_a_rule_until_it_is_stopped(terminal: Te
     assert {entry["state"] for entry in terminal.json("schedule") if entry["series"] == 1} == {"cancelled"}
 
 
-def test_reminders_before_an_event(terminal: Terminal) -> None:
+def test_reminders_before_an_event(terminal: PlanTerminal) -> None:
     concert = TOMORROW_18 + timedelta(days=13)
     made = terminal.json(
         "schedule", "add", "Chorale", "--text", "Concert {date} à {heure}.", "--event", concert.isoformat(),
@@ -173,7 +150,7 @@ def test_reminders_before_an_event(terminal: Terminal) -> None:
     assert made["next"] == [each.astimezone().isoformat(timespec="milliseconds") for each in expected]
 
 
-def test_a_person_reads_lines(terminal: Terminal) -> None:
+def test_a_person_reads_lines(terminal: PlanTerminal) -> None:
     text = terminal.run("schedule", "add", "Chorale", "--text", "Oui", "--at", TOMORROW_18.isoformat())
     assert text.startswith("Series 1 is planned: 2 messages (2 SMS) as the groups are today.")
     assert f"Next: {TOMORROW_18:%Y-%m-%d} 18:00" in text
@@ -212,7 +189,7 @@ def test_a_person_reads_lines(terminal: Terminal) -> None:
     ],
 )
 def test_what_cannot_be_ends_with_2_and_plans_nothing(
-    terminal: Terminal, options: list[str], words: str
+    terminal: PlanTerminal, options: list[str], words: str
 ) -> None:
     assert words in terminal.refused("schedule", "add", "Chorale", "--text", "Bonjour", *options)
     assert terminal.json("schedule", "--days", "400") == []
@@ -221,11 +198,11 @@ def test_what_cannot_be_ends_with_2_and_plans_nothing(
 @pytest.mark.parametrize(
     "arguments", [("skip", "e9"), ("skip", "x"), ("decide", "e9", "--send"), ("stop", "9"), ("decide", "e9")]
 )
-def test_what_is_not_there_is_told(terminal: Terminal, arguments: tuple[str, ...]) -> None:
+def test_what_is_not_there_is_told(terminal: PlanTerminal, arguments: tuple[str, ...]) -> None:
     terminal.refused("schedule", *arguments)
 
 
-def test_the_station_sends_what_is_due_and_does_not_wait_for_the_rest(terminal: Terminal) -> None:
+def test_the_station_sends_what_is_due_and_does_not_wait_for_the_rest(terminal: PlanTerminal) -> None:
     add(terminal, "--every", "day 18:00")
     due = datetime.now() - timedelta(minutes=2)  # noqa: DTZ005  # the hour on the wall, as it is by now
     terminal.set_wall(due, "id = 1")

@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from made_groups import made_group
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.services.people import ContactDraft
 
 LEA = "+33639980001"
 ZOE = "+33639980002"
-
-
-class Terminal:
-    """Runs commands on one profile and keeps what they say."""
-
-    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.profile = profile
-        self._capsys = capsys
-        self.err = ""
-
-    def run(self, *arguments: str, code: int = 0) -> str:
-        ended = run_command(["--profile", str(self.profile), *arguments])
-        said = self._capsys.readouterr()
-        self.err = said.err
-        assert ended == code, f"{ended}: {said.out}{said.err}"
-        return said.out
-
-    def json(self, *arguments: str, code: int = 0) -> Any:
-        return json.loads(self.run("--json", *arguments, code=code))
-
-    def refused(self, *arguments: str, code: int = 2) -> str:
-        """What is said on standard error, when that is all: one sentence, nothing on standard output."""
-        assert self.run(*arguments, code=code) == ""
-        lines = self.err.splitlines()
-        assert len(lines) == 1, self.err
-        return lines[0]
 
 
 @pytest.fixture

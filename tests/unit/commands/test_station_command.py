@@ -10,34 +10,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk
 from smsdesk.modem import virtual
 
 NUMBERS = [f"+3363998{number:04}" for number in range(5)]
-
-
-class Terminal:
-    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str], modem: str) -> None:
-        self.profile = profile
-        self.modem = modem
-        self.err = ""
-        self._capsys = capsys
-
-    def run(self, *arguments: str, modem: str | None = None, code: int = 0) -> str:
-        url = modem or f"virtual://{self.modem}"
-        ended = run_command(["--profile", str(self.profile), "--modem", url, "--json", *arguments])
-        said = self._capsys.readouterr()
-        self.err = said.err
-        assert ended == code, f"{ended}: {said.out}{said.err}"
-        return said.out
-
-    def json(self, *arguments: str, code: int = 0) -> Any:
-        return json.loads(self.run(*arguments, code=code))
 
 
 @pytest.fixture
@@ -50,7 +30,7 @@ def modem(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture
 def terminal(profile: Path, capsys: pytest.CaptureFixture[str], modem: str) -> Terminal:
-    return Terminal(profile, capsys, modem)
+    return Terminal(profile, capsys, "--modem", f"virtual://{modem}")
 
 
 def test_until_idle_sends_all_reads_the_sim_and_sums_up(terminal: Terminal, modem: str) -> None:
@@ -106,7 +86,7 @@ def test_an_uncertain_message_goes_again_only_by_a_decision(terminal: Terminal, 
     terminal.json("station", "--until-idle", code=1)
     terminal.json("station", "--until-idle")
     assert len(peer.ledger.accepted) == 0
-    assert json.loads(terminal.run("resolve", "1", "--resend"))["state"] == "queued"
+    assert terminal.json("resolve", "1", "--resend")["state"] == "queued"
     assert terminal.json("station", "--until-idle")["sent"] == 1
     assert len(peer.ledger.accepted) == 1
 
@@ -130,21 +110,22 @@ def test_a_paused_queue_is_idle_and_keeps_its_messages(terminal: Terminal) -> No
     terminal.run("send", NUMBERS[0], "--text", "Bonjour")
     terminal.run("pause")
     assert terminal.json("station", "--until-idle")["sent"] == 0
-    assert "paused" in terminal.err
+    assert "paused" in terminal.told
     assert terminal.json("messages")[0]["state"] == "queued"
 
 
-def test_no_modem_is_one_sentence_and_three(terminal: Terminal, tmp_path: Path) -> None:
+def test_no_modem_is_one_sentence_and_three(
+    profile: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     missing = str(tmp_path / "ttyUSB9")
-    assert terminal.run("station", "--until-idle", "--max-seconds", "1", modem=missing, code=3) == ""
-    assert missing in terminal.err
-    assert len(terminal.err.splitlines()) == 1
+    terminal = Terminal(profile, capsys, "--modem", missing)
+    assert missing in terminal.refused("station", "--until-idle", "--max-seconds", "1", code=3)
 
 
-def test_a_profile_that_sends_already_is_refused(terminal: Terminal, profile: Path) -> None:
-    with Desk.open(profile, [f"virtual://{terminal.modem}"], engine=True):
+def test_a_profile_that_sends_already_is_refused(terminal: Terminal, profile: Path, modem: str) -> None:
+    with Desk.open(profile, [f"virtual://{modem}"], engine=True):
         assert terminal.run("station", "--until-idle", code=4) == ""
-        assert "already running" in terminal.err
+        assert "already running" in terminal.told
         terminal.run("send", NUMBERS[0], "--text", "Bonjour")
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from made_groups import made_group
+from terminal import Terminal
 
-from smsdesk.cli import run_command
 from smsdesk.desk import Desk as OpenDesk
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.domain.signatures import Signature
@@ -18,26 +16,8 @@ from smsdesk.services.people import ContactDraft
 from smsdesk.services.wording import WordingChoices
 
 
-class Desk:
-    """Runs commands on one profile."""
-
-    def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.profile = profile
-        self._capsys = capsys
-        self.told = ""
-
-    def run(self, *args: object, code: int = 0) -> str:
-        assert run_command(["--profile", str(self.profile), *map(str, args)]) == code
-        captured = self._capsys.readouterr()
-        self.told = captured.err
-        return captured.out
-
-    def json(self, *args: object) -> Any:
-        return json.loads(self.run("--json", *args))
-
-
 @pytest.fixture
-def desk(profile: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+def desk(profile: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     with OpenDesk.open(profile) as opened:
         people = opened.services.people
         group = made_group(people, "Piano")
@@ -46,10 +26,10 @@ def desk(profile: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
             for first, phone in (("Léa", "+33639980001"), ("Anaël", "+33639980002"))
         ]
         people.add_to_group(group.id, ids)
-    return Desk(profile, capsys)
+    return Terminal(profile, capsys)
 
 
-def test_the_library_is_listed_and_searched(desk: Desk) -> None:
+def test_the_library_is_listed_and_searched(desk: Terminal) -> None:
     everything = desk.json("templates")
     assert len(everything) >= 40
     assert set(everything[0]) == {"id", "name", "category", "purpose", "text", "audience"}
@@ -61,12 +41,12 @@ def test_the_library_is_listed_and_searched(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", ["modeles.toml", "modeles.json"])
-def test_a_library_goes_to_another_desk(desk: Desk, tmp_path: Path, capsys, name: str) -> None:
+def test_a_library_goes_to_another_desk(desk: Terminal, tmp_path: Path, capsys, name: str) -> None:
     with OpenDesk.open(desk.profile) as opened:
         opened.services.templates.save(Template(None, "Gala", "crise", "Gala {date}", audience=("Piano",)))
     path = tmp_path / name
     assert "templates written" in desk.run("templates", "export", path)
-    other = Desk(tmp_path / "other", capsys)
+    other = Terminal(tmp_path / "other", capsys)
     looked = other.json("templates", "import", path, "--dry-run")
     assert (looked["new"], looked["applied"]) == (["Gala"], False)
     assert other.json("templates", "import", path)["added"] == ["Gala"]
@@ -74,7 +54,7 @@ def test_a_library_goes_to_another_desk(desk: Desk, tmp_path: Path, capsys, name
     assert (gala["text"], gala["audience"]) == ("Gala {date}", ["Piano"])
 
 
-def test_a_taken_name_must_be_decided(desk: Desk, tmp_path: Path) -> None:
+def test_a_taken_name_must_be_decided(desk: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
     path.write_text(
         'smsdesk_templates = 1\n[[template]]\nname = "TRAVAUX"\nbody = "Leurs travaux"\n', "utf-8"
@@ -90,7 +70,7 @@ def test_a_taken_name_must_be_decided(desk: Desk, tmp_path: Path) -> None:
     assert "Leurs travaux" in [each["text"] for each in desk.json("templates", "--search", "travaux")]
 
 
-def test_a_hostile_file_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
+def test_a_hostile_file_is_one_sentence(desk: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
     path.write_bytes(b"\x1b[31m" + b"[" * 10_000)
     desk.run("templates", "import", path, code=2)
@@ -99,7 +79,7 @@ def test_a_hostile_file_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
     desk.run("templates", "import", tmp_path / "nowhere.toml", code=2)
 
 
-def test_notify_signs_once_by_service(desk: Desk) -> None:
+def test_notify_signs_once_by_service(desk: Terminal) -> None:
     desk.run("notify", "Piano", "--text", "Fermé", "--service", "Mairie", "--dry-run", code=2)
     with OpenDesk.open(desk.profile) as opened:
         opened.services.wording.keep(WordingChoices((Signature("Mairie", "Mairie :"),)))
@@ -108,7 +88,7 @@ def test_notify_signs_once_by_service(desk: Desk) -> None:
         assert {message["text"] for message in plan["messages"]} == {"Mairie : Fermé"}
 
 
-def test_notify_rewrites_what_is_dear_on_request(desk: Desk) -> None:
+def test_notify_rewrites_what_is_dear_on_request(desk: Terminal) -> None:
     text = "Fête de {prénom}… " + "x" * 60
     plan = desk.json("notify", "Piano", "--text", text, "--dry-run")
     assert plan["parts"] == 4
@@ -121,7 +101,7 @@ def test_notify_rewrites_what_is_dear_on_request(desk: Desk) -> None:
     assert desk.told == ""
 
 
-def test_a_template_brings_its_groups(desk: Desk) -> None:
+def test_a_template_brings_its_groups(desk: Terminal) -> None:
     with OpenDesk.open(desk.profile) as opened:
         opened.services.templates.save(Template(None, "Gala", "crise", "Gala", audience=("piano",)))
     assert len(desk.json("notify", "--template", "Gala", "--dry-run")["messages"]) == 2
@@ -138,18 +118,18 @@ def test_a_template_brings_its_groups(desk: Desk) -> None:
         ("x" * 1600, "the most is 10"),
     ],
 )
-def test_bad_texts_exit_2_and_change_nothing(desk: Desk, text: str, said: str) -> None:
+def test_bad_texts_exit_2_and_change_nothing(desk: Terminal, text: str, said: str) -> None:
     desk.run("notify", "Piano", "--text", text, code=2)
     assert said in desk.told
     assert desk.json("broadcasts") == []
 
 
-def test_a_long_text_is_told(desk: Desk) -> None:
+def test_a_long_text_is_told(desk: Terminal) -> None:
     desk.run("notify", "Piano", "--text", "x" * 400, "--dry-run")
     assert desk.told == "The text is long: it makes 3 SMS for one person.\n"
 
 
-def test_a_template_is_added_changed_restored_and_deleted(desk: Desk) -> None:
+def test_a_template_is_added_changed_restored_and_deleted(desk: Terminal) -> None:
     made = desk.json("templates", "save", "Gala", "--text", "Gala le {date}.", "--category", "concerts",
                      "--purpose", "promotion", "--group", "piano")  # fmt: skip
     assert (made["text"], made["category"], made["purpose"]) == ("Gala le {date}.", "concerts", "promotion")
@@ -176,7 +156,9 @@ def test_a_template_is_added_changed_restored_and_deleted(desk: Desk) -> None:
         (("versions", "Cours annulé", "--restore", "9999"), "no version 9999"),
     ],
 )
-def test_a_change_that_cannot_be_is_one_sentence(desk: Desk, arguments: tuple[str, ...], said: str) -> None:
+def test_a_change_that_cannot_be_is_one_sentence(
+    desk: Terminal, arguments: tuple[str, ...], said: str
+) -> None:
     before = desk.json("templates")
     assert desk.run("templates", *arguments, code=2) == ""
     (line,) = desk.told.splitlines()
