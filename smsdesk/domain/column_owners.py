@@ -7,7 +7,7 @@ from itertools import count
 
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
 from smsdesk.domain.column_content import Content
-from smsdesk.domain.headers import LONGEST_HEADER, Reading, without_question
+from smsdesk.domain.headers import LONGEST_HEADER, Reading, names_ensemble, without_question
 from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sheets import letter
 from smsdesk.domain.titles import is_class_name
@@ -134,7 +134,7 @@ class Assignment:
         """Whether a header asks for a yes or no, and not about a class: "Instrument personnel (O/N)"."""
         header = self._headers[index]
         bare = without_question(header)
-        return bare != header and not is_class_name(bare)
+        return bare != header and not (is_class_name(bare) or names_ensemble(bare))
 
     def _is_of_a_house(self, index: int) -> bool:
         """Whether a number stands before a street that has none of its own; lines are counted 1, 2, 3."""

@@ -136,6 +136,11 @@ def names_parents(text: str) -> bool:
     return bool(_words(header_key(text)) & known.BOTH_PARENTS)
 
 
+def names_ensemble(text: str) -> bool:
+    """Whether a header is called after an orchestra or a choir."""
+    return bool(_words(header_key(text)) & known.CLASS[GroupKind.ENSEMBLE])
+
+
 def without_question(text: str) -> str:
     """A header without the answers that it allows: "Chorale (O/N)" is one of the chorus."""
     return _YES_OR_NO.sub("", text)

@@ -165,13 +165,13 @@ def test_the_moment_of_a_consent_is_no_lesson_and_tags_are_several() -> None:
 def test_players_below_the_name_of_their_desk() -> None:
     found = read(
         ["Harmonie municipale - saison 2026/2027"], [],
-        ["Pupitre", "Musicien", "Coordonnées", "", "Instrument personnel (O/N)", "Chorale (O/N)"], ["", "", "Tél.", "Mail", "", ""],
+        ["Pupitre", "Musicien", "Coordonnées", "", "Instrument personnel (O/N)", "Orchestre junior (O/N)"], ["", "", "Tél.", "Mail", "", ""],
         ["Flûtes", "Martin Sophie", tel(1), "s@example.org", "O", "N"], ["", "Durand Léa", tel(2), "", "N", "O"],
         ["Clarinettes", "Petit Luc", tel(3), "", "O", "N"], ["", "Roux Anne", tel(4), "", "O", "N"],
         merged=[MergedRange(2, 2, 2, 3), MergedRange(4, 0, 5, 0), MergedRange(6, 0, 7, 0)],
     )  # fmt: skip
     assert {draft.name: (own(draft), draft.groups) for draft in found.people} == {
-        SOPHIE: ([e164(1)], ("Flûtes",)), "Léa Durand": ([e164(2)], ("Flûtes", "Chorale")),
+        SOPHIE: ([e164(1)], ("Flûtes",)), "Léa Durand": ([e164(2)], ("Flûtes", "Orchestre junior")),
         LUC: ([e164(3)], ("Clarinettes",)), "Anne Roux": ([e164(4)], ("Clarinettes",)),
     }  # fmt: skip
 
