@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
-from two_way_desk import COURSE, IRIS, LEA, QUICK, TOM, ZOE, Terminal, Window, people
+from two_way_desk import COURSE, IRIS, LEA, QUICK, TOM, ZOE, DeskTerminal, Window, people
 
 from smsdesk.app import build
 from smsdesk.domain.audience import AudienceRequest
@@ -103,7 +103,7 @@ def test_a_message_in_pieces_is_shown_with_its_gap_and_becomes_whole(
     assert missing not in chips(inbox(opened).bubbles.bubbles[-1])
 
     opened.window.close()
-    (told,) = Terminal(profile, capsys, MODEM).ask("inbox")
+    (told,) = DeskTerminal(profile, capsys, MODEM).json("inbox")
     assert (told["text"], told["complete"]) == (LONG, True)
 
 
@@ -136,11 +136,11 @@ def test_what_nobody_can_read_and_what_no_family_wrote_stand_apart_from_answers(
     assert {each.phone for each in opened.services.inbox.conversations(show=InboxFilter.TODO)} == {"", LEA}
 
     opened.window.close()
-    terminal = Terminal(profile, capsys, MODEM)
-    kinds = {each["from"]: (each["kind"], each["text"] is None) for each in terminal.ask("inbox")}
+    terminal = DeskTerminal(profile, capsys, MODEM)
+    kinds = {each["from"]: (each["kind"], each["text"] is None) for each in terminal.json("inbox")}
     assert kinds[""] == ("undecodable", True)
     assert kinds["ORANGE"] == ("sms", False)
-    assert {each["phone"] for each in terminal.ask("conversations", "--apart")} == {"ORANGE", "36105"}
+    assert {each["phone"] for each in terminal.json("conversations", "--apart")} == {"ORANGE", "36105"}
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -171,8 +171,8 @@ def test_a_vote_is_told_beside_its_message_and_leaves_nothing_to_do(
     opened.until(lambda: not services.inbox.conversation(LEA).done)
 
     opened.window.close()
-    terminal = Terminal(profile, capsys, MODEM)
-    assert {each["phone"] for each in terminal.ask("conversations", "--todo")} == {LEA, TOM, ZOE, IRIS}
+    terminal = DeskTerminal(profile, capsys, MODEM)
+    assert {each["phone"] for each in terminal.json("conversations", "--todo")} == {LEA, TOM, ZOE, IRIS}
 
 
 class PrintsIntoFile(QPrintDialog):
