@@ -1685,8 +1685,8 @@
             </translation>
         </message>
         <message>
-            <source>done in about {duration} at the modem's pace</source>
-            <translation>terminé en {duration} environ, au rythme du modem</translation>
+            <source>done in {duration}, at the modem's pace</source>
+            <translation>terminé en {duration}, au rythme du modem</translation>
         </message>
     </context>
     <context>

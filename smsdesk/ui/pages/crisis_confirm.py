@@ -69,9 +69,9 @@ class CrisisConfirm(QFrame):
         content = QFrame()
         inside = column(self.question, space=tokens.SPACE_M)
         inside.addLayout(self._facts)
-        inside.addWidget(self._bubble)
-        inside.addLayout(self._notes)
+        inside.addLayout(self._notes)  # before the text, which one has just read: nothing hides them
         inside.addWidget(self.limits)
+        inside.addWidget(self._bubble)
         inside.addStretch(1)
         content.setLayout(inside)
         stack = column(space=tokens.SPACE_M, margin=tokens.SPACE_L)
@@ -137,7 +137,7 @@ class CrisisConfirm(QFrame):
         notice = plan.notice
         people = self.tr("%n people", "", notice.people)
         sms = self.tr("%n SMS", "", notice.parts)
-        lasts = self.tr("done in about {duration} at the modem's pace").format(
+        lasts = self.tr("done in {duration}, at the modem's pace").format(
             duration=formats.duration(plan.seconds)
         )
         facts = [(Icon.PEOPLE, f"{people} · {sms}"), (Icon.CLOCK, lasts)]

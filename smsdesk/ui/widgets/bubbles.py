@@ -14,6 +14,9 @@ from smsdesk.ui.widgets.text import Label
 _MAX_WIDTH = 420
 """About sixty characters, what is read without losing the line."""
 
+_FILLS = 1000
+"""Beside a stretch of 1: all the room up to its greatest width."""
+
 _PAD = tokens.SPACE_S + tokens.SPACE_XS
 
 
@@ -42,7 +45,10 @@ class Bubble(QWidget):
             self.caption.hide()
         align = Qt.AlignmentFlag.AlignRight if outgoing else Qt.AlignmentFlag.AlignLeft
         stack = column(space=tokens.SPACE_XS)
-        stack.addWidget(frame, 0)
+        side = row(space=0)  # a caption may be wider: the bubble stays on its side
+        side.addWidget(frame, _FILLS)
+        side.insertStretch(0 if outgoing else 1, 1)
+        stack.addLayout(side)
         stack.addWidget(self.caption, 0, align)
         line = row(space=0)
         line.addLayout(stack, 4)

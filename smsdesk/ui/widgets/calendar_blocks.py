@@ -233,13 +233,18 @@ def paint_outline(painter: QPainter, box: QRectF, tone: Tone | None = None) -> N
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), tokens.RADIUS_S, tokens.RADIUS_S)
 
 
-def paint_pill(painter: QPainter, box: QRectF, text: str) -> None:
-    """The words that stand for what has no room: "+9"."""
+def pill_words(text: str, count: int, width: float) -> str:
+    """The words that stand for what has no room; where they have none themselves, "+9"."""
+    return text if _fonts().strong_metrics.horizontalAdvance(text) <= width else f"+{count}"
+
+
+def paint_pill(painter: QPainter, box: QRectF, text: str, count: int) -> None:
+    """How many have no room, in words where these fit."""
     palette = theme.active()
     painter.setFont(_fonts().strong)
     painter.setPen(QColor(palette.muted))
     inner = box.adjusted(_PAD, 0, -_PAD, 0)
-    shown = _fonts().strong_metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    shown = pill_words(text, count, inner.width())
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 

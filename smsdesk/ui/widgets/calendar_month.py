@@ -186,9 +186,8 @@ class MonthView(CalendarView):
 
     def paint_placed(self, painter: QPainter, placed: Placed) -> None:
         if placed.block is None:
-            blocks.paint_pill(
-                painter, placed.box, more_words(placed.more, alone=placed.more == len(self.shown[placed.day]))
-            )
+            words = more_words(placed.more, alone=placed.more == len(self.shown[placed.day]))
+            blocks.paint_pill(painter, placed.box, words, placed.more)
         else:
             blocks.paint_block(painter, placed.box, placed.block)
 

@@ -219,7 +219,7 @@ class WeekView(CalendarView):
 
     def paint_placed(self, painter: QPainter, placed: Placed) -> None:
         if placed.block is None:
-            blocks.paint_pill(painter, placed.box, more_words(placed.more, alone=True))
+            blocks.paint_pill(painter, placed.box, more_words(placed.more, alone=True), placed.more)
         else:
             blocks.paint_block(painter, placed.box, placed.block)
 

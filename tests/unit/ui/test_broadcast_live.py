@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFrame
 from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
@@ -30,6 +30,7 @@ from smsdesk.ui.pages.broadcasts import BroadcastsPage
 from smsdesk.ui.pages.notify import NotifyPage
 from smsdesk.ui.paper import as_pdf
 from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.widgets.bubbles import Bubble
 
 MOTHER, FATHER, HOME = "+33639980501", "+33639980502", "+33199001234"
 
@@ -149,6 +150,17 @@ class TestProgress:
         page = followed(desk, number)
         child(page.actions_bar, "broadcast_stop").click()
         desk.until(lambda: page.head.figure.text() == "Stopped · 1 had left · 2 not sent")
+
+
+class TestText:
+    def test_a_short_text_stands_over_the_end_of_its_caption(self, desk: PageDesk) -> None:
+        page = followed(desk, send(desk, 1, text="Oui"))
+        child(page, "broadcast_tab_text").click()
+        desk.until(page.text.isVisible)
+        bubble = page.text.findChild(Bubble)
+        frame = bubble.findChild(QFrame)
+        edges = {each.mapTo(bubble, each.rect().topRight()).x() for each in (frame, bubble.caption)}
+        assert len(edges) == 1
 
 
 class TestCalls:

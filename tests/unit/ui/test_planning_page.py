@@ -27,6 +27,7 @@ from smsdesk.services.events import Changed, Topic
 from smsdesk.services.notify import SendOptions
 from smsdesk.ui.pages.planning import PlanningPage
 from smsdesk.ui.places import NotifyStart, Route
+from smsdesk.ui.widgets import calendar_blocks as blocks
 from smsdesk.ui.widgets import calendar_view
 from smsdesk.ui.widgets.calendar_blocks import Block, DayMark
 from smsdesk.ui.widgets.calendar_month import first_shown, weeks_shown
@@ -163,6 +164,11 @@ def test_what_has_no_room_is_counted_and_its_day_lists_all(desk: PlanDesk) -> No
     assert page.side.day == date(2026, 3, 12)
     cards = [card.accessibleName() for card in page.side.findChildren(ClickableCard)]
     assert [name.split(", ")[1] for name in cards] == [f"Envoi {number}" for number in range(12)]
+
+
+def test_what_has_no_room_is_counted_even_where_its_words_have_none(desk: PlanDesk) -> None:
+    assert blocks.pill_words("+ 9 more", 9, width=400) == "+ 9 more"
+    assert blocks.pill_words("+ 9 more", 9, width=20) == "+9"
 
 
 def test_the_keyboard_stays_in_the_list_of_a_day_while_messages_leave(desk: PlanDesk) -> None:
