@@ -7,7 +7,7 @@ from itertools import count
 
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
 from smsdesk.domain.column_content import Content
-from smsdesk.domain.headers import LONGEST_HEADER, Reading, names_ensemble, without_question
+from smsdesk.domain.headers import LONGEST_HEADER, Reading, names_a_number, names_ensemble, without_question
 from smsdesk.domain.people import GroupKind
 from smsdesk.domain.sheets import letter
 from smsdesk.domain.titles import is_class_name
@@ -121,8 +121,9 @@ class Assignment:
         """
         found = self._contents[index].phone_or_email()
         others = (reading is not None and reading.meaning is _M.PHONE for reading in self._readings)
-        told = 0 < len(self._headers[index]) <= LONGEST_HEADER
-        return None if found is _M.PHONE and told and any(others) else found
+        header = self._headers[index]
+        unknown = len(header) <= LONGEST_HEADER and not names_a_number(header)
+        return None if found is _M.PHONE and unknown and any(others) else found
 
     def _is_of_a_stranger(self, index: int) -> bool:
         """Whether a further "Classe" stands behind names of somebody unknown: a brother or sister."""

@@ -83,6 +83,11 @@ OF_MESSAGES = _words(
 )
 ABOUT = _words("opt e s par les des de du d le la l a aux au ne pas out opt no do not to from")
 """Words of a header that add nothing to an objection."""
+A_FURTHER_ONE = _words(
+    "autre autres second seconde deuxieme troisieme eme e nd 1 2 3 4 perso personnel personnelle pro "
+    "professionnel professionnelle other another call 06 07 tlf"
+)
+"""Above phones they say whose or which of them: the same person's."""
 NUMBER = _words("numero num n no number numeros nr")
 BIRTH = _words("naissance naiss nais ddn dob birthday birthdate birth born anniversaire nele")
 BIRTH_PHRASES = ("ne le", "nee le", "ne e le", "d d n", "d o b")

@@ -136,6 +136,11 @@ def names_parents(text: str) -> bool:
     return bool(_words(header_key(text)) & known.BOTH_PARENTS)
 
 
+def names_a_number(text: str) -> bool:
+    """Whether a header only tells one phone from another: "Autre numéro", "Perso", "06"."""
+    return _words(header_key(text)) <= known.A_FURTHER_ONE | known.NUMBER
+
+
 def names_ensemble(text: str) -> bool:
     """Whether a header is called after an orchestra or a choir."""
     return bool(_words(header_key(text)) & known.CLASS[GroupKind.ENSEMBLE])

@@ -152,6 +152,13 @@ def test_numbers_below_a_header_that_says_nothing_known_are_nobodys_phones(heade
     assert [reject.cell for reject in found.rejected] == ["E2", "E3"]
 
 
+@pytest.mark.parametrize("header", ["Autre numéro", "2ème", "Perso", "06", "Other", ""])
+def test_below_a_header_that_only_counts_they_are_the_same_persons(header: str) -> None:
+    rows = (["Martin", "Léa", tel(1), tel(2)], ["Petit", "Zoé", tel(3), tel(4)])
+    found = read(["Nom", "Prénom", "Téléphone", header], *rows)
+    assert [own(draft) for draft in found.people] == [[e164(1), e164(2)], [e164(3), e164(4)]]
+
+
 def test_the_moment_of_a_consent_is_no_lesson_and_tags_are_several() -> None:
     found = read(
         ["Email Address", "First Name", "Last Name", "Phone Number", "TAGS", "OPTIN_TIME"],
