@@ -95,7 +95,7 @@ class KeysOverview(QDialog):
         for keys, page in zip(everywhere.RAIL_KEYS, pages, strict=True):
             yield KeyLine(where, (keys,), page)
         yield KeyLine(where, (everywhere.BACK,), self.tr("Back to the page before"))
-        yield KeyLine(where, (everywhere.REFRESH,), self.tr("Read anew what is shown"))
+        yield KeyLine(where, (everywhere.REFRESH,), self.tr("Reload what is shown"))
         yield KeyLine(where, (everywhere.TO_TOAST,), self.tr("Go to the message at the bottom, to undo"))
         yield KeyLine(where, UNDO_KEYS, self.tr("Undo what was done last"))
         yield KeyLine(where, REDO_KEYS[::-1], self.tr("Do it again"))
@@ -105,7 +105,7 @@ class KeysOverview(QDialog):
 
     def _sending(self) -> Iterator[KeyLine]:
         where = self.tr("Send")
-        yield KeyLine(where, ("Esc", "Ctrl+Z"), self.tr("Call the broadcast back, for five seconds"))
+        yield KeyLine(where, ("Esc", "Ctrl+Z"), self.tr("Cancel the broadcast, for five seconds"))
         yield KeyLine(where, ("Left", "Right"), self.tr("In the preview: the recipient before, the next"))
         alert = self.tr("Urgent alert")
         yield KeyLine(alert, ("Ctrl+Enter", "Ctrl+Return"), self.tr("Confirm the alert"))

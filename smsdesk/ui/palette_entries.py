@@ -95,7 +95,7 @@ def _actions(acts: Acts) -> Iterator[Entry]:
     for words, icon, act, keys in (
         (translate("palette", "Help on this page"), Icon.HELP, acts.help, window_keys.HELP),
         (translate("palette", "Every key"), Icon.INFORMATION, acts.keys, window_keys.OVERVIEW),
-        (translate("palette", "Read this page anew"), Icon.REFRESH, acts.refresh, window_keys.REFRESH),
+        (translate("palette", "Reload this page"), Icon.REFRESH, acts.refresh, window_keys.REFRESH),
         (translate("palette", "Quit SMS desk"), Icon.CLOSE, acts.quit, window_keys.QUIT),
     ):
         yield Entry(words, act, icon, Kind.ACTION, _keys(keys))

@@ -116,7 +116,7 @@ def slot_words(slot: WeeklySlot) -> str:
 def contact_field_word(field: str) -> str:
     """What an attribute of a person is called."""
     return {
-        "kind": translate("people", "Is"),
+        "kind": translate("people", "Role"),
         "first_name": translate("people", "First name"),
         "last_name": translate("people", "Last name"),
         "birth_date": translate("people", "Born"),

@@ -31,13 +31,13 @@ class GalleryWindow(QWidget):
         self.appearance = Picker("Appearance")
         for appearance in Appearance:
             self.appearance.addItem(str(appearance), appearance)
-        self.text = Picker("Size of the words")
+        self.text = Picker("Text size")
         for percent in tokens.TEXT_PERCENTS:
             self.text.addItem(f"{percent} %", percent)
         for picker in (self.appearance, self.text):
             picker.activated.connect(self._dress)
         head = row(
-            Labelled("Appearance", self.appearance), Labelled("Size of the words", self.text), None,
+            Labelled("Appearance", self.appearance), Labelled("Text size", self.text), None,
             space=tokens.SPACE_M,
         )  # fmt: skip
         self._place = column(space=0)

@@ -101,7 +101,7 @@ class AbsencePage(Page):
         self._area = scrolled(content)
         self._steps.addWidget(self._area)
         self.body.addWidget(self._steps, 1)
-        again = Button(self.tr("Begin anew"), Icon.REFRESH, Look.QUIET)
+        again = Button(self.tr("Start over"), Icon.REFRESH, Look.QUIET)
         again.setObjectName("absence_anew")
         again.clicked.connect(lambda: self.open(AbsenceStart()))
         self.add_action(again)

@@ -119,7 +119,7 @@ class ChangePanel(QWidget):
 
     def show_saved(self, saved: int) -> None:
         """Offer to write names plainly where that saves SMS."""
-        self.plain.setText(self.tr("Names without ï, œ, ã: %n SMS less", "", saved))
+        self.plain.setText(self.tr("Names without ï, œ, ã: %n fewer SMS", "", saved))
         self.plain.setVisible(saved > 0)
 
     def take_focus(self) -> None:

@@ -53,7 +53,7 @@ class AbsenceSending(QObject):
             else:
                 self.sent.emit(Place(Route.BROADCAST, asked.about))
             if done.called_back and done.broadcast_id is None:
-                words = self.tr("%n messages that had not left were called back.", "", done.called_back)
+                words = self.tr("%n messages that had not left were cancelled.", "", done.called_back)
                 self._notices.toast(words)
 
         self._tasks.change(self, lambda: absences.send_follow_up(asked, options), followed, self.refused.emit)
@@ -62,7 +62,7 @@ class AbsenceSending(QObject):
         """`earlier` messages of the notice that this one follows were called back for it."""
         self.sent.emit(Place(Route.BROADCAST, number))
         words = self.tr("The messages leave in 5 seconds.")
-        call_back = self.tr("Call back")
+        call_back = self.tr("Cancel sending")
         self._notices.countdown(
             words, call_back, lambda: self._call_back(number, start, earlier), UNDO_SECONDS
         )
@@ -76,9 +76,9 @@ class AbsenceSending(QObject):
                 self._notices.toast(f"{stopped} {self.tr('%n were already on their way.', '', result.kept)}")
                 return
             self.again.emit(Place(Route.ABSENCE, start))
-            words = self.tr("Called back: nothing was sent.")
+            words = self.tr("Cancelled: nothing was sent.")
             if earlier:
-                still = self.tr("%n messages of the earlier send stay called back.", "", earlier)
+                still = self.tr("%n messages of the earlier send stay cancelled.", "", earlier)
                 words = f"{words} {still}"
             self._notices.toast(words)
 

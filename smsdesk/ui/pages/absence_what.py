@@ -145,9 +145,9 @@ class WhatPanel(Card):
             self._show_waiting(notice)
 
     def _show_waiting(self, notice: AbsenceNotice) -> None:
-        words = self.tr("%n messages have not left yet: they are called back.", "", notice.waiting)
+        words = self.tr("%n messages have not left yet: they are cancelled.", "", notice.waiting)
         self._waiting.say(words if notice.waiting else "", Tone.WAITING)
-        self._recall.setText(self.tr("Call %n messages back", "", notice.waiting))
+        self._recall.setText(self.tr("Cancel %n messages", "", notice.waiting))
         self._recall.setVisible(notice.only_calls_back)
 
     def ask_for_zone(self, *, wanted: bool) -> None:

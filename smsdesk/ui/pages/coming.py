@@ -19,7 +19,7 @@ class ReportsPage(Page):
         self.body.addWidget(
             EmptyState(
                 Icon.REPORTS,
-                self.tr("The figures come with a next version"),
+                self.tr("The figures come with a later version"),
                 self.tr("Here you will see how many SMS left by month and year. Until then, each send"
                         " shows its own numbers under “Broadcasts”."),
                 button,

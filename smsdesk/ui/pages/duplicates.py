@@ -170,7 +170,7 @@ class DuplicatesPage(Page):
         back.clicked.connect(lambda: self.navigate.emit(Place(Route.PEOPLE)))
         return EmptyState(
             Icon.SUCCESS,
-            self.tr("Nobody seems to stand twice"),
+            self.tr("Nobody seems to be listed twice"),
             self.tr("Look here after an import: the same phone, or the same name and birth date, is found."),
             back,
         )

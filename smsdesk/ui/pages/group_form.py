@@ -84,7 +84,7 @@ class GroupForm(SideForm):
         self.body.addLayout(self._filter_place)
         self._show_filter()
         self.body.addWidget(Labelled(self.tr("Kind"), self.kind))
-        self.body.addWidget(Labelled(self.tr("Stands in"), self.parent_group))
+        self.body.addWidget(Labelled(self.tr("Part of"), self.parent_group))
         self._taught = QWidget()
         teacher = column(
             Label(self.tr("Teacher"), Type.STRONG), self._teacher_place, self.finder, space=tokens.SPACE_XS
@@ -114,7 +114,7 @@ class GroupForm(SideForm):
 
     def _parents(self, groups: Sequence[Group]) -> Picker:
         """Every plain group that does not stand inside this one."""
-        picker = Picker(self.tr("Stands in"))
+        picker = Picker(self.tr("Part of"))
         picker.setObjectName("group_parent")
         picker.addItem(self.tr("No other group"), None)
         inside = _inside(groups, self._draft.id)

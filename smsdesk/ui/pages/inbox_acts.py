@@ -41,9 +41,9 @@ class ConversationActs(QObject):
 
     def assign(self, shown: Conversation, name: str) -> None:
         """Have somebody answer it; "" is nobody in particular."""
-        words = self.tr("{who} is answered by {name}.")
+        words = self.tr("{name} answers {who}.")
         if not name:
-            words = self.tr("{who} is answered by anybody.")
+            words = self.tr("Anybody may answer {who}.")
         elif name == self._me:
             words = self.tr("You answer {who}.")
         back = partial(self._inbox.assign, shown.phone, shown.assigned_to)
@@ -67,7 +67,7 @@ class ConversationActs(QObject):
             )
 
     def _star(self, shown: Conversation) -> None:
-        words = self.tr("The star of {who} is gone.") if shown.starred else self.tr("{who} has a star.")
+        words = self.tr("{who} has no star any more.") if shown.starred else self.tr("{who} has a star.")
         self._switch(self._inbox.star, shown, shown.starred, words)
 
     def _archive(self, shown: Conversation) -> None:

@@ -107,7 +107,7 @@ class ThreadHead(QWidget):
         self.done.setText(self.tr("Still to do") if shown.done else self.tr("Done"))
         self.done.show_icon(Icon.CLOCK if shown.done else Icon.SUCCESS)
         self.done.setToolTip(_with_key(self._done_words(shown), Act.DONE))
-        star = self.tr("Take the star away") if shown.starred else self.tr("Star this conversation")
+        star = self.tr("Remove the star") if shown.starred else self.tr("Star this conversation")
         _say(self.star, star, Act.STAR)
         self.star.setIcon(
             icons.make(

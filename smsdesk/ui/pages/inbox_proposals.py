@@ -141,7 +141,7 @@ class ProposalBar(QWidget):
         button = Button(accept)
         button.setObjectName("inbox_proposal_accept")
         button.clicked.connect(lambda _checked: on_accept())
-        dismiss = Button(self.tr("Let it rest"), look=Look.QUIET)
+        dismiss = Button(self.tr("Do nothing"), look=Look.QUIET)
         dismiss.setObjectName("inbox_proposal_dismiss")
         dismiss.clicked.connect(lambda _checked: on_dismiss())
         return ProposalBanner(text, Tone.UNCERTAIN, dismiss, button)

@@ -107,7 +107,7 @@ class NotifyPage(Page):
         self._drafts_button = Button("", Icon.EDIT, Look.QUIET)
         self._drafts_button.setObjectName("notify_show_drafts")
         self._drafts_button.clicked.connect(lambda: self.drafts.setVisible(self.drafts.isHidden()))
-        again = Button(self.tr("Begin anew"), Icon.REFRESH, Look.QUIET)
+        again = Button(self.tr("Start over"), Icon.REFRESH, Look.QUIET)
         again.setObjectName("notify_anew")
         again.clicked.connect(lambda: self.open(NotifyStart()))
         self.add_action(self._drafts_button)

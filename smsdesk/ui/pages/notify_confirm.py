@@ -62,7 +62,7 @@ class Confirmation(QFrame):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.dismiss)
         self._hint = Label(
-            self.tr("Then you have five seconds to call them back."), Type.CAPTION, muted=True, wrap=True
+            self.tr("Then you have five seconds to cancel."), Type.CAPTION, muted=True, wrap=True
         )
         stack = column(self.question, self.numbers, self.time, margin=tokens.SPACE_S)
         stack.addLayout(self._warnings)

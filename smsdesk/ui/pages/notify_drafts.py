@@ -121,8 +121,8 @@ class DraftsPanel(Card):
         number = draft.id or 0
         title = visible(draft.title) or self.tr("To nobody yet")
         text = visible(" ".join(draft.text.split())) or self.tr("Without a text")
-        go_on = Button(self.tr("Go on"), Icon.EDIT)
-        go_on.setAccessibleName(self.tr("Go on with the draft {name}").format(name=title))
+        go_on = Button(self.tr("Continue"), Icon.EDIT)
+        go_on.setAccessibleName(self.tr("Continue the draft {name}").format(name=title))
         go_on.clicked.connect(lambda: self.taken.emit(number))
         delete = IconButton(Icon.DELETE, self.tr("Delete the draft {name}").format(name=title))
         delete.clicked.connect(lambda: self.deleted.emit(number))

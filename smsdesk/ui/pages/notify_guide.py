@@ -128,7 +128,7 @@ class Guide(Card):
             ),
             GuideStep.CHECK: self._numbers(plan),
             GuideStep.SEND: self.tr(
-                "Press the blue button, then confirm. You still have five seconds to call it back."
+                "Press the blue button, then confirm. You still have five seconds to cancel."
             ),
         }[step]
 

@@ -152,7 +152,7 @@ class Sending(QObject):
     def _queued(self, number: int, *, later: bool) -> None:
         words = self.tr("The send is planned.") if later else self.tr("The messages leave in 5 seconds.")
         self.sent.emit(Place(Route.BROADCAST, number))
-        self._notices.countdown(words, self.tr("Call back"), lambda: self.call_back(number), UNDO_SECONDS)
+        self._notices.countdown(words, self.tr("Cancel sending"), lambda: self.call_back(number), UNDO_SECONDS)
 
     def _plan_series(
         self,
@@ -199,10 +199,10 @@ class Sending(QObject):
             self._notices.toast(f"{stopped} {kept}")
             return
         if back.draft_id is None:  # another window, or a second press, called it back before
-            self._notices.toast(self.tr("Called back: nothing was sent."))
+            self._notices.toast(self.tr("Cancelled: nothing was sent."))
             return
         self.sent.emit(Place(Route.NOTIFY, NotifyStart(draft_id=back.draft_id)))
-        self._notices.toast(self.tr("Called back: nothing was sent. The message is a draft again."))
+        self._notices.toast(self.tr("Cancelled: nothing was sent. The message is a draft again."))
 
     def test(self, content: DraftContent) -> None:
         """Send the text to oneself and the seed list, or tell where to enter them."""

@@ -27,7 +27,7 @@ def nobody(listing: Listing, scope: Scope, load: Callable[[], object]) -> EmptyS
     if scope is not Scope.ARCHIVED and not listing.filters.empty:
         return EmptyState(
             Icon.FILTER,
-            translate("people", "Nobody fits these filters"),
+            translate("people", "Nobody matches these filters"),
             translate("people", "Take one of them away: press its chip above."),
         )
     if listing.group is not None:

@@ -111,7 +111,7 @@ class PersonForm(SideForm):
     def _build(self) -> None:
         self.body.addWidget(Labelled(self.tr("First name"), self.first_name))
         self.body.addWidget(Labelled(self.tr("Last name"), self.last_name))
-        self.body.addWidget(Labelled(self.tr("Is"), self.kind))
+        self.body.addWidget(Labelled(self.tr("Role"), self.kind))
         phones = Label(self.tr("Phones, the preferred one first"), Type.STRONG, wrap=True)
         self.body.addLayout(column(phones, self.phones, space=tokens.SPACE_XS))
         self._guardians_area = QWidget()

@@ -40,7 +40,7 @@ class WindowCard(Card):
         self.appearance.addItem(self.tr("Dark"), Appearance.DARK)
         self.appearance.addItem(self.tr("High contrast, light"), Appearance.STRONG_LIGHT)
         self.appearance.addItem(self.tr("High contrast, dark"), Appearance.STRONG_DARK)
-        self.text = Picker(self.tr("Size of the words"))
+        self.text = Picker(self.tr("Text size"))
         self.text.setObjectName("settings_text_size")
         for percent in tokens.TEXT_PERCENTS:
             self.text.addItem(QLocale().toString(percent) + "\u00a0%", percent)
@@ -52,7 +52,7 @@ class WindowCard(Card):
         fields = row(space=tokens.SPACE_M)
         fields.addWidget(Labelled(self.tr("Language"), self.language), 1)
         fields.addWidget(Labelled(self.tr("Appearance"), self.appearance), 1)
-        fields.addWidget(Labelled(self.tr("Size of the words"), self.text), 1)
+        fields.addWidget(Labelled(self.tr("Text size"), self.text), 1)
         self.body.addLayout(fields)
         self.body.addWidget(self.still)
 

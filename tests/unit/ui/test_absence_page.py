@@ -105,7 +105,7 @@ def test_five_seconds_to_call_it_back_and_begin_with_the_same_teacher(
     assert again.route is Route.ABSENCE
     assert isinstance(again.what, AbsenceStart)
     assert again.what.teacher_id == school.marchand.id
-    assert [str(each.text) for each in desk.told[1:]] == ["Called back: nothing was sent."]
+    assert [str(each.text) for each in desk.told[1:]] == ["Cancelled: nothing was sent."]
 
 
 def test_what_was_called_back_stands_there_again_as_it_was_chosen(

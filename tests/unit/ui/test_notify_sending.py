@@ -254,7 +254,7 @@ def test_an_old_draft_waits_in_the_list(desk: PageDesk) -> None:
     (go_on,) = [
         button
         for button in child(page, "notify_drafts").findChildren(QAbstractButton)
-        if button.accessibleName() == "Go on with the draft Piano"
+        if button.accessibleName() == "Continue the draft Piano"
     ]
     go_on.click()
     settle(desk, page)
@@ -306,7 +306,7 @@ def test_a_sent_message_is_no_draft_and_calling_back_makes_it_one(desk: PageDesk
     settle(desk, page)
     assert desk.services.drafts.list() == ()
     notice = desk.told[-1]
-    assert (notice.action_text, notice.seconds) == ("Call back", 5)
+    assert (notice.action_text, notice.seconds) == ("Cancel sending", 5)
     notice.action()
     desk.until(lambda: len(desk.gone_to) == 2)
     (draft,) = desk.services.drafts.list()

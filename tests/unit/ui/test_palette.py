@@ -171,7 +171,7 @@ def test_an_action_is_done_and_undo_is_offered_with_what_it_takes_back(
 ) -> None:
     back: list[str] = []
     window.notices.done("Le modèle est supprimé.", lambda: back.append("back"))
-    pick(desk, window, "annuler", "Annuler\u00a0: Le modèle est supprimé.")
+    pick(desk, window, "annuler", "Annuler\u00a0: Le modèle est supprimé")
     assert back == ["back"]
     pick(desk, window, "raccourcis", "Tous les raccourcis")
     desk.until(lambda: QApplication.activeModalWidget() is not None)
