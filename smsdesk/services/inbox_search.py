@@ -12,7 +12,7 @@ from smsdesk.domain.people_search import sought
 from smsdesk.services.events import Events
 from smsdesk.services.people import COUNTED, People
 from smsdesk.storage import archive_search, conversations
-from smsdesk.storage.archive_near import SaidWith, said_with
+from smsdesk.storage.archive_near import SaidWith
 from smsdesk.storage.archive_search import Among
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.people_search import revision
@@ -37,7 +37,7 @@ class InboxSearch:
         self._events = events
         self._clock = clock
         self._reading = Stoppable()
-        self._said_kept: tuple[tuple[tuple[str, ...], int], SaidWith | None] | None = None
+        self._said_kept: tuple[tuple[str, ...], SaidWith] | None = None
         self._of_group: tuple[tuple[int, date, int], tuple[str, ...]] | None = None
 
     def search(
@@ -68,6 +68,12 @@ class InboxSearch:
             0,
         )
 
+    def prepare(self, query: MessageQuery) -> bool:
+        """Read some of what the next key of such a search is looked for in; whether there is more of it."""
+        connection = self._database.read()
+        said = self._among(connection, query).said
+        return said is not None and self._reading.run(connection, lambda: said.read_on(connection), False)
+
     def stop_search(self) -> None:
         """Stop a search that runs on another thread: the next key has come. It finds nothing then."""
         self._reading.stop()
@@ -78,12 +84,11 @@ class InboxSearch:
         return Among(phones, query.broadcast_id, query.direction, query.since, query.until, said)
 
     def _said(self, connection: Connection, phones: tuple[str, ...]) -> SaidWith | None:
-        """Read once while one types, for as long as nothing is said."""
-        asked_for = phones, archive_search.last_place(connection)
+        """Read once while one types, and what is said meanwhile when it is."""
         kept = self._said_kept
-        if kept is None or kept[0] != asked_for:
-            kept = self._said_kept = asked_for, said_with(connection, phones)
-        return kept[1]
+        if kept is None or kept[0] != phones:
+            kept = self._said_kept = phones, SaidWith(phones)
+        return kept[1] if kept[1].look(connection, archive_search.last_place(connection)) else None
 
     def _phones(self, connection: Connection, query: MessageQuery) -> tuple[str, ...] | None:
         """The phones that are meant: every condition that names some leaves the others out."""
@@ -93,7 +98,10 @@ class InboxSearch:
         if query.contact_id is not None:
             sets.append(set(archive_search.phones_named(connection, [query.contact_id])))
         if query.group_id is not None:
-            sets.append(set(self._phones_of_group(connection, query.group_id)))
+            of_group = self._phones_of_group(connection, query.group_id)
+            if not sets:
+                return of_group
+            sets.append(set(of_group))
         return tuple(sorted(set.intersection(*sets))) if sets else None
 
     def _phones_of_group(self, connection: Connection, group_id: int) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from smsdesk.domain.archive_words import AskedWords, archive_words
 from smsdesk.domain.clock import stamp, unstamp
 from smsdesk.domain.inbox_views import FoundMessage
 from smsdesk.domain.views import Direction
-from smsdesk.storage.archive_near import SaidWith, places_near
+from smsdesk.storage.archive_near import SaidWith
 from smsdesk.storage.archive_terms import expression
 from smsdesk.storage.broadcasts import BEYOND_ALL_IDS, Row
 from smsdesk.storage.database import Connection
@@ -32,7 +32,7 @@ _SEEN_AT_ONCE = 60
 class Among:
     """Which messages are looked at; `phones` and `broadcast_id` are None for all of them.
 
-    `said` is what was said with the phones, as `said_with` gives it; None: it is not known.
+    `said` is what was said with the phones; None: the index of words is asked.
     """
 
     phones: Sequence[str] | None = None
@@ -88,7 +88,6 @@ def _places(
         "first": first,
         "before": min(BEYOND_ALL_IDS if before is None else before, last),
         "now": stamp(now),
-        "phones": json.dumps(list(among.phones or ())),
         "broadcast": among.broadcast_id,
         "since": _start_of(among.since) if among.since else "",
         "until": _start_of(among.until + timedelta(days=1)) if among.until else "",
@@ -96,7 +95,7 @@ def _places(
     if among.broadcast_id is not None:
         places = _of_broadcast(connection, words, among, values)
     elif among.said is not None:
-        near = places_near(connection, among.said, words, values["first"], values["before"])
+        near = among.said.places(connection, words, values["first"], values["before"])
         places = _seen(connection, near, among, values)
     else:
         places = _looked_up(connection, words, among, values)

@@ -141,6 +141,7 @@ def narrowed(inbox: Inbox, people: People, archive: said.Archive) -> None:
     ):
         # As the window does when it is chosen, before the first key.
         told(f"choosing to search {title}", [timed(partial(inbox.search, query))])
+        told(f"  and reading ahead there, {title}", list(prepared(inbox, query)))
         costs = [
             timed(
                 partial(
@@ -160,6 +161,13 @@ def narrowed(inbox: Inbox, people: People, archive: said.Archive) -> None:
             for text in keys(ONE_WORD[:8])
         ]
         told(f"a key of the search {title}", costs)
+
+
+def prepared(inbox: Inbox, query: MessageQuery) -> Iterator[Measured]:
+    """Each step of it: so long a key may wait that is typed at once."""
+    more: list[bool] = [True]
+    while more[-1]:
+        yield timed(lambda: more.append(inbox.prepare(query)))
 
 
 def tallies(database: Database, archive: said.Archive, preferences: Preferences, events: Events) -> None:

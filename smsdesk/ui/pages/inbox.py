@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from smsdesk.domain.inbox_views import FoundMessage, InboxFilter
+from smsdesk.domain.inbox_views import FoundMessage, InboxFilter, MessageQuery
 from smsdesk.domain.people import Contact
 from smsdesk.domain.views import Conversation
 from smsdesk.services.events import Changed, Topic
@@ -216,6 +216,14 @@ class InboxPage(Page):
             partial(self.list.found.show_found, query),
         )
         self.tasks.read(self, "count", lambda: inbox.count(query), self.list.show_count)
+        self._prepare(query)
+
+    def _prepare(self, query: MessageQuery) -> None:
+        """Have ready what the next key is looked for in: little by little, for a key goes between."""
+        inbox = self.services.inbox
+        self.tasks.read(
+            self, "prepare", lambda: inbox.prepare(query), lambda more: self._prepare(query) if more else None
+        )
 
     def _fetch_more_found(self) -> None:
         inbox, last = self.services.inbox, self.list.found.model.rows[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from smsdesk.domain.incoming import Deliver, RawPdu, SenderKind
 from smsdesk.domain.outgoing import Concat, Encoding, Priority, Purpose
 from smsdesk.domain.views import Direction
 from smsdesk.storage import archive_near, archive_search, archive_writing, inbox, raw_pdus, received
-from smsdesk.storage.archive_near import said_with
+from smsdesk.storage.archive_near import SaidWith
 from smsdesk.storage.archive_search import ALL, Among
 from smsdesk.storage.database import Connection, Database
 from smsdesk.storage.outbox import NewBroadcast, NewMessage, insert_broadcast
@@ -122,6 +122,12 @@ def test_what_is_kept_is_what_one_would_count(saying: Saying, seed: int) -> None
     assert inbox.unread_count(connection, saying.now) == unread
 
 
+def said_with(connection: Connection, phones: Sequence[str]) -> SaidWith:
+    said = SaidWith(phones)
+    assert said.look(connection, archive_search.last_place(connection))
+    return said
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_search_finds_what_reading_everything_finds(saying: Saying, seed: int) -> None:
     chance = random.Random(seed)
@@ -137,7 +143,6 @@ def test_the_search_finds_what_reading_everything_finds(saying: Saying, seed: in
     everything = archive_search.found(connection, asked(""), ALL, saying.now, 1000)
     assert [each.place for each in everything] == sorted((each.place for each in everything), reverse=True)
     said = said_with(connection, PHONES[:2])
-    assert said is not None
     for typed in (
         "",
         "annul",
@@ -243,9 +248,28 @@ def test_a_class_that_said_too_much_is_looked_up_in_the_index(
 ) -> None:
     monkeypatch.setattr(archive_near, "SEVERAL", 2)
     saying.come(PHONES[0], "école fermée")
-    assert said_with(saying.database.read(), PHONES[:1]) is not None
+    connection = saying.database.read()
+    said = SaidWith(PHONES[:1])
+    assert said.look(connection, archive_search.last_place(connection))
     saying.come(PHONES[0], "école ouverte")
-    assert said_with(saying.database.read(), PHONES[:1]) is None
+    assert not said.look(connection, archive_search.last_place(connection))
+
+
+def test_a_class_is_read_ahead_by_steps_and_what_is_said_meanwhile_is_found(
+    saying: Saying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_near, "AT_ONCE", 2)
+    for number in range(5):
+        saying.come(PHONES[0], f"école {number}")
+    connection = saying.database.read()
+    said = said_with(connection, PHONES[:1])
+    among = Among(phones=PHONES[:1], said=said)
+    assert [said.read_on(connection) for _ in range(4)] == [True, True, False, False]
+    saying.come(PHONES[0], "école ouverte")
+    assert len(archive_search.found(connection, asked("ecole"), among, saying.now, 9)) == 5
+    assert said.look(connection, archive_search.last_place(connection))
+    (newest, *rest) = archive_search.found(connection, asked("ecole"), among, saying.now, 9)
+    assert (newest.text, len(rest)) == ("école ouverte", 5)
 
 
 def test_a_part_that_may_not_be_shown_yet_is_not_found(saying: Saying) -> None:
