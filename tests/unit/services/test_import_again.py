@@ -15,10 +15,16 @@ from smsdesk.services import import_again, importing
 from smsdesk.services.events import Events
 from smsdesk.services.importing import Importing
 from smsdesk.services.people import ContactDraft, People
+from smsdesk.spreadsheets import reading
 from smsdesk.storage.database import Database
 
-PEOPLE = 12_000
-"""As many as make a text that is read in a child process: only such lists have a digest."""
+PEOPLE = 60
+
+
+@pytest.fixture(autouse=True)
+def _large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list counts as a long one, which is read in a child process: only such lists have a digest."""
+    monkeypatch.setattr(reading, "_SMALL_TEXT", 1_000)
 
 
 @pytest.fixture
