@@ -152,7 +152,9 @@ class Sending(QObject):
     def _queued(self, number: int, *, later: bool) -> None:
         words = self.tr("The send is planned.") if later else self.tr("The messages leave in 5 seconds.")
         self.sent.emit(Place(Route.BROADCAST, number))
-        self._notices.countdown(words, self.tr("Cancel sending"), lambda: self.call_back(number), UNDO_SECONDS)
+        self._notices.countdown(
+            words, self.tr("Cancel sending"), lambda: self.call_back(number), UNDO_SECONDS
+        )
 
     def _plan_series(
         self,
