@@ -89,8 +89,12 @@ def test_asked_answered_corrected_and_asked_again(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_a_poll_by_number_letter_and_word_shows_the_same_in_window_and_terminal(
-    window: Window, modem: virtual.VirtualModem, profile: Path, capsys: pytest.CaptureFixture[str]
+def test_a_poll_by_number_letter_and_word_shows_the_same_in_window_terminal_and_file(
+    window: Window,
+    modem: virtual.VirtualModem,
+    profile: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     for phone, answer in ((LEA, "1"), (TOM, "b"), (ZOE, "Samedi svp !"), (IRIS, "je ne sais pas")):
         modem.network.answer(phone, answer)
@@ -105,6 +109,10 @@ def test_a_poll_by_number_letter_and_word_shows_the_same_in_window_and_terminal(
     window.click("broadcast_tab_answers")
     card = window.window.page.answers.card
     window.until(lambda: card.bars.summary == "1. samedi: 2, 2. dimanche: 1, Autre: 1, Sans réponse: 0")
+    window.click("answers_save")
+    window.save_as(tmp_path / "votes.csv")
+    rows = (tmp_path / "votes.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
+    assert sorted(row.split(";")[2] for row in rows) == ["autre", "dimanche", "samedi", "samedi"]
     window.click("answers_end")
     window.until(lambda: "close" in window.see("answers_question").text())
     modem.network.deliver(IRIS, "2")

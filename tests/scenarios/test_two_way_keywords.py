@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_groups import made_group
-from two_way_desk import LEA, QUICK, STRANGER, TOM, DeskTerminal, people, sms_to
+from two_way_desk import COURSE, LEA, QUICK, STRANGER, TOM, DeskTerminal, people, sms_to
 
 from smsdesk.desk import Desk
 from smsdesk.modem import virtual
@@ -79,3 +79,26 @@ def test_an_answer_from_the_table_and_never_a_loop(
     terminal.station()
     assert 1 <= len(sms_to(modem, TOM)) < 10
     assert len(terminal.json("inbox")) >= len(sms_to(modem, TOM))
+
+
+def test_a_poll_is_opened_by_a_word_and_counts_who_asks_for_it(
+    terminal: DeskTerminal, modem: virtual.VirtualModem
+) -> None:
+    number = str(
+        terminal.json("notify", COURSE, "--text", "Quel jour ?", "--ask", "choices:samedi,dimanche")[
+            "broadcast"
+        ]
+    )
+    terminal.run("keywords", "set", "FETE", "--poll", number, "--answer", "Fête : 1 samedi, 2 dimanche ?")
+    terminal.station()
+    modem.network.answer(STRANGER, "2")
+    modem.network.deliver(STRANGER, "Fête !")
+    terminal.station()
+    terminal.station()
+    assert sms_to(modem, STRANGER) == ["Fête : 1 samedi, 2 dimanche ?"]
+    told = terminal.json("answers", number)
+    assert (told["asked"], told["choices"]) == (5, {"samedi": 0, "dimanche": 1})
+    terminal.run("answers", number, "--close")
+    modem.network.deliver(TOM, "FETE")
+    terminal.station()
+    assert sms_to(modem, TOM)[-1].endswith("les réponses à cette question sont closes. Merci.")

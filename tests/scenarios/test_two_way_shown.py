@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 from two_way_desk import COURSE, IRIS, LEA, QUICK, TOM, ZOE, DeskTerminal, Window, people
 
@@ -205,18 +205,8 @@ def test_a_conversation_goes_on_paper_and_into_files_by_its_menu(
     )
     for words, name in (("Conversation as PDF…", "fil.pdf"), ("Conversation as a file…", "fil.txt")):
         choose(menu, translate("ThreadHead", words))
-        save_as(opened, tmp_path / name)
-        opened.until((tmp_path / name).exists)
+        opened.save_as(tmp_path / name)
     assert (tmp_path / "fil.pdf").read_bytes().startswith(b"%PDF")
     said = (tmp_path / "fil.txt").read_text(encoding="utf-8-sig")
     assert "Léa Martin" in said
     assert "=1+1 <b>merci</b>⟨U+202E⟩" in said
-
-
-def save_as(window: Window, path: Path) -> None:
-    """Type a path into the dialog that asks for one."""
-    window.until(lambda: window.window.findChild(QFileDialog) is not None)
-    dialog = window.window.findChild(QFileDialog)
-    dialog.findChild(QLineEdit).setText(str(path))
-    dialog.accept()
-    window.until(lambda: window.window.findChild(QFileDialog) is None)

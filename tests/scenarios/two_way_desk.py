@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from made_groups import made_group
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from terminal import Terminal
 
@@ -90,6 +90,17 @@ class Window:
         self.until(lambda: bool(found()))
         picker.setCurrentIndex(found()[0])
         picker.activated.emit(found()[0])
+
+    def save_as(self, path: Path) -> None:
+        """Type a path into the dialog that asks for one, and wait until the file is there."""
+        self.until(lambda: self.window.findChild(QFileDialog) is not None)
+        dialog = self.window.findChild(QFileDialog)
+        assert dialog is not None
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.setText(str(path))
+        dialog.accept()
+        self.until(lambda: self.window.findChild(QFileDialog) is None and path.exists())
 
     def compose(self, text: str, **start: Any) -> None:
         """Begin a send to the course."""
