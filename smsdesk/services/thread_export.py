@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from smsdesk.domain.answer_views import About
 from smsdesk.domain.clock import Clock
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.own_cells import date_text, phone_text
@@ -17,6 +18,7 @@ from smsdesk.domain.state_words import STATE_WORDS
 from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.domain.views import Direction, ThreadItem
 from smsdesk.services.people import People
+from smsdesk.storage import answers
 from smsdesk.storage.conversations import thread
 from smsdesk.storage.database import Connection
 
@@ -81,9 +83,11 @@ def thread_paper(
     items = [item for page in _pages(connection, phone, clock()) for item in page][::-1]
     if not items:
         raise InputError(nothing_said(phone))
+    about = answers.about(connection, [item.id for item in items if item.direction is Direction.IN])
     shown = phone_text(phone) if E164.fullmatch(phone) else visible_line(phone)
     who = visible_line(", ".join(people.names_for(phone)))
-    return ThreadPaper(shown, who, tuple(_line(item, language) for item in items), language)
+    lines = (_line(item, about.get(item.id), language) for item in items)
+    return ThreadPaper(shown, who, tuple(lines), language)
 
 
 def nothing_said(phone: str) -> Sentence:
@@ -99,7 +103,7 @@ def _pages(connection: Connection, phone: str, now: datetime) -> Iterator[Sequen
         before = page[-1]
 
 
-def _line(item: ThreadItem, language: str) -> PaperLine:
+def _line(item: ThreadItem, about: About | None, language: str) -> PaperLine:
     english = language != FRENCH
     at = item.at.astimezone()
     text = visible(item.text) if item.text is not None else f"{_NO_TEXT[english]}{visible(item.raw)}"
@@ -108,8 +112,15 @@ def _line(item: ThreadItem, language: str) -> PaperLine:
         _WAYS[item.direction][english],
         text,
         _state(item, english=english),
-        visible_line(item.broadcast or ""),
+        visible_line(_broadcast(item, about)),
     )
+
+
+def _broadcast(item: ThreadItem, about: About | None) -> str:
+    """The broadcast that a message belongs to, or answers."""
+    if item.direction is Direction.OUT:
+        return item.broadcast or ""
+    return about.title if about is not None else ""
 
 
 def _state(item: ThreadItem, *, english: bool) -> str:

@@ -264,6 +264,15 @@ def test_the_last_message_of_each_phone(desk: AnswerDesk) -> None:
     assert {phone: about.broadcast_id for phone, about in found.items()} == {ANNE: asked}
 
 
+def test_a_conversation_on_paper_tells_what_was_answered(desk: AnswerDesk) -> None:
+    desk.ask(ANNE, text="Concert samedi ?", question=YES_NO)
+    desk.comes(ANNE, "Oui")
+    desk.services.answers.set_about(desk.comes(ANNE, "Bonjour"), None)
+    sent, answer, other = desk.services.inbox.thread_paper(ANNE).lines
+    assert (answer.broadcast, other.broadcast) == (sent.broadcast, "")
+    assert sent.broadcast
+
+
 def todo(desk: AnswerDesk) -> list[str]:
     return sorted(each.phone for each in desk.services.inbox.conversations(show=InboxFilter.TODO))
 
