@@ -42,6 +42,14 @@ def test_what_a_person_gives_stands_before_what_is_known() -> None:
     assert planned.problem is None
 
 
+def test_a_course_of_its_own_changes_the_class_and_not_the_group() -> None:
+    audience = reached(("+33639980001", (TOM,)), ("+33639980002", (ZOE,)))
+    planned = plan_notice(
+        audience, "{classe}, {groupe}", {}, [PIANO, SOLFEGE], {}, values_of=lambda _phone: {"classe": "CM2"}
+    )
+    assert [message.text for message in planned.messages] == ["CM2, Solfège", "CM2, Danse"]
+
+
 def test_the_worst_message_is_measured() -> None:
     long = Contact(4, ContactKind.PUPIL, "É" * 80, "Petit")
     planned = plan("{prénom} " + "x" * 100, reached(("+33639980001", (LEA,)), ("+33639980002", (long,))))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conservatory import WEDNESDAY, Conservatory
+from conservatory import MOTHER, WEDNESDAY, Conservatory
 from page_desk import PageDesk
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -92,7 +92,8 @@ def test_the_keyboard_stays_on_what_may_follow_while_messages_leave(desk: PageDe
     desk.until(lambda: "broadcast_course_room" in buttons(page))
     room = buttons(page)["broadcast_course_room"]
     room.setFocus()
-    desk.services.following.keep_call(told, "somebody", called=True)  # something is new on this page
-    desk.until(lambda: desk.tasks.idle)
+    desk.comes(MOTHER, "merci")
+    answers = page.findChild(QAbstractButton, "broadcast_tab_answers")
+    desk.until(lambda: answers.text() == "Answers 1")
 
     assert page.focusWidget() is room
