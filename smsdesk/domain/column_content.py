@@ -42,8 +42,6 @@ TICKS = frozenset({"x", "xx", "oui", "o", "✓", "✔", "☑", "ok", "yes"})
 """Marks for yes, below the name of a class or course."""
 _NOT_TICKED = frozenset({"non", "n", "no", "-", "0"})
 _NAME_LETTERS = 4
-_FEW = 3
-"""Digits of a number that counts."""
 
 
 class Content:
@@ -147,10 +145,10 @@ class Content:
         return list(map(text_of, self._values)) == list(map(str, counted))  # type: ignore[arg-type]
 
     @property
-    def short_numbers(self) -> bool:
-        """Whether all are numbers of a few digits: "N° resp." counts the guardians and names none."""
+    def mere_numbers(self) -> bool:
+        """Whether all are numbers and none a phone: "N° resp." counts the guardians and names none."""
         texts = [text_of(value) for value in self._values]  # type: ignore[arg-type]
-        return bool(texts) and all(text.isdecimal() and len(text) <= _FEW for text in texts)
+        return bool(texts) and all(map(str.isdecimal, texts)) and not self.any_phone
 
     @cached_property
     def names(self) -> bool:

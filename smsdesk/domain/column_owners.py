@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 
 from smsdesk.domain.class_lists import CHILD, GUARDIAN, PUPIL, TEACHER, Column, Meaning
@@ -63,7 +64,19 @@ class Assignment:
 
     def columns(self) -> list[Column]:
         """One column for each header."""
-        return [self._column(index) for index in range(len(self._headers))]
+        columns = [self._column(index) for index in range(len(self._headers))]
+        guardians = {column.person for column in columns if column.person.startswith(GUARDIAN)}
+        if len(guardians) > 1 or not any(column.person.startswith(CHILD) for column in columns):
+            return columns
+        return [self._of_the_family(column, *guardians or {GUARDIAN}) for column in columns]
+
+    def _of_the_family(self, column: Column, guardian: str) -> Column:
+        """In a row of several children a phone of nobody in particular is the parent's."""
+        reading = self._readings[column.index]
+        told = reading is not None and (reading.child or reading.owner is not None)
+        if told or column.person != PUPIL or column.meaning not in {_M.PHONE, _M.EMAIL}:
+            return column
+        return replace(column, person=guardian)
 
     def _column(self, index: int) -> Column:
         header, reading = self._headers[index], self._readings[index]
@@ -234,7 +247,7 @@ class Assignment:
 
 def _against_its_header(meaning: Meaning, content: Content) -> Meaning | None:
     """The meaning of a header, unless what stands below it is clearly something else."""
-    if (meaning in NAME_MEANINGS and content.short_numbers) or (meaning in _HOURS and content.dates):
+    if (meaning in NAME_MEANINGS and content.mere_numbers) or (meaning in _HOURS and content.dates):
         return _M.IGNORED
     if meaning in _NEVER_PHONES and content.begins_with_phones and content.phones:
         if not content.beside:

@@ -12,8 +12,8 @@ def _words(text: str) -> frozenset[str]:
 GUARDIAN = _words(
     "responsable responsables resp rl representant representants repr legal legale legaux tuteur "
     "tuteurs tutrice tutrices parent parents guardian guardians mere maman mother mum mom pere papa father "
-    "dad payeur payeuse conjoint conjointe beau belle leg carer carers grandmother grandfather grandparent "
-    "grandparents"
+    "dad payeur payeuse conjoint conjointe beau belle leg allocataire demandeur carer carers grandmother "
+    "grandfather grandparent grandparents"
 )
 PAYER = _words("payeur payeuse")
 """Whoever pays may be another than the guardian who is told."""

@@ -20,7 +20,8 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(
 _YEARS = re.compile(r"\b\d\d\s*[-/–]\s*\d\d\b|\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:(?:19|20)?\d\d))?\b")
 """ "Classe 2026-2027" is a class all the same."""
 _NUMBERED_GUARDIAN = re.compile(
-    r"\b(?:[rp]|res|rep|pare?|adu|adult?e?|fami?|famille?|foyer|tute?)(?= (?:n )?[1-4]\b)|\brep(?= leg)"
+    r"\b(?:[rp]|res|rep|pare?|adu|adult?e?|fami|famille?|foyer|tute?|priority)(?= (?:n )?[1-4]\b)"
+    r"|\brep(?= leg)"
 )
 """"Tél R1", "Nom P2", "Adulte 1", "Famille 2"."""
 _GLUED = re.compile(

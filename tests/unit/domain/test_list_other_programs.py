@@ -254,3 +254,40 @@ def test_a_class_called_after_its_teacher(title: str) -> None:
     )
     assert {name: teacher for name, (_, teacher) in groups(found).items()} == {"CM2": "Mme Roux"}
     assert family(found.people[0]) == [("Mère de Léa MARTIN", [e164(1)]), ("Père de Léa MARTIN", [e164(2)])]
+
+
+def test_whoever_draws_the_allowance_is_the_parent_of_all_children_of_the_row() -> None:
+    found = read(
+        [
+            "Allocataire",
+            "N° allocataire",
+            "Enfant 1",
+            "Date naiss. 1",
+            "Enfant 2",
+            "Date naiss. 2",
+            "Téléphone",
+        ],
+        [SOPHIE, "0612345", "Léa", "12/03/2014", "Tom", "01/05/2016", tel(1)],
+        [LUC, "0698765", "Zoé", "09/09/2013", "", "", tel(3)],
+    )
+    assert families(found) == {
+        "Léa Martin": [("", []), (SOPHIE, [e164(1)])], "Tom Martin": [("", []), (SOPHIE, [e164(1)])], "Zoé Petit": ONE,
+    }  # fmt: skip
+    assert not found.rejected
+
+
+def test_contacts_by_priority_as_english_schools_have_them() -> None:
+    found = read(
+        ["Forename", "Legal surname", "DOB", "Priority 1 name", "Priority 1 mobile", "Priority 2 name", "Priority 2 mobile"],
+        ["Emma", "Stone", "25/03/2014", "Mrs Anna Stone", "+44 7400 123456", "Mr Bob Stone", "+44 7400 123457"],
+    )  # fmt: skip
+    assert families(found) == {
+        "Emma Stone": [("", []), ("Anna Stone", ["+447400123456"]), ("Bob Stone", ["+447400123457"])]
+    }
+
+
+def test_without_a_parent_the_phone_of_a_row_of_children_reaches_each_of_them() -> None:
+    found = read(["Enfant 1", "Enfant 2", "Téléphone"], ["Martin Léa", "Martin Tom", tel(1)])
+    assert {name: [numbers for _, numbers in told] for name, told in families(found).items()} == {
+        "Léa Martin": [[], [e164(1)]], "Tom Martin": [[], [e164(1)]],
+    }  # fmt: skip
