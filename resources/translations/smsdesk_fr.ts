@@ -11462,6 +11462,10 @@
             <translation>{name} ressemble à {other}, qui a le même téléphone, le même groupe ou la même date de naissance. Si vous acceptez, ce sont deux personnes.</translation>
         </message>
         <message>
+            <source>{name} is not one line of the calling list. Choose one of: {names}.</source>
+            <translation>{name} ne désigne pas une seule ligne de la liste d’appels. Choisissez parmi : {names}.</translation>
+        </message>
+        <message>
             <source>{name} put into {group}</source>
             <translation>{name} entre dans le groupe {group}</translation>
         </message>

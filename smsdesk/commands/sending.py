@@ -18,7 +18,9 @@ from smsdesk.commands.documents import (
     summary_document,
 )
 from smsdesk.commands.following import Followed, followed, followed_document, followed_lines
+from smsdesk.domain.calling_list import CallingList, ToCall
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.folding import fold
 from smsdesk.domain.sentences import say
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, MessageView
@@ -34,14 +36,30 @@ from smsdesk.domain.views import BroadcastDetail, BroadcastSummary, MessageView
     type=click.Path(path_type=Path),
     help="Write whom to call, with every phone, to FILE (.xlsx or .csv).",
 )
+@click.option("--called", metavar="NAME", help="Write down that this person of the calling list was called.")
+@click.option("--note", default="", help="With --called: what was said.")
 @click.pass_obj
-def broadcasts(context: Context, broadcast: int | None, limit: int | None, calling_list: Path | None) -> int:
+def broadcasts(
+    context: Context,
+    broadcast: int | None,
+    limit: int | None,
+    calling_list: Path | None,
+    called: str | None,
+    note: str,
+) -> int:
     """List the broadcasts in the order of their making, or show one with its messages."""
-    if calling_list is not None and broadcast is None:
+    if broadcast is None and (calling_list is not None or called is not None):
         raise InputError(say("Say whose calling list: broadcasts ID --calling-list FILE."))
     with context.desk() as desk:
         service = desk.services.broadcasts
-        if broadcast is not None and calling_list is not None:
+        if broadcast is not None and called is not None:
+            entry = _to_call(desk.services.following.calling_list(broadcast), called)
+            desk.services.following.keep_call(broadcast, entry.who, called=True, note=note)
+            context.emit(
+                {"broadcast": broadcast, "contact": entry.name, "called": True, "note": note},
+                [f"{visible_line(entry.name)} was called."],
+            )
+        elif broadcast is not None and calling_list is not None:
             count = desk.services.following.write_calling_list(broadcast, calling_list)
             _emit_written(context, calling_list, count)
         elif broadcast is not None:
@@ -50,6 +68,20 @@ def broadcasts(context: Context, broadcast: int | None, limit: int | None, calli
         else:
             _emit_broadcasts(context, service.list(limit)[::-1])
     return 0
+
+
+def _to_call(listed: CallingList, name: str) -> ToCall:
+    """The one line of a calling list that a name, or its beginning, means."""
+    found = [each for each in listed.entries if fold(each.name).startswith(fold(name.strip()))]
+    if len(found) != 1:
+        raise InputError(
+            say(
+                "{name} is not one line of the calling list. Choose one of: {names}.",
+                name=visible_line(name),
+                names=", ".join(visible_line(each.name) for each in (found or listed.entries)) or "-",
+            )
+        )
+    return found[0]
 
 
 def _emit_broadcasts(context: Context, found: Sequence[BroadcastSummary]) -> None:

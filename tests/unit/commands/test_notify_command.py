@@ -138,6 +138,19 @@ def test_one_broadcast_with_whom_to_call_and_what_it_follows(run: Any, profile: 
     assert "no broadcast 99" in run("broadcasts", "99", "--calling-list", str(file), code=2)
 
 
+def test_who_was_called_is_written_down(run: Any) -> None:
+    first = str(run("notify", "piano", "--text", "Bonjour")["broadcast"])
+    run("cancel", first)
+    done = run("broadcasts", first, "--called", "lea", "--note", "rappellera")
+    assert (done["contact"], done["called"]) == ("Léa Martin", True)
+    listed = {each["contact"]: each for each in run("broadcasts", first)["not_reached"]}
+    assert (listed["Léa Martin"]["called"], listed["Léa Martin"]["note"]) == (True, "rappellera")
+    assert not listed["Tom Martin"]["called"]
+    refused = run("broadcasts", first, "--called", "Zoé", code=2)
+    assert "Choose one of: Léa Martin, Tom Martin." in refused
+    assert "Say whose calling list" in run("broadcasts", "--called", "lea", code=2)
+
+
 def test_the_second_guardian_is_told_by_the_station(
     run: Any, profile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
