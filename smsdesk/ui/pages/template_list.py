@@ -56,13 +56,19 @@ class _CardPainter(QStyledItemDelegate):
         box: QRect = option.rect.adjusted(tokens.SPACE_S, tokens.SPACE_XS, -tokens.SPACE_S, -tokens.SPACE_XS)
         second = str(index.data(_SECOND) or "")
         top = QRect(box.left(), box.top(), box.width(), box.height() // 2) if second else box
+        last = QRect(box.left(), top.bottom(), box.width(), box.height() - top.height()) if second else top
         side = str(index.data(_SIDE) or "")
-        taken = paint_line(painter, top, side, Type.CAPTION, muted, right=True)
-        name = top.adjusted(0, 0, -taken - tokens.SPACE_S, 0)
-        paint_line(painter, name, str(index.data()), Type.STRONG if second else Type.BODY, strong)
-        if second:
-            below = QRect(box.left(), top.bottom(), box.width(), box.height() - top.height())
-            paint_line(painter, below, second, Type.CAPTION, muted)
+        taken = paint_line(painter, last, side, Type.CAPTION, muted, right=True)
+        beside = last.adjusted(0, 0, -taken - tokens.SPACE_S, 0)
+        if second:  # what may be cut is the text, not the name
+            paint_line(painter, beside, second, Type.CAPTION, muted)
+        paint_line(
+            painter,
+            top if second else beside,
+            str(index.data()),
+            Type.STRONG if second else Type.BODY,
+            strong,
+        )
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
