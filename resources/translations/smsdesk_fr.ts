@@ -120,7 +120,7 @@
         </message>
         <message>
             <source>How you hear of new messages is kept.</source>
-            <translation type="unfinished" />
+            <translation>La façon de vous signaler les nouveaux messages est enregistrée.</translation>
         </message>
         <message>
             <source>I decide</source>
@@ -148,11 +148,11 @@
         </message>
         <message>
             <source>The time for an answer is kept.</source>
-            <translation type="unfinished" />
+            <translation>Le délai de réponse est enregistré.</translation>
         </message>
         <message>
             <source>What follows a STOP is kept.</source>
-            <translation type="unfinished" />
+            <translation>Les suites d’un STOP sont enregistrées.</translation>
         </message>
         <message>
             <source>Who waits longer stands out in the inbox</source>
@@ -755,7 +755,7 @@
         </message>
         <message>
             <source>The holidays are kept.</source>
-            <translation type="unfinished" />
+            <translation>Les vacances et jours fériés sont enregistrés.</translation>
         </message>
         <message>
             <source>Works, exams, training…</source>
@@ -791,11 +791,11 @@
         </message>
         <message>
             <source>{days} added.</source>
-            <translation type="unfinished" />
+            <translation>Jours ajoutés : {days}.</translation>
         </message>
         <message>
             <source>{days} removed.</source>
-            <translation type="unfinished" />
+            <translation>Jours retirés : {days}.</translation>
         </message>
         <message>
             <source>{name}: {days}</source>
@@ -841,7 +841,7 @@
         </message>
         <message>
             <source>Print the calling list</source>
-            <translation type="unfinished" />
+            <translation>Imprimer la liste d’appels</translation>
         </message>
         <message>
             <source>To call {title}</source>
@@ -1018,7 +1018,7 @@
         </message>
         <message>
             <source>The answer when nobody is there is kept.</source>
-            <translation type="unfinished" />
+            <translation>La réponse en votre absence est enregistrée.</translation>
         </message>
         <message>
             <source>What is answered</source>
@@ -1083,7 +1083,7 @@
         </message>
         <message>
             <source>What is going on would be stopped: everything would be as before.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est en cours serait arrêté : tout resterait comme avant.</translation>
         </message>
         <message>
             <source>What is planned leaves only while the program is open. If its hour passes meanwhile, you are asked, unless you chose otherwise when you planned it.</source>
@@ -1257,7 +1257,7 @@
         </message>
         <message>
             <source>The register is being written…</source>
-            <translation type="unfinished" />
+            <translation>Écriture du registre…</translation>
         </message>
         <message>
             <source>Write down an answer</source>
@@ -1723,7 +1723,7 @@
         </message>
         <message>
             <source>Print the log sheet</source>
-            <translation type="unfinished" />
+            <translation>Imprimer la fiche de suivi</translation>
         </message>
     </context>
     <context>
@@ -1905,19 +1905,19 @@
         </message>
         <message>
             <source>People are put into {group}…</source>
-            <translation type="unfinished" />
+            <translation>Ajout des personnes à « {group} »…</translation>
         </message>
         <message>
             <source>People are taken out of the group…</source>
-            <translation type="unfinished" />
+            <translation>Retrait des personnes du groupe…</translation>
         </message>
         <message>
             <source>People come back from the archive…</source>
-            <translation type="unfinished" />
+            <translation>Retour des personnes archivées…</translation>
         </message>
         <message>
             <source>People go into the archive…</source>
-            <translation type="unfinished" />
+            <translation>Archivage des personnes…</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -1925,11 +1925,11 @@
         </message>
         <message>
             <source>The change is being made again…</source>
-            <translation type="unfinished" />
+            <translation>Rétablissement en cours…</translation>
         </message>
         <message>
             <source>The change is being undone…</source>
-            <translation type="unfinished" />
+            <translation>Annulation en cours…</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -3290,7 +3290,7 @@
         </message>
         <message>
             <source>The import of {file} is being undone…</source>
-            <translation type="unfinished" />
+            <translation>Annulation de l’import de {file}…</translation>
         </message>
         <message>
             <source>The import of {file} is undone.</source>
@@ -3302,7 +3302,7 @@
         </message>
         <message>
             <source>{file} is being imported…</source>
-            <translation type="unfinished" />
+            <translation>Import de {file}…</translation>
         </message>
     </context>
     <context>
@@ -4070,7 +4070,7 @@
         </message>
         <message>
             <source>Not in the trial: {title}</source>
-            <translation type="unfinished" />
+            <translation>Hors de l’essai : {title}</translation>
         </message>
         <message>
             <source>SMS desk shows what it says.</source>
@@ -4173,7 +4173,7 @@
         </message>
         <message>
             <source>Print the class sheet</source>
-            <translation type="unfinished" />
+            <translation>Imprimer la feuille de classe</translation>
         </message>
         <message>
             <source>The list is being written…</source>
@@ -4184,15 +4184,15 @@
         <name>Papers</name>
         <message>
             <source>{file} is being written…</source>
-            <translation type="unfinished" />
+            <translation>Écriture de {file}…</translation>
         </message>
         <message>
             <source>{file} is written.</source>
-            <translation type="unfinished" />
+            <translation>{file} est enregistré.</translation>
         </message>
         <message>
             <source>{title} is being printed…</source>
-            <translation type="unfinished" />
+            <translation>Impression de « {title} »…</translation>
         </message>
     </context>
     <context>
@@ -5573,7 +5573,7 @@
         </message>
         <message>
             <source>The new school year begins…</source>
-            <translation type="unfinished" />
+            <translation>Passage à la nouvelle année scolaire…</translation>
         </message>
         <message>
             <source>The new school year is called</source>
@@ -5784,11 +5784,11 @@
         </message>
         <message>
             <source>The plan of the SIM card is kept.</source>
-            <translation type="unfinished" />
+            <translation>Le forfait de la carte SIM est enregistré.</translation>
         </message>
         <message>
             <source>The sending hours are kept.</source>
-            <translation type="unfinished" />
+            <translation>Les heures d’envoi sont enregistrées.</translation>
         </message>
         <message>
             <source>This program</source>
@@ -5954,7 +5954,7 @@
         <name>StartCard</name>
         <message>
             <source>How SMS desk starts is kept.</source>
-            <translation type="unfinished" />
+            <translation>Le démarrage de SMS desk est enregistré.</translation>
         </message>
         <message>
             <source>SMS desk then starts minimised, and closing its window leaves it at work: what is planned leaves, answers come in. Ctrl+Q ends it.</source>
@@ -6638,7 +6638,7 @@
         </message>
         <message>
             <source>Print the conversation</source>
-            <translation type="unfinished" />
+            <translation>Imprimer la conversation</translation>
         </message>
     </context>
     <context>
@@ -7103,7 +7103,7 @@
         </message>
         <message>
             <source>Signatures and length of texts are kept.</source>
-            <translation type="unfinished" />
+            <translation>Les signatures et la longueur des textes sont enregistrées.</translation>
         </message>
         <message>
             <source>Warn from so many SMS on</source>
@@ -9767,7 +9767,7 @@
         </message>
         <message>
             <source>SMS desk is already running on the profile {folder}: its window has come forward.</source>
-            <translation type="unfinished" />
+            <translation>SMS desk est déjà ouvert sur le profil {folder} : sa fenêtre est passée au premier plan.</translation>
         </message>
         <message>
             <source>SMS desk is using this port right now.</source>
@@ -9907,7 +9907,7 @@
         </message>
         <message>
             <source>Stopped: everything is as before.</source>
-            <translation type="unfinished" />
+            <translation>Arrêté : tout est comme avant.</translation>
         </message>
         <message>
             <source>Summer holidays</source>

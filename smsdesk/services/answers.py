@@ -14,6 +14,7 @@ from smsdesk.domain.incoming import Arrived, SenderKind
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.answers_paper import write_answers
 from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.preferences import Preferences
 from smsdesk.storage import answer_counts, broadcasts, inbox_marks, questions
 from smsdesk.storage import answers as kept
@@ -136,13 +137,13 @@ class Answers:
         log.info("received message %s was said to answer broadcast %s", received_id, root)
         return came.broadcast_id, root
 
-    def write_answers(self, broadcast_id: int, path: Path) -> int:
+    def write_answers(self, broadcast_id: int, path: Path, work: LongWork | None = None) -> int:
         """Write the answers and those who are silent as xlsx or CSV, as the ending says; gives the lines."""
-        language = self._preferences.read().language
-        question = self.tally(broadcast_id).question
-        return write_answers(
-            path, self.rows(broadcast_id), self.not_answered(broadcast_id), question, language
-        )
+        work, language = work or LongWork(), self._preferences.read().language
+        with work.over(self._database.read()):
+            question = self.tally(broadcast_id).question
+            answers, silent = self.rows(broadcast_id), self.not_answered(broadcast_id)
+        return write_answers(path, answers, silent, question, language, work)
 
     def _came(self, connection: Connection, received_id: int) -> kept.Came:
         came = kept.came(connection, received_id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from smsdesk.domain.answer_reading import AnswerKind, Reading
@@ -11,6 +12,7 @@ from smsdesk.domain.own_cells import phone_text
 from smsdesk.domain.own_columns import FRENCH
 from smsdesk.domain.questions import Question
 from smsdesk.domain.untrusted import visible, visible_line
+from smsdesk.services.long_work import LongWork
 
 _COLUMNS = (
     (("Pour", "For"), 30),
@@ -41,6 +43,7 @@ def write_answers(
     silent: Sequence[Silent],
     question: Question | None,
     language: str,
+    work: LongWork,
 ) -> int:
     """Write them as xlsx or CSV, as the ending says, and give the number of lines."""
     # Spreadsheets take a while to load: nothing else waits for them.
@@ -48,10 +51,11 @@ def write_answers(
 
     english = language != FRENCH
     columns = [TableColumn(words[english], width) for words, width in _COLUMNS]
-    lines = [
-        *(_line(answer, question, english=english) for answer in answers),
-        *_silent_lines(silent, english=english),
-    ]
+    before = len(answers) / max(1, len(answers) + len(silent))
+    lines = chain(
+        (_line(answer, question, english=english) for answer in work.told(answers, before)),
+        _silent_lines(work.told(silent, 1.0), english=english),
+    )
     return write_table(path, Table(_TITLE[english], columns, lines, language))
 
 
@@ -79,7 +83,7 @@ def _read_words(reading: Reading, question: Question | None, *, english: bool) -
     return visible_line(labels[position - 1]) if 1 <= position <= len(labels) else str(position)
 
 
-def _silent_lines(silent: Sequence[Silent], *, english: bool) -> Iterator[list[str]]:
+def _silent_lines(silent: Iterable[Silent], *, english: bool) -> Iterator[list[str]]:
     for each in silent:
         names = visible_line(", ".join(each.names))
         said = _REFUSES if each.refuses else _SILENT

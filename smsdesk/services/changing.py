@@ -9,6 +9,7 @@ from datetime import date
 from smsdesk.domain.clock import Clock, stamp, system_clock
 from smsdesk.domain.sentences import Sentence
 from smsdesk.services.events import Events
+from smsdesk.services.long_work import LongWork
 from smsdesk.storage.changes import recording
 from smsdesk.storage.database import Connection, Database
 
@@ -32,12 +33,14 @@ class Changing:
         return stamp(self._clock())
 
     @contextmanager
-    def _change(self, title: Sentence | Callable[[], Sentence]) -> Iterator[Connection]:
-        """One change that can be undone: all of the block, or nothing.
+    def _change(
+        self, title: Sentence | Callable[[], Sentence], work: LongWork | None = None
+    ) -> Iterator[Connection]:
+        """One change that can be undone: all of the block, or nothing; `work` can end it until it is done.
 
         A `title` that looks things up, and refuses, is asked for when nobody else can change them any more.
         """
-        with self._database.write() as connection:
+        with self._database.write() as connection, (work or LongWork()).over(connection):
             said = title if isinstance(title, Sentence) else title()
             with recording(connection, said, made_by=self._person, now=self._now()):
                 yield connection

@@ -12,10 +12,14 @@ from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft, check_cont
 from smsdesk.domain.person_cells import typed_name, typed_phones
 from smsdesk.domain.sentences import say
 from smsdesk.services.events import Changed, Topic
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.people_reading import PeopleReading
 from smsdesk.storage import people
 from smsdesk.storage.database import Connection
 from smsdesk.storage.people import ContactRow
+
+_AT_ONCE = 500
+"""People who are loaded at once: of all of a town the window would stand still."""
 
 _Link = tuple[int, bool, str]
 """A guardian of a pupil: id, whether he receives, relation."""
@@ -60,17 +64,17 @@ class ContactChanges(PeopleReading):
         person = self.contact(contact_id)
         return self.save_contact(replace(_draft_of(person), phones=typed_phones(text, person)))
 
-    def archive_contacts(self, ids: Sequence[int]) -> None:
+    def archive_contacts(self, ids: Sequence[int], work: LongWork | None = None) -> None:
         """Take people out of every list; nothing is deleted. InputError when all of them are gone already."""
         title = say("{count} people archived", count=len(ids))
         if len(ids) == 1:
             title = say("{name} archived", name=self.contact(ids[0]).name)
-        with self._change(title) as connection:
+        with self._change(title, work) as connection:
             if ids and not people.archive(connection, ids, self._now()):
                 raise InputError(say("This person is no longer there."))
         self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS))
 
-    def restore_contacts(self, ids: Sequence[int]) -> None:
+    def restore_contacts(self, ids: Sequence[int], work: LongWork | None = None) -> None:
         """Take people back from the archive; those who are there stay.
 
         InputError, and nobody is taken back, when somebody has the id of one of them by now.
@@ -78,12 +82,19 @@ class ContactChanges(PeopleReading):
         title = say("{count} people taken back from the archive", count=len(ids))
         if len(ids) == 1:
             title = say("{name} taken back from the archive", name=self.contact(ids[0]).name)
-        with self._change(title) as connection:
-            for person in people.load_contacts(connection, ids):
-                if person.archived:
-                    _refuse_taken_id(connection, person.kind, person.external_id, person.id)
-                    people.restore(connection, (person.id,), self._now())
+        work = work or LongWork()
+        with self._change(title, work) as connection:
+            for start in range(0, len(ids), _AT_ONCE):
+                work.reach(start / len(ids))
+                self._restore(connection, ids[start : start + _AT_ONCE])
         self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS))
+
+    def _restore(self, connection: Connection, ids: Sequence[int]) -> None:
+        """Each by himself: of two who are archived under one id, the second finds the first there."""
+        for person in people.load_contacts(connection, ids):
+            if person.archived:
+                _refuse_taken_id(connection, person.kind, person.external_id, person.id)
+                people.restore(connection, (person.id,), self._now())
 
     def _write(self, connection: Connection, draft: ContactDraft) -> int:
         """Write what differs of one person, guardians apart; a change that changes nothing is none."""

@@ -14,6 +14,7 @@ from smsdesk.domain.own_columns import FRENCH
 from smsdesk.domain.people import Contact
 from smsdesk.domain.state_words import STATE_WORDS
 from smsdesk.domain.views import MessageView
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.notify import INSTITUTION_NAME, UNNAMED_INSTITUTION
 from smsdesk.spreadsheets.writing import Table, TableCell, TableColumn, write_table
 from smsdesk.storage import broadcasts as sent
@@ -154,7 +155,7 @@ def _named(line: Whom, known: Sequence[Contact]) -> Whom:
     )
 
 
-def write_log(path: Path, sheet: LogSheet, language: str = FRENCH) -> int:
+def write_log(path: Path, sheet: LogSheet, language: str = FRENCH, work: LongWork | None = None) -> int:
     """Write it as xlsx or CSV, a line for each phone and step; gives the number of lines.
 
     InputError when the file cannot be written, and for another ending.
@@ -162,15 +163,15 @@ def write_log(path: Path, sheet: LogSheet, language: str = FRENCH) -> int:
     english = int(language != FRENCH)
     columns = [TableColumn(words[english], width) for words, width in _COLUMNS]
     title = ("Fiche de suivi", "Log sheet")[english]
-    return write_table(path, Table(title, columns, _lines(sheet, english), language))
+    return write_table(path, Table(title, columns, _lines(sheet, english, work or LongWork()), language))
 
 
-def _lines(sheet: LogSheet, english: int) -> Iterator[Sequence[TableCell]]:
+def _lines(sheet: LogSheet, english: int, work: LongWork) -> Iterator[Sequence[TableCell]]:
     crisis = sheet.crisis
     mark = f"{_EXERCISE[english]} · " if crisis.exercise else ""
     for place, step in enumerate(crisis.steps):
         title = mark + step_title(crisis.scenario, step.step, step.number)
-        for row in sheet.rows:
+        for row in work.told(sheet.rows, (place + 1) / len(crisis.steps)):
             entry = row.entries[place]
             if entry is not None:
                 yield _line(title, row, entry, english)

@@ -21,6 +21,7 @@ from smsdesk.domain.own_columns import EVERYBODY, FRENCH, TECHNICAL, Field
 from smsdesk.domain.people import Contact, Group
 from smsdesk.domain.sentences import say
 from smsdesk.domain.vcard_writing import person_card
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.people import People
 from smsdesk.services.preferences import Preferences
 from smsdesk.spreadsheets.vcard_files import write_cards
@@ -79,10 +80,6 @@ class ExportWhat:
         return self == ExportWhat()
 
 
-class ExportStoppedError(Exception):
-    """A person stopped the export, by its progress; what stood at its place is unchanged."""
-
-
 class Exporting:
     """Writes lists of the people of one profile."""
 
@@ -96,6 +93,8 @@ class Exporting:
 
     def write(self, path: Path, what: ExportWhat, progress: Callable[[int], None] | None = None) -> int:
         """Write a list as the ending of `path` says and give the number of people; `progress` hears it too.
+
+        What `progress` raises ends it, with what stood there unchanged.
 
         The import of the same list changes nothing here, and makes the same people in an empty profile.
         Raises InputError when the file cannot be written; what stood there is then unchanged.
@@ -116,12 +115,13 @@ class Exporting:
         log.info("export: %d people as %s", count, path.suffix.lower())
         return count
 
-    def write_register(self, path: Path, rows: Sequence[ConsentRow]) -> int:
+    def write_register(self, path: Path, rows: Sequence[ConsentRow], work: LongWork | None = None) -> int:
         """Write the register of consent as xlsx or CSV; gives the number of lines."""
+        told = (work or LongWork()).told(rows, 1.0)
         english = self._language() != FRENCH
         columns = [TableColumn(words[english], width) for words, width in _REGISTER]
         title = ("Consentements", "Consent")[english]
-        table = Table(title, columns, (_register_row(row, english) for row in rows), self._language())
+        table = Table(title, columns, (_register_row(row, english) for row in told), self._language())
         return write_table(path, table)
 
     def class_sheet(self, group_id: int) -> ClassSheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from smsdesk.domain.broadcast_views import Chain, Pace, Renewed
@@ -14,6 +14,7 @@ from smsdesk.domain.own_columns import FRENCH
 from smsdesk.domain.sentences import say
 from smsdesk.domain.text import normalise
 from smsdesk.services.events import Changed, Events, Topic
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.preferences import Preferences
 from smsdesk.storage import broadcasts, following, people
 from smsdesk.storage.database import Connection, Database
@@ -75,17 +76,19 @@ class Following:
             following.keep_call(connection, broadcast_id, who, call)
         self._events.publish(Changed(Topic.BROADCASTS, broadcast_id))
 
-    def write_calling_list(self, broadcast_id: int, path: Path) -> int:
+    def write_calling_list(self, broadcast_id: int, path: Path, work: LongWork | None = None) -> int:
         """Write the calling list as xlsx or CSV, as the ending says; gives the number of lines."""
         # Spreadsheets take a while to load: nothing else waits for them.
         from smsdesk.spreadsheets.writing import Table, TableColumn, write_table  # noqa: PLC0415
 
         language = self._preferences.read().language
         english = language != FRENCH
-        listed = self.calling_list(broadcast_id)
+        work = work or LongWork()
+        with work.over(self._database.read()):
+            entries = work.told(self.calling_list(broadcast_id).entries, 1.0)
         columns = [TableColumn(words[english], width) for words, width in _COLUMNS]
         title = ("À appeler", "To call")[english]
-        return write_table(path, Table(title, columns, _rows(listed, english=english), language))
+        return write_table(path, Table(title, columns, _rows(entries, english=english), language))
 
     def _known(self, broadcast_id: int) -> Connection:
         connection = self._database.read()
@@ -96,9 +99,9 @@ class Following:
         return connection
 
 
-def _rows(listed: CallingList, *, english: bool) -> Iterator[list[str]]:
+def _rows(entries: Iterable[ToCall], *, english: bool) -> Iterator[list[str]]:
     yes = ("oui", "yes")[english]
-    for entry in listed.entries:
+    for entry in entries:
         call = entry.call
         yield [
             entry.name,

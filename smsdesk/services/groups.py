@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from smsdesk.domain.errors import InputError
@@ -12,6 +12,7 @@ from smsdesk.domain.people import Group, Hour
 from smsdesk.domain.people_drafts import GroupDraft, check_slots
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.events import Changed, Topic
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.people_reading import PeopleReading
 from smsdesk.storage import groups, lesson_hours, people
 from smsdesk.storage.database import Connection
@@ -99,28 +100,34 @@ class GroupChanges(PeopleReading):
             lesson_hours.replace_hours(connection, group_id, hours)
         self._publish(group_id)
 
-    def add_to_group(self, group_id: int, contact_ids: Sequence[int]) -> None:
+    def add_to_group(self, group_id: int, contact_ids: Sequence[int], work: LongWork | None = None) -> None:
         """Put people into a group; InputError for a smart group."""
-        with self._change(lambda: self._moved(contact_ids, group_id)) as connection:
-            groups.add_members(connection, [(group_id, contact_id) for contact_id in contact_ids])
+        work = work or LongWork()
+        with self._change(lambda: self._moved(contact_ids, group_id), work) as connection:
+            groups.add_members(connection, _pairs(group_id, work.told(contact_ids, 1.0)))
         self._publish(group_id)
 
-    def remove_from_group(self, group_id: int, contact_ids: Sequence[int]) -> None:
+    def remove_from_group(
+        self, group_id: int, contact_ids: Sequence[int], work: LongWork | None = None
+    ) -> None:
         """Take people out of a group; InputError for a smart group."""
         group = self._plain_group(group_id)
         title = say("{count} people taken out of {group}", count=len(contact_ids), group=group.name)
         if len(contact_ids) == 1:
             name = self.contact(contact_ids[0]).name
             title = say("{name} taken out of {group}", name=name, group=group.name)
-        with self._change(title) as connection:
+        with self._change(title, work) as connection:
             groups.remove_members(connection, group_id, contact_ids)
         self._publish(group_id)
 
-    def move_to_group(self, from_id: int, to_id: int, contact_ids: Sequence[int]) -> None:
+    def move_to_group(
+        self, from_id: int, to_id: int, contact_ids: Sequence[int], work: LongWork | None = None
+    ) -> None:
         """Take people out of one group and put them into another; out of a smart group nobody is taken."""
         source = self.group(from_id)
-        with self._change(lambda: self._moved(contact_ids, to_id)) as connection:
-            groups.add_members(connection, [(to_id, contact_id) for contact_id in contact_ids])
+        work = work or LongWork()
+        with self._change(lambda: self._moved(contact_ids, to_id), work) as connection:
+            groups.add_members(connection, _pairs(to_id, work.told(contact_ids, 0.5)))
             if not source.smart and from_id != to_id:
                 groups.remove_members(connection, from_id, contact_ids)
         self._publish(from_id)
@@ -137,16 +144,20 @@ class GroupChanges(PeopleReading):
     def _moved(self, contact_ids: Sequence[int], group_id: int) -> Sentence:
         """The title of putting people into a group; InputError when that cannot be."""
         group = self._plain_group(group_id)
-        connection = self._database.read()
-        found = people.load_contacts(connection, list(dict.fromkeys(contact_ids)))
-        if len(found) < len(set(contact_ids)):
+        connection, count = self._database.read(), len(set(contact_ids))
+        if people.count_contacts(connection, contact_ids) < count:
             raise InputError(say("This person is no longer there."))
-        if len(found) == 1:
-            return say("{name} put into {group}", name=found[0].name, group=group.name)
-        return say("{count} people put into {group}", count=len(found), group=group.name)
+        if count == 1:
+            (person,) = people.load_contacts(connection, contact_ids[:1])
+            return say("{name} put into {group}", name=person.name, group=group.name)
+        return say("{count} people put into {group}", count=count, group=group.name)
 
     def _publish(self, group_id: int) -> None:
         self._events.publish(Changed(Topic.GROUPS, group_id), Changed(Topic.PEOPLE))
+
+
+def _pairs(group_id: int, contact_ids: Iterable[int]) -> Iterator[tuple[int, int]]:
+    return ((group_id, contact_id) for contact_id in contact_ids)
 
 
 def _refuse_taken_name(connection: Connection, name: str, own: int | None) -> None:

@@ -11,6 +11,7 @@ from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.services.changing import Changing
 from smsdesk.services.events import QUEUE_CHANGED, Changed, Topic
+from smsdesk.services.long_work import LongWork
 from smsdesk.storage import changes
 from smsdesk.storage.changes import ChangeSet
 from smsdesk.storage.database import Connection
@@ -51,35 +52,49 @@ class History(Changing):
         """What `redo` would bring back; None when there is nothing, or something was changed since."""
         return _entry_or_none(changes.last_undone(self._database.read()))
 
-    def undo(self) -> Entry | None:
+    def undo(self, work: LongWork | None = None) -> Entry | None:
         """Take back the newest change; InputError when it cannot be, None when there is none."""
-        with self._database.write() as connection:
+        work = work or LongWork()
+        with self._database.write() as connection, work.over(connection):
             made = changes.last_made(connection)
-            done = self._take_back(connection, made, made.id) if made is not None else _NOTHING
+            done = self._take_back(connection, made, made.id, work) if made is not None else _NOTHING
         return None if made is None else self._told(made, done, undone=True)
 
-    def redo(self) -> Entry | None:
+    def redo(self, work: LongWork | None = None) -> Entry | None:
         """Make again the change that was undone last; None when there is none."""
-        with self._database.write() as connection:
+        work = work or LongWork()
+        with self._database.write() as connection, work.over(connection):
             made = changes.last_undone(connection)
             undoing = made.undone_by if made is not None else None
-            done = self._take_back(connection, made, undoing) if made and undoing is not None else _NOTHING
+            done = _NOTHING
+            if made is not None and undoing is not None:
+                done = self._take_back(connection, made, undoing, work)
         return None if made is None else self._told(made, done, undone=False)
 
-    def undo_set(self, change_set_id: int) -> Entry:
+    def undo_set(self, change_set_id: int, work: LongWork | None = None) -> Entry:
         """Take back one change of the history, as an import; InputError when later ones stand in the way."""
-        with self._database.write() as connection:
+        work = work or LongWork()
+        with self._database.write() as connection, work.over(connection):
             made = changes.change_set(connection, change_set_id)
             if made is None or made.undoes is not None:
                 raise InputError(say("This change is too old to be undone. Change it by hand."))
-            done = self._take_back(connection, made, made.id)
+            done = self._take_back(connection, made, made.id, work)
         return self._told(made, done, undone=True)
 
-    def _take_back(self, connection: Connection, made: ChangeSet, change_set_id: int) -> _Done:
+    def _take_back(
+        self, connection: Connection, made: ChangeSet, change_set_id: int, work: LongWork
+    ) -> _Done:
         """Undo a change, or its undoing."""
         phones = phones_of_change(connection, change_set_id)
         waiting = waiting_for_people(connection)
-        undo(connection, change_set_id, title=made.title, made_by=self._person, now=self._now())
+        undo(
+            connection,
+            change_set_id,
+            title=made.title,
+            made_by=self._person,
+            now=self._now(),
+            reach=work.reach,
+        )
         nobodys = waiting - waiting_for_people(connection)
         return _Done(stop_objected(connection, phones), len(nobodys))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from typing import TypeVar
 
 from smsdesk.domain.class_lists import Draft, GroupDraft, Link
 from smsdesk.domain.folding import fold
@@ -11,19 +12,27 @@ from smsdesk.domain.import_plan import ImportPlan, PlannedPerson
 from smsdesk.domain.known_people import KnownPerson, is_somebody, merged_phones
 from smsdesk.domain.names import name_key
 from smsdesk.domain.outgoing import Purpose
+from smsdesk.services.long_work import LongWork
 from smsdesk.storage import consents, groups, imports, lesson_hours, people
 from smsdesk.storage.bulk_rows import indexed_afterwards
 from smsdesk.storage.changes import only_new_people
 from smsdesk.storage.database import Connection
 from smsdesk.storage.people import ContactRow
 
+T = TypeVar("T")
 
-def write_plan(connection: Connection, plan: ImportPlan, now: str) -> None:
+_NAMED, _PHONED, _LINKED = 0.5, 0.8, 0.9
+"""How far the work that new people make is when they, their phones and their guardians are written."""
+_INDEXED = 0.8
+"""The part of it before the indexes are made."""
+
+
+def write_plan(connection: Connection, plan: ImportPlan, now: str, work: LongWork) -> None:
     """Write people, their families, groups, teachers and slots; the caller has a transaction and a recording.
 
     The recording must know that contacts from the next id on are new.
     """
-    _Writing(connection, plan, imports.load_known(connection, _concerned(plan)), now).run()
+    _Writing(connection, plan, imports.load_known(connection, _concerned(plan)), now, work).run()
 
 
 def _concerned(plan: ImportPlan) -> set[int]:
@@ -38,9 +47,15 @@ class _Writing:
     """One import on its way into the tables."""
 
     def __init__(
-        self, connection: Connection, plan: ImportPlan, known: Mapping[int, KnownPerson], now: str
+        self,
+        connection: Connection,
+        plan: ImportPlan,
+        known: Mapping[int, KnownPerson],
+        now: str,
+        work: LongWork,
     ) -> None:
         self._connection = connection
+        self._work = work
         self._plan = plan
         self._now = now
         self._known = known
@@ -65,8 +80,11 @@ class _Writing:
         with only_new_people(self._connection), indexed_afterwards(self._connection, len(self._new)):
             self._write_new_people()
             ids = self._write_groups(teachers)
-            people.add_guardianships(self._connection, [link for link in links if self._is_new(link[0])])
-            self._add_members(ids, (pair for pair in member_ids if pair[0].contact_id is None))
+            of_new = [link for link in links if self._is_new(link[0])]
+            people.add_guardianships(self._connection, self._told(of_new, _LINKED))
+            self._add_members(
+                ids, self._told([pair for pair in member_ids if pair[0].contact_id is None], 1.0)
+            )
         self._write_known_people()
         people.remove_guardianships(
             self._connection,
@@ -76,6 +94,11 @@ class _Writing:
         self._record_refusals()
         self._add_members(ids, (pair for pair in member_ids if pair[0].changes))
         self._write_hours(ids)
+
+    def _told(self, rows: Sequence[T], part: float) -> Iterator[T]:
+        """The rows of new people, up to a part of the work that they make."""
+        count = len(self._new)
+        return self._work.told(rows, part * _INDEXED * count / max(1, count + len(self._changed)))
 
     def _renumbered(self) -> list[int]:
         """Ids of known people to whom the list gives another number of the school than they have."""
@@ -175,10 +198,13 @@ class _Writing:
 
     def _write_new_people(self) -> None:
         people.insert_contacts(
-            self._connection, ((contact_id, _new_row(draft)) for contact_id, draft in self._new), self._now
+            self._connection,
+            ((contact_id, _new_row(draft)) for contact_id, draft in self._told(self._new, _NAMED)),
+            self._now,
         )
         people.insert_phones(
-            self._connection, ((contact_id, draft.phones) for contact_id, draft in self._new)
+            self._connection,
+            ((contact_id, draft.phones) for contact_id, draft in self._told(self._new, _PHONED)),
         )
 
     def _write_known_people(self) -> None:
@@ -190,7 +216,7 @@ class _Writing:
                 phones.append((contact_id, merged))
         back = [contact_id for contact_id, (known, _) in self._changed.items() if known.archived]
         people.restore(self._connection, back, self._now)
-        people.update_contacts(self._connection, rows, self._now)
+        people.update_contacts(self._connection, self._work.told(rows, 1.0), self._now)
         people.replace_phones(self._connection, phones)
 
     def _write_groups(self, teachers: dict[int, int]) -> dict[str, int]:

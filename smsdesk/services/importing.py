@@ -31,6 +31,7 @@ from smsdesk.services.bulk_work import LetGoApart, bulk_work, let_go
 from smsdesk.services.changing import Changing
 from smsdesk.services.events import QUEUE_CHANGED, Changed, Topic
 from smsdesk.services.import_writing import write_plan
+from smsdesk.services.long_work import LongWork
 from smsdesk.spreadsheets.pasted import read_pasted
 from smsdesk.spreadsheets.reading import read_sheets
 from smsdesk.spreadsheets.writing import Table, TableColumn, write_table
@@ -164,7 +165,7 @@ class Importing(Changing):
         """Whether a list that changes nobody changes something else: it is written and taken back."""
         changed = False
         with contextlib.suppress(_TakenBack), self._database.write() as connection:
-            changed = self._recorded(connection, plan, lambda _connection: 0)[0] is not None
+            changed = self._recorded(connection, plan, lambda _connection: 0, LongWork())[0] is not None
             raise _TakenBack
         return changed
 
@@ -180,7 +181,12 @@ class Importing(Changing):
         )
 
     def apply(
-        self, plan: ImportPlan, accept_warnings: bool = False, *, leavers: LeaverChoices = Leavers.KEEP
+        self,
+        plan: ImportPlan,
+        accept_warnings: bool = False,
+        *,
+        leavers: LeaverChoices = Leavers.KEEP,
+        work: LongWork | None = None,
     ) -> ImportResult:
         """Do what the plan says, in one transaction; InputError when doubtful and not accepted.
 
@@ -196,14 +202,18 @@ class Importing(Changing):
                     first=plan.warnings[0].sentence,
                 )
             )
-        with bulk_work(), with_room(self._database.read()), self._database.write() as connection:
-            result = self._write(connection, plan, leavers)
+        work = work or LongWork()
+        database = self._database
+        with bulk_work(), with_room(database.read()), database.write() as write, work.over(write):
+            result = self._write(write, plan, leavers, work)
         queue = QUEUE_CHANGED if result.stopped else ()
         self._events.publish(Changed(Topic.PEOPLE), Changed(Topic.GROUPS), *queue)
         log.info("import: %d new, %d changed", len(plan.new), len(plan.changed))
         return result
 
-    def _write(self, connection: Connection, plan: ImportPlan, leavers: LeaverChoices) -> ImportResult:
+    def _write(
+        self, connection: Connection, plan: ImportPlan, leavers: LeaverChoices, work: LongWork
+    ) -> ImportResult:
         if plan.revision != imports.revision(connection):
             fresh = plan_import(plan.file, plan.as_read, load_known(connection), plan.answers)
             if fresh != plan:
@@ -213,7 +223,10 @@ class Importing(Changing):
         now = self._now()
         import_columns.remember(connection, plan, now)
         change_set_id, left = self._recorded(
-            connection, plan, lambda connection: import_leavers.settle(connection, plan.left, leavers, now)
+            connection,
+            plan,
+            lambda connection: import_leavers.settle(connection, plan.left, leavers, now),
+            work,
         )
         stopped = 0
         if change_set_id is not None:
@@ -232,7 +245,7 @@ class Importing(Changing):
         return result
 
     def _recorded(
-        self, connection: Connection, plan: ImportPlan, settle: Callable[[Connection], int]
+        self, connection: Connection, plan: ImportPlan, settle: Callable[[Connection], int], work: LongWork
     ) -> tuple[int | None, int]:
         """Write a plan as one change; its id, None when nothing changed, and how many `settle` settled."""
         title, now = say("Import of {file}", file=plan.file), self._now()
@@ -240,7 +253,7 @@ class Importing(Changing):
         with recording(
             connection, title, made_by=self._person, now=now, new_contacts_from=first_new
         ) as change_set_id:
-            write_plan(connection, plan, now)
+            write_plan(connection, plan, now, work)
             settled = settle(connection)
         recorded = change_set(connection, change_set_id) is not None
         return (change_set_id if recorded else None), settled

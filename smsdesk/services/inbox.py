@@ -15,6 +15,7 @@ from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.views import Conversation, ReceivedView, ThreadItem
 from smsdesk.services.events import Changed, Topic
 from smsdesk.services.inbox_search import InboxSearch
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.preferences import Preferences
 from smsdesk.services.thread_export import ThreadPaper, nothing_said, thread_paper, write_thread
 from smsdesk.storage import archive_counts, archive_terms, inbox_marks, settings
@@ -214,18 +215,23 @@ class Inbox(InboxSearch):
 
     # on paper
 
-    def thread_paper(self, phone: str) -> ThreadPaper:
+    def thread_paper(self, phone: str, work: LongWork | None = None) -> ThreadPaper:
         """A whole conversation, as it is printed: plain text, made visible."""
-        language = Preferences(self._database, self._events).read().language
-        return thread_paper(self._database.read(), self._people, phone, self._clock, language)
+        connection, language = (
+            self._database.read(),
+            Preferences(self._database, self._events).read().language,
+        )
+        with (work or LongWork()).over(connection):
+            return thread_paper(connection, self._people, phone, self._clock, language)
 
-    def write_thread(self, phone: str, path: Path) -> int:
+    def write_thread(self, phone: str, path: Path, work: LongWork | None = None) -> int:
         """Write a whole conversation as .xlsx, .csv or .txt; gives the number of messages.
 
         InputError when nothing was said with this phone, and when the file cannot be written; what stood
         there is then unchanged.
         """
-        return write_thread(self.thread_paper(phone), path)
+        work = work or LongWork()
+        return write_thread(self.thread_paper(phone, work), path, work)
 
 
 def _target(connection: Connection) -> timedelta | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whicheve
 from smsdesk.domain.clock import Clock, system_clock, unstamp
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
+from smsdesk.services.long_work import Stop
 from smsdesk.storage import copies, restoring
 from smsdesk.storage.database import Database
 from smsdesk.storage.opening import Upgrading, at_once
@@ -47,35 +47,6 @@ class Inside:
     people: int
     sends: int
     last: datetime | None
-
-
-class Stop:
-    """Ends what is going on when a person asks for it, from another thread."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._connection: copies.Interruptible | None = None
-        self.asked = False
-
-    def stop(self) -> None:
-        """End it as soon as SQLite lets go."""
-        with self._lock:
-            self.asked = True
-            if self._connection is not None:
-                self._connection.interrupt()
-
-    @contextmanager
-    def over(self, connection: copies.Interruptible) -> Iterator[None]:
-        """What the block does on this connection can be ended."""
-        with self._lock:
-            self._connection = connection
-            if self.asked:
-                raise sqlite3.OperationalError("interrupted")
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._connection = None
 
 
 class Safekeeping:

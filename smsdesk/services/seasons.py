@@ -24,10 +24,14 @@ from smsdesk.domain.seasons import (
 from smsdesk.domain.sentences import say
 from smsdesk.services.changing import Changing
 from smsdesk.services.events import Changed, Topic
+from smsdesk.services.long_work import LongWork
 from smsdesk.storage import groups, people, seasons
 from smsdesk.storage.database import Connection
 
 log = logging.getLogger(__name__)
+
+_CARRIED = 0.5
+"""Of the work: putting the members into the groups that go on; the rest is the archive."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class Seasons(Changing):
         new_season: str,
         plan: Mapping[int, Carry],
         without_group: WithoutGroup = WithoutGroup.KEEP,
+        work: LongWork | None = None,
     ) -> RolledOver:
         """Begin a new season: each seasonal group goes into the archive and begins anew as planned.
 
@@ -105,10 +110,11 @@ class Seasons(Changing):
         no group of their own; teachers, staff and residents never. One change, which can be undone.
         """
         title = say("Season {season} begun", season=" ".join(new_season.split()))
-        with self._change(title) as connection:
+        work = work or LongWork()
+        with self._change(title, work) as connection:
             now = self._now()
             preview = self._preview(connection, new_season, plan)
-            self._carry(connection, preview, now)
+            self._carry(connection, preview, now, work)
             leavers = [*preview.pupils, *preview.guardians] if without_group is WithoutGroup.ARCHIVE else []
             people.archive(connection, [leaver.contact_id for leaver in leavers], now)
         log.info("season: %d groups carried, %d people archived", len(preview.groups), len(leavers))
@@ -116,14 +122,14 @@ class Seasons(Changing):
         begun = sum(1 for _ in going_on(preview.groups))
         return RolledOver(preview.season, begun, len(preview.groups), len(leavers))
 
-    def _carry(self, connection: Connection, preview: SeasonPreview, now: str) -> None:
+    def _carry(self, connection: Connection, preview: SeasonPreview, now: str, work: LongWork) -> None:
         carried = preview.groups
         old_ids = [each.group.id for each in carried]
         unnamed = [each.group.id for each in carried if not each.group.season]
         seasons.name_season(connection, unnamed, self.current())
         groups.archive_groups(connection, old_ids, now)
         begun = {each: self._begin(connection, each, preview, now) for each in going_on(carried)}
-        for each, group_id in begun.items():
+        for each, group_id in work.told(list(begun.items()), _CARRIED):
             if each.how is Carrying.MEMBERS:
                 seasons.copy_members(connection, each.group.id, group_id)
         successors = _successors(carried, begun)

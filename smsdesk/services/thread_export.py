@@ -17,6 +17,7 @@ from smsdesk.domain.sentences import Sentence, say
 from smsdesk.domain.state_words import STATE_WORDS
 from smsdesk.domain.untrusted import visible, visible_line
 from smsdesk.domain.views import Direction, ThreadItem
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.people import People
 from smsdesk.storage import answers
 from smsdesk.storage.conversations import thread
@@ -129,7 +130,7 @@ def _state(item: ThreadItem, *, english: bool) -> str:
     return "" if item.complete else _INCOMPLETE[english]
 
 
-def write_thread(paper: ThreadPaper, path: Path) -> int:
+def write_thread(paper: ThreadPaper, path: Path, work: LongWork) -> int:
     """Write it as .xlsx, .csv or .txt and give the number of messages; InputError when that fails."""
     # Spreadsheets take a while to load: nothing else waits for them.
     from smsdesk.spreadsheets.writing import Table, TableColumn, replacing, write_table  # noqa: PLC0415
@@ -144,5 +145,6 @@ def write_thread(paper: ThreadPaper, path: Path) -> int:
         )
     english = paper.language != FRENCH
     columns = [TableColumn(words[english], width) for words, width in _COLUMNS]
-    rows = ((line.when, line.way, line.text, line.state, line.broadcast) for line in paper.lines)
+    told = work.told(paper.lines, 1.0)
+    rows = ((line.when, line.way, line.text, line.state, line.broadcast) for line in told)
     return write_table(path, Table(_TITLES[english], columns, rows, paper.language))

@@ -268,6 +268,14 @@ def replace_guardians(
     )
 
 
+def count_contacts(connection: Connection, ids: Iterable[int]) -> int:
+    """How many of these are known, archived ones too."""
+    row = connection.execute(
+        "SELECT count(*) FROM contacts WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+    ).fetchone()
+    return int(row[0])
+
+
 def archive(connection: Connection, ids: Sequence[int], now: str) -> int:
     """Archive contacts; how many were not archived before."""
     return int(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, islice
+from typing import TypeVar
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
 
@@ -15,12 +16,25 @@ from smsdesk.storage.change_triggers import LEAVES, LINKS, OWNERS, columns_of
 from smsdesk.storage.changes import ChangeSet, change_set, changed_since, pause, recording
 from smsdesk.storage.database import Connection
 
+T = TypeVar("T")
 
-def undo(connection: Connection, change_set_id: int, *, title: Sentence, made_by: str, now: str) -> int:
+_PIECE = 1000
+"""Rows between two words about how far it is."""
+
+
+def undo(
+    connection: Connection,
+    change_set_id: int,
+    *,
+    title: Sentence,
+    made_by: str,
+    now: str,
+    reach: Callable[[float], None] = lambda _done: None,
+) -> int:
     """Bring every row of a change set back to what it was before it; gives the id of the undoing set.
 
     The caller has a transaction and lets an InputError end it: something later stands in the way then, and
-    its sentence names it.
+    its sentence names it. `reach` is told how far it is, from 0 to 1, and may end it by raising.
     """
     taken = change_set(connection, change_set_id)
     if taken is None:
@@ -31,7 +45,7 @@ def undo(connection: Connection, change_set_id: int, *, title: Sentence, made_by
         raise InputError(say("Something else was changed since, so this is not made again."))
     in_the_way.refuse_later_changes(connection, taken)
     with recording(connection, title, made_by=made_by, now=now, undoes=change_set_id) as undoing:
-        _apply(connection, taken)
+        _apply(connection, taken, _Told(_rows_of(connection, taken), reach))
     in_the_way.refuse_collateral(connection, taken, undoing)
     in_the_way.refuse_lost_references(connection, taken)
     in_the_way.refuse_missing_conditions(connection, taken)
@@ -53,7 +67,37 @@ def _back_in_force(connection: Connection, undone: ChangeSet, redoing: int) -> N
     connection.execute("DELETE FROM changed_rows WHERE change_set_id IN (?, ?)", (undone.id, redoing))
 
 
-def _apply(connection: Connection, taken: ChangeSet) -> None:
+class _Told:
+    """Says how far it is, of so many rows."""
+
+    def __init__(self, rows: int, reach: Callable[[float], None]) -> None:
+        self._rows = max(1, rows)
+        self._done = 0
+        self._reach = reach
+
+    def count(self, rows: int) -> None:
+        """So many more are done."""
+        self._done += rows
+        self._reach(min(1.0, self._done / self._rows))
+
+    def each(self, values: Iterable[T]) -> Iterator[T]:
+        """The values, counted as they are taken."""
+        left = iter(values)
+        while piece := list(islice(left, _PIECE)):
+            yield from piece
+            self.count(len(piece))
+
+
+def _rows_of(connection: Connection, taken: ChangeSet) -> int:
+    """How many rows go or come back."""
+    first, last = taken.new_contacts or (0, -1)
+    row = connection.execute(
+        "SELECT count(*) FROM changed_rows WHERE change_set_id = ? AND before IS NOT NULL", (taken.id,)
+    ).fetchone()
+    return int(row[0]) + last - first + 1
+
+
+def _apply(connection: Connection, taken: ChangeSet, told: _Told) -> None:
     # Rows come back in no special order; `refuse_lost_references` looks at the references at the end.
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for table in LEAVES:
@@ -61,14 +105,14 @@ def _apply(connection: Connection, taken: ChangeSet) -> None:
     for table in OWNERS[::-1]:
         _delete(connection, taken, table.name, every=False)
     if taken.new_contacts:
-        connection.execute("DELETE FROM contacts WHERE id BETWEEN ? AND ?", taken.new_contacts)
+        _delete_new(connection, *taken.new_contacts, told)
     _make_room(connection, taken)
     if taken.undoes is not None:
         # Only the change itself is undone again, never its redo: writing down what comes back is for nothing.
         pause(connection)
     try:
         for table in (*OWNERS, *LEAVES):
-            _bring_back(connection, taken, table.name)
+            _bring_back(connection, taken, table.name, told)
     except sqlite3.IntegrityError as refused:
         raise in_the_way.name_taken(connection, taken) from refused
     for name, key in LINKS.items():
@@ -87,6 +131,14 @@ def _delete(connection: Connection, taken: ChangeSet, table: str, *, every: bool
     )
 
 
+def _delete_new(connection: Connection, first: int, last: int, told: _Told) -> None:
+    """Delete the contacts that the set made, with all that belongs to them."""
+    for start in range(first, last + 1, _PIECE):
+        end = min(start + _PIECE - 1, last)
+        connection.execute("DELETE FROM contacts WHERE id BETWEEN ? AND ?", (start, end))
+        told.count(end - start + 1)
+
+
 def _make_room(connection: Connection, taken: ChangeSet) -> None:
     """Two rows may have exchanged what only one of them may have: both let go of it first."""
     changed = (
@@ -103,7 +155,7 @@ def _make_room(connection: Connection, taken: ChangeSet) -> None:
     )
 
 
-def _bring_back(connection: Connection, taken: ChangeSet, table: str) -> None:
+def _bring_back(connection: Connection, taken: ChangeSet, table: str, told: _Told) -> None:
     columns, keys = columns_of(connection, table)
     for names, images in groupby(_images(connection, taken, table), key=tuple):
         # A set from before a later version of the schema knows fewer columns: the others stay as they are.
@@ -112,7 +164,7 @@ def _bring_back(connection: Connection, taken: ChangeSet, table: str) -> None:
             f"INSERT INTO {table} ({', '.join(known)}) VALUES ({', '.join('?' for _ in known)}) "  # noqa: S608
             f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET "
             f"{', '.join(f'{name} = excluded.{name}' for name in known)}",
-            _values(images, known),
+            _values(told.each(images), known),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -42,7 +44,8 @@ class BeforeClosing(QObject):
         """The disk refuses: that must not hold the window open."""
         self._window.close()
 
-    def _ask_about(self, left: LeftBehind) -> None:
+    def _ask_about(self, waiting: LeftBehind) -> None:
+        left = replace(waiting, at_work=tuple(going.words for going in self._tasks.going))
         if not left.anything:
             self._window.close()
             return

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import (
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextTable,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
 from smsdesk.domain.calling_list import CallingList, CallPhone, ToCall
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.ui import formats, paper
 from smsdesk.ui.i18n import translate as say
 from smsdesk.ui.models.calls import call_name, is_called
+from smsdesk.ui.paper_pages import RowSheet
 
 translate = QCoreApplication.translate
 
@@ -30,37 +25,26 @@ _WIDTHS = (5, 25, 34, 20, 16)
 _BOX, _TICKED = "☐", "☑"
 
 
-def print_calls(parent: QWidget, title: str, listed: CallingList) -> bool:
-    """Ask for a printer and print the list; False when the person changed his mind."""
-    question = translate("calls", "Print the calling list")
-    document = calls_document(title, listed)
-    return paper.ask_and_print(parent, question, visible_line(title), paper.page(), document.print_)
+def calls_paper(title: str, listed: CallingList) -> RowSheet[ToCall]:
+    """The list, to be printed or kept. Names are put in as plain text: nothing in them is read as HTML."""
+
+    def write(cursor: QTextCursor, entries: Sequence[ToCall], titled: bool) -> None:
+        if titled:
+            _title(cursor, title, len(listed.entries))
+        shape = paper.table_format(_WIDTHS, _PADDING)
+        _fill(cursor.insertTable(len(entries) + 1, len(_WIDTHS), shape), entries)
+
+    return RowSheet(visible_line(title), listed.entries, write, _POINTS)
 
 
-def calls_pdf(title: str, listed: CallingList) -> bytes:
-    """The list as the content of a PDF file."""
-    return paper.as_pdf(visible_line(title), paper.page(), calls_document(title, listed).print_)
-
-
-def calls_document(title: str, listed: CallingList) -> QTextDocument:
-    """The whole list. Names are put in as plain text: nothing in them is read as HTML."""
-    document = QTextDocument()
-    document.setDefaultFont(paper.font(_POINTS))
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()  # laid out once at its end, and not for each cell
+def _title(cursor: QTextCursor, title: str, count: int) -> None:
     cursor.insertText(translate("calls", "To call"), paper.letters(_POINTS, grey=True))
     cursor.insertBlock()
     cursor.insertText(visible_line(title), paper.letters(_TITLE_POINTS, bold=True))
     cursor.insertBlock(QTextBlockFormat())
-    counted = translate("calls", "%n people to call", "", len(listed.entries))
+    counted = translate("calls", "%n people to call", "", count)
     cursor.insertText(counted, paper.letters(_POINTS))
     cursor.insertBlock(QTextBlockFormat())
-    _fill(
-        cursor.insertTable(len(listed.entries) + 1, len(_WIDTHS), paper.table_format(_WIDTHS, _PADDING)),
-        listed.entries,
-    )
-    cursor.endEditBlock()
-    return document
 
 
 def _fill(table: QTextTable, entries: Sequence[ToCall]) -> None:

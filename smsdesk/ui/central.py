@@ -34,8 +34,10 @@ def read_standing(services: Services) -> Standing:
 class Central(QWidget):
     """The parts and their places; what they do is the window's."""
 
-    def __init__(self, language: Language, banner: QWidget | None, go: Callable[[Place], None]) -> None:
-        """`banner` stands above every page; `go` follows the rail and the links of the status line."""
+    def __init__(
+        self, language: Language, banner: QWidget | None, works: QWidget, go: Callable[[Place], None]
+    ) -> None:
+        """`banner` stands above every page, `works` below; `go` follows the rail and the status line."""
         super().__init__()
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,6 +53,7 @@ class Central(QWidget):
         if banner is not None:
             content.insertWidget(0, banner)
         content.addWidget(self.stack, 1)
+        content.addWidget(works)
         self.help = HelpPanel(language)
         self._link()
         self._lay_out()

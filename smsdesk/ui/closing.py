@@ -29,16 +29,20 @@ SOON = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class LeftBehind:
-    """What closing leaves: SMS not sent yet, sends planned within a day, and when the first of them is."""
+    """What closing leaves: SMS not sent yet, sends planned within a day, and when the first of them is.
+
+    `at_work` says what long work would be stopped.
+    """
 
     waiting: int = 0
     planned: int = 0
     next_at: datetime | None = None
+    at_work: tuple[str, ...] = ()
 
     @property
     def anything(self) -> bool:
         """Whether there is something to ask about."""
-        return bool(self.waiting or self.planned)
+        return bool(self.waiting or self.planned or self.at_work)
 
 
 def left_behind(services: Services, now: datetime) -> LeftBehind:
@@ -95,7 +99,7 @@ class ClosingQuestion(QDialog):
         return flow(close, small, stay, at_end=True)
 
     def _facts(self, left: LeftBehind, now: datetime) -> str:
-        words = []
+        words = list(left.at_work)
         if left.waiting:
             words.append(self.tr("%n SMS wait to leave.", "", left.waiting))
         if left.planned and left.next_at is not None:
@@ -105,6 +109,8 @@ class ClosingQuestion(QDialog):
 
     def _consequences(self, left: LeftBehind) -> str:
         words = []
+        if left.at_work:
+            words.append(self.tr("What is going on would be stopped: everything would be as before."))
         if left.waiting:
             words.append(self.tr("Nothing is lost: what waits goes on when the program is opened again."))
         if left.planned:
@@ -112,7 +118,8 @@ class ClosingQuestion(QDialog):
                 self.tr("What is planned leaves only while the program is open. If its hour passes"
                         " meanwhile, you are asked, unless you chose otherwise when you planned it.")
             )  # fmt: skip
-        words.append(self.tr("Minimised, the program goes on sending."))
+        if left.waiting or left.planned:
+            words.append(self.tr("Minimised, the program goes on sending."))
         return " ".join(words)
 
     def _minimise(self) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QPagedPaintDevice,
     QPainter,
     QTextBlockFormat,
@@ -17,13 +15,14 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.crisis_log import LogSheet
 from smsdesk.domain.untrusted import visible_line
+from smsdesk.services.long_work import LongWork
 from smsdesk.ui import paper
 from smsdesk.ui.crisis_tables import SheetTable, full_moment, sheet_tables, steps_table
 from smsdesk.ui.crisis_words import scenario_words
+from smsdesk.ui.paper_pages import MEASURED, Pages, document, draw_foot
 
 translate = QCoreApplication.translate
 
@@ -32,24 +31,19 @@ _HEAD_POINTS = 11.5
 _TITLE_POINTS = 17.0
 _PADDING = 2
 _SCREEN_WIDTH = 720.0
-_ROWS_A_PIECE = 40
-"""Rows that are laid out within a few frames."""
 
 _EXERCISE_POINTS = 64.0
 _EXERCISE_INK = QColor(0, 0, 0, 28)
 """Pale enough to be read through."""
 
 
-def log_pdf(sheet: LogSheet) -> bytes:
-    """The sheet as the content of a PDF file; on any thread."""
-    return paper.as_pdf(_title(sheet), paper.page(landscape=True), lambda device: _draw(sheet, device))
+def log_paper(sheet: LogSheet) -> paper.Sheet:
+    """The sheet, to be printed or kept."""
 
+    def draw(device: QPagedPaintDevice, painter: QPainter, work: LongWork) -> None:
+        _draw(sheet, device, painter, work)
 
-def print_log(parent: QWidget, sheet: LogSheet) -> bool:
-    """Ask for a printer and print the sheet; False when the person changed his mind."""
-    question = translate("crisis_sheet", "Print the log sheet")
-    layout = paper.page(landscape=True)
-    return paper.ask_and_print(parent, question, _title(sheet), layout, lambda device: _draw(sheet, device))
+    return paper.Sheet(_title(sheet), paper.page(landscape=True), draw)
 
 
 def log_document(sheet: LogSheet) -> QTextDocument:
@@ -60,9 +54,9 @@ def log_document(sheet: LogSheet) -> QTextDocument:
         for table in (steps_table(sheet), *sheet_tables(sheet)):
             _write_table(cursor, table)
 
-    document = _written(write)
-    document.setTextWidth(_SCREEN_WIDTH)
-    return document
+    whole = document(_POINTS, write)
+    whole.setTextWidth(_SCREEN_WIDTH)
+    return whole
 
 
 def _title(sheet: LogSheet) -> str:
@@ -72,54 +66,26 @@ def _title(sheet: LogSheet) -> str:
     return words.format(scenario=scenario_words(sheet.crisis.scenario).name)
 
 
-def _draw(sheet: LogSheet, device: QPagedPaintDevice) -> None:
+def _draw(sheet: LogSheet, device: QPagedPaintDevice, painter: QPainter, work: LongWork) -> None:
     """Every page in turn, with its number, and the word EXERCISE across it where it was one."""
-    painter = QPainter(device)
-    footer = QFontMetricsF(paper.font(_POINTS), device).height() * 2
-    sheets = _Paper(device, QSizeF(device.width(), device.height() - footer))
-    pages = [piece for table in sheet_tables(sheet) for piece in sheets.pages(table)]
-    for number in range(len(pages) + 1):
+    all_tables = sheet_tables(sheet)
+    pages = Pages(device, _POINTS, sum(len(table.rows) for table in all_tables), work)
+    tables = [each for table in all_tables for each in _tables_of_pages(table, pages)]
+    for number in range(len(tables) + 1):
+        work.reach(MEASURED + (1 - MEASURED) * number / (len(tables) + 1))
         if number:
             device.newPage()
-        document = _page_of(pages[number - 1]) if number else _front(sheet)
-        sheets.lay_out(document)
-        document.drawContents(painter)
-        _draw_foot(painter, sheet, number + 1, len(pages) + 1)
-    painter.end()
+        shown = _page_of(tables[number - 1]) if number else _front(sheet)
+        pages.lay_out(shown).drawContents(painter)
+        draw_foot(painter, _POINTS, _title(sheet), number + 1, len(tables) + 1)
+        if sheet.crisis.exercise:
+            _draw_exercise(painter)
 
 
-class _Paper:
-    """What the pages of a device hold. Tables are laid out in pieces: one of a thousand rows takes a second,
-    in which the window would stand still.
-    """
-
-    def __init__(self, device: QPagedPaintDevice, room: QSizeF) -> None:
-        self._device = device
-        self._room = room
-
-    def lay_out(self, document: QTextDocument) -> None:
-        """Have a document as wide as the page."""
-        document.documentLayout().setPaintDevice(self._device)
-        document.setTextWidth(self._room.width())
-
-    def pages(self, table: SheetTable) -> Iterator[SheetTable]:
-        """The table of each page; nobody stands half on one and half on the next."""
-        start, used = 0, 0.0
-        for number, (head, height) in enumerate(self._heights(table)):
-            if number > start and used + height > self._room.height():
-                yield replace(table, rows=table.rows[start:number])
-                start, used = number, 0.0
-            used += height if used else head + height
-        yield replace(table, rows=table.rows[start:])
-
-    def _heights(self, table: SheetTable) -> Iterator[tuple[float, float]]:
-        """For each row what stands above it on a page of its own, and its height."""
-        for start in range(0, len(table.rows), _ROWS_A_PIECE):
-            document = _page_of(replace(table, rows=table.rows[start : start + _ROWS_A_PIECE]))
-            self.lay_out(document)
-            tops = paper.row_tops(document)
-            for top, below in pairwise(tops):
-                yield tops[0], below - top
+def _tables_of_pages(table: SheetTable, pages: Pages) -> Iterator[SheetTable]:
+    """What stands of a table on each page."""
+    for rows in pages.split(table.rows, lambda rows: _page_of(replace(table, rows=rows))):
+        yield replace(table, rows=rows)
 
 
 def _front(sheet: LogSheet) -> QTextDocument:
@@ -129,33 +95,15 @@ def _front(sheet: LogSheet) -> QTextDocument:
         _write_head(cursor, sheet)
         _write_table(cursor, steps_table(sheet))
 
-    return _written(write)
+    return document(_POINTS, write)
 
 
 def _page_of(table: SheetTable) -> QTextDocument:
-    return _written(lambda cursor: _write_table(cursor, table))
+    return document(_POINTS, lambda cursor: _write_table(cursor, table))
 
 
-def _written(write: Callable[[QTextCursor], None]) -> QTextDocument:
-    """A document. Names and texts are put in as plain text: nothing in them is read as HTML."""
-    document = QTextDocument()
-    document.setDefaultFont(paper.font(_POINTS))
-    document.setDocumentMargin(0)
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()  # laid out once at its end, and not for each cell
-    write(cursor)
-    cursor.endEditBlock()
-    return document
-
-
-def _draw_foot(painter: QPainter, sheet: LogSheet, number: int, pages: int) -> None:
+def _draw_exercise(painter: QPainter) -> None:
     viewport = painter.viewport()
-    painter.setFont(paper.font(_POINTS))
-    painter.setPen(Qt.GlobalColor.black)
-    text = f"{_title(sheet)} · {number}/{pages}"
-    painter.drawText(viewport, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, text)
-    if not sheet.crisis.exercise:
-        return
     painter.save()
     painter.setFont(paper.font(_EXERCISE_POINTS, bold=True))
     painter.setPen(_EXERCISE_INK)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import (
     QFont,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
+    QPainter,
     QPdfWriter,
     QTextCharFormat,
     QTextDocument,
@@ -22,11 +25,22 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from smsdesk.services.long_work import LongWork
+
 _MARGIN_MM = 12.0
 _RULE_WIDTH = 0.5
 
-Draw = Callable[[QPagedPaintDevice], None]
-"""Draws all pages of a sheet."""
+Draw = Callable[[QPagedPaintDevice, QPainter, LongWork], None]
+"""Draws all pages of a sheet on a device, by its painter, and says how far it is."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Something to draw on any thread; `title` names it in the printer's queue and in a PDF."""
+
+    title: str
+    layout: QPageLayout
+    draw: Draw
 
 
 def page(*, landscape: bool = False) -> QPageLayout:
@@ -37,31 +51,48 @@ def page(*, landscape: bool = False) -> QPageLayout:
     return QPageLayout(size, orientation, margins, QPageLayout.Unit.Millimeter)
 
 
-def as_pdf(title: str, layout: QPageLayout, draw: Draw) -> bytes:
+def as_pdf(sheet: Sheet, work: LongWork) -> bytes:
     """A sheet as the content of a PDF file; on any thread."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageLayout(layout)
-    writer.setTitle(title)
-    draw(writer)
+    writer.setPageLayout(sheet.layout)
+    writer.setTitle(sheet.title)
+    with _painting(writer) as painter:
+        sheet.draw(writer, painter, work)
     del writer  # the end of the file is written then
     buffer.close()
     return bytes(data.data())
 
 
-def ask_and_print(parent: QWidget, question: str, title: str, layout: QPageLayout, draw: Draw) -> bool:
-    """Ask for a printer and print; False when the person changed his mind. `title` names it in the queue."""
+def ask_printer(parent: QWidget, question: str, sheet: Sheet) -> QPrinter | None:
+    """Ask for a printer; None when the person changed his mind."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(layout)
-    printer.setDocName(title)
+    printer.setPageLayout(sheet.layout)
+    printer.setDocName(sheet.title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(question)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    draw(printer)
-    return True
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def print_on(printer: QPrinter, sheet: Sheet, work: LongWork) -> None:
+    """Print a sheet; on any thread. What ends before its last page is not handed to the printer."""
+    with _painting(printer) as painter, ExitStack() as unless_whole:
+        unless_whole.callback(printer.abort)
+        sheet.draw(printer, painter, work)
+        unless_whole.pop_all()
+
+
+@contextmanager
+def _painting(device: QPagedPaintDevice) -> Iterator[QPainter]:
+    """A painter for this thread. To lay texts out starts timers, which need Qt's event dispatcher."""
+    _dispatching = QEventLoop()
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def font(points: float, *, bold: bool = False) -> QFont:
@@ -106,14 +137,14 @@ def cell_format(*, head: bool) -> QTextTableCellFormat:
     return shape
 
 
-def row_tops(document: QTextDocument) -> list[float]:
-    """Where each row under the heads of its table begins, and where the last one ends; empty without one."""
+def row_tops(document: QTextDocument, heads: int = 1) -> list[float]:
+    """Where each row under the `heads` of its table begins, and where the last ends; empty without one."""
     table = next((f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable)), None)
     if table is None:
         return []
     shown = document.documentLayout()
     tops = [
         shown.blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block()).top()
-        for row in range(1, table.rows())
+        for row in range(heads, table.rows())
     ]
     return [*tops, shown.frameBoundingRect(table).bottom()]

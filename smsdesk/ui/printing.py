@@ -2,126 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSizeF, Qt
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QPagedPaintDevice,
-    QPainter,
-    QPdfWriter,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextTable,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
 from smsdesk.domain.class_sheet import ClassSheet, SheetGuardian, SheetPerson, SheetPhone
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.ui import paper
+from smsdesk.ui.paper_pages import RowSheet
 
 translate = QCoreApplication.translate
 
 _POINTS = 9.5
 _TITLE_POINTS = 16.0
 _PADDING = 3
-_SCREEN_WIDTH = 800.0
 _WIDTHS = (26, 12, 22, 40)
 """Shares of the page: name, birth date, own phones, guardians."""
 
 
-def print_group(parent: QWidget, sheet: ClassSheet) -> bool:
-    """Ask for a printer and print the sheet; False when the person changed his mind."""
-    question = translate("class_sheet", "Print the class sheet")
-    title = visible_line(sheet.group)
-    return paper.ask_and_print(parent, question, title, paper.page(), lambda device: _draw(sheet, device))
+def group_paper(sheet: ClassSheet) -> RowSheet[SheetPerson]:
+    """The sheet, to be printed or kept. Names are put in as plain text: nothing in them is read as HTML."""
 
+    def write(cursor: QTextCursor, people: Sequence[SheetPerson], titled: bool) -> None:
+        if titled:
+            _title(cursor, sheet)
+        _people(cursor, people, empty=not sheet.people)
 
-def sheet_document(sheet: ClassSheet) -> QTextDocument:
-    """The whole sheet in one piece, to look at on a screen."""
-    return _document(sheet, sheet.people, None, _SCREEN_WIDTH, titled=True)
-
-
-def sheet_pages(sheet: ClassSheet) -> list[Sequence[SheetPerson]]:
-    """Who stands on which page of a PDF."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageLayout(paper.page())
-    return list(_pages(sheet, writer, _room(writer)))
-
-
-def sheet_pdf(sheet: ClassSheet) -> bytes:
-    """The sheet as the content of a PDF file."""
-    return paper.as_pdf(visible_line(sheet.group), paper.page(), lambda device: _draw(sheet, device))
-
-
-def _draw(sheet: ClassSheet, device: QPagedPaintDevice) -> None:
-    """Every page in turn; nobody stands half on one page and half on the next."""
-    painter = QPainter(device)
-    viewport = painter.viewport()
-    room = _room(device)
-    pages = list(_pages(sheet, device, room))
-    for number, people in enumerate(pages, 1):
-        if number > 1:
-            device.newPage()
-        _document(sheet, people, device, room.width(), titled=number == 1).drawContents(painter)
-        painter.setFont(paper.font(_POINTS))
-        text = f"{visible_line(sheet.group)} · {number}/{len(pages)}"
-        painter.drawText(viewport, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, text)
-    painter.end()
-
-
-def _room(device: QPagedPaintDevice) -> QSizeF:
-    """What a page has for people, in units of the device: the last lines are for its number."""
-    footer = QFontMetricsF(paper.font(_POINTS), device).height() * 2
-    return QSizeF(device.width(), device.height() - footer)
-
-
-def _pages(sheet: ClassSheet, device: QPagedPaintDevice, room: QSizeF) -> Iterator[Sequence[SheetPerson]]:
-    """The people of each page, by the heights that their rows take."""
-    whole = _document(sheet, sheet.people, device, room.width(), titled=True)
-    tops = paper.row_tops(whole)
-    start, head = 0, tops[0] if tops else 0.0
-    used = head
-    for number in range(len(sheet.people)):
-        height = tops[number + 1] - tops[number]
-        if used + height > room.height() and number > start:
-            yield sheet.people[start:number]
-            start, used = number, _head_height(whole)
-        used += height
-    yield sheet.people[start:]
-
-
-def _head_height(document: QTextDocument) -> float:
-    """What the header of the table takes on each page after the first."""
-    table = next(f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable))
-    return paper.row_tops(document)[0] - document.documentLayout().frameBoundingRect(table).top()
-
-
-def _document(
-    sheet: ClassSheet,
-    people: Sequence[SheetPerson],
-    device: QPagedPaintDevice | None,
-    width: float,
-    *,
-    titled: bool,
-) -> QTextDocument:
-    """One page. Names are put in as plain text: nothing in them is read as HTML."""
-    document = QTextDocument()
-    document.setDefaultFont(paper.font(_POINTS))
-    document.setDocumentMargin(0)
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()  # laid out once at its end, and not for each cell
-    if titled:
-        _title(cursor, sheet)
-    _people(cursor, people, empty=not sheet.people)
-    cursor.endEditBlock()
-    if device is not None:
-        document.documentLayout().setPaintDevice(device)
-    document.setTextWidth(width)
-    return document
+    return RowSheet(visible_line(sheet.group), sheet.people, write, _POINTS)
 
 
 def _title(cursor: QTextCursor, sheet: ClassSheet) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import shiboken6
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from smsdesk.domain.errors import DeskError
 from smsdesk.domain.sentences import Sentence, say
+from smsdesk.services.long_work import LongWork, StoppedError
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,14 @@ UNEXPECTED = say(
 
 
 @dataclass(frozen=True)
+class Going:
+    """Work that a person may wait for: what is said of it, how far it is, and the way to stop it."""
+
+    words: str
+    work: LongWork
+
+
+@dataclass(frozen=True)
 class _Job:
     owner: QObject
     key: str | None
@@ -35,6 +44,7 @@ class _Job:
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
     failed: Callable[[Sentence], None] | None
+    going: Going | None = None
 
 
 @dataclass(frozen=True)
@@ -45,10 +55,17 @@ class _Ended:
 
 
 class Tasks(QObject):
-    """Runs functions on the database thread; `failed` carries errors nobody else takes, `busy` the load."""
+    """Runs functions on the database thread; `failed` carries errors nobody else takes, `busy` the load.
+
+    `began` and `over` carry each Going; `stopped` the sentence of one that was stopped and whose owner has
+    nothing to say to it.
+    """
 
     failed = Signal(object)
     busy = Signal(bool)
+    began = Signal(object)
+    over = Signal(object)
+    stopped = Signal(object)
     _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -58,6 +75,8 @@ class Tasks(QObject):
         self._latest: dict[tuple[int, str], int] = {}
         self._tickets = 0
         self._kinds: dict[str, type[DeskError]] = {}
+        self.going: tuple[Going, ...] = ()
+        """The long work that was begun and is not over, the oldest first."""
         self._running = 0
         self._closed = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -74,7 +93,7 @@ class Tasks(QObject):
 
         `done` and `failed` are called in the GUI thread, unless `owner` is gone by then.
         """
-        self._submit(self._executor, owner, key, work, done, failed)
+        self._submit(self._executor, self._job(owner, key, work, done, failed))
 
     def wait_for(
         self,
@@ -85,7 +104,7 @@ class Tasks(QObject):
         failed: Callable[[Sentence], None] | None = None,
     ) -> None:
         """Like `read`, for what takes seconds: reads and changes go on meanwhile."""
-        self._submit(self._slow, owner, key, work, done, failed)
+        self._submit(self._slow, self._job(owner, key, work, done, failed))
 
     def change(
         self,
@@ -95,24 +114,46 @@ class Tasks(QObject):
         failed: Callable[[Sentence], None] | None = None,
     ) -> None:
         """Do something that a person asked for; it is never dropped."""
-        self._submit(self._executor, owner, None, work, done, failed)
+        self._submit(self._executor, self._job(owner, None, work, done, failed))
 
-    def _submit(  # the parts of one job
+    def work(
         self,
-        executor: ThreadPoolExecutor,
+        owner: QObject,
+        words: str,
+        act: Callable[[LongWork], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Sentence], None] | None = None,
+        *,
+        apart: bool = False,
+    ) -> None:
+        """Like `change`, for what may take long: the window shows `words`, and stops it when a person asks.
+
+        `apart`: reads and changes go on meanwhile. What was stopped comes as the sentence of a StoppedError.
+        """
+        going = Going(words, LongWork())
+        job = self._job(owner, None, lambda: act(going.work), done, failed)
+        self._submit(self._slow if apart else self._executor, replace(job, going=going))
+
+    def _job(
+        self,
         owner: QObject,
         key: str | None,
         work: Callable[[], Any],
         done: Callable[[Any], None] | None,
         failed: Callable[[Sentence], None] | None,
-    ) -> None:
+    ) -> _Job:
+        self._tickets += 1
+        return _Job(owner, key, self._tickets, work, done, failed)
+
+    def _submit(self, executor: ThreadPoolExecutor, job: _Job) -> None:
         if self._closed:
             return
-        self._tickets += 1
-        if key is not None:
-            self._latest[(id(owner), key)] = self._tickets
-        job = _Job(owner, key, self._tickets, work, done, failed)
+        if job.key is not None:
+            self._latest[(id(job.owner), job.key)] = job.ticket
         self._count(+1)
+        if job.going is not None:
+            self.going = (*self.going, job.going)
+            self.began.emit(job.going)
         executor.submit(self._work, job)
 
     def _work(self, job: _Job) -> None:
@@ -135,6 +176,9 @@ class Tasks(QObject):
         """In the GUI thread."""
         self._count(-1)
         job = ended.job
+        if job.going is not None:
+            self.going = tuple(each for each in self.going if each is not job.going)
+            self.over.emit(job.going)
         if self._closed or not shiboken6.isValid(job.owner) or self._is_stale(job):
             return
         if job.key is not None:
@@ -146,6 +190,8 @@ class Tasks(QObject):
         sentence = self._sentence(ended.error)
         if job.failed is not None:
             job.failed(sentence)
+        elif isinstance(ended.error, StoppedError):
+            self.stopped.emit(sentence)
         else:
             self.failed.emit(sentence)
 
@@ -175,8 +221,13 @@ class Tasks(QObject):
         return self._closed
 
     def close(self) -> None:
-        """End the threads once what runs has ended; changes still waiting are made, reads are not."""
+        """End the threads once what runs has ended; changes still waiting are made, reads are not.
+
+        Long work is stopped: who closed the window meanwhile was asked.
+        """
         self._closed = True
         self._latest.clear()
+        for going in self.going:
+            going.work.stop()
         for executor in (self._slow, self._executor):
             executor.shutdown(wait=True)

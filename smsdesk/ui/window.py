@@ -44,6 +44,7 @@ from smsdesk.ui.troubles import Troubles
 from smsdesk.ui.undo_buttons import UndoButtons
 from smsdesk.ui.undoing import UndoKeys
 from smsdesk.ui.widgets.toasts import Toast
+from smsdesk.ui.work_lines import WorkLines
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.station = StationMode(self, tray, self.tasks, services.preferences)
         self.station.changed.connect(self._show_station)
         self.notifier.opened.connect(self._come_forward)
+        self.notifier.beside_trial = lambda: self.seen is not self
         self._bridge = Bridge(services.events, self)
         self._bridge.changed.connect(self._on_changed)
         self.ahead = PagesAhead(self, self._make, self._page_at, lambda: self.tasks.idle)
@@ -125,7 +127,8 @@ class MainWindow(QMainWindow):
             self.services, self.tasks, self.notices, try_out=try_out, go_back_to=go_back_to
         )
         banner = trial_banner(self.close) if self.trial is None else None
-        central = self._central = Central(self._translations.language or Language.FRENCH, banner, self.go)
+        language = self._translations.language or Language.FRENCH
+        central = self._central = Central(language, banner, WorkLines(self.tasks, self.notices), self.go)
         self.rail, self.header, self._stack = central.rail, central.header, central.stack
         self.status, self.help = central.status, central.help
         self.header.went_back.connect(self._go_back)
@@ -294,6 +297,19 @@ class MainWindow(QMainWindow):
         self._central.show_standing(standing)
         self.notifier.show_unread(unread)
         self._awake.follow(queue)
+
+    @property
+    def seen(self) -> MainWindow:
+        """The window that a person has before him: that of the sample world, while it is open."""
+        trial = self.trial.window if self.trial is not None else None
+        return trial if isinstance(trial, MainWindow) else self
+
+    def come_forward(self) -> None:
+        """Somebody looks for the program: be seen."""
+        if self.seen is self:
+            self.station.come_forward()
+        else:
+            window_state.bring_forward(self.seen)
 
     def _open_told(self) -> None:
         self.notifier.open()

@@ -12,11 +12,11 @@ from smsdesk.domain.answer_views import AnswerRow, Candidate
 from smsdesk.domain.follow_ups import Relation
 from smsdesk.ui.pages.broadcast_answers import AnswersPane
 from smsdesk.ui.pages.page import Page
+from smsdesk.ui.pages.papers import Papers, file_name
 from smsdesk.ui.pages.saving_files import ask_path
 from smsdesk.ui.places import NotifyStart, Place, Route
 
 _TABLES = (".xlsx", ".csv")
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', " "))
 
 
 class AnswerActs(QObject):
@@ -26,6 +26,7 @@ class AnswerActs(QObject):
         super().__init__(page)
         self._page, self._pane = page, pane
         self._services, self._tasks, self._notices = page.services, page.tasks, page.notices
+        self._papers = Papers(page, page.tasks, page.notices, page.services.exporting)
         pane.opened.connect(lambda phone: page.navigate.emit(Place(Route.INBOX, phone)))
         pane.chosen.connect(self._look_up)
         pane.corrected.connect(self._correct)
@@ -99,17 +100,10 @@ class AnswerActs(QObject):
         number = self._number
         if number is not None:
             words = self.tr("Answers as a table")
-            name = self.tr("Answers {title}").format(title=self._page.title).translate(_NOT_IN_NAMES)
-            ask_path(
-                self._page, words, " ".join(name.split()), _TABLES, lambda path: self.write(path, number)
-            )
+            name = file_name(self.tr("Answers {title}").format(title=self._page.title))
+            ask_path(self._page, words, name, _TABLES, lambda path: self.write(path, number))
 
     def write(self, path: Path, number: int) -> None:
         """Write the table of the answers and of the silent there."""
-        answers = self._services.answers
-        self._tasks.wait_for(
-            self,
-            "table",
-            lambda: answers.write_answers(number, path),
-            lambda _count: self._notices.toast(self.tr("{file} is written.").format(file=path.name)),
-        )
+        write = self._services.answers.write_answers
+        self._papers.write(path, lambda work: write(number, path, work))

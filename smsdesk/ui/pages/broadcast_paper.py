@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from smsdesk.domain.calling_list import CallingList
 from smsdesk.services.bundle import Services
 from smsdesk.ui.notices import Notices
+from smsdesk.ui.pages.papers import Papers, file_name
 from smsdesk.ui.pages.saving_files import ask_path
 from smsdesk.ui.tasks import Tasks
 
 _TABLES = (".xlsx", ".csv")
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', " "))
 
 
 class CallingPaper(QObject):
@@ -24,14 +24,13 @@ class CallingPaper(QObject):
         super().__init__(page)
         self._page = page
         self._services = services
-        self._tasks = tasks
-        self._notices = notices
+        self._papers = Papers(page, tasks, notices, services.exporting)
 
     def print(self, title: str, listed: CallingList) -> None:
         """Print the list."""
-        from smsdesk.ui.calling_paper import print_calls  # noqa: PLC0415  # loads the printers' library
+        from smsdesk.ui.calling_paper import calls_paper  # noqa: PLC0415  # loads the printers' library
 
-        print_calls(self._page, title, listed)
+        self._papers.print(self.tr("Print the calling list"), calls_paper(title, listed).sheet())
 
     def save_pdf(self, title: str, listed: CallingList) -> None:
         """Keep the list as PDF."""
@@ -42,15 +41,9 @@ class CallingPaper(QObject):
 
     def write_pdf(self, path: Path, title: str, listed: CallingList) -> None:
         """Draw the list and write it there."""
-        from smsdesk.ui.calling_paper import calls_pdf  # noqa: PLC0415  # loads the printers' library
+        from smsdesk.ui.calling_paper import calls_paper  # noqa: PLC0415  # loads the printers' library
 
-        exporting = self._services.exporting
-        self._tasks.wait_for(
-            self,
-            "pdf",
-            lambda: exporting.write_sheet(path, calls_pdf(title, listed)),
-            lambda _none: self._notices.toast(self.tr("{file} is written.").format(file=path.name)),
-        )
+        self._papers.keep(path, lambda _work: calls_paper(title, listed).sheet())
 
     def save_table(self, title: str, broadcast_id: int | None) -> None:
         """Keep the list as a table for other programs."""
@@ -60,15 +53,9 @@ class CallingPaper(QObject):
             ask_path(self._page, words, name, _TABLES, lambda path: self._write(path, broadcast_id))
 
     def _write(self, path: Path, broadcast_id: int) -> None:
-        following = self._services.following
-        self._tasks.wait_for(
-            self,
-            "table",
-            lambda: following.write_calling_list(broadcast_id, path),
-            lambda _count: self._notices.toast(self.tr("{file} is written.").format(file=path.name)),
-        )
+        write = self._services.following.write_calling_list
+        self._papers.write(path, lambda work: write(broadcast_id, path, work))
 
     def _name(self, title: str) -> str:
         """A file's name for the list of a broadcast."""
-        words = self.tr("To call {title}").format(title=title)
-        return " ".join(words.translate(_NOT_IN_NAMES).split())
+        return file_name(self.tr("To call {title}").format(title=title))

@@ -180,15 +180,16 @@ class ConsentsPage(Page):
         ask_path(self, title, title, (".xlsx", ".csv"), self._write)
 
     def _write(self, path: Path) -> None:
-        rows = tuple(self.model.rows)
+        rows = self.model.rows
         write = self.services.exporting.write_register
-        self.tasks.wait_for(
+        self.tasks.work(
             self,
-            "export",
-            lambda: write(path, rows),
+            self.tr("The register is being written…"),
+            lambda work: write(path, rows, work),
             lambda count: self.notices.toast(
                 self.tr("%n answers written to {file}.", "", count).format(file=path.name)
             ),
+            apart=True,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

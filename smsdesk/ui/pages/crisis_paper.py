@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.crisis import Crisis
 from smsdesk.domain.crisis_log import LogSheet
-from smsdesk.services.bulk_work import bulk_work
+from smsdesk.services.long_work import LongWork
 from smsdesk.ui.crisis_words import scenario_words
 from smsdesk.ui.pages.page import PageContext
+from smsdesk.ui.pages.papers import Papers
 from smsdesk.ui.pages.saving_files import ask_path
+
+if TYPE_CHECKING:
+    from smsdesk.ui.paper import Sheet
 
 SUFFIXES = (".pdf", ".xlsx", ".csv")
 
@@ -25,7 +30,7 @@ class CrisisPaper(QObject):
         self._page = page
         self._services = context.services
         self._tasks = context.tasks
-        self._notices = context.notices
+        self._papers = Papers(page, context.tasks, context.notices, context.services.exporting)
 
     def keep(self, crisis_id: int) -> None:
         """Ask for a file and write the sheet as it stands then."""
@@ -41,24 +46,20 @@ class CrisisPaper(QObject):
 
     def write(self, crisis_id: int, path: Path) -> None:
         """Write the sheet to a file, as its ending says."""
-        self._tasks.wait_for(
-            self,
-            "write",
-            lambda: self._written(crisis_id, path),
-            lambda _none: self._notices.toast(self.tr("{file} is written.").format(file=path.name)),
-        )
+        if path.suffix.lower() == ".pdf":
+            self._papers.keep(path, lambda work: self._sheet(crisis_id, work))
+        else:
+            self._papers.write(path, lambda work: self._write_table(crisis_id, path, work))
 
-    def _written(self, crisis_id: int, path: Path) -> None:
+    def _sheet(self, crisis_id: int, _work: LongWork) -> Sheet:
+        from smsdesk.ui.crisis_printing import log_paper  # noqa: PLC0415  # loads the printers' library
+
+        return log_paper(self._services.crises.log(crisis_id))
+
+    def _write_table(self, crisis_id: int, path: Path, work: LongWork) -> None:
         services = self._services
-        sheet = services.crises.log(crisis_id)
-        if path.suffix.lower() != ".pdf":
-            services.crises.write_log(path, sheet, services.preferences.read().language)
-            return
-        from smsdesk.ui.crisis_printing import log_pdf  # noqa: PLC0415  # loads the printers' library
-
-        with bulk_work():
-            pdf = log_pdf(sheet)
-        services.exporting.write_sheet(path, pdf)
+        sheet, language = services.crises.log(crisis_id), services.preferences.read().language
+        services.crises.write_log(path, sheet, language, work)
 
     def print(self, crisis_id: int) -> None:
         """Ask for a printer and print the sheet."""
@@ -66,6 +67,6 @@ class CrisisPaper(QObject):
         self._tasks.wait_for(self, "print", lambda: crises.log(crisis_id), self._print)
 
     def _print(self, sheet: LogSheet) -> None:
-        from smsdesk.ui.crisis_printing import print_log  # noqa: PLC0415  # loads the printers' library
+        from smsdesk.ui.crisis_printing import log_paper  # noqa: PLC0415  # loads the printers' library
 
-        print_log(self._page, sheet)
+        self._papers.print(self.tr("Print the log sheet"), log_paper(sheet))

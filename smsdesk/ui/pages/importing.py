@@ -27,6 +27,7 @@ from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.untrusted import visible
 from smsdesk.services.events import Topic
 from smsdesk.services.history import Entry
+from smsdesk.services.long_work import LongWork
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
@@ -269,13 +270,14 @@ class ImportPage(Page):
     def _apply(self, accepted: bool) -> None:
         plan, services, leavers = self.plan_view.plan, self.services, self.plan_view.leavers
 
-        def apply() -> tuple[ImportResult, tuple[Group, ...]]:
-            result = services.importing.apply(plan, accept_warnings=accepted, leavers=leavers)
+        def apply(work: LongWork) -> tuple[ImportResult, tuple[Group, ...]]:
+            result = services.importing.apply(plan, accept_warnings=accepted, leavers=leavers, work=work)
             wanted = {fold(name) for name in result.groups}
             return result, tuple(group for group in services.people.groups() if fold(group.name) in wanted)
 
         self.plan_view.set_busy(True)
-        self.tasks.change(self, apply, lambda done: self._show_result(*done), self._refuse)
+        words = self.tr("{file} is being imported…").format(file=visible(plan.file))
+        self.tasks.work(self, words, apply, lambda done: self._show_result(*done), self._refuse, apart=True)
 
     def _show_result(self, result: ImportResult, groups: tuple[Group, ...]) -> None:
         self.problem.say("", Tone.FAILED)
@@ -308,13 +310,11 @@ class ImportPage(Page):
             else:
                 self.notices.toast(words)
 
-        self.tasks.change(self, lambda: history.undo_set(change_set_id), undone, self._refuse_undo)
+        words = self.tr("The import of {file} is being undone…").format(file=file)
+        self.tasks.work(self, words, lambda work: history.undo_set(change_set_id, work), undone)
 
     def _see_broadcasts(self) -> None:
         self.navigate.emit(Place(Route.BROADCASTS))
-
-    def _refuse_undo(self, sentence: Sentence) -> None:
-        self.notices.error(sentence)
 
     @property
     def _shows_plan(self) -> bool:

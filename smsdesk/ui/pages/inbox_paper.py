@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from smsdesk.domain.untrusted import visible_line
 from smsdesk.domain.views import Conversation
+from smsdesk.services.long_work import LongWork
 from smsdesk.services.thread_export import ThreadPaper
 from smsdesk.ui.models.conversations import who
 from smsdesk.ui.pages.page import PageContext
+from smsdesk.ui.pages.papers import Papers, file_name
 from smsdesk.ui.pages.saving_files import ask_path
 
+if TYPE_CHECKING:
+    from smsdesk.ui.paper import Sheet
+
 _FILES = (".xlsx", ".csv", ".txt")
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', " "))
 
 
 class ThreadSheets(QObject):
@@ -27,7 +30,7 @@ class ThreadSheets(QObject):
         self._page = page
         self._services = context.services
         self._tasks = context.tasks
-        self._notices = context.notices
+        self._papers = Papers(page, context.tasks, context.notices, context.services.exporting)
 
     def print(self, shown: Conversation) -> None:
         """Print the conversation."""
@@ -35,9 +38,9 @@ class ThreadSheets(QObject):
         self._tasks.wait_for(self, "sheet", lambda: inbox.thread_paper(shown.phone), self._print)
 
     def _print(self, sheet: ThreadPaper) -> None:
-        from smsdesk.ui.thread_paper import print_thread  # noqa: PLC0415  # loads the printers' library
+        from smsdesk.ui.thread_paper import conversation_paper  # noqa: PLC0415  # loads the printers' library
 
-        print_thread(self._page, sheet)
+        self._papers.print(self.tr("Print the conversation"), conversation_paper(sheet).sheet())
 
     def save_pdf(self, shown: Conversation) -> None:
         """Keep the conversation as PDF."""
@@ -46,10 +49,14 @@ class ThreadSheets(QObject):
 
     def write_pdf(self, path: Path, phone: str) -> None:
         """Draw the conversation and write it there."""
-        from smsdesk.ui.thread_paper import thread_pdf  # noqa: PLC0415  # loads the printers' library
+        from smsdesk.ui.thread_paper import conversation_paper  # noqa: PLC0415  # loads the printers' library
 
-        inbox, exporting = self._services.inbox, self._services.exporting
-        self._write(path, lambda: exporting.write_sheet(path, thread_pdf(inbox.thread_paper(phone))))
+        inbox = self._services.inbox
+
+        def make(work: LongWork) -> Sheet:
+            return conversation_paper(inbox.thread_paper(phone, work)).sheet()
+
+        self._papers.keep(path, make)
 
     def save_table(self, shown: Conversation) -> None:
         """Keep the conversation as a file for other programs."""
@@ -58,12 +65,9 @@ class ThreadSheets(QObject):
 
     def write_table(self, path: Path, phone: str) -> None:
         """Write the conversation there, as the ending of the path says."""
-        self._write(path, lambda: self._services.inbox.write_thread(phone, path))
-
-    def _write(self, path: Path, work: Callable[[], object]) -> None:
-        told = self.tr("{file} is written.").format(file=visible_line(path.name))
-        self._tasks.wait_for(self, "file", work, lambda _done: self._notices.toast(told))
+        write = self._services.inbox.write_thread
+        self._papers.write(path, lambda work: write(phone, path, work))
 
 
 def _name(shown: Conversation) -> str:
-    return " ".join(visible_line(who(shown)).translate(_NOT_IN_NAMES).split()) or "conversation"
+    return file_name(who(shown)) or "conversation"

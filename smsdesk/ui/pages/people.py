@@ -66,7 +66,6 @@ class PeoplePage(Page):
         panes.addWidget(self.table, 1)
         panes.addWidget(self.side)
         self.body.addLayout(panes, 1)
-        self.body.addWidget(self.acts.work)
         self.body.addWidget(self.undo)
         self.body.setSpacing(tokens.SPACE_S)
         self.first = self.table.search

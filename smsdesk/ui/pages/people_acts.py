@@ -37,7 +37,6 @@ class PeopleActs(QObject):
         self._table = table
         self._pane = pane
         self._paper = Paper(context, page)
-        self.work = self._paper.work
         self._connect()
 
     def _connect(self) -> None:

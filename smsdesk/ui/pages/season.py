@@ -146,7 +146,14 @@ class SeasonPage(Page):
         self._later.stop()
         name, plan, seasons = self.name.text(), self.groups.plan(), self.services.seasons
         self.outcome.begin.setEnabled(False)
-        self.doing.change(lambda: seasons.roll_over(name, plan, without), self._begun, self._refuse)
+        words = self.tr("The new school year begins…")
+        self.doing.change_many(
+            words, lambda work: seasons.roll_over(name, plan, without, work), self._begun, self._not_begun
+        )
+
+    def _not_begun(self, sentence: Sentence) -> None:
+        self.notices.error(sentence)
+        self._preview()
 
     def _begun(self, _done: RolledOver) -> None:
         self._known = None

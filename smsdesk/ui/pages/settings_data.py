@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.untrusted import visible
-from smsdesk.services.safekeeping import SUFFIX, Inside, Kept, KeptCopy, Safekeeping, Stop
+from smsdesk.services.long_work import Stop
+from smsdesk.services.safekeeping import SUFFIX, Inside, Kept, KeptCopy, Safekeeping
 from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon

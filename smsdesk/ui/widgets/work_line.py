@@ -8,14 +8,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from smsdesk.services.safekeeping import Stop
+from smsdesk.services.long_work import Stop
 from smsdesk.ui import formats
 from smsdesk.ui.design import tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.keyboard import keyboard_at
 from smsdesk.ui.widgets.buttons import Button
 from smsdesk.ui.widgets.layout import column, row
-from smsdesk.ui.widgets.text import Label
+from smsdesk.ui.widgets.text import Label, announce
 
 _LOOK_MS = 200
 _STEPS = 1000
@@ -36,7 +36,10 @@ class WorkLine(QWidget):
         self.cancel = Button(self.tr("Cancel"), Icon.CLOSE)
         self.cancel.setObjectName(f"{name}_cancel")
         self.cancel.clicked.connect(self._cancel)
-        self.setLayout(column(self._words, self._bar, row(self.cancel, None), space=tokens.SPACE_S))
+        line = row(space=tokens.SPACE_M)
+        line.addLayout(column(self._words, self._bar, space=tokens.SPACE_S), 1)
+        line.addWidget(self.cancel)
+        self.setLayout(line)
         self._stop = Stop()
         self._started = 0.0
         self._said = ""
@@ -48,19 +51,27 @@ class WorkLine(QWidget):
         self._timer.timeout.connect(self._look)
         self.hide()
 
-    def begin(self, words: str, button: QWidget | None, progress: Callable[[], float] | None = None) -> Stop:
-        """Something begins; what is given back ends it. `progress` tells from 0 to 1 how far it is.
+    def begin(
+        self,
+        words: str,
+        button: QWidget | None,
+        progress: Callable[[], float] | None = None,
+        *,
+        stop: Stop | None = None,
+    ) -> Stop:
+        """Something begins; what is given back ends it, `stop` where there is one already.
 
-        `button` is the one that began it, where one did.
+        `progress` tells from 0, where nothing is known, to 1 how far it is. `button` is the one that began
+        it, where one did.
         """
-        self._stop, self._said, self._waiting = Stop(), words, button
+        self._stop, self._said, self._waiting = stop or Stop(), words, button
         self._had_keyboard = button is not None and button.hasFocus()
         self._words.setText(words)
         self._bar.setAccessibleName(words)
-        self._bar.setRange(0, _STEPS if progress is not None else 0)
-        self._bar.setValue(0)
+        self._bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.show()
+        announce(self, words)
         if self._had_keyboard:
             self.cancel.setFocus()
         if button is not None:
@@ -86,6 +97,9 @@ class WorkLine(QWidget):
 
     def _look(self) -> None:
         done = self._progress()
+        if not done:
+            return
+        self._bar.setRange(0, _STEPS)
         self._bar.setValue(round(done * _STEPS))
         if done >= _TOLD_FROM:
             spent = time.monotonic() - self._started

@@ -12,8 +12,9 @@ from smsdesk.desk import Desk
 from smsdesk.domain.errors import DamageError, InputError
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.services import safekeeping
+from smsdesk.services.long_work import Stop
 from smsdesk.services.people import ContactDraft
-from smsdesk.services.safekeeping import Safekeeping, Stop
+from smsdesk.services.safekeeping import Safekeeping
 from smsdesk.storage import copies
 from smsdesk.storage.profile import DATABASE
 

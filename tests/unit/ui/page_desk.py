@@ -62,6 +62,7 @@ class PageDesk:
         self.gone_to: list[Place] = []
         self.notices.shown.connect(self.told.append)
         self.tasks.failed.connect(self.notices.error)
+        self.tasks.stopped.connect(lambda sentence: self.notices.toast(str(sentence)))
         self._slot = 0
 
     def close(self) -> None:

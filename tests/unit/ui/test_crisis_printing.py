@@ -10,7 +10,9 @@ from smsdesk.domain.crisis import Crisis, CrisisStep, Scenario, Step
 from smsdesk.domain.crisis_log import Entry, LogRow, LogSheet, Unreachable
 from smsdesk.domain.outgoing import PartState
 from smsdesk.domain.sentences import say
-from smsdesk.ui.crisis_printing import log_document, log_pdf
+from smsdesk.services.long_work import LongWork
+from smsdesk.ui.crisis_printing import log_document, log_paper
+from smsdesk.ui.paper import as_pdf
 
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 HOSTILE = "<b>gras</b> <img src='file:///etc/passwd'>"
@@ -67,7 +69,7 @@ def test_an_exercise_cannot_be_mistaken(qapp: object) -> None:
 
 @pytest.mark.parametrize("exercise", [False, True])
 def test_a_thousand_people_become_a_pdf_of_full_pages(qtbot: QtBot, exercise: bool) -> None:
-    pdf = log_pdf(sheet(1000, exercise=exercise))
+    pdf = as_pdf(log_paper(sheet(1000, exercise=exercise)), LongWork())
     assert pdf.startswith(b"%PDF")
     assert pdf.rstrip().endswith(b"%%EOF")
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))

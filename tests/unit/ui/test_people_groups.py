@@ -379,27 +379,27 @@ def test_the_list_is_written_as_it_is_found(desk: PageDesk, tmp_path: Path) -> N
     assert "Petit" not in written
 
 
-def test_an_export_that_is_cancelled_leaves_no_file(
+def test_an_export_that_is_stopped_leaves_no_file(
     desk: PageDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.person("Tom", "Petit")
     page = desk.show(PeoplePage)
     desk.until(lambda: names(page) == ["Tom Petit"] and desk.tasks.idle)
-    paper, write, cancelled = page.acts._paper, desk.services.exporting.write, threading.Event()
+    paper, write, stopped = page.acts._paper, desk.services.exporting.write, threading.Event()
 
     def wait_and_write(path: Path, what: ExportWhat, tell: Callable[[int], None]) -> int:
-        assert cancelled.wait(60)
+        assert stopped.wait(60)
         return write(path, what, tell)
 
     monkeypatch.setattr(desk.services.exporting, "write", wait_and_write)
     (folder := tmp_path / "kept").mkdir()
     paper._write(folder / "all.csv", ExportWhat(), 5000)
-    assert paper.work.isVisible()
-    paper.work.cancel.click()
-    cancelled.set()
+    (going,) = desk.tasks.going
+    assert going.words == "The list is being written…"
+    going.work.stop()
+    stopped.set()
     desk.until(lambda: bool(desk.told))
-    assert desk.told[-1].text == "The export was stopped; no file was written."
-    assert not paper.work.isVisible()
+    assert desk.told[-1].text == "Stopped: everything is as before."
     assert list(folder.iterdir()) == []
 
 

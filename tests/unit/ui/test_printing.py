@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from smsdesk.domain.class_sheet import ClassSheet, SheetGuardian, SheetPerson, SheetPhone
 from smsdesk.domain.people import GroupKind
-from smsdesk.ui.printing import sheet_document, sheet_pages, sheet_pdf
+from smsdesk.services.long_work import LongWork
+from smsdesk.ui import paper
+from smsdesk.ui.printing import group_paper
 
 PHONE = SheetPhone("06 39 98 00 01", "portable")
 
@@ -33,8 +38,17 @@ def sheet(count: int, name: str = "Martin") -> ClassSheet:
     )
 
 
+def sheet_pages(shown: ClassSheet) -> list[Sequence[SheetPerson]]:
+    """Who stands on which page of a PDF."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(paper.page())
+    return group_paper(shown).pages(writer)
+
+
 def test_names_are_texts_and_never_html(qapp: QApplication) -> None:
-    text = sheet_document(sheet(1, "<script>")).toPlainText()
+    text = group_paper(sheet(1, "<script>")).whole().toPlainText()
     assert "<script> 0 Léa" in text
     assert "Piano <img src=x>" in text
     assert "06 39 98 00 01 portable" in text
@@ -45,7 +59,7 @@ def test_everybody_stands_on_exactly_one_page(qapp: QApplication, count: int) ->
     pages = sheet_pages(sheet(count))
     assert [person for page in pages for person in page] == list(sheet(count).people)
     assert all(pages[:-1])
-    pdf = sheet_pdf(sheet(count))
+    pdf = paper.as_pdf(group_paper(sheet(count)).sheet(), LongWork())
     assert pdf.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(pages)
     assert (len(pages) > 5) == (count == 300)

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.errors import DamageError
 from smsdesk.domain.sentences import say
-from smsdesk.services.safekeeping import Inside, KeptCopy, Stop
+from smsdesk.services.long_work import Stop
+from smsdesk.services.safekeeping import Inside, KeptCopy
 from smsdesk.storage import copies
 from smsdesk.ui.pages.page import PageContext
 from smsdesk.ui.pages.settings import Section, SettingsPage
