@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING
 
 from smsdesk.desk import Desk
 from smsdesk.display import choose_platform, has_display, load_for_display
-from smsdesk.domain.errors import DeskError, ProfileError
+from smsdesk.domain.errors import DeskError, InUseError, ProfileError
 from smsdesk.services.autostart import MINIMISED
 from smsdesk.services.defects import DefectWatch, listen
 from smsdesk.services.safekeeping import go_back, newest_copy
-from smsdesk.storage.profile import Profile
+from smsdesk.storage.doorbell import HUNG_WITHIN_S, Bell, came_forward, ring
+from smsdesk.storage.profile import Profile, folder_of
 from smsdesk.system_libraries import lacking
 
 if TYPE_CHECKING:
@@ -62,27 +63,25 @@ def build(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     def upgrading(work: Callable[[], None]) -> None:
         opening.in_window(lambda: show_upgrade(app, work))
 
-    try:
+    with ExitStack() as unless_it_opens:
+        unless_it_opens.callback(opening.close)
         desk = opening.meanwhile(
             lambda: Desk.open(options.profile, options.modem, engine=True, upgrading=upgrading)
         )
         window = _furnish(app, opening, desk, keep)
-    except BaseException:
-        opening.close()
-        raise
+        unless_it_opens.pop_all()
     window.station.begin(minimised=options.minimised)
     return app, window
 
 
 def _furnish(app: QApplication, opening: OpeningWindow, desk: Desk, keep: QSettings) -> MainWindow:
     """Put the window of the desk into the one that is seen already; SystemExit: that was closed meanwhile."""
-    try:
+    with ExitStack() as unless_it_opens:
+        unless_it_opens.callback(desk.close)
         if opening.given_up:
             sys.exit(0)
         window = _window(app, opening, desk, keep)
-    except BaseException:
-        desk.close()
-        raise
+        unless_it_opens.pop_all()
     window.held_by = opening
     opening.hold(window)
     window.page.take_focus()  # what it had before it was put there is forgotten
@@ -139,8 +138,16 @@ def open_or_tell(argv: Sequence[str], *, seen: bool) -> tuple[QApplication, Main
         try:
             return build(argv)
         except ProfileError as refused:
+            if seen and isinstance(refused, InUseError):
+                _bring_forward(folder_of(_options(argv).profile))
             if not seen or not _goes_back(argv, refused):
                 raise
+
+
+def _bring_forward(profile: Path) -> None:
+    """InUseError that says so where another process has the window, which comes forward."""
+    if ring(profile, hung_within_s=HUNG_WITHIN_S):
+        raise came_forward(profile)
 
 
 def _goes_back(argv: Sequence[str], refused: ProfileError) -> bool:
@@ -231,8 +238,24 @@ def _window(app: QApplication, opening: OpeningWindow, desk: Desk, keep: QSettin
     ends.callback(collector.stop)
     ends.callback(desk.close)
     window = MainWindow(desk.services, theme, translations, keep=keep, closing=ends.close)
-    ends.callback(listen(DefectWatch(Path(keep.fileName()).parent, window.troubles.arise)))
+    folder = Path(keep.fileName()).parent
+    watch = DefectWatch(folder, lambda defect: window.seen.troubles.arise(defect))  # noqa: PLW0108  # by then
+    ends.callback(listen(watch))
+    ends.callback(_hang_bell(folder, window))
     return window
+
+
+def _hang_bell(folder: Path, window: MainWindow) -> Callable[[], None]:
+    """A second start on this profile brings the window forward, until what is given back is called."""
+    from smsdesk.ui.second_start import SecondStart  # noqa: PLC0415  # after the libraries were checked
+
+    try:
+        bell = Bell(folder)
+    except OSError:
+        log.info("no bell: a second start only says that this one runs")
+        return lambda: None
+    SecondStart(window, bell.folder, bell.answer, window.come_forward)
+    return bell.take_down
 
 
 def _close_on_signals(window: MainWindow) -> socket.socket:

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from smsdesk.display import has_display, load_for_display
-from smsdesk.storage.profile_folder import folder_of
+from smsdesk.storage.profile_folder import BELL, folder_of
 
 NEXT = ("smsdesk.cli", "smsdesk.app", "smsdesk.ui.window", "smsdesk.ui.pages.home")
 """Most of the time of a start goes into loading these; the window is seen meanwhile."""
@@ -23,6 +23,8 @@ def show(argv: Sequence[str]) -> None:
     profile = window_profile(argv)
     if profile is None or not has_display():
         return
+    if (profile / BELL).is_dir():
+        _ring(profile)
     try:
         import PySide6  # noqa: PLC0415  # no command needs Qt
 
@@ -37,6 +39,16 @@ def show(argv: Sequence[str]) -> None:
     window.meanwhile(lambda: [import_module(name) for name in NEXT])
     if window.given_up:
         sys.exit(0)
+
+
+def _ring(profile: Path) -> None:
+    """SystemExit where a window is open on the profile, and comes forward."""
+    from smsdesk.storage.doorbell import came_forward, ring  # noqa: PLC0415  # hardly ever needed
+
+    if ring(profile):
+        told = came_forward(profile)
+        sys.stderr.write(f"{told}\n")
+        sys.exit(told.exit_code)
 
 
 def window_profile(argv: Sequence[str]) -> Path | None:

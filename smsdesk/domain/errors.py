@@ -39,5 +39,9 @@ class ProfileError(DeskError):
     exit_code = 4
 
 
+class InUseError(ProfileError):
+    """Another process sends from the profile; its window may come forward instead."""
+
+
 class DamageError(ProfileError):
     """The data are damaged and were not opened: the way on is a copy."""

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import IO
 
-from smsdesk.domain.errors import ProfileError
+from smsdesk.domain.errors import InUseError, ProfileError
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.storage.logs import open_log
 from smsdesk.storage.profile_folder import folder_of as folder_of  # noqa: PLC0414  # one finds it here
@@ -18,6 +18,8 @@ FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
 DATABASE = "smsdesk.sqlite3"
+SENDER = "sender.lock"
+"""Locked by the one process that sends."""
 
 PATIENCE_S = 3.0
 """A short command, and the step of a restore that nobody may see, take less."""
@@ -27,6 +29,15 @@ LOOK_EVERY_S = 0.05
 def has_database(named: Path | None) -> bool:
     """Whether something was kept there already."""
     return (folder_of(named) / DATABASE).is_file()
+
+
+def is_taken(folder: Path) -> bool:
+    """Whether a process, of a window or of a command, sends from this profile now."""
+    try:
+        with (folder / SENDER).open("r+b") as handle:
+            return not _lock(handle)
+    except OSError:
+        return False
 
 
 class Profile:
@@ -72,12 +83,12 @@ class Profile:
     def take(self) -> None:
         """Become the one sender of this profile until `release`; the system frees a dead process's claim."""
         try:
-            handle = open(self.folder / "sender.lock", "a+b", opener=_private)  # noqa: SIM115  # kept open
+            handle = open(self.folder / SENDER, "a+b", opener=_private)  # noqa: SIM115  # kept open
         except OSError as refused:
             raise self._unusable(refused) from refused
         if not _lock(handle):
             handle.close()
-            raise ProfileError(
+            raise InUseError(
                 say(
                     "SMS desk is already running on the profile {folder}. Use that one, or close it first.",
                     folder=str(self.folder),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+BELL = "bell"
+"""The folder in a profile that is there while a window is open on it."""
+
 
 def folder_of(named: Path | None) -> Path:
     """The folder that is meant; None: the platform's user data folder."""

@@ -5,7 +5,7 @@ Nothing here asks for an answer or takes the keyboard: who is writing goes on wr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -88,6 +88,8 @@ class Notifier(QObject):
         self._told: set[int] = set()
         self._place = Place(Route.INBOX)
         self._more_came = False
+        self.beside_trial: Callable[[], bool] = lambda: False
+        """Whether a sample world is before the person: what is real is then told apart from it."""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(quiet_ms)
@@ -140,7 +142,10 @@ class Notifier(QObject):
         if choice.sound:
             self._desktop.sound()
         if choice.shown and not self._window.isActiveWindow():
-            self._desktop.tell(self._title(new), self._words(new, with_text=choice.text))
+            title = self._title(new)
+            if self.beside_trial():
+                title = self.tr("Not in the trial: {title}").format(title=title)
+            self._desktop.tell(title, self._words(new, with_text=choice.text))
 
     def _title(self, new: Sequence[ReceivedView]) -> str:
         if len(new) > 1:

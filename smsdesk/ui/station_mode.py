@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from smsdesk.services.preferences import Preferences
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.tray import TrayDesktop
-from smsdesk.ui.window_state import bring_in_sight
+from smsdesk.ui.window_state import bring_forward
 
 
 class StationMode(QObject):
@@ -79,12 +79,7 @@ class StationMode(QObject):
     def come_forward(self) -> None:
         """Show the window again."""
         QApplication.setQuitOnLastWindowClosed(True)
-        window = self._window.window()
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        bring_in_sight(window)  # its monitor may have gone meanwhile
-        window.raise_()
-        window.activateWindow()
+        bring_forward(self._window.window())
 
     def leave(self) -> None:
         """End the program, with the question that closing asks where something waits."""

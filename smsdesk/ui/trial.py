@@ -16,6 +16,7 @@ from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.buttons import Button
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.surfaces import Banner
+from smsdesk.ui.window_state import bring_forward
 
 translate = QCoreApplication.translate
 
@@ -38,6 +39,8 @@ class Trial(QObject):
 
     def enter(self) -> None:
         """Make a sample world and show it; once, however often it is asked for."""
+        if self.window is not None:
+            bring_forward(self.window)
         if self._opening or self.window is not None:
             return
         self._opening = True

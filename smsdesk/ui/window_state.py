@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _GEOMETRY = "window/geometry"
 _HELP = "window/help"
@@ -59,6 +59,16 @@ def _is_color(written: str) -> bool:
 def help_was_open(keep: QSettings) -> bool:
     """Whether the help stood beside the page when the window was closed."""
     return str(keep.value(_HELP, "0")) == "1"
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show the window before all others, on a screen that is there; where the system refuses, it blinks."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    bring_in_sight(window)  # its monitor may have gone meanwhile
+    window.raise_()
+    window.activateWindow()
+    QApplication.alert(window)
 
 
 def bring_in_sight(window: QWidget) -> None:
