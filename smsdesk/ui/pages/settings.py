@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from smsdesk.domain.budget import SimPlan
 from smsdesk.domain.modems import ModemStatus
 from smsdesk.domain.sentences import Sentence
 from smsdesk.domain.views import QueueSummary
@@ -25,6 +26,7 @@ from smsdesk.ui.pages.settings_calendar import CalendarCard
 from smsdesk.ui.pages.settings_data import CopiesCard, DataCard
 from smsdesk.ui.pages.settings_hours import HoursCard, HoursRead
 from smsdesk.ui.pages.settings_institution import InstitutionCard
+from smsdesk.ui.pages.settings_keeping import Keeping
 from smsdesk.ui.pages.settings_seed_list import SeedListCard
 from smsdesk.ui.pages.settings_start import StartCard
 from smsdesk.ui.pages.settings_station import StationCard
@@ -34,6 +36,8 @@ from smsdesk.ui.pages.settings_wording import WordingCard
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.sections import Sections
 from smsdesk.ui.widgets.surfaces import Card
+
+T = TypeVar("T")
 
 _Read = tuple[Choices, tuple[ModemStatus, ...], QueueSummary, SimsRead, HoursRead]
 
@@ -57,6 +61,7 @@ class SettingsPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, "")
         self.set_title(self.tr("Settings"))
+        self._keeping = Keeping(self.tasks, self.notices, self)
         self._make_cards()
         self.sections = Sections(
             self.tr("Sections of the settings"),
@@ -108,26 +113,28 @@ class SettingsPage(Page):
         self._station = StationCard(tasks, services.station)
         self.institution = InstitutionCard(tasks, services.preferences, self.notices)
         self.window_card = WindowCard(tasks, services.preferences, self.notices)
-        self._start = StartCard(tasks, services.preferences, services.autostart)
+        self._start = StartCard(tasks, services.preferences, services.autostart, self.notices)
         if self.try_out is None:
             self._start.hide()  # a sample world is not what a computer starts with
         self._seed_list = SeedListCard(tasks, services.seed_list)
-        self._calendar = CalendarCard(tasks, services.calendars, self.clock)
-        self._wording = WordingCard(tasks, services.wording)
-        self._answers = AnswersCard(tasks, services)
-        self._closed = ClosedCard(tasks, services.auto_replies)
+        self._calendar = CalendarCard(tasks, services.calendars, self.notices, self.clock)
+        self._wording = WordingCard(tasks, services.wording, self.notices)
+        self._answers = AnswersCard(tasks, services, self.notices)
+        self._closed = ClosedCard(tasks, services.auto_replies, self.notices)
         self._keywords = KeywordsCard(tasks, services, self.notices)
         self._data = DataCard(tasks, services.safekeeping)
         self._copies = CopiesCard(tasks, services.safekeeping, self.go_back_to)
         self._hours = self._make_hours()
         self._budget = BudgetCard()
-        self._budget.changed.connect(lambda plan: tasks.change(self, lambda: services.budget.save(plan)))
+        self._budget.changed.connect(self._keep_plan)
 
     def _make_hours(self) -> HoursCard:
         hours = self.services.hours
         card = HoursCard()
-        card.quiet_changed.connect(lambda quiet: self._keep_hours(lambda: hours.save_quiet(quiet)))
-        card.spacing_changed.connect(lambda told: self._keep_hours(lambda: hours.save_spacing(told)))
+        card.quiet_changed.connect(lambda before, after: self._keep_hours(before, after, hours.save_quiet))
+        card.spacing_changed.connect(
+            lambda before, after: self._keep_hours(before, after, hours.save_spacing)
+        )
         return card
 
     def open(self, what: object) -> None:
@@ -143,13 +150,18 @@ class SettingsPage(Page):
         """The keyboard starts at the name of the section: Tab goes into it."""
         self.first = self.sections.buttons[self.sections.current]
 
-    def _keep_hours(self, save: Callable[[], None]) -> None:
+    def _keep_plan(self, before: SimPlan, after: SimPlan) -> None:
+        words, save = self.tr("The plan of the SIM card is kept."), self.services.budget.save
+        self._keeping.keep(words, before, after, save)
+
+    def _keep_hours(self, before: T, after: T, save: Callable[[T], None]) -> None:
         def refused(sentence: Sentence) -> None:
             self.tasks.failed.emit(sentence)
             self._hours.refused()
             self.refresh()
 
-        self.tasks.change(self, save, failed=refused)
+        words = self.tr("The sending hours are kept.")
+        self._keeping.keep(words, before, after, save, failed=refused)
 
     def refresh(self) -> None:
         def read() -> _Read:

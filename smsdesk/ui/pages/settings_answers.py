@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -16,13 +17,17 @@ from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.formats import duration
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.notices import Notices
 from smsdesk.ui.pages.settings_answers_stop import StopTexts
+from smsdesk.ui.pages.settings_keeping import Keeping
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.fields import Labelled, Picker
 from smsdesk.ui.widgets.flow import flow
 from smsdesk.ui.widgets.layout import row
 from smsdesk.ui.widgets.surfaces import Banner, Card, SectionHeader
 from smsdesk.ui.widgets.text import Label
+
+T = TypeVar("T")
 
 _TARGETS = (15, 30, 60, 120, 240, 480, 1440, 2880)
 """Minutes that are offered; another one that was set elsewhere is offered beside them."""
@@ -38,10 +43,11 @@ class _Kept:
 class AnswersCard(Card):
     """Shows the choices and keeps each one as it is made."""
 
-    def __init__(self, tasks: Tasks, services: Services) -> None:
+    def __init__(self, tasks: Tasks, services: Services, notices: Notices) -> None:
         super().__init__(SectionHeader(self.tr("Answers")), space=tokens.SPACE_M)
         self._tasks = tasks
         self._services = services
+        self._keeping = Keeping(tasks, notices, self)
         self._kept: _Kept | None = None
         self.problem = Banner("", Tone.FAILED)
         self.body.addLayout(self._make_choices())
@@ -133,8 +139,11 @@ class AnswersCard(Card):
         self.stop_texts.setVisible(self.confirm.isChecked())
 
     def _keep_target(self) -> None:
-        minutes = self.target.currentData()
-        self._change(lambda: self._services.inbox.set_target(minutes))
+        if self._kept is not None:
+            words = self.tr("The time for an answer is kept.")
+            before, chosen = self._kept.target, self.target.currentData()
+            self._kept = replace(self._kept, target=chosen)
+            self._change(words, before, chosen, self._services.inbox.set_target)
 
     def _keep_texts(self) -> None:
         """A text that is refused stays to be corrected."""
@@ -154,10 +163,10 @@ class AnswersCard(Card):
     def _keep(self, chosen: OptOutSettings, refused: Callable[[Sentence], None]) -> None:
         """What is chosen next builds on this, also before it was read again."""
         assert self._kept is not None  # whoever asks for it has looked
+        before = self._kept.opt_outs
         self._kept = replace(self._kept, opt_outs=chosen)
-        self.problem.say("", Tone.FAILED)
-        save = self._services.opt_outs.save_settings
-        self._tasks.change(self, lambda: save(chosen), None, refused)
+        words, save = self.tr("What follows a STOP is kept."), self._services.opt_outs.save_settings
+        self._change(words, before, chosen, save, refused)
 
     def _tell(self, sentence: Sentence) -> None:
         self.problem.say(translate(sentence), Tone.FAILED)
@@ -176,12 +185,29 @@ class AnswersCard(Card):
 
     def _keep_notifying(self) -> None:
         self._enable()
+        if self._kept is None:
+            return
         chosen = Notifying(self.shown.isChecked(), self.text.isChecked(), self.sound.isChecked())
-        self._change(lambda: self._services.preferences.keep_notifying(chosen))
+        before, self._kept = self._kept.notifying, replace(self._kept, notifying=chosen)
+        words = self.tr("How you hear of new messages is kept.")
+        self._change(words, before, chosen, self._services.preferences.keep_notifying)
 
-    def _change(self, work: Callable[[], None]) -> None:
+    def _change(
+        self,
+        words: str,
+        before: T,
+        chosen: T,
+        keep: Callable[[T], None],
+        refused: Callable[[Sentence], None] | None = None,
+    ) -> None:
         self.problem.say("", Tone.FAILED)
-        self._tasks.change(self, work, None, self._refused)
+        self._keeping.keep(
+            words,
+            before,
+            chosen,
+            keep,
+            failed=refused or self._refused,
+        )
 
     def _refused(self, sentence: Sentence) -> None:
         """What was chosen is not kept: what is shows again."""

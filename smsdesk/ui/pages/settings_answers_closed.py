@@ -21,6 +21,8 @@ from smsdesk.ui.design import tokens
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.notices import Notices
+from smsdesk.ui.pages.settings_keeping import Keeping
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.fields import Labelled
 from smsdesk.ui.widgets.layout import column, row
@@ -37,10 +39,11 @@ _BETWEEN = re.compile("[,;/\n]")
 class ClosedCard(Card):
     """Shows the choices and keeps what is typed, when the keyboard leaves a field."""
 
-    def __init__(self, tasks: Tasks, replies: AutoReplies) -> None:
+    def __init__(self, tasks: Tasks, replies: AutoReplies, notices: Notices) -> None:
         super().__init__(SectionHeader(self.tr("When nobody is there")), space=tokens.SPACE_M)
         self._tasks = tasks
         self._replies = replies
+        self._keeping = Keeping(tasks, notices, self)
         self._kept: AutoReplySettings | None = None
         self.on = QCheckBox(self.tr("Answer by itself out of hours, once for each phone"))
         self.on.setObjectName("settings_closed")
@@ -157,7 +160,14 @@ class ClosedCard(Card):
         if chosen == self._kept:
             self.problem.say("", Tone.FAILED)
             return
-        self._tasks.change(self, lambda: self._replies.save_settings(chosen), self._accepted, self._refused)
+        self._keeping.keep(
+            self.tr("The answer when nobody is there is kept."),
+            self._kept,
+            chosen,
+            self._replies.save_settings,
+            done=self._accepted,
+            failed=self._refused,
+        )
 
     def _typed_numbers(self) -> tuple[str, ...]:
         """As they were kept, where nothing was typed; else what the service is to understand."""

@@ -42,9 +42,9 @@ class SimsRead:
 
 
 class BudgetCard(Card):
-    """The section; `changed` carries a SimPlan that a person made."""
+    """The section; `changed` carries the SimPlan that was kept, and what a person made of it."""
 
-    changed = Signal(object)
+    changed = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(SectionHeader(self.tr("Plans of the SIM cards")), space=tokens.SPACE_M)
@@ -116,9 +116,9 @@ class _Field(QWidget):
 
 
 class SimForm(QFrame):
-    """The plan of one SIM; `changed` carries it when something was typed that can be."""
+    """The plan of one SIM; `changed` carries it as it was and as it was typed, when that can be."""
 
-    changed = Signal(object)
+    changed = Signal(object, object)
 
     def __init__(self, plan: SimPlan) -> None:
         super().__init__()
@@ -235,8 +235,10 @@ class SimForm(QFrame):
             others_take=self._others.isChecked(),
         )
         if plan != self._plan:
-            self._plan = plan
-            self.changed.emit(plan)
+            before, self._plan = self._plan, plan
+            for field in self._fields.values():
+                field.edit.setModified(False)
+            self.changed.emit(before, plan)
 
     def _short(self, text: str) -> str:
         if len(text) > _LONGEST_NAME:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -18,6 +20,8 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.notices import Notices
+from smsdesk.ui.pages.settings_keeping import Keeping
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.buttons import Button, IconButton
 from smsdesk.ui.widgets.fields import DayField, Labelled, Picker
@@ -42,9 +46,11 @@ class _Read:
 class CalendarCard(Card):
     """Shows the calendar and keeps what a person chooses."""
 
-    def __init__(self, tasks: Tasks, calendars: Calendars, clock: Clock) -> None:
+    def __init__(self, tasks: Tasks, calendars: Calendars, notices: Notices, clock: Clock) -> None:
         super().__init__(SectionHeader(self.tr("Calendar")), space=tokens.SPACE_M)
         self._tasks, self._calendars, self._clock = tasks, calendars, clock
+        self._notices = notices
+        self._keeping = Keeping(tasks, notices, self)
         self._shown: _Read | None = None
         self.body.addLayout(self._make_choices())
         hint = self.tr("Corsica and overseas: choose none, and enter your own days below")
@@ -157,7 +163,7 @@ class CalendarCard(Card):
         said = " · ".join(filter(None, (*words, visible(exception.name))))
         remove = IconButton(Icon.DELETE, self.tr("Remove {name}").format(name=said))
         remove.setObjectName(f"settings_exception_remove_{exception.id}")
-        remove.clicked.connect(lambda: self._remove(exception.id or 0))
+        remove.clicked.connect(lambda: self._remove(exception))
         line = QWidget()
         words_and_button = row(space=tokens.SPACE_S)
         words_and_button.addWidget(ElidedLabel(said), 1)
@@ -166,8 +172,18 @@ class CalendarCard(Card):
         return line
 
     def _keep(self) -> None:
-        zone, region = Zone(self.zone.currentData()), Region(self.region.currentData())
-        self._tasks.change(self, lambda: self._calendars.save_zone(zone, region), None, self._refuse)
+        if self._shown is None:
+            return
+        before = self._shown.zone, self._shown.region
+        chosen = Zone(self.zone.currentData()), Region(self.region.currentData())
+        self._shown = replace(self._shown, zone=chosen[0], region=chosen[1])
+        self._keeping.keep(
+            self.tr("The holidays are kept."),
+            before,
+            chosen,
+            lambda chosen: self._calendars.save_zone(*chosen),
+            failed=self._refuse,
+        )
 
     def _follow(self) -> None:
         if self.last.day < self.first.day:
@@ -178,23 +194,34 @@ class CalendarCard(Card):
         self._tasks.change(
             self,
             lambda: self._calendars.add_exception(first, last, name, open_=open_),
-            lambda _made: self._added(),
+            self._added,
             self._refuse,
         )
 
-    def _added(self) -> None:
+    def _added(self, made: CalendarException) -> None:
         self.name.clear()
         self.open.setChecked(False)
         self.problem.say("", Tone.UNCERTAIN)
-        self.refresh()
+        remove = partial(self._calendars.remove_exception, made.id or 0)
+        self._tell(self.tr("{days} added.").format(days=_days(made.first, made.last)), remove)
 
-    def _remove(self, exception_id: int) -> None:
+    def _remove(self, exception: CalendarException) -> None:
         self._tasks.change(
             self,
-            lambda: self._calendars.remove_exception(exception_id),
-            lambda _none: self.refresh(),
+            lambda: self._calendars.remove_exception(exception.id or 0),
+            lambda _none: self._removed(exception),
             self._refuse,
         )
+
+    def _removed(self, gone: CalendarException) -> None:
+        add = partial(self._calendars.add_exception, gone.first, gone.last, gone.name, open_=gone.open)
+        self._tell(self.tr("{days} removed.").format(days=_days(gone.first, gone.last)), add)
+
+    def _tell(self, words: str, back: Callable[[], object]) -> None:
+        """Show what there is now, with the way back, which is there when the card is gone."""
+        tasks = self._tasks
+        self._notices.done(words, lambda: tasks.change(tasks, back))
+        self.refresh()
 
     def _refuse(self, sentence: Sentence) -> None:
         self.problem.say(translate(sentence), Tone.UNCERTAIN)

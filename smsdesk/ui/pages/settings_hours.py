@@ -20,10 +20,10 @@ HoursRead = tuple[QuietHours, Spacing]
 
 
 class HoursCard(Card):
-    """Shows the sending hours; `quiet_changed` and `spacing_changed` carry what a person made of them."""
+    """Shows the sending hours; its signals carry what was kept, and what a person made of it."""
 
-    quiet_changed = Signal(object)
-    spacing_changed = Signal(object)
+    quiet_changed = Signal(object, object)
+    spacing_changed = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(SectionHeader(self.tr("Sending hours")), space=tokens.SPACE_M)
@@ -108,11 +108,13 @@ class HoursCard(Card):
             self.holidays.isChecked(),
         )
         if self._shown is not None and quiet != self._shown[0]:
-            self._shown = quiet, self._shown[1]
-            self.quiet_changed.emit(quiet)
+            before, spacing = self._shown
+            self._shown = quiet, spacing
+            self.quiet_changed.emit(before, quiet)
 
     def _on_spacing(self) -> None:
         spacing = Spacing(self.warn_from.value(), self.limit.value())
         if self._shown is not None and spacing != self._shown[1]:
-            self._shown = self._shown[0], spacing
-            self.spacing_changed.emit(spacing)
+            quiet, before = self._shown
+            self._shown = quiet, spacing
+            self.spacing_changed.emit(before, spacing)

@@ -13,6 +13,8 @@ from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.palettes import Tone
 from smsdesk.ui.design.tokens import Type
 from smsdesk.ui.i18n import translate
+from smsdesk.ui.notices import Notices
+from smsdesk.ui.pages.settings_keeping import Keeping
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.widgets.buttons import Button, IconButton, Look
 from smsdesk.ui.widgets.fields import Labelled
@@ -25,9 +27,10 @@ from smsdesk.ui.widgets.text import Label
 class WordingCard(Card):
     """Shows the choices and keeps what is typed, when the keyboard leaves a field."""
 
-    def __init__(self, tasks: Tasks, wording: Wording) -> None:
+    def __init__(self, tasks: Tasks, wording: Wording, notices: Notices) -> None:
         super().__init__(space=tokens.SPACE_M)
         self._tasks = tasks
+        self._keeping = Keeping(tasks, notices, self)
         self._wording = wording
         self._kept: WordingChoices | None = None
         self._fields: list[tuple[QLineEdit, QLineEdit]] = []
@@ -113,9 +116,16 @@ class WordingCard(Card):
         return WordingChoices(signatures, PartLimits(self.many.value(), self.most.value()))
 
     def _keep(self) -> None:
-        typed = self._typed()
-        if typed != self._kept:
-            self._tasks.change(self, lambda: self._wording.keep(typed), self._accepted, self._refused)
+        typed, before = self._typed(), self._kept
+        if before is not None and typed != before:
+            self._keeping.keep(
+                self.tr("Signatures and length of texts are kept."),
+                before,
+                typed,
+                self._wording.keep,
+                done=self._accepted,
+                failed=self._refused,
+            )
 
     def _accepted(self, choices: WordingChoices) -> None:
         self._kept = choices
