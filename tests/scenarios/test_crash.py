@@ -139,6 +139,12 @@ class World:
         assert not deleted - stored, "a PDU left the SIM and is not on the disk"
         assert not stored - Counter(entry.pdu for entry in self.modem.ledger.stored), "a PDU was stored twice"
 
+    def states(self) -> set[str]:
+        database = Database(self.path)
+        rows = database.read().execute("SELECT state FROM parts").fetchall()
+        database.close()
+        return {row["state"] for row in rows}
+
     def open_states(self) -> list[str]:
         database = Database(self.path)
         rows = (
@@ -201,6 +207,8 @@ def test_death_anywhere_under_faults(world: World, request: pytest.FixtureReques
         world.check()
         world.decide(chance)
     world.finish()
+    assert world.states() <= {"accepted", "delivered", "unknown"}
+    assert world.modem.ledger.deleted
 
 
 LOCKED_S = 2.0

@@ -468,8 +468,11 @@ def test_roaming_is_allowed_where_the_person_allowed_it(plugged: Plugged) -> Non
     modem, port = plugged(operator_code="26201")
     modem.network.set_registration(Registration.ROAMING)
     desk = Desk()
-    with working(port, desk, roaming=True):
+    with working(port, desk, roaming=True) as worker:
         desk.wait_state(ModemState.READY)
+        worker.submit(sms(1))
+        assert desk.wait_outcome(1).result is SubmitResult.ACCEPTED
+    assert ModemState.ROAMING_REFUSED not in {status.state for status in desk.statuses}
 
 
 # --- what must never reach the wire

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from keys_alone import CTRL, Key, Keys
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from test_window_keyboard import CTRL, Key, Keys
 
 from smsdesk.app import build
 from smsdesk.desk import Desk
@@ -202,12 +202,13 @@ def test_an_exercise_is_loud_and_sends_nothing(
     person.control(f"crisis_open_{exercise.id}")
 
 
-def test_an_alert_that_goes_on_is_one_click_away(person: Person) -> None:
+def test_an_alert_that_goes_on_is_one_click_away(person: Person, modem: virtual.VirtualModem) -> None:
     person.click("home_alert")
     person.click("crisis_scenario_water")
     person.click("crisis_send")
     person.click("crisis_confirm")
     person.control("crisis_update")
+    person.until(lambda: len(modem.ledger.texts) == PEOPLE)
     person.go(1)
     person.click("home_alert")
     (crisis,) = person.window.services.crises.running()
@@ -215,3 +216,4 @@ def test_an_alert_that_goes_on_is_one_click_away(person: Person) -> None:
     person.control("crisis_update")
     person.click("crisis_end")
     person.until(lambda: person.window.services.crises.running() == ())
+    assert len(modem.ledger.texts) == PEOPLE

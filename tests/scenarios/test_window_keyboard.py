@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,9 @@ def test_the_whole_job_without_a_mouse(
     decide(keys, modem)
     monkeypatch.setattr(notify_sending, "UNDO_SECONDS", 3600)  # time enough on any machine
     stop(keys)
+    left = Counter(text for _, text in modem.ledger.texts)
+    assert left.keys() == {"Pas de cours jeudi", "Avec plaisir", "Audition samedi"}
+    assert left["Avec plaisir"] == 1
 
 
 def first_start(keys: Keys) -> None:

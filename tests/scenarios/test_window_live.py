@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from keys_alone import Key, Keys
 from pytestqt.qtbot import QtBot
-from test_window_keyboard import Key, Keys
 
 from smsdesk.app import build
 from smsdesk.desk import Desk

@@ -86,6 +86,7 @@ def test_a_modem_that_comes_later_is_ready_without_a_restart(
                 window.close()
         finally:
             modem.close()
+    assert [text for _, text in modem.ledger.texts] == ["Bonjour"]
 
 
 def _left(window: MainWindow, number: int) -> bool:

@@ -9,11 +9,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from keys_alone import CTRL, Key, Keys
 from made_groups import made_group
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from test_window_keyboard import CTRL, Key, Keys
 
 from smsdesk.app import build
 from smsdesk.cli import run_command

@@ -120,4 +120,4 @@ def test_the_library_is_loaded_when_a_day_is_asked_for() -> None:
         "assert smsdesk.domain.calendar.Calendar().is_public_holiday(date(2026, 7, 14))\n"
         "assert 'holidays' in sys.modules\n"
     )
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=120).returncode == 0

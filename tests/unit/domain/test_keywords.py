@@ -86,8 +86,10 @@ def test_what_people_write_to_people_is_no_command(text: str) -> None:
 
 
 @given(st.text(max_size=150))
-def test_any_text_is_looked_at(text: str) -> None:
-    find_command(text, ALL)
+def test_any_text_means_a_known_word_or_none_and_nobody_joins_an_answer(text: str) -> None:
+    command = find_command(text, ALL)
+    assert command is None or command.keyword in ALL
+    assert command is None or command.asked is Asked.ABOUT or command.keyword.action is LIST
 
 
 @pytest.mark.parametrize(

@@ -112,10 +112,10 @@ def test_fields(line: str, parts: list[str]) -> None:
 
 
 @given(st.text(st.characters(max_codepoint=255), min_size=1).map(str.strip).filter(bool))
-def test_no_line_raises(line: str) -> None:
-    final(line)
-    urc_name(line)
-    fields(line.replace("\r", "").replace("\n", ""))
+def test_any_line_is_at_most_one_of_them_and_its_fields_are_its_own(line: str) -> None:
+    assert final(line) is None or urc_name(line) is None
+    parts = fields(line.replace("\r", "").replace("\n", ""))
+    assert all(part.strip() in line for part in parts if '"' not in line)
 
 
 def test_the_texts_are_written_as_they_are_looked_up() -> None:

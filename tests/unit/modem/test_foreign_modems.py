@@ -212,6 +212,7 @@ def test_a_sim_that_roams_in_its_own_country_sends() -> None:
     desk = Desk()
     with on_pty(ForeignModem(pairs)) as (port, _), working(port, desk):
         desk.wait_state(ModemState.READY)
+    assert ModemState.ROAMING_REFUSED not in {status.state for status in desk.statuses}
 
 
 def test_lte_registration_counts_where_gsm_has_none() -> None:
@@ -223,6 +224,7 @@ def test_lte_registration_counts_where_gsm_has_none() -> None:
     desk = Desk()
     with on_pty(ForeignModem(pairs)) as (port, _), working(port, desk):
         desk.wait_state(ModemState.READY)
+    assert ModemState.NO_NETWORK not in {status.state for status in desk.statuses}
 
 
 def test_a_modem_left_in_numeric_answers_and_at_a_prompt_is_won_back() -> None:
@@ -232,6 +234,8 @@ def test_a_modem_left_in_numeric_answers_and_at_a_prompt_is_won_back() -> None:
     desk = Desk()
     with on_pty(modem) as (port, _), working(port, desk):
         desk.wait_state(ModemState.READY)
+    assert not modem._at_prompt
+    assert modem.commands.count("ATV1") == 1
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ PHONES = (
     "+447911123456", "+262692123456", "+41791234567", "+12125550123", "+590690123456",
 )  # fmt: skip
 NOTES = ("", "", "simple", "two\nlines", "'apostrophe", "=HYPERLINK(\"x\")", "a;b;c;d;e;f;g;h\n;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;", "x" * 40_000, "\ttab", " blank ", 'He said "no"', "\\;,:")  # fmt: skip
+Everything = tuple[Counter[object], dict[str, object], frozenset[object], Counter[object]]
 LABELS = ("", "", "portable", "Domicile", "travail : bureau", "a;b", "maman", "06", "=x")
 
 
@@ -220,9 +221,7 @@ class Profile:
             for e164, purpose in sorted(town.refused):
                 consents.add_consent(connection, e164, purpose, False, "test", "", NOW)
 
-    def everything(
-        self,
-    ) -> tuple[Counter[object], dict[str, object], frozenset[object], Counter[object]]:
+    def everything(self) -> Everything:
         """All that is held, without ids: people by how often, groups with people in them, refusals, hours."""
         connection = self.database.read()
         ids = [row[0] for row in connection.execute("SELECT id FROM contacts WHERE archived_at IS NULL")]

@@ -187,6 +187,7 @@ def test_a_file_that_cannot_be_read_is_said_and_overcome(desk: Desk, database: D
         desk.queue(phone(2))
         desk.wait_states("accepted", "accepted")
         desk.wait(lambda: desk.engine.trouble is None)
+    assert [submission.to for submission in desk.senders[0].network] == [phone(1), phone(2)]
 
 
 def test_a_modem_that_waits_for_an_answer_is_why_nothing_leaves(desk: Desk, peer: PeerSender) -> None:

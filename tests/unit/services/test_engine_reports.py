@@ -187,6 +187,8 @@ def test_an_early_report_of_the_next_part_does_not_settle_an_uncertain_one(
     with running(desk):
         desk.queue(phone(1), parts=2)
         desk.wait_states("unknown", "delivered")
+        assert desk.idle()
+    assert desk.states() == ["unknown", "delivered"]
 
 
 def test_a_report_that_waited_is_not_taken_for_a_later_message(
@@ -224,6 +226,7 @@ def test_a_report_of_the_first_attempt_settles_a_part_that_went_silent_through_a
         first.push(report(7, phone(2)))
         first.push(report(9, phone(1)))
         desk.wait_states("delivered")
+    assert [len(sender.submitted) for sender in (first, second)] == [1, 1]
 
 
 def test_a_report_of_the_first_attempt_that_comes_while_the_second_is_in_flight_is_not_forgotten(

@@ -322,3 +322,4 @@ def test_a_modem_that_becomes_ready_again_is_given_work_at_once(
         for state in (ModemState.NO_NETWORK, ModemState.READY):
             peer.become(state)
         desk.wait_states("accepted")
+    assert len(peer.network) == 1

@@ -68,13 +68,15 @@ def test_it_goes_on_when_the_sim_is_back_and_no_longer_complains(begun: Database
 
 
 def test_a_person_can_end_it_by_cancelling(begun: Database, clock: StillClock) -> None:
-    desk = Desk(begun, clock, PeerSender("other", sim="sim-2", clock=clock), sim_absent_s=0.0)
+    other = PeerSender("other", sim="sim-2", clock=clock)
+    desk = Desk(begun, clock, other, sim_absent_s=0.0)
     with running(desk):
         desk.wait(lambda: WHY in _sentence(desk))
         with begun.write() as connection:
             decisions.cancel_broadcast(connection, 1, clock())
         desk.wait_states("accepted", "cancelled")
         desk.wait(lambda: desk.engine.trouble is None)
+    assert other.submitted == []
 
 
 def test_a_person_can_have_all_of_it_sent_anew_through_the_sim_that_is_here(

@@ -150,6 +150,7 @@ def test_the_runner_handles_what_waits_and_what_comes(database: Database) -> Non
         _until(lambda: len(book(database)) == 2)
     finally:
         runner.stop()
+    assert [text for _, text in book(database)] == ["un", "deux"]
 
 
 def test_who_waits_until_nothing_is_left_waits_for_the_rules_and_what_they_queue(

@@ -70,16 +70,26 @@ class Plan:
 
 
 def run(plan: Plan, explain: Callable[[Exception], ProfileError | None]) -> None:
+    """Let it look until all failures are met and once more without one."""
     runner = ScheduleRunner(cast("Schedule", plan), explain, every_s=0.01)
     runner.start()
     until(lambda: not plan.failures and plan.looks > 3)
     runner.stop()
 
 
-def test_a_full_disk_is_met_again_and_again_without_an_end() -> None:
-    refusal = ProfileError(say("The disk is full."))
-    run(Plan(refusal, refusal), lambda _failure: None)
-    run(Plan(OSError("disk I/O error")), lambda _failure: refusal)
+REFUSAL = ProfileError(say("The disk is full."))
+
+
+@pytest.mark.parametrize(
+    ("failures", "explained"),
+    [((REFUSAL, REFUSAL), None), ((OSError("disk I/O error"),), REFUSAL)],
+    ids=["a refusal", "an error that means one"],
+)
+def test_a_full_disk_is_met_again_and_again_without_an_end(
+    failures: tuple[Exception, ...], explained: ProfileError | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    run(Plan(*failures), lambda _failure: explained)
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 @pytest.mark.expects_errors

@@ -247,8 +247,13 @@ def test_reach_and_consent_follow_the_rules_of_a_send(tmp_path: Path, persons: A
     for number, purpose, granted in words:
         consents.record(mobile(number).e164, purpose, granted, "test")
     try:
+        passing = {key: ids_of(people, filters) for key, filters in FILTERS.items()}
+        words_of = {purpose: last_words(consents, purpose) for purpose in Purpose}
         for contact_id in ids:
-            check_rules(people, consents, contact_id)
+            expected = expected_filters(people, words_of, contact_id)
+            assert {key for key, found in passing.items() if contact_id in found} == expected
+            unreached = bool(expected & {Reach.NOBODY, (Purpose.INFORMATION, ConsentState.REFUSED)})
+            assert unreached == (not phones_of(people, contact_id, Purpose.INFORMATION))
     finally:
         database.close()
 
@@ -268,31 +273,48 @@ def family(people: People, kind: ContactKind, phones: Any, guardians: Any, born:
     return saved.id
 
 
-def check_rules(people: People, consents: Consents, contact_id: int) -> None:
-    def passes(filters: PeopleFilter) -> bool:
-        return contact_id in {contact.id for contact in people.contacts(filters=filters)}
+FILTERS: dict[object, PeopleFilter] = {
+    **{reach: PeopleFilter(reach=reach) for reach in (Reach.MOBILE, Reach.NOBODY)},
+    **{
+        (purpose, state): PeopleFilter(consent=(purpose, state))
+        for purpose in Purpose
+        for state in ConsentState
+    },
+}
 
-    request = AudienceRequest(contact_ids=(contact_id,))
-    told = {recipient.e164 for recipient in people.audience(request, Purpose.ALERT).recipients}
-    assert passes(PeopleFilter(reach=Reach.MOBILE)) == bool(told)
-    assert passes(PeopleFilter(reach=Reach.NOBODY)) == (not told)
-    for purpose in Purpose:
-        last = {row.e164: row.state for row in consents.register(purpose=purpose)}
-        said = {last.get(e164, ConsentState.UNKNOWN) for e164 in told}
-        state = (
-            None
-            if not told
-            else ConsentState.GRANTED
-            if ConsentState.GRANTED in said
-            else ConsentState.REFUSED
-            if said == {ConsentState.REFUSED}
-            else ConsentState.UNKNOWN
-        )
-        assert [each for each in ConsentState if passes(PeopleFilter(consent=(purpose, each)))] == (
-            [state] if state else []
-        )
-    refused = not people.audience(request).recipients
-    assert refused == (not told or passes(PeopleFilter(consent=(Purpose.INFORMATION, ConsentState.REFUSED))))
+
+def ids_of(people: People, filters: PeopleFilter) -> set[int]:
+    return {contact.id for contact in people.contacts(filters=filters)}
+
+
+def last_words(consents: Consents, purpose: Purpose) -> dict[str, ConsentState]:
+    return {row.e164: row.state for row in consents.register(purpose=purpose)}
+
+
+def phones_of(people: People, contact_id: int, purpose: Purpose) -> set[str]:
+    """Who gets what is sent to this person."""
+    plan = people.audience(AudienceRequest(contact_ids=(contact_id,)), purpose)
+    return {recipient.e164 for recipient in plan.recipients}
+
+
+def expected_filters(
+    people: People, words: dict[Purpose, dict[str, ConsentState]], contact_id: int
+) -> set[object]:
+    """The filters that let somebody through, by whom a send reaches and what they said."""
+    told = phones_of(people, contact_id, Purpose.ALERT)  # an alert asks for nobody's consent
+    if not told:
+        return {Reach.NOBODY}
+    said = {
+        purpose: {last.get(e164, ConsentState.UNKNOWN) for e164 in told} for purpose, last in words.items()
+    }
+    return {Reach.MOBILE, *((purpose, consent_of(states)) for purpose, states in said.items())}
+
+
+def consent_of(states: set[ConsentState]) -> ConsentState:
+    """Of several phones: one that agreed is enough, all have to refuse."""
+    if ConsentState.GRANTED in states:
+        return ConsentState.GRANTED
+    return ConsentState.REFUSED if states == {ConsentState.REFUSED} else ConsentState.UNKNOWN
 
 
 def test_a_filter_that_names_thousands_of_groups_is_one_query(

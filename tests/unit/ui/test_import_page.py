@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,13 +37,6 @@ from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.places import ImportStart, NotifyStart, Place, Route
 
 HEADERS = ("Nom", "Prénom", "Classe", "Portable")
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def workbook(path: Path, *rows: Sequence[object], title: str = "Piano") -> Path:
@@ -143,6 +136,8 @@ def test_a_list_with_another_hour_alone_is_something_to_import(desk: PageDesk, t
     page = desk.show(ImportPage)
     load(desk, page, path)
     assert page.plan_view.apply.text() == "Bring groups and hours up to date"
+    go_to(desk, page, Tab.CHANGED)
+    assert cells(page) == [("Chorale", "Weekly hours", "Wednesday 17:00", "Wednesday 18:00")]
     press(desk, page, "import_apply")
     desk.until(lambda: page.result is not None)
     (course,) = desk.services.people.groups()
@@ -612,6 +607,7 @@ class Waiting:
     def __init__(self) -> None:
         self.begun = threading.Event()
         self.may_end = threading.Event()
+        self.was_cancelled = False
 
 
 class TestReading:
@@ -629,7 +625,7 @@ class TestReading:
                 progress(Progress(Stage.READING, step / 1000))
             waiting.begun.set()
             assert waiting.may_end.wait(60), "nobody cancelled"
-            assert cancelled()
+            waiting.was_cancelled = cancelled()
             raise InputError(say("The import was cancelled; nothing was changed."))
 
         monkeypatch.setattr(Importing, "plan", plan)
@@ -648,6 +644,7 @@ class TestReading:
         assert page.drop.isVisible()
         waiting.may_end.set()
         desk.until(lambda: desk.tasks.idle)
+        assert waiting.was_cancelled
         assert not page.problem.isVisible()
         assert child(page, "import_choose").isEnabled()
 
@@ -660,6 +657,7 @@ class TestReading:
         desk.until(lambda: desk.tasks.closed)
         waiting.may_end.set()
         closing.join()
+        assert waiting.was_cancelled
 
 
 def test_rows_are_pasted_from_a_spreadsheet(desk: PageDesk) -> None:

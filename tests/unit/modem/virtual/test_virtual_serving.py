@@ -81,6 +81,7 @@ def test_a_modem_plugged_in_again_without_being_pulled_out_still_answers(
         modem.replug()
         with serial.Serial(str(path), timeout=PATIENCE_S) as port:
             ask(port, b"AT\r")
+        assert modem.ledger.lines == ("AT",)
 
 
 @needs_pty
