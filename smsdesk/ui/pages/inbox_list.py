@@ -191,7 +191,18 @@ class ConversationList(QWidget):
                 self.tr("No conversation of this person"),
                 self.tr("Behind the three points of a conversation one says who answers it."),
             )
-        words = {
+        return EmptyState(*self._words_of_filters().get(self.filters.show_only, self._usual_words()))
+
+    def _usual_words(self) -> tuple[Icon, str, str]:
+        return (
+            Icon.INBOX,
+            self.tr("No message yet"),
+            self.tr("Answers to your messages will appear here."),
+        )
+
+    def _words_of_filters(self) -> dict[InboxFilter, tuple[Icon, str, str]]:
+        """What an empty list says where not all conversations are asked for."""
+        return {
             InboxFilter.TODO: (
                 Icon.SUCCESS,
                 self.tr("Everybody has an answer"),
@@ -218,9 +229,3 @@ class ConversationList(QWidget):
                 self.tr("What companies and your carrier send is kept apart here."),
             ),
         }
-        usual = (
-            Icon.INBOX,
-            self.tr("No message yet"),
-            self.tr("Answers to your messages will appear here."),
-        )
-        return EmptyState(*words.get(self.filters.show_only, usual))
