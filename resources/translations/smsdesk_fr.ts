@@ -8032,6 +8032,10 @@
             <translation>Valeur</translation>
         </message>
         <message>
+            <source>Weekly hours</source>
+            <translation>Horaires de la semaine</translation>
+        </message>
+        <message>
             <source>What changes</source>
             <translation>Ce qui change</translation>
         </message>

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from smsdesk.domain.class_lists import Column, Doubt, Meaning, Rejected, SheetSummary
+from smsdesk.domain.group_changes import GroupChange, TeacherChange
 from smsdesk.domain.import_plan import ImportPlan, Leaver, PlannedPerson
+from smsdesk.domain.own_cells import slot_text
+from smsdesk.domain.own_columns import ENGLISH
 from smsdesk.domain.untrusted import visible_line
 
 _SHOWN = 50
@@ -38,7 +41,20 @@ def plan_document(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             "changed": [_changed_document(person) for person in plan.changed],
             "left": [_leaver_document(leaver) for leaver in plan.left],
         },
+        "group_changes": [
+            {"group": change.group, "field": field, "old": old, "new": new}
+            for change in plan.group_changes
+            for field, old, new in [_said(change)]
+        ],
     }
+
+
+def _said(change: GroupChange) -> tuple[str, str, str]:
+    """What of a group changes, from what, to what."""
+    if isinstance(change, TeacherChange):
+        return "teacher", change.old, change.new
+    old, new = (", ".join(slot_text(slot, ENGLISH) for slot in slots) for slots in (change.old, change.new))
+    return "hours", old, new
 
 
 def _leaver_document(leaver: Leaver) -> dict[str, object]:
@@ -102,6 +118,7 @@ def plan_lines(plan: ImportPlan, *, applied: bool) -> Iterator[str]:
         f"doubtful {len(plan.warnings)}."
     )
     yield from _cut([_changes_line(person) for person in plan.changed])
+    yield from _cut([_group_line(change) for change in plan.group_changes])
     yield from _cut(
         [
             f"  No longer in the list of {leaver.group}: {leaver.name} (--leaver {leaver.contact_id}=archive)"
@@ -137,6 +154,11 @@ def _changes_line(person: PlannedPerson) -> str:
         f"{change.field}: {change.old or '-'} -> {change.new or '-'}" for change in person.changes
     )
     return f"  {person.name}: {changes}"
+
+
+def _group_line(change: GroupChange) -> str:
+    field, old, new = _said(change)
+    return f"  {change.group}: {field}: {old or '-'} -> {new}"
 
 
 def _rejected_line(rejected: Rejected) -> str:

@@ -18,6 +18,7 @@ from smsdesk.domain.class_lists import (
     Rejected,
     SheetSummary,
 )
+from smsdesk.domain.group_changes import GroupChange
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ class ImportPlan:
     """The list before rows of it were put together by an answer: other answers begin with it."""
     beyond_people: bool = field(default=False, compare=False)
     """Whether groups, hours or consents change although nobody is new or changes."""
+    group_changes: tuple[GroupChange, ...] = field(default=(), compare=False)
+    """Other teachers and hours of known groups."""
     recalled: tuple[str, ...] = field(default=(), compare=False)
     """Sheets whose columns are taken for what a person said of such a list before."""
     hidden: tuple[str, ...] = field(default=(), compare=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from smsdesk.domain.class_lists import Answers, ClassList, ColumnChoices
 from smsdesk.domain.errors import InputError
+from smsdesk.domain.group_changes import group_changes
 from smsdesk.domain.import_changes import plan_import
 from smsdesk.domain.import_plan import (
     ImportPlan,
@@ -159,7 +160,8 @@ class Importing(Changing):
         let_go(people)
         held = LetGoApart([*plan.new, *plan.changed, *plan.unchanged, *listed.people])
         beyond = not (plan.new or plan.changed) and self._changes_more(plan)
-        return replace(plan, revision=revision, held=held, beyond_people=beyond)
+        taught = group_changes(plan.group_drafts, imports.load_taught(connection))
+        return replace(plan, revision=revision, held=held, beyond_people=beyond, group_changes=taught)
 
     def _changes_more(self, plan: ImportPlan) -> bool:
         """Whether a list that changes nobody changes something else: it is written and taken back."""

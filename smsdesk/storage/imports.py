@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from smsdesk.domain.group_changes import Taught
 from smsdesk.domain.known_people import KnownLink, KnownPerson
 from smsdesk.domain.people import ContactKind, Phone
 from smsdesk.storage.database import Connection
+from smsdesk.storage.groups import load_slots
 
 _KINDS = {str(kind): kind for kind in ContactKind}
 _NO_GROUPS: frozenset[str] = frozenset()
@@ -87,6 +89,16 @@ def _links(connection: Connection, wanted: str | None) -> dict[int, tuple[KnownL
     for pupil, guardian, relation, receives in _rows(connection, sql, "pupil_id", wanted):
         found[pupil] = (*found.get(pupil, ()), KnownLink(guardian, relation, receives == 1))
     return found
+
+
+def load_taught(connection: Connection) -> dict[str, Taught]:
+    """The teacher's name and the weekly hours of every group that is there, by its folded name."""
+    slots = load_slots(connection)
+    rows = connection.execute(
+        "SELECT groups.folded, groups.id, coalesce(trim(first_name || ' ' || last_name), '') FROM groups "
+        "LEFT JOIN contacts ON contacts.id = teacher_id WHERE groups.archived_at IS NULL"
+    )
+    return {folded: (teacher, slots.get(group_id, ())) for folded, group_id, teacher in rows}
 
 
 def revision(connection: Connection) -> str:

@@ -152,6 +152,8 @@ def field_word(field: str) -> str:
         "receives": translate("import", "Gets messages"),
         "kind": translate("import", "What this person is"),
         "archived": translate("import", "In the archive"),
+        "teacher": translate("import", "Teacher"),
+        "hours": translate("import", "Weekly hours"),
     }
     return words.get(field, field)
 

@@ -13,14 +13,16 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QLocale
 from smsdesk.domain.class_lists import Candidate, Doubt, Draft, Rejected, RowKey
 from smsdesk.domain.folding import fold
 from smsdesk.domain.formula_guard import guarded
+from smsdesk.domain.group_changes import GroupChange, HoursChange, TeacherChange
 from smsdesk.domain.import_plan import Change, ImportPlan, Leaver, PlannedPerson
-from smsdesk.domain.people import Group, Phone
+from smsdesk.domain.people import Group, Phone, WeeklySlot
 from smsdesk.domain.untrusted import visible
 from smsdesk.services.import_again import LaterPeople
 from smsdesk.ui import formats
 from smsdesk.ui.i18n import translate as translated
 from smsdesk.ui.import_words import Tab, field_word
 from smsdesk.ui.models.paged import NOWHERE, Index
+from smsdesk.ui.people_words import slot_words
 
 translate = QCoreApplication.translate
 
@@ -47,7 +49,10 @@ class PlanRows:
         """Lay a plan out, among the groups that there are."""
         rows: dict[Tab, Sequence[Any]] = {
             Tab.NEW: plan.new,
-            Tab.CHANGED: [(person, change) for person in plan.changed for change in person.changes],
+            Tab.CHANGED: [
+                *((person, change) for person in plan.changed for change in person.changes),
+                *plan.group_changes,
+            ],
             Tab.UNCHANGED: plan.unchanged,
             Tab.LEFT: plan.left,
             Tab.WARNINGS: plan.warnings,
@@ -76,8 +81,10 @@ class PlanRows:
         return [draft for draft in self.plan.as_read.people if (draft.sheet, draft.row) == place]
 
     def count(self, tab: Tab) -> int:
-        """How many a tab holds: people, or cells."""
-        return len(self.plan.changed) if tab is Tab.CHANGED else len(self.rows.get(tab, ()))
+        """How many a tab holds: people and groups, or cells."""
+        if tab is Tab.CHANGED:
+            return len(self.plan.changed) + len({change.group for change in self.plan.group_changes})
+        return len(self.rows.get(tab, ()))
 
 
 def _phones(phones: Sequence[Phone]) -> str:
@@ -112,10 +119,22 @@ def _person(draft: Draft, several: bool) -> Cells:
     return (_name(draft), ", ".join(draft.groups), _phones(draft.phones), _guardians(draft), place)
 
 
-def _change(entry: tuple[PlannedPerson, Change]) -> Cells:
+def _change(entry: tuple[PlannedPerson, Change] | GroupChange) -> Cells:
+    if isinstance(entry, TeacherChange):
+        return (entry.group, field_word("teacher"), entry.old or _NOTHING, entry.new)
+    if isinstance(entry, HoursChange):
+        return (
+            entry.group,
+            field_word("hours"),
+            *(_hours(slots) or _NOTHING for slots in (entry.old, entry.new)),
+        )
     person, change = entry
     old, new = (_shown(change.field, value) for value in (change.old, change.new))
     return (_name(person.draft), field_word(change.field), old, new)
+
+
+def _hours(slots: Sequence[WeeklySlot]) -> str:
+    return _BETWEEN.join(map(slot_words, slots))
 
 
 def _shown(field: str, value: str) -> str:
