@@ -391,9 +391,10 @@ def _strong(p: Palette) -> str:
         margin: 0; }}
     QFrame[look="well"], QFrame[look="bubble"], QFrame[look="toast"] {{ border: 1px solid {p.border}; }}
     {", ".join(f'QPushButton[look="{look}"]:disabled' for look in _FRAMED)} {{ border-color: {p.disabled}; }}
+    QListView, QTreeView, QTableView {{ margin: 1px; }}
     QListView[look="plain"], QTreeView[look="plain"], QListView[look="cards"] {{
-        border: 2px solid transparent; }}
-    QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {p.accent}; }}
+        border: 2px solid transparent; margin: 0; }}
+    QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {p.accent}; margin: 0; }}
     QListView::item:selected, QTreeView::item:selected, QMenu::item:selected {{
         border: 1px solid {p.accent}; }}
     QScrollBar::handle {{ background: {p.text}; }}

@@ -100,7 +100,7 @@ def paint_block(painter: QPainter, box: QRectF, block: Block, *, told: str = "")
     `told` stands in the place of the state, while it is carried.
     """
     soft, solid, ink = _colors(theme.active().name, block.state)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(solid, 1) if theme.active().strong else Qt.PenStyle.NoPen)
     painter.setBrush(soft)
     painter.drawRoundedRect(box, tokens.RADIUS_S, tokens.RADIUS_S)
     painter.fillRect(QRectF(box.left(), box.top() + 1, _EDGE, box.height() - 2), solid)

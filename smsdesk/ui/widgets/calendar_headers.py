@@ -44,7 +44,6 @@ class PaintedHeader(QHeaderView):
         return QSize(self._thickness, self._thickness)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.fillRect(rect, QColor(theme.active().surface))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint(painter, QRectF(rect), section)
