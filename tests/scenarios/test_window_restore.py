@@ -70,6 +70,8 @@ def test_a_person_goes_back_to_the_copy_of_the_day_by_keys(
 
 def go_back_by_keys(keys: Keys, copy: Path) -> None:
     """To the section of the data, to the copy, and yes: the window closes for it."""
+    closed: list[bool] = []
+    keys.window.has_closed.connect(lambda: closed.append(True))
     keys.go(9)
     keys.is_at("section_modem")
     for name in ("institution", "hours", "answers", "data"):
@@ -80,7 +82,7 @@ def go_back_by_keys(keys: Keys, copy: Path) -> None:
     keys.press(Qt.Key.Key_Tab)
     keys.is_at("back_yes")
     keys.press(Qt.Key.Key_Return)
-    keys.until(lambda: not keys.window.isVisible())
+    keys.until(lambda: closed == [True])
     assert keys.window.wanted_copy == copy
 
 
