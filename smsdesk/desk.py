@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
-import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from smsdesk.domain.clock import Clock, system_clock
 from smsdesk.domain.diagnosis import Diagnosis
-from smsdesk.domain.errors import DeskError, ProfileError
+from smsdesk.domain.errors import DeskError
 from smsdesk.domain.modems import ModemStatus
-from smsdesk.domain.sentences import say
-from smsdesk.modem import virtual
 from smsdesk.modem.doctor import diagnose
 from smsdesk.modem.finder import ModemFinder
 from smsdesk.modem.pdu import decode
 from smsdesk.modem.worker import ModemWorker
-from smsdesk.services import sample_world
 from smsdesk.services.absences import Absences
 from smsdesk.services.answers import Answers
 from smsdesk.services.auto_replies import AutoReplies
@@ -73,13 +70,10 @@ from smsdesk.storage.logs import close_log
 from smsdesk.storage.opening import Upgrading, at_once
 from smsdesk.storage.profile import Profile
 
+if TYPE_CHECKING:
+    from smsdesk.side_desks import Rehearsal, SampleDesk
+
 log = logging.getLogger(__name__)
-
-EXERCISE_PACE = virtual.VirtualConfig(latency=0.1, reports=0.8)
-"""Forty times faster than a real network: an exercise takes minutes, and one still sees it go."""
-
-SAMPLE_PACE = virtual.VirtualConfig(latency=0.4, reports=1.0, answer_after=3.0, chatty=0.3)
-"""Ten times faster than a real network, and slow enough to be watched; some families answer."""
 
 PIN_VARIABLE = "SMSDESK_PIN"
 """Where commands find the SIM's PIN: never on a command line, never stored."""
@@ -135,22 +129,13 @@ class Desk:
             finder: ModemFinder | None = None
             if running is not None:
                 # Stopped after the engine: what comes in while it ends is handled too.
-                incoming = IncomingRunner(services.incoming_rules, events, database.refusal_of)
-                incoming.start()
-                resources.callback(incoming.stop)
+                _run(IncomingRunner(services.incoming_rules, events, database.refusal_of), resources)
                 running.wait_for_rules(lambda: services.incoming_rules.behind)
                 finder = _start(running, modem_urls, resources)
-                runner = ScheduleRunner(
-                    services.schedule, database.refusal_of, also=lambda: _follow_up_due(services)
-                )
-                runner.start()
-                resources.callback(runner.stop)
-                safe_copies = SafeCopies(database, clock)
-                safe_copies.start()
-                resources.callback(safe_copies.stop)
-                words = WordKeeping(database)
-                words.start()
-                resources.callback(words.stop)
+                due = partial(_follow_up_due, services)
+                _run(ScheduleRunner(services.schedule, database.refusal_of, also=due), resources)
+                _run(SafeCopies(database, clock), resources)
+                _run(WordKeeping(database), resources)
             return cls(
                 services, running, resources.pop_all(), lambda: finder is not None and finder.expectant
             )
@@ -170,10 +155,45 @@ class Desk:
         self.close()
 
 
+class _Runner(Protocol):
+    """What works on a thread of its own."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+def _run(runner: _Runner, resources: ExitStack) -> None:
+    """Let it work until the desk closes."""
+    runner.start()
+    resources.callback(runner.stop)
+
+
 def _follow_up_due(services: Services) -> None:
     """Make what falls due by the clock behind sends that were made."""
     services.escalation.tell_due()
     services.polls.remind_due()
+
+
+@dataclass(frozen=True)
+class _EngineWays:
+    """What services ask of the engine, whether there is one or not."""
+
+    engine: Engine | None
+    modem_urls: Sequence[str]
+
+    def wake(self) -> None:
+        if self.engine is not None:
+            self.engine.wake()
+
+    def statuses(self) -> Sequence[ModemStatus]:
+        return self.engine.statuses() if self.engine is not None else ()
+
+    def examine(self) -> Diagnosis:
+        engine = self.engine
+        return diagnose(
+            self.modem_urls, self.statuses(), examine=lambda name: engine.examine(name) if engine else None
+        )
 
 
 def services_of(
@@ -184,17 +204,8 @@ def services_of(
     modem_urls: Sequence[str] = (),
 ) -> Services:
     """Every service over an open database; without an engine they read, write and queue."""
-
-    def wake() -> None:
-        if engine is not None:
-            engine.wake()
-
-    def examine() -> Diagnosis:
-        return diagnose(modem_urls, statuses(), examine=lambda name: engine.examine(name) if engine else None)
-
-    def statuses() -> Sequence[ModemStatus]:
-        return engine.statuses() if engine is not None else ()
-
+    ways = _EngineWays(engine, modem_urls)
+    wake = ways.wake
     preferences = Preferences(database, events)
     people = People(database, events, clock, preferences.person)
     notify = Notify(database, people, events, clock, wake, preferences.person)
@@ -210,8 +221,8 @@ def services_of(
     teaching = Teaching(database, people, calendars, clock)
     wording = Wording(database, events)
     schedule = Schedule(database, notify, people, events, clock, wake)
-    budget = Budget(database, events, clock, wake, statuses, preferences.person)
-    station = Station(database, events, clock, engine, examine, schedule.overview)
+    budget = Budget(database, events, clock, wake, ways.statuses, preferences.person)
+    station = Station(database, events, clock, engine, ways.examine, schedule.overview)
     return Services(
         events=events,
         people=people,
@@ -252,97 +263,17 @@ def services_of(
             clock,
             wake,
             preferences.person,
-            lambda: Rehearsal(database.path, clock),
+            lambda: _rehearsal(database.path, clock),
         ),
         first_steps=FirstSteps(database, events, preferences, wording),
         safekeeping=Safekeeping(database.path, clock),
-        samples=Samples(lambda choices: SampleDesk(choices, clock)),
+        samples=Samples(lambda choices: _sample(choices, clock)),
     )
-
-
-class Rehearsal:
-    """A copy of a profile's people with a queue, an engine and a virtual modem of its own, for an exercise.
-
-    Nothing in it knows a real modem: the only port that its engine is given is the virtual one. `close` takes
-    the copy away; what a crash leaves goes when the profile is opened next.
-    """
-
-    def __init__(self, source: Path, clock: Clock) -> None:
-        """Copy the people of the database `source`; ProfileError when the disk refuses."""
-        name = f"exercise-{uuid.uuid4().hex}"
-        self._folder = source.parent / exercise_copy.FOLDER / name
-        with ExitStack() as resources:
-            resources.callback(exercise_copy.erase, self._folder)
-            virtual.create(name, EXERCISE_PACE)
-            resources.callback(virtual.forget, name)
-            self._desk = Desk.open(self._folder, [f"virtual://{name}"], engine=True, clock=clock)
-            resources.callback(self._desk.close)
-            people = exercise_copy.copy_people(source, Profile(self._folder).database)
-            log.info("an exercise is prepared for %s people", people)
-            self._resources = resources.pop_all()
-
-    @property
-    def crises(self) -> Crises:
-        """The crises of the copy."""
-        return self._desk.services.crises
-
-    @property
-    def events(self) -> Events:
-        """What changes in the copy."""
-        return self._desk.services.events
-
-    def wait_idle(self, seconds: float) -> bool:
-        """Wait until nothing is queued or in flight there, and reports have come."""
-        return self._desk.engine is None or self._desk.engine.wait_idle(seconds, settle=seconds)
-
-    def close(self) -> None:
-        """End it and take the copy away."""
-        self._resources.close()
-
-
-class SampleDesk:
-    """A filled profile in a folder of its own, with an engine whose only port is a virtual modem."""
-
-    def __init__(self, choices: Choices, clock: Clock) -> None:
-        """Make and fill it; ProfileError when the disk refuses."""
-        name = f"sample-{uuid.uuid4().hex}"
-        with ExitStack() as resources:
-            folder = Path(resources.enter_context(_throw_away_folder()))
-            network = virtual.create(name, SAMPLE_PACE).network
-            resources.callback(virtual.forget, name)
-            self._desk = Desk.open(folder, [f"virtual://{name}"], engine=True, clock=clock)
-            resources.callback(self._desk.close)
-            sample_world.fill(self._desk.services, choices, network, clock().astimezone())
-            self._resources = resources.pop_all()
-
-    @property
-    def services(self) -> Services:
-        """What one does there."""
-        return self._desk.services
-
-    def close(self) -> None:
-        """End it and take it away."""
-        self._resources.close()
-
-
-def _throw_away_folder() -> tempfile.TemporaryDirectory[str]:
-    """A folder for fictional people only; Windows may keep it until the system tidies up."""
-    try:
-        return tempfile.TemporaryDirectory(prefix="smsdesk-sample-", ignore_cleanup_errors=True)
-    except OSError as refused:
-        raise ProfileError(
-            say(
-                "The sample could not be made ({reason}). Make room on the disk.",
-                reason=str(refused.strerror),
-            )
-        ) from refused
 
 
 def _start(engine: Engine, modem_urls: Sequence[str], resources: ExitStack) -> ModemFinder | None:
     """Start the engine on the modems that were named, or on those that are found from now on."""
-    for url in modem_urls:
-        if url.startswith("virtual:"):
-            virtual.check_url(url)
+    _check_virtual(url for url in modem_urls if url.startswith("virtual:"))
     engine.start()
     resources.callback(engine.stop)
     pin = os.environ.get(PIN_VARIABLE)
@@ -354,3 +285,24 @@ def _start(engine: Engine, modem_urls: Sequence[str], resources: ExitStack) -> M
     finder.start()
     resources.callback(finder.stop)
     return finder
+
+
+def _check_virtual(urls: Iterable[str]) -> None:
+    for url in urls:
+        from smsdesk.modem import virtual  # noqa: PLC0415  # a megabyte for those who try out and test alone
+
+        virtual.check_url(url)
+
+
+def _rehearsal(source: Path, clock: Clock) -> Rehearsal:
+    """A copy of the people of the database `source`, for an exercise; ProfileError when the disk refuses."""
+    from smsdesk.side_desks import Rehearsal  # noqa: PLC0415  # with the virtual modem, when it is needed
+
+    return Rehearsal(source, clock)
+
+
+def _sample(choices: Choices, clock: Clock) -> SampleDesk:
+    """The sample world, filled; ProfileError when the disk refuses."""
+    from smsdesk.side_desks import SampleDesk  # noqa: PLC0415  # as above
+
+    return SampleDesk(choices, clock)

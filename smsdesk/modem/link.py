@@ -15,14 +15,14 @@ from typing import Any, Protocol
 
 import serial
 
-from smsdesk.modem import virtual
-
 BAUD = 115200
 """What modems on a real serial line are set to; USB ones ignore it."""
 CHUNK = 4096
 """Bytes taken in one read: more than a modem writes at once."""
 UNSELECTABLE_SLICE_S = 0.2
 """Longest blocking read of a port that `select` cannot watch: cancelling it can come a moment too early."""
+
+_VIRTUAL = "virtual:"
 
 _BUSY = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
 _FAILURES = (serial.SerialException, OSError, TypeError, ValueError)
@@ -260,7 +260,10 @@ def _descriptor(port: Any) -> int | None:
 
 
 def _open_port(url: str) -> Any:
-    virtual.register()
+    if url.lower().startswith(_VIRTUAL):
+        from smsdesk.modem import virtual  # noqa: PLC0415  # a megabyte for those who try out and test alone
+
+        virtual.register()
     port = serial.serial_for_url(url, do_not_open=True, baudrate=BAUD)
     with contextlib.suppress(ValueError, AttributeError, NotImplementedError):
         port.exclusive = True

@@ -6,7 +6,6 @@ of the window. So the log is where this listens.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import platform
 import traceback
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from smsdesk import __version__
 from smsdesk.domain.clock import Clock, system_clock
+from smsdesk.domain.digests import digest
 from smsdesk.storage.sqlite import sqlite3
 
 FOLDER = "reports"
@@ -41,7 +41,7 @@ class Defect:
     @property
     def signature(self) -> str:
         """The same for the same defect, in every session."""
-        return hashlib.sha256(f"{self.kind} {self.place}".encode()).hexdigest()[:8]
+        return digest(f"{self.kind} {self.place}")[:8]
 
 
 class DefectWatch(logging.Handler):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 from smsdesk.domain.class_lists import Answers, ColumnChoices, Doubt, Rejected, SheetSummary
+from smsdesk.domain.digests import digest
 from smsdesk.domain.import_plan import (
     ImportPlan,
     Leaver,
@@ -69,7 +69,7 @@ def digest_of(
         return ""
     read = [(file.name, file.stem, file.digest) for file in files]
     said = (_FORM, read, group, sorted(map(repr, choices.items())), sorted(map(repr, answers.items())), mark)
-    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(repr(said))
 
 
 def keep(connection: Connection, import_id: int, plan: ImportPlan, leavers: LeaverChoices) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 from smsdesk.domain.class_lists import Column, ColumnChoices
 from smsdesk.domain.columns import find_layout
+from smsdesk.domain.digests import digest
 from smsdesk.domain.folding import fold
 from smsdesk.domain.import_plan import ImportPlan
 from smsdesk.domain.sheets import SheetFile
@@ -50,4 +50,4 @@ def signature(columns: Iterable[Column]) -> str:
     headers = [fold(column.header) for column in columns]
     if not any(headers):
         return ""
-    return hashlib.sha256("\x1f".join(headers).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest("\x1f".join(headers))

@@ -6,12 +6,12 @@ that nobody edited follows its new version; what was edited, renamed or deleted 
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from smsdesk.domain import digests
 from smsdesk.domain.folding import fold
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.views import Template
@@ -78,13 +78,13 @@ def read_library(octets: bytes) -> tuple[ShippedTemplate, ...]:
 def digest(template: Template) -> str:
     """What tells one shipped form of a template from another."""
     content = (template.name, template.category, template.body, template.purpose.value)
-    return hashlib.sha256("\0".join(content).encode()).hexdigest()[:16]
+    return digests.digest("\0".join(content))[:16]
 
 
 def give(database: Database, now: datetime, octets: bytes | None = None) -> None:
     """Bring the program's templates into a profile that does not have them yet; one transaction."""
     octets = _octets() if octets is None else octets
-    library = hashlib.sha256(octets).hexdigest()
+    library = digests.digest(octets)
     if settings.get(database.read(), _LIBRARY) == library:
         return
     with database.write() as connection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 import sys
@@ -115,7 +114,9 @@ def _child(pipe: Connection[object, object], work: Work, path: Path, at_once: bo
             _limit_memory(most, most)
     except EOFError:  # the file was refused meanwhile
         return
-    digest = hashlib.blake2b(digest_size=16)
+    from hashlib import blake2b  # noqa: PLC0415  # only the child needs it
+
+    digest = blake2b(digest_size=16)
     try:
         for piece in work(path):
             data = pickle.dumps(piece, protocol=5)

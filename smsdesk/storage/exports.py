@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 
+from smsdesk.domain.digests import digest
 from smsdesk.domain.exports import NamedPerson
 from smsdesk.storage.database import Connection
 
@@ -18,7 +18,7 @@ def profile_mark(connection: Connection) -> str:
     They come from the moment at which its tables were made: it stays through restarts, updates and restores.
     """
     row = connection.execute("SELECT min(applied_at) FROM _sqlite_migrations").fetchone()
-    return hashlib.sha256(str(row[0]).encode()).hexdigest()[:_MARK_LENGTH]
+    return digest(str(row[0]))[:_MARK_LENGTH]
 
 
 def named_people(connection: Connection, ids: Iterable[int]) -> dict[int, NamedPerson]:

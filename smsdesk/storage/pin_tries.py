@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
+import os
 from datetime import datetime
 
 from smsdesk.domain.clock import stamp
@@ -47,6 +46,8 @@ def end_try(connection: Connection, sim: str, pin: str, right: bool) -> None:
 def _digest(connection: Connection, sim: str, pin: str) -> str:
     salt = get(connection, SALT)
     if salt is None:
-        salt = secrets.token_hex(16)
+        salt = os.urandom(16).hex()
         put(connection, SALT, salt)
-    return hashlib.pbkdf2_hmac("sha256", pin.encode(), f"{salt}:{sim}".encode(), HASH_ROUNDS).hex()
+    from hashlib import pbkdf2_hmac  # noqa: PLC0415  # OpenSSL's library comes with it: few SIMs ask for a PIN
+
+    return pbkdf2_hmac("sha256", pin.encode(), f"{salt}:{sim}".encode(), HASH_ROUNDS).hex()

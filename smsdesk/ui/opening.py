@@ -5,7 +5,6 @@ Nothing that takes long to load is imported here: one waits for what this module
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Callable
 from threading import Thread
 from typing import ClassVar, TypeVar
@@ -18,10 +17,6 @@ from smsdesk.ui import window_state
 from smsdesk.ui.design import tokens
 
 T = TypeVar("T")
-
-# PySide6 looks through the source of each module that is imported after it, for features that we do not use:
-# the program loads slower by that, and all these lines stay in memory. Python's own import does not.
-builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 UNSEEN_MS = 500
 """A window on another desktop is not painted, and is not waited for."""

@@ -10,7 +10,18 @@ from smsdesk.desk import Desk
 
 SECONDS = 120
 
-HEAVY = ("holidays", "multiprocessing", "openpyxl", "python_calamine", "sqlite3", "sqlite_utils")
+HEAVY = (
+    "decimal",
+    "gsmmodem",
+    "hashlib",
+    "holidays",
+    "multiprocessing",
+    "openpyxl",
+    "python_calamine",
+    "smsdesk.modem.virtual",
+    "sqlite3",
+    "sqlite_utils",
+)
 
 
 def test_an_open_desk_and_the_modules_of_its_window_need_none_of_the_heavy_ones(profile: Path) -> None:

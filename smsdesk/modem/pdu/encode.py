@@ -10,15 +10,12 @@ import re
 import warnings
 from codecs import charmap_encode
 from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
 
 from smsdesk.domain import gsm0338
 from smsdesk.domain.outgoing import Concat, Encoding, Submission
 from smsdesk.domain.text import normalise
-
-with warnings.catch_warnings():
-    # Its sources have invalid escapes, of which Python warns wherever pip has not compiled them.
-    warnings.simplefilter("ignore")
-    from gsmmodem import pdu as gsmmodem_pdu
 
 _INTERNATIONAL = re.compile(r"\+[1-9][0-9]{5,14}")
 _SHORT = re.compile(r"[0-9]{3,8}")
@@ -80,7 +77,7 @@ def _address(number: str) -> bytes:
         digits, kind = number, _TYPE_UNKNOWN
     else:
         raise ValueError("the number is neither +E.164 nor a short number")
-    return bytes([len(digits), kind, *gsmmodem_pdu.encodeSemiOctets(digits)])
+    return bytes([len(digits), kind, *_library().encodeSemiOctets(digits)])
 
 
 def _header(concat: Concat | None) -> bytes:
@@ -89,7 +86,7 @@ def _header(concat: Concat | None) -> bytes:
         return b""
     if not (0 <= concat.ref <= 0xFFFF and 1 <= concat.seq <= concat.total <= 0xFF):
         raise ValueError("the concatenation is out of range")
-    element = gsmmodem_pdu.Concatenation()
+    element = _library().Concatenation()
     element.reference, element.parts, element.number = concat.ref, concat.total, concat.seq
     encoded = bytes(element.encode())
     return bytes([len(encoded), *encoded])
@@ -104,7 +101,7 @@ def _user_data(submission: Submission, header: bytes) -> tuple[int, bytes]:
     else:
         septets = charmap_encode(text, "strict", _SEPTETS)[0]
         header_septets = (len(header) * 8 + 6) // 7
-        packed = gsmmodem_pdu.packSeptets(bytearray(septets), padBits=len(header) * 8 % 7)
+        packed = _library().packSeptets(bytearray(septets), padBits=len(header) * 8 % 7)
         content = header + bytes(packed)
         length = header_septets + len(septets)
     if len(content) > _USER_DATA_OCTETS:
@@ -131,3 +128,14 @@ def _validity(minutes: int) -> int:
     if minutes <= 30 * _DAY:
         return 166 + minutes // _DAY
     return max(196, min(192 + minutes // _WEEK, 255))
+
+
+@cache
+def _library() -> ModuleType:
+    """The library, loaded with the first SMS: it brings its own modem, and all of it stays in memory."""
+    with warnings.catch_warnings():
+        # Its sources have invalid escapes, of which Python warns wherever pip has not compiled them.
+        warnings.simplefilter("ignore")
+        from gsmmodem import pdu  # noqa: PLC0415  # as said above
+
+    return pdu  # type: ignore[no-any-return]

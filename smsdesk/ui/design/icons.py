@@ -143,7 +143,10 @@ class Ink(Enum):
 
 @cache
 def _font() -> tuple[str, dict[str, str]]:
-    """The family of the icon font, loaded once, and its map from name to code point in hex."""
+    """The family of the icon font, loaded once, and the code points in hex of the glyphs that are used.
+
+    The font has seven thousand; their names would be a megabyte.
+    """
     found = importlib.util.find_spec("qtawesome")
     if found is None or not found.submodule_search_locations:
         raise ModuleNotFoundError("qtawesome is not installed")
@@ -151,7 +154,8 @@ def _font() -> tuple[str, dict[str, str]]:
     (font_file,) = fonts.glob(f"{_FONT}-[0-9]*.ttf")
     (map_file,) = fonts.glob(f"{_FONT}-charmap-*.json")
     number = QFontDatabase.addApplicationFont(str(font_file))
-    return QFontDatabase.applicationFontFamilies(number)[0], json.loads(map_file.read_text("ascii"))
+    every = json.loads(map_file.read_text("ascii"))
+    return QFontDatabase.applicationFontFamilies(number)[0], {icon.value: every[icon.value] for icon in Icon}
 
 
 @cache
