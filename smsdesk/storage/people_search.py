@@ -12,11 +12,12 @@ from __future__ import annotations
 import json
 import re
 import threading
+from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import Any
 
 from smsdesk.domain.people_search import DIALLED_SQL, Sought
@@ -54,6 +55,8 @@ _ANEW = (
     "WHERE archived_at IS {there} AND id IN (SELECT value FROM json_each(?))"
 )
 
+_END = re.compile("\n")
+
 Lines = Iterator[int]
 """Numbers of lines, in order."""
 
@@ -63,7 +66,7 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self.text = f"\n{text}\n"
-        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=1))
+        self._starts = array("L", (end.end() for end in _END.finditer(self.text)))
 
     def split(self) -> list[str]:
         """Every line."""
@@ -108,9 +111,9 @@ class PeopleIndex:
     It knows their phones only `with_phones`: who types a name does not wait for them.
     """
 
-    def __init__(self, ids: list[int], names: str, phones: str | None) -> None:
+    def __init__(self, ids: Iterable[int], names: str, phones: str | None) -> None:
         """Texts of one line a person, in order of name: `names` each after a space, and `phones`."""
-        self._ids = ids
+        self._ids = array("q", ids)
         self._names = _Lines(names)
         self._phones = None if phones is None else _Lines(phones)
 
@@ -121,7 +124,7 @@ class PeopleIndex:
         ids, names, phones = connection.execute(
             _INDEX.format(texts=texts, there=_there(archived=archived))
         ).fetchone()
-        numbers = [int(number) for number in ids.split(",")] if ids else []
+        numbers = map(int, ids.split(",")) if ids else ()
         return cls(numbers, f" {names or ''}", (phones or "") if with_phones else None)
 
     def patched(self, connection: Connection, changed: Collection[int], *, archived: bool) -> PeopleIndex:
