@@ -55,6 +55,11 @@ def test_one_click_in_and_one_click_out(qtbot: QtBot, window: MainWindow) -> Non
     sample = enter(qtbot, window)
     assert sample.isVisible()
     assert not window.isVisible()
+    assert window.seen is sample
+    sample.showMinimized()
+    window.come_forward()
+    assert not sample.isMinimized()
+    assert not window.isVisible(), "who looks for the program finds what was before him"
     banner = sample.findChild(QWidget, "trial_banner")
     assert banner is not None
     assert banner.isVisible()

@@ -7,17 +7,20 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smsdesk import app, display
+from smsdesk import app, display, first_look
 from smsdesk.app import build
 from smsdesk.desk import Desk
-from smsdesk.domain.errors import ProfileError
+from smsdesk.domain.errors import InUseError, ProfileError
 from smsdesk.services.preferences import Choices
+from smsdesk.storage.doorbell import Bell, ring
+from smsdesk.storage.profile import Profile
 from smsdesk.system_libraries import WindowError
 from smsdesk.ui.design import theme
 
@@ -59,6 +62,58 @@ def test_a_second_window_on_the_same_profile_is_refused(qtbot: QtBot, profile: P
     with pytest.raises(ProfileError):
         build(options)
     window.close()
+
+
+class TestSecondStart:
+    """Somebody starts the program again while its window stands behind others."""
+
+    @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+    def test_the_window_comes_forward(self, qtbot: QtBot, profile: Path) -> None:
+        _running, window = build(["--profile", str(profile), "--modem", "virtual://app-test-5"])
+        window.window().showMinimized()
+        answers: list[bool] = []
+        second = threading.Thread(target=lambda: answers.append(ring(profile, answered_within_s=SECONDS)))
+        second.start()
+        qtbot.waitUntil(lambda: not window.window().isMinimized() and bool(answers))
+        second.join()
+        assert answers == [True]
+        assert window.isVisible()
+        window.close()
+        assert not ring(profile), "nobody is there any more"
+
+    def test_a_start_says_that_the_window_came(
+        self, profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        first = Profile(profile)
+        first.take()
+        bell = Bell(profile)
+        monkeypatch.setattr(
+            first_look, "load_for_display", lambda _package: pytest.fail("it showed a window")
+        )
+        heard = threading.Thread(target=lambda: _answer(bell))
+        heard.start()
+        with pytest.raises(SystemExit) as ended:
+            first_look.show(["--profile", str(profile)])
+        heard.join()
+        assert ended.value.code == ProfileError.exit_code
+        assert "come forward" in capsys.readouterr().err
+        first.release()
+
+    def test_where_a_command_sends_it_is_said_plainly(
+        self, qtbot: QtBot, profile: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(app, "HUNG_WITHIN_S", 0.0)
+        told: list[ProfileError] = []
+        monkeypatch.setattr(app, "_goes_back", lambda _argv, refused: told.append(refused))
+        with Desk.open(profile, engine=True), pytest.raises(InUseError, match="Use that one"):
+            app.open_or_tell(["--profile", str(profile)], seen=True)
+        assert len(told) == 1
+
+
+def _answer(bell: Bell) -> None:
+    """As the window does, whenever the folder changes."""
+    while bell.answer() is None:
+        pass
 
 
 def test_the_window_starts_as_it_was_chosen(qtbot: QtBot, profile: Path) -> None:

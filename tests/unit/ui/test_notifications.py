@@ -96,6 +96,13 @@ def test_one_message_says_who_and_what_and_leads_to_the_conversation(world: Worl
     assert went == [Place(Route.INBOX, ANNE)]
 
 
+def test_what_is_real_is_told_apart_from_a_trial(world: World) -> None:
+    world.notifier.beside_trial = lambda: True
+    world.desk.comes(ANNE, "Oui pour jeudi")
+    world.desk.until(lambda: bool(world.screen.told))
+    assert world.screen.told == [("Hors de l’essai\u00a0: Message de Anne Martin", "Oui pour jeudi")]
+
+
 def test_what_comes_together_is_told_together(world: World) -> None:
     world.notifier.stop()
     world.desk.bridge.changed.disconnect(world.notifier.follow)
