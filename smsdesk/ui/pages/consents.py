@@ -111,11 +111,17 @@ class ConsentsPage(Page):
         """Read the register, and the phone that is shown."""
         consents, search, key = self.services.consents, self.search.text().strip(), self.purposes.current
         purpose = None if key == _ALL else Purpose(key)
-        self.tasks.read(self, "rows", lambda: consents.register(search, purpose), self._show_rows)
+        self.tasks.read(
+            self,
+            "rows",
+            lambda: _looks(consents.register(search, purpose)),
+            lambda read: self._show_rows(*read),
+        )
         if self._shown is not None:
             self._show_phone(self._shown)
 
-    def _show_rows(self, rows: tuple[ConsentRow, ...]) -> None:
+    def _show_rows(self, rows: tuple[ConsentRow, ...], looks: tuple[ConsentRow, ...]) -> None:
+        """`looks` has one row for each state that there is."""
         selection = self.view.selectionModel()
         current = self.view.currentIndex()
         kept = self.model.rows[current.row()] if current.isValid() else None
@@ -125,7 +131,7 @@ class ConsentsPage(Page):
             if kept is not None and (each.e164, each.purpose) == (kept.e164, kept.purpose):
                 self.view.selectRow(at)
         selection.blockSignals(False)
-        widest = max((chips.chip_width(state_text(each)) for each in rows), default=tokens.RAIL_WIDTH)
+        widest = max((chips.chip_width(state_text(each)) for each in looks), default=tokens.RAIL_WIDTH)
         self.view.set_width(STATE, min(int(widest), theme.wide(tokens.PANE_WIDTH)) + tokens.SPACE_M)
         self.count.setText(self.tr("%n answers", "", len(rows)))
         self._stack.setCurrentIndex(0 if rows else 1)
@@ -199,3 +205,8 @@ class ConsentsPage(Page):
     def _place(self) -> None:
         taken = 0 if self._side.isHidden() else theme.wide(_SIDE)
         self.view.setColumnHidden(SOURCE, theme.usual(self.width() - taken) < _BRIEF_BELOW)
+
+
+def _looks(rows: tuple[ConsentRow, ...]) -> tuple[tuple[ConsentRow, ...], tuple[ConsentRow, ...]]:
+    """The rows, and one for each state among them; off the GUI thread, since there may be very many."""
+    return rows, tuple({(row.state, row.overrides): row for row in rows}.values())
