@@ -75,7 +75,7 @@ def test_a_template_is_filled_in_and_read_before_it_is_sent(qtbot: QtBot, window
     day.editingFinished.emit()
     editor.appendPlainText("Bonnes fêtes…")
     dear = see(qtbot, window, QLabel, "notify_dear")
-    qtbot.waitUntil(lambda: dear.text().count("2 SMS") == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: dear.text().count("2\u00a0SMS au lieu de\u00a01") == 2, timeout=PATIENCE_MS)
     of_text, of_names = dear.text().splitlines()
     assert "ê" in of_text
     assert "…" in of_text
