@@ -81,14 +81,6 @@ def test_later_proposes_a_moment_and_the_usual_ones_are_one_click(panel: WhenPan
         assert panel.choice.timing == Timing(first=datetime.fromisoformat(expected))
 
 
-def test_in_the_evening_this_evening_is_tomorrows(panel: WhenPanel) -> None:
-    late = WhenPanel(lambda: NOW + timedelta(hours=11))
-    child(late, "notify_later").setChecked(True)
-    late.later.findChildren(QAbstractButton)[-3].click()
-    assert late.choice.timing == Timing(first=datetime.fromisoformat("2026-03-12T18:00"))
-    late.deleteLater()
-
-
 def test_a_rule_is_put_together_in_words(panel: WhenPanel) -> None:
     child(panel, "notify_repeat").setChecked(True)
     assert walls(panel.choice.timing) == ["Wed 11.03. 18:00", "Wed 18.03. 18:00", "Wed 25.03. 18:00"]
