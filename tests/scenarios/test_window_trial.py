@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_groups import made_group
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsdesk.app import build
@@ -15,6 +15,7 @@ from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import PartState
 from smsdesk.modem import virtual
 from smsdesk.ui.i18n import Language
+from smsdesk.ui.opening import OpeningWindow
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.widgets.fields import Picker
 from smsdesk.ui.window import MainWindow
@@ -113,3 +114,18 @@ def test_the_real_window_takes_the_trial_with_it(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: any(each.state is ModemState.READY for each in modems()), timeout=PATIENCE_MS)
     window.close()
     assert not sample.isVisible()
+
+
+def test_a_window_that_has_closed_is_gone_with_all_that_it_held(qtbot: QtBot, window: MainWindow) -> None:
+    def windows() -> set[QWidget]:
+        return {each for each in QApplication.allWidgets() if isinstance(each, MainWindow | OpeningWindow)}
+
+    before = windows()
+    sample = enter(qtbot, window)
+    assert windows() == {*before, sample}
+    press(sample, "trial_leave")
+    qtbot.waitUntil(lambda: windows() == before, timeout=PATIENCE_MS)
+    around = window.window()
+    assert {window, around} <= before
+    window.close()
+    qtbot.waitUntil(lambda: windows() == before - {window, around}, timeout=PATIENCE_MS)
