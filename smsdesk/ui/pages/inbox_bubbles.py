@@ -126,6 +126,11 @@ class BubbleRow(QWidget):
         for words in (self.words, self.raw, self.error):
             if words is not None:
                 words.fit(widest)
+        for box in (self.bubble, self):  # at once, so that no line is seen cut meanwhile
+            layout = box.layout()
+            if layout is not None:
+                layout.activate()
+        self.updateGeometry()
 
     def _standing(self, shown: ThreadRow) -> list[Piece]:
         """Time, state, how it was read and, where there is no text, the way to what came instead."""

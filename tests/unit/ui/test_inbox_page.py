@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit, QWidget
 
 from smsdesk.domain.audience import AudienceRequest
 from smsdesk.domain.inbox_views import InboxFilter
@@ -273,6 +273,22 @@ def test_older_messages_come_on_demand_and_the_reader_stays_where_he_was(desk: P
     desk.until(lambda: bar.value() > 0 and abs(bar.maximum() - bar.value() - before) <= button)
     assert page.bubbles._older.isHidden()
     assert texts(page)[0] == "message 0"
+
+
+def test_a_bubble_holds_its_whole_text_whenever_the_pane_changes_its_width(desk: PageDesk) -> None:
+    desk.comes(ANNE, "Les alertes vous parviendront toujours. Pour recevoir à nouveau nos SMS : START. " * 2)
+    page = desk.show(InboxPage)
+    choose(desk, page, ANNE)
+    desk.until(lambda: len(page.bubbles.bubbles) == 1)
+    (row,) = page.bubbles.bubbles
+    widths = set()
+    for width in range(1000, 1300, 20):
+        page.resize(width, page.height())
+        QApplication.processEvents()
+        inside = row.bubble.contentsRect()
+        assert inside.contains(row.words.geometry()), width
+        widths.add(row.words.width())
+    assert len(widths) > 2
 
 
 def test_thousands_of_conversations_come_page_by_page(desk: PageDesk) -> None:
