@@ -16,6 +16,7 @@ from smsdesk.ui.frame import NavButton
 from smsdesk.ui.help_topics import Topic
 from smsdesk.ui.palette import Act, Entry, Kind
 from smsdesk.ui.places import NotifyStart, Place, Route
+from smsdesk.ui.undoing import REDO_KEYS, UNDO_KEYS
 
 translate = QCoreApplication.translate
 
@@ -87,8 +88,8 @@ def _sections() -> Iterator[Entry]:
 
 def _actions(acts: Acts) -> Iterator[Entry]:
     for words, icon, done, keys in (
-        (translate("palette", "Undo “{what}”"), Icon.UNDO, acts.undo, "Ctrl+Z"),
-        (translate("palette", "Redo “{what}”"), Icon.REDO, acts.redo, "Ctrl+Shift+Z"),
+        (translate("palette", "Undo “{what}”"), Icon.UNDO, acts.undo, UNDO_KEYS[0]),
+        (translate("palette", "Redo “{what}”"), Icon.REDO, acts.redo, REDO_KEYS[0]),
     ):
         if done is not None:
             yield Entry(words.format(what=done[0]), done[1], icon, Kind.ACTION, _keys(keys))

@@ -88,7 +88,6 @@ class PeoplePage(Page):
         self.side.closed.connect(self._side_closed)
         self.side.group_saved.connect(self._group_saved)
         self.undo.listen(self)
-        self.undo.release(self.table.search)
         self._lists_pass_by = ListsPassBy(self.table.search)
         self.undo.undo_wanted.connect(self.doing.undo)
         self.undo.redo_wanted.connect(self.doing.redo)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from smsdesk.domain.untrusted import visible_line
 from smsdesk.services.history import Entry
@@ -12,14 +12,13 @@ from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.i18n import translate
 from smsdesk.ui.tips import plain_tip
+from smsdesk.ui.undoing import REDO_KEYS, UNDO_KEYS
 from smsdesk.ui.widgets.buttons import Button, Look
 from smsdesk.ui.widgets.layout import row
 
 _WORDS = tokens.PANE_WIDTH
 """As much of a title as lets both buttons stand in the smallest window: who it is about stands at its start,
 what was done at its end; the tool tip has all of it."""
-
-_REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
 
 
 class UndoBar(QWidget):
@@ -45,22 +44,10 @@ class UndoBar(QWidget):
 
     def listen(self, page: QWidget) -> None:
         """Answer to the keys everywhere on a page."""
-        self._shortcut(page, "Ctrl+Z").activated.connect(self.undo.click)
-        for keys in _REDO_KEYS:
+        for keys in UNDO_KEYS:
+            self._shortcut(page, keys).activated.connect(self.undo.click)
+        for keys in REDO_KEYS:
             self._shortcut(page, keys).activated.connect(self.redo.click)
-
-    def release(self, field: QLineEdit) -> None:
-        """A field in which nothing was typed leaves the keys to the page."""
-        field.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What a field could undo itself stays its own."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QLineEdit):
-            return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent) and _is_free(watched, event):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def _shortcut(self, page: QWidget, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), page)
@@ -71,14 +58,6 @@ class UndoBar(QWidget):
         """Say what the buttons would do; with nothing to do they cannot be pressed."""
         _say(self.undo, self.tr("Undo “{title}”"), self.tr("Undo"), undo)
         _say(self.redo, self.tr("Redo “{title}”"), self.tr("Redo"), redo)
-
-
-def _is_free(field: QLineEdit, event: QKeyEvent) -> bool:
-    """Whether these keys would do nothing in the field."""
-    undo = event.matches(QKeySequence.StandardKey.Undo) and not field.isUndoAvailable()
-    keys = QKeySequence(event.keyCombination())
-    redo = keys in [QKeySequence(each) for each in _REDO_KEYS] and not field.isRedoAvailable()
-    return undo or redo
 
 
 def _say(button: Button, words: str, alone: str, entry: Entry | None) -> None:

@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
 from smsdesk.ui.design import icons, theme, tokens
 from smsdesk.ui.design.icons import Icon
 from smsdesk.ui.design.tokens import Type
+from smsdesk.ui.undoing import REDO_KEYS
 from smsdesk.ui.widgets.layout import column
 from smsdesk.ui.widgets.text import Label
 
 translate = QCoreApplication.translate
-
-_REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")
 
 _TYPING_PAUSE_MS = 150
 """Long enough to let a word be typed, short enough to feel at once."""
@@ -66,7 +65,7 @@ class SearchField(QLineEdit):
     def _leaves(self, event: QKeyEvent) -> bool:
         undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
         keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-        return undo or (keys in _REDO_KEYS and not self.isRedoAvailable())
+        return undo or (keys in REDO_KEYS and not self.isRedoAvailable())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """With the glass before the words, as large as they are."""
