@@ -6,7 +6,7 @@ import re
 import sys
 
 import pytest
-from modem_stand import BASICS, Desk, ForeignModem, on_pty, sms, working
+from modem_stand import BASICS, PATIENT, Desk, ForeignModem, on_pty, sms, working
 
 from smsdesk.domain.modems import ModemState
 from smsdesk.domain.outgoing import SubmitResult
@@ -89,7 +89,7 @@ def kept(desk: Desk) -> list[str]:
 def test_a_list_that_always_comes_behind_its_ok_is_read(reads: bool) -> None:
     modem = OkFirst(1, 3, reads=reads)
     desk = Desk()
-    with on_pty(modem) as (port, line), working(port, desk) as worker:
+    with on_pty(modem) as (port, line), working(port, desk, PATIENT) as worker:
         modem.wait_until(lambda _: not modem.held)
         modem.held[2] = pdu(2)
         line.write(b'\r\n+CMTI: "SM",2\r\n')
@@ -105,7 +105,7 @@ def test_slots_that_are_told_behind_their_ok_are_left_alone() -> None:
     """Which slot a line is about could only be guessed, and another message would be deleted."""
     modem = OkFirst(1, 2, 30, lists=False)
     desk = Desk()
-    with on_pty(modem) as (port, _), working(port, desk) as worker:
+    with on_pty(modem) as (port, _), working(port, desk, PATIENT) as worker:
         desk.wait(lambda: worker.swept >= 2)
         desk.wait_state(ModemState.READY)
         worker.submit(sms(1))
@@ -118,6 +118,6 @@ def test_one_ok_too_much_does_not_move_messages_to_other_slots() -> None:
     """The one in the last slot would be deleted, and nobody would have read it."""
     modem = OneTooMuch(1, 2, 29, 30, lists=False, pairs=STEP)
     desk = Desk()
-    with on_pty(modem) as (port, _), working(port, desk):
+    with on_pty(modem) as (port, _), working(port, desk, PATIENT):
         modem.wait_until(lambda _: not modem.held)
     assert kept(desk) == [pdu(1), pdu(2), pdu(29), pdu(30)]
