@@ -62,11 +62,12 @@ _FRENCH_IN_RUN = re.compile(
 )
 _SHORT_SECOND = re.compile(r"\d\s*/\s*\d{2,4}\s*$")
 """ "06 12 34 56 78 / 79": a second number of which only the end is written."""
-_DATE = re.compile(
+_MOMENT = re.compile(
     r"(?<![\d/.\-])(?:\d{1,2}([/.\-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.\-])\d{1,2}\2\d{1,2})"
     r"(?![/.\-]?\d)(?:[ T]+\d{1,2} ?[:hH] ?\d{2}(?::\d{2})?)?"
+    r"|(?<!\d)\d{1,2} ?[hH](?: ?\d{2})?(?![^\W_])"
 )
-"""A day, or a moment: with its hour it has as many digits as a phone ("02/09/2026 18:22")."""
+"""A day, with its hour as many digits as a phone ("02/09/2026 18:22"), and an hour beside one ("9h-17h")."""
 _AROUND_LABELS = " :;,()[]-+./|'\n\t"
 _NO_LABELS = frozenset({"ou", "et", "puis", "sinon", "ou bien", "or", "and", "tel", "tél", "le", "n°"})
 """Words beside a number that tell it from no other."""
@@ -135,7 +136,7 @@ def _parse_text(text: str) -> CellPhones:
     if has_lost_digits(text):
         return _refused(text, _shortened())
     clean = _clean(text)
-    undated = _DATE.sub(" ", clean)
+    undated = _MOMENT.sub(" ", clean)
     runs = list(_RUN.finditer(undated))
     if runs:
         return _parse_runs(undated, runs)
@@ -186,7 +187,8 @@ def _labels(clean: str, runs: list[re.Match[str]]) -> Iterator[str]:
     starts = [*(run.start() for run in runs), len(clean)]
     between = [clean[end:start].strip(_AROUND_LABELS) for end, start in zip(ends, starts, strict=True)]
     labels = between[:-1] if between[0] else between[1:]
-    return ("" if label.casefold() in _NO_LABELS else label for label in labels)
+    spaced = (" ".join(label.split()) for label in labels)
+    return ("" if label.casefold() in _NO_LABELS else label for label in spaced)
 
 
 def _numbers_of(run: str) -> list[ParsedPhone | PhoneReject]:

@@ -216,3 +216,30 @@ def test_a_text_far_too_long_for_a_phone_is_refused_at_once() -> None:
     found = parse_phones("06 12 34 56 78 " + "06." * 5_000)
     assert not found.phones
     assert "too long" in str(found.rejects[0].reason)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "06 39 98 00 01 9h-17h", "06 39 98 00 01 (18h-20h)", "0639980001 12h30", "né le 12/03/2014 : 06 39 98 00 01",
+        "02/09/2026 18:22 06 39 98 00 01", "06 39 98 00 01 (2026-09-02)", "02/09/2026 0639980001",
+    ],
+)  # fmt: skip
+def test_days_and_hours_beside_a_number_are_no_digits_of_it(written: str) -> None:
+    found = parse_phones(written)
+    assert [phone.e164 for phone in found.phones] == ["+33639980001"]
+    assert not found.rejects
+
+
+@pytest.mark.parametrize(
+    "written", ["02/09/2026 18:22", "02/09/2026 18h22", "2026-09-02T18:22:05", "12/03/2014", "14h30"]
+)
+def test_a_moment_alone_is_no_phone_and_is_named(written: str) -> None:
+    found = parse_phones(written)
+    assert not found.phones
+    assert [reject.text for reject in found.rejects] == [written]
+
+
+@pytest.mark.parametrize("written", ["02.99.20.26.18", "02-99-2026-18", "06/12/2034/56", "02 09 20 26 18"])
+def test_a_phone_that_looks_like_a_day_stays_a_phone(written: str) -> None:
+    assert len(parse_phones(written).phones) == 1
