@@ -277,12 +277,14 @@ class ImportPage(Page):
 
         self.plan_view.set_busy(True)
         words = self.tr("{file} is being imported…").format(file=visible(plan.file))
-        self.tasks.work(self, words, apply, lambda done: self._show_result(*done), self._refuse, apart=True)
+        self.tasks.work(
+            self, words, apply, lambda done: self._show_result(plan, *done), self._refuse, apart=True
+        )
 
-    def _show_result(self, result: ImportResult, groups: tuple[Group, ...]) -> None:
+    def _show_result(self, plan: ImportPlan, result: ImportResult, groups: tuple[Group, ...]) -> None:
         self.problem.say("", Tone.FAILED)
-        file = visible(self.plan_view.plan.file)
-        self.result = ResultView(result, groups, len(self.plan_view.plan.rejected))
+        file = visible(plan.file)
+        self.result = ResultView(result, groups, len(plan.rejected))
         self.result.navigate.connect(self.navigate)
         self.result.another_wanted.connect(self.begin)
         self.result.undone.connect(lambda: self._undo(result.change_set_id, file))
