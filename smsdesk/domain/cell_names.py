@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from smsdesk.domain.sheets import Cell, text_of
 from smsdesk.domain.titles import teacher_name
 
 _M = Meaning
+_E_MAIL = re.compile(r"[^\s@:;,()]+@[^\s@:;,()]+\.[a-zA-Z]{2,}")
 
 
 class Together(NamedTuple):
@@ -73,6 +75,8 @@ def take_person(column: Column) -> Take:
             return as_unused(said)
         phones, text, cell = said
         unused = take_phones(person, phones) or () if phones else ()
+        if phones and (address := _E_MAIL.search(text_of(cell))):
+            person.email = person.email or address[0]
         if phones and len(person.phones) >= 2:
             return unused
         name = _name_in(column, text, cell)

@@ -111,11 +111,16 @@ def _urgent_alone(headers: Sequence[str]) -> Sequence[str]:
     return [
         " ".join("responsable" if word in known.URGENT else word for word in key.split())
         if known.URGENT.intersection(key.split())
-        else f"{header} responsable"
+        else f"{header} responsable {_number_in(keys[at - 1])}".strip()
         if is_urgent
         else header
-        for header, key, is_urgent in zip(headers, keys, urgent, strict=True)
+        for at, (header, key, is_urgent) in enumerate(zip(headers, keys, urgent, strict=True))
     ]
+
+
+def _number_in(key: str) -> str:
+    """Which of several people a header is about: "Personne 2 à prévenir"."""
+    return next((word for word in key.split() if word in {"1", "2", "3", "4"}), "")
 
 
 def _of_strangers(headers: Sequence[str], contents: Sequence[Content]) -> Sequence[str]:

@@ -41,7 +41,7 @@ PERSON = {
     ContactKind.PUPIL: _words(
         "adherent adherents adherente membre membres inscrit inscrits participant participants stagiaire "
         "stagiaires musicien musicienne musiciens choriste choristes danseur danseuse danseurs licencie "
-        "licencies"
+        "licencies benevole benevoles volontaire volontaires accompagnateur accompagnateurs"
     ),
 }
 """Words for the person of a row who is no pupil of a class."""

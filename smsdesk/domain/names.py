@@ -133,6 +133,7 @@ def split_name(text: str, *, last_first: bool | None = None) -> PersonName:
     civility, text = take_civility(whole)
     if _are_two(civility, text):
         return PersonName("", whole)
+    text = text.replace(" - ", ", ") if last_first and text.count(" - ") == 1 else text
     if "," in text:
         last, _, first = text.partition(",")
         return PersonName(first.strip(), last.strip(), civility)

@@ -23,7 +23,7 @@ _REMEMBERED = 1_000
 """Words beside phones, which come again and again."""
 _IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)$")
 _NOT_A_NAME = re.compile(
-    r"[\d+()/:;,]|\b(?:tels?|tél|port|portable|mobile|gsm|fixe|domicile|mère|mere|père|pere|maman|papa|ou|et)\b\.?",
+    r"\S+@\S+|[\d+()/:;,]|\b(?:tels?|tél|port|portable|mobile|gsm|fixe|domicile|mère|mere|père|pere|maman|papa|ou|et)\b\.?",
     re.IGNORECASE,
 )
 

@@ -291,3 +291,36 @@ def test_without_a_parent_the_phone_of_a_row_of_children_reaches_each_of_them() 
     assert {name: [numbers for _, numbers in told] for name, told in families(found).items()} == {
         "Léa Martin": [[], [e164(1)]], "Tom Martin": [[], [e164(1)]],
     }  # fmt: skip
+
+
+def test_persons_to_warn_have_the_phones_beside_them() -> None:
+    found = read(
+        ["Nom", "Prénom", "Personne 1 à prévenir", "Tél.", "Personne 2 à prévenir", "Tél."],
+        ["Martin", "Léa", f"{SOPHIE} (mère)", tel(1), f"{PAUL} (père)", tel(2)],
+        ["Petit", "Zoé", f"{LUC} (père)", tel(3), "", ""],
+    )
+    assert families(found) == {"Léa Martin": BOTH, "Zoé Petit": ONE}
+
+
+def test_a_parent_in_one_cell_with_phone_and_address() -> None:
+    found = read(["Nom Prénom", "Père"], ["MARTIN Léa", "DURAND Paul\n06 39 98 00 02\np@example.org"])
+    (link,) = found.people[0].guardians
+    assert (link.relation, link.guardian.name, link.guardian.email) == (
+        "père",
+        "Paul DURAND",
+        "p@example.org",
+    )
+    assert not found.rejected
+
+
+def test_a_dash_between_the_halves_of_a_name_as_the_header_has_it() -> None:
+    found = read(["Nom - Prénom", "Tél."], ["Martin - Léa", tel(1)], ["Petit-Roux Jean-Marc", tel(2)])
+    assert [(draft.first_name, draft.last_name) for draft in found.people] == [
+        ("Léa", "Martin"),
+        ("Jean-Marc", "Petit-Roux"),
+    ]
+
+
+def test_volunteers_at_their_stands() -> None:
+    found = read(["Stand", "Bénévole", "Tél"], ["Pêche", SOPHIE, tel(1)], ["Crêpes", LUC, tel(3)])
+    assert families(found) == {SOPHIE: [("", [e164(1)])], LUC: [("", [e164(3)])]}
