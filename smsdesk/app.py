@@ -5,7 +5,6 @@ Qt is imported inside the functions: where a system library is missing, the pers
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import signal
@@ -16,7 +15,9 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
 
 from smsdesk.desk import Desk
 from smsdesk.display import choose_platform, has_display, load_for_display
@@ -36,6 +37,25 @@ if TYPE_CHECKING:
     from smsdesk.ui.window import MainWindow
 
 log = logging.getLogger(__name__)
+
+_COMMAND = click.Command(
+    "smsdesk",
+    params=[
+        click.Option(["--profile"], type=click.Path(path_type=Path), envvar="SMSDESK_PROFILE"),
+        click.Option(["--modem"], multiple=True),
+        click.Option([MINIMISED], is_flag=True),
+    ],
+    add_help_option=False,
+)
+
+
+class _Options(NamedTuple):
+    """The global options of the window."""
+
+    profile: Path | None
+    modem: tuple[str, ...]
+    minimised: bool
+
 
 SWITCH_INTERVAL_S = 0.001
 """How long a busy thread keeps the interpreter from the others. Python's 5 ms, times the threads of engine
@@ -188,13 +208,8 @@ def draw_gallery(folder: Path, looks: Sequence[str]) -> list[Path]:
     return draw(app, folder, [Appearance(look) for look in looks])
 
 
-def _options(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="smsdesk", add_help=False, allow_abbrev=False)
-    profile = os.environ.get("SMSDESK_PROFILE")
-    parser.add_argument("--profile", type=Path, default=Path(profile) if profile else None)
-    parser.add_argument("--modem", action="append", default=[])
-    parser.add_argument(MINIMISED, action="store_true")
-    return parser.parse_args(list(argv))
+def _options(argv: Sequence[str]) -> _Options:
+    return _Options(**_COMMAND.make_context("smsdesk", list(argv)).params)
 
 
 def _check_libraries() -> None:

@@ -26,6 +26,7 @@ def show(argv: Sequence[str]) -> None:
     if (profile / BELL).is_dir():
         _ring(profile)
     try:
+        import_module("smsdesk.ui")  # before PySide6: it spares it to look through the source of each module
         import PySide6  # noqa: PLC0415  # no command needs Qt
 
         load_for_display(Path(PySide6.__file__).parent)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
-from smsdesk.spreadsheets.cell_marks import may_have_marks
 
 _LARGEST_XML = 400_000_000
 """Bytes of all XML together; 100,000 people with 12 columns take some 80 MB."""
@@ -128,6 +127,8 @@ def _check_member(file: _File, member: zipfile.ZipInfo) -> bool:
 
     Gives whether some cell has a mark.
     """
+    from smsdesk.spreadsheets.cell_marks import may_have_marks  # noqa: PLC0415  # XML is for workbooks alone
+
     extent, marked, sifted = _Extent(), False, False
     for piece in file.pieces(member):
         if b"!" in piece and _DOCTYPE.search(piece):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import shutil
 import sys
 import time
@@ -55,7 +54,7 @@ class Bell:
 
     def take_down(self) -> None:
         """Nobody comes forward any more. At once, so that nobody takes the end of his ring for an answer."""
-        gone = self.folder.with_name(f"{BELL}-{secrets.token_hex(4)}")
+        gone = self.folder.with_name(f"{BELL}-{os.urandom(4).hex()}")
         with contextlib.suppress(OSError):  # without it a second start waits a moment longer
             self.folder.rename(gone)
             shutil.rmtree(gone, ignore_errors=True)
@@ -77,7 +76,7 @@ def ring(profile: Path, hung_within_s: float = 0.0, answered_within_s: float = A
     if not _waited(lambda: bell.is_dir() or not is_taken(profile), hung_within_s) or not is_taken(profile):
         return False
     _let_come_forward()
-    mine = bell / f"{time.time_ns()}-{secrets.token_hex(4)}"
+    mine = bell / f"{time.time_ns()}-{os.urandom(4).hex()}"
     try:
         mine.write_bytes(_own_word().encode("ascii", "ignore"))
         mine = mine.rename(mine.with_suffix(_RING))  # whole, before anybody looks

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.ui.pages.page import Page
 from smsdesk.ui.pages.registry import load_pages
 from smsdesk.ui.places import Route
+
+FIRST_MS = 1000
+"""Whoever knows where he wants to go clicks at once: loading does not stand in his way."""
 
 PART_MS = 250
 """Between two parts: whoever clicks or types meanwhile waits for one of them at most."""
@@ -21,11 +24,11 @@ AHEAD = (Route.NOTIFY, Route.INBOX, Route.PEOPLE, Route.ABSENCE, Route.CRISIS, R
 class PagesAhead(QObject):
     """Loads the modules of all pages on a thread, then makes those of `AHEAD` and has each placed.
 
-    Making and placing are two parts: one of them is felt less than both.
+    It begins when the first page stands: until then that one has the interpreter for itself. Making and
+    placing are two parts: one of them is felt less than both.
     """
 
     done = Signal()
-    _loaded = Signal()
 
     def __init__(
         self,
@@ -40,24 +43,22 @@ class PagesAhead(QObject):
         self._made: dict[Route, Page] = {}
         self._thread: Thread | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(PART_MS)
         self._timer.timeout.connect(self._go_on)
-        self._loaded.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin; the window goes on meanwhile."""
-        if self._thread is None:
-            self._thread = Thread(target=self._load, name="window-pages", daemon=True)
-            self._thread.start()
-
-    def _load(self) -> None:
-        load_pages()
-        self._loaded.emit()
+        """Begin a moment after this, when nothing is read any more; the window goes on meanwhile."""
+        self._timer.start(FIRST_MS)
 
     def _go_on(self) -> None:
         if not self._is_quiet():
             return
-        if not self._left:
+        if self._thread is None:
+            self._timer.start(PART_MS)
+            self._thread = Thread(target=load_pages, name="window-pages", daemon=True)
+            self._thread.start()
+        elif self._thread.is_alive():
+            return
+        elif not self._left:
             self._timer.stop()
             self.done.emit()
         elif self._left[0] in self._made:
@@ -77,7 +78,6 @@ class PagesAhead(QObject):
 
     def stop(self) -> None:
         """The window closes."""
+        self._timer.stop()
         if self._thread is not None:
             self._thread.join()
-        self._timer.stop()
-        self._loaded.disconnect(self._timer.start)

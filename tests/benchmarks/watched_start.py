@@ -13,6 +13,7 @@ LOOK_MS = 20
 STANDS_MS = 500
 """Nothing is read any more for so long: the first page is there."""
 painted = []
+stood = []
 
 
 def note_paint():
@@ -22,12 +23,22 @@ def note_paint():
         painted.append(f"{time.clock_gettime(time.CLOCK_MONOTONIC)} {usage.ru_utime + usage.ru_stime}")
 
 
+def resident():
+    """The memory of this process, in bytes, what it shares with others included."""
+    return int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize()  # noqa: PTH123
+
+
+def note_standing():
+    """Write down that the first page stands."""
+    if not stood:
+        stood.append(f"{time.clock_gettime(time.CLOCK_MONOTONIC)} {resident()}")
+
+
 def end():
     """Tell what was seen and be gone; closing is not what is measured."""
-    memory = int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize()  # noqa: PTH123, SIM115
-    now = time.clock_gettime(time.CLOCK_MONOTONIC)
+    note_standing()
     with open(os.environ["WATCHED"], "w") as told:  # noqa: PTH123
-        told.write(f"{painted[0]} {now} {memory}")
+        told.write(f"{painted[0]} {stood[0]} {resident()}")
     os._exit(0)
 
 
@@ -89,18 +100,25 @@ class Listening:
 
 
 def wait_for_page(outline):
-    """End when the desk's window stands in the outline and reads nothing any more."""
+    """Note when the desk's window stands in the outline and reads nothing any more; end when all is made ahead."""
     from PySide6.QtCore import QElapsedTimer, QTimer
 
     quiet = QElapsedTimer()
     timer = QTimer(outline)
+    ahead = []
 
     def look():
         inside = next((each for each in outline.children() if hasattr(each, "tasks")), None)
-        if inside is None or not inside.tasks.idle or not quiet.isValid():
+        if inside is None:
+            return
+        if not quiet.isValid():
+            inside.ahead.done.connect(lambda: ahead.append(True))
+        if not inside.tasks.idle or not quiet.isValid():
             quiet.start()
         elif quiet.elapsed() > STANDS_MS:
-            end()
+            note_standing()
+            if ahead:
+                end()
 
     timer.timeout.connect(look)
     timer.start(LOOK_MS)
