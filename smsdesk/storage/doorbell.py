@@ -57,7 +57,8 @@ class Bell:
         gone = self.folder.with_name(f"{BELL}-{os.urandom(4).hex()}")
         with contextlib.suppress(OSError):  # without it a second start waits a moment longer
             self.folder.rename(gone)
-            shutil.rmtree(gone, ignore_errors=True)
+        for folder in (gone, self.folder):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _word(ring: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSettings, QTimer
@@ -10,6 +11,9 @@ from smsdesk.ui.places import Place, Route
 
 _ROUTE = "place/route"
 _WHAT = "place/what"
+
+_ID = re.compile("[0-9]{1,18}")
+"""What a whole number of the database holds; the file may be damaged."""
 
 LOOK_MS = 3000
 """A crash then forgets at most what was picked in the last seconds; the words of a draft are kept apart."""
@@ -25,7 +29,7 @@ def left_open(keep: QSettings) -> Place | None:
     if route not in set(Route):
         return None
     kind, _, written = what.partition(":")
-    if kind == "id" and written.isascii() and written.isdigit():
+    if kind == "id" and _ID.fullmatch(written):
         return Place(Route(route), int(written))
     return Place(Route(route), written or None) if kind == "name" else Place(Route(route))
 

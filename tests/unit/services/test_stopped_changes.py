@@ -12,16 +12,27 @@ import pytest
 from smsdesk.domain.people import GroupKind
 from smsdesk.domain.people_drafts import GroupDraft
 from smsdesk.domain.seasons import Carry, Carrying, WithoutGroup
+from smsdesk.services import contacts, long_work
 from smsdesk.services.events import Changed, Events
 from smsdesk.services.history import History
 from smsdesk.services.importing import Importing
 from smsdesk.services.long_work import LongWork, StoppedError
 from smsdesk.services.people import People
 from smsdesk.services.seasons import Seasons
+from smsdesk.storage import undoing
 from smsdesk.storage.database import Database
 
-COUNT = 600
-"""More than one look at whether it was stopped."""
+COUNT = 60
+"""More than one look at whether it was stopped, where each piece has ten."""
+
+
+@pytest.fixture(autouse=True)
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is looked at between a thousand rows of a town is looked at here between ten."""
+    monkeypatch.setattr(long_work, "_PIECE", 10)
+    monkeypatch.setattr(long_work, "_STEPS", 100)
+    monkeypatch.setattr(undoing, "_PIECE", 10)
+    monkeypatch.setattr(contacts, "_AT_ONCE", 10)
 
 
 class StoppedAt(LongWork):
@@ -104,7 +115,7 @@ def applying_again(town: Town) -> Callable[[LongWork], object]:
     return lambda work: town.importing.apply(plan, accept_warnings=True, work=work)
 
 
-def undoing(town: Town) -> Callable[[LongWork], object]:
+def undoing_last(town: Town) -> Callable[[LongWork], object]:
     imported(town)
     return town.history.undo
 
@@ -148,7 +159,7 @@ def beginning_a_season(town: Town) -> Callable[[LongWork], object]:
 
 
 LONG = (
-    applying, applying_again, undoing, undoing_one, making_again, restoring, adding, moving, beginning_a_season,
+    applying, applying_again, undoing_last, undoing_one, making_again, restoring, adding, moving, beginning_a_season,
 )  # fmt: skip
 
 

@@ -70,8 +70,14 @@ def test_it_is_shown_on_every_page_until_it_is_over(desk: PageDesk, window: Main
     desk.qtbot.waitUntil(lambda: bar.value() == bar.maximum() // 4 > 0)
     window.go(Place(Route.TEMPLATES))
     assert shown(desk, window) is seen
+    second = Slow(window)
+    desk.qtbot.waitUntil(lambda: len(window.findChildren(WorkLine, "window_work")) == 2)
     work.go_on.set()
     desk.qtbot.waitUntil(lambda: work.done == ["done"])
+    desk.qtbot.waitUntil(lambda: len(window.findChildren(WorkLine, "window_work")) == 1)
+    assert line(window) is not None, "the second one has a line of its own"
+    second.go_on.set()
+    desk.qtbot.waitUntil(lambda: second.done == ["done"])
     assert line(window) is None
 
 
@@ -87,16 +93,6 @@ def test_it_is_stopped_by_its_button_and_says_so(desk: PageDesk, window: MainWin
     desk.qtbot.waitUntil(lambda: window.tasks.idle and "comme avant" in window.toast.text)
     assert work.done == []
     assert line(window) is None
-
-
-def test_two_works_have_a_line_each(desk: PageDesk, window: MainWindow) -> None:
-    works = [Slow(window), Slow(window)]
-    lines = lambda: [each for each in window.findChildren(WorkLine, "window_work") if each.isVisible()]  # noqa: E731
-    desk.qtbot.waitUntil(lambda: len(lines()) == 2)
-    works[0].go_on.set()
-    desk.qtbot.waitUntil(lambda: works[0].done == ["done"] and len(lines()) == 1)
-    works[1].go_on.set()
-    desk.qtbot.waitUntil(lambda: works[1].done == ["done"] and not lines())
 
 
 def test_another_language_keeps_it_in_sight(desk: PageDesk, window: MainWindow) -> None:
