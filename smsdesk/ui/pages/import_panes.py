@@ -27,7 +27,7 @@ _PEOPLE = {0: "Beaumont Maximilien", 2: "06 00 00 00 00"}
 _SAMPLES = {
     Tab.NEW: _PEOPLE,
     Tab.UNCHANGED: _PEOPLE,
-    Tab.CHANGED: {0: "Beaumont Maximilien", 1: "Reçoit les messages"},
+    Tab.CHANGED: {0: "Beaumont Maximilien", 1: "Horaires de la semaine"},
     Tab.LEFT: {},
     Tab.WARNINGS: {0: "Conservatoire 2026", 1: "AB1000"},
     Tab.REJECTED: {0: "Conservatoire 2026", 1: "AB1000", 2: "06 00 00 00 00 / 06"},
