@@ -23,6 +23,7 @@ from smsdesk.domain.merging import (
 from smsdesk.domain.names import name_key
 from smsdesk.domain.people import Contact, ContactKind
 from smsdesk.domain.sentences import Sentence, say
+from smsdesk.services.bulk_work import bulk_work, let_go
 from smsdesk.services.changing import Changing
 from smsdesk.services.events import Changed, Topic
 from smsdesk.storage import duplicates, people
@@ -50,7 +51,12 @@ class Duplicates(Changing):
     def find(self, limit: int = 100) -> tuple[Duplicate, ...]:
         """Who probably stands twice, those with most reasons first."""
         connection = self._database.read()
-        likely = likely_duplicates(load_known(connection), duplicates.told_apart(connection))[:limit]
+        with bulk_work():
+            known = load_known(connection)
+            likely = likely_duplicates(known, duplicates.told_apart(connection))[:limit]
+            looked_through = list(known.values())
+            known.clear()
+            let_go(looked_through)
         wanted = [contact_id for each in likely for contact_id in each.ids]
         found = {contact.id: contact for contact in people.load_contacts(connection, wanted)}
         return tuple(

@@ -55,7 +55,7 @@ class Bell:
     def take_down(self) -> None:
         """Nobody comes forward any more. At once, so that nobody takes the end of his ring for an answer."""
         gone = self.folder.with_name(f"{BELL}-{os.urandom(4).hex()}")
-        with contextlib.suppress(OSError):  # without it a second start waits a moment longer
+        with contextlib.suppress(OSError):  # Windows renames no folder that is watched
             self.folder.rename(gone)
         for folder in (gone, self.folder):
             shutil.rmtree(folder, ignore_errors=True)
