@@ -154,7 +154,7 @@ SPELLINGS = st.one_of(
 )
 
 
-@settings(max_examples=2_000)
+@settings(max_examples=1_000)
 @given(SPELLINGS)
 @example("0612345678")
 @example("06 3998 0000")
