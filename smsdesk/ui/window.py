@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -16,6 +16,7 @@ from smsdesk.services.preferences import Choices
 from smsdesk.ui import last_place, window_keys, window_state
 from smsdesk.ui.before_closing import BeforeClosing
 from smsdesk.ui.bridge import Bridge, topics
+from smsdesk.ui.busy_mark import BusyMark
 from smsdesk.ui.central import STANDING_TOPICS, Central, Standing, read_standing
 from smsdesk.ui.design import theme, tokens
 from smsdesk.ui.design.theme import Theme
@@ -81,37 +82,46 @@ class MainWindow(QMainWindow):
         tray = TrayDesktop(self, self._open_told, quiet=is_trial)
         self.notifier = Notifier(self, services, self.tasks, tray)
         self.station = StationMode(self, tray, self.tasks, services.preferences)
-        self.station.changed.connect(self._show_station)
-        self.notifier.opened.connect(self._come_forward)
-        self.notifier.beside_trial = lambda: self.seen is not self
         self._bridge = Bridge(services.events, self)
-        self._bridge.changed.connect(self._on_changed)
         self.ahead = PagesAhead(self, self._make, self._page_at, lambda: self.tasks.idle)
-        self._busy = _delayed(self, lambda: self.header.show_busy(True))
-        self.tasks.busy.connect(self._on_busy)
-        self.tasks.failed.connect(self.notices.error)
-        self.notices.shown.connect(self._show_notice)
+        self._busy = BusyMark(self, self.tasks, self._show_busy)
         self.troubles = Troubles(self, self.notices, self.tasks.kind_of)
-        self.troubles.help_wanted.connect(self._open_help)
         self._finding = Finding(self, services, self.tasks, self.notices)
-        self._finding.going.connect(self.go)
-        self._finding.reading.connect(self._open_help)
         self._notice: Notice | None = None
         self._undo_keys = UndoKeys(self, self.notices.undo, self.notices.redo)
         self.setMinimumSize(*tokens.WINDOW_MIN_SIZE)
         self.resize(*tokens.WINDOW_SIZE)
         if keep is not None:
             window_state.restore(self, keep)
+        self._listen()
         self._shortcuts()
         self._build()
-        self._last_place = None
-        before = last_place.left_open(keep) if keep is not None else None
+        self._last_place: LastPlace | None = None
+        if keep is not None:
+            self._come_back(keep)
+        else:
+            self.go(Place(Route.HOME))
+
+    def _listen(self) -> None:
+        """What the parts of the window tell it."""
+        self.station.changed.connect(self._show_station)
+        self.notifier.opened.connect(self._come_forward)
+        self.notifier.beside_trial = lambda: self.seen is not self
+        self._bridge.changed.connect(self._on_changed)
+        self.tasks.failed.connect(self.notices.error)
+        self.notices.shown.connect(self._show_notice)
+        self.troubles.help_wanted.connect(self._open_help)
+        self._finding.going.connect(self.go)
+        self._finding.reading.connect(self._open_help)
+
+    def _come_back(self, keep: QSettings) -> None:
+        """Begin at the first page, or where a crash left the person; with the help, if it was open."""
+        before = last_place.left_open(keep)
         self.go(before or Place(Route.HOME))
         if before is not None:
             self.notices.toast(self.tr("SMS desk ended without being closed: you are back where you were."))
-        if keep is not None:
-            self._last_place = LastPlace(self, keep, lambda: Place(self._route, self.page.selected()))
-        if keep is not None and window_state.help_was_open(keep):
+        self._last_place = LastPlace(self, keep, lambda: Place(self._route, self.page.selected()))
+        if window_state.help_was_open(keep):
             self.help_room.stand_by(topic_of(Route.HOME))
 
     def _build(self) -> None:
@@ -328,12 +338,8 @@ class MainWindow(QMainWindow):
         else:
             self.toast.say(notice.text, notice.action_text, notice.action)
 
-    def _on_busy(self, busy: bool) -> None:
-        if busy:
-            self._busy.start()
-        else:
-            self._busy.stop()
-            self.header.show_busy(False)
+    def _show_busy(self, busy: bool) -> None:
+        self.header.show_busy(busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -391,12 +397,3 @@ class MainWindow(QMainWindow):
         closing()
         self.station.end()
         self.has_closed.emit()
-
-
-def _delayed(parent: QWidget, act: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(tokens.BUSY_SHOWN_AFTER_MS)
-    timer.setTimerType(Qt.TimerType.CoarseTimer)
-    timer.timeout.connect(act)
-    return timer

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from made_groups import made_group
 from page_desk import PageDesk, child, nameless
-from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -244,9 +244,7 @@ def test_nothing_ticks_in_a_window_at_rest(opened: Opened) -> None:
     ticking = [
         timer
         for widget in (opened.window, *opened.window.findChildren(QWidget))
-        for timer in widget.findChildren(
-            type(opened.window._busy), options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
+        for timer in widget.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if timer.isActive() and not timer.isSingleShot()
     ]
     assert ticking == []
