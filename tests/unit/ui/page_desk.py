@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -143,15 +145,43 @@ def nameless(page: QWidget) -> list[str]:
     ]
 
 
+class ShownWindows(QObject):
+    """Notes every window that is shown while it watches; pieces without a parent would be some."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
 @contextmanager
-def french_window(desk: PageDesk, *size: int) -> Iterator[MainWindow]:
-    """The whole window over a desk, shown in French and at rest; `size` in pixels, else as it comes."""
+def watched_windows() -> Iterator[ShownWindows]:
+    app, shown = QApplication.instance(), ShownWindows()
+    app.installEventFilter(shown)
+    try:
+        yield shown
+    finally:
+        app.removeEventFilter(shown)
+
+
+def made_window(desk: PageDesk, language: Language | None = Language.FRENCH, **more: Any) -> MainWindow:
+    """The whole window over a desk, not shown as yet; without a language, in the one that is spoken."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    if size:
-        made.resize(*size)
+    if language is not None:
+        Translations.of(app).use(language)
+    return MainWindow(desk.services, theme.Theme.of(app), Translations.of(app), **more)
+
+
+@contextmanager
+def whole_window(desk: PageDesk, language: Language | None = Language.FRENCH) -> Iterator[MainWindow]:
+    """The whole window over a desk, shown and at rest."""
+    made = made_window(desk, language)
+    made.resize(1280, 720)
     made.show()
     made.activateWindow()
     desk.until(lambda: made.tasks.idle)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from conservatory import MOTHER, WEDNESDAY, Conservatory
 from page_desk import PageDesk
 from PySide6.QtWidgets import QAbstractButton
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.course_notices import AbsenceRequest, Change, FollowUp, NoticeKind
 from smsdesk.ui.pages.broadcast import BroadcastPage
@@ -19,11 +16,9 @@ from smsdesk.ui.places import AbsenceStart, Place, Route
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    desk = PageDesk(qtbot, tmp_path)
+def desk(desk: PageDesk) -> PageDesk:
     desk.clock.now = datetime.combine(WEDNESDAY, datetime.min.time(), tzinfo=UTC) - timedelta(days=1)
-    yield desk
-    desk.close()
+    return desk
 
 
 @pytest.fixture

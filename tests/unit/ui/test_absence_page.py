@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 from conservatory import FATHER, JEAN, MOTHER, NADIA, WED, WEDNESDAY, Conservatory, slot
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.course_notices import NoticeKind
 from smsdesk.domain.outgoing import PartState
@@ -23,11 +20,9 @@ CALLED_OFF = "Le secrétariat : absence d'Hélène Marchand mercredi 25 novembre
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    desk = PageDesk(qtbot, tmp_path)
+def desk(desk: PageDesk) -> PageDesk:
     desk.clock.now = datetime.combine(WEDNESDAY, datetime.min.time(), tzinfo=UTC) + timedelta(hours=8)
-    yield desk
-    desk.close()
+    return desk
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from every_page import fill, places
-from page_desk import PageDesk
-from PySide6.QtCore import QEvent, QObject, Qt
+from page_desk import PageDesk, watched_windows
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,8 +16,6 @@ from sent_desk import advance, send
 
 from smsdesk.domain.outgoing import PartState
 from smsdesk.services.resources import resource_path
-from smsdesk.ui.design import theme
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.import_words import Tab
 from smsdesk.ui.pages import broadcast_head
 from smsdesk.ui.pages.importing import ImportPage
@@ -30,40 +27,11 @@ from smsdesk.ui.widgets.surfaces import Banner
 from smsdesk.ui.window import MainWindow
 
 
-class StrayWindows(QObject):
-    """Notes every window that is shown besides the main one: it would take the keyboard away."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(type(watched).__name__)
-        return False
-
-
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    made.show()
-    qtbot.waitUntil(lambda: made.tasks.idle)
-    strays = StrayWindows()
-    app.installEventFilter(strays)
-    yield made
-    app.removeEventFilter(strays)
-    made.close()
-    made.deleteLater()
+def window(window: MainWindow) -> Iterator[MainWindow]:
+    """No other window is shown besides it: that would take the keyboard away."""
+    with watched_windows() as strays:
+        yield window
     assert strays.seen == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
 from smsdesk.domain.answer_reading import AnswerKind
@@ -26,13 +24,6 @@ from smsdesk.ui.places import NotifyStart, Place, Route
 PHONES = tuple(f"+3363998{number:04}" for number in range(5))
 YES_NO = Question(QuestionKind.YES_NO)
 DAYS = Question(QuestionKind.CHOICES, ("samedi", "dimanche"))
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def asked(desk: PageDesk, question: Question | None, count: int = 3) -> int:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame
-from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
 from smsdesk.domain.audience import AudienceRequest
@@ -33,13 +30,6 @@ from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.bubbles import Bubble
 
 MOTHER, FATHER, HOME = "+33639980501", "+33639980502", "+33199001234"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def followed(desk: PageDesk, broadcast_id: int) -> BroadcastPage:

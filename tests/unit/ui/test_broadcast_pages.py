@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton
-from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
 from smsdesk.domain.broadcast_views import StateFilter
@@ -25,13 +22,6 @@ from smsdesk.ui.pages.broadcasts import BroadcastsPage
 from smsdesk.ui.places import NotifyStart, Place, Route
 
 S = PartState
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def followed(desk: PageDesk, broadcast_id: int) -> BroadcastPage:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from page_desk import PageDesk
 from PySide6.QtWidgets import QAbstractButton
-from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
 from smsdesk.domain.delivery import Reason
 from smsdesk.domain.outgoing import PartState as S
 from smsdesk.services.events import Changed, Topic
 from smsdesk.ui.pages.broadcast import BroadcastPage
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from page_desk import PageDesk, child, nameless
@@ -31,12 +29,10 @@ SIM = "8933010000000000017"
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    with made.database.write() as connection:
-        kept.see(connection, [SimSeen(SIM, "Huawei E3372", "Orange F")], made.clock())
-    yield made
-    made.close()
+def desk(desk: PageDesk) -> PageDesk:
+    with desk.database.write() as connection:
+        kept.see(connection, [SimSeen(SIM, "Huawei E3372", "Orange F")], desk.clock())
+    return desk
 
 
 def _plan(desk: PageDesk) -> SimPlan:

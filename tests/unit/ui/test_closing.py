@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from made_groups import made_group
-from page_desk import PageDesk, child, nameless
+from page_desk import PageDesk, child, made_window, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.audience import AudienceRequest
@@ -19,28 +18,22 @@ from smsdesk.domain.schedule import SeriesDraft, Timing
 from smsdesk.domain.wall_time import wall_of
 from smsdesk.services.notify import SendOptions
 from smsdesk.ui.closing import LeftBehind, left_behind
-from smsdesk.ui.design.theme import Theme
-from smsdesk.ui.i18n import Language, Translations
+from smsdesk.ui.i18n import Language
 from smsdesk.ui.window import MainWindow
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    opened.clock.now = datetime.now(UTC)
-    opened.choir = made_group(opened.services.people, "Chorale").id  # type: ignore[attr-defined]
-    opened.services.people.add_to_group(opened.choir, [opened.person("Léa", "Martin", "+33639980001")])  # type: ignore[attr-defined]
-    yield opened
-    opened.close()
+def desk(desk: PageDesk) -> PageDesk:
+    desk.clock.now = datetime.now(UTC)
+    desk.choir = made_group(desk.services.people, "Chorale").id  # type: ignore[attr-defined]
+    desk.services.people.add_to_group(desk.choir, [desk.person("Léa", "Martin", "+33639980001")])  # type: ignore[attr-defined]
+    return desk
 
 
 @pytest.fixture
 def window(desk: PageDesk, qtbot: QtBot) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.ENGLISH)
     ended: list[bool] = []
-    made = MainWindow(desk.services, Theme.of(app), Translations.of(app), closing=lambda: ended.append(True))
+    made = made_window(desk, Language.ENGLISH, closing=lambda: ended.append(True))
     made.ended = ended  # type: ignore[attr-defined]
     made.show()
     qtbot.waitUntil(lambda: made.tasks.idle)

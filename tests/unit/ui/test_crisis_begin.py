@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from page_desk import PageDesk, child
 from PySide6.QtWidgets import QListWidget
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.crisis import CrisisDraft, Scenario, Step, StepDraft
 from smsdesk.domain.people import ContactKind
@@ -21,12 +17,10 @@ EVACUATION = CrisisDraft(Scenario.EVACUATION, fields={"motif": "fuite de gaz", "
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
+def desk(desk: PageDesk) -> PageDesk:
     for number in range(3):
-        made.person("Léa", f"Martin{number}", f"+3363998{number:04}", ContactKind.RESIDENT)
-    yield made
-    made.close()
+        desk.person("Léa", f"Martin{number}", f"+3363998{number:04}", ContactKind.RESIDENT)
+    return desk
 
 
 def an_sms_leaves(desk: PageDesk) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import shiboken6
 from every_dialog import MAKERS, every_dialog
 from every_page import fill
-from page_desk import PageDesk, french_window
+from page_desk import PageDesk
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
-from pytestqt.qtbot import QtBot
 from reading_aloud import nameless, unexplained
 from tab_stops import is_stop
 
@@ -29,17 +25,9 @@ BY_NAME = sorted(MAKERS, key=lambda kind: kind.__name__)
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    fill(made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk, 1280, 720) as made:
-        yield made
+def desk(desk: PageDesk) -> PageDesk:
+    fill(desk)
+    return desk
 
 
 def opened(kind: type[QDialog], desk: PageDesk, window: MainWindow) -> QDialog:

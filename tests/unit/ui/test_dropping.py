@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from page_desk import PageDesk, child, french_window
+from page_desk import PageDesk, child
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
@@ -22,19 +20,6 @@ from smsdesk.ui.window import MainWindow
 
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk, 1280, 720) as made:
-        yield made
 
 
 def dragged(*files: Path) -> QMimeData:

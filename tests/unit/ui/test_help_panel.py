@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from page_desk import PageDesk, child, nameless
+from page_desk import PageDesk, child, nameless, whole_window
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from smsdesk.services import help_pages
 from smsdesk.ui import help_room
 from smsdesk.ui.design import palettes, theme, tokens
 from smsdesk.ui.help_topics import Topic, topic_of
-from smsdesk.ui.i18n import Language, Translations
+from smsdesk.ui.i18n import Language
 from smsdesk.ui.keys_overview import KeysOverview
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
-    made = opened(desk, Language.FRENCH)
-    yield made
-    made.close()
-    made.deleteLater()
-
-
-def opened(desk: PageDesk, language: Language) -> MainWindow:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(language)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    made.resize(1280, 720)
-    made.show()
-    made.activateWindow()
-    desk.qtbot.waitUntil(lambda: made.tasks.idle)
-    return made
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -153,11 +123,9 @@ def test_a_narrow_window_shows_the_help_in_the_place_of_the_page(qtbot: QtBot, w
 
 
 def test_who_reads_english_is_told_that_the_guide_is_french(desk: PageDesk) -> None:
-    window = opened(desk, Language.ENGLISH)
-    window.help_room.open(Topic())
-    assert child(window, "help_in_french").isVisible()
-    window.close()
-    window.deleteLater()
+    with whole_window(desk, Language.ENGLISH) as window:
+        window.help_room.open(Topic())
+        assert child(window, "help_in_french").isVisible()
 
 
 def test_french_readers_are_told_nothing(window: MainWindow) -> None:

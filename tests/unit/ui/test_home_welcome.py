@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from page_desk import PageDesk, child, nameless
@@ -25,13 +23,6 @@ READY = ModemStatus(
     "/dev/ttyUSB0", ModemState.READY, say("The modem is ready."), operator="Orange", signal=80
 )
 LOCKED = replace(READY, state=ModemState.PIN_NEEDED, sentence=say("The SIM needs its PIN."))
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def shown(desk: PageDesk) -> HomePage:

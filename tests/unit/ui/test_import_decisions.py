@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,13 +19,6 @@ LEA = ("Martin", "Léa", "Piano", "06 39 98 00 01")
 TOM = ("Petit", "Tom", "Piano", "06 39 98 00 02")
 ZOE = ("Durand", "Zoé", "Piano", "06 39 98 00 03")
 CHECK = Qt.ItemDataRole.CheckStateRole
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def workbook(path: Path, sheets: dict[str, Sequence[Sequence[object]]], hidden: Sequence[str] = ()) -> Path:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,13 +37,6 @@ from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.places import ImportStart, NotifyStart, Place, Route
 
 HEADERS = ("Nom", "Prénom", "Classe", "Portable")
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def workbook(path: Path, *rows: Sequence[object], title: str = "Piano") -> Path:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,11 +31,9 @@ ANNE, MARC, LEILA = "+33639980001", "+33639980002", "+33639980003"
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    opened.person("Anne", "Martin", ANNE, ContactKind.RESIDENT)
-    yield opened
-    opened.close()
+def desk(desk: PageDesk) -> PageDesk:
+    desk.person("Anne", "Martin", ANNE, ContactKind.RESIDENT)
+    return desk
 
 
 def listed(page: InboxPage) -> list[str]:

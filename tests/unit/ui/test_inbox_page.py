@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
@@ -25,11 +22,9 @@ ANNE, MARC, LEILA = "+33639980001", "+33639980002", "+33639980003"
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    opened.person("Anne", "Martin", ANNE, ContactKind.RESIDENT)
-    yield opened
-    opened.close()
+def desk(desk: PageDesk) -> PageDesk:
+    desk.person("Anne", "Martin", ANNE, ContactKind.RESIDENT)
+    return desk
 
 
 def listed(page: InboxPage) -> list[tuple[str, int]]:

@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from every_page import fill, places
-from page_desk import PageDesk, french_window
+from page_desk import PageDesk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 from tab_stops import is_stop
 
 from smsdesk.ui.window import MainWindow
 
 MOST = 400
 """Presses of Tab; no page has nearly as many controls."""
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk, 1280, 720) as made:
-        yield made
 
 
 def visited(window: MainWindow) -> set[QWidget]:

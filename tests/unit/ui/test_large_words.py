@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from cut_words import lacking_room
 from every_dialog import MAKERS
 from every_page import fill, places
-from page_desk import PageDesk, french_window
+from page_desk import PageDesk
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from smsdesk.services.preferences import Choices
 from smsdesk.ui.design import theme
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk, 1280, 720) as made:
-        yield made
 
 
 def grow(desk: PageDesk, window: MainWindow, percent: int) -> None:

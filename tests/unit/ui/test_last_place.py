@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_desk import PageDesk
+from page_desk import PageDesk, made_window
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from smsdesk.ui.design import theme
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.last_place import LastPlace, left_open
 from smsdesk.ui.pages.people_card import PersonCard
 from smsdesk.ui.places import NotifyStart, Place, Route
@@ -55,13 +51,6 @@ def test_what_is_no_place_leads_nowhere(keep: QSettings, route: str) -> None:
     assert left_open(keep) is None
 
 
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
-
-
 def test_the_window_writes_down_who_is_shown_and_comes_back_to_them(desk: PageDesk, keep: QSettings) -> None:
     number = desk.person("Léa", "Martin", "+33639980001")
     first = window_of(desk, keep)
@@ -78,9 +67,6 @@ def test_the_window_writes_down_who_is_shown_and_comes_back_to_them(desk: PageDe
 
 
 def window_of(desk: PageDesk, keep: QSettings) -> MainWindow:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app), keep=keep)
+    made = made_window(desk, keep=keep)
     made.show()
     return made

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from conservatory import Conservatory
 from made_groups import made_group
@@ -41,13 +38,6 @@ from smsdesk.ui.widgets.text import ElidedLabel, Label
 LONG = "Orchestre symphonique des grands élèves de troisième cycle (mercredi soir)"
 NARROW = (736, 456)
 """What the page has in the smallest window."""
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def in_long_group(desk: PageDesk) -> tuple[int, int]:
@@ -138,8 +128,10 @@ def test_a_small_window_shows_the_whole_width(desk: PageDesk, make: type[HomePag
 
 def test_what_fits_has_no_scroll_bar(desk: PageDesk) -> None:
     page = desk.show(SettingsPage)
-    page.resize(page.width(), 4000)  # a very high screen has room for all of it
+    page.resize(page.width(), 200)
     (area,) = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
+    desk.until(area.verticalScrollBar().isVisible)
+    page.resize(page.width(), 4000)  # a very high screen has room for all of it
     desk.until(lambda: not area.verticalScrollBar().isVisible())
 
 

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from smsdesk.ui.pages import notify_sending
 from smsdesk.ui.pages.notify import NotifyPage
 from smsdesk.ui.pages.notify_guide import GuideStep
 from smsdesk.ui.places import NotifyStart, Route
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.outgoing import Priority, Purpose
 from smsdesk.services.events import Changed, Topic
@@ -23,21 +19,19 @@ PIANO = "Piano"
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    people = made.services.people
+def desk(desk: PageDesk) -> PageDesk:
+    people = desk.services.people
     group = made_group(people, PIANO)
     people.add_to_group(
         group.id,
         [
-            made.person("Léa", "Martin", "+33639980001"),
-            made.person("Tom", "Bernard", "+33639980002"),
-            made.person("Zoé", "Sans", ""),
+            desk.person("Léa", "Martin", "+33639980001"),
+            desk.person("Tom", "Bernard", "+33639980002"),
+            desk.person("Zoé", "Sans", ""),
         ],
     )
     made_group(people, "Violon")
-    yield made
-    made.close()
+    return desk
 
 
 @pytest.fixture

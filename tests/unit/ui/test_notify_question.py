@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QComboBox
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.compositions import DraftContent, follow_up, read_content
 from smsdesk.domain.follow_ups import Relation
@@ -20,13 +17,6 @@ from smsdesk.ui.pages.notify import NotifyPage
 from smsdesk.ui.places import NotifyStart, Route
 
 ANNE = "+33639980001"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def composing(desk: PageDesk, text: str = "Concert de Noël") -> NotifyPage:

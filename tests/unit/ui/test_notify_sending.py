@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from made_groups import made_group
@@ -13,7 +11,6 @@ from PySide6.QtCore import QDateTime, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.audience import AudienceRequest, Outcome
 from smsdesk.domain.budget import SimPlan
@@ -39,16 +36,14 @@ def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    people = made.services.people
+def desk(desk: PageDesk) -> PageDesk:
+    people = desk.services.people
     lea, tom, zoe = (
-        made.person(first, "Martin", phone) for first, phone in (("Léa", LEA), ("Tom", TOM), ("Zoé", ZOE))
+        desk.person(first, "Martin", phone) for first, phone in (("Léa", LEA), ("Tom", TOM), ("Zoé", ZOE))
     )
     people.add_to_group(made_group(people, "Piano").id, [lea, tom])
     people.add_to_group(made_group(people, "Chorale").id, [tom, zoe])
-    yield made
-    made.close()
+    return desk
 
 
 @pytest.fixture

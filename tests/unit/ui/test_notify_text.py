@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from made_groups import made_group
 from page_desk import PageDesk, child
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.outgoing import Purpose
 from smsdesk.domain.people import ContactKind, GroupKind
@@ -24,16 +20,14 @@ from smsdesk.ui.places import NotifyStart
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    people = made.services.people
+def desk(desk: PageDesk) -> PageDesk:
+    people = desk.services.people
     group = made_group(people, "Piano")
     people.add_to_group(
         group.id,
-        [made.person("Léa", "Martin", "+33639980001"), made.person("Anaël", "Petit", "+33639980002")],
+        [desk.person("Léa", "Martin", "+33639980001"), desk.person("Anaël", "Petit", "+33639980002")],
     )
-    yield made
-    made.close()
+    return desk
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import pytest
 from made_groups import made_group
-from page_desk import PageDesk, french_window
+from page_desk import PageDesk, whole_window
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,13 +19,6 @@ from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.window import MainWindow
 
 HOME = Place(Route.HOME)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -117,7 +109,7 @@ def window(desk: PageDesk) -> Iterator[MainWindow]:
     desk.person("Zoé", "Éluard", "+33639980001")
     made_group(desk.services.people, "Piano")
     desk.services.notify.send_numbers(["+33639980001"], "Le concert est samedi", SendOptions())
-    with french_window(desk) as made:
+    with whole_window(desk) as made:
         yield made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from smsdesk.ui.pages.importing import ImportPage
 from smsdesk.ui.pages.people import PeoplePage
 
 LEA, SOPHIE, HOUSE = "+33639980001", "+33639980002", "+33299000001"
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def family(desk: PageDesk) -> None:

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from page_desk import PageDesk, child
 from people_desk import press
 
 from smsdesk.ui.pages.people import PeoplePage
 from smsdesk.ui.pages.people_form import PersonForm
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def form_of(page: PeoplePage) -> PersonForm:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 
@@ -31,13 +31,6 @@ from smsdesk.ui.pages.people_paper import _what
 from smsdesk.ui.widgets.removable import RemovableChip
 
 ANNE = "+33639980001"
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def group(desk: PageDesk, name: str, *people: int, kind: GroupKind = GroupKind.FREE) -> Group:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import time
-from pathlib import Path
 
 import pytest
 from made_groups import made_group
@@ -21,15 +19,13 @@ AT_TWO, AT_THREE = WeeklySlot(2, time(14), time(14, 30)), WeeklySlot(2, time(15)
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    people = opened.services.people
-    lea = opened.person("Léa", "Martin")
+def desk(desk: PageDesk) -> PageDesk:
+    people = desk.services.people
+    lea = desk.person("Léa", "Martin")
     piano = made_group(people, "Piano", GroupKind.COURSE, slots=[AT_TWO, AT_THREE])
     people.add_to_group(piano.id, [lea])
     people.add_to_group(made_group(people, "Chorale", GroupKind.ENSEMBLE, slots=[AT_TWO]).id, [lea])
-    yield opened
-    opened.close()
+    return desk
 
 
 def panel(desk: PageDesk, page: PeoplePage) -> PersonCard:

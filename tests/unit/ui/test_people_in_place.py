@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from page_desk import PageDesk
 from people_desk import names, take_back
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.people import Phone
 from smsdesk.domain.people_drafts import ContactDraft, GuardianDraft
@@ -20,13 +16,6 @@ from smsdesk.ui.pages.people import PeoplePage
 ANNE, PAUL = "+33639980001", "+33639980002"
 SHOWN = "06\u00a039\u00a098\u00a000\u00a001, 06\u00a039\u00a098\u00a000\u00a002"
 NOW = "06\u00a039\u00a098\u00a000\u00a002, 06\u00a039\u00a098\u00a000\u00a003"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def cell(desk: PageDesk, page: PeoplePage, name: str, column: int) -> QModelIndex:

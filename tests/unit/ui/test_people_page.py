@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -25,13 +24,6 @@ from smsdesk.ui.places import ImportStart, MergeStart, NotifyStart, Place, Route
 
 ANNE = "+33639980001"
 PAUL = "+33639980002"
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def show_person(desk: PageDesk, page: PeoplePage, name: str) -> PersonCard:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
 from made_groups import made_group
 from page_desk import PageDesk, child, nameless
 from people_desk import button, press, take_back
@@ -30,13 +28,6 @@ from smsdesk.ui.places import MergeStart, Place, Route
 
 ANNE, PAUL = "+33639980001", "+33639980002"
 BORN = date(2012, 3, 4)
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def twice(desk: PageDesk) -> tuple[int, int]:

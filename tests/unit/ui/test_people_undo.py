@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from made_groups import made_group
 from page_desk import PageDesk, child
 from people_desk import names, press
@@ -17,13 +13,6 @@ from smsdesk.ui.pages.history import HistoryPanel
 from smsdesk.ui.pages.people import PeoplePage
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def undo_button(page: PeoplePage) -> QAbstractButton:

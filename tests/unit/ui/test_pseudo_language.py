@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import ceil
-from pathlib import Path
 
 import pytest
 from cut_words import lacking_room
 from every_dialog import MAKERS
 from every_page import fill, places
-from page_desk import PageDesk
+from page_desk import PageDesk, whole_window
 from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,10 +23,8 @@ from PySide6.QtWidgets import (
     QListView,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from smsdesk.services.resources import resource_path
-from smsdesk.ui.design import theme
 from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
@@ -37,7 +34,6 @@ LONGER = 0.4
 """What a language may need more than English."""
 QT_S_OWN = re.compile("Q[A-Z]")
 KEPT = re.compile(r"(\{\w+\}|%L?n)")
-SIZE = (1280, 720)
 WORD = re.compile(r"[^\W\d_]{3,}")
 INNERMOST = re.compile(r"‹[^‹›]*(?:›|$)")
 
@@ -59,26 +55,12 @@ class Pseudo(QTranslator):
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    translations, spoken = Translations.of(app), Pseudo()
-    translations.use(Language.ENGLISH)
+def window(desk: PageDesk) -> Iterator[MainWindow]:
+    Translations.of(QApplication.instance()).use(Language.ENGLISH)
+    spoken = Pseudo()
     QCoreApplication.installTranslator(spoken)
-    made = MainWindow(desk.services, theme.Theme.of(app), translations)
-    made.resize(*SIZE)
-    made.show()
-    qtbot.waitUntil(lambda: made.tasks.idle)
-    yield made
-    made.close()
-    made.deleteLater()
+    with whole_window(desk, None) as made:
+        yield made
     QCoreApplication.removeTranslator(spoken)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 from made_groups import made_group
@@ -34,13 +32,6 @@ from smsdesk.ui.places import Route
 
 NOW = datetime(2026, 3, 11, 9, 0).astimezone()  # a Wednesday morning by the clock of this computer
 WALL = wall_of(NOW)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

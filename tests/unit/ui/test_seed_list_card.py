@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from page_desk import PageDesk, child, nameless
-from pytestqt.qtbot import QtBot
 
 from smsdesk.ui.pages.settings import Section, SettingsPage
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def test_numbers_are_kept_and_shown_as_one_writes_them(desk: PageDesk) -> None:

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import time
-from pathlib import Path
 
 import pytest
 from page_desk import PageDesk, child, nameless
@@ -15,13 +13,6 @@ from smsdesk.services.preferences import Notifying
 from smsdesk.ui.pages.settings import Section, SettingsPage
 from smsdesk.ui.widgets.leaving_text import LeavingText
 from smsdesk.ui.widgets.surfaces import Banner
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def pick(picker: object, data: object) -> None:

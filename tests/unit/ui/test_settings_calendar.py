@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from page_desk import PageDesk, nameless
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.calendar import Region, Zone
 from smsdesk.ui.pages.settings import Section, SettingsPage
 from smsdesk.ui.pages.settings_calendar import CalendarCard
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    desk = PageDesk(qtbot, tmp_path)
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -26,11 +25,9 @@ from smsdesk.ui.starting import StartRefused
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    opened.person("Léa", "Martin", "+33639980001")
-    yield opened
-    opened.close()
+def desk(desk: PageDesk) -> PageDesk:
+    desk.person("Léa", "Martin", "+33639980001")
+    return desk
 
 
 @pytest.fixture

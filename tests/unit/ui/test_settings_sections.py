@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
@@ -13,13 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from smsdesk.ui.pages.settings import Section, SettingsPage
 from smsdesk.ui.pages.settings_trial import TrialCard
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

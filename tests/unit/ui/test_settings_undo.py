@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from page_desk import PageDesk
 from PySide6.QtWidgets import QComboBox, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.calendar import Region, Zone
 from smsdesk.domain.opt_outs import Mode
@@ -17,13 +15,6 @@ from smsdesk.services.bundle import Services
 from smsdesk.ui.pages.settings import SettingsPage
 
 Page = SettingsPage
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def pick(picker: QComboBox, data: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,13 +27,6 @@ from smsdesk.ui.pages.settings import SettingsPage
 from smsdesk.ui.pages.settings_modem import ModemCard, finding_row
 from smsdesk.ui.places import NotifyStart, Place, Route
 from smsdesk.ui.widgets.surfaces import ClickableCard
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def words(widget: QWidget) -> str:

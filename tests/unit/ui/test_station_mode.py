@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_desk import PageDesk, child
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QWidget
+from page_desk import PageDesk, child, made_window, watched_windows
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from smsdesk.ui.design import theme
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.tray import TrayDesktop
 from smsdesk.ui.window import MainWindow
@@ -21,32 +20,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PageDesk]:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-class Shown(QObject):
-    """Every window that is shown; pieces without a parent would be some."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(type(watched).__name__)
-        return False
-
-
-@pytest.fixture
 def window(qtbot: QtBot, desk: PageDesk) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
+    made = made_window(desk)
     made.station.begin(minimised=False)
     qtbot.waitUntil(lambda: made.tasks.idle)
     yield made
@@ -75,15 +50,11 @@ class Told:
 
 
 def test_nothing_flashes_up_beside_the_window(qtbot: QtBot, desk: PageDesk) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    shown = Shown()
-    app.installEventFilter(shown)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
-    made.station.begin(minimised=False)
-    made.go(Place(Route.SETTINGS, "window"))
-    qtbot.waitUntil(lambda: made.tasks.idle)
-    app.removeEventFilter(shown)
+    with watched_windows() as shown:
+        made = made_window(desk)
+        made.station.begin(minimised=False)
+        made.go(Place(Route.SETTINGS, "window"))
+        qtbot.waitUntil(lambda: made.tasks.idle)
     assert shown.seen == ["MainWindow"]
     made.close()
     made.deleteLater()
@@ -165,9 +136,7 @@ def test_an_unseen_station_ends_the_program_when_the_session_ends(
 def test_started_minimised_nothing_is_shown(
     qtbot: QtBot, desk: PageDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app))
+    made = made_window(desk)
     told = Told(made, monkeypatch, present=True)
     made.station.begin(minimised=True)
     assert not made.isVisible()
@@ -204,7 +173,9 @@ def test_the_settings_switch_both_on(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_system_that_refuses_leaves_the_box_as_it_was(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    (tmp_path / "config").write_text("a file stands where the folder should be", "utf-8")
+    config = Path(os.environ["XDG_CONFIG_HOME"])
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("a file stands where the folder should be", "utf-8")
     window.go(Place(Route.SETTINGS, "window"))
     qtbot.waitUntil(lambda: window.tasks.idle)
     starts = box(window, "settings_autostart")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 from page_desk import PageDesk, child, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.library import CATEGORIES
 from smsdesk.domain.outgoing import Purpose
@@ -19,13 +17,6 @@ from smsdesk.services.template_sharing import OnConflict
 from smsdesk.ui.pages.template_sharing import ImportDialog
 from smsdesk.ui.pages.templates import TemplatesPage
 from smsdesk.ui.places import NotifyStart, Place, Route
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

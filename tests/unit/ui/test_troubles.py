@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from runpy import run_path
 
 import pytest
-from page_desk import PageDesk, child, french_window, nameless
+from page_desk import child, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
@@ -32,19 +31,6 @@ ROOT = Path(__file__).resolve().parents[3]
 log = logging.getLogger("smsdesk.tested")
 
 GONE = say("The modem {name} is not there (any more). Plug it in again.", name="+33639980001")
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk) as made:
-        yield made
 
 
 def labels(dialog: TroubleDialog) -> list[str]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from page_desk import PageDesk, child, french_window
+from page_desk import PageDesk, child
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from smsdesk.domain.views import Template
 from smsdesk.ui.keyboard import keyboard_at
@@ -91,19 +87,6 @@ def test_what_was_taken_back_elsewhere_is_forgotten(notices: Notices, told: list
     notices.deeds.forget(("change", 7))
     notices.undo()
     assert told[-1].text == "There is nothing to undo."
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    opened = PageDesk(qtbot, tmp_path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk) as made:
-        yield made
 
 
 def press(desk: PageDesk, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from page_desk import PageDesk, french_window
+from page_desk import PageDesk
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAccessible, Qt
 from PySide6.QtWidgets import (
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 from sent_desk import advance
 
 from smsdesk.domain.audience import AudienceRequest
@@ -41,19 +39,6 @@ FORBIDDEN = frozenset("\u202e\u2066\x1b\x07\x00")
 HOSTILE = f"=1+1 {TAGS} {STEERING} fin & <br> STOP ?"
 NAME = f"<i>{MARK}</i>\u202e<img src=x>"
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk, 1280, 800) as made:
-        yield made
 
 
 def attacked(desk: PageDesk) -> int:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from page_desk import PageDesk, child
+from page_desk import PageDesk, child, made_window
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,21 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from smsdesk.ui import window_state
 from smsdesk.ui.closing import ClosingQuestion, LeftBehind
-from smsdesk.ui.design import theme
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.opening import OpeningWindow
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.tray import TrayDesktop
 from smsdesk.ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -40,11 +31,8 @@ def keep(tmp_path: Path) -> QSettings:
 @pytest.fixture
 def inside(desk: PageDesk, keep: QSettings) -> Iterator[MainWindow]:
     """The desk in the window around it, not shown as yet."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
     opening = OpeningWindow(keep)
-    made = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app), keep=keep)
+    made = made_window(desk, keep=keep)
     made.held_by = opening
     opening.hold(made)
     yield made

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import cycle
-from pathlib import Path
 
-import pytest
-from page_desk import PageDesk, child, french_window
+from page_desk import PageDesk, child
 from PySide6.QtWidgets import QTableView, QWidget
-from pytestqt.qtbot import QtBot
 from sent_desk import advance, send
 
 from smsdesk.domain.outgoing import PartState
@@ -23,19 +19,6 @@ from smsdesk.ui.window import MainWindow
 
 A_FEW = 20
 """Widgets that a page may make anew; rows would be hundreds."""
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk) as made:
-        yield made
 
 
 def speak(desk: PageDesk, window: MainWindow, language: str, word: str) -> None:

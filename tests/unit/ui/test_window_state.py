@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_desk import PageDesk
+from page_desk import PageDesk, made_window
 from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from smsdesk.ui import help_room, window_state
-from smsdesk.ui.design import theme
-from smsdesk.ui.i18n import Language, Translations
 from smsdesk.ui.window import MainWindow
 
 
 @pytest.fixture
 def keep(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def room() -> QRect:
@@ -87,12 +77,9 @@ def test_the_help_stands_beside_the_page_again_and_leaves_it_the_keyboard(
     qtbot: QtBot, desk: PageDesk, keep: QSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(help_room, "beside_from", lambda: 800)  # the screen of the tests is no wider
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    Translations.of(app).use(Language.FRENCH)
 
     def opened() -> MainWindow:
-        window = MainWindow(desk.services, theme.Theme.of(app), Translations.of(app), keep=keep)
+        window = made_window(desk, keep=keep)
         window.show()
         qtbot.waitUntil(lambda: window.tasks.idle)
         return window

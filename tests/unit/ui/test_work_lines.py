@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from page_desk import PageDesk, child, french_window
+from page_desk import PageDesk, child
 from PySide6.QtWidgets import QDialog, QProgressBar
-from pytestqt.qtbot import QtBot
 
 from smsdesk.services.long_work import LongWork
 from smsdesk.ui.closing import ClosingQuestion
@@ -19,19 +15,6 @@ from smsdesk.ui.window import MainWindow
 
 DEADLINE_S = 60.0
 WORDS = "La liste est écrite…"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(desk: PageDesk) -> Iterator[MainWindow]:
-    with french_window(desk) as made:
-        yield made
 
 
 class Slow:
