@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import pytest
 from page_desk import PageDesk
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
