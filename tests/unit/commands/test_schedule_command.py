@@ -196,10 +196,17 @@ def test_what_cannot_be_ends_with_2_and_plans_nothing(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("skip", "e9"), ("skip", "x"), ("decide", "e9", "--send"), ("stop", "9"), ("decide", "e9")]
+    ("arguments", "said"),
+    [
+        (("skip", "e9"), "no planned send e9"),
+        (("skip", "x"), "x names no planned send"),
+        (("decide", "e9", "--send"), "no planned send e9"),
+        (("decide", "e9"), "--send or --skip"),
+        (("stop", "9"), "no series 9"),
+    ],
 )
-def test_what_is_not_there_is_told(terminal: PlanTerminal, arguments: tuple[str, ...]) -> None:
-    terminal.refused("schedule", *arguments)
+def test_what_is_not_there_is_told(terminal: PlanTerminal, arguments: tuple[str, ...], said: str) -> None:
+    assert said in terminal.refused("schedule", *arguments)
 
 
 def test_the_station_sends_what_is_due_and_does_not_wait_for_the_rest(terminal: PlanTerminal) -> None:
