@@ -17,7 +17,15 @@ FIRST_MS = 1000
 PART_MS = 250
 """Between two parts: whoever clicks or types meanwhile waits for one of them at most."""
 
-AHEAD = (Route.NOTIFY, Route.INBOX, Route.PEOPLE, Route.ABSENCE, Route.CRISIS, Route.SETTINGS)
+AHEAD = (
+    Route.NOTIFY,
+    Route.INBOX,
+    Route.PEOPLE,
+    Route.BROADCAST,
+    Route.ABSENCE,
+    Route.CRISIS,
+    Route.SETTINGS,
+)
 """What one goes to most, and what takes longest to make."""
 
 
