@@ -145,12 +145,16 @@ def test_the_tabs_of_a_broadcast(desk: PageDesk, window: MainWindow) -> None:
         assert count_marks(shown(window)) >= 1, tab
 
 
+REPEATING = frozenset({Route.HOME, Route.PEOPLE, Route.BROADCASTS})
+"""The pages that show what somebody sent, or is called, before one opens anything there."""
+
+
 @pytest.mark.parametrize("route", [each for each in Route if each not in (Route.BROADCAST, Route.INBOX)])
 def test_every_other_page(desk: PageDesk, window: MainWindow, route: Route) -> None:
     attacked(desk)
     window.go(Place(route))
-    desk.until(lambda: window.tasks.idle)
-    shown(window)
+    desk.until(lambda: window.tasks.idle and (route not in REPEATING or count_marks(shown(window)) >= 1))
+    assert shown(window)
 
 
 def test_a_toast(desk: PageDesk, window: MainWindow) -> None:
