@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
 from smsdesk.storage.copies import Interruptible
 from smsdesk.storage.database import Connection
+from smsdesk.storage.sqlite import sqlite3
 
 T = TypeVar("T")
 

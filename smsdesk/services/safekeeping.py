@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.clock import Clock, system_clock, unstamp
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import say
@@ -18,6 +16,7 @@ from smsdesk.storage import copies, restoring
 from smsdesk.storage.database import Database
 from smsdesk.storage.opening import Upgrading, at_once
 from smsdesk.storage.profile import DATABASE, Profile, folder_of
+from smsdesk.storage.sqlite import sqlite3
 
 SUFFIX = ".sqlite3"
 

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import TypeVar
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever SQLite it chose
-
 from smsdesk.domain.errors import InputError
 from smsdesk.domain.sentences import Sentence, say
 from smsdesk.storage import in_the_way
 from smsdesk.storage.change_triggers import LEAVES, LINKS, OWNERS, columns_of
 from smsdesk.storage.changes import ChangeSet, change_set, changed_since, pause, recording
 from smsdesk.storage.database import Connection
+from smsdesk.storage.sqlite import sqlite3
 
 T = TypeVar("T")
 
