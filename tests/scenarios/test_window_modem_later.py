@@ -23,6 +23,8 @@ from smsdesk.ui.places import Place, Route
 from smsdesk.ui.window import MainWindow
 
 PATIENCE_MS = 180_000
+EVERYBODY = 149
+"""Pupils, parents and teachers of the sample list."""
 
 
 @contextmanager
@@ -95,7 +97,7 @@ def _left(window: MainWindow, number: int) -> bool:
 
 
 def test_the_window_closes_in_the_middle_of_anything(qtbot: QtBot, profile: Path, free_port: int) -> None:
-    """While a list is read, while it is taken over, while the modem is examined: close waits and is whole."""
+    """While a list is read, while it is taken over, while the modem is examined: close waits, nothing is half done."""
     options = ("--profile", str(profile), "--modem", f"socket://127.0.0.1:{free_port}")
     sample = resource_path("samples", "conservatoire.xlsx")
     with shown(*options) as window:
@@ -107,7 +109,7 @@ def test_the_window_closes_in_the_middle_of_anything(qtbot: QtBot, profile: Path
         qtbot.waitUntil(window.page.plan_view.apply.isVisible, timeout=PATIENCE_MS)
         window.page.plan_view.apply.click()
     with shown(*options) as window:
-        assert window.services.people.count() > 0
+        assert window.services.people.count() in (0, EVERYBODY), "all of the list, or nothing of it"
         write(window)
         window.go(Place(Route.SETTINGS))
         button = window.page.findChild(QAbstractButton, "settings_doctor")
