@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
 
         def closing() -> None:
             self._theme.leave(trial)
+            trial.deleteLater()
             left()
             self.tasks.read(self, "choices", self.services.preferences.read, self._follow)
 

@@ -87,6 +87,7 @@ class Theme(QObject):
     def leave(self, window: QWidget) -> None:
         """This window is closed; with the last of them the whole program is dressed again."""
         self._windows = [each for each in self._windows if each is not window]
+        window.setStyleSheet("")  # deleted in it, it would leave Qt a style that is gone: a crash later
         self._hang()
 
     def _hang(self) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from smsdesk.ui import window_state
 from smsdesk.ui.closing import ClosingQuestion, LeftBehind
+from smsdesk.ui.design.theme import Look, Theme
 from smsdesk.ui.opening import OpeningWindow
 from smsdesk.ui.places import Place, Route
 from smsdesk.ui.tray import TrayDesktop
@@ -184,3 +185,20 @@ def test_the_trial_has_the_place_of_the_window_and_gives_it_back(qtbot: QtBot, i
     trial.window.close()
     qtbot.waitUntil(outer.isVisible)
     qtbot.waitUntil(lambda: inside.tasks.idle)
+
+
+def test_another_look_after_a_trial_has_ended_finds_nothing_of_it(qtbot: QtBot, inside: MainWindow) -> None:
+    outer, trial = shown(qtbot, inside), inside.trial
+    assert trial is not None
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for percent in (200, 100):  # what is left of a style that is gone ends the program
+        trial.enter()
+        qtbot.waitUntil(lambda: trial.window is not None and trial.window.isVisible())
+        gone = trial.window
+        assert gone is not None
+        gone.close()
+        qtbot.waitUntil(lambda gone=gone: outer.isVisible() and gone not in QApplication.allWidgets())
+        qtbot.waitUntil(lambda: inside.tasks.idle)
+        Theme.of(app).dress(Look(text_percent=percent))
+    assert inside.page.isVisible()
