@@ -276,9 +276,10 @@ def _hang_bell(folder: Path, window: MainWindow) -> Callable[[], None]:
 def _close_on_signals(window: MainWindow) -> socket.socket:
     """Ctrl+C in the terminal and the end of the session close the window properly.
 
-    Python runs signal handlers only when Qt gives it a turn: a byte on a socket makes Qt do so.
+    Python runs signal handlers only when Qt gives it a turn: a byte on a socket makes Qt do so. It may be in the
+    middle of painting then, so the window closes with the next turn of the event loop.
     """
-    from PySide6.QtCore import QSocketNotifier  # noqa: PLC0415  # after the libraries were checked
+    from PySide6.QtCore import QSocketNotifier, QTimer  # noqa: PLC0415  # after the libraries were checked
 
     reader, writer = socket.socketpair()
     for end in (reader, writer):
@@ -287,7 +288,7 @@ def _close_on_signals(window: MainWindow) -> socket.socket:
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda: reader.recv(1))
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: window.close())
+        signal.signal(number, lambda *_: QTimer.singleShot(0, lambda: window.close()))
     return writer
 
 
