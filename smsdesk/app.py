@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
@@ -276,8 +277,8 @@ def _hang_bell(folder: Path, window: MainWindow) -> Callable[[], None]:
 def _close_on_signals(window: MainWindow) -> socket.socket:
     """Ctrl+C in the terminal and the end of the session close the window properly.
 
-    Python runs signal handlers only when Qt gives it a turn: a byte on a socket makes Qt do so. It may be in the
-    middle of painting then, so the window closes with the next turn of the event loop.
+    Python runs signal handlers only when Qt gives it a turn: a byte on a socket makes Qt do so. It may be within
+    a painting then, so the window closes with the next turn of the event loop.
     """
     from PySide6.QtCore import QSocketNotifier, QTimer  # noqa: PLC0415  # after the libraries were checked
 
@@ -288,7 +289,7 @@ def _close_on_signals(window: MainWindow) -> socket.socket:
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda: reader.recv(1))
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, lambda: window.close()))
+        signal.signal(number, lambda *_: QTimer.singleShot(0, partial(window.close)))
     return writer
 
 
