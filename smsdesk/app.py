@@ -277,8 +277,8 @@ def _hang_bell(folder: Path, window: MainWindow) -> Callable[[], None]:
 def _close_on_signals(window: MainWindow) -> socket.socket:
     """Ctrl+C in the terminal and the end of the session close the window properly.
 
-    Python runs signal handlers only when Qt gives it a turn: a byte on a socket makes Qt do so. It may be within
-    a painting then, so the window closes with the next turn of the event loop.
+    Python runs signal handlers only when Qt gives it a turn: a byte on a socket makes Qt do so. It may be
+    painting then, so the window closes with the next turn of the event loop.
     """
     from PySide6.QtCore import QSocketNotifier, QTimer  # noqa: PLC0415  # after the libraries were checked
 
