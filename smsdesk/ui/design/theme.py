@@ -87,12 +87,13 @@ class Theme(QObject):
     def leave(self, window: QWidget) -> None:
         """This window is closed; with the last of them the whole program is dressed again."""
         self._windows = [each for each in self._windows if each is not window]
-        window.setStyleSheet("")  # deleted in it, it would leave Qt a style that is gone: a crash later
         self._hang()
 
     def _hang(self) -> None:
         whole = "" if self._windows else self._sheet
         if whole != self._app.styleSheet():
+            # From one sheet to another Qt goes through all that it ever dressed: it crashes on what is deleted.
+            self._app.setStyleSheet("")
             self._app.setStyleSheet(whole)
         for window in self._windows:
             window.setStyleSheet(self._sheet)
