@@ -92,7 +92,7 @@ class Theme(QObject):
     def _hang(self) -> None:
         whole = "" if self._windows else self._sheet
         if whole != self._app.styleSheet():
-            # From one sheet to another Qt goes through all that it ever dressed: it crashes on what is deleted.
+            # From one sheet to another Qt goes through all that it ever dressed, and crashes on what is gone.
             self._app.setStyleSheet("")
             self._app.setStyleSheet(whole)
         for window in self._windows:
