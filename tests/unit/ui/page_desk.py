@@ -133,6 +133,20 @@ def child(page: QWidget, name: str) -> QWidget:
     return found
 
 
+def pick(picker: QComboBox, data: object) -> None:
+    """Choose as a person does."""
+    at = picker.findData(data)
+    assert at >= 0
+    picker.setCurrentIndex(at)
+    picker.activated.emit(at)
+
+
+def typed(field: QLineEdit, text: str) -> None:
+    """Write this and go on."""
+    field.setText(text)
+    field.editingFinished.emit()
+
+
 def nameless(page: QWidget) -> list[str]:
     """Controls that a screen reader could not name."""
     kinds = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)

@@ -3,8 +3,7 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
-from page_desk import PageDesk, child, nameless
-from PySide6.QtWidgets import QLineEdit
+from page_desk import PageDesk, child, nameless, pick, typed
 
 from smsdesk.domain.keywords import Keyword, KeywordAction
 from smsdesk.domain.opt_outs import Mode, OptOutSettings
@@ -13,19 +12,6 @@ from smsdesk.services.preferences import Notifying
 from smsdesk.ui.pages.settings import Section, SettingsPage
 from smsdesk.ui.widgets.leaving_text import LeavingText
 from smsdesk.ui.widgets.surfaces import Banner
-
-
-def pick(picker: object, data: object) -> None:
-    """Choose as a person does."""
-    at = picker.findData(data)
-    assert at >= 0
-    picker.setCurrentIndex(at)
-    picker.activated.emit(at)
-
-
-def typed(field: QLineEdit, text: str) -> None:
-    field.setText(text)
-    field.editingFinished.emit()
 
 
 def leave(field: LeavingText, text: str) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from page_desk import PageDesk
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from page_desk import PageDesk, pick
 
 from smsdesk.domain.calendar import Region, Zone
 from smsdesk.domain.opt_outs import Mode
@@ -14,18 +13,6 @@ from smsdesk.services.bundle import Services
 from smsdesk.ui.pages.settings import SettingsPage
 
 Page = SettingsPage
-
-
-def pick(picker: QComboBox, data: object) -> None:
-    at = picker.findData(data)
-    assert at >= 0
-    picker.setCurrentIndex(at)
-    picker.activated.emit(at)
-
-
-def typed(field: QLineEdit, text: str) -> None:
-    field.setText(text)
-    field.editingFinished.emit()
 
 
 def quiet(page: Page) -> None:

@@ -59,13 +59,6 @@ class Opened:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PageDesk]:
-    made = PageDesk(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def opened(qtbot: QtBot, desk: PageDesk, tmp_path: Path) -> Iterator[Opened]:
     before = QLocale()
     made = Opened(qtbot, desk, tmp_path)
