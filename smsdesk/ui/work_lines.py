@@ -29,7 +29,8 @@ class WorkLines(QWidget):
         self._notices = notices
         self._lines: dict[LongWork, WorkLine] = {}
         self._stack = column(space=tokens.SPACE_S)
-        self._stack.setContentsMargins(tokens.SPACE_L, tokens.SPACE_S, tokens.SPACE_L, tokens.SPACE_S)
+        # Below: a toast stands a little higher than the status line, and not over the bar.
+        self._stack.setContentsMargins(tokens.SPACE_L, tokens.SPACE_S, tokens.SPACE_L, tokens.SPACE_M)
         self.setLayout(self._stack)
         self.hide()
         tasks.began.connect(self._begin)
